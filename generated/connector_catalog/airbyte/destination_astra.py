@@ -18,10 +18,10 @@ class AstraDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class AstraDestinationEmbeddingCohere(ObjectModel):
@@ -30,10 +30,10 @@ class AstraDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class AstraDestinationEmbeddingFake(ObjectModel):
@@ -42,7 +42,7 @@ class AstraDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class AstraDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -51,16 +51,16 @@ class AstraDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class AstraDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -78,14 +78,14 @@ class AstraDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class AstraDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "astra_db_endpoint": ValueConstraints(
@@ -94,26 +94,26 @@ class AstraDestinationIndexing(ObjectModel):
     }
 
     astra_db_app_token: SecretStr
-    """Text for astra db app token. Secret."""
+    """Token with which the connection signs in to the Astra DB database. Secret."""
 
     astra_db_endpoint: str
-    """Text for astra db endpoint."""
+    """Address of the Astra DB database that receives the data."""
 
     astra_db_keyspace: str
-    """Text for astra db keyspace."""
+    """Keyspace of the Astra DB database in which the data is stored."""
 
     collection: str
-    """Text for collection."""
+    """Name of the collection in Astra that receives the data."""
 
 
 class AstraDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Astra."""
 
 
 class AstraDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -122,13 +122,13 @@ class AstraDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class AstraDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -140,10 +140,10 @@ class AstraDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class AstraDestinationProcessingTextSplitterCode(ObjectModel):
@@ -155,30 +155,30 @@ class AstraDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Astra forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class AstraDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[AstraDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         AstraDestinationProcessingTextSplitterSeparator
@@ -186,7 +186,7 @@ class AstraDestinationProcessing(ObjectModel):
         | AstraDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class AstraDestinationUpdate(UpdateModel):
@@ -204,16 +204,16 @@ class AstraDestinationUpdate(UpdateModel):
         | AstraDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: AstraDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: AstraDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class AstraDestination(AstraDestinationUpdate, CreateModel):
@@ -226,10 +226,10 @@ class AstraDestination(AstraDestinationUpdate, CreateModel):
         | AstraDestinationEmbeddingAzureOpenai
         | AstraDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: AstraDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: AstraDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

@@ -18,10 +18,10 @@ class AwsDatalakeDestinationFormatJsonl(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
 
     compression_codec: Literal["UNCOMPRESSED", "GZIP"] | None = None
-    """Text for compression codec. Default: UNCOMPRESSED."""
+    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
 
     format_type: Literal["JSONL"]
-    """Text for format type. Default: JSONL."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class AwsDatalakeDestinationFormatParquet(ObjectModel):
@@ -30,10 +30,10 @@ class AwsDatalakeDestinationFormatParquet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
 
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"] | None = None
-    """Text for compression codec. Default: SNAPPY."""
+    """Way in which the data of the written files is compressed. Default: SNAPPY."""
 
     format_type: Literal["Parquet"]
-    """Text for format type. Default: Parquet."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
 
 
 class AwsDatalakeDestinationUpdate(UpdateModel):
@@ -44,39 +44,39 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-aws-datalake"
 
     aws_account_id: str | None = None
-    """Text for aws account id."""
+    """ID of the AWS account that owns the data lake."""
 
     bucket_name: str | None = None
     """Name of the cloud storage bucket to which Aws Datalake exports its data."""
 
     bucket_prefix: str | None = None
-    """Text for bucket prefix."""
+    """Path in the S3 bucket below which the data lake is stored."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Aws Datalake, together with its credentials. Secret."""
 
     format: AwsDatalakeDestinationFormatJsonl | AwsDatalakeDestinationFormatParquet | None = None
-    """Group of properties for format."""
+    """File format in which data is written, with the settings that it takes."""
 
     glue_catalog_float_as_decimal: bool | None = None
-    """Switch for glue catalog float as decimal. Default: false."""
+    """Whether floating-point columns are stored as decimals in the Glue catalog. Default: false."""
 
     lakeformation_database_default_tag_key: SecretStr | None = None
-    """Text for lakeformation database default tag key. Secret."""
+    """Key of the Lake Formation tag that new databases get. Secret."""
 
     lakeformation_database_default_tag_values: str | None = None
-    """Text for lakeformation database default tag values."""
+    """Comma-separated values of the Lake Formation tag that new databases get."""
 
     lakeformation_database_name: str | None = None
-    """Text for lakeformation database name."""
+    """Name of the Lake Formation database in which tables are created by default."""
 
     lakeformation_governed_tables: bool | None = None
-    """Switch for lakeformation governed tables. Default: false."""
+    """Whether new tables are governed tables of Lake Formation. Default: false."""
 
     partitioning: (
         Literal["NO PARTITIONING", "DATE", "YEAR", "MONTH", "DAY", "YEAR/MONTH", "YEAR/MONTH/DAY"] | None
     ) = None
-    """Text for partitioning. Default: NO PARTITIONING."""
+    """Parts of a date by which the tables are partitioned. Default: NO PARTITIONING."""
 
     region: str | None = None
     """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
@@ -89,10 +89,10 @@ class AwsDatalakeDestination(AwsDatalakeDestinationUpdate, CreateModel):
     """Name of the cloud storage bucket to which Aws Datalake exports its data."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Aws Datalake, together with its credentials. Secret."""
 
     lakeformation_database_name: str
-    """Text for lakeformation database name."""
+    """Name of the Lake Formation database in which tables are created by default."""
 
     region: str
     """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""

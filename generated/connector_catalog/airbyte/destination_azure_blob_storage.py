@@ -18,10 +18,10 @@ class AzureBlobStorageDestinationFormatCsv(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "CSV", True)
 
     flattening: Literal["No flattening", "Root level flattening"]
-    """Text for flattening. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
 
     format_type: Literal["CSV"]
-    """Text for format type. Default: CSV."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
 class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
@@ -31,10 +31,10 @@ class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Text for flattening. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
 
     format_type: Literal["JSONL"]
-    """Text for format type. Default: JSONL."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class AzureBlobStorageDestinationUpdate(UpdateModel):
@@ -45,44 +45,44 @@ class AzureBlobStorageDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-azure-blob-storage"
 
     azure_blob_storage_account_key: SecretStr | None = None
-    """Text for azure blob storage account key. Secret."""
+    """Access key that opens the Azure storage account. Secret."""
 
     azure_blob_storage_account_name: str | None = None
-    """Text for azure blob storage account name."""
+    """Name of the Azure storage account to which the container belongs."""
 
     azure_blob_storage_container_name: str | None = None
-    """Text for azure blob storage container name."""
+    """Name of the container in Azure Blob Storage to which files are written."""
 
     azure_blob_storage_endpoint_domain_name: str | None = None
-    """Text for azure blob storage endpoint domain name."""
+    """Domain under which the Azure storage account is reached, if not the usual one."""
 
     azure_blob_storage_spill_size: int | None = None
-    """Whole number for azure blob storage spill size. Default: 500. Unit: megabyte."""
+    """Size in megabytes at which a written blob is closed and the next one is begun. Default: 500. Unit: megabyte."""
 
     azure_client_id: str | None = None
-    """Text for azure client id."""
+    """ID of the app in Microsoft Entra ID through which the connection signs in."""
 
     azure_client_secret: SecretStr | None = None
-    """Text for azure client secret. Secret."""
+    """Secret of the app in Microsoft Entra ID through which the connection signs in. Secret."""
 
     azure_tenant_id: str | None = None
-    """Text for azure tenant id."""
+    """ID of the Microsoft Entra ID tenant in which the app of the connection is registered."""
 
     format: AzureBlobStorageDestinationFormatCsv | AzureBlobStorageDestinationFormatJsonl | None = None
-    """Group of properties for format."""
+    """File format in which data is written, with the settings that it takes."""
 
     shared_access_signature: SecretStr | None = None
-    """Text for shared access signature. Secret."""
+    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class AzureBlobStorageDestination(AzureBlobStorageDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Azure Blob Storage."""
 
     azure_blob_storage_account_name: str
-    """Text for azure blob storage account name."""
+    """Name of the Azure storage account to which the container belongs."""
 
     azure_blob_storage_container_name: str
-    """Text for azure blob storage container name."""
+    """Name of the container in Azure Blob Storage to which files are written."""
 
     format: AzureBlobStorageDestinationFormatCsv | AzureBlobStorageDestinationFormatJsonl
-    """Group of properties for format."""
+    """File format in which data is written, with the settings that it takes."""

@@ -19,7 +19,7 @@ class BigqueryDestinationLoadingMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
 
     method: Literal["Standard"]
-    """Text for method. Default: Standard."""
+    """Way in which data is loaded into Bigquery. Default: Standard."""
 
 
 class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
@@ -29,13 +29,13 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "GCS Staging", True)
 
     credential: SecretObject
-    """Group of properties for credential. Secret."""
+    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
 
     gcs_bucket_name: str
-    """Text for gcs bucket name."""
+    """Name of the Google Cloud Storage bucket in which data is staged before it is loaded."""
 
     gcs_bucket_path: str
-    """Text for gcs bucket path."""
+    """Path in the bucket below which data is written."""
 
     keep_files_in_gcs_bucket: Literal["Delete all tmp files from GCS", "Keep all tmp files in GCS"] | None = (
         Field(
@@ -44,10 +44,10 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
             serialization_alias="keep_files_in_gcs-bucket",
         )
     )
-    """Text for keep files in gcs bucket. Default: Delete all tmp files from GCS."""
+    """Treatment of the staged files in the bucket after they have been loaded. Default: Delete all tmp files from GCS."""
 
     method: Literal["GCS Staging"]
-    """Text for method. Default: GCS Staging."""
+    """Way in which data is loaded into Bigquery. Default: GCS Staging."""
 
 
 class BigqueryDestinationUpdate(UpdateModel):
@@ -58,30 +58,30 @@ class BigqueryDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-bigquery"
 
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Text for cdc deletion mode. Default: Hard delete."""
+    """Way in which rows that the source has deleted are treated in Bigquery. Default: Hard delete."""
 
     credentials_json: SecretStr | None = None
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
+    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
 
     dataset_id: str | None = None
     """ID of the BigQuery dataset to which Bigquery exports its data."""
 
     dataset_location: str | None = None
-    """Text for dataset location. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
+    """Location in which the Bigquery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe. Default: false."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
 
     loading_method: (
         BigqueryDestinationLoadingMethodStandard | BigqueryDestinationLoadingMethodGcsStaging | None
     ) = None
-    """Group of properties for loading method."""
+    """Way in which data is loaded into Bigquery."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
     raw_data_dataset: str | None = None
-    """Text for raw data dataset. Default: airbyte_internal."""
+    """Name of the dataset that holds the internal and raw tables of Airbyte. Default: airbyte_internal."""
 
 
 class BigqueryDestination(BigqueryDestinationUpdate, CreateModel):
@@ -91,7 +91,7 @@ class BigqueryDestination(BigqueryDestinationUpdate, CreateModel):
     """ID of the BigQuery dataset to which Bigquery exports its data."""
 
     dataset_location: str
-    """Text for dataset location. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
+    """Location in which the Bigquery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

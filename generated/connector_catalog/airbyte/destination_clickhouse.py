@@ -19,7 +19,7 @@ class ClickhouseDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: NO_TUNNEL."""
 
 
 class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -32,13 +32,13 @@ class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -60,7 +60,7 @@ class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -69,7 +69,7 @@ class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class ClickhouseDestinationUpdate(UpdateModel):
@@ -83,7 +83,7 @@ class ClickhouseDestinationUpdate(UpdateModel):
     """Name of the database to connect to. Default: default."""
 
     enable_json: bool | None = None
-    """Switch for enable json. Default: false."""
+    """Whether objects are stored in columns of type JSON instead of as text. Default: false."""
 
     host: str | None = None
     """Host name or IP address of the ClickHouse server."""
@@ -95,10 +95,10 @@ class ClickhouseDestinationUpdate(UpdateModel):
     """Port on which the ClickHouse server accepts connections. Default: 8443."""
 
     protocol: Literal["http", "https"] | None = None
-    """Text for protocol. Default: https."""
+    """Protocol, HTTP or HTTPS, over which the ClickHouse server is reached. Default: https."""
 
     record_window_size: int | None = None
-    """Whole number for record window size. Unit: record."""
+    """Record window size, the largest number of records in a batch written to ClickHouse. Unit: record."""
 
     tunnel_method: (
         ClickhouseDestinationTunnelMethodNoTunnel
@@ -106,7 +106,7 @@ class ClickhouseDestinationUpdate(UpdateModel):
         | ClickhouseDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
 
     username: str | None = None
     """Name of the user that signs in to ClickHouse. Default: default."""
@@ -128,7 +128,7 @@ class ClickhouseDestination(ClickhouseDestinationUpdate, CreateModel):
     """Port on which the ClickHouse server accepts connections. Default: 8443."""
 
     protocol: Literal["http", "https"]
-    """Text for protocol. Default: https."""
+    """Protocol, HTTP or HTTPS, over which the ClickHouse server is reached. Default: https."""
 
     username: str
     """Name of the user that signs in to ClickHouse. Default: default."""

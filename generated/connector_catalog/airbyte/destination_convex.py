@@ -20,7 +20,7 @@ class ConvexDestinationUpdate(UpdateModel):
     """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str | None = None
-    """Text for deployment url."""
+    """Address of the Convex deployment that receives the data."""
 
 
 class ConvexDestination(ConvexDestinationUpdate, CreateModel):
@@ -30,4 +30,4 @@ class ConvexDestination(ConvexDestinationUpdate, CreateModel):
     """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str
-    """Text for deployment url."""
+    """Address of the Convex deployment that receives the data."""

@@ -13,15 +13,15 @@ from connector_catalog.variants import SelectedBy
 
 
 class CustomerIoDestinationCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Site ID and API key with which the connection signs in to Customer Io."""
 
     model_config = ConfigDict(extra="allow")
 
     apiKey: SecretStr
-    """Text for apiKey. Secret."""
+    """Key that authorizes requests to the Customer Io API. Secret."""
 
     siteId: SecretStr
-    """Text for siteId. Secret."""
+    """Site ID with which Customer Io identifies the workspace. Secret."""
 
 
 class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
@@ -31,7 +31,7 @@ class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage_type", "None", True)
 
     storage_type: Literal["None"]
-    """Text for storage type. Default: None."""
+    """Kind of object storage, if any, to which the connector writes files. Default: None."""
 
 
 class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
@@ -44,31 +44,31 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     }
 
     format: Any
-    """Value for format. Cannot be changed later."""
+    """File format in which data is written, with the settings that it takes. Cannot be changed later."""
 
     access_key_id: SecretStr | None = None
     """Identifier of the access key pair used to sign in to Customer Io. Secret."""
 
     bucket_path: str
-    """Text for bucket path."""
+    """Path in the bucket below which files are written."""
 
     role_arn: str | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the Customer Io data."""
 
     s3_bucket_name: str
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket to which data is written."""
 
     s3_bucket_region: str
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     s3_endpoint: str | None = None
-    """Text for s3 endpoint."""
+    """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
     """Secret half of the Customer Io API access key. Secret."""
 
     storage_type: Literal["S3"]
-    """Text for storage type. Default: S3."""
+    """Kind of object storage, if any, to which the connector writes files. Default: S3."""
 
 
 class CustomerIoDestinationUpdate(UpdateModel):
@@ -79,16 +79,16 @@ class CustomerIoDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-customer-io"
 
     credentials: CustomerIoDestinationCredentials | None = None
-    """Group of properties for credentials."""
+    """Site ID and API key with which the connection signs in to Customer Io."""
 
     object_storage_config: (
         CustomerIoDestinationObjectStorageConfigNone | CustomerIoDestinationObjectStorageConfigS3 | None
     ) = None
-    """Group of properties for object storage config."""
+    """Object storage, if any, to which the connector writes files."""
 
 
 class CustomerIoDestination(CustomerIoDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Customer Io."""
 
     credentials: CustomerIoDestinationCredentials
-    """Group of properties for credentials."""
+    """Site ID and API key with which the connection signs in to Customer Io."""

@@ -46,12 +46,12 @@ class DatabricksDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-databricks"
 
     accept_terms: bool | None = None
-    """Switch for accept terms. Default: false."""
+    """Whether the license terms of the JDBC driver for Databricks have been accepted. Default: false."""
 
     authentication: (
         DatabricksDestinationAuthenticationOauth | DatabricksDestinationAuthenticationBasic | None
     ) = None
-    """Group of properties for authentication. Default: {\"auth_type\": \"OAUTH\"}."""
+    """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -66,10 +66,10 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Port on which the Databricks server accepts connections. Default: 443."""
 
     purge_staging_data: bool | None = None
-    """Switch for purge staging data. Default: true."""
+    """Whether staging files and tables are purged once their data is in Databricks. Default: true."""
 
     raw_schema_override: str | None = None
-    """Text for raw schema override. Default: airbyte_internal."""
+    """Name of the schema that receives the raw tables. Default: airbyte_internal."""
 
     schema_: str | None = Field(
         default=None,
@@ -83,10 +83,10 @@ class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Databricks."""
 
     accept_terms: bool
-    """Switch for accept terms. Default: false."""
+    """Whether the license terms of the JDBC driver for Databricks have been accepted. Default: false."""
 
     authentication: DatabricksDestinationAuthenticationOauth | DatabricksDestinationAuthenticationBasic
-    """Group of properties for authentication. Default: {\"auth_type\": \"OAUTH\"}."""
+    """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
 
     database: str
     """Name of the database to connect to."""

@@ -27,7 +27,7 @@ class DeepsetDestinationUpdate(UpdateModel):
     """Base address of the Deepset instance to which requests are sent. Default: https://api.cloud.deepset.ai."""
 
     retries: int | float | None = None
-    """Number for retries. Default: 5."""
+    """Number of retries of a failed action. Default: 5."""
 
     workspace: str | None = None
     """Name of the Deepset workspace whose data is brought in."""

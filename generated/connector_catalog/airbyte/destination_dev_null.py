@@ -22,10 +22,10 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigFirstN(ObjectModel):
     }
 
     logging_type: Literal["FirstN"]
-    """Text for logging type. Default: FirstN."""
+    """Way in which the records to log are chosen, such as the first ones. Default: FirstN."""
 
     max_entry_count: int | float
-    """Number for max entry count. Default: 100. From 1 to 1000."""
+    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
 
 
 class DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth(ObjectModel):
@@ -39,13 +39,13 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth(ObjectModel)
     }
 
     logging_type: Literal["EveryNth"]
-    """Text for logging type. Default: EveryNth."""
+    """Way in which the records to log are chosen, such as the first ones. Default: EveryNth."""
 
     max_entry_count: int | float
-    """Number for max entry count. Default: 100. From 1 to 1000."""
+    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
 
     nth_entry_to_log: int
-    """Whole number for nth entry to log. From 1 to 1000."""
+    """Step N at which records are logged, so that one out of N appears. From 1 to 1000."""
 
 
 class DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling(ObjectModel):
@@ -60,16 +60,16 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling(Object
     }
 
     logging_type: Literal["RandomSampling"]
-    """Text for logging type. Default: RandomSampling."""
+    """Way in which the records to log are chosen, such as the first ones. Default: RandomSampling."""
 
     max_entry_count: int | float
-    """Number for max entry count. Default: 100. From 1 to 1000."""
+    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
 
     sampling_ratio: int | float
-    """Number for sampling ratio. Default: 0.001. From 0 to 1."""
+    """Sampling ratio, the share of records that is logged, as a number below 1. Default: 0.001. From 0 to 1."""
 
     seed: int | float | None = None
-    """Number for seed."""
+    """Seed of the random number generator, which makes its results repeatable."""
 
 
 class DevNullDestinationTestDestinationLogging(ObjectModel):
@@ -83,10 +83,10 @@ class DevNullDestinationTestDestinationLogging(ObjectModel):
         | DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth
         | DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling
     )
-    """Group of properties for logging config."""
+    """Configuration of logging, which decides what records are logged."""
 
     test_destination_type: Literal["LOGGING"]
-    """Text for test destination type. Default: LOGGING."""
+    """Kind of test destination, which decides what happens to the records. Default: LOGGING."""
 
 
 class DevNullDestinationTestDestinationSilent(ObjectModel):
@@ -96,7 +96,7 @@ class DevNullDestinationTestDestinationSilent(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "SILENT", True)
 
     test_destination_type: Literal["SILENT"]
-    """Text for test destination type. Default: SILENT."""
+    """Kind of test destination, which decides what happens to the records. Default: SILENT."""
 
 
 class DevNullDestinationTestDestinationThrottled(ObjectModel):
@@ -106,10 +106,10 @@ class DevNullDestinationTestDestinationThrottled(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "THROTTLED", True)
 
     millis_per_record: int
-    """Whole number for millis per record. Unit: millisecond."""
+    """Number of milliseconds by which each record is delayed. Unit: millisecond."""
 
     test_destination_type: Literal["THROTTLED"]
-    """Text for test destination type. Default: THROTTLED."""
+    """Kind of test destination, which decides what happens to the records. Default: THROTTLED."""
 
 
 class DevNullDestinationTestDestinationFailing(ObjectModel):
@@ -119,10 +119,10 @@ class DevNullDestinationTestDestinationFailing(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "FAILING", True)
 
     num_messages: int
-    """Whole number for num messages."""
+    """Number of messages after which the test destination fails."""
 
     test_destination_type: Literal["FAILING"]
-    """Text for test destination type. Default: FAILING."""
+    """Kind of test destination, which decides what happens to the records. Default: FAILING."""
 
 
 class DevNullDestinationUpdate(UpdateModel):
@@ -139,7 +139,7 @@ class DevNullDestinationUpdate(UpdateModel):
         | DevNullDestinationTestDestinationFailing
         | None
     ) = None
-    """Group of properties for test destination."""
+    """Kind of test destination, such as one that logs records or one that fails."""
 
 
 class DevNullDestination(DevNullDestinationUpdate, CreateModel):
@@ -151,4 +151,4 @@ class DevNullDestination(DevNullDestinationUpdate, CreateModel):
         | DevNullDestinationTestDestinationThrottled
         | DevNullDestinationTestDestinationFailing
     )
-    """Group of properties for test destination."""
+    """Kind of test destination, such as one that logs records or one that fails."""

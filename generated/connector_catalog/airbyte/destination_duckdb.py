@@ -17,10 +17,10 @@ class DuckdbDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-duckdb"
 
     destination_path: str | None = None
-    """Text for destination path."""
+    """Path of the Duckdb file, or name of the MotherDuck database, that receives the data."""
 
     motherduck_api_key: SecretStr | None = None
-    """Text for motherduck api key. Secret."""
+    """API key that gives access to a MotherDuck database. Secret."""
 
     schema_: str | None = Field(
         default=None,
@@ -34,4 +34,4 @@ class DuckdbDestination(DuckdbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Duckdb."""
 
     destination_path: str
-    """Text for destination path."""
+    """Path of the Duckdb file, or name of the MotherDuck database, that receives the data."""

@@ -18,7 +18,7 @@ class ElasticsearchDestinationAuthenticationMethodNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
 
     method: Literal["none"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
 
 class ElasticsearchDestinationAuthenticationMethodSecret(ObjectModel):
@@ -27,13 +27,13 @@ class ElasticsearchDestinationAuthenticationMethodSecret(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "secret", True)
 
     apiKeyId: SecretStr
-    """Text for apiKeyId. Secret."""
+    """Identifier of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     apiKeySecret: SecretStr
-    """Text for apiKeySecret. Secret."""
+    """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     method: Literal["secret"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
 
 class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
@@ -42,7 +42,7 @@ class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
 
     method: Literal["basic"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
     password: SecretStr
     """Password of the user that signs in to Elasticsearch. Secret."""
@@ -57,7 +57,7 @@ class ElasticsearchDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
 
 
 class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -69,13 +69,13 @@ class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -96,7 +96,7 @@ class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -105,7 +105,7 @@ class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class ElasticsearchDestinationUpdate(UpdateModel):
@@ -121,16 +121,16 @@ class ElasticsearchDestinationUpdate(UpdateModel):
         | ElasticsearchDestinationAuthenticationMethodBasic
         | None
     ) = None
-    """Group of properties for authenticationMethod."""
+    """Way in which the connection authenticates with Elasticsearch, with its credentials."""
 
     ca_certificate: SecretStr | None = None
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which Elasticsearch requests are sent."""
 
     pathPrefix: str | None = None
-    """Text for pathPrefix."""
+    """Prefix of the path under which the Elasticsearch server is reached."""
 
     tunnel_method: (
         ElasticsearchDestinationTunnelMethodNoTunnel
@@ -138,10 +138,10 @@ class ElasticsearchDestinationUpdate(UpdateModel):
         | ElasticsearchDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
 
     upsert: bool | None = None
-    """Switch for upsert. Default: true."""
+    """Whether records are upserted, so that the same primary key updates a document. Default: true."""
 
 
 class ElasticsearchDestination(ElasticsearchDestinationUpdate, CreateModel):

@@ -17,7 +17,7 @@ class FireboltDestinationLoadingMethodSql(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "SQL", True)
 
     method: Literal["SQL"]
-    """Text for method."""
+    """Way in which data is loaded into Firebolt."""
 
 
 class FireboltDestinationLoadingMethodS3(ObjectModel):
@@ -26,19 +26,19 @@ class FireboltDestinationLoadingMethodS3(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "S3", True)
 
     aws_key_id: SecretStr
-    """Text for aws key id. Secret."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. Secret."""
 
     aws_key_secret: SecretStr
-    """Text for aws key secret. Secret."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
 
     method: Literal["S3"]
-    """Text for method."""
+    """Way in which data is loaded into Firebolt."""
 
     s3_bucket: str
     """Name of the Amazon S3 bucket into which data is written."""
 
     s3_region: str
-    """Text for s3 region."""
+    """AWS region that hosts the S3 bucket in which data is staged."""
 
 
 class FireboltDestinationUpdate(UpdateModel):
@@ -61,13 +61,13 @@ class FireboltDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     engine: str | None = None
-    """Text for engine."""
+    """Name of the Firebolt engine that runs the queries of the connection."""
 
     host: str | None = None
     """Host name or IP address of the Firebolt server."""
 
     loading_method: FireboltDestinationLoadingMethodSql | FireboltDestinationLoadingMethodS3 | None = None
-    """Group of properties for loading method."""
+    """Way in which data is loaded into Firebolt."""
 
 
 class FireboltDestination(FireboltDestinationUpdate, CreateModel):
@@ -86,4 +86,4 @@ class FireboltDestination(FireboltDestinationUpdate, CreateModel):
     """Name of the database to connect to."""
 
     engine: str
-    """Text for engine."""
+    """Name of the Firebolt engine that runs the queries of the connection."""

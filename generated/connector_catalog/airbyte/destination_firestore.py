@@ -17,7 +17,7 @@ class FirestoreDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-firestore"
 
     credentials_json: SecretStr | None = None
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/destinations/firestore"""
+    """Contents of the JSON key file of the Google service account that opens Firestore. Secret. See https://docs.airbyte.com/integrations/destinations/firestore"""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""

@@ -17,7 +17,7 @@ class GcsDestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "no compression", True)
 
     codec: Literal["no compression"]
-    """Text for codec. Default: no compression."""
+    """Way in which the data of Avro files is compressed. Default: no compression."""
 
 
 class GcsDestinationFormatAvroCompressionCodecDeflate(ObjectModel):
@@ -29,10 +29,10 @@ class GcsDestinationFormatAvroCompressionCodecDeflate(ObjectModel):
     }
 
     codec: Literal["Deflate"]
-    """Text for codec. Default: Deflate."""
+    """Way in which the data of Avro files is compressed. Default: Deflate."""
 
     compression_level: int | None = None
-    """Whole number for compression level. Default: 0. From 0 to 9."""
+    """Level at which data is compressed, where more compression takes more time. Default: 0. From 0 to 9."""
 
 
 class GcsDestinationFormatAvroCompressionCodecBzip2(ObjectModel):
@@ -41,7 +41,7 @@ class GcsDestinationFormatAvroCompressionCodecBzip2(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "bzip2", True)
 
     codec: Literal["bzip2"]
-    """Text for codec. Default: bzip2."""
+    """Way in which the data of Avro files is compressed. Default: bzip2."""
 
 
 class GcsDestinationFormatAvroCompressionCodecXz(ObjectModel):
@@ -53,10 +53,10 @@ class GcsDestinationFormatAvroCompressionCodecXz(ObjectModel):
     }
 
     codec: Literal["xz"]
-    """Text for codec. Default: xz."""
+    """Way in which the data of Avro files is compressed. Default: xz."""
 
     compression_level: int | None = None
-    """Whole number for compression level. Default: 6. From 0 to 9."""
+    """Level at which data is compressed, where more compression takes more time. Default: 6. From 0 to 9."""
 
 
 class GcsDestinationFormatAvroCompressionCodecZstandard(ObjectModel):
@@ -68,13 +68,13 @@ class GcsDestinationFormatAvroCompressionCodecZstandard(ObjectModel):
     }
 
     codec: Literal["zstandard"]
-    """Text for codec. Default: zstandard."""
+    """Way in which the data of Avro files is compressed. Default: zstandard."""
 
     compression_level: int | None = None
-    """Whole number for compression level. Default: 3. From -5 to 22."""
+    """Level at which data is compressed, where more compression takes more time. Default: 3. From -5 to 22."""
 
     include_checksum: bool | None = None
-    """Switch for include checksum. Default: false."""
+    """Whether each block of compressed data carries a checksum. Default: false."""
 
 
 class GcsDestinationFormatAvroCompressionCodecSnappy(ObjectModel):
@@ -83,7 +83,7 @@ class GcsDestinationFormatAvroCompressionCodecSnappy(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "snappy", True)
 
     codec: Literal["snappy"]
-    """Text for codec. Default: snappy."""
+    """Way in which the data of Avro files is compressed. Default: snappy."""
 
 
 class GcsDestinationFormatAvro(ObjectModel):
@@ -99,10 +99,10 @@ class GcsDestinationFormatAvro(ObjectModel):
         | GcsDestinationFormatAvroCompressionCodecZstandard
         | GcsDestinationFormatAvroCompressionCodecSnappy
     )
-    """Group of properties for compression codec."""
+    """Way in which the data of the written files is compressed."""
 
     format_type: Literal["Avro"]
-    """Text for format type. Default: Avro."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: Avro."""
 
 
 class GcsDestinationFormatCsvCompressionNoCompression(ObjectModel):
@@ -111,7 +111,7 @@ class GcsDestinationFormatCsvCompressionNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", False)
 
     compression_type: Literal["No Compression"] | None = None
-    """Text for compression type. Default: No Compression."""
+    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class GcsDestinationFormatCsvCompressionGzip(ObjectModel):
@@ -120,7 +120,7 @@ class GcsDestinationFormatCsvCompressionGzip(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", False)
 
     compression_type: Literal["GZIP"] | None = None
-    """Text for compression type. Default: GZIP."""
+    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class GcsDestinationFormatCsv(ObjectModel):
@@ -134,10 +134,10 @@ class GcsDestinationFormatCsv(ObjectModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Text for flattening. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
 
     format_type: Literal["CSV"]
-    """Text for format type. Default: CSV."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
 class GcsDestinationFormatJsonlCompressionNoCompression(ObjectModel):
@@ -146,7 +146,7 @@ class GcsDestinationFormatJsonlCompressionNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", False)
 
     compression_type: Literal["No Compression"] | None = None
-    """Text for compression type. Default: No Compression."""
+    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class GcsDestinationFormatJsonlCompressionGzip(ObjectModel):
@@ -155,7 +155,7 @@ class GcsDestinationFormatJsonlCompressionGzip(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", False)
 
     compression_type: Literal["GZIP"] | None = None
-    """Text for compression type. Default: GZIP."""
+    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class GcsDestinationFormatJsonl(ObjectModel):
@@ -169,7 +169,7 @@ class GcsDestinationFormatJsonl(ObjectModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     format_type: Literal["JSONL"]
-    """Text for format type. Default: JSONL."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class GcsDestinationFormatParquet(ObjectModel):
@@ -178,25 +178,25 @@ class GcsDestinationFormatParquet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
 
     block_size_mb: int | None = None
-    """Whole number for block size mb. Default: 128."""
+    """Size in megabytes of the row groups into which Parquet files are divided. Default: 128."""
 
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD"] | None = None
-    """Text for compression codec. Default: UNCOMPRESSED."""
+    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
 
     dictionary_encoding: bool | None = None
-    """Switch for dictionary encoding. Default: true."""
+    """Whether Parquet files store repeated values once, in a dictionary. Default: true."""
 
     dictionary_page_size_kb: int | None = None
-    """Whole number for dictionary page size kb. Default: 1024."""
+    """Size in kilobytes of the pages that hold the dictionaries of Parquet files. Default: 1024."""
 
     format_type: Literal["Parquet"]
-    """Text for format type. Default: Parquet."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
 
     max_padding_size_mb: int | None = None
-    """Whole number for max padding size mb. Default: 8."""
+    """Largest padding in megabytes that aligns row groups of a Parquet file. Default: 8."""
 
     page_size_kb: int | None = None
-    """Whole number for page size kb. Default: 1024."""
+    """Size in kilobytes of the pages of which a Parquet file consists. Default: 1024."""
 
 
 class GcsDestinationUpdate(UpdateModel):
@@ -207,7 +207,7 @@ class GcsDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-gcs"
 
     credential: SecretObject | None = None
-    """Group of properties for credential. Secret."""
+    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
 
     format: (
         GcsDestinationFormatAvro
@@ -216,23 +216,23 @@ class GcsDestinationUpdate(UpdateModel):
         | GcsDestinationFormatParquet
         | None
     ) = None
-    """Group of properties for format."""
+    """File format in which data is written, with the settings that it takes."""
 
     gcs_bucket_name: str | None = None
-    """Text for gcs bucket name."""
+    """Name of the Google Cloud Storage bucket in which data is stored."""
 
     gcs_bucket_path: str | None = None
-    """Text for gcs bucket path."""
+    """Path in the bucket below which data is written."""
 
     gcs_bucket_region: str | None = None
-    """Text for gcs bucket region. Known values: northamerica-northeast1, northamerica-northeast2, us-central1, us-east1, us-east4, us-west1, us-west2, us-west3, us-west4, southamerica-east1, southamerica-west1, europe-central2, europe-north1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, asia, eu, us, asia1, eur4, nam4; others are accepted. Default: us."""
+    """Region in which the Google Cloud Storage bucket is located. Known values: northamerica-northeast1, northamerica-northeast2, us-central1, us-east1, us-east4, us-west1, us-west2, us-west3, us-west4, southamerica-east1, southamerica-west1, europe-central2, europe-north1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, asia, eu, us, asia1, eur4, nam4; others are accepted. Default: us."""
 
 
 class GcsDestination(GcsDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Cloud Storage."""
 
     credential: SecretObject
-    """Group of properties for credential. Secret."""
+    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
 
     format: (
         GcsDestinationFormatAvro
@@ -240,10 +240,10 @@ class GcsDestination(GcsDestinationUpdate, CreateModel):
         | GcsDestinationFormatJsonl
         | GcsDestinationFormatParquet
     )
-    """Group of properties for format."""
+    """File format in which data is written, with the settings that it takes."""
 
     gcs_bucket_name: str
-    """Text for gcs bucket name."""
+    """Name of the Google Cloud Storage bucket in which data is stored."""
 
     gcs_bucket_path: str
-    """Text for gcs bucket path."""
+    """Path in the bucket below which data is written."""

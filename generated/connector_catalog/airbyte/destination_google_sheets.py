@@ -16,7 +16,7 @@ class GoogleSheetsDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-google-sheets"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
 
     spreadsheet_id: str | None = None
     """ID of the spreadsheet in Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
@@ -26,7 +26,7 @@ class GoogleSheetsDestination(GoogleSheetsDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Sheets."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
 
     spreadsheet_id: str
     """ID of the spreadsheet in Google Sheets from which rows are read. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""

@@ -18,10 +18,10 @@ class MilvusDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class MilvusDestinationEmbeddingCohere(ObjectModel):
@@ -30,10 +30,10 @@ class MilvusDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class MilvusDestinationEmbeddingFake(ObjectModel):
@@ -42,7 +42,7 @@ class MilvusDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class MilvusDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -51,16 +51,16 @@ class MilvusDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class MilvusDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -78,10 +78,10 @@ class MilvusDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class MilvusDestinationIndexingAuthToken(ObjectModel):
@@ -90,7 +90,7 @@ class MilvusDestinationIndexingAuthToken(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "token", True)
 
     mode: Literal["token"]
-    """Text for mode. Default: token."""
+    """Way in which the connection authenticates with Milvus. Default: token."""
 
     token: SecretStr
     """Token that authorizes calls to the Milvus API. Secret."""
@@ -102,7 +102,7 @@ class MilvusDestinationIndexingAuthUsernamePassword(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "username_password", True)
 
     mode: Literal["username_password"]
-    """Text for mode. Default: username_password."""
+    """Way in which the connection authenticates with Milvus. Default: username_password."""
 
     password: SecretStr
     """Password of the user that signs in to Milvus. Secret."""
@@ -117,11 +117,11 @@ class MilvusDestinationIndexingAuthNoAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", True)
 
     mode: Literal["no_auth"]
-    """Text for mode. Default: no_auth."""
+    """Way in which the connection authenticates with Milvus. Default: no_auth."""
 
 
 class MilvusDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     auth: (
         MilvusDestinationIndexingAuthToken
@@ -131,29 +131,29 @@ class MilvusDestinationIndexing(ObjectModel):
     """Scheme, such as a token or a password, by which Milvus authenticates the connection."""
 
     collection: str
-    """Text for collection."""
+    """Name of the collection in Milvus that receives the data."""
 
     db: str | None = None
-    """Text for db. Default: \"\"."""
+    """Name of the database in Milvus that receives the data. Default: \"\"."""
 
     host: str
     """Host name or IP address of the Milvus server."""
 
     text_field: str | None = None
-    """Text for text field. Default: text."""
+    """Field of a stored Milvus object that receives the embedded text. Default: text."""
 
     vector_field: str | None = None
-    """Text for vector field. Default: vector."""
+    """Field of a stored Milvus entity that receives the vector. Default: vector."""
 
 
 class MilvusDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Milvus."""
 
 
 class MilvusDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -162,13 +162,13 @@ class MilvusDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class MilvusDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -180,10 +180,10 @@ class MilvusDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class MilvusDestinationProcessingTextSplitterCode(ObjectModel):
@@ -195,30 +195,30 @@ class MilvusDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Milvus forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class MilvusDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[MilvusDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         MilvusDestinationProcessingTextSplitterSeparator
@@ -226,7 +226,7 @@ class MilvusDestinationProcessing(ObjectModel):
         | MilvusDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class MilvusDestinationUpdate(UpdateModel):
@@ -244,16 +244,16 @@ class MilvusDestinationUpdate(UpdateModel):
         | MilvusDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: MilvusDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: MilvusDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class MilvusDestination(MilvusDestinationUpdate, CreateModel):
@@ -266,10 +266,10 @@ class MilvusDestination(MilvusDestinationUpdate, CreateModel):
         | MilvusDestinationEmbeddingAzureOpenai
         | MilvusDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: MilvusDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: MilvusDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

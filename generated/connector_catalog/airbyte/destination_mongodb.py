@@ -18,7 +18,7 @@ class MongodbDestinationAuthTypeNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "none", True)
 
     authorization: Literal["none"]
-    """Text for authorization."""
+    """Way in which the connection authenticates with Mongodb."""
 
 
 class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
@@ -27,7 +27,7 @@ class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "login/password", True)
 
     authorization: Literal["login/password"]
-    """Text for authorization."""
+    """Way in which the connection authenticates with Mongodb."""
 
     password: SecretStr
     """Password of the user that signs in to Mongodb. Secret."""
@@ -54,7 +54,7 @@ class MongodbDestinationInstanceTypeStandalone(ObjectModel):
     """Port on which the Mongodb server accepts connections. Default: 27017. From 0 to 65536."""
 
     tls: bool | None = None
-    """Switch for tls. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
+    """Whether the connection to Mongodb is encrypted with TLS. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
 
 
 class MongodbDestinationInstanceTypeReplica(ObjectModel):
@@ -69,7 +69,7 @@ class MongodbDestinationInstanceTypeReplica(ObjectModel):
     """Name of the Mongodb replica set whose operation log is read."""
 
     server_addresses: str
-    """Text for server addresses."""
+    """Addresses of the servers in the replica set, each a host and a port, separated by commas."""
 
 
 class MongodbDestinationInstanceTypeAtlas(ObjectModel):
@@ -78,7 +78,7 @@ class MongodbDestinationInstanceTypeAtlas(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("instance", "atlas", True)
 
     cluster_url: str
-    """Text for cluster url."""
+    """Address of the MongoDB Atlas cluster that receives the data."""
 
     instance: Literal["atlas"]
     """Instance of Mongodb on which the account resides. Default: atlas."""
@@ -90,7 +90,7 @@ class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
 
 
 class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,13 +102,13 @@ class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -129,7 +129,7 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -138,7 +138,7 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MongodbDestinationUpdate(UpdateModel):
@@ -160,7 +160,7 @@ class MongodbDestinationUpdate(UpdateModel):
         | MongodbDestinationInstanceTypeAtlas
         | None
     ) = None
-    """Group of properties for instance type."""
+    """Kind of Mongodb server to connect to, with the settings that it takes."""
 
     tunnel_method: (
         MongodbDestinationTunnelMethodNoTunnel
@@ -168,7 +168,7 @@ class MongodbDestinationUpdate(UpdateModel):
         | MongodbDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
 
 
 class MongodbDestination(MongodbDestinationUpdate, CreateModel):

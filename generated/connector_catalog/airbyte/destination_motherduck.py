@@ -17,10 +17,10 @@ class MotherduckDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-motherduck"
 
     destination_path: str | None = None
-    """Text for destination path. Default: md:."""
+    """Path of the DuckDB file, or name of the MotherDuck database, that receives the data. Default: md:."""
 
     motherduck_api_key: SecretStr | None = None
-    """Text for motherduck api key. Secret."""
+    """Access token that opens the MotherDuck database. Secret."""
 
     schema_: str | None = Field(
         default=None,
@@ -34,4 +34,4 @@ class MotherduckDestination(MotherduckDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: MotherDuck."""
 
     motherduck_api_key: SecretStr
-    """Text for motherduck api key. Secret."""
+    """Access token that opens the MotherDuck database. Secret."""

@@ -19,7 +19,7 @@ class MssqlDestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Text for load type. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql. Default: INSERT."""
 
 
 class MssqlDestinationLoadTypeBulk(ObjectModel):
@@ -29,25 +29,25 @@ class MssqlDestinationLoadTypeBulk(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "BULK", True)
 
     azure_blob_storage_account_key: SecretStr | None = None
-    """Text for azure blob storage account key. Secret."""
+    """Access key that opens the Azure storage account. Secret."""
 
     azure_blob_storage_account_name: str
-    """Text for azure blob storage account name."""
+    """Name of the Azure storage account to which the container belongs."""
 
     azure_blob_storage_container_name: str
-    """Text for azure blob storage container name."""
+    """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
 
     bulk_load_data_source: str
-    """Text for bulk load data source."""
+    """Name of the external data source in Mssql that points to the Azure staging container."""
 
     bulk_load_validate_values_pre_load: bool | None = None
-    """Switch for bulk load validate values pre load. Default: false."""
+    """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Text for load type. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql. Default: BULK."""
 
     shared_access_signature: SecretStr | None = None
-    """Text for shared access signature. Secret."""
+    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class MssqlDestinationSslMethodUnencrypted(ObjectModel):
@@ -57,7 +57,7 @@ class MssqlDestinationSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
 
     name: Literal["unencrypted"]
-    """Text for name. Default: unencrypted."""
+    """Way in which the connection is encrypted, here not at all. Default: unencrypted."""
 
 
 class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -67,7 +67,7 @@ class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
 
     name: Literal["encrypted_trust_server_certificate"]
-    """Text for name. Default: encrypted_trust_server_certificate."""
+    """Way in which the connection is encrypted, here without verifying the certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -77,16 +77,16 @@ class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
 
     hostNameInCertificate: SecretStr | None = None
-    """Text for hostNameInCertificate. Secret."""
+    """Host name to which the certificate of the Mssql server must have been issued. Secret."""
 
     name: Literal["encrypted_verify_certificate"]
-    """Text for name. Default: encrypted_verify_certificate."""
+    """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
 
     trustStoreName: str | None = None
-    """Text for trustStoreName."""
+    """Name of the trust store with the certificates that vouch for the server."""
 
     trustStorePassword: SecretStr | None = None
-    """Text for trustStorePassword. Secret."""
+    """Password that opens the trust store. Secret."""
 
 
 class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -96,7 +96,7 @@ class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: NO_TUNNEL."""
 
 
 class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -109,13 +109,13 @@ class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -137,7 +137,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -146,7 +146,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MssqlDestinationUpdate(UpdateModel):
@@ -166,10 +166,10 @@ class MssqlDestinationUpdate(UpdateModel):
     """Host name or IP address of the Mssql server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk | None = None
-    """Group of properties for load type."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Mssql. Secret."""
@@ -190,7 +190,7 @@ class MssqlDestinationUpdate(UpdateModel):
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
     tunnel_method: (
         MssqlDestinationTunnelMethodNoTunnel
@@ -198,7 +198,7 @@ class MssqlDestinationUpdate(UpdateModel):
         | MssqlDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Mssql."""
@@ -214,7 +214,7 @@ class MssqlDestination(MssqlDestinationUpdate, CreateModel):
     """Host name or IP address of the Mssql server."""
 
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk
-    """Group of properties for load type."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql."""
 
     port: int
     """Port on which the Mssql server accepts connections. From 0 to 65536."""
@@ -230,7 +230,7 @@ class MssqlDestination(MssqlDestinationUpdate, CreateModel):
         | MssqlDestinationSslMethodEncryptedTrustServerCertificate
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
     )
-    """Group of properties for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
     user: str
     """Name of the user with which the connection signs in to Mssql."""

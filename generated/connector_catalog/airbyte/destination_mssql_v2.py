@@ -19,7 +19,7 @@ class MssqlV2DestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Text for load type. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql V2. Default: INSERT."""
 
 
 class MssqlV2DestinationLoadTypeBulk(ObjectModel):
@@ -29,22 +29,22 @@ class MssqlV2DestinationLoadTypeBulk(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "BULK", True)
 
     azure_blob_storage_account_name: str
-    """Text for azure blob storage account name."""
+    """Name of the Azure storage account to which the container belongs."""
 
     azure_blob_storage_container_name: str
-    """Text for azure blob storage container name."""
+    """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
 
     bulk_load_data_source: str
-    """Text for bulk load data source."""
+    """Name of the external data source in Mssql V2 that points to the Azure staging container."""
 
     bulk_load_validate_values_pre_load: bool | None = None
-    """Switch for bulk load validate values pre load. Default: false."""
+    """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Text for load type. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql V2. Default: BULK."""
 
     shared_access_signature: SecretStr
-    """Text for shared access signature. Secret."""
+    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class MssqlV2DestinationSslMethodUnencrypted(ObjectModel):
@@ -54,7 +54,7 @@ class MssqlV2DestinationSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
 
     name: Literal["unencrypted"]
-    """Text for name. Default: unencrypted."""
+    """Way in which the connection is encrypted, here not at all. Default: unencrypted."""
 
 
 class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -64,7 +64,7 @@ class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
 
     name: Literal["encrypted_trust_server_certificate"]
-    """Text for name. Default: encrypted_trust_server_certificate."""
+    """Way in which the connection is encrypted, here without verifying the certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -74,16 +74,16 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
 
     hostNameInCertificate: SecretStr | None = None
-    """Text for hostNameInCertificate. Secret."""
+    """Host name to which the certificate of the Mssql V2 server must have been issued. Secret."""
 
     name: Literal["encrypted_verify_certificate"]
-    """Text for name. Default: encrypted_verify_certificate."""
+    """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
 
     trustStoreName: str | None = None
-    """Text for trustStoreName."""
+    """Name of the trust store with the certificates that vouch for the server."""
 
     trustStorePassword: SecretStr | None = None
-    """Text for trustStorePassword. Secret."""
+    """Password that opens the trust store. Secret."""
 
 
 class MssqlV2DestinationUpdate(UpdateModel):
@@ -103,10 +103,10 @@ class MssqlV2DestinationUpdate(UpdateModel):
     """Host name or IP address of the Mssql V2 server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk | None = None
-    """Group of properties for load type."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql V2."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Mssql V2. Secret."""
@@ -127,7 +127,7 @@ class MssqlV2DestinationUpdate(UpdateModel):
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for ssl method."""
+    """SSL method, the way in which the connection to Mssql V2 is encrypted and verified."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Mssql V2."""
@@ -143,7 +143,7 @@ class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
     """Host name or IP address of the Mssql V2 server."""
 
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk
-    """Group of properties for load type."""
+    """Type of load, bulk or by insert statements, by which data gets into Mssql V2."""
 
     port: int
     """Port on which the Mssql V2 server accepts connections. From 0 to 65536."""
@@ -159,7 +159,7 @@ class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
         | MssqlV2DestinationSslMethodEncryptedTrustServerCertificate
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
     )
-    """Group of properties for ssl method."""
+    """SSL method, the way in which the connection to Mssql V2 is encrypted and verified."""
 
     user: str
     """Name of the user with which the connection signs in to Mssql V2."""

@@ -18,7 +18,7 @@ class MysqlDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened."""
 
 
 class MysqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -30,13 +30,13 @@ class MysqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -57,7 +57,7 @@ class MysqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -66,7 +66,7 @@ class MysqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MysqlDestinationUpdate(UpdateModel):
@@ -83,13 +83,13 @@ class MysqlDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe. Default: false."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
 
     host: str | None = None
     """Host name or IP address of the MySQL server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to MySQL. Secret."""
@@ -98,7 +98,7 @@ class MysqlDestinationUpdate(UpdateModel):
     """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema."""
+    """Name of the database that receives the raw tables."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: true."""
@@ -109,7 +109,7 @@ class MysqlDestinationUpdate(UpdateModel):
         | MysqlDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened."""
 
     username: str | None = None
     """Name of the user that signs in to MySQL."""

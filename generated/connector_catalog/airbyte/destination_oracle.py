@@ -18,7 +18,7 @@ class OracleDestinationEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Text for encryption method. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. Default: unencrypted."""
 
 
 class OracleDestinationEncryptionClientNne(ObjectModel):
@@ -27,10 +27,10 @@ class OracleDestinationEncryptionClientNne(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
 
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"] | None = None
-    """Text for encryption algorithm. Default: AES256."""
+    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Text for encryption method. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. Default: client_nne."""
 
 
 class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -41,10 +41,10 @@ class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Text for encryption method. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
-    """Text for ssl certificate. Secret."""
+    """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
 
 
 class OracleDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -53,7 +53,7 @@ class OracleDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
 
 class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -65,13 +65,13 @@ class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -92,7 +92,7 @@ class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -101,7 +101,7 @@ class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleDestinationUpdate(UpdateModel):
@@ -120,13 +120,13 @@ class OracleDestinationUpdate(UpdateModel):
         | OracleDestinationEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str | None = None
     """Host name or IP address of the Oracle server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Oracle. Secret."""
@@ -135,7 +135,7 @@ class OracleDestinationUpdate(UpdateModel):
     """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema."""
+    """Name of the schema that receives the raw tables."""
 
     schema_: str | None = Field(
         default=None,
@@ -153,7 +153,7 @@ class OracleDestinationUpdate(UpdateModel):
         | OracleDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Oracle."""

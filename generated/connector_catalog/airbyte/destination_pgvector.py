@@ -18,10 +18,10 @@ class PgvectorDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class PgvectorDestinationEmbeddingCohere(ObjectModel):
@@ -30,10 +30,10 @@ class PgvectorDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class PgvectorDestinationEmbeddingFake(ObjectModel):
@@ -42,7 +42,7 @@ class PgvectorDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class PgvectorDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -51,16 +51,16 @@ class PgvectorDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class PgvectorDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -78,30 +78,30 @@ class PgvectorDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class PgvectorDestinationIndexingCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Credentials with which the connection signs in to the Postgres database."""
 
     password: SecretStr
     """Password of the user that signs in to Pgvector. Secret."""
 
 
 class PgvectorDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     credentials: PgvectorDestinationIndexingCredentials
-    """Group of properties for credentials."""
+    """Credentials with which the connection signs in to the Postgres database."""
 
     database: str
     """Name of the database to connect to."""
 
     default_schema: str | None = None
-    """Text for default schema. Default: public."""
+    """Name of the schema in which tables are created unless another one is given. Default: public."""
 
     host: str
     """Host name or IP address of the Pgvector server."""
@@ -114,13 +114,13 @@ class PgvectorDestinationIndexing(ObjectModel):
 
 
 class PgvectorDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Pgvector."""
 
 
 class PgvectorDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -129,13 +129,13 @@ class PgvectorDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class PgvectorDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -147,10 +147,10 @@ class PgvectorDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class PgvectorDestinationProcessingTextSplitterCode(ObjectModel):
@@ -162,30 +162,30 @@ class PgvectorDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Pgvector forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class PgvectorDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[PgvectorDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         PgvectorDestinationProcessingTextSplitterSeparator
@@ -193,7 +193,7 @@ class PgvectorDestinationProcessing(ObjectModel):
         | PgvectorDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class PgvectorDestinationUpdate(UpdateModel):
@@ -211,16 +211,16 @@ class PgvectorDestinationUpdate(UpdateModel):
         | PgvectorDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: PgvectorDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: PgvectorDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class PgvectorDestination(PgvectorDestinationUpdate, CreateModel):
@@ -233,10 +233,10 @@ class PgvectorDestination(PgvectorDestinationUpdate, CreateModel):
         | PgvectorDestinationEmbeddingAzureOpenai
         | PgvectorDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: PgvectorDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: PgvectorDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

@@ -18,7 +18,7 @@ class PostgresDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """Text for mode. Default: disable."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: disable."""
 
 
 class PostgresDestinationSslModeAllow(ObjectModel):
@@ -27,7 +27,7 @@ class PostgresDestinationSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """Text for mode. Default: allow."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: allow."""
 
 
 class PostgresDestinationSslModePrefer(ObjectModel):
@@ -36,7 +36,7 @@ class PostgresDestinationSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """Text for mode. Default: prefer."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: prefer."""
 
 
 class PostgresDestinationSslModeRequire(ObjectModel):
@@ -45,7 +45,7 @@ class PostgresDestinationSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """Text for mode. Default: require."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: require."""
 
 
 class PostgresDestinationSslModeVerifyCa(ObjectModel):
@@ -54,13 +54,13 @@ class PostgresDestinationSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-ca"]
-    """Text for mode. Default: verify-ca."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: verify-ca."""
 
 
 class PostgresDestinationSslModeVerifyFull(ObjectModel):
@@ -69,7 +69,7 @@ class PostgresDestinationSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
@@ -78,10 +78,10 @@ class PostgresDestinationSslModeVerifyFull(ObjectModel):
     """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """Text for mode. Default: verify-full."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. Default: verify-full."""
 
 
 class PostgresDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -90,7 +90,7 @@ class PostgresDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
 
 class PostgresDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,13 +102,13 @@ class PostgresDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -129,7 +129,7 @@ class PostgresDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -138,7 +138,7 @@ class PostgresDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class PostgresDestinationUpdate(UpdateModel):
@@ -155,16 +155,16 @@ class PostgresDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe. Default: false."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
 
     drop_cascade: bool | None = None
-    """Switch for drop cascade. Default: false."""
+    """Whether views and other objects that depend on a table are dropped together with it. Default: false."""
 
     host: str | None = None
     """Host name or IP address of the PostgreSQL server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to PostgreSQL. Secret."""
@@ -173,7 +173,7 @@ class PostgresDestinationUpdate(UpdateModel):
     """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema."""
+    """Name of the schema that receives the raw tables."""
 
     schema_: str | None = Field(
         default=None,
@@ -194,7 +194,7 @@ class PostgresDestinationUpdate(UpdateModel):
         | PostgresDestinationSslModeVerifyFull
         | None
     ) = None
-    """Group of properties for ssl mode."""
+    """SSL mode, which says when the connection to PostgreSQL is encrypted and what is verified."""
 
     tunnel_method: (
         PostgresDestinationTunnelMethodNoTunnel
@@ -202,10 +202,10 @@ class PostgresDestinationUpdate(UpdateModel):
         | PostgresDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     unconstrained_number: bool | None = None
-    """Switch for unconstrained number. Default: false."""
+    """Whether numeric columns are created as DECIMAL without a fixed precision. Default: false."""
 
     username: str | None = None
     """Name of the user that signs in to PostgreSQL."""

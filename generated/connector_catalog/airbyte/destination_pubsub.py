@@ -23,44 +23,44 @@ class PubsubDestinationUpdate(UpdateModel):
     }
 
     batching_delay_threshold: int | None = None
-    """Whole number for batching delay threshold. Default: 1. At least 1."""
+    """Milliseconds after which buffered messages are sent to Pubsub. Default: 1. At least 1."""
 
     batching_element_count_threshold: int | None = None
-    """Whole number for batching element count threshold. Default: 1. At least 1."""
+    """Number of buffered messages at which they are sent to Pubsub. Default: 1. At least 1."""
 
     batching_enabled: bool | None = None
-    """Switch for batching enabled. Default: false."""
+    """Whether messages are collected and sent to Pubsub in batches. Default: false."""
 
     batching_request_bytes_threshold: int | None = None
-    """Whole number for batching request bytes threshold. Default: 1. Unit: byte. At least 1."""
+    """Size in bytes of the buffered messages at which they are sent to Pubsub. Default: 1. Unit: byte. At least 1."""
 
     credentials_json: SecretStr | None = None
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
+    """Contents of the JSON key file of the Google service account that opens Pubsub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
 
     ordering_enabled: bool | None = None
-    """Switch for ordering enabled. Default: false."""
+    """Whether Pubsub keeps the messages of a stream in order. Default: false."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
     topic_id: str | None = None
-    """Text for topic id."""
+    """ID of the Pubsub topic to which messages are published."""
 
 
 class PubsubDestination(PubsubDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Pubsub."""
 
     batching_enabled: bool
-    """Switch for batching enabled. Default: false."""
+    """Whether messages are collected and sent to Pubsub in batches. Default: false."""
 
     credentials_json: SecretStr
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
+    """Contents of the JSON key file of the Google service account that opens Pubsub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
 
     ordering_enabled: bool
-    """Switch for ordering enabled. Default: false."""
+    """Whether Pubsub keeps the messages of a stream in order. Default: false."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""
 
     topic_id: str
-    """Text for topic id."""
+    """ID of the Pubsub topic to which messages are published."""

@@ -18,10 +18,10 @@ class QdrantDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class QdrantDestinationEmbeddingCohere(ObjectModel):
@@ -30,10 +30,10 @@ class QdrantDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class QdrantDestinationEmbeddingFake(ObjectModel):
@@ -42,7 +42,7 @@ class QdrantDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class QdrantDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -51,16 +51,16 @@ class QdrantDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class QdrantDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -78,10 +78,10 @@ class QdrantDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class QdrantDestinationIndexingAuthMethodApiKeyAuth(ObjectModel):
@@ -93,7 +93,7 @@ class QdrantDestinationIndexingAuthMethodApiKeyAuth(ObjectModel):
     """Key that authorizes requests to the Qdrant API. Secret."""
 
     mode: Literal["api_key_auth"] | None = None
-    """Text for mode. Default: api_key_auth."""
+    """Way in which the connection authenticates with Qdrant. Default: api_key_auth."""
 
 
 class QdrantDestinationIndexingAuthMethodNoAuth(ObjectModel):
@@ -102,11 +102,11 @@ class QdrantDestinationIndexingAuthMethodNoAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", False)
 
     mode: Literal["no_auth"] | None = None
-    """Text for mode. Default: no_auth."""
+    """Way in which the connection authenticates with Qdrant. Default: no_auth."""
 
 
 class QdrantDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     auth_method: (
         QdrantDestinationIndexingAuthMethodApiKeyAuth | QdrantDestinationIndexingAuthMethodNoAuth | None
@@ -114,29 +114,29 @@ class QdrantDestinationIndexing(ObjectModel):
     """Way in which the connection authenticates with Qdrant. Default: {\"mode\": \"api_key_auth\"}."""
 
     collection: str
-    """Text for collection."""
+    """Name of the collection in Qdrant that receives the data."""
 
     distance_metric: Literal["dot", "cos", "euc"] | None = None
-    """Text for distance metric. Default: cos. The vendor's page states a condition that the catalog does not express."""
+    """Measure by which the similarity of vectors is computed in a new collection. Default: cos. The vendor's page states a condition that the catalog does not express."""
 
     prefer_grpc: bool | None = None
-    """Switch for prefer grpc. Default: true."""
+    """Whether gRPC is preferred over HTTP for calls to Qdrant. Default: true."""
 
     text_field: str | None = None
-    """Text for text field. Default: text."""
+    """Field of a stored Qdrant object that receives the embedded text. Default: text."""
 
     url: str
-    """Text for url."""
+    """Public endpoint at which the Qdrant cluster is reached."""
 
 
 class QdrantDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Qdrant."""
 
 
 class QdrantDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -145,13 +145,13 @@ class QdrantDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class QdrantDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -163,10 +163,10 @@ class QdrantDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class QdrantDestinationProcessingTextSplitterCode(ObjectModel):
@@ -178,30 +178,30 @@ class QdrantDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Qdrant forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class QdrantDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[QdrantDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         QdrantDestinationProcessingTextSplitterSeparator
@@ -209,7 +209,7 @@ class QdrantDestinationProcessing(ObjectModel):
         | QdrantDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class QdrantDestinationUpdate(UpdateModel):
@@ -227,16 +227,16 @@ class QdrantDestinationUpdate(UpdateModel):
         | QdrantDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: QdrantDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: QdrantDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class QdrantDestination(QdrantDestinationUpdate, CreateModel):
@@ -249,10 +249,10 @@ class QdrantDestination(QdrantDestinationUpdate, CreateModel):
         | QdrantDestinationEmbeddingAzureOpenai
         | QdrantDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: QdrantDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: QdrantDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

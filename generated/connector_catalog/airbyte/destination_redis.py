@@ -18,7 +18,7 @@ class RedisDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """Text for mode. Default: disable."""
+    """SSL mode, the way in which the connection to Redis is encrypted. Default: disable."""
 
 
 class RedisDestinationSslModeVerifyFull(ObjectModel):
@@ -27,7 +27,7 @@ class RedisDestinationSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr
     """Certificate that the connection presents when it signs in to Redis. Secret."""
@@ -36,10 +36,10 @@ class RedisDestinationSslModeVerifyFull(ObjectModel):
     """Key that identifies the client application to the Redis API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """Text for mode. Default: verify-full."""
+    """SSL mode, the way in which the connection to Redis is encrypted. Default: verify-full."""
 
 
 class RedisDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -48,7 +48,7 @@ class RedisDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redis is opened."""
 
 
 class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -60,13 +60,13 @@ class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redis is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -87,7 +87,7 @@ class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redis is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -96,7 +96,7 @@ class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class RedisDestinationUpdate(UpdateModel):
@@ -110,7 +110,7 @@ class RedisDestinationUpdate(UpdateModel):
     }
 
     cache_type: Literal["hash"] | None = None
-    """Text for cache type. Default: hash."""
+    """Kind of Redis data structure in which records are stored. Default: hash."""
 
     host: str | None = None
     """Host name or IP address of the Redis server."""
@@ -125,7 +125,7 @@ class RedisDestinationUpdate(UpdateModel):
     """Whether the connection to the database is encrypted with SSL. Default: false."""
 
     ssl_mode: RedisDestinationSslModeDisable | RedisDestinationSslModeVerifyFull | None = None
-    """Group of properties for ssl mode."""
+    """SSL mode, which says when the connection to Redis is encrypted and what is verified."""
 
     tunnel_method: (
         RedisDestinationTunnelMethodNoTunnel
@@ -133,7 +133,7 @@ class RedisDestinationUpdate(UpdateModel):
         | RedisDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redis is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Redis."""
@@ -143,7 +143,7 @@ class RedisDestination(RedisDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Redis."""
 
     cache_type: Literal["hash"]
-    """Text for cache type. Default: hash."""
+    """Kind of Redis data structure in which records are stored. Default: hash."""
 
     host: str
     """Host name or IP address of the Redis server."""

@@ -18,7 +18,7 @@ class RedshiftDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened."""
 
 
 class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -30,13 +30,13 @@ class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -57,7 +57,7 @@ class RedshiftDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -66,7 +66,7 @@ class RedshiftDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
@@ -78,22 +78,22 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     """Identifier of the access key pair used to sign in to Redshift. Secret."""
 
     file_name_pattern: str | None = None
-    """Text for file name pattern."""
+    """Pattern by which the names of the files written to S3 are formed."""
 
     method: Literal["S3 Staging"]
-    """Text for method."""
+    """Way in which data is loaded into Redshift."""
 
     purge_staging_data: bool | None = None
-    """Switch for purge staging data. Default: true. See https://docs.airbyte.com/integrations/destinations/redshift/#:~:text=the%20root%20directory.-,Purge%20Staging%20Data,-Whether%20to%20delete"""
+    """Whether staging files and tables are purged once their data is in Redshift. Default: true. See https://docs.airbyte.com/integrations/destinations/redshift/#:~:text=the%20root%20directory.-,Purge%20Staging%20Data,-Whether%20to%20delete"""
 
     s3_bucket_name: str
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket in which data is staged."""
 
     s3_bucket_path: str | None = None
-    """Text for s3 bucket path."""
+    """Path in the Amazon S3 bucket below which data is staged."""
 
     s3_bucket_region: str
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     secret_access_key: SecretStr
     """Secret half of the Redshift API access key. Secret."""
@@ -113,16 +113,16 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe. Default: false."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
 
     drop_cascade: bool | None = None
-    """Switch for drop cascade. Default: false."""
+    """Whether views and other objects that depend on a table are dropped together with it. Default: false."""
 
     host: str | None = None
     """Host name or IP address of the Redshift server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Redshift. Secret."""
@@ -131,7 +131,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema."""
+    """Name of the schema that receives the raw tables."""
 
     schema_: str | None = Field(
         default=None,
@@ -146,10 +146,10 @@ class RedshiftDestinationUpdate(UpdateModel):
         | RedshiftDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened."""
 
     uploading_method: RedshiftDestinationUploadingMethodS3Staging | None = None
-    """Group of properties for uploading method."""
+    """Way in which data is uploaded into Redshift."""
 
     username: str | None = None
     """Name of the user that signs in to Redshift."""

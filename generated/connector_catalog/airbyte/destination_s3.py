@@ -18,7 +18,7 @@ class S3DestinationFormatCsvCompressionNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", True)
 
     compression_type: Literal["No Compression"]
-    """Text for compression type. Default: No Compression."""
+    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class S3DestinationFormatCsvCompressionGzip(ObjectModel):
@@ -28,7 +28,7 @@ class S3DestinationFormatCsvCompressionGzip(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", True)
 
     compression_type: Literal["GZIP"]
-    """Text for compression type. Default: GZIP."""
+    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class S3DestinationFormatCsv(ObjectModel):
@@ -43,10 +43,10 @@ class S3DestinationFormatCsv(ObjectModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     flattening: Literal["No flattening", "Root level flattening"]
-    """Text for flattening. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
 
     format_type: Literal["CSV"]
-    """Text for format type. Default: CSV."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
 class S3DestinationFormatJsonlCompressionNoCompression(ObjectModel):
@@ -56,7 +56,7 @@ class S3DestinationFormatJsonlCompressionNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", True)
 
     compression_type: Literal["No Compression"]
-    """Text for compression type. Default: No Compression."""
+    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class S3DestinationFormatJsonlCompressionGzip(ObjectModel):
@@ -66,7 +66,7 @@ class S3DestinationFormatJsonlCompressionGzip(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", True)
 
     compression_type: Literal["GZIP"]
-    """Text for compression type. Default: GZIP."""
+    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class S3DestinationFormatJsonl(ObjectModel):
@@ -81,10 +81,10 @@ class S3DestinationFormatJsonl(ObjectModel):
     """Compression scheme by which files are unpacked when their names do not reveal it."""
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Text for flattening. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
 
     format_type: Literal["JSONL"]
-    """Text for format type. Default: JSONL."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class S3DestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
@@ -94,7 +94,7 @@ class S3DestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "no compression", True)
 
     codec: Literal["no compression"]
-    """Text for codec. Default: no compression."""
+    """Way in which the data of Avro files is compressed. Default: no compression."""
 
 
 class S3DestinationFormatAvroCompressionCodecDeflate(ObjectModel):
@@ -104,10 +104,10 @@ class S3DestinationFormatAvroCompressionCodecDeflate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "Deflate", True)
 
     codec: Literal["Deflate"]
-    """Text for codec. Default: Deflate."""
+    """Way in which the data of Avro files is compressed. Default: Deflate."""
 
     compression_level: int
-    """Whole number for compression level."""
+    """Level at which data is compressed, where more compression takes more time."""
 
 
 class S3DestinationFormatAvroCompressionCodecBzip2(ObjectModel):
@@ -117,7 +117,7 @@ class S3DestinationFormatAvroCompressionCodecBzip2(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "bzip2", True)
 
     codec: Literal["bzip2"]
-    """Text for codec. Default: bzip2."""
+    """Way in which the data of Avro files is compressed. Default: bzip2."""
 
 
 class S3DestinationFormatAvroCompressionCodecXz(ObjectModel):
@@ -127,10 +127,10 @@ class S3DestinationFormatAvroCompressionCodecXz(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "xz", True)
 
     codec: Literal["xz"]
-    """Text for codec. Default: xz."""
+    """Way in which the data of Avro files is compressed. Default: xz."""
 
     compression_level: int
-    """Whole number for compression level."""
+    """Level at which data is compressed, where more compression takes more time."""
 
 
 class S3DestinationFormatAvroCompressionCodecZstandard(ObjectModel):
@@ -140,13 +140,13 @@ class S3DestinationFormatAvroCompressionCodecZstandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "zstandard", True)
 
     codec: Literal["zstandard"]
-    """Text for codec. Default: zstandard."""
+    """Way in which the data of Avro files is compressed. Default: zstandard."""
 
     compression_level: int
-    """Whole number for compression level."""
+    """Level at which data is compressed, where more compression takes more time."""
 
     include_checksum: bool
-    """Switch for include checksum."""
+    """Whether each block of compressed data carries a checksum."""
 
 
 class S3DestinationFormatAvroCompressionCodecSnappy(ObjectModel):
@@ -156,7 +156,7 @@ class S3DestinationFormatAvroCompressionCodecSnappy(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "snappy", True)
 
     codec: Literal["snappy"]
-    """Text for codec. Default: snappy."""
+    """Way in which the data of Avro files is compressed. Default: snappy."""
 
 
 class S3DestinationFormatAvro(ObjectModel):
@@ -173,10 +173,10 @@ class S3DestinationFormatAvro(ObjectModel):
         | S3DestinationFormatAvroCompressionCodecZstandard
         | S3DestinationFormatAvroCompressionCodecSnappy
     )
-    """Group of properties for compression codec."""
+    """Way in which the data of the written files is compressed."""
 
     format_type: Literal["Avro"]
-    """Text for format type. Default: Avro."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: Avro."""
 
 
 class S3DestinationFormatParquet(ObjectModel):
@@ -186,25 +186,25 @@ class S3DestinationFormatParquet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
 
     block_size_mb: int | None = None
-    """Whole number for block size mb. Default: 128."""
+    """Size in megabytes of the row groups into which Parquet files are divided. Default: 128."""
 
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD"] | None = None
-    """Text for compression codec. Default: UNCOMPRESSED."""
+    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
 
     dictionary_encoding: bool | None = None
-    """Switch for dictionary encoding. Default: true."""
+    """Whether Parquet files store repeated values once, in a dictionary. Default: true."""
 
     dictionary_page_size_kb: int | None = None
-    """Whole number for dictionary page size kb. Default: 1024."""
+    """Size in kilobytes of the pages that hold the dictionaries of Parquet files. Default: 1024."""
 
     format_type: Literal["Parquet"]
-    """Text for format type. Default: Parquet."""
+    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
 
     max_padding_size_mb: int | None = None
-    """Whole number for max padding size mb. Default: 8."""
+    """Largest padding in megabytes that aligns row groups of a Parquet file. Default: 8."""
 
     page_size_kb: int | None = None
-    """Whole number for page size kb. Default: 1024."""
+    """Size in kilobytes of the pages of which a Parquet file consists. Default: 1024."""
 
 
 class S3DestinationUpdate(UpdateModel):
@@ -218,7 +218,7 @@ class S3DestinationUpdate(UpdateModel):
     """Identifier of the access key pair used to sign in to Amazon S3. Secret."""
 
     file_name_pattern: str | None = None
-    """Text for file name pattern."""
+    """Pattern by which the names of the files written to S3 are formed."""
 
     format: (
         S3DestinationFormatCsv
@@ -227,25 +227,25 @@ class S3DestinationUpdate(UpdateModel):
         | S3DestinationFormatParquet
         | None
     ) = None
-    """Group of properties for format. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
+    """File format in which data is written, with the settings that it takes. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
 
     role_arn: str | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data."""
 
     s3_bucket_name: str | None = None
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket to which data is written."""
 
     s3_bucket_path: str | None = None
-    """Text for s3 bucket path. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
+    """Path in the Amazon S3 bucket below which data is written. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
 
     s3_bucket_region: str | None = None
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     s3_endpoint: str | None = None
-    """Text for s3 endpoint."""
+    """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     s3_path_format: str | None = None
-    """Text for s3 path format. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=The%20full%20path%20of%20the%20output%20data%20with%20the%20default%20S3%20path%20format"""
+    """Format of the path that output files get below the S3 bucket path. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=The%20full%20path%20of%20the%20output%20data%20with%20the%20default%20S3%20path%20format"""
 
     secret_access_key: SecretStr | None = None
     """Secret half of the Amazon S3 API access key. Secret."""
@@ -260,13 +260,13 @@ class S3Destination(S3DestinationUpdate, CreateModel):
         | S3DestinationFormatAvro
         | S3DestinationFormatParquet
     )
-    """Group of properties for format. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
+    """File format in which data is written, with the settings that it takes. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
 
     s3_bucket_name: str
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket to which data is written."""
 
     s3_bucket_path: str
-    """Text for s3 bucket path. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
+    """Path in the Amazon S3 bucket below which data is written. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
 
     s3_bucket_region: str
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""

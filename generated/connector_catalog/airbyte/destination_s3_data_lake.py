@@ -21,13 +21,13 @@ class S3DataLakeDestinationCatalogTypeNessie(ObjectModel):
     """Token that authorizes calls to the S3 Data Lake API. Secret."""
 
     catalog_type: Literal["NESSIE"]
-    """Text for catalog type. Default: NESSIE."""
+    """Kind of Iceberg catalog in which the tables are registered. Default: NESSIE."""
 
     namespace: str
     """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
-    """Text for server uri."""
+    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
@@ -37,13 +37,13 @@ class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "GLUE", True)
 
     catalog_type: Literal["GLUE"]
-    """Text for catalog type. Default: GLUE."""
+    """Kind of Iceberg catalog in which the tables are registered. Default: GLUE."""
 
     database_name: str
     """Name of the S3 Data Lake database from which data is read. The vendor's page states a condition that the catalog does not express."""
 
     glue_id: str
-    """Text for glue id."""
+    """ID of the AWS account that owns the Glue catalog."""
 
     role_arn: str | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the S3 Data Lake data."""
@@ -56,13 +56,13 @@ class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "REST", True)
 
     catalog_type: Literal["REST"]
-    """Text for catalog type. Default: REST."""
+    """Kind of Iceberg catalog in which the tables are registered. Default: REST."""
 
     namespace: str
     """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
-    """Text for server uri."""
+    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
@@ -72,10 +72,10 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "POLARIS", True)
 
     catalog_name: str
-    """Text for catalog name."""
+    """Name of the Polaris catalog in which the tables are registered."""
 
     catalog_type: Literal["POLARIS"]
-    """Text for catalog type. Default: POLARIS."""
+    """Kind of Iceberg catalog in which the tables are registered. Default: POLARIS."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to S3 Data Lake. Secret."""
@@ -87,7 +87,7 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
     """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
-    """Text for server uri."""
+    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationUpdate(UpdateModel):
@@ -107,25 +107,25 @@ class S3DataLakeDestinationUpdate(UpdateModel):
         | S3DataLakeDestinationCatalogTypePolaris
         | None
     ) = None
-    """Group of properties for catalog type."""
+    """Kind of Iceberg catalog in which the tables are registered."""
 
     main_branch_name: str | None = None
-    """Text for main branch name. Default: main."""
+    """Name of the main branch of the tables in the Iceberg catalog. Default: main."""
 
     s3_bucket_name: str | None = None
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket that holds the Iceberg tables."""
 
     s3_bucket_region: str | None = None
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
 
     s3_endpoint: str | None = None
-    """Text for s3 endpoint."""
+    """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
     """Secret half of the S3 Data Lake API access key. Secret."""
 
     warehouse_location: str | None = None
-    """Text for warehouse location."""
+    """Root location of the warehouse in object storage, below which the tables lie."""
 
 
 class S3DataLakeDestination(S3DataLakeDestinationUpdate, CreateModel):
@@ -137,16 +137,16 @@ class S3DataLakeDestination(S3DataLakeDestinationUpdate, CreateModel):
         | S3DataLakeDestinationCatalogTypeRest
         | S3DataLakeDestinationCatalogTypePolaris
     )
-    """Group of properties for catalog type."""
+    """Kind of Iceberg catalog in which the tables are registered."""
 
     main_branch_name: str
-    """Text for main branch name. Default: main."""
+    """Name of the main branch of the tables in the Iceberg catalog. Default: main."""
 
     s3_bucket_name: str
-    """Text for s3 bucket name."""
+    """Name of the Amazon S3 bucket that holds the Iceberg tables."""
 
     s3_bucket_region: str
-    """Text for s3 bucket region. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
+    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
 
     warehouse_location: str
-    """Text for warehouse location."""
+    """Root location of the warehouse in object storage, below which the tables lie."""

@@ -21,7 +21,7 @@ class SftpJsonDestinationUpdate(UpdateModel):
     }
 
     destination_path: str | None = None
-    """Text for destination path."""
+    """Path of the directory on the server in which JSON files are written."""
 
     host: str | None = None
     """Host name or IP address of the Sftp Json server."""
@@ -40,7 +40,7 @@ class SftpJsonDestination(SftpJsonDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Sftp Json."""
 
     destination_path: str
-    """Text for destination path."""
+    """Path of the directory on the server in which JSON files are written."""
 
     host: str
     """Host name or IP address of the Sftp Json server."""

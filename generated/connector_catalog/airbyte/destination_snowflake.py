@@ -24,28 +24,28 @@ class SnowflakeDestinationUpdate(UpdateModel):
     }
 
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Text for cdc deletion mode. Default: Hard delete."""
+    """Way in which rows that the source has deleted are treated in Snowflake. Default: Hard delete."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Snowflake, together with its credentials. Secret."""
 
     database: str | None = None
     """Name of the database to connect to."""
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones."""
 
     host: str | None = None
     """Host name or IP address of the Snowflake server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema. Default: airbyte_internal."""
+    """Name of the schema that holds the internal and raw tables of Airbyte. Default: airbyte_internal."""
 
     retention_period_days: int | None = None
-    """Whole number for retention period days. Unit: day."""
+    """Retention period, the days for which Snowflake Time Travel keeps past data of the tables. Unit: day."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""

@@ -18,10 +18,10 @@ class SnowflakeCortexDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class SnowflakeCortexDestinationEmbeddingCohere(ObjectModel):
@@ -30,10 +30,10 @@ class SnowflakeCortexDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class SnowflakeCortexDestinationEmbeddingFake(ObjectModel):
@@ -42,7 +42,7 @@ class SnowflakeCortexDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class SnowflakeCortexDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -51,16 +51,16 @@ class SnowflakeCortexDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class SnowflakeCortexDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -78,30 +78,30 @@ class SnowflakeCortexDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class SnowflakeCortexDestinationIndexingCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Credentials with which the connection signs in to Snowflake."""
 
     password: SecretStr
     """Password of the user that signs in to Snowflake Cortex. Secret."""
 
 
 class SnowflakeCortexDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     credentials: SnowflakeCortexDestinationIndexingCredentials
-    """Group of properties for credentials."""
+    """Credentials with which the connection signs in to Snowflake."""
 
     database: str
     """Name of the database to connect to."""
 
     default_schema: str
-    """Text for default schema."""
+    """Name of the schema in which tables are created unless another one is given."""
 
     host: str
     """Host name or IP address of the Snowflake Cortex server."""
@@ -117,13 +117,13 @@ class SnowflakeCortexDestinationIndexing(ObjectModel):
 
 
 class SnowflakeCortexDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Snowflake Cortex."""
 
 
 class SnowflakeCortexDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -132,13 +132,13 @@ class SnowflakeCortexDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class SnowflakeCortexDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -150,10 +150,10 @@ class SnowflakeCortexDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class SnowflakeCortexDestinationProcessingTextSplitterCode(ObjectModel):
@@ -165,30 +165,30 @@ class SnowflakeCortexDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Snowflake Cortex forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class SnowflakeCortexDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[SnowflakeCortexDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         SnowflakeCortexDestinationProcessingTextSplitterSeparator
@@ -196,7 +196,7 @@ class SnowflakeCortexDestinationProcessing(ObjectModel):
         | SnowflakeCortexDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class SnowflakeCortexDestinationUpdate(UpdateModel):
@@ -214,16 +214,16 @@ class SnowflakeCortexDestinationUpdate(UpdateModel):
         | SnowflakeCortexDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: SnowflakeCortexDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: SnowflakeCortexDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class SnowflakeCortexDestination(SnowflakeCortexDestinationUpdate, CreateModel):
@@ -236,10 +236,10 @@ class SnowflakeCortexDestination(SnowflakeCortexDestinationUpdate, CreateModel):
         | SnowflakeCortexDestinationEmbeddingAzureOpenai
         | SnowflakeCortexDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: SnowflakeCortexDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: SnowflakeCortexDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

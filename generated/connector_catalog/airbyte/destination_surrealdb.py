@@ -17,35 +17,35 @@ class SurrealdbDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-surrealdb"
 
     surrealdb_database: str | None = None
-    """Text for surrealdb database. Default: airbyte."""
+    """Name of the Surrealdb database that receives the data. Default: airbyte."""
 
     surrealdb_namespace: str | None = None
-    """Text for surrealdb namespace. Default: airbyte."""
+    """Namespace of Surrealdb in which the database lies. Default: airbyte."""
 
     surrealdb_password: SecretStr | None = None
-    """Text for surrealdb password. Secret."""
+    """Password of the Surrealdb user that signs in. Secret."""
 
     surrealdb_url: str | None = None
-    """Text for surrealdb url."""
+    """URL at which the Surrealdb server is reached."""
 
     surrealdb_username: str | None = None
-    """Text for surrealdb username."""
+    """Name of the Surrealdb user that signs in."""
 
 
 class SurrealdbDestination(SurrealdbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Surrealdb."""
 
     surrealdb_database: str
-    """Text for surrealdb database. Default: airbyte."""
+    """Name of the Surrealdb database that receives the data. Default: airbyte."""
 
     surrealdb_namespace: str
-    """Text for surrealdb namespace. Default: airbyte."""
+    """Namespace of Surrealdb in which the database lies. Default: airbyte."""
 
     surrealdb_password: SecretStr
-    """Text for surrealdb password. Secret."""
+    """Password of the Surrealdb user that signs in. Secret."""
 
     surrealdb_url: str
-    """Text for surrealdb url."""
+    """URL at which the Surrealdb server is reached."""
 
     surrealdb_username: str
-    """Text for surrealdb username."""
+    """Name of the Surrealdb user that signs in."""

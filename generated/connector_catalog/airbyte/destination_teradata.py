@@ -47,7 +47,7 @@ class TeradataDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """Text for mode. Default: disable."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: disable."""
 
 
 class TeradataDestinationSslModeAllow(ObjectModel):
@@ -56,7 +56,7 @@ class TeradataDestinationSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """Text for mode. Default: allow."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: allow."""
 
 
 class TeradataDestinationSslModePrefer(ObjectModel):
@@ -65,7 +65,7 @@ class TeradataDestinationSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """Text for mode. Default: prefer."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: prefer."""
 
 
 class TeradataDestinationSslModeRequire(ObjectModel):
@@ -74,7 +74,7 @@ class TeradataDestinationSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """Text for mode. Default: require."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: require."""
 
 
 class TeradataDestinationSslModeVerifyCa(ObjectModel):
@@ -83,10 +83,10 @@ class TeradataDestinationSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
 
     mode: Literal["verify-ca"]
-    """Text for mode. Default: verify-ca."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: verify-ca."""
 
     ssl_ca_certificate: SecretStr
-    """Text for ssl ca certificate. Secret."""
+    """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""
 
 
 class TeradataDestinationSslModeVerifyFull(ObjectModel):
@@ -95,10 +95,10 @@ class TeradataDestinationSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     mode: Literal["verify-full"]
-    """Text for mode. Default: verify-full."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. Default: verify-full."""
 
     ssl_ca_certificate: SecretStr
-    """Text for ssl ca certificate. Secret."""
+    """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""
 
 
 class TeradataDestinationUpdate(UpdateModel):
@@ -109,25 +109,25 @@ class TeradataDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-teradata"
 
     disable_type_dedupe: bool | None = None
-    """Switch for disable type dedupe. Default: false."""
+    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
 
     drop_cascade: bool | None = None
-    """Switch for drop cascade. Default: false."""
+    """Whether views and other objects that depend on a table are dropped together with it. Default: false."""
 
     host: str | None = None
     """Host name or IP address of the Teradata server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     logmech: TeradataDestinationLogmechTd2 | TeradataDestinationLogmechLdap | None = None
-    """Group of properties for logmech."""
+    """Authorization mechanism (LOGMECH) by which Teradata authenticates the connection."""
 
     query_band: str | None = None
-    """Text for query band."""
+    """Query band of the session, a set of name and value pairs that tags its SQL requests."""
 
     raw_data_schema: str | None = None
-    """Text for raw data schema."""
+    """Name of the database that receives the raw tables."""
 
     schema_: str | None = Field(
         default=None,
@@ -148,7 +148,7 @@ class TeradataDestinationUpdate(UpdateModel):
         | TeradataDestinationSslModeVerifyFull
         | None
     ) = None
-    """Group of properties for ssl mode."""
+    """SSL mode, which says when the connection to Teradata is encrypted and what is verified."""
 
 
 class TeradataDestination(TeradataDestinationUpdate, CreateModel):

@@ -17,7 +17,7 @@ class TimeplusDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-timeplus"
 
     apikey: SecretStr | None = None
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Timeplus API. Secret."""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
@@ -27,7 +27,7 @@ class TimeplusDestination(TimeplusDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Timeplus."""
 
     apikey: SecretStr
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Timeplus API. Secret."""
 
     endpoint: str
     """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""

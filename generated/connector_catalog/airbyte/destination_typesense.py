@@ -32,7 +32,7 @@ class TypesenseDestinationUpdate(UpdateModel):
     """Port on which the Typesense server accepts connections. Default: 8108."""
 
     protocol: str | None = None
-    """Text for protocol."""
+    """Protocol, HTTP or HTTPS, over which the Typesense server is reached."""
 
 
 class TypesenseDestination(TypesenseDestinationUpdate, CreateModel):

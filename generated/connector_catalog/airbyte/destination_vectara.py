@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VectaraDestinationOauth2(ObjectModel):
-    """Group of properties for oauth2."""
+    """OAuth 2.0 credentials of the application that manages Vectara corpora."""
 
     client_id: str
     """Client ID of the application that requests access to Vectara."""
@@ -28,35 +28,35 @@ class VectaraDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-vectara"
 
     corpus_name: str | None = None
-    """Text for corpus name."""
+    """Name of the Vectara corpus that receives the data."""
 
     customer_id: str | None = None
     """ID of the Vectara customer whose data is read."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     oauth2: VectaraDestinationOauth2 | None = None
-    """Group of properties for oauth2."""
+    """OAuth 2.0 credentials of the application that manages Vectara corpora."""
 
     parallelize: bool | None = None
-    """Switch for parallelize. Default: false."""
+    """Whether documents are indexed in Vectara by several threads in parallel. Default: false."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text Vectara indexes. Default: []."""
 
     title_field: str | None = None
-    """Text for title field. Default: \"\"."""
+    """Field of a record whose text becomes the title of the Vectara document. Default: \"\"."""
 
 
 class VectaraDestination(VectaraDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Vectara."""
 
     corpus_name: str
-    """Text for corpus name."""
+    """Name of the Vectara corpus that receives the data."""
 
     customer_id: str
     """ID of the Vectara customer whose data is read."""
 
     oauth2: VectaraDestinationOauth2
-    """Group of properties for oauth2."""
+    """OAuth 2.0 credentials of the application that manages Vectara corpora."""

@@ -18,7 +18,7 @@ class WeaviateDestinationEmbeddingNoEmbedding(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_embedding", True)
 
     mode: Literal["no_embedding"]
-    """Text for mode. Default: no_embedding."""
+    """Way in which embeddings are obtained. Default: no_embedding."""
 
 
 class WeaviateDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -27,16 +27,16 @@ class WeaviateDestinationEmbeddingAzureOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
 
     api_base: str
-    """Text for api base."""
+    """Address of the Azure OpenAI resource that computes the embeddings."""
 
     deployment: str
-    """Text for deployment."""
+    """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Text for mode. Default: azure_openai."""
+    """Way in which embeddings are obtained. Default: azure_openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class WeaviateDestinationEmbeddingOpenai(ObjectModel):
@@ -45,10 +45,10 @@ class WeaviateDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Text for mode. Default: openai."""
+    """Way in which embeddings are obtained. Default: openai."""
 
     openai_key: SecretStr
-    """Text for openai key. Secret."""
+    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class WeaviateDestinationEmbeddingCohere(ObjectModel):
@@ -57,10 +57,10 @@ class WeaviateDestinationEmbeddingCohere(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
 
     cohere_key: SecretStr
-    """Text for cohere key. Secret."""
+    """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Text for mode. Default: cohere."""
+    """Way in which embeddings are obtained. Default: cohere."""
 
 
 class WeaviateDestinationEmbeddingFromField(ObjectModel):
@@ -72,10 +72,10 @@ class WeaviateDestinationEmbeddingFromField(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the field that holds the precomputed embedding of a record."""
 
     mode: Literal["from_field"]
-    """Text for mode. Default: from_field."""
+    """Way in which embeddings are obtained. Default: from_field."""
 
 
 class WeaviateDestinationEmbeddingFake(ObjectModel):
@@ -84,7 +84,7 @@ class WeaviateDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Text for mode. Default: fake."""
+    """Way in which embeddings are obtained. Default: fake."""
 
 
 class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -102,17 +102,17 @@ class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Dimensions by which the figures of the report are broken down."""
 
     mode: Literal["openai_compatible"]
-    """Text for mode. Default: openai_compatible."""
+    """Way in which embeddings are obtained. Default: openai_compatible."""
 
     model_name: str | None = None
-    """Text for model name. Default: text-embedding-ada-002."""
+    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class WeaviateDestinationIndexingAdditionalHeaders(ObjectModel):
-    """List for additional headers."""
+    """Extra HTTP headers that the connection adds to its requests to Weaviate."""
 
     header_key: SecretStr
-    """Text for header key. Secret."""
+    """Name of the additional HTTP header. Secret."""
 
     value: SecretStr
     """Content of one payload entry or secret that is handed to the function. Secret."""
@@ -124,7 +124,7 @@ class WeaviateDestinationIndexingAuthToken(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "token", True)
 
     mode: Literal["token"]
-    """Text for mode. Default: token."""
+    """Way in which the connection authenticates with Weaviate. Default: token."""
 
     token: SecretStr
     """Token that authorizes calls to the Weaviate API. Secret."""
@@ -136,7 +136,7 @@ class WeaviateDestinationIndexingAuthUsernamePassword(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "username_password", True)
 
     mode: Literal["username_password"]
-    """Text for mode. Default: username_password."""
+    """Way in which the connection authenticates with Weaviate. Default: username_password."""
 
     password: SecretStr
     """Password of the user that signs in to Weaviate. Secret."""
@@ -151,14 +151,14 @@ class WeaviateDestinationIndexingAuthNoAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", True)
 
     mode: Literal["no_auth"]
-    """Text for mode. Default: no_auth."""
+    """Way in which the connection authenticates with Weaviate. Default: no_auth."""
 
 
 class WeaviateDestinationIndexing(ObjectModel):
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     additional_headers: list[WeaviateDestinationIndexingAdditionalHeaders] | None = None
-    """List for additional headers. Default: []."""
+    """Extra HTTP headers that the connection adds to its requests to Weaviate. Default: []."""
 
     auth: (
         WeaviateDestinationIndexingAuthToken
@@ -183,7 +183,7 @@ class WeaviateDestinationIndexing(ObjectModel):
         ]
         | None
     ) = None
-    """Text for default vectorizer. Default: none."""
+    """Module of Weaviate that computes the vectors in newly created classes. Default: none."""
 
     host: str
     """Host name or IP address of the Weaviate server."""
@@ -192,17 +192,17 @@ class WeaviateDestinationIndexing(ObjectModel):
     """ID of the Weaviate tenant whose data is read. Default: \"\". Secret."""
 
     text_field: str | None = None
-    """Text for text field. Default: text."""
+    """Field of a stored Weaviate object that receives the embedded text. Default: text."""
 
 
 class WeaviateDestinationProcessingFieldNameMappings(ObjectModel):
-    """List for field name mappings."""
+    """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Text for from field."""
+    """Name that the renamed field has in the source."""
 
     to_field: str
-    """Text for to field."""
+    """Name that the field gets in Weaviate."""
 
 
 class WeaviateDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -211,13 +211,13 @@ class WeaviateDestinationProcessingTextSplitterSeparator(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
 
     keep_separator: bool | None = None
-    """Switch for keep separator. Default: false."""
+    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Text for mode. Default: separator."""
+    """Way in which text is split into chunks. Default: separator."""
 
     separators: list[str] | None = None
-    """List for separators. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
+    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class WeaviateDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -229,10 +229,10 @@ class WeaviateDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Text for mode. Default: markdown."""
+    """Way in which text is split into chunks. Default: markdown."""
 
     split_level: int | None = None
-    """Whole number for split level. Default: 1. From 1 to 6."""
+    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
@@ -244,30 +244,30 @@ class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
     """Language of the text summaries in the Weaviate forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Text for mode. Default: code."""
+    """Way in which text is split into chunks. Default: code."""
 
 
 class WeaviateDestinationProcessing(ObjectModel):
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
 
     chunk_overlap: int | None = None
-    """Whole number for chunk overlap. Default: 0."""
+    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
 
     chunk_size: int
-    """Whole number for chunk size. From 1 to 8191."""
+    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
 
     field_name_mappings: list[WeaviateDestinationProcessingFieldNameMappings] | None = None
-    """List for field name mappings. Default: []. The vendor's page states a condition that the catalog does not express."""
+    """Renamings of fields, each from the name in the source to that in the destination. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     metadata_fields: list[str] | None = None
-    """List for metadata fields. Default: []."""
+    """Fields of a record that are stored as metadata. Default: []."""
 
     text_fields: list[str] | None = None
-    """List for text fields. Default: []."""
+    """Fields of a record whose text is embedded. Default: []."""
 
     text_splitter: (
         WeaviateDestinationProcessingTextSplitterSeparator
@@ -275,7 +275,7 @@ class WeaviateDestinationProcessing(ObjectModel):
         | WeaviateDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Group of properties for text splitter."""
+    """Way in which text is split into chunks before it is embedded."""
 
 
 class WeaviateDestinationUpdate(UpdateModel):
@@ -295,16 +295,16 @@ class WeaviateDestinationUpdate(UpdateModel):
         | WeaviateDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: WeaviateDestinationIndexing | None = None
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     omit_raw_text: bool | None = None
-    """Switch for omit raw text. Default: false."""
+    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
 
     processing: WeaviateDestinationProcessing | None = None
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class WeaviateDestination(WeaviateDestinationUpdate, CreateModel):
@@ -319,10 +319,10 @@ class WeaviateDestination(WeaviateDestinationUpdate, CreateModel):
         | WeaviateDestinationEmbeddingFake
         | WeaviateDestinationEmbeddingOpenaiCompatible
     )
-    """Group of properties for embedding."""
+    """Way in which embeddings of the texts are computed, with the settings that it takes."""
 
     indexing: WeaviateDestinationIndexing
-    """Group of properties for indexing."""
+    """Settings of the connection to the store that receives the texts and embeddings."""
 
     processing: WeaviateDestinationProcessing
-    """Group of properties for processing."""
+    """Way in which records are split into chunks of text and metadata before they are embedded."""

@@ -18,7 +18,7 @@ class YellowbrickDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """Text for mode. Default: disable."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: disable."""
 
 
 class YellowbrickDestinationSslModeAllow(ObjectModel):
@@ -27,7 +27,7 @@ class YellowbrickDestinationSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """Text for mode. Default: allow."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: allow."""
 
 
 class YellowbrickDestinationSslModePrefer(ObjectModel):
@@ -36,7 +36,7 @@ class YellowbrickDestinationSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """Text for mode. Default: prefer."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: prefer."""
 
 
 class YellowbrickDestinationSslModeRequire(ObjectModel):
@@ -45,7 +45,7 @@ class YellowbrickDestinationSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """Text for mode. Default: require."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: require."""
 
 
 class YellowbrickDestinationSslModeVerifyCa(ObjectModel):
@@ -54,13 +54,13 @@ class YellowbrickDestinationSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-ca"]
-    """Text for mode. Default: verify-ca."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: verify-ca."""
 
 
 class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
@@ -69,7 +69,7 @@ class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr
     """Certificate that the connection presents when it signs in to Yellowbrick. Secret."""
@@ -78,10 +78,10 @@ class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     """Key that identifies the client application to the Yellowbrick API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """Text for mode. Default: verify-full."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: verify-full."""
 
 
 class YellowbrickDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -90,7 +90,7 @@ class YellowbrickDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
 
 
 class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,13 +102,13 @@ class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -129,7 +129,7 @@ class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -138,7 +138,7 @@ class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class YellowbrickDestinationUpdate(UpdateModel):
@@ -158,7 +158,7 @@ class YellowbrickDestinationUpdate(UpdateModel):
     """Host name or IP address of the Yellowbrick server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Yellowbrick. Secret."""
@@ -185,7 +185,7 @@ class YellowbrickDestinationUpdate(UpdateModel):
         | YellowbrickDestinationSslModeVerifyFull
         | None
     ) = None
-    """Group of properties for ssl mode."""
+    """SSL mode, which says when the connection to Yellowbrick is encrypted and what is verified."""
 
     tunnel_method: (
         YellowbrickDestinationTunnelMethodNoTunnel
@@ -193,7 +193,7 @@ class YellowbrickDestinationUpdate(UpdateModel):
         | YellowbrickDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Yellowbrick."""

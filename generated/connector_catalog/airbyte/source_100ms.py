@@ -23,7 +23,7 @@ class Airbyte100msSourceUpdate(UpdateModel):
     }
 
     management_token: SecretStr | None = None
-    """Text for management token. Secret."""
+    """Management token that authorizes requests to 100ms. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which 100ms data is replicated. Date and time in RFC 3339."""
@@ -33,7 +33,7 @@ class Airbyte100msSource(Airbyte100msSourceUpdate, CreateModel):
     """Properties of an Airbyte source: 100ms."""
 
     management_token: SecretStr
-    """Text for management token. Secret."""
+    """Management token that authorizes requests to 100ms. Secret."""
 
     start_date: EncodedDateTime
     """Day from which 100ms data is replicated. Date and time in RFC 3339."""

@@ -17,7 +17,7 @@ class ActivecampaignSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-activecampaign"
 
     account_username: str | None = None
-    """Text for account username."""
+    """User name of the ActiveCampaign account, which its web address contains."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the ActiveCampaign API. Secret."""
@@ -27,7 +27,7 @@ class ActivecampaignSource(ActivecampaignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ActiveCampaign."""
 
     account_username: str
-    """Text for account username."""
+    """User name of the ActiveCampaign account, which its web address contains."""
 
     api_key: SecretStr
     """Key that authorizes requests to the ActiveCampaign API. Secret."""

@@ -32,7 +32,7 @@ class AdobeCommerceMagentoSourceUpdate(UpdateModel):
     """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
 
     store_host: str | None = None
-    """Text for store host."""
+    """Host name of the Adobe Commerce Magento store."""
 
 
 class AdobeCommerceMagentoSource(AdobeCommerceMagentoSourceUpdate, CreateModel):
@@ -45,4 +45,4 @@ class AdobeCommerceMagentoSource(AdobeCommerceMagentoSourceUpdate, CreateModel):
     """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
 
     store_host: str
-    """Text for store host."""
+    """Host name of the Adobe Commerce Magento store."""

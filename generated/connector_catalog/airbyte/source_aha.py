@@ -20,7 +20,7 @@ class AhaSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Aha API. Secret."""
 
     url: str | None = None
-    """Text for url."""
+    """Address at which Aha is reached."""
 
 
 class AhaSource(AhaSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class AhaSource(AhaSourceUpdate, CreateModel):
     """Key that authorizes requests to the Aha API. Secret."""
 
     url: str
-    """Text for url."""
+    """Address at which Aha is reached."""

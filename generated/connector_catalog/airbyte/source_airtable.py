@@ -16,7 +16,7 @@ class AirtableSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-airtable"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Airtable, together with its credentials. Secret."""
 
 
 class AirtableSource(AirtableSourceUpdate, CreateModel):

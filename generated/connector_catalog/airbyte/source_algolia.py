@@ -29,10 +29,10 @@ class AlgoliaSourceUpdate(UpdateModel):
     """Identifier of the Algolia application that the connection uses."""
 
     object_id: str | None = None
-    """Text for object id. Default: ecommerce-sample-data-9999996."""
+    """ID of the object that is looked up in the Algolia index. Default: ecommerce-sample-data-9999996."""
 
     search_query: str | None = None
-    """Text for search query. Default: hitsPerPage=2&getRankingInfo=1."""
+    """Search query by which Algolia records are found. Default: hitsPerPage=2&getRankingInfo=1."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Algolia data is replicated. Date and time in RFC 3339."""

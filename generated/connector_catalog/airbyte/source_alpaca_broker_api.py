@@ -26,7 +26,7 @@ class AlpacaBrokerApiSourceUpdate(UpdateModel):
     """Environment of Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
 
     limit: str | None = None
-    """Text for limit. Default: 20."""
+    """Limit of the number of records in a Alpaca Broker Api response. Default: 20."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Alpaca Broker Api. Secret."""

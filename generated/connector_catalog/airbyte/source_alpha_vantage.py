@@ -17,7 +17,7 @@ class AlphaVantageSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-alpha-vantage"
 
     adjusted: bool | None = None
-    """Switch for adjusted. Default: false. The vendor's page states a condition that the catalog does not express."""
+    """Whether prices are adjusted for corporate events such as stock splits. Default: false. The vendor's page states a condition that the catalog does not express."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Alpha Vantage API. Secret."""
@@ -26,10 +26,10 @@ class AlphaVantageSourceUpdate(UpdateModel):
     """Length of the time span into which the Alpha Vantage report is divided. Default: 1min. The vendor's page states a condition that the catalog does not express."""
 
     outputsize: Literal["compact", "full"] | None = None
-    """Text for outputsize. Default: compact."""
+    """Size of the output, either the latest data points or the full series. Default: compact."""
 
     symbol: str | None = None
-    """Text for symbol."""
+    """Symbol of the stock or other instrument whose data is read."""
 
 
 class AlphaVantageSource(AlphaVantageSourceUpdate, CreateModel):
@@ -39,4 +39,4 @@ class AlphaVantageSource(AlphaVantageSourceUpdate, CreateModel):
     """Key that authorizes requests to the Alpha Vantage API. Secret."""
 
     symbol: str
-    """Text for symbol."""
+    """Symbol of the stock or other instrument whose data is read."""

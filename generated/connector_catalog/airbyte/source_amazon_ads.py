@@ -33,13 +33,13 @@ class AmazonAdsSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
     look_back_window: int | None = None
-    """Whole number for look back window. Default: 3. Unit: day."""
+    """Lookback window in days, for which each sync reads updated Amazon Ads data again. Default: 3. Unit: day."""
 
     marketplace_ids: list[str] | None = None
-    """List for marketplace ids."""
+    """IDs of the marketplaces to which Amazon Ads profiles are limited."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 2 to 10."""
+    """Number of worker threads that read Amazon Ads data at the same time. Default: 10. From 2 to 10."""
 
     profiles: list[int] | None = None
     """Identifiers of the individual Amazon Ads advertising profiles whose data is brought in."""

@@ -14,20 +14,20 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AmazonSellerPartnerSourceReportOptionsListOptionsList(ObjectModel):
-    """List for options list."""
+    """Options of the report, each with a name and a value."""
 
     option_name: str
-    """Text for option name."""
+    """Name of the report option."""
 
     option_value: str
-    """Text for option value."""
+    """Value of the report option."""
 
 
 class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
-    """List for report options list."""
+    """Options for individual Amazon Seller Partner reports, grouped by the stream they apply to."""
 
     options_list: list[AmazonSellerPartnerSourceReportOptionsListOptionsList]
-    """List for options list."""
+    """Options of the report, each with a name and a value."""
 
     report_name: Literal[
         "GET_AFN_INVENTORY_DATA",
@@ -71,7 +71,7 @@ class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
     """Name of the report, under which its table appears in the destination."""
 
     stream_name: str
-    """Text for stream name."""
+    """Name of the report stream to which the options apply."""
 
 
 class AmazonSellerPartnerSourceUpdate(UpdateModel):
@@ -98,25 +98,25 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Amazon Seller Partner."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"] | None = None
-    """Text for aws environment. Default: PRODUCTION."""
+    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. Default: PRODUCTION."""
 
     financial_events_step: Literal["1", "7", "14", "30", "60", "90", "180"] | None = None
-    """Text for financial events step. Default: 180. Unit: day."""
+    """Number of days of financial events that one request to Amazon Seller Partner covers. Default: 180. Unit: day."""
 
     lwa_app_id: SecretStr | None = None
-    """Text for lwa app id. Secret."""
+    """Client ID of the Login with Amazon (LWA) application that accesses Amazon Seller Partner. Secret."""
 
     lwa_client_secret: SecretStr | None = None
-    """Text for lwa client secret. Secret."""
+    """Client secret of the Login with Amazon (LWA) application. Secret."""
 
     max_async_job_count: int | None = None
-    """Whole number for max async job count. Default: 2. At least 1."""
+    """Largest number of report jobs that run on Amazon Seller Partner at the same time. Default: 2. At least 1."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 2. From 2 to 10."""
+    """Number of worker threads that read Amazon Seller Partner data at the same time. Default: 2. From 2 to 10."""
 
     period_in_days: int | None = None
-    """Whole number for period in days. Default: 90. At least 1."""
+    """Period in days that each report request to Amazon Seller Partner covers. Default: 90. At least 1."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
@@ -125,16 +125,16 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     """Region of the data center that holds the Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
 
     replication_end_date: EncodedDateTime | None = None
-    """Text for replication end date. Date and time in RFC 3339."""
+    """End date in UTC, after which Amazon Seller Partner data is left out of the replication. Date and time in RFC 3339."""
 
     replication_start_date: EncodedDateTime | None = None
-    """Text for replication start date. Date and time in RFC 3339."""
+    """Start date in UTC, before which Amazon Seller Partner data is left out of the replication. Date and time in RFC 3339."""
 
     report_options_list: list[AmazonSellerPartnerSourceReportOptionsList] | None = None
-    """List for report options list."""
+    """Options for individual Amazon Seller Partner reports, grouped by the stream they apply to."""
 
     wait_to_avoid_fatal_errors: bool | None = None
-    """Switch for wait to avoid fatal errors. Default: false. See https://docs.airbyte.com/integrations/sources/amazon-seller-partner#limitations--troubleshooting"""
+    """Whether the connector waits between requests so that reports do not end as fatal. Default: false. See https://docs.airbyte.com/integrations/sources/amazon-seller-partner#limitations--troubleshooting"""
 
 
 class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
@@ -144,13 +144,13 @@ class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Choice between a production and a development account on Amazon Seller Partner. Default: Seller."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"]
-    """Text for aws environment. Default: PRODUCTION."""
+    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. Default: PRODUCTION."""
 
     lwa_app_id: SecretStr
-    """Text for lwa app id. Secret."""
+    """Client ID of the Login with Amazon (LWA) application that accesses Amazon Seller Partner. Secret."""
 
     lwa_client_secret: SecretStr
-    """Text for lwa client secret. Secret."""
+    """Client secret of the Login with Amazon (LWA) application. Secret."""
 
     refresh_token: SecretStr
     """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""

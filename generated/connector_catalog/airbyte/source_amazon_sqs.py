@@ -20,16 +20,16 @@ class AmazonSqsSourceUpdate(UpdateModel):
     """Key that identifies the connection to the Amazon Sqs API. Secret."""
 
     attributes_to_return: str | None = None
-    """Text for attributes to return. Default: All."""
+    """Comma-separated names of the message attributes that are read along with each message. Default: All."""
 
     max_batch_size: int | None = None
-    """Whole number for max batch size. Default: 10."""
+    """Maximum batch size, the number of messages that a request returns. Default: 10."""
 
     max_wait_time: int | None = None
-    """Whole number for max wait time. Default: 20. Unit: second."""
+    """Maximum wait, in seconds, for messages to arrive. Default: 20. Unit: second."""
 
     queue_url: str | None = None
-    """Text for queue url."""
+    """URL of the Amazon Sqs queue from which messages are read."""
 
     region: str | None = None
     """Region of the data center that holds the Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
@@ -38,10 +38,10 @@ class AmazonSqsSourceUpdate(UpdateModel):
     """Secret key that authorizes requests to the Amazon Sqs API. Secret."""
 
     target: Literal["GetQueueAttributes", "ReceiveMessage"] | None = None
-    """Text for target. Default: ReceiveMessage."""
+    """Target of the request, which is the Amazon Sqs action that is called. Default: ReceiveMessage."""
 
     visibility_timeout: int | None = None
-    """Whole number for visibility timeout. Default: 20. Unit: second."""
+    """Visibility timeout, the seconds for which a received message is hidden from other readers. Default: 20. Unit: second."""
 
 
 class AmazonSqsSource(AmazonSqsSourceUpdate, CreateModel):
@@ -51,7 +51,7 @@ class AmazonSqsSource(AmazonSqsSourceUpdate, CreateModel):
     """Key that identifies the connection to the Amazon Sqs API. Secret."""
 
     queue_url: str
-    """Text for queue url."""
+    """URL of the Amazon Sqs queue from which messages are read."""
 
     region: str
     """Region of the data center that holds the Amazon Sqs account. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""

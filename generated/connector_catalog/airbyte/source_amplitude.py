@@ -24,7 +24,7 @@ class AmplitudeSourceUpdate(UpdateModel):
     }
 
     active_users_group_by_country: bool | None = None
-    """Switch for active users group by country. Default: true."""
+    """Whether the counts of active users are split by country. Default: true."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
@@ -33,7 +33,7 @@ class AmplitudeSourceUpdate(UpdateModel):
     """Region of the data center in which Amplitude keeps the workspace. Known values: Standard Server, EU Residency Server; others are accepted. Default: Standard Server."""
 
     request_time_range: int | None = None
-    """Whole number for request time range. Default: 24. Unit: hour. From 1 to 8760."""
+    """Time range in hours that each request to Amplitude covers. Default: 24. Unit: hour. From 1 to 8760."""
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""

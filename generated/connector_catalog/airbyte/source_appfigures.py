@@ -26,10 +26,10 @@ class AppfiguresSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Appfigures API. Secret."""
 
     group_by: Literal["network", "product", "country", "date"] | None = None
-    """Text for group by. Default: product."""
+    """Quantity, such as product or country, by which report figures are grouped. Default: product."""
 
     search_store: str | None = None
-    """Text for search store. Default: apple."""
+    """App store in which Appfigures searches for products. Default: apple."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Appfigures data is replicated. Date and time in RFC 3339."""

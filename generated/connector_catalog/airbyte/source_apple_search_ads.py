@@ -22,7 +22,7 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     }
 
     backoff_factor: int | None = None
-    """Whole number for backoff factor. Default: 5."""
+    """Factor by which the wait before another try grows after each failed request. Default: 5."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Apple Search Ads. Secret."""
@@ -37,7 +37,7 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     """Number of past days whose data every replication job reads again. Default: 30."""
 
     org_id: int | None = None
-    """Whole number for org id."""
+    """ID of the Apple Search Ads organization whose data is read."""
 
     start_date: str | None = None
     """Day from which Apple Search Ads data is replicated."""
@@ -46,7 +46,7 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
 
     token_refresh_endpoint: str | None = None
-    """Text for token refresh endpoint. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
+    """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
 
 
 class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
@@ -59,7 +59,7 @@ class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Apple Search Ads. Secret."""
 
     org_id: int
-    """Whole number for org id."""
+    """ID of the Apple Search Ads organization whose data is read."""
 
     start_date: str
     """Day from which Apple Search Ads data is replicated."""
@@ -68,4 +68,4 @@ class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
     """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
 
     token_refresh_endpoint: str
-    """Text for token refresh endpoint. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
+    """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""

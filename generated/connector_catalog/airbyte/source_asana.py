@@ -20,13 +20,13 @@ class AsanaSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Asana, together with its credentials. Secret."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 1 to 25."""
+    """Number of worker threads that read Asana data at the same time. Default: 10. From 1 to 25."""
 
     organization_export_ids: list[Any] | None = None
-    """List for organization export ids."""
+    """IDs of the Asana organization exports that are read."""
 
 
 class AsanaSource(AsanaSourceUpdate, CreateModel):

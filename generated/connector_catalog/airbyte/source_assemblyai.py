@@ -26,13 +26,13 @@ class AssemblyaiSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Assemblyai API. Secret."""
 
     request_id: str | None = None
-    """Text for request id."""
+    """ID of the LeMUR request whose response is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"] | None = None
-    """Text for subtitle format. Default: srt."""
+    """Format of the subtitles that Assemblyai makes of a transcript. Default: srt."""
 
 
 class AssemblyaiSource(AssemblyaiSourceUpdate, CreateModel):
@@ -45,4 +45,4 @@ class AssemblyaiSource(AssemblyaiSourceUpdate, CreateModel):
     """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"]
-    """Text for subtitle format. Default: srt."""
+    """Format of the subtitles that Assemblyai makes of a transcript. Default: srt."""

@@ -19,7 +19,7 @@ class Auth0SourceUpdate(UpdateModel):
     """Base address of the Auth0 instance to which requests are sent."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Auth0, together with its credentials. Secret."""
 
     start_date: str | None = None
     """Day from which Auth0 data is replicated. Default: 2023-08-05T00:43:59.244Z."""
@@ -32,4 +32,4 @@ class Auth0Source(Auth0SourceUpdate, CreateModel):
     """Base address of the Auth0 instance to which requests are sent."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Auth0, together with its credentials. Secret."""

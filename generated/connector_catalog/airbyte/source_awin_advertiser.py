@@ -23,35 +23,35 @@ class AwinAdvertiserSourceUpdate(UpdateModel):
     }
 
     advertiserId: str | None = None
-    """Text for advertiserId."""
+    """ID of the Awin Advertiser advertiser account from which data is read."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Awin Advertiser API. Secret."""
 
     lookback_days: int | None = None
-    """Whole number for lookback days. Unit: day."""
+    """Lookback in days, for which each sync reads Awin Advertiser records again. Unit: day."""
 
     start_date: EncodedDate | None = None
     """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
 
     step_increment: str | None = None
-    """Text for step increment. Default: P400D."""
+    """ISO 8601 duration of the time window that each request to Awin Advertiser covers. Default: P400D."""
 
 
 class AwinAdvertiserSource(AwinAdvertiserSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Awin Advertiser."""
 
     advertiserId: str
-    """Text for advertiserId."""
+    """ID of the Awin Advertiser advertiser account from which data is read."""
 
     api_key: SecretStr
     """Key that authorizes requests to the Awin Advertiser API. Secret."""
 
     lookback_days: int
-    """Whole number for lookback days. Unit: day."""
+    """Lookback in days, for which each sync reads Awin Advertiser records again. Unit: day."""
 
     start_date: EncodedDate
     """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
 
     step_increment: str
-    """Text for step increment. Default: P400D."""
+    """ISO 8601 duration of the time window that each request to Awin Advertiser covers. Default: P400D."""

@@ -14,13 +14,13 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class AwsCloudtrailSourceLookupAttributesFilter(ObjectModel):
-    """Group of properties for lookup attributes filter."""
+    """Filter by attribute key and value that AWS CloudTrail events have to pass."""
 
     attribute_key: SecretStr
-    """Text for attribute key. Default: EventName. Secret."""
+    """Name of the event attribute by which AWS CloudTrail events are filtered. Default: EventName. Secret."""
 
     attribute_value: str
-    """Text for attribute value. Default: ListInstanceAssociations."""
+    """Value that the chosen attribute must have for an event to be read. Default: ListInstanceAssociations."""
 
 
 class AwsCloudtrailSourceUpdate(UpdateModel):
@@ -34,16 +34,16 @@ class AwsCloudtrailSourceUpdate(UpdateModel):
     }
 
     aws_key_id: SecretStr | None = None
-    """Text for aws key id. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
+    """Identifier of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
 
     aws_region_name: str | None = None
-    """Text for aws region name. Default: us-east-1."""
+    """AWS region whose AWS CloudTrail events are read. Default: us-east-1."""
 
     aws_secret_key: SecretStr | None = None
-    """Text for aws secret key. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
+    """Secret half of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
 
     lookup_attributes_filter: AwsCloudtrailSourceLookupAttributesFilter | None = None
-    """Group of properties for lookup attributes filter."""
+    """Filter by attribute key and value that AWS CloudTrail events have to pass."""
 
     start_date: EncodedDate | None = None
     """Day from which AWS CloudTrail data is replicated. A date, YYYY-MM-DD."""
@@ -53,10 +53,10 @@ class AwsCloudtrailSource(AwsCloudtrailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: AWS CloudTrail."""
 
     aws_key_id: SecretStr
-    """Text for aws key id. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
+    """Identifier of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
 
     aws_region_name: str
-    """Text for aws region name. Default: us-east-1."""
+    """AWS region whose AWS CloudTrail events are read. Default: us-east-1."""
 
     aws_secret_key: SecretStr
-    """Text for aws secret key. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
+    """Secret half of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""

@@ -17,20 +17,20 @@ class AzureTableSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-azure-table"
 
     storage_access_key: SecretStr | None = None
-    """Text for storage access key. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
+    """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
     storage_account_name: str | None = None
     """Azure storage account that holds the files or the staged data."""
 
     storage_endpoint_suffix: str | None = None
-    """Text for storage endpoint suffix. Default: core.windows.net. See https://docs.airbyte.com/integrations/sources/azure-table"""
+    """Suffix of the endpoint at which the Azure storage account is reached. Default: core.windows.net. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
 
 class AzureTableSource(AzureTableSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Azure Table."""
 
     storage_access_key: SecretStr
-    """Text for storage access key. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
+    """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
     storage_account_name: str
     """Azure storage account that holds the files or the staged data."""

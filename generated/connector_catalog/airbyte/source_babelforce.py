@@ -23,10 +23,10 @@ class BabelforceSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Babelforce API. Secret."""
 
     date_created_from: int | None = None
-    """Whole number for date created from."""
+    """Unix time from which Babelforce data is read."""
 
     date_created_to: int | None = None
-    """Whole number for date created to."""
+    """Unix time up to which Babelforce data is read."""
 
     region: str | None = None
     """Region of the data center that holds the Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""

@@ -26,13 +26,13 @@ class BambooHrSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Bamboo Hr API. Secret."""
 
     custom_reports_fields: str | None = None
-    """Text for custom reports fields."""
+    """Comma-separated names of the fields that custom reports contain."""
 
     custom_reports_include_default_fields: bool | None = None
-    """Switch for custom reports include default fields. Default: true."""
+    """Whether custom reports contain the standard fields of Bamboo Hr as well. Default: true."""
 
     employee_fields: str | None = None
-    """Text for employee fields. Default: firstName,lastName."""
+    """Comma-separated names of the employee fields that are read. Default: firstName,lastName."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Bamboo Hr data is replicated. Date and time in RFC 3339."""

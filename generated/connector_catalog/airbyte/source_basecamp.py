@@ -30,7 +30,7 @@ class BasecampSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Basecamp. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Basecamp are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Basecamp. Secret."""
@@ -49,7 +49,7 @@ class BasecampSource(BasecampSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Basecamp. Secret."""
 
     client_refresh_token_2: SecretStr
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Basecamp are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Basecamp. Secret."""

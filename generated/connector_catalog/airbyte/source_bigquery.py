@@ -17,7 +17,7 @@ class BigquerySourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-bigquery"
 
     credentials_json: SecretStr | None = None
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
+    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
 
     dataset_id: str | None = None
     """ID of the BigQuery dataset to which Bigquery exports its data."""
@@ -30,7 +30,7 @@ class BigquerySource(BigquerySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Bigquery."""
 
     credentials_json: SecretStr
-    """Text for credentials json. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
+    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

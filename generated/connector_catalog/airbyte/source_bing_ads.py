@@ -14,13 +14,13 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class BingAdsSourceAccountNames(ObjectModel):
-    """List for account names."""
+    """Conditions on account names that decide which Bing Ads accounts are read."""
 
     name: str
-    """Text for name."""
+    """Text with which account names are compared."""
 
     operator: Literal["Contains", "Equals"]
-    """Text for operator."""
+    """Operator by which account names are compared with the given text."""
 
 
 class BingAdsSourceCustomReports(ObjectModel):
@@ -31,10 +31,10 @@ class BingAdsSourceCustomReports(ObjectModel):
     }
 
     disable_custom_report_names_camel_to_snake_conversion: bool | None = None
-    """Switch for disable custom report names camel to snake conversion. Default: false."""
+    """Whether names of custom reports are kept as given and not put into snake case. Default: false."""
 
     name: str
-    """Text for name."""
+    """Name of the custom report."""
 
     report_aggregation: (
         list[
@@ -51,10 +51,10 @@ class BingAdsSourceCustomReports(ObjectModel):
         ]
         | str
     )
-    """Text for report aggregation."""
+    """Time unit by which the custom report aggregates its figures."""
 
     report_columns: list[str]
-    """List for report columns."""
+    """Columns that the custom report contains."""
 
     reporting_object: Literal[
         "AccountPerformanceReportRequest",
@@ -92,7 +92,7 @@ class BingAdsSourceCustomReports(ObjectModel):
         "ShareOfVoiceReportRequest",
         "UserLocationPerformanceReportRequest",
     ]
-    """Text for reporting object."""
+    """Reporting data object of Bing Ads on which the custom report is based."""
 
 
 class BingAdsSourceUpdate(UpdateModel):
@@ -107,7 +107,7 @@ class BingAdsSourceUpdate(UpdateModel):
     }
 
     account_names: list[BingAdsSourceAccountNames] | None = None
-    """List for account names."""
+    """Conditions on account names that decide which Bing Ads accounts are read."""
 
     auth_method: Literal["oauth2.0"] | None = None
     """Way in which the connection authenticates with Bing Ads."""
@@ -131,7 +131,7 @@ class BingAdsSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
 
     reports_start_date: EncodedDate | None = None
-    """Text for reports start date. A date, YYYY-MM-DD."""
+    """Start date from which report data is replicated. A date, YYYY-MM-DD."""
 
     tenant_id: SecretStr | None = None
     """ID of the Bing Ads tenant whose data is read. Default: common. Secret."""

@@ -20,7 +20,7 @@ class BloggerSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Blogger. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Blogger are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Blogger. Secret."""
@@ -33,7 +33,7 @@ class BloggerSource(BloggerSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Blogger. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Blogger are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Blogger. Secret."""

@@ -29,7 +29,7 @@ class BrazeSourceUpdate(UpdateModel):
     """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
 
     url: str | None = None
-    """Text for url."""
+    """Address of the REST API of the Braze instance."""
 
 
 class BrazeSource(BrazeSourceUpdate, CreateModel):
@@ -42,4 +42,4 @@ class BrazeSource(BrazeSourceUpdate, CreateModel):
     """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
 
     url: str
-    """Text for url."""
+    """Address of the REST API of the Braze instance."""

@@ -20,22 +20,22 @@ class BreezometerSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Breezometer API. Secret."""
 
     days_to_forecast: int | None = None
-    """Whole number for days to forecast. Unit: day."""
+    """Number of days that the forecast covers. Unit: day."""
 
     historic_hours: int | None = None
-    """Whole number for historic hours. Unit: hour."""
+    """Number of past hours whose air quality data is read. Unit: hour."""
 
     hours_to_forecast: int | None = None
-    """Whole number for hours to forecast. Unit: hour."""
+    """Number of hours that the forecast covers. Unit: hour."""
 
     latitude: str | None = None
-    """Text for latitude."""
+    """Latitude of the place for which Breezometer data is read."""
 
     longitude: str | None = None
-    """Text for longitude."""
+    """Longitude of the place for which Breezometer data is read."""
 
     radius: int | None = None
-    """Whole number for radius."""
+    """Radius around the monitored location within which wildfires are reported."""
 
 
 class BreezometerSource(BreezometerSourceUpdate, CreateModel):
@@ -45,7 +45,7 @@ class BreezometerSource(BreezometerSourceUpdate, CreateModel):
     """Key that authorizes requests to the Breezometer API. Secret."""
 
     latitude: str
-    """Text for latitude."""
+    """Latitude of the place for which Breezometer data is read."""
 
     longitude: str
-    """Text for longitude."""
+    """Longitude of the place for which Breezometer data is read."""

@@ -23,7 +23,7 @@ class BunnyIncSourceUpdate(UpdateModel):
     }
 
     apikey: SecretStr | None = None
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Bunny Inc API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Bunny Inc data is replicated. Date and time in RFC 3339."""
@@ -36,7 +36,7 @@ class BunnyIncSource(BunnyIncSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Bunny Inc."""
 
     apikey: SecretStr
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Bunny Inc API. Secret."""
 
     subdomain: str
     """Subdomain in the web address of the Bunny Inc account."""

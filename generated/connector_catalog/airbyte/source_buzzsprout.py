@@ -26,7 +26,7 @@ class BuzzsproutSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Buzzsprout API. Secret."""
 
     podcast_id: str | None = None
-    """Text for podcast id."""
+    """ID of the podcast in Buzzsprout whose data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Buzzsprout data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class BuzzsproutSource(BuzzsproutSourceUpdate, CreateModel):
     """Key that authorizes requests to the Buzzsprout API. Secret."""
 
     podcast_id: str
-    """Text for podcast id."""
+    """ID of the podcast in Buzzsprout whose data is read."""
 
     start_date: EncodedDateTime
     """Day from which Buzzsprout data is replicated. Date and time in RFC 3339."""

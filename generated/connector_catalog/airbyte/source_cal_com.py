@@ -20,7 +20,7 @@ class CalComSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Cal Com API. Secret."""
 
     orgId: str | None = None
-    """Text for orgId."""
+    """ID of the Cal Com organization whose data is read."""
 
 
 class CalComSource(CalComSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class CalComSource(CalComSourceUpdate, CreateModel):
     """Key that authorizes requests to the Cal Com API. Secret."""
 
     orgId: str
-    """Text for orgId."""
+    """ID of the Cal Com organization whose data is read."""

@@ -27,7 +27,7 @@ class CalendlySourceUpdate(UpdateModel):
     """Key that authorizes requests to the Calendly API. Secret."""
 
     lookback_days: int | float | None = None
-    """Number for lookback days. Default: 0. Unit: day."""
+    """Lookback in days, for which each sync reads Calendly records again. Default: 0. Unit: day."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Calendly data is replicated. Date and time in RFC 3339."""

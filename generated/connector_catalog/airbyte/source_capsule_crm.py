@@ -26,7 +26,7 @@ class CapsuleCrmSourceUpdate(UpdateModel):
     """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"] | None = None
-    """Text for entity."""
+    """Kind of Capsule Crm record, such as parties, for which further data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class CapsuleCrmSource(CapsuleCrmSourceUpdate, CreateModel):
     """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"]
-    """Text for entity."""
+    """Kind of Capsule Crm record, such as parties, for which further data is read."""
 
     start_date: EncodedDateTime
     """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""

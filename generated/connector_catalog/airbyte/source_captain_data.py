@@ -20,7 +20,7 @@ class CaptainDataSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Captain Data API. Secret."""
 
     project_uid: str | None = None
-    """Text for project uid."""
+    """UID of the Captain Data project whose data is read."""
 
 
 class CaptainDataSource(CaptainDataSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class CaptainDataSource(CaptainDataSourceUpdate, CreateModel):
     """Key that authorizes requests to the Captain Data API. Secret."""
 
     project_uid: str
-    """Text for project uid."""
+    """UID of the Captain Data project whose data is read."""

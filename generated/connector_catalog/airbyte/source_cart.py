@@ -20,7 +20,7 @@ class CartSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Cart, together with its credentials. Secret."""
 
     start_date: str | None = None
     """Day from which Cart data is replicated."""

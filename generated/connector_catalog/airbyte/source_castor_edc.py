@@ -32,7 +32,7 @@ class CastorEdcSourceUpdate(UpdateModel):
     """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
 
     url_region: str | None = None
-    """Text for url region. Known values: uk, nl, us; others are accepted. Default: uk."""
+    """Region in the URL of the Castor EDC account. Known values: uk, nl, us; others are accepted. Default: uk."""
 
 
 class CastorEdcSource(CastorEdcSourceUpdate, CreateModel):
@@ -48,4 +48,4 @@ class CastorEdcSource(CastorEdcSourceUpdate, CreateModel):
     """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
 
     url_region: str
-    """Text for url region. Known values: uk, nl, us; others are accepted. Default: uk."""
+    """Region in the URL of the Castor EDC account. Known values: uk, nl, us; others are accepted. Default: uk."""

@@ -30,10 +30,10 @@ class ChameleonSourceUpdate(UpdateModel):
     """Day up to which data is read from Chameleon. Date and time in RFC 3339."""
 
     filter: Literal["tour", "survey", "launcher"] | None = None
-    """Text for filter. Default: tour."""
+    """Kind of experience whose link to segments is read. Default: tour."""
 
     limit: str | None = None
-    """Text for limit. Default: 50."""
+    """Limit of the number of records in a Chameleon response. Default: 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Chameleon data is replicated. Date and time in RFC 3339."""

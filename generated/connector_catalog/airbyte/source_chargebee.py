@@ -24,16 +24,16 @@ class ChargebeeSourceUpdate(UpdateModel):
     }
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 3. From 1 to 50."""
+    """Number of worker threads that read Chargebee data at the same time. Default: 3. From 1 to 50."""
 
     product_catalog: Literal["1.0", "2.0"] | None = None
-    """Text for product catalog. Default: 2.0."""
+    """Version of the Product Catalog that the Chargebee site uses. Default: 2.0."""
 
     site: str | None = None
     """Name of the Chargebee site, which is the first part of its web address."""
 
     site_api_key: SecretStr | None = None
-    """Text for site api key. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
+    """API key of the Chargebee site whose data is read. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Chargebee data is replicated. Date and time in RFC 3339."""
@@ -46,7 +46,7 @@ class ChargebeeSource(ChargebeeSourceUpdate, CreateModel):
     """Name of the Chargebee site, which is the first part of its web address."""
 
     site_api_key: SecretStr
-    """Text for site api key. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
+    """API key of the Chargebee site whose data is read. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
 
     start_date: EncodedDateTime
     """Day from which Chargebee data is replicated. Date and time in RFC 3339."""

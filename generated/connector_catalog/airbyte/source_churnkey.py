@@ -24,7 +24,7 @@ class ChurnkeySourceUpdate(UpdateModel):
         validation_alias="x-ck-app",
         serialization_alias="x-ck-app",
     )
-    """Text for x ck app."""
+    """ID of the app in Churnkey whose data is read."""
 
 
 class ChurnkeySource(ChurnkeySourceUpdate, CreateModel):
@@ -37,4 +37,4 @@ class ChurnkeySource(ChurnkeySourceUpdate, CreateModel):
         validation_alias="x-ck-app",
         serialization_alias="x-ck-app",
     )
-    """Text for x ck app."""
+    """ID of the app in Churnkey whose data is read."""

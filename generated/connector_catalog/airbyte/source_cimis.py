@@ -59,7 +59,7 @@ class CimisSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for daily data items."""
+    """Daily weather measurements that are read from CIMIS."""
 
     end_date: EncodedDateTime | None = None
     """Day up to which data is read from CIMIS. Date and time in RFC 3339."""
@@ -85,13 +85,13 @@ class CimisSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for hourly data items."""
+    """Hourly weather measurements that are read from CIMIS."""
 
     start_date: EncodedDateTime | None = None
     """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
 
     targets: list[Any] | None = None
-    """List for targets."""
+    """Targets for which CIMIS returns data, such as stations or zip codes."""
 
     targets_type: (
         Literal[
@@ -99,10 +99,10 @@ class CimisSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for targets type."""
+    """Type of the targets, such as station numbers or zip codes."""
 
     unit_of_measure: Literal["E", "M"] | None = None
-    """Text for unit of measure."""
+    """Unit of measure of the CIMIS data, English or metric."""
 
 
 class CimisSource(CimisSourceUpdate, CreateModel):
@@ -118,9 +118,9 @@ class CimisSource(CimisSourceUpdate, CreateModel):
     """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
 
     targets: list[Any]
-    """List for targets."""
+    """Targets for which CIMIS returns data, such as stations or zip codes."""
 
     targets_type: Literal[
         "WSN station numbers", "California zip codes", "decimal-degree coordinates", "street addresses"
     ]
-    """Text for targets type."""
+    """Type of the targets, such as station numbers or zip codes."""

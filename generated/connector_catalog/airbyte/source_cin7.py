@@ -17,7 +17,7 @@ class Cin7SourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-cin7"
 
     accountid: str | None = None
-    """Text for accountid."""
+    """ID of the Cin7 account from which data is read."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Cin7 API. Secret."""
@@ -27,7 +27,7 @@ class Cin7Source(Cin7SourceUpdate, CreateModel):
     """Properties of an Airbyte source: Cin7."""
 
     accountid: str
-    """Text for accountid."""
+    """ID of the Cin7 account from which data is read."""
 
     api_key: SecretStr
     """Key that authorizes requests to the Cin7 API. Secret."""

@@ -26,10 +26,10 @@ class CircleciSourceUpdate(UpdateModel):
     """Key that authorizes requests to the CircleCI API. Secret."""
 
     job_number: str | None = None
-    """Text for job number. Default: 2."""
+    """Number of the CircleCI job whose data is read. Default: 2."""
 
     org_id: str | None = None
-    """Text for org id."""
+    """ID of the CircleCI organization whose data is read."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
@@ -38,7 +38,7 @@ class CircleciSourceUpdate(UpdateModel):
     """Day from which CircleCI data is replicated. Date and time in RFC 3339."""
 
     workflow_id: list[Any] | None = None
-    """List for workflow id."""
+    """IDs of the CircleCI workflows whose jobs are read."""
 
 
 class CircleciSource(CircleciSourceUpdate, CreateModel):
@@ -48,7 +48,7 @@ class CircleciSource(CircleciSourceUpdate, CreateModel):
     """Key that authorizes requests to the CircleCI API. Secret."""
 
     org_id: str
-    """Text for org id."""
+    """ID of the CircleCI organization whose data is read."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

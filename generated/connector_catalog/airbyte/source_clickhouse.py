@@ -18,7 +18,7 @@ class ClickhouseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
 
 
 class ClickhouseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -30,13 +30,13 @@ class ClickhouseSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -57,7 +57,7 @@ class ClickhouseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -66,7 +66,7 @@ class ClickhouseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class ClickhouseSourceUpdate(UpdateModel):
@@ -86,7 +86,7 @@ class ClickhouseSourceUpdate(UpdateModel):
     """Host name or IP address of the ClickHouse server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to ClickHouse. Secret."""
@@ -103,7 +103,7 @@ class ClickhouseSourceUpdate(UpdateModel):
         | ClickhouseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
 
     username: str | None = None
     """Name of the user that signs in to ClickHouse."""

@@ -20,7 +20,7 @@ class ClickupApiSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Clickup Api API. Secret."""
 
     include_closed_tasks: bool | None = None
-    """Switch for include closed tasks. Default: false."""
+    """Whether tasks that have been closed are read as well. Default: false."""
 
 
 class ClickupApiSource(ClickupApiSourceUpdate, CreateModel):

@@ -29,13 +29,13 @@ class ClockodoSourceUpdate(UpdateModel):
     """Email of the Clockodo user whose credentials are used."""
 
     external_application: str | None = None
-    """Text for external application. Default: Airbyte."""
+    """Name of the calling application and email address of its contact, as Clockodo asks for them. Default: Airbyte."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
 
     years: list[Any] | None = None
-    """List for years."""
+    """Years for which Clockodo data is read."""
 
 
 class ClockodoSource(ClockodoSourceUpdate, CreateModel):
@@ -48,10 +48,10 @@ class ClockodoSource(ClockodoSourceUpdate, CreateModel):
     """Email of the Clockodo user whose credentials are used."""
 
     external_application: str
-    """Text for external application. Default: Airbyte."""
+    """Name of the calling application and email address of its contact, as Clockodo asks for them. Default: Airbyte."""
 
     start_date: EncodedDateTime
     """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
 
     years: list[Any]
-    """List for years."""
+    """Years for which Clockodo data is read."""

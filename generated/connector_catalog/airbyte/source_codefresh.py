@@ -29,7 +29,7 @@ class CodefreshSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Codefresh API. Secret."""
 
     report_date_range: list[Any] | None = None
-    """List for report date range."""
+    """Range of dates that Codefresh reports cover."""
 
     report_granularity: str | None = None
     """Time unit by which Codefresh reports are broken down."""

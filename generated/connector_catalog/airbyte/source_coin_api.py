@@ -32,7 +32,7 @@ class CoinApiSourceUpdate(UpdateModel):
     """Environment of Coin Api, such as live or test, from which data is read. Default: sandbox."""
 
     limit: int | None = None
-    """Whole number for limit. Default: 100. From 1 to 100000."""
+    """Limit of the number of records in a Coin Api response. Default: 100. From 1 to 100000."""
 
     period: str | None = None
     """Granularity in time at which Coin Api event data is summarized."""
@@ -41,7 +41,7 @@ class CoinApiSourceUpdate(UpdateModel):
     """Day from which Coin Api data is replicated."""
 
     symbol_id: str | None = None
-    """Text for symbol id."""
+    """ID of the Coin Api symbol, a pair of assets on an exchange, whose data is read."""
 
 
 class CoinApiSource(CoinApiSourceUpdate, CreateModel):
@@ -60,4 +60,4 @@ class CoinApiSource(CoinApiSourceUpdate, CreateModel):
     """Day from which Coin Api data is replicated."""
 
     symbol_id: str
-    """Text for symbol id."""
+    """ID of the Coin Api symbol, a pair of assets on an exchange, whose data is read."""

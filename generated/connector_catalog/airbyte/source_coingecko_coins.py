@@ -27,10 +27,10 @@ class CoingeckoCoinsSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Coingecko Coins API. Secret."""
 
     coin_id: str | None = None
-    """Text for coin id."""
+    """ID of the coin in Coingecko Coins whose data is read."""
 
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"] | None = None
-    """Text for days. Default: 30. Unit: day."""
+    """Number of past days that the market chart covers. Default: 30. Unit: day."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Coingecko Coins. A date, YYYY-MM-DD."""
@@ -39,20 +39,20 @@ class CoingeckoCoinsSourceUpdate(UpdateModel):
     """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
 
     vs_currency: str | None = None
-    """Text for vs currency."""
+    """Currency in which Coingecko Coins states market data."""
 
 
 class CoingeckoCoinsSource(CoingeckoCoinsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Coingecko Coins."""
 
     coin_id: str
-    """Text for coin id."""
+    """ID of the coin in Coingecko Coins whose data is read."""
 
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"]
-    """Text for days. Default: 30. Unit: day."""
+    """Number of past days that the market chart covers. Default: 30. Unit: day."""
 
     start_date: EncodedDate
     """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
 
     vs_currency: str
-    """Text for vs currency."""
+    """Currency in which Coingecko Coins states market data."""

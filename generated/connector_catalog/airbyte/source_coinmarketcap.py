@@ -24,10 +24,10 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Coinmarketcap API. Secret."""
 
     data_type: Literal["latest", "historical"] | None = None
-    """Text for data type."""
+    """Choice between current market data and that of the past."""
 
     symbols: list[str] | None = None
-    """List for symbols. The vendor's page states a condition that the catalog does not express."""
+    """Symbols of the cryptocurrencies whose quotes are read. The vendor's page states a condition that the catalog does not express."""
 
 
 class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
@@ -37,4 +37,4 @@ class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
     """Key that authorizes requests to the Coinmarketcap API. Secret."""
 
     data_type: Literal["latest", "historical"]
-    """Text for data type."""
+    """Choice between current market data and that of the past."""

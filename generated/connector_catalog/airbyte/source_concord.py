@@ -20,7 +20,7 @@ class ConcordSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"] | None = None
-    """Text for env."""
+    """Environment of Concord, test or production, that requests are sent to."""
 
 
 class ConcordSource(ConcordSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class ConcordSource(ConcordSourceUpdate, CreateModel):
     """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"]
-    """Text for env."""
+    """Environment of Concord, test or production, that requests are sent to."""

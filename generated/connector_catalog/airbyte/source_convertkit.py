@@ -21,7 +21,7 @@ class ConvertkitSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Convertkit, together with its credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
@@ -31,7 +31,7 @@ class ConvertkitSource(ConvertkitSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Convertkit."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Convertkit, together with its credentials. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""

@@ -20,7 +20,7 @@ class ConvexSourceUpdate(UpdateModel):
     """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str | None = None
-    """Text for deployment url."""
+    """Address of the Convex deployment from which data is read."""
 
 
 class ConvexSource(ConvexSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class ConvexSource(ConvexSourceUpdate, CreateModel):
     """Key that identifies the connection to the Convex API. Secret."""
 
     deployment_url: str
-    """Text for deployment url."""
+    """Address of the Convex deployment from which data is read."""

@@ -20,7 +20,7 @@ class CopperSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Copper API. Secret."""
 
     user_email: str | None = None
-    """Text for user email."""
+    """Email address of the Copper user in whose name the API is called."""
 
 
 class CopperSource(CopperSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class CopperSource(CopperSourceUpdate, CreateModel):
     """Key that authorizes requests to the Copper API. Secret."""
 
     user_email: str
-    """Text for user email."""
+    """Email address of the Copper user in whose name the API is called."""

@@ -17,11 +17,11 @@ class CustomerIoSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-customer-io"
 
     app_api_key: SecretStr | None = None
-    """Text for app api key. Secret."""
+    """Key that authorizes requests to the Customer Io API at the level of the app. Secret."""
 
 
 class CustomerIoSource(CustomerIoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Customer Io."""
 
     app_api_key: SecretStr
-    """Text for app api key. Secret."""
+    """Key that authorizes requests to the Customer Io API at the level of the app. Secret."""

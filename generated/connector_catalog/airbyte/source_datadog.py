@@ -12,16 +12,16 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DatadogSourceQueries(ObjectModel):
-    """List for queries."""
+    """Queries that the connector runs against Datadog, each with its name and data source."""
 
     data_source: Literal["metrics", "cloud_cost", "logs", "rum"]
-    """Text for data source."""
+    """Kind of Datadog data, such as metrics or logs, that the query reads."""
 
     name: str
-    """Text for name."""
+    """Name that stands for the query as a variable in formulas."""
 
     query: str
-    """Text for query."""
+    """Text of the query in the query language of Datadog."""
 
 
 class DatadogSourceUpdate(UpdateModel):
@@ -46,13 +46,13 @@ class DatadogSourceUpdate(UpdateModel):
     """Day up to which data is read from Datadog."""
 
     max_records_per_request: int | None = None
-    """Whole number for max records per request. Default: 5000. Unit: record. From 1 to 5000."""
+    """Largest number of records that a request to Datadog collects. Default: 5000. Unit: record. From 1 to 5000."""
 
     queries: list[DatadogSourceQueries] | None = None
-    """List for queries. Default: []."""
+    """Queries that the connector runs against Datadog, each with its name and data source. Default: []."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects the logs that incremental syncs read from Datadog."""
 
     site: (
         Literal["datadoghq.com", "us3.datadoghq.com", "us5.datadoghq.com", "datadoghq.eu", "ddog-gov.com"]

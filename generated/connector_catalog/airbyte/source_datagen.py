@@ -18,7 +18,7 @@ class DatagenSourceFlavorIncrement(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "increment", True)
 
     data_type: Literal["increment"]
-    """Text for data type. Default: increment."""
+    """Way in which the sample data is generated. Default: increment."""
 
 
 class DatagenSourceFlavorTypes(ObjectModel):
@@ -28,7 +28,7 @@ class DatagenSourceFlavorTypes(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "types", True)
 
     data_type: Literal["types"]
-    """Text for data type. Default: types."""
+    """Way in which the sample data is generated. Default: types."""
 
 
 class DatagenSourceUpdate(UpdateModel):
@@ -39,20 +39,20 @@ class DatagenSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-datagen"
 
     concurrency: int | None = None
-    """Whole number for concurrency."""
+    """Number of data generators that may run at the same time."""
 
     flavor: DatagenSourceFlavorIncrement | DatagenSourceFlavorTypes | None = None
-    """Group of properties for flavor. Default: {\"data_type\": \"increment\"}."""
+    """Way in which the sample data is generated, with the settings that it takes. Default: {\"data_type\": \"increment\"}."""
 
     max_records: int | None = None
-    """Whole number for max records. Default: 100. Unit: record."""
+    """Number of records that Datagen makes up. Default: 100. Unit: record."""
 
 
 class DatagenSource(DatagenSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Datagen."""
 
     flavor: DatagenSourceFlavorIncrement | DatagenSourceFlavorTypes
-    """Group of properties for flavor. Default: {\"data_type\": \"increment\"}."""
+    """Way in which the sample data is generated, with the settings that it takes. Default: {\"data_type\": \"increment\"}."""
 
     max_records: int
-    """Whole number for max records. Default: 100. Unit: record."""
+    """Number of records that Datagen makes up. Default: 100. Unit: record."""

@@ -19,7 +19,7 @@ class Db2EnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Text for cursor method. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. Default: user_defined."""
 
 
 class Db2EnterpriseSourceCursorCdc(ObjectModel):
@@ -29,10 +29,10 @@ class Db2EnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Text for cursor method. Default: cdc."""
+    """Way in which new and changed rows are found in the database. Default: cdc."""
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
 
 class Db2EnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -42,7 +42,7 @@ class Db2EnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Text for encryption method. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. Default: unencrypted."""
 
 
 class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -54,10 +54,10 @@ class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Text for encryption method. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
-    """Text for ssl certificate. Secret."""
+    """SSL certificate, in PEM form, by which the Db2 Enterprise server is verified. Secret."""
 
 
 class Db2EnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -67,7 +67,7 @@ class Db2EnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -80,13 +80,13 @@ class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -108,7 +108,7 @@ class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -117,7 +117,7 @@ class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class Db2EnterpriseSourceUpdate(UpdateModel):
@@ -132,16 +132,16 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
     }
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     concurrency: int | None = None
-    """Whole number for concurrency. Default: 1."""
+    """Number of queries that may run on the database at the same time. Default: 1."""
 
     cursor: Db2EnterpriseSourceCursorUserDefined | Db2EnterpriseSourceCursorCdc | None = None
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -151,13 +151,13 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
         | Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str | None = None
     """Host name or IP address of the Db2 Enterprise server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Db2 Enterprise. Secret."""
@@ -166,7 +166,7 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
     """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """List for schemas."""
+    """Names of the schemas from which Db2 Enterprise tables are read."""
 
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel
@@ -174,7 +174,7 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
         | Db2EnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Db2 Enterprise."""
@@ -184,7 +184,7 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Db2 Enterprise."""
 
     cursor: Db2EnterpriseSourceCursorUserDefined | Db2EnterpriseSourceCursorCdc
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     database: str
     """Name of the database to connect to."""
@@ -192,7 +192,7 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     encryption: (
         Db2EnterpriseSourceEncryptionUnencrypted | Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str
     """Host name or IP address of the Db2 Enterprise server."""
@@ -201,14 +201,14 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str]
-    """List for schemas."""
+    """Names of the schemas from which Db2 Enterprise tables are read."""
 
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel
         | Db2EnterpriseSourceTunnelMethodSshKeyAuth
         | Db2EnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened."""
 
     username: str
     """Name of the user that signs in to Db2 Enterprise."""

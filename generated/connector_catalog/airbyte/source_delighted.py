@@ -26,7 +26,7 @@ class DelightedSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Delighted API. Secret."""
 
     since: EncodedDateTime | None = None
-    """Text for since. Date and time in RFC 3339."""
+    """Moment from which Delighted data is read. Date and time in RFC 3339."""
 
 
 class DelightedSource(DelightedSourceUpdate, CreateModel):
@@ -36,4 +36,4 @@ class DelightedSource(DelightedSourceUpdate, CreateModel):
     """Key that authorizes requests to the Delighted API. Secret."""
 
     since: EncodedDateTime
-    """Text for since. Date and time in RFC 3339."""
+    """Moment from which Delighted data is read. Date and time in RFC 3339."""

@@ -27,7 +27,7 @@ class DingConnectSourceUpdate(UpdateModel):
         validation_alias="X-Correlation-Id",
         serialization_alias="X-Correlation-Id",
     )
-    """Text for X Correlation Id."""
+    """Identifier sent with each Ding Connect request so that it can be matched with its response."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Ding Connect API. Secret."""

@@ -19,11 +19,11 @@ class DockerhubSourceUpdate(UpdateModel):
     }
 
     docker_username: str | None = None
-    """Text for docker username."""
+    """User or organization on Dockerhub whose repositories are read."""
 
 
 class DockerhubSource(DockerhubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Dockerhub."""
 
     docker_username: str
-    """Text for docker username."""
+    """User or organization on Dockerhub whose repositories are read."""

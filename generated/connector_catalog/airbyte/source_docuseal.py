@@ -26,7 +26,7 @@ class DocusealSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Docuseal API. Secret."""
 
     limit: str | None = None
-    """Text for limit. Default: 5."""
+    """Limit of the number of records in a Docuseal response. Default: 5."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Docuseal data is replicated. Date and time in RFC 3339."""

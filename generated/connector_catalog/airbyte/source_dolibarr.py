@@ -26,7 +26,7 @@ class DolibarrSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Dolibarr API. Secret."""
 
     my_dolibarr_domain_url: str | None = None
-    """Text for my dolibarr domain url."""
+    """Domain and path, without https://, at which the Dolibarr instance is reached."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Dolibarr data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class DolibarrSource(DolibarrSourceUpdate, CreateModel):
     """Key that authorizes requests to the Dolibarr API. Secret."""
 
     my_dolibarr_domain_url: str
-    """Text for my dolibarr domain url."""
+    """Domain and path, without https://, at which the Dolibarr instance is reached."""
 
     start_date: EncodedDateTime
     """Day from which Dolibarr data is replicated. Date and time in RFC 3339."""

@@ -16,7 +16,7 @@ class DriftSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-drift"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Drift, together with its credentials. Secret."""
 
     email: str | None = None
     """Email address with which the user signs in to Drift. Default: test@test.com."""

@@ -18,19 +18,19 @@ class DynamodbSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-dynamodb"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with DynamoDB, together with its credentials. Secret."""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which DynamoDB requests are sent. Default: \"\"."""
 
     ignore_missing_read_permissions_tables: bool | None = None
-    """Switch for ignore missing read permissions tables. Default: false."""
+    """Whether tables that the user may not read are passed over. Default: false."""
 
     region: str | None = None
     """Region of the data center that holds the DynamoDB account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     reserved_attribute_names: SecretStr | None = None
-    """Text for reserved attribute names. Secret."""
+    """Comma-separated attribute names that are in use and are reserved words of DynamoDB. Secret."""
 
 
 class DynamodbSource(DynamodbSourceUpdate, CreateModel):

@@ -23,7 +23,7 @@ class EbayFinanceSourceUpdate(UpdateModel):
     }
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"] | None = None
-    """Text for api host. Default: https://apiz.ebay.com."""
+    """Address of the Ebay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Ebay Finance. Secret."""
@@ -44,7 +44,7 @@ class EbayFinanceSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for token refresh endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint at which Ebay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str | None = None
     """Name of the user that signs in to Ebay Finance."""
@@ -54,7 +54,7 @@ class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Ebay Finance."""
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"]
-    """Text for api host. Default: https://apiz.ebay.com."""
+    """Address of the Ebay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
 
     redirect_uri: str
     """Address to which Ebay Finance sends the user back after authorization."""
@@ -69,7 +69,7 @@ class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
         "https://api.ebay.com/identity/v1/oauth2/token",
     ]
-    """Text for token refresh endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint at which Ebay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str
     """Name of the user that signs in to Ebay Finance."""

@@ -23,7 +23,7 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
     }
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"] | None = None
-    """Text for api host. Default: https://api.ebay.com."""
+    """Address of the Ebay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Ebay Fulfillment. Secret."""
@@ -41,7 +41,7 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for refresh token endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint of Ebay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
@@ -54,7 +54,7 @@ class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Ebay Fulfillment."""
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"]
-    """Text for api host. Default: https://api.ebay.com."""
+    """Address of the Ebay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
 
     password: SecretStr
     """Password of the user that signs in to Ebay Fulfillment. Secret."""
@@ -69,7 +69,7 @@ class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
         "https://api.ebay.com/identity/v1/oauth2/token",
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
     ]
-    """Text for refresh token endpoint. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint of Ebay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime
     """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""

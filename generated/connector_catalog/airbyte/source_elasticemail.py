@@ -31,10 +31,10 @@ class ElasticemailSourceUpdate(UpdateModel):
         validation_alias="from",
         serialization_alias="from",
     )
-    """Text for from. Date and time in RFC 3339."""
+    """Moment from which Elasticemail data is read. Date and time in RFC 3339."""
 
     scope_type: Literal["Personal", "Global"] | None = None
-    """Text for scope type."""
+    """Scope of the Elasticemail templates that are read, personal or global."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Elasticemail data is replicated. Date and time in RFC 3339."""

@@ -18,7 +18,7 @@ class ElasticsearchSourceAuthenticationMethodNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
 
     method: Literal["none"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
 
 class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
@@ -28,13 +28,13 @@ class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "secret", True)
 
     apiKeyId: SecretStr
-    """Text for apiKeyId. Secret."""
+    """Identifier of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     apiKeySecret: SecretStr
-    """Text for apiKeySecret. Secret."""
+    """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     method: Literal["secret"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
 
 class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
@@ -44,7 +44,7 @@ class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
 
     method: Literal["basic"]
-    """Text for method."""
+    """Way in which the connection authenticates with Elasticsearch."""
 
     password: SecretStr
     """Password of the user that signs in to Elasticsearch. Secret."""
@@ -66,7 +66,7 @@ class ElasticsearchSourceUpdate(UpdateModel):
         | ElasticsearchSourceAuthenticationMethodBasic
         | None
     ) = None
-    """Group of properties for authenticationMethod."""
+    """Way in which the connection authenticates with Elasticsearch, with its credentials."""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which Elasticsearch requests are sent."""

@@ -20,10 +20,10 @@ class EmploymentHeroSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Employment Hero API. Secret."""
 
     employees_configids: list[Any] | None = None
-    """List for employees configids."""
+    """IDs of the Employment Hero employees whose detailed data is read."""
 
     organization_configids: list[Any] | None = None
-    """List for organization configids."""
+    """IDs of the Employment Hero organizations whose data is read."""
 
 
 class EmploymentHeroSource(EmploymentHeroSourceUpdate, CreateModel):

@@ -21,7 +21,7 @@ class EventzillaSourceUpdate(UpdateModel):
         validation_alias="x-api-key",
         serialization_alias="x-api-key",
     )
-    """Text for x api key. Secret."""
+    """API key that authorizes requests to Eventzilla. Secret."""
 
 
 class EventzillaSource(EventzillaSourceUpdate, CreateModel):
@@ -31,4 +31,4 @@ class EventzillaSource(EventzillaSourceUpdate, CreateModel):
         validation_alias="x-api-key",
         serialization_alias="x-api-key",
     )
-    """Text for x api key. Secret."""
+    """API key that authorizes requests to Eventzilla. Secret."""

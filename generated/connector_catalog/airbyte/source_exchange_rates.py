@@ -26,10 +26,10 @@ class ExchangeRatesSourceUpdate(UpdateModel):
     """Key that identifies the connection to the Exchange Rates API. Secret."""
 
     base: str | None = None
-    """Text for base. Default: EUR."""
+    """Currency against which the exchange rates are quoted. Default: EUR."""
 
     ignore_weekends: bool | None = None
-    """Switch for ignore weekends. Default: true."""
+    """Whether Saturdays and Sundays are left out of the exchange rates. Default: true."""
 
     start_date: EncodedDate | None = None
     """Day from which Exchange Rates data is replicated. A date, YYYY-MM-DD."""

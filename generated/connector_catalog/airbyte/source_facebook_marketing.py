@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class FacebookMarketingSourceCustomInsights(ObjectModel):
-    """List for custom insights."""
+    """Definitions of the custom reports that are built from Facebook Marketing ad statistics."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
@@ -335,22 +335,22 @@ class FacebookMarketingSourceCustomInsights(ObjectModel):
     """Columns of the Facebook Marketing report that are retrieved. Default: []."""
 
     insights_job_timeout: int | None = None
-    """Whole number for insights job timeout. Default: 60. At most 60."""
+    """Number of minutes after which a report job of Facebook Marketing counts as failed. Default: 60. At most 60."""
 
     insights_lookback_window: int | None = None
-    """Whole number for insights lookback window. Default: 28. At most 28."""
+    """Number of past days whose ad statistics are read again in each sync. Default: 28. At most 28."""
 
     level: Literal["ad", "adset", "campaign", "account"] | None = None
     """Level of the advertising hierarchy at which the Facebook Marketing report is built. Default: ad."""
 
     name: str
-    """Text for name."""
+    """Name of the custom insight, which is a report."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Facebook Marketing data is replicated. Date and time in RFC 3339."""
 
     time_increment: int | None = None
-    """Whole number for time increment. Default: 1. Unit: day. From 1 to 89."""
+    """Time increment in days, over which statistics are aggregated into one record. Default: 1. Unit: day. From 1 to 89."""
 
 
 class FacebookMarketingSourceUpdate(UpdateModel):
@@ -393,7 +393,7 @@ class FacebookMarketingSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for ad statuses. Default: []."""
+    """Statuses that an ad must have for its data to be read. Default: []."""
 
     adset_statuses: (
         list[
@@ -401,18 +401,18 @@ class FacebookMarketingSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for adset statuses. Default: []."""
+    """Statuses that an ad set must have for its data to be read. Default: []."""
 
     campaign_statuses: (
         list[Literal["ACTIVE", "ARCHIVED", "DELETED", "IN_PROCESS", "PAUSED", "WITH_ISSUES"]] | None
     ) = None
-    """List for campaign statuses. Default: []."""
+    """Statuses that a campaign must have for its data to be read. Default: []."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Facebook Marketing, together with its credentials. Secret."""
 
     custom_insights: list[FacebookMarketingSourceCustomInsights] | None = None
-    """List for custom insights."""
+    """Definitions of the custom reports that are built from Facebook Marketing ad statistics."""
 
     default_ads_insights_action_breakdowns: (
         list[
@@ -436,19 +436,19 @@ class FacebookMarketingSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for default ads insights action breakdowns. Default: [\"action_type\", \"action_target_id\", \"action_destination\"]."""
+    """Action breakdowns by which the figures of the built-in ad report are split. Default: [\"action_type\", \"action_target_id\", \"action_destination\"]."""
 
     end_date: EncodedDateTime | None = None
     """Day up to which data is read from Facebook Marketing. Date and time in RFC 3339."""
 
     fetch_thumbnail_images: bool | None = None
-    """Switch for fetch thumbnail images. Default: false."""
+    """Whether the thumbnail images of ad creatives are read too. Default: false."""
 
     insights_job_timeout: int | None = None
-    """Whole number for insights job timeout. Default: 60. Unit: minute. At most 60."""
+    """Number of minutes after which a report job of Facebook Marketing counts as failed. Default: 60. Unit: minute. At most 60."""
 
     insights_lookback_window: int | None = None
-    """Whole number for insights lookback window. Default: 28. At most 28."""
+    """Number of past days whose ad statistics are read again in each sync. Default: 28. At most 28."""
 
     page_size: int | None = None
     """Number of records that one request to the Facebook Marketing API returns. Default: 100. Unit: record."""
@@ -464,4 +464,4 @@ class FacebookMarketingSource(FacebookMarketingSourceUpdate, CreateModel):
     """IDs of the Facebook Marketing accounts from which data is read."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Facebook Marketing, together with its credentials. Secret."""

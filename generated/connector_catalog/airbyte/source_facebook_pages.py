@@ -20,7 +20,7 @@ class FacebookPagesSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Facebook Pages API. Secret."""
 
     page_id: str | None = None
-    """Text for page id."""
+    """ID of the page whose data is read."""
 
 
 class FacebookPagesSource(FacebookPagesSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class FacebookPagesSource(FacebookPagesSourceUpdate, CreateModel):
     """Token that authorizes calls to the Facebook Pages API. Secret."""
 
     page_id: str
-    """Text for page id."""
+    """ID of the page whose data is read."""

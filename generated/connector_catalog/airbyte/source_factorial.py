@@ -26,7 +26,7 @@ class FactorialSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Factorial API. Secret."""
 
     limit: str | None = None
-    """Text for limit. Default: 50."""
+    """Limit of the number of records in a Factorial response. Default: 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Factorial data is replicated. Date and time in RFC 3339."""

@@ -21,19 +21,19 @@ class FakerSourceUpdate(UpdateModel):
     }
 
     always_updated: bool | None = None
-    """Switch for always updated. Default: true."""
+    """Whether all generated records get a fresh modification time in every sync. Default: true."""
 
     count: int | None = None
-    """Whole number for count. Default: 1000. At least 1."""
+    """Number of users for whom sample data is generated. Default: 1000. At least 1."""
 
     parallelism: int | None = None
-    """Whole number for parallelism. Default: 4. At least 1."""
+    """Number of workers that make up data in parallel. Default: 4. At least 1."""
 
     records_per_slice: int | None = None
-    """Whole number for records per slice. Default: 1000. At least 1."""
+    """Number of fake records that a slice of a stream holds. Default: 1000. At least 1."""
 
     seed: int | None = None
-    """Whole number for seed. Default: -1."""
+    """Seed of the random number generator, which makes its results repeatable. Default: -1."""
 
 
 class FakerSource(FakerSourceUpdate, CreateModel):

@@ -23,7 +23,7 @@ class FastlySourceUpdate(UpdateModel):
     }
 
     fastly_api_token: SecretStr | None = None
-    """Text for fastly api token. Secret."""
+    """Token that authorizes requests to the Fastly API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Fastly data is replicated. Date and time in RFC 3339."""
@@ -33,7 +33,7 @@ class FastlySource(FastlySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Fastly."""
 
     fastly_api_token: SecretStr
-    """Text for fastly api token. Secret."""
+    """Token that authorizes requests to the Fastly API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Fastly data is replicated. Date and time in RFC 3339."""

@@ -17,7 +17,7 @@ class FaunaSourceCollectionDeletionsIgnore(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("deletion_mode", "ignore", True)
 
     deletion_mode: Literal["ignore"]
-    """Text for deletion mode."""
+    """Way in which deleted documents are treated in incremental syncs."""
 
 
 class FaunaSourceCollectionDeletionsDeletedField(ObjectModel):
@@ -26,17 +26,17 @@ class FaunaSourceCollectionDeletionsDeletedField(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("deletion_mode", "deleted_field", True)
 
     column: str
-    """Text for column. Default: deleted_at."""
+    """Name of the column that tells when a document was deleted. Default: deleted_at."""
 
     deletion_mode: Literal["deleted_field"]
-    """Text for deletion mode."""
+    """Way in which deleted documents are treated in incremental syncs."""
 
 
 class FaunaSourceCollection(ObjectModel):
-    """Group of properties for collection."""
+    """Settings for reading the collections in Fauna."""
 
     deletions: FaunaSourceCollectionDeletionsIgnore | FaunaSourceCollectionDeletionsDeletedField
-    """Group of properties for deletions. The vendor's page states a condition that the catalog does not express."""
+    """Way in which deleted documents are treated in incremental syncs. The vendor's page states a condition that the catalog does not express."""
 
     page_size: int
     """Number of records that one request to the Fauna API returns. Default: 64."""
@@ -50,7 +50,7 @@ class FaunaSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-fauna"
 
     collection: FaunaSourceCollection | None = None
-    """Group of properties for collection."""
+    """Settings for reading the collections in Fauna."""
 
     domain: str | None = None
     """Domain in the web address of the Fauna account. Default: db.fauna.com."""
@@ -59,7 +59,7 @@ class FaunaSourceUpdate(UpdateModel):
     """Port on which the Fauna server accepts connections. Default: 443."""
 
     scheme: str | None = None
-    """Text for scheme. Default: https."""
+    """URL scheme, such as https, with which Fauna is reached. Default: https."""
 
     secret: SecretStr | None = None
     """Secret part of the credentials for the Fauna API. Secret."""
@@ -75,7 +75,7 @@ class FaunaSource(FaunaSourceUpdate, CreateModel):
     """Port on which the Fauna server accepts connections. Default: 443."""
 
     scheme: str
-    """Text for scheme. Default: https."""
+    """URL scheme, such as https, with which Fauna is reached. Default: https."""
 
     secret: SecretStr
     """Secret part of the credentials for the Fauna API. Secret."""

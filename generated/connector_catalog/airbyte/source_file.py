@@ -17,7 +17,7 @@ class FileSourceProviderHttps(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "HTTPS", True)
 
     storage: Literal["HTTPS"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
     user_agent: bool | None = None
     """Name of the company that the calls of a self-registered File client carry. Default: false."""
@@ -32,7 +32,7 @@ class FileSourceProviderGcs(ObjectModel):
     """Contents of the key file of the Google service account that reads the data. Secret."""
 
     storage: Literal["GCS"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
 
 class FileSourceProviderS3(ObjectModel):
@@ -47,7 +47,7 @@ class FileSourceProviderS3(ObjectModel):
     """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
 
     storage: Literal["S3"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
 
 class FileSourceProviderAzBlob(ObjectModel):
@@ -56,16 +56,16 @@ class FileSourceProviderAzBlob(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "AzBlob", True)
 
     sas_token: SecretStr | None = None
-    """Text for sas token. Secret."""
+    """Shared access signature (SAS) token that opens the Azure storage account. Secret."""
 
     shared_key: SecretStr | None = None
-    """Text for shared key. Secret."""
+    """Shared key, also called account key, that opens the Azure storage account. Secret."""
 
     storage: Literal["AzBlob"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
     storage_account: str
-    """Text for storage account."""
+    """Name of the Azure storage account that holds the file."""
 
 
 class FileSourceProviderSsh(ObjectModel):
@@ -83,7 +83,7 @@ class FileSourceProviderSsh(ObjectModel):
     """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SSH"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
     user: str
     """Name of the user with which the connection signs in to File."""
@@ -104,7 +104,7 @@ class FileSourceProviderScp(ObjectModel):
     """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SCP"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
     user: str
     """Name of the user with which the connection signs in to File."""
@@ -125,7 +125,7 @@ class FileSourceProviderSftp(ObjectModel):
     """Port on which the File server accepts connections. Default: 22."""
 
     storage: Literal["SFTP"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
     user: str
     """Name of the user with which the connection signs in to File."""
@@ -137,7 +137,7 @@ class FileSourceProviderLocal(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "local", True)
 
     storage: Literal["local"]
-    """Text for storage."""
+    """Kind of storage from which the file is fetched."""
 
 
 class FileSourceUpdate(UpdateModel):
@@ -148,12 +148,12 @@ class FileSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-file"
 
     dataset_name: str | None = None
-    """Text for dataset name."""
+    """Name of the destination table that receives the rows of the file."""
 
     format: (
         Literal["csv", "json", "jsonl", "excel", "excel_binary", "fwf", "feather", "parquet", "yaml"] | None
     ) = None
-    """Text for format. Default: csv."""
+    """Format of the file that is read. Default: csv."""
 
     provider: (
         FileSourceProviderHttps
@@ -166,23 +166,23 @@ class FileSourceUpdate(UpdateModel):
         | FileSourceProviderLocal
         | None
     ) = None
-    """Group of properties for provider."""
+    """Storage provider from which the file is fetched, with the settings for reaching it."""
 
     reader_options: str | None = None
-    """Text for reader options."""
+    """JSON text with further options for reading the chosen file format."""
 
     url: str | None = None
-    """Text for url."""
+    """URL or path of the file that is read."""
 
 
 class FileSource(FileSourceUpdate, CreateModel):
     """Properties of an Airbyte source: File."""
 
     dataset_name: str
-    """Text for dataset name."""
+    """Name of the destination table that receives the rows of the file."""
 
     format: Literal["csv", "json", "jsonl", "excel", "excel_binary", "fwf", "feather", "parquet", "yaml"]
-    """Text for format. Default: csv."""
+    """Format of the file that is read. Default: csv."""
 
     provider: (
         FileSourceProviderHttps
@@ -194,7 +194,7 @@ class FileSource(FileSourceUpdate, CreateModel):
         | FileSourceProviderSftp
         | FileSourceProviderLocal
     )
-    """Group of properties for provider."""
+    """Storage provider from which the file is fetched, with the settings for reaching it."""
 
     url: str
-    """Text for url."""
+    """URL or path of the file that is read."""

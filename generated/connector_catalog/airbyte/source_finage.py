@@ -32,19 +32,19 @@ class FinageSourceUpdate(UpdateModel):
     """Day from which Finage data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
-    """List for symbols."""
+    """Symbols of the instruments whose data is read."""
 
     tech_indicator_type: Literal["DEMA", "EMA", "SMA", "WMA", "RSI", "TEMA", "Williams", "ADX"] | None = None
-    """Text for tech indicator type. Default: SMA."""
+    """Type of the technical indicator, such as a moving average, that Finage computes. Default: SMA."""
 
     time: Literal["daily", "1min", "5min", "15min", "30min", "1hour", "4hour"] | None = None
-    """Text for time. Default: daily."""
+    """Time interval that each value of the technical indicator covers. Default: daily."""
 
     time_aggregates: Literal["minute", "hour", "day", "week", "month", "quarter", "year"] | None = None
-    """Text for time aggregates. Default: day."""
+    """Unit of time, such as a minute or a day, by which market data is aggregated. Default: day."""
 
     time_period: Literal["annual", "quarter"] | None = None
-    """Text for time period."""
+    """Period, a year or a quarter, that each cash flow statement covers."""
 
 
 class FinageSource(FinageSourceUpdate, CreateModel):
@@ -57,4 +57,4 @@ class FinageSource(FinageSourceUpdate, CreateModel):
     """Day from which Finage data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any]
-    """List for symbols."""
+    """Symbols of the instruments whose data is read."""

@@ -26,19 +26,19 @@ class FinancialModellingSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Financial Modelling API. Secret."""
 
     exchange: str | None = None
-    """Text for exchange. Default: NASDAQ."""
+    """Stock exchange whose instruments are read. Default: NASDAQ."""
 
     marketcaplowerthan: str | None = None
-    """Text for marketcaplowerthan."""
+    """Market capitalization below which a stock must lie to pass the screener."""
 
     marketcapmorethan: str | None = None
-    """Text for marketcapmorethan."""
+    """Market capitalization above which a stock must lie to pass the screener."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Financial Modelling data is replicated. Date and time in RFC 3339."""
 
     time_frame: Literal["1min", "5min", "15min", "30min", "1hour", "4hour"] | None = None
-    """Text for time frame. Default: 4hour."""
+    """Time frame, an interval of minutes or hours, that each price record covers. Default: 4hour."""
 
 
 class FinancialModellingSource(FinancialModellingSourceUpdate, CreateModel):

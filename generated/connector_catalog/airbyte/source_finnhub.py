@@ -26,16 +26,16 @@ class FinnhubSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Finnhub API. Secret."""
 
     exchange: str | None = None
-    """Text for exchange. Default: US."""
+    """Stock exchange whose instruments are read. Default: US."""
 
     market_news_category: Literal["general", "forex", "crypto", "merger"] | None = None
-    """Text for market news category. Default: general."""
+    """Category of market news that is read. Default: general."""
 
     start_date_2: EncodedDateTime | None = None
-    """Text for start date 2. Date and time in RFC 3339."""
+    """Start date from which some of the Finnhub streams are read. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
-    """List for symbols."""
+    """Stock symbols of the companies whose data is read."""
 
 
 class FinnhubSource(FinnhubSourceUpdate, CreateModel):
@@ -45,13 +45,13 @@ class FinnhubSource(FinnhubSourceUpdate, CreateModel):
     """Key that authorizes requests to the Finnhub API. Secret."""
 
     exchange: str
-    """Text for exchange. Default: US."""
+    """Stock exchange whose instruments are read. Default: US."""
 
     market_news_category: Literal["general", "forex", "crypto", "merger"]
-    """Text for market news category. Default: general."""
+    """Category of market news that is read. Default: general."""
 
     start_date_2: EncodedDateTime
-    """Text for start date 2. Date and time in RFC 3339."""
+    """Start date from which some of the Finnhub streams are read. Date and time in RFC 3339."""
 
     symbols: list[Any]
-    """List for symbols."""
+    """Stock symbols of the companies whose data is read."""

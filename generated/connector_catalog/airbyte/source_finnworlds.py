@@ -23,13 +23,13 @@ class FinnworldsSourceUpdate(UpdateModel):
     }
 
     bond_type: list[Any] | None = None
-    """List for bond type."""
+    """Maturities of the bonds, such as ten years, whose data is read."""
 
     commodities: list[Any] | None = None
-    """List for commodities."""
+    """Commodities whose prices are read from Finnworlds."""
 
     countries: list[Any] | None = None
-    """List for countries."""
+    """Countries whose data is read from Finnworlds."""
 
     key: SecretStr | None = None
     """Name under which one payload entry or secret is handed to the function. Secret."""
@@ -39,16 +39,16 @@ class FinnworldsSourceUpdate(UpdateModel):
         validation_alias="list",
         serialization_alias="list",
     )
-    """Text for list. Default: ticker."""
+    """Kind of identifier, such as isin or ticker, whose list Finnworlds returns. Default: ticker."""
 
     list_countries_for_bonds: str | None = None
-    """Text for list countries for bonds. Default: country."""
+    """List of Finnworlds, such as that of countries, that is read for bonds. Default: country."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""
 
     tickers: list[Any] | None = None
-    """List for tickers."""
+    """Comma-separated ticker symbols of the stocks whose data is read."""
 
 
 class FinnworldsSource(FinnworldsSourceUpdate, CreateModel):

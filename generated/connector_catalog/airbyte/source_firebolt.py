@@ -29,7 +29,7 @@ class FireboltSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     engine: str | None = None
-    """Text for engine."""
+    """Name of the Firebolt engine that runs the queries of the connection."""
 
     host: str | None = None
     """Host name or IP address of the Firebolt server."""
@@ -51,4 +51,4 @@ class FireboltSource(FireboltSourceUpdate, CreateModel):
     """Name of the database to connect to."""
 
     engine: str
-    """Text for engine."""
+    """Name of the Firebolt engine that runs the queries of the connection."""

@@ -27,16 +27,16 @@ class FreeAgentConnectorSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Free Agent Connector. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Free Agent Connector are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""
 
     payroll_year: int | float | None = None
-    """Number for payroll year."""
+    """Year for which payroll data is read."""
 
     updated_since: EncodedDateTime | None = None
-    """Text for updated since. Date and time in RFC 3339."""
+    """Moment since which Free Agent Connector records must have been updated to be read. Date and time in RFC 3339."""
 
 
 class FreeAgentConnectorSource(FreeAgentConnectorSourceUpdate, CreateModel):
@@ -46,7 +46,7 @@ class FreeAgentConnectorSource(FreeAgentConnectorSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Free Agent Connector. Secret."""
 
     client_refresh_token_2: SecretStr
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Free Agent Connector are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""

@@ -26,22 +26,22 @@ class FreshbooksSourceUpdate(UpdateModel):
     """ID of the FreshBooks account from which data is read."""
 
     business_uuid: str | None = None
-    """Text for business uuid."""
+    """UUID of the FreshBooks business whose data is read."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to FreshBooks. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for FreshBooks are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
 
     oauth_access_token: SecretStr | None = None
-    """Text for oauth access token. Secret."""
+    """Access token that currently authorizes requests to FreshBooks. Secret."""
 
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Text for oauth token expiry date. Date and time in RFC 3339."""
+    """Expiry date of the current FreshBooks access token. Date and time in RFC 3339."""
 
     redirect_uri: SecretStr | None = None
     """Address to which FreshBooks sends the user back after authorization. Secret."""
@@ -54,13 +54,13 @@ class FreshbooksSource(FreshbooksSourceUpdate, CreateModel):
     """ID of the FreshBooks account from which data is read."""
 
     business_uuid: str
-    """Text for business uuid."""
+    """UUID of the FreshBooks business whose data is read."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to FreshBooks. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for FreshBooks are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""

@@ -29,13 +29,13 @@ class FreshcallerSourceUpdate(UpdateModel):
     """Domain in the web address of the Freshcaller account."""
 
     requests_per_minute: int | None = None
-    """Whole number for requests per minute."""
+    """Number of requests that the connector may send to Freshcaller within a minute."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Freshcaller data is replicated. Date and time in RFC 3339."""
 
     sync_lag_minutes: int | None = None
-    """Whole number for sync lag minutes. Unit: minute."""
+    """Lag in minutes by which the end of each sync stays behind the present. Unit: minute."""
 
 
 class FreshcallerSource(FreshcallerSourceUpdate, CreateModel):

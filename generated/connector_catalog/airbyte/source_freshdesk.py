@@ -25,16 +25,16 @@ class FreshdeskSourceRateLimitPlanFree(ObjectModel):
     }
 
     contacts_rate_limit: None = None
-    """Whole number for contacts rate limit."""
+    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
 
     general_rate_limit: None = None
-    """Whole number for general rate limit."""
+    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
 
     plan_type: Literal["free"] | None = None
     """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
-    """Whole number for tickets rate limit."""
+    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanGrowth(ObjectModel):
@@ -48,16 +48,16 @@ class FreshdeskSourceRateLimitPlanGrowth(ObjectModel):
     }
 
     contacts_rate_limit: None = None
-    """Whole number for contacts rate limit."""
+    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
 
     general_rate_limit: None = None
-    """Whole number for general rate limit."""
+    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
 
     plan_type: Literal["growth"] | None = None
     """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
-    """Whole number for tickets rate limit."""
+    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanPro(ObjectModel):
@@ -71,16 +71,16 @@ class FreshdeskSourceRateLimitPlanPro(ObjectModel):
     }
 
     contacts_rate_limit: None = None
-    """Whole number for contacts rate limit."""
+    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
 
     general_rate_limit: None = None
-    """Whole number for general rate limit."""
+    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
 
     plan_type: Literal["pro"] | None = None
     """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
-    """Whole number for tickets rate limit."""
+    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanEnterprise(ObjectModel):
@@ -94,16 +94,16 @@ class FreshdeskSourceRateLimitPlanEnterprise(ObjectModel):
     }
 
     contacts_rate_limit: None = None
-    """Whole number for contacts rate limit."""
+    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
 
     general_rate_limit: None = None
-    """Whole number for general rate limit."""
+    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
 
     plan_type: Literal["enterprise"] | None = None
     """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: None = None
-    """Whole number for tickets rate limit."""
+    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanCustom(ObjectModel):
@@ -112,16 +112,16 @@ class FreshdeskSourceRateLimitPlanCustom(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("plan_type", "custom", False)
 
     contacts_rate_limit: int | None = None
-    """Whole number for contacts rate limit."""
+    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
 
     general_rate_limit: int | None = None
-    """Whole number for general rate limit."""
+    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
 
     plan_type: Literal["custom"] | None = None
     """Subscription plan of the Freshdesk account, on which its request limit depends."""
 
     tickets_rate_limit: int | None = None
-    """Whole number for tickets rate limit."""
+    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceUpdate(UpdateModel):
@@ -142,7 +142,7 @@ class FreshdeskSourceUpdate(UpdateModel):
     """Domain in the web address of the Freshdesk account."""
 
     lookback_window_in_days: int | None = None
-    """Whole number for lookback window in days. Default: 14. Unit: day."""
+    """Lookback window in days, whose satisfaction ratings each sync reads again. Default: 14. Unit: day."""
 
     rate_limit_plan: (
         FreshdeskSourceRateLimitPlanFree
@@ -155,7 +155,7 @@ class FreshdeskSourceUpdate(UpdateModel):
     """Subscription level of the Freshdesk account, which sets how many API calls are possible."""
 
     requests_per_minute: int | None = None
-    """Whole number for requests per minute."""
+    """Number of requests that the connector may send to Freshdesk within a minute."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Freshdesk data is replicated. Date and time in RFC 3339."""

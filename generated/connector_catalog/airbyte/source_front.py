@@ -26,7 +26,7 @@ class FrontSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Front API. Secret."""
 
     page_limit: str | None = None
-    """Text for page limit. Default: 50."""
+    """Limit of the number of records in a page of Front results. Default: 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Front data is replicated. Date and time in RFC 3339."""

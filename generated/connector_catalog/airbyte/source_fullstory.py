@@ -20,7 +20,7 @@ class FullstorySourceUpdate(UpdateModel):
     """Key that authorizes requests to the Fullstory API. Secret."""
 
     uid: SecretStr | None = None
-    """Text for uid. Secret."""
+    """ID of the Fullstory user in whose name the API is called. Secret."""
 
 
 class FullstorySource(FullstorySourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class FullstorySource(FullstorySourceUpdate, CreateModel):
     """Key that authorizes requests to the Fullstory API. Secret."""
 
     uid: SecretStr
-    """Text for uid. Secret."""
+    """ID of the Fullstory user in whose name the API is called. Secret."""

@@ -26,16 +26,16 @@ class GiphySourceUpdate(UpdateModel):
     """Key that authorizes requests to the Giphy API. Secret."""
 
     query: str | None = None
-    """Text for query. Default: foo."""
+    """Query that selects which Giphy records are read. Default: foo."""
 
     query_for_clips: str | None = None
-    """Text for query for clips. Default: foo."""
+    """Search text by which clips are found on Giphy. Default: foo."""
 
     query_for_gif: str | None = None
-    """Text for query for gif. Default: foo."""
+    """Search text by which GIFs are found on Giphy. Default: foo."""
 
     query_for_stickers: str | None = None
-    """Text for query for stickers. Default: foo."""
+    """Search text by which stickers are found on Giphy. Default: foo."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Giphy data is replicated. Date and time in RFC 3339."""
@@ -48,16 +48,16 @@ class GiphySource(GiphySourceUpdate, CreateModel):
     """Key that authorizes requests to the Giphy API. Secret."""
 
     query: str
-    """Text for query. Default: foo."""
+    """Query that selects which Giphy records are read. Default: foo."""
 
     query_for_clips: str
-    """Text for query for clips. Default: foo."""
+    """Search text by which clips are found on Giphy. Default: foo."""
 
     query_for_gif: str
-    """Text for query for gif. Default: foo."""
+    """Search text by which GIFs are found on Giphy. Default: foo."""
 
     query_for_stickers: str
-    """Text for query for stickers. Default: foo."""
+    """Search text by which stickers are found on Giphy. Default: foo."""
 
     start_date: EncodedDateTime
     """Day from which Giphy data is replicated. Date and time in RFC 3339."""

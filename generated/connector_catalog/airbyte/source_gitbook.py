@@ -20,7 +20,7 @@ class GitbookSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Gitbook API. Secret."""
 
     space_id: str | None = None
-    """Text for space id."""
+    """ID of the Gitbook space whose data is read."""
 
 
 class GitbookSource(GitbookSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class GitbookSource(GitbookSourceUpdate, CreateModel):
     """Token that authorizes calls to the Gitbook API. Secret."""
 
     space_id: str
-    """Text for space id."""
+    """ID of the Gitbook space whose data is read."""

@@ -26,13 +26,13 @@ class GithubSourceUpdate(UpdateModel):
     """Address of the GitHub API to which requests are sent. Default: https://api.github.com/."""
 
     branches: list[str] | None = None
-    """List for branches."""
+    """Branches of the GitHub repositories whose commits are read."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with GitHub, together with its credentials. Secret."""
 
     max_waiting_time: int | None = None
-    """Whole number for max waiting time. Default: 10. From 1 to 60."""
+    """Maximum wait, in minutes, for a GitHub rate limit to reset. Default: 10. From 1 to 60."""
 
     repositories: list[str] | None = None
     """Identifiers of the individual GitHub repositories whose data is brought in."""
@@ -45,7 +45,7 @@ class GithubSource(GithubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitHub."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with GitHub, together with its credentials. Secret."""
 
     repositories: list[str]
     """Identifiers of the individual GitHub repositories whose data is brought in."""

@@ -24,13 +24,13 @@ class GitlabSourceUpdate(UpdateModel):
     """Address of the GitLab API to which requests are sent. Default: gitlab.com."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with GitLab, together with its credentials. Secret."""
 
     groups_list: list[str] | None = None
-    """List for groups list."""
+    """Names of the GitLab groups whose data is read."""
 
     projects_list: list[str] | None = None
-    """List for projects list."""
+    """Projects of GitLab from which data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which GitLab data is replicated. Date and time in RFC 3339."""
@@ -40,4 +40,4 @@ class GitlabSource(GitlabSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitLab."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with GitLab, together with its credentials. Secret."""

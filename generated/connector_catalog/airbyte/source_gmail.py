@@ -20,13 +20,13 @@ class GmailSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Gmail. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Gmail are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Gmail. Secret."""
 
     include_spam_and_trash: bool | None = None
-    """Switch for include spam and trash. Default: false."""
+    """Whether emails in the spam and trash folders are read as well. Default: false."""
 
 
 class GmailSource(GmailSourceUpdate, CreateModel):
@@ -36,7 +36,7 @@ class GmailSource(GmailSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Gmail. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Gmail are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Gmail. Secret."""

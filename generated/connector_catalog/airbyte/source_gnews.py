@@ -35,25 +35,25 @@ class GnewsSourceUpdate(UpdateModel):
         validation_alias="in",
         serialization_alias="in",
     )
-    """List for in."""
+    """Parts of an article, such as its title, in which search words are looked up."""
 
     language: str | None = None
     """Language of the text summaries in the Gnews forecast. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
 
     nullable: list[Literal["title", "description", "content"]] | None = None
-    """List for nullable."""
+    """Attributes of an article that may be null in Gnews results."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects which Gnews records are read."""
 
     sortby: Literal["publishedAt", "relevance"] | None = None
-    """Text for sortby."""
+    """Criterion, such as the date of publication, by which Gnews articles are sorted."""
 
     start_date: str | None = None
     """Day from which Gnews data is replicated."""
 
     top_headlines_query: str | None = None
-    """Text for top headlines query."""
+    """Search words by which top headlines are selected."""
 
     top_headlines_topic: (
         Literal[
@@ -69,7 +69,7 @@ class GnewsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for top headlines topic."""
+    """Topic to which the top headlines are limited."""
 
 
 class GnewsSource(GnewsSourceUpdate, CreateModel):
@@ -79,4 +79,4 @@ class GnewsSource(GnewsSourceUpdate, CreateModel):
     """Key that authorizes requests to the Gnews API. Secret."""
 
     query: str
-    """Text for query."""
+    """Query that selects which Gnews records are read."""

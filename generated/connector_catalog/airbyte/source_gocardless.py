@@ -26,10 +26,10 @@ class GocardlessSourceUpdate(UpdateModel):
     """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"] | None = None
-    """Text for gocardless environment. Default: sandbox."""
+    """Environment of GoCardless, live or sandbox, that requests are sent to. Default: sandbox."""
 
     gocardless_version: str | None = None
-    """Text for gocardless version."""
+    """Version of the GoCardless API, given by its date, to which requests are addressed."""
 
     start_date: str | None = None
     """Day from which GoCardless data is replicated."""
@@ -42,10 +42,10 @@ class GocardlessSource(GocardlessSourceUpdate, CreateModel):
     """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"]
-    """Text for gocardless environment. Default: sandbox."""
+    """Environment of GoCardless, live or sandbox, that requests are sent to. Default: sandbox."""
 
     gocardless_version: str
-    """Text for gocardless version."""
+    """Version of the GoCardless API, given by its date, to which requests are addressed."""
 
     start_date: str
     """Day from which GoCardless data is replicated."""

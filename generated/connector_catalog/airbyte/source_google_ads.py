@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GoogleAdsSourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Google Ads, together with its credentials."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Google Ads API. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
@@ -33,10 +33,10 @@ class GoogleAdsSourceCredentials(ObjectModel):
 
 
 class GoogleAdsSourceCustomQueriesArray(ObjectModel):
-    """List for custom queries array."""
+    """Queries in the Google Ads Query Language, each of which yields a table."""
 
     query: str
-    """Text for query."""
+    """GAQL query by which the custom report is built."""
 
     table_name: str
     """Name of the destination table that receives the rows of this report or group of files."""
@@ -56,13 +56,13 @@ class GoogleAdsSourceUpdate(UpdateModel):
     }
 
     conversion_window_days: int | None = None
-    """Whole number for conversion window days. Default: 14. Unit: day. From 0 to 1095."""
+    """Length in days of the period after an ad interaction in which conversions are counted. Default: 14. Unit: day. From 0 to 1095."""
 
     credentials: GoogleAdsSourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Google Ads, together with its credentials."""
 
     custom_queries_array: list[GoogleAdsSourceCustomQueriesArray] | None = None
-    """List for custom queries array."""
+    """Queries in the Google Ads Query Language, each of which yields a table."""
 
     customer_id: str | None = None
     """ID of the Google Ads customer whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
@@ -70,7 +70,7 @@ class GoogleAdsSourceUpdate(UpdateModel):
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None
     )
-    """List for customer status filter. Default: []."""
+    """Statuses that a customer account must have for its data to be read. Default: []."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Google Ads. A date, YYYY-MM-DD."""
@@ -83,4 +83,4 @@ class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Ads."""
 
     credentials: GoogleAdsSourceCredentials
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Google Ads, together with its credentials."""

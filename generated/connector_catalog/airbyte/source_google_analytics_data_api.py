@@ -20,18 +20,18 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecFalse(ObjectModel)
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("enabled", "false", False)
 
     enabled: Literal["false"] | None = None
-    """Text for enabled."""
+    """Choice whether the report is a cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortReportSettings(ObjectModel):
-    """Group of properties for cohortReportSettings."""
+    """Settings that apply to the cohort report as a whole."""
 
     accumulate: bool | None = None
-    """Switch for accumulate."""
+    """Whether the figures of a cohort are summed up over time in the cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRange(ObjectModel):
-    """Group of properties for dateRange."""
+    """Span of days in which the users of the cohort were first active."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "endDate": ValueConstraints(pattern=DATE, format="date"),
@@ -39,31 +39,31 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRan
     }
 
     endDate: EncodedDate
-    """Text for endDate. A date, YYYY-MM-DD."""
+    """Last day on which the users of the cohort were first active. A date, YYYY-MM-DD."""
 
     startDate: EncodedDate
-    """Text for startDate. A date, YYYY-MM-DD."""
+    """Start date of the range in which a user joins the cohort. A date, YYYY-MM-DD."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts(ObjectModel):
-    """List for cohorts."""
+    """Groups of users that the cohort report compares."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "name": ValueConstraints(pattern="^(?!(cohort_|RESERVED_))[^\\n\\r\\u2028\\u2029]*$"),
     }
 
     dateRange: GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRange
-    """Group of properties for dateRange."""
+    """Span of days in which the users of the cohort were first active."""
 
     dimension: Literal["firstSessionDate"]
     """Dimension, which is an entity level or breakdown, by which the report is organized."""
 
     name: str | None = None
-    """Text for name."""
+    """Name of the cohort in the report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(ObjectModel):
-    """Group of properties for cohortsRange."""
+    """Span of time over which the cohorts of the report are followed."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "endOffset": ValueConstraints(minimum=0),
@@ -71,13 +71,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(O
     }
 
     endOffset: int
-    """Whole number for endOffset. At least 0."""
+    """Number of days, weeks or months after which cohorts are no longer followed. At least 0."""
 
     granularity: Literal["GRANULARITY_UNSPECIFIED", "DAILY", "WEEKLY", "MONTHLY"]
     """Length of the time span that each row of the Google Analytics Data Api report covers."""
 
     startOffset: int | None = None
-    """Whole number for startOffset. At least 0."""
+    """Start offset of the cohort report, counted in units of its granularity. At least 0."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrue(ObjectModel):
@@ -88,16 +88,16 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrue(ObjectModel):
     cohortReportSettings: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortReportSettings | None
     ) = None
-    """Group of properties for cohortReportSettings."""
+    """Settings that apply to the cohort report as a whole."""
 
     cohorts: list[GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts] | None = None
-    """List for cohorts."""
+    """Groups of users that the cohort report compares."""
 
     cohortsRange: GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange | None = None
-    """Group of properties for cohortsRange."""
+    """Span of time over which the cohorts of the report are followed."""
 
     enabled: Literal["true"] | None = None
-    """Text for enabled."""
+    """Choice whether the report is a cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter(
@@ -108,10 +108,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -127,7 +127,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -144,13 +144,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -164,7 +164,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue(
@@ -181,7 +181,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter(
@@ -192,7 +192,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -204,7 +204,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
@@ -224,7 +224,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
@@ -241,7 +241,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value(
@@ -255,7 +255,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue(
@@ -272,7 +272,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter(
@@ -283,26 +283,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions(ObjectModel):
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
@@ -310,7 +310,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup(ObjectModel):
@@ -319,7 +319,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup(Obje
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "andGroup", True)
 
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions]
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
@@ -333,10 +333,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -352,7 +352,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -369,13 +369,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -389,7 +389,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue(
@@ -406,7 +406,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilter(
@@ -417,7 +417,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -429,7 +429,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
@@ -449,7 +449,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
@@ -466,7 +466,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value(
@@ -480,7 +480,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue(
@@ -497,7 +497,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilter(
@@ -508,26 +508,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressions(ObjectModel):
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter
@@ -535,7 +535,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup(ObjectModel):
@@ -544,7 +544,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup(Objec
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "orGroup", True)
 
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressions]
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
@@ -558,10 +558,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -577,7 +577,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -594,13 +594,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
@@ -614,7 +614,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue(
@@ -631,7 +631,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilter(
@@ -642,7 +642,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -654,7 +654,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
@@ -674,7 +674,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue(
@@ -691,7 +691,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value(
@@ -705,7 +705,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue(
@@ -722,7 +722,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilter(
@@ -733,26 +733,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression(ObjectModel):
     """Value or pattern against which the report filter checks a dimension."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter
@@ -760,7 +760,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression(ObjectModel):
@@ -783,10 +783,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterS
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -802,7 +802,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterS
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -817,13 +817,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterI
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value(
@@ -837,7 +837,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueDoubleValue(
@@ -854,7 +854,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilter(ObjectModel):
@@ -863,7 +863,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -875,7 +875,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value
@@ -895,7 +895,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueDoubleValue(
@@ -912,7 +912,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueInt64Value(
@@ -926,7 +926,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueDoubleValue(
@@ -943,7 +943,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilter(ObjectModel):
@@ -952,19 +952,19 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(ObjectModel):
@@ -973,7 +973,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(Object
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "filter", False)
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter
@@ -981,7 +981,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(Object
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
@@ -995,10 +995,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -1014,7 +1014,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -1031,13 +1031,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -1051,7 +1051,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue(
@@ -1068,7 +1068,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilter(
@@ -1079,7 +1079,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -1091,7 +1091,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
@@ -1111,7 +1111,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
@@ -1128,7 +1128,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value(
@@ -1142,7 +1142,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue(
@@ -1159,7 +1159,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilter(
@@ -1170,26 +1170,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressions(ObjectModel):
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter
@@ -1197,7 +1197,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup(ObjectModel):
@@ -1206,7 +1206,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup(ObjectM
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "andGroup", True)
 
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressions]
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
@@ -1220,10 +1220,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -1239,7 +1239,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -1256,13 +1256,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -1276,7 +1276,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue(
@@ -1293,7 +1293,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilter(
@@ -1304,7 +1304,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -1316,7 +1316,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
@@ -1336,7 +1336,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
@@ -1353,7 +1353,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value(
@@ -1367,7 +1367,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue(
@@ -1384,7 +1384,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilter(
@@ -1395,26 +1395,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressions(ObjectModel):
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter
@@ -1422,7 +1422,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup(ObjectModel):
@@ -1431,7 +1431,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup(ObjectMo
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "orGroup", True)
 
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressions]
-    """List for expressions."""
+    """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
@@ -1445,10 +1445,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -1464,7 +1464,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -1481,13 +1481,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
@@ -1501,7 +1501,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue(
@@ -1518,7 +1518,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilter(
@@ -1529,7 +1529,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -1541,7 +1541,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
@@ -1561,7 +1561,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue(
@@ -1578,7 +1578,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value(
@@ -1592,7 +1592,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue(
@@ -1609,7 +1609,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilter(
@@ -1620,26 +1620,26 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression(ObjectModel):
     """Value or pattern against which the report filter checks a dimension."""
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter
@@ -1647,7 +1647,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpression(ObjectModel):
@@ -1670,10 +1670,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStri
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     matchType: (
         list[
@@ -1689,7 +1689,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStri
         ]
         | None
     ) = None
-    """List for matchType."""
+    """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -1704,13 +1704,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInLi
     }
 
     caseSensitive: bool | None = None
-    """Switch for caseSensitive."""
+    """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     values: list[str]
-    """List for values."""
+    """Values of which the filter accepts any."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value(
@@ -1724,7 +1724,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueDoubleValue(
@@ -1741,7 +1741,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilter(ObjectModel):
@@ -1750,7 +1750,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     operation: list[
         Literal[
@@ -1762,7 +1762,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """List for operation."""
+    """Comparison, such as equal or less than, that the filter makes."""
 
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value
@@ -1782,7 +1782,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueDoubleValue(
@@ -1799,7 +1799,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueInt64Value(
@@ -1813,7 +1813,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["int64Value"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueDoubleValue(
@@ -1830,7 +1830,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     """Content of one payload entry or secret that is handed to the function."""
 
     value_type: Literal["doubleValue"]
-    """Text for value type."""
+    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilter(ObjectModel):
@@ -1839,19 +1839,19 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Text for filter name."""
+    """Way in which the value of the dimension or metric is tested."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueDoubleValue
     )
-    """Group of properties for fromValue."""
+    """Lower bound of the range in which the number must lie."""
 
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueDoubleValue
     )
-    """Group of properties for toValue."""
+    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectModel):
@@ -1860,7 +1860,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectMod
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "filter", False)
 
     field_name: str
-    """Text for field name."""
+    """Name of the dimension or metric that the filter looks at."""
 
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter
@@ -1868,14 +1868,14 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectMod
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilter
     )
-    """Group of properties for filter."""
+    """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
     """Direction of the report filter, telling whether matching rows are kept or dropped."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
-    """List for custom reports array."""
+    """Definitions of the custom reports that are built from Google Analytics Data Api data."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "dimensions": ValueConstraints(min_items=1),
@@ -1887,7 +1887,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         | GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrue
         | None
     ) = None
-    """Group of properties for cohortSpec."""
+    """Choice whether the report is a cohort report, with the settings of its cohorts."""
 
     dimensionFilter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup
@@ -1896,7 +1896,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter
         | None
     ) = None
-    """Group of properties for dimensionFilter."""
+    """Conditions on dimensions that the rows of the report must meet."""
 
     dimensions: list[str]
     """Dimensions by which the figures of the report are broken down."""
@@ -1908,13 +1908,13 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter
         | None
     ) = None
-    """Group of properties for metricFilter."""
+    """Filter on the metrics of the custom report."""
 
     metrics: list[str]
     """Metrics, which are measured figures, that the report contains."""
 
     name: str
-    """Text for name."""
+    """Name of the custom report, which its stream bears too."""
 
 
 class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
@@ -1932,35 +1932,35 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
     }
 
     convert_conversions_event: bool | None = None
-    """Switch for convert conversions event. Default: false."""
+    """Whether conversion counts are read as floating-point numbers instead of integers. Default: false."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Analytics Data Api, together with its credentials. Secret."""
 
     custom_reports_array: list[GoogleAnalyticsDataApiSourceCustomReportsArray] | None = None
-    """List for custom reports array."""
+    """Definitions of the custom reports that are built from Google Analytics Data Api data."""
 
     date_ranges_end_date: EncodedDate | None = None
-    """Text for date ranges end date. A date, YYYY-MM-DD."""
+    """Last day of the Google Analytics Data Api report data to be read. A date, YYYY-MM-DD."""
 
     date_ranges_start_date: EncodedDate | None = None
-    """Text for date ranges start date. A date, YYYY-MM-DD."""
+    """First day of the Google Analytics Data Api report data to be read. A date, YYYY-MM-DD."""
 
     keep_empty_rows: bool | None = Field(default=None, repr=False)
-    """Switch for keep empty rows. Default: false. Secret. Never returned."""
+    """Whether rows whose metrics are all zero are read as well. Default: false. Secret. Never returned."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 2. Unit: day. From 2 to 60."""
 
     property_ids: list[str] | None = None
-    """List for property ids."""
+    """IDs of the Google Analytics Data Api properties from which data is read."""
 
     window_in_days: int | None = None
-    """Whole number for window in days. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
+    """Window in days that each data request to Google Analytics Data Api covers. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
 
 
 class GoogleAnalyticsDataApiSource(GoogleAnalyticsDataApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Analytics Data Api."""
 
     property_ids: list[str]
-    """List for property ids."""
+    """IDs of the Google Analytics Data Api properties from which data is read."""

@@ -17,13 +17,13 @@ class GoogleCalendarSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-google-calendar"
 
     calendarid: str | None = None
-    """Text for calendarid."""
+    """ID of the calendar in Google Calendar whose events are read."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Google Calendar. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Google Calendar are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
@@ -33,13 +33,13 @@ class GoogleCalendarSource(GoogleCalendarSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Calendar."""
 
     calendarid: str
-    """Text for calendarid."""
+    """ID of the calendar in Google Calendar whose events are read."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to Google Calendar. Secret."""
 
     client_refresh_token_2: SecretStr
-    """Text for client refresh token 2. Secret."""
+    """Refresh token with which new access tokens for Google Calendar are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""

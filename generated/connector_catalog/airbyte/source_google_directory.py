@@ -16,7 +16,7 @@ class GoogleDirectorySourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-google-directory"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Directory, together with its credentials. Secret."""
 
 
 class GoogleDirectorySource(GoogleDirectorySourceUpdate, CreateModel):

@@ -20,13 +20,13 @@ class GoogleFormsSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Google Forms. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Google Forms are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
 
     form_id: list[Any] | None = None
-    """List for form id."""
+    """IDs of the Google Forms forms whose data is read."""
 
 
 class GoogleFormsSource(GoogleFormsSourceUpdate, CreateModel):
@@ -36,10 +36,10 @@ class GoogleFormsSource(GoogleFormsSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Google Forms. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Google Forms are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
 
     form_id: list[Any]
-    """List for form id."""
+    """IDs of the Google Forms forms whose data is read."""

@@ -20,23 +20,23 @@ class GooglePagespeedInsightsSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Google Pagespeed Insights API. Secret."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]] | None = None
-    """List for categories."""
+    """Lighthouse categories, such as accessibility, in which pages are audited."""
 
     strategies: list[Literal["desktop", "mobile"]] | None = None
-    """List for strategies."""
+    """Analysis strategies, desktop or mobile, that Google Pagespeed Insights applies to the pages."""
 
     urls: list[str] | None = None
-    """List for urls."""
+    """URLs of the pages that Google Pagespeed Insights analyzes."""
 
 
 class GooglePagespeedInsightsSource(GooglePagespeedInsightsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Pagespeed Insights."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]]
-    """List for categories."""
+    """Lighthouse categories, such as accessibility, in which pages are audited."""
 
     strategies: list[Literal["desktop", "mobile"]]
-    """List for strategies."""
+    """Analysis strategies, desktop or mobile, that Google Pagespeed Insights applies to the pages."""
 
     urls: list[str]
-    """List for urls."""
+    """URLs of the pages that Google Pagespeed Insights analyzes."""

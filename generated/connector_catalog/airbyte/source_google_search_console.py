@@ -47,11 +47,11 @@ class GoogleSearchConsoleSourceAuthorizationService(ObjectModel):
     """Email address with which the user signs in to Google Search Console."""
 
     service_account_info: SecretStr
-    """Text for service account info. Secret."""
+    """JSON key of the Google service account that authorizes access to Google Search Console. Secret."""
 
 
 class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
-    """List for custom reports array."""
+    """Definitions of the custom reports that are built from Google Search Console data."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "dimensions": ValueConstraints(min_items=0),
@@ -61,7 +61,7 @@ class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
     """Dimensions by which the figures of the report are broken down. Default: [\"date\"]."""
 
     name: str
-    """Text for name."""
+    """Name of the custom report, which its stream bears too."""
 
 
 class GoogleSearchConsoleSourceUpdate(UpdateModel):
@@ -77,24 +77,24 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     }
 
     always_use_aggregation_type_auto: bool | None = None
-    """Switch for always use aggregation type auto. Default: false."""
+    """Whether Google Search Console itself picks the aggregation type in all search analytics requests. Default: false."""
 
     authorization: (
         GoogleSearchConsoleSourceAuthorizationClient | GoogleSearchConsoleSourceAuthorizationService | None
     ) = None
-    """Group of properties for authorization."""
+    """Way in which the connection authenticates with Google Search Console."""
 
     custom_reports_array: list[GoogleSearchConsoleSourceCustomReportsArray] | None = None
-    """List for custom reports array."""
+    """Definitions of the custom reports that are built from Google Search Console data."""
 
     data_state: Literal["final", "all"] | None = None
-    """Text for data state. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
+    """Choice between search figures that are final and those that may still change. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Google Search Console. A date, YYYY-MM-DD."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 40. From 2 to 100."""
+    """Number of worker threads that read Google Search Console data at the same time. Default: 40. From 2 to 100."""
 
     site_urls: list[str] | None = None
     """Addresses of the websites whose search data is read."""
@@ -109,7 +109,7 @@ class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
     authorization: (
         GoogleSearchConsoleSourceAuthorizationClient | GoogleSearchConsoleSourceAuthorizationService
     )
-    """Group of properties for authorization."""
+    """Way in which the connection authenticates with Google Search Console."""
 
     site_urls: list[str]
     """Addresses of the websites whose search data is read."""

@@ -10,13 +10,13 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleSheetsSourceStreamNameOverrides(ObjectModel):
-    """List for stream name overrides."""
+    """Overrides of stream names, each with the sheet that it applies to."""
 
     custom_stream_name: str
-    """Text for custom stream name."""
+    """Name that replaces the name of the sheet in the destination."""
 
     source_stream_name: str
-    """Text for source stream name."""
+    """Source stream that is renamed, by the exact name of its sheet."""
 
 
 class GoogleSheetsSourceUpdate(UpdateModel):
@@ -27,41 +27,41 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-google-sheets"
 
     allow_leading_numbers: bool | None = None
-    """Switch for allow leading numbers. Default: false."""
+    """Whether converted column names may begin with a digit. Default: false."""
 
     batch_size: int | None = None
     """Size of the batches in which Google Sheets records are fetched, reserved for Stitch. Default: 1000000. Unit: row."""
 
     combine_letter_number_pairs: bool | None = None
-    """Switch for combine letter number pairs. Default: false."""
+    """Whether letters and digits that adjoin are kept together in converted column names. Default: false."""
 
     combine_number_word_pairs: bool | None = None
-    """Switch for combine number word pairs. Default: false."""
+    """Whether a number and the word after it are joined in converted column names. Default: false."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
 
     names_conversion: bool | None = None
-    """Switch for names conversion. Default: false."""
+    """Whether column names are turned into names that SQL permits. Default: false."""
 
     remove_leading_trailing_underscores: bool | None = None
-    """Switch for remove leading trailing underscores. Default: false."""
+    """Whether leading and trailing underscores are removed from converted column names. Default: false."""
 
     remove_special_characters: bool | None = None
-    """Switch for remove special characters. Default: false."""
+    """Whether special characters are removed from converted column names. Default: false."""
 
     spreadsheet_id: str | None = None
     """ID of the spreadsheet in Google Sheets from which rows are read."""
 
     stream_name_overrides: list[GoogleSheetsSourceStreamNameOverrides] | None = None
-    """List for stream name overrides."""
+    """Overrides of stream names, each with the sheet that it applies to."""
 
 
 class GoogleSheetsSource(GoogleSheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Sheets."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
 
     spreadsheet_id: str
     """ID of the spreadsheet in Google Sheets from which rows are read."""

@@ -26,7 +26,7 @@ class GoogleTasksSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Google Tasks API. Secret."""
 
     records_limit: str | None = None
-    """Text for records limit. Default: 50. Unit: record."""
+    """Limit of the number of records in a Google Tasks response. Default: 50. Unit: record."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Google Tasks data is replicated. Date and time in RFC 3339."""

@@ -17,16 +17,16 @@ class GoogleWebfontsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-google-webfonts"
 
     alt: str | None = None
-    """Text for alt."""
+    """Data format in which Google Webfonts returns its responses."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Google Webfonts API. Secret."""
 
     prettyPrint: str | None = None
-    """Text for prettyPrint."""
+    """Whether Google Webfonts formats its responses with line breaks and indentation."""
 
     sort: str | None = None
-    """Text for sort."""
+    """Order in which Google Webfonts results are sorted."""
 
 
 class GoogleWebfontsSource(GoogleWebfontsSourceUpdate, CreateModel):

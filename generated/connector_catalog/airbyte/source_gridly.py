@@ -20,7 +20,7 @@ class GridlySourceUpdate(UpdateModel):
     """Key that authorizes requests to the Gridly API. Secret."""
 
     grid_id: str | None = None
-    """Text for grid id."""
+    """ID of the Gridly grid, or of a branch of it, whose data is read."""
 
 
 class GridlySource(GridlySourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class GridlySource(GridlySourceUpdate, CreateModel):
     """Key that authorizes requests to the Gridly API. Secret."""
 
     grid_id: str
-    """Text for grid id."""
+    """ID of the Gridly grid, or of a branch of it, whose data is read."""

@@ -26,7 +26,7 @@ class GuruSourceUpdate(UpdateModel):
     """Password of the user that signs in to Guru. Secret."""
 
     search_cards_query: str | None = None
-    """Text for search cards query."""
+    """Search text by which Guru cards are found."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Guru data is replicated. Date and time in RFC 3339."""

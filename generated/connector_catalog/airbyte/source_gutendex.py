@@ -24,25 +24,25 @@ class GutendexSourceUpdate(UpdateModel):
     }
 
     author_year_end: SecretStr | None = None
-    """Text for author year end. Secret. Never returned."""
+    """Year after which no author of the books that are read may have been born. Secret. Never returned."""
 
     author_year_start: SecretStr | None = None
-    """Text for author year start. Secret. Never returned."""
+    """Year before which no author of the books that are read may have been born. Secret. Never returned."""
 
     copyright: str | None = None
-    """Text for copyright."""
+    """Copyright status, such as public domain, to which books are limited."""
 
     languages: str | None = None
-    """Text for languages."""
+    """Languages to which the Gutendex results are limited."""
 
     search: str | None = None
-    """Text for search."""
+    """Words that the title or the author of a book has to contain."""
 
     sort: str | None = None
-    """Text for sort."""
+    """Order in which Gutendex results are sorted."""
 
     topic: str | None = None
-    """Text for topic."""
+    """Phrase that the subjects or bookshelves of a book have to contain."""
 
 
 class GutendexSource(GutendexSourceUpdate, CreateModel):

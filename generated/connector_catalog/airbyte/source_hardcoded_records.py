@@ -19,7 +19,7 @@ class HardcodedRecordsSourceUpdate(UpdateModel):
     }
 
     count: int | None = None
-    """Whole number for count. Default: 1000. Unit: record. At least 1."""
+    """Number of records that each stream generates. Default: 1000. Unit: record. At least 1."""
 
 
 class HardcodedRecordsSource(HardcodedRecordsSourceUpdate, CreateModel):

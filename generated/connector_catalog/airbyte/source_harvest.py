@@ -26,10 +26,10 @@ class HarvestSourceUpdate(UpdateModel):
     """ID of the Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Harvest, together with its credentials. Secret."""
 
     replication_start_date: EncodedDateTime | None = None
-    """Text for replication start date. Date and time in RFC 3339."""
+    """Start date in UTC, before which Harvest data is left out of the replication. Date and time in RFC 3339."""
 
 
 class HarvestSource(HarvestSourceUpdate, CreateModel):
@@ -39,4 +39,4 @@ class HarvestSource(HarvestSourceUpdate, CreateModel):
     """ID of the Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
 
     replication_start_date: EncodedDateTime
-    """Text for replication start date. Date and time in RFC 3339."""
+    """Start date in UTC, before which Harvest data is left out of the replication. Date and time in RFC 3339."""

@@ -26,7 +26,7 @@ class HeightSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Height API. Secret."""
 
     search_query: str | None = None
-    """Text for search query. Default: task."""
+    """Search query by which Height records are found. Default: task."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Height data is replicated. Date and time in RFC 3339."""

@@ -26,7 +26,7 @@ class HighLevelSourceUpdate(UpdateModel):
     """Key that authorizes requests to the High Level API. Secret."""
 
     location_id: str | None = None
-    """Text for location id."""
+    """ID of the High Level location whose data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which High Level data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class HighLevelSource(HighLevelSourceUpdate, CreateModel):
     """Key that authorizes requests to the High Level API. Secret."""
 
     location_id: str
-    """Text for location id."""
+    """ID of the High Level location whose data is read."""
 
     start_date: EncodedDateTime
     """Day from which High Level data is replicated. Date and time in RFC 3339."""

@@ -17,17 +17,17 @@ class HoorayhrSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-hoorayhr"
 
     hoorayhrpassword: SecretStr | None = None
-    """Text for hoorayhrpassword. Secret."""
+    """Password of the user that signs in to Hoorayhr. Secret."""
 
     hoorayhrusername: str | None = None
-    """Text for hoorayhrusername."""
+    """Name of the user that signs in to Hoorayhr."""
 
 
 class HoorayhrSource(HoorayhrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Hoorayhr."""
 
     hoorayhrpassword: SecretStr
-    """Text for hoorayhrpassword. Secret."""
+    """Password of the user that signs in to Hoorayhr. Secret."""
 
     hoorayhrusername: str
-    """Text for hoorayhrusername."""
+    """Name of the user that signs in to Hoorayhr."""

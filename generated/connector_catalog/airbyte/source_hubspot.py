@@ -22,13 +22,13 @@ class HubspotSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""
 
     enable_experimental_streams: bool | None = None
-    """Switch for enable experimental streams. Default: false."""
+    """Whether experimental streams can be synced too. Default: false."""
 
     num_worker: int | None = None
-    """Whole number for num worker. Default: 3. From 1 to 40."""
+    """Number of threads that read HubSpot data at the same time. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
     """Day from which HubSpot data is replicated. Date and time in RFC 3339."""
@@ -38,4 +38,4 @@ class HubspotSource(HubspotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: HubSpot."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""

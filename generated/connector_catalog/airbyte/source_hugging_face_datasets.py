@@ -15,17 +15,17 @@ class HuggingFaceDatasetsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-hugging-face-datasets"
 
     dataset_name: str | None = None
-    """Text for dataset name."""
+    """Name of the dataset on Hugging Face Datasets that is read."""
 
     dataset_splits: list[Any] | None = None
-    """List for dataset splits."""
+    """Splits of the dataset, such as training or test, that are read."""
 
     dataset_subsets: list[Any] | None = None
-    """List for dataset subsets."""
+    """Subsets of the dataset that are read."""
 
 
 class HuggingFaceDatasetsSource(HuggingFaceDatasetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Hugging Face Datasets."""
 
     dataset_name: str
-    """Text for dataset name."""
+    """Name of the dataset on Hugging Face Datasets that is read."""

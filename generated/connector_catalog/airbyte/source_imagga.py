@@ -23,7 +23,7 @@ class ImaggaSourceUpdate(UpdateModel):
     """Secret that authenticates requests to the Imagga API. Secret."""
 
     img_for_detection: str | None = None
-    """Text for img for detection. Default: https://imagga.com/static/images/categorization/child-476506_640.jpg."""
+    """Address of the image in which Imagga detects what it shows. Default: https://imagga.com/static/images/categorization/child-476506_640.jpg."""
 
 
 class ImaggaSource(ImaggaSourceUpdate, CreateModel):

@@ -20,7 +20,7 @@ class InflowinventorySourceUpdate(UpdateModel):
     """Key that authorizes requests to the Inflowinventory API. Secret."""
 
     companyid: str | None = None
-    """Text for companyid."""
+    """ID of the company in Inflowinventory whose data is read."""
 
 
 class InflowinventorySource(InflowinventorySourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class InflowinventorySource(InflowinventorySourceUpdate, CreateModel):
     """Key that authorizes requests to the Inflowinventory API. Secret."""
 
     companyid: str
-    """Text for companyid."""
+    """ID of the company in Inflowinventory whose data is read."""

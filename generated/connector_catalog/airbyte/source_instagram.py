@@ -33,7 +33,7 @@ class InstagramSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Instagram. Secret."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 15. From 2 to 40."""
+    """Number of worker threads that read Instagram data at the same time. Default: 15. From 2 to 40."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Instagram data is replicated. Date and time in RFC 3339."""

@@ -28,7 +28,7 @@ class IntercomSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Intercom API. Secret."""
 
     activity_logs_time_step: int | None = None
-    """Whole number for activity logs time step. Default: 30. From 1 to 91."""
+    """Number of days of activity logs that one request to Intercom covers. Default: 30. From 1 to 91."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Intercom. Secret."""

@@ -34,10 +34,10 @@ class JiraSourceUpdate(UpdateModel):
     """Email address with which the user signs in to Jira."""
 
     lookback_window_minutes: int | None = None
-    """Whole number for lookback window minutes. Default: 0. From 0 to 576000."""
+    """Lookback window in minutes, whose Jira data each sync reads again. Default: 0. From 0 to 576000."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 3. From 1 to 40."""
+    """Number of worker threads that read Jira data at the same time. Default: 3. From 1 to 40."""
 
     projects: list[str] | None = None
     """Projects of Jira to which the sync is limited."""

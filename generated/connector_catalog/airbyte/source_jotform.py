@@ -20,10 +20,10 @@ class JotformSourceApiEndpointBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("api_endpoint", "basic", False)
 
     api_endpoint: Literal["basic"] | None = None
-    """Text for api endpoint."""
+    """Choice between the standard Jotform API and the one of an enterprise account."""
 
     url_prefix: Literal["Standard", "EU", "HIPAA"]
-    """Text for url prefix. Default: Standard."""
+    """Base URL of the Jotform API by kind of account, such as standard or EU. Default: Standard."""
 
 
 class JotformSourceApiEndpointEnterprise(ObjectModel):
@@ -32,10 +32,10 @@ class JotformSourceApiEndpointEnterprise(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("api_endpoint", "enterprise", False)
 
     api_endpoint: Literal["enterprise"] | None = None
-    """Text for api endpoint."""
+    """Choice between the standard Jotform API and the one of an enterprise account."""
 
     enterprise_url: str
-    """Text for enterprise url."""
+    """Base address of the API of an enterprise account on Jotform."""
 
 
 class JotformSourceUpdate(UpdateModel):
@@ -50,7 +50,7 @@ class JotformSourceUpdate(UpdateModel):
     }
 
     api_endpoint: JotformSourceApiEndpointBasic | JotformSourceApiEndpointEnterprise | None = None
-    """Group of properties for api endpoint."""
+    """Choice between the standard Jotform API and the one of an enterprise account."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Jotform API. Secret."""
@@ -66,7 +66,7 @@ class JotformSource(JotformSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Jotform."""
 
     api_endpoint: JotformSourceApiEndpointBasic | JotformSourceApiEndpointEnterprise
-    """Group of properties for api endpoint."""
+    """Choice between the standard Jotform API and the one of an enterprise account."""
 
     api_key: SecretStr
     """Key that authorizes requests to the Jotform API. Secret."""

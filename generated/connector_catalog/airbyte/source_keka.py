@@ -26,7 +26,7 @@ class KekaSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Keka. Secret."""
 
     grant_type: str | None = None
-    """Text for grant type."""
+    """OAuth grant by which the connection obtains its access tokens for Keka."""
 
     scope: str | None = None
     """Scope of the access to Keka data that the authorization grants."""
@@ -45,7 +45,7 @@ class KekaSource(KekaSourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Keka. Secret."""
 
     grant_type: str
-    """Text for grant type."""
+    """OAuth grant by which the connection obtains its access tokens for Keka."""
 
     scope: str
     """Scope of the access to Keka data that the authorization grants."""

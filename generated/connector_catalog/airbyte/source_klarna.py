@@ -20,7 +20,7 @@ class KlarnaSourceUpdate(UpdateModel):
     """Password of the user that signs in to Klarna. Secret."""
 
     playground: bool | None = None
-    """Switch for playground. Default: false."""
+    """Whether the playground environment of Klarna is called, instead of production. Default: false."""
 
     region: str | None = None
     """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""
@@ -36,7 +36,7 @@ class KlarnaSource(KlarnaSourceUpdate, CreateModel):
     """Password of the user that signs in to Klarna. Secret."""
 
     playground: bool
-    """Switch for playground. Default: false."""
+    """Whether the playground environment of Klarna is called, instead of production. Default: false."""
 
     region: str
     """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""

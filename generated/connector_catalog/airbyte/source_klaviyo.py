@@ -27,10 +27,10 @@ class KlaviyoSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
 
     disable_fetching_predictive_analytics: bool | None = None
-    """Switch for disable fetching predictive analytics."""
+    """Whether predictive analytics of Klaviyo are left out of the sync."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 1 to 50."""
+    """Number of worker threads that read Klaviyo data at the same time. Default: 10. From 1 to 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Klaviyo data is replicated. Date and time in RFC 3339."""

@@ -15,23 +15,23 @@ class KyveSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-kyve"
 
     pool_ids: str | None = None
-    """Text for pool ids."""
+    """Comma-separated IDs of the Kyve storage pools from which data is read."""
 
     start_ids: str | None = None
-    """Text for start ids."""
+    """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
 
     url_base: str | None = None
-    """Text for url base. Default: https://api.kyve.network."""
+    """Base URL of the Kyve API. Default: https://api.kyve.network."""
 
 
 class KyveSource(KyveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Kyve."""
 
     pool_ids: str
-    """Text for pool ids."""
+    """Comma-separated IDs of the Kyve storage pools from which data is read."""
 
     start_ids: str
-    """Text for start ids."""
+    """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
 
     url_base: str
-    """Text for url base. Default: https://api.kyve.network."""
+    """Base URL of the Kyve API. Default: https://api.kyve.network."""

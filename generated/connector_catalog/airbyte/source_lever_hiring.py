@@ -20,7 +20,7 @@ class LeverHiringSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Lever Hiring, together with its credentials. Secret."""
 
     environment: Literal["Production", "Sandbox"] | None = None
     """Environment of Lever Hiring, such as live or test, from which data is read. Default: Sandbox."""

@@ -12,10 +12,10 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
-    """List for ad analytics reports."""
+    """Definitions of the custom reports that are built from LinkedIn Ads ad analytics."""
 
     name: str
-    """Text for name."""
+    """Name of the custom report."""
 
     pivot_by: Literal[
         "COMPANY",
@@ -40,10 +40,10 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
         "PLACEMENT_NAME",
         "IMPRESSION_DEVICE_TYPE",
     ]
-    """Text for pivot by."""
+    """Category, such as campaign or company, by which the report is pivoted."""
 
     time_granularity: Literal["ALL", "DAILY", "MONTHLY", "YEARLY"]
-    """Text for time granularity."""
+    """Granularity in time, such as by day or month, by which report results are grouped."""
 
 
 class LinkedinAdsSourceUpdate(UpdateModel):
@@ -62,16 +62,16 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     """IDs of the LinkedIn Ads accounts from which data is read. Default: []. The vendor's page states a condition that the catalog does not express."""
 
     ad_analytics_reports: list[LinkedinAdsSourceAdAnalyticsReports] | None = None
-    """List for ad analytics reports. Default: []."""
+    """Definitions of the custom reports that are built from LinkedIn Ads ad analytics. Default: []."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with LinkedIn Ads, together with its credentials. Secret."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 0. Unit: day. At least 0."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 3. From 2 to 50."""
+    """Number of worker threads that read LinkedIn Ads data at the same time. Default: 3. From 2 to 50."""
 
     start_date: EncodedDate | None = None
     """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD."""

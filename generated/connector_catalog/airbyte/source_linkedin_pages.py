@@ -23,20 +23,20 @@ class LinkedinPagesSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Linkedin Pages, together with its credentials. Secret."""
 
     org_id: SecretStr | None = None
-    """Text for org id. Secret."""
+    """ID of the Linkedin Pages organization whose data is read. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Linkedin Pages data is replicated. Default: 2023-01-01T00:00:00Z. Date and time in RFC 3339."""
 
     time_granularity_type: Literal["DAY", "MONTH"] | None = None
-    """Text for time granularity type. Default: DAY."""
+    """Granularity in time, day or month, by which statistics are grouped. Default: DAY."""
 
 
 class LinkedinPagesSource(LinkedinPagesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Linkedin Pages."""
 
     org_id: SecretStr
-    """Text for org id. Secret."""
+    """ID of the Linkedin Pages organization whose data is read. Secret."""

@@ -26,7 +26,7 @@ class LinnworksSourceUpdate(UpdateModel):
     """Identifier of the Linnworks application that the connection uses."""
 
     application_secret: SecretStr | None = None
-    """Text for application secret. Secret."""
+    """Secret of the application through which the connection signs in to Linnworks. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Linnworks data is replicated. Date and time in RFC 3339."""
@@ -42,7 +42,7 @@ class LinnworksSource(LinnworksSourceUpdate, CreateModel):
     """Identifier of the Linnworks application that the connection uses."""
 
     application_secret: SecretStr
-    """Text for application secret. Secret."""
+    """Secret of the application through which the connection signs in to Linnworks. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Linnworks data is replicated. Date and time in RFC 3339."""

@@ -26,7 +26,7 @@ class LobSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Lob API. Secret."""
 
     limit: str | None = None
-    """Text for limit. Default: 50."""
+    """Limit of the number of records in a Lob response. Default: 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Lob data is replicated. Date and time in RFC 3339."""

@@ -26,7 +26,7 @@ class LookerSourceUpdate(UpdateModel):
     """Domain in the web address of the Looker account."""
 
     run_look_ids: list[str] | None = None
-    """List for run look ids."""
+    """IDs of the Looks, which are saved Looker queries, that are run."""
 
 
 class LookerSource(LookerSourceUpdate, CreateModel):

@@ -24,7 +24,7 @@ class MailersendSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Mailersend API. Secret."""
 
     domain_id: str | None = None
-    """Text for domain id."""
+    """ID of the domain in Mailersend whose data is read."""
 
     start_date: int | float | None = None
     """Day from which Mailersend data is replicated."""
@@ -37,4 +37,4 @@ class MailersendSource(MailersendSourceUpdate, CreateModel):
     """Token that authorizes requests to the Mailersend API. Secret."""
 
     domain_id: str
-    """Text for domain id."""
+    """ID of the domain in Mailersend whose data is read."""

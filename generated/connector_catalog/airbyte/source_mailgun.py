@@ -23,7 +23,7 @@ class MailgunSourceUpdate(UpdateModel):
     }
 
     domain_region: str | None = None
-    """Text for domain region. Known values: US, EU; others are accepted. Default: US."""
+    """Region in which the Mailgun domain is hosted. Known values: US, EU; others are accepted. Default: US."""
 
     private_key: SecretStr | None = None
     """Private key that authenticates requests to the Mailgun API. Secret."""

@@ -20,7 +20,7 @@ class MailjetMailSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Mailjet Mail API. Secret."""
 
     api_key_secret: SecretStr | None = None
-    """Text for api key secret. Secret."""
+    """Secret part of the API key pair for Mailjet Mail. Secret."""
 
 
 class MailjetMailSource(MailjetMailSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class MailjetMailSource(MailjetMailSourceUpdate, CreateModel):
     """Key that authorizes requests to the Mailjet Mail API. Secret."""
 
     api_key_secret: SecretStr
-    """Text for api key secret. Secret."""
+    """Secret part of the API key pair for Mailjet Mail. Secret."""

@@ -29,7 +29,7 @@ class MarketoSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     domain_url: SecretStr | None = None
-    """Text for domain url. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Base address of the Marketo instance to which API requests are sent. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Marketo data is replicated. Date and time in RFC 3339."""
@@ -45,7 +45,7 @@ class MarketoSource(MarketoSourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     domain_url: SecretStr
-    """Text for domain url. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
+    """Base address of the Marketo instance to which API requests are sent. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
 
     start_date: EncodedDateTime
     """Day from which Marketo data is replicated. Date and time in RFC 3339."""

@@ -26,16 +26,16 @@ class MendeleySourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Mendeley. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Mendeley are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
 
     name_for_institution: str | None = None
-    """Text for name for institution. Default: City University."""
+    """Name by which institutions are found on Mendeley. Default: City University."""
 
     query_for_catalog: str | None = None
-    """Text for query for catalog. Default: Polar Bear."""
+    """Search text by which documents are found in the Mendeley catalog. Default: Polar Bear."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Mendeley data is replicated. Date and time in RFC 3339."""
@@ -48,16 +48,16 @@ class MendeleySource(MendeleySourceUpdate, CreateModel):
     """Client ID of the application that requests access to Mendeley. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Mendeley are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
 
     name_for_institution: str
-    """Text for name for institution. Default: City University."""
+    """Name by which institutions are found on Mendeley. Default: City University."""
 
     query_for_catalog: str
-    """Text for query for catalog. Default: Polar Bear."""
+    """Search text by which documents are found in the Mendeley catalog. Default: Polar Bear."""
 
     start_date: EncodedDateTime
     """Day from which Mendeley data is replicated. Date and time in RFC 3339."""

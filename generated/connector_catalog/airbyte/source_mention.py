@@ -27,13 +27,13 @@ class MentionSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Mention API. Secret."""
 
     stats_end_date: EncodedDate | None = None
-    """Text for stats end date. A date, YYYY-MM-DD."""
+    """End date of the period for which Mention statistics are read. A date, YYYY-MM-DD."""
 
     stats_interval: Literal["P1D", "P1W", "P1M"] | None = None
-    """Text for stats interval. Default: P1D."""
+    """Interval, such as a day or a week, by which Mention groups its statistics. Default: P1D."""
 
     stats_start_date: EncodedDateTime | None = None
-    """Text for stats start date. Date and time in RFC 3339."""
+    """Start date of the period for which Mention statistics are read. Date and time in RFC 3339."""
 
 
 class MentionSource(MentionSourceUpdate, CreateModel):
@@ -43,4 +43,4 @@ class MentionSource(MentionSourceUpdate, CreateModel):
     """Key that authorizes requests to the Mention API. Secret."""
 
     stats_start_date: EncodedDateTime
-    """Text for stats start date. Date and time in RFC 3339."""
+    """Start date of the period for which Mention statistics are read. Date and time in RFC 3339."""

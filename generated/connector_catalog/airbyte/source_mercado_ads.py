@@ -28,7 +28,7 @@ class MercadoAdsSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Mercado Ads. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Mercado Ads are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
@@ -37,7 +37,7 @@ class MercadoAdsSourceUpdate(UpdateModel):
     """Day up to which data is read from Mercado Ads. A date, YYYY-MM-DD. Unit: day."""
 
     lookback_days: int | float | None = None
-    """Number for lookback days. Default: 7."""
+    """Lookback in days, for which each sync reads Mercado Ads records again. Default: 7."""
 
     start_date: EncodedDate | None = None
     """Day from which Mercado Ads data is replicated. A date, YYYY-MM-DD. Unit: day."""
@@ -50,10 +50,10 @@ class MercadoAdsSource(MercadoAdsSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Mercado Ads. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Mercado Ads are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
 
     lookback_days: int | float
-    """Number for lookback days. Default: 7."""
+    """Lookback in days, for which each sync reads Mercado Ads records again. Default: 7."""

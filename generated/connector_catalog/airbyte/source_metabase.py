@@ -21,13 +21,13 @@ class MetabaseSourceUpdate(UpdateModel):
     }
 
     instance_api_url: str | None = None
-    """Text for instance api url."""
+    """Address of the API of the Metabase instance from which data is read."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Metabase. Secret."""
 
     session_token: SecretStr | None = None
-    """Text for session token. Secret."""
+    """Token of a Metabase session, with which requests are authorized. Secret."""
 
     username: str | None = None
     """Name of the user that signs in to Metabase."""
@@ -37,7 +37,7 @@ class MetabaseSource(MetabaseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Metabase."""
 
     instance_api_url: str
-    """Text for instance api url."""
+    """Address of the API of the Metabase instance from which data is read."""
 
     username: str
     """Name of the user that signs in to Metabase."""

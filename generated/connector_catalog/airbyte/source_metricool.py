@@ -24,7 +24,7 @@ class MetricoolSourceUpdate(UpdateModel):
     }
 
     blog_ids: list[Any] | None = None
-    """List for blog ids."""
+    """IDs of the Metricool brands whose data is read."""
 
     end_date: EncodedDateTime | None = None
     """Day up to which data is read from Metricool. Date and time in RFC 3339."""
@@ -43,7 +43,7 @@ class MetricoolSource(MetricoolSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Metricool."""
 
     blog_ids: list[Any]
-    """List for blog ids."""
+    """IDs of the Metricool brands whose data is read."""
 
     user_id: str
     """ID of the Metricool user whose access is used."""

@@ -20,16 +20,16 @@ class MicrosoftDataverseSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
 
     client_secret_value: SecretStr | None = None
-    """Text for client secret value. Secret."""
+    """Secret of the app registration through which the connection signs in to Microsoft Dataverse. Secret."""
 
     odata_maxpagesize: int | None = None
-    """Whole number for odata maxpagesize. Default: 5000."""
+    """Largest number of records in a page of Microsoft Dataverse results. Default: 5000."""
 
     tenant_id: SecretStr | None = None
     """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
 
     url: str | None = None
-    """Text for url."""
+    """Address at which Microsoft Dataverse is reached."""
 
 
 class MicrosoftDataverseSource(MicrosoftDataverseSourceUpdate, CreateModel):
@@ -39,10 +39,10 @@ class MicrosoftDataverseSource(MicrosoftDataverseSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
 
     client_secret_value: SecretStr
-    """Text for client secret value. Secret."""
+    """Secret of the app registration through which the connection signs in to Microsoft Dataverse. Secret."""
 
     tenant_id: SecretStr
     """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
 
     url: str
-    """Text for url."""
+    """Address at which Microsoft Dataverse is reached."""

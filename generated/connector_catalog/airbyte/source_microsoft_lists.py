@@ -17,7 +17,7 @@ class MicrosoftListsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-microsoft-lists"
 
     application_id_uri: str | None = None
-    """Text for application id uri."""
+    """URI that identifies the Microsoft Lists application for which access tokens are requested."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Microsoft Lists. Secret."""
@@ -39,7 +39,7 @@ class MicrosoftListsSource(MicrosoftListsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft Lists."""
 
     application_id_uri: str
-    """Text for application id uri."""
+    """URI that identifies the Microsoft Lists application for which access tokens are requested."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to Microsoft Lists. Secret."""

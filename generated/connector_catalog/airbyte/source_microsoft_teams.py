@@ -16,7 +16,7 @@ class MicrosoftTeamsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-microsoft-teams"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Microsoft Teams, together with its credentials. Secret."""
 
     period: str | None = None
     """Granularity in time at which Microsoft Teams event data is summarized."""

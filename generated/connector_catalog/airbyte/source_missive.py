@@ -26,10 +26,10 @@ class MissiveSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Missive API. Secret."""
 
     kind: Literal["group", "organization"] | None = None
-    """Text for kind. Default: group."""
+    """Kind of contact group, such as a group or an organization, that is read. Default: group."""
 
     limit: str | None = None
-    """Text for limit. Default: 50."""
+    """Limit of the number of records in a Missive response. Default: 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Missive data is replicated. Date and time in RFC 3339."""

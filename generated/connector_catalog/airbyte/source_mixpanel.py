@@ -29,7 +29,7 @@ class MixpanelSourceUpdate(UpdateModel):
     """Length in days of the attribution window, the recent period whose results may still change. Default: 5."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Mixpanel, together with its credentials. Secret."""
 
     date_window_size: int | None = None
     """Length of the date window that each request covers, reserved for Stitch. Default: 30. Unit: day. At least 1."""
@@ -38,10 +38,10 @@ class MixpanelSourceUpdate(UpdateModel):
     """Day up to which data is read from Mixpanel. Date and time in RFC 3339."""
 
     export_lookback_window: int | None = None
-    """Whole number for export lookback window. Default: 0. Unit: second. At least 0."""
+    """Number of seconds before the last sync from which exported events are read again. Default: 0. Unit: second. At least 0."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 3. From 1 to 25."""
+    """Number of worker threads that read Mixpanel data at the same time. Default: 3. From 1 to 25."""
 
     page_size: int | None = None
     """Number of records that one request to the Mixpanel API returns. Default: 1000. Unit: record. At least 1."""
@@ -63,4 +63,4 @@ class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mixpanel."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Mixpanel, together with its credentials. Secret."""

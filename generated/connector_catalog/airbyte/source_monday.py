@@ -20,13 +20,13 @@ class MondaySourceUpdate(UpdateModel):
     }
 
     board_ids: list[int] | None = None
-    """List for board ids."""
+    """IDs of the monday.com boards to which the sync is limited."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with monday.com, together with its credentials. Secret."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 4. From 2 to 50."""
+    """Number of worker threads that read monday.com data at the same time. Default: 4. From 2 to 50."""
 
 
 class MondaySource(MondaySourceUpdate, CreateModel):

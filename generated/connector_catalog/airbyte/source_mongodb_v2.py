@@ -19,22 +19,22 @@ class MongodbV2SourceDatabaseConfigAtlasReplicaSet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "ATLAS_REPLICA_SET", True)
 
     auth_source: str
-    """Text for auth source. Default: admin."""
+    """Name of the database in which the user that signs in to Mongodb V2 is defined. Default: admin."""
 
     cluster_type: Literal["ATLAS_REPLICA_SET"]
-    """Text for cluster type."""
+    """Way in which the Mongodb V2 cluster is hosted, on Atlas or self-managed."""
 
     connection_string: SecretStr
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     databases: list[str]
-    """List for databases."""
+    """Names of the Mongodb V2 databases from which collections are read."""
 
     password: SecretStr
     """Password of the user that signs in to Mongodb V2. Secret."""
 
     schema_enforced: bool | None = None
-    """Switch for schema enforced. Default: true."""
+    """Whether the schema of the stream is enforced on its records. Default: true."""
 
     username: str
     """Name of the user that signs in to Mongodb V2."""
@@ -47,22 +47,22 @@ class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "SELF_MANAGED_REPLICA_SET", True)
 
     auth_source: str | None = None
-    """Text for auth source. Default: admin."""
+    """Name of the database in which the user that signs in to Mongodb V2 is defined. Default: admin."""
 
     cluster_type: Literal["SELF_MANAGED_REPLICA_SET"]
-    """Text for cluster type."""
+    """Way in which the Mongodb V2 cluster is hosted, on Atlas or self-managed."""
 
     connection_string: SecretStr
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     databases: list[str]
-    """List for databases."""
+    """Names of the Mongodb V2 databases from which collections are read."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Mongodb V2. Secret."""
 
     schema_enforced: bool | None = None
-    """Switch for schema enforced. Default: true."""
+    """Whether the schema of the stream is enforced on its records. Default: true."""
 
     username: str | None = None
     """Name of the user that signs in to Mongodb V2."""
@@ -84,28 +84,28 @@ class MongodbV2SourceUpdate(UpdateModel):
         | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
         | None
     ) = None
-    """Group of properties for database config."""
+    """Kind of Mongodb V2 cluster to connect to, with the settings that it takes."""
 
     discover_sample_size: int | None = None
-    """Whole number for discover sample size. Default: 10000. From 10 to 100000."""
+    """Number of documents per collection that are looked at to find out its fields. Default: 10000. From 10 to 100000."""
 
     discover_timeout_seconds: int | None = None
-    """Whole number for discover timeout seconds. Default: 600. From 5 to 1200."""
+    """Number of seconds that discovery of the fields of documents may take. Default: 600. From 5 to 1200."""
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     initial_waiting_seconds: int | None = None
-    """Whole number for initial waiting seconds. Default: 300."""
+    """Number of seconds for which the connector waits for changes when a sync starts. Default: 300."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
     queue_size: int | None = None
-    """Whole number for queue size. Default: 10000."""
+    """Size of the internal queue of the connector, in change events. Default: 10000."""
 
     update_capture_mode: Literal["Lookup", "Post Image"] | None = None
-    """Text for update capture mode. Default: Lookup."""
+    """Capture mode, the way in which the content of an updated Mongodb V2 document is read. Default: Lookup."""
 
 
 class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
@@ -114,4 +114,4 @@ class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
     database_config: (
         MongodbV2SourceDatabaseConfigAtlasReplicaSet | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
     )
-    """Group of properties for database config."""
+    """Kind of Mongodb V2 cluster to connect to, with the settings that it takes."""

@@ -18,19 +18,19 @@ class MssqlSourceReplicationMethodCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     initial_waiting_seconds: int | None = None
-    """Whole number for initial waiting seconds. Default: 300. See https://docs.airbyte.com/integrations/sources/mysql/#change-data-capture-cdc"""
+    """Number of seconds for which the connector waits for changes when a sync starts. Default: 300. See https://docs.airbyte.com/integrations/sources/mysql/#change-data-capture-cdc"""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
     method: Literal["CDC"]
-    """Text for method."""
+    """Way in which new and changed rows of Mssql are found."""
 
     queue_size: int | None = None
-    """Whole number for queue size. Default: 10000."""
+    """Size of the internal queue of the connector, in change events. Default: 10000."""
 
 
 class MssqlSourceReplicationMethodStandard(ObjectModel):
@@ -39,10 +39,10 @@ class MssqlSourceReplicationMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "STANDARD", True)
 
     exclude_todays_data: bool | None = None
-    """Switch for exclude todays data. Default: false."""
+    """Whether an incremental sync leaves out rows that are dated today. Default: false."""
 
     method: Literal["STANDARD"]
-    """Text for method."""
+    """Way in which new and changed rows of Mssql are found."""
 
 
 class MssqlSourceSslMethodUnencrypted(ObjectModel):
@@ -51,7 +51,7 @@ class MssqlSourceSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "unencrypted", True)
 
     ssl_method: Literal["unencrypted"]
-    """Text for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
 
 class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -62,7 +62,7 @@ class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
     )
 
     ssl_method: Literal["encrypted_trust_server_certificate"]
-    """Text for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
 
 class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -74,10 +74,10 @@ class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
     """Certificate with which the connection identifies itself to Mssql. Secret."""
 
     hostNameInCertificate: SecretStr | None = None
-    """Text for hostNameInCertificate. Secret."""
+    """Host name to which the certificate of the Mssql server must have been issued. Secret."""
 
     ssl_method: Literal["encrypted_verify_certificate"]
-    """Text for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
 
 class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -86,7 +86,7 @@ class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened."""
 
 
 class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -98,13 +98,13 @@ class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -125,7 +125,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -134,7 +134,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MssqlSourceUpdate(UpdateModel):
@@ -155,7 +155,7 @@ class MssqlSourceUpdate(UpdateModel):
     """Host name or IP address of the Mssql server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Mssql. Secret."""
@@ -164,10 +164,10 @@ class MssqlSourceUpdate(UpdateModel):
     """Port on which the Mssql server accepts connections. From 0 to 65536."""
 
     replication_method: MssqlSourceReplicationMethodCdc | MssqlSourceReplicationMethodStandard | None = None
-    """Group of properties for replication method. Default: {\"method\": \"CDC\"}."""
+    """Update method, which is the way in which new and changed rows of Mssql are found. Default: {\"method\": \"CDC\"}."""
 
     schemas: list[str] | None = None
-    """List for schemas. Default: [\"dbo\"]."""
+    """Names of the schemas from which Mssql tables are read. Default: [\"dbo\"]."""
 
     ssl_method: (
         MssqlSourceSslMethodUnencrypted
@@ -175,7 +175,7 @@ class MssqlSourceUpdate(UpdateModel):
         | MssqlSourceSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for ssl method."""
+    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
 
     tunnel_method: (
         MssqlSourceTunnelMethodNoTunnel
@@ -183,7 +183,7 @@ class MssqlSourceUpdate(UpdateModel):
         | MssqlSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Mssql is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Mssql."""

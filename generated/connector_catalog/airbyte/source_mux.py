@@ -26,7 +26,7 @@ class MuxSourceUpdate(UpdateModel):
     """Password of the user that signs in to Mux. Secret."""
 
     playback_id: str | None = None
-    """Text for playback id."""
+    """Playback ID of the Mux video asset whose data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Mux data is replicated. Date and time in RFC 3339."""

@@ -25,7 +25,7 @@ class MyHoursSourceUpdate(UpdateModel):
     """Email address with which the user signs in to My Hours."""
 
     logs_batch_size: int | None = None
-    """Whole number for logs batch size. Default: 30. Unit: day. From 1 to 365."""
+    """Batch size for time logs, the number of days that each request covers. Default: 30. Unit: day. From 1 to 365."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to My Hours. Secret."""

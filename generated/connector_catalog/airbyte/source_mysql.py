@@ -19,7 +19,7 @@ class MysqlSourceReplicationMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "STANDARD", True)
 
     method: Literal["STANDARD"]
-    """Text for method. Default: STANDARD."""
+    """Way in which new and changed rows of MySQL are found. Default: STANDARD."""
 
 
 class MysqlSourceReplicationMethodCdc(ObjectModel):
@@ -29,16 +29,16 @@ class MysqlSourceReplicationMethodCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
     method: Literal["CDC"]
-    """Text for method. Default: CDC."""
+    """Way in which new and changed rows of MySQL are found. Default: CDC."""
 
     server_timezone: str | None = None
-    """Text for server timezone."""
+    """Time zone of the MySQL server, for servers that state it in a nonstandard form."""
 
 
 class MysqlSourceSslModePreferred(ObjectModel):
@@ -48,7 +48,7 @@ class MysqlSourceSslModePreferred(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "preferred", True)
 
     mode: Literal["preferred"]
-    """Text for mode. Default: preferred."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. Default: preferred."""
 
 
 class MysqlSourceSslModeRequired(ObjectModel):
@@ -58,7 +58,7 @@ class MysqlSourceSslModeRequired(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "required", True)
 
     mode: Literal["required"]
-    """Text for mode. Default: required."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. Default: required."""
 
 
 class MysqlSourceSslModeVerifyCa(ObjectModel):
@@ -68,7 +68,7 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify_ca", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr | None = None
     """Certificate that the connection presents when it signs in to MySQL. Secret."""
@@ -77,10 +77,10 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
     """Key that identifies the client application to the MySQL API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify_ca"]
-    """Text for mode. Default: verify_ca."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. Default: verify_ca."""
 
 
 class MysqlSourceSslModeVerifyIdentity(ObjectModel):
@@ -90,7 +90,7 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify_identity", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr | None = None
     """Certificate that the connection presents when it signs in to MySQL. Secret."""
@@ -99,10 +99,10 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
     """Key that identifies the client application to the MySQL API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify_identity"]
-    """Text for mode. Default: verify_identity."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. Default: verify_identity."""
 
 
 class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -112,7 +112,7 @@ class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: NO_TUNNEL."""
 
 
 class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -125,13 +125,13 @@ class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -153,7 +153,7 @@ class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -162,7 +162,7 @@ class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MysqlSourceUpdate(UpdateModel):
@@ -176,10 +176,10 @@ class MysqlSourceUpdate(UpdateModel):
     }
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -188,10 +188,10 @@ class MysqlSourceUpdate(UpdateModel):
     """Host name or IP address of the MySQL server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     max_db_connections: int | None = None
-    """Whole number for max db connections."""
+    """Largest number of queries that run on the MySQL database at the same time."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to MySQL. Secret."""
@@ -200,7 +200,7 @@ class MysqlSourceUpdate(UpdateModel):
     """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc | None = None
-    """Group of properties for replication method."""
+    """Update method, which is the way in which new and changed rows of MySQL are found."""
 
     ssl_mode: (
         MysqlSourceSslModePreferred
@@ -209,7 +209,7 @@ class MysqlSourceUpdate(UpdateModel):
         | MysqlSourceSslModeVerifyIdentity
         | None
     ) = None
-    """Group of properties for ssl mode. Default: {\"mode\": \"required\"}."""
+    """SSL mode, which says when the connection to MySQL is encrypted and what is verified. Default: {\"mode\": \"required\"}."""
 
     tunnel_method: (
         MysqlSourceTunnelMethodNoTunnel
@@ -217,7 +217,7 @@ class MysqlSourceUpdate(UpdateModel):
         | MysqlSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened."""
 
     username: str | None = None
     """Name of the user that signs in to MySQL."""
@@ -236,7 +236,7 @@ class MysqlSource(MysqlSourceUpdate, CreateModel):
     """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
 
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc
-    """Group of properties for replication method."""
+    """Update method, which is the way in which new and changed rows of MySQL are found."""
 
     username: str
     """Name of the user that signs in to MySQL."""

@@ -28,10 +28,10 @@ class NasaSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Nasa API. Secret."""
 
     concept_tags: bool | None = None
-    """Switch for concept tags. Default: false."""
+    """Whether tags for the concepts in the explanation of a picture are read too. Default: false."""
 
     count: int | None = None
-    """Whole number for count. From 1 to 100."""
+    """Number of randomly chosen pictures that are read. From 1 to 100."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Nasa. A date, YYYY-MM-DD."""
@@ -40,7 +40,7 @@ class NasaSourceUpdate(UpdateModel):
     """Day from which Nasa data is replicated. A date, YYYY-MM-DD."""
 
     thumbs: bool | None = None
-    """Switch for thumbs. Default: false."""
+    """Whether the URL of a thumbnail image comes with each video. Default: false."""
 
 
 class NasaSource(NasaSourceUpdate, CreateModel):

@@ -26,7 +26,7 @@ class NebiusAiSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Nebius Ai API. Secret."""
 
     limit: str | None = None
-    """Text for limit. Default: 20."""
+    """Limit of the number of records in a Nebius Ai response. Default: 20."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Nebius Ai data is replicated. Date and time in RFC 3339."""

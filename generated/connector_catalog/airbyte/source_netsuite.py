@@ -29,13 +29,13 @@ class NetsuiteSourceUpdate(UpdateModel):
     """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
 
     object_types: list[str] | None = None
-    """List for object types. Default: []."""
+    """API names of the Netsuite object types that are synced. Default: []."""
 
     realm: SecretStr | None = None
-    """Text for realm. Secret."""
+    """Realm of the Netsuite account, which is its account ID with any sandbox suffix. Secret."""
 
     start_datetime: str | None = None
-    """Text for start datetime."""
+    """Start date, the moment from which Netsuite data is read."""
 
     token_key: SecretStr | None = None
     """Identifier of the access token that the connection uses with Netsuite. Secret."""
@@ -44,7 +44,7 @@ class NetsuiteSourceUpdate(UpdateModel):
     """Secret of the access token with which Stitch authenticates to Netsuite. Secret."""
 
     window_in_days: int | None = None
-    """Whole number for window in days. Default: 30. Unit: day."""
+    """Window in days that each data request to Netsuite covers. Default: 30. Unit: day."""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
@@ -57,10 +57,10 @@ class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
 
     realm: SecretStr
-    """Text for realm. Secret."""
+    """Realm of the Netsuite account, which is its account ID with any sandbox suffix. Secret."""
 
     start_datetime: str
-    """Text for start datetime."""
+    """Start date, the moment from which Netsuite data is read."""
 
     token_key: SecretStr
     """Identifier of the access token that the connection uses with Netsuite. Secret."""

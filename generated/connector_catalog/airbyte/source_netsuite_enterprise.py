@@ -69,7 +69,7 @@ class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectMod
     """Identifier of the API key pair that was created in the Netsuite Enterprise account."""
 
     oauth2_private_key: SecretStr
-    """Text for oauth2 private key. Secret."""
+    """Private key of the certificate with which Netsuite Enterprise OAuth 2.0 was set up. Secret."""
 
 
 class NetsuiteEnterpriseSourceCursorUserDefined(ObjectModel):
@@ -79,7 +79,7 @@ class NetsuiteEnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Text for cursor method. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. Default: user_defined."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -89,7 +89,7 @@ class NetsuiteEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,13 +102,13 @@ class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -130,7 +130,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -139,7 +139,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class NetsuiteEnterpriseSourceUpdate(UpdateModel):
@@ -164,22 +164,22 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     concurrency: int | None = None
-    """Whole number for concurrency. Default: 1."""
+    """Number of queries that may run on the database at the same time. Default: 1."""
 
     cursor: NetsuiteEnterpriseSourceCursorUserDefined | None = None
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     host: str | None = None
     """Host name or IP address of the Netsuite Enterprise server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     port: int | None = None
     """Port on which the Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
@@ -193,7 +193,7 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Netsuite Enterprise."""
@@ -213,7 +213,7 @@ class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
     """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
 
     cursor: NetsuiteEnterpriseSourceCursorUserDefined
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     host: str
     """Host name or IP address of the Netsuite Enterprise server."""
@@ -229,7 +229,7 @@ class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
         | NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened."""
 
     username: str
     """Name of the user that signs in to Netsuite Enterprise."""

@@ -27,34 +27,34 @@ class NewsApiSourceUpdate(UpdateModel):
     category: (
         Literal["business", "entertainment", "general", "health", "science", "sports", "technology"] | None
     ) = None
-    """Text for category. Default: business."""
+    """Category of news whose top headlines are read. Default: business."""
 
     country: str | None = None
     """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     domains: list[str] | None = None
-    """List for domains."""
+    """Comma-separated web domains to which news articles are limited."""
 
     end_date: str | None = None
     """Day up to which data is read from News Api."""
 
     exclude_domains: list[str] | None = None
-    """List for exclude domains."""
+    """Comma-separated web domains whose news articles are left out."""
 
     language: str | None = None
     """Language of the text summaries in the News Api forecast. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
 
     search_in: list[Literal["title", "description", "content"]] | None = None
-    """List for search in."""
+    """Parts of an article, such as its title, in which the search text has to occur."""
 
     search_query: str | None = None
-    """Text for search query."""
+    """Search query by which News Api records are found."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"] | None = None
-    """Text for sort by. Default: publishedAt."""
+    """Criterion by which News Api results are sorted. Default: publishedAt."""
 
     sources: list[str] | None = None
-    """List for sources."""
+    """News sources or blogs whose headlines are read."""
 
     start_date: str | None = None
     """Day from which News Api data is replicated."""
@@ -67,10 +67,10 @@ class NewsApiSource(NewsApiSourceUpdate, CreateModel):
     """Key that authorizes requests to the News Api API. Secret."""
 
     category: Literal["business", "entertainment", "general", "health", "science", "sports", "technology"]
-    """Text for category. Default: business."""
+    """Category of news whose top headlines are read. Default: business."""
 
     country: str
     """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"]
-    """Text for sort by. Default: publishedAt."""
+    """Criterion by which News Api results are sorted. Default: publishedAt."""

@@ -21,7 +21,7 @@ class NewsdataSourceUpdate(UpdateModel):
     }
 
     OneOf: Any | None = None
-    """Value for OneOf."""
+    """Words to look for in news, either anywhere in an article or only in its title."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Newsdata API. Secret."""
@@ -44,7 +44,7 @@ class NewsdataSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for category."""
+    """Categories of news to which articles are limited."""
 
     country: list[str] | None = None
     """Country whose Newsdata data is fetched. Known values: ar, au, at, bd, by, be, br, bg, ca, cl, cn, co, cr, cu, cz, dk, do, ec, eg, ee, et, fi, fr, de, gr, hk, hu, in, id, iq, ie, il, it, jp, kz, kw, lv, lb, lt, my, mx, ma, mm, nl, nz, ng, kp, no, pk, pe, ph, pl, pt, pr, ro, ru, sa, rs, sg, sk, si, za, kr, es, se, ch, tw, tz, th, tr, ua, ae, gb, us, ve, vi; others are accepted."""

@@ -27,22 +27,22 @@ class NewsdataIoSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Newsdata Io API. Secret."""
 
     categories: list[Any] | None = None
-    """List for categories."""
+    """Categories of news to which articles are limited."""
 
     countries: list[Any] | None = None
-    """List for countries."""
+    """Countries whose data is read from Newsdata Io."""
 
     domains: list[Any] | None = None
-    """List for domains."""
+    """Web domains or news sources to which articles are limited."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Newsdata Io. A date, YYYY-MM-DD."""
 
     languages: list[Any] | None = None
-    """List for languages."""
+    """Languages to which the Newsdata Io results are limited."""
 
     search_query: str | None = None
-    """Text for search query."""
+    """Search query by which Newsdata Io records are found."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Newsdata Io data is replicated. Date and time in RFC 3339."""

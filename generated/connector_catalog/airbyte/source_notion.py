@@ -21,7 +21,7 @@ class NotionSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
+    """Way in which the connection authenticates with Notion, together with its credentials. Secret. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Notion data is replicated. Date and time in RFC 3339."""

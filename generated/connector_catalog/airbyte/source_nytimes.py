@@ -32,7 +32,7 @@ class NytimesSourceUpdate(UpdateModel):
     """Granularity in time at which Nytimes event data is summarized. Unit: day."""
 
     share_type: Literal["facebook"] | None = None
-    """Text for share type."""
+    """Share type, the social network whose most shared articles are read."""
 
     start_date: str | None = None
     """Day from which Nytimes data is replicated."""

@@ -21,7 +21,7 @@ class OktaSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Okta, together with its credentials. Secret."""
 
     domain: str | None = None
     """Domain in the web address of the Okta account. See https://docs.airbyte.com/integrations/sources/okta"""

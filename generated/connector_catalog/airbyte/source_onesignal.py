@@ -14,16 +14,16 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OnesignalSourceApplications(ObjectModel):
-    """List for applications."""
+    """Apps in Onesignal whose data is read, each with its own API key."""
 
     app_api_key: SecretStr
-    """Text for app api key. Secret."""
+    """Key that authorizes requests to the Onesignal API at the level of the app. Secret."""
 
     app_id: SecretStr
     """ID of the app, as registered in Onesignal, whose data is read. Secret."""
 
     app_name: str | None = None
-    """Text for app name."""
+    """Name of the app in Onesignal whose data is read."""
 
 
 class OnesignalSourceUpdate(UpdateModel):
@@ -37,29 +37,29 @@ class OnesignalSourceUpdate(UpdateModel):
     }
 
     applications: list[OnesignalSourceApplications] | None = None
-    """List for applications."""
+    """Apps in Onesignal whose data is read, each with its own API key."""
 
     outcome_names: str | None = None
-    """Text for outcome names."""
+    """Comma-separated names of the outcomes whose sums or counts are read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr | None = None
-    """Text for user auth key. Secret."""
+    """User auth key that authorizes Onesignal requests on behalf of the user. Secret."""
 
 
 class OnesignalSource(OnesignalSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Onesignal."""
 
     applications: list[OnesignalSourceApplications]
-    """List for applications."""
+    """Apps in Onesignal whose data is read, each with its own API key."""
 
     outcome_names: str
-    """Text for outcome names."""
+    """Comma-separated names of the outcomes whose sums or counts are read."""
 
     start_date: EncodedDateTime
     """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr
-    """Text for user auth key. Secret."""
+    """User auth key that authorizes Onesignal requests on behalf of the user. Secret."""

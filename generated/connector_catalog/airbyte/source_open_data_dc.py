@@ -20,10 +20,10 @@ class OpenDataDcSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Open Data DC API. Secret."""
 
     location: str | None = None
-    """Text for location."""
+    """Location, an address, a place or a block, that Open Data DC looks up."""
 
     marid: str | None = None
-    """Text for marid."""
+    """Identifier of an address in the Master Address Repository (MAR)."""
 
 
 class OpenDataDcSource(OpenDataDcSourceUpdate, CreateModel):

@@ -24,7 +24,7 @@ class OpenExchangeRatesSourceUpdate(UpdateModel):
     """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
 
     base: str | None = None
-    """Text for base. Default: USD."""
+    """Currency against which the exchange rates are quoted. Default: USD."""
 
     start_date: str | None = None
     """Day from which Open Exchange Rates data is replicated."""

@@ -20,7 +20,7 @@ class OpenaqSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Openaq API. Secret."""
 
     country_ids: list[Any] | None = None
-    """List for country ids."""
+    """Comma-separated IDs of the countries whose data is read from Openaq."""
 
 
 class OpenaqSource(OpenaqSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class OpenaqSource(OpenaqSourceUpdate, CreateModel):
     """Key that authorizes requests to the Openaq API. Secret."""
 
     country_ids: list[Any]
-    """List for country ids."""
+    """Comma-separated IDs of the countries whose data is read from Openaq."""

@@ -22,7 +22,7 @@ class OpenweatherSourceUpdate(UpdateModel):
     }
 
     appid: SecretStr | None = None
-    """Text for appid. Secret."""
+    """Key that authorizes requests to the Openweather API. Secret."""
 
     lang: (
         Literal[
@@ -78,16 +78,16 @@ class OpenweatherSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for lang."""
+    """Language of the descriptions in Openweather responses."""
 
     lat: str | None = None
-    """Text for lat."""
+    """Latitude of the place for which weather data is read."""
 
     lon: str | None = None
-    """Text for lon."""
+    """Longitude of the place for which weather data is read."""
 
     only_current: bool | None = None
-    """Switch for only current."""
+    """Whether only the current weather is read."""
 
     units: Literal["standard", "metric", "imperial"] | None = None
     """System of measurement in which weather values are returned."""
@@ -97,10 +97,10 @@ class OpenweatherSource(OpenweatherSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Openweather."""
 
     appid: SecretStr
-    """Text for appid. Secret."""
+    """Key that authorizes requests to the Openweather API. Secret."""
 
     lat: str
-    """Text for lat."""
+    """Latitude of the place for which weather data is read."""
 
     lon: str
-    """Text for lon."""
+    """Longitude of the place for which weather data is read."""

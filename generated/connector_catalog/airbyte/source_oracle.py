@@ -42,7 +42,7 @@ class OracleSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Text for encryption method."""
+    """Way in which traffic to the database is encrypted."""
 
 
 class OracleSourceEncryptionClientNne(ObjectModel):
@@ -51,10 +51,10 @@ class OracleSourceEncryptionClientNne(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
 
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"] | None = None
-    """Text for encryption algorithm. Default: AES256."""
+    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Text for encryption method."""
+    """Way in which traffic to the database is encrypted."""
 
 
 class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -65,10 +65,10 @@ class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Text for encryption method."""
+    """Way in which traffic to the database is encrypted."""
 
     ssl_certificate: SecretStr
-    """Text for ssl certificate. Secret."""
+    """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
 
 
 class OracleSourceTunnelMethodNoTunnel(ObjectModel):
@@ -77,7 +77,7 @@ class OracleSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
 
 class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -89,13 +89,13 @@ class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -116,7 +116,7 @@ class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -125,7 +125,7 @@ class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleSourceUpdate(UpdateModel):
@@ -140,7 +140,7 @@ class OracleSourceUpdate(UpdateModel):
     }
 
     connection_data: OracleSourceConnectionDataServiceName | OracleSourceConnectionDataSid | None = None
-    """Group of properties for connection data."""
+    """Way in which the database is named, by service name or by system ID."""
 
     encryption: (
         OracleSourceEncryptionUnencrypted
@@ -148,13 +148,13 @@ class OracleSourceUpdate(UpdateModel):
         | OracleSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str | None = None
     """Host name or IP address of the Oracle server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Oracle. Secret."""
@@ -163,7 +163,7 @@ class OracleSourceUpdate(UpdateModel):
     """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """List for schemas."""
+    """Names of the schemas from which Oracle tables are read."""
 
     tunnel_method: (
         OracleSourceTunnelMethodNoTunnel
@@ -171,7 +171,7 @@ class OracleSourceUpdate(UpdateModel):
         | OracleSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Oracle."""

@@ -45,7 +45,7 @@ class OracleEnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Text for cursor method. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. Default: user_defined."""
 
 
 class OracleEnterpriseSourceCursorCdc(ObjectModel):
@@ -55,16 +55,16 @@ class OracleEnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Text for cursor method. Default: cdc."""
+    """Way in which new and changed rows are found in the database. Default: cdc."""
 
     debezium_shutdown_timeout_seconds: int | None = None
-    """Whole number for debezium shutdown timeout seconds. Default: 60. Unit: second."""
+    """Number of seconds that Debezium is given to stop. Default: 60. Unit: second."""
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
 
 class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -74,7 +74,7 @@ class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Text for encryption method. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. Default: unencrypted."""
 
 
 class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -84,10 +84,10 @@ class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
 
     encryption_algorithm: Literal["AES256", "AES192", "AES128", "3DES168", "3DES112", "DES"]
-    """Text for encryption algorithm. Default: AES256."""
+    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Text for encryption method. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. Default: client_nne."""
 
 
 class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -99,20 +99,20 @@ class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Text for encryption method. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
-    """Text for ssl certificate. Secret."""
+    """SSL certificate, in PEM form, by which the Oracle Enterprise server is verified. Secret."""
 
 
 class OracleEnterpriseSourceTableFilters(ObjectModel):
-    """List for table filters."""
+    """Filters that limit, schema by schema, which tables are synced."""
 
     schema_name: str
     """Name of the database schema that holds the SAP tables."""
 
     table_name_patterns: list[str]
-    """List for table name patterns."""
+    """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""
 
 
 class OracleEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -122,7 +122,7 @@ class OracleEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -135,13 +135,13 @@ class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -163,7 +163,7 @@ class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -172,7 +172,7 @@ class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleEnterpriseSourceUpdate(UpdateModel):
@@ -187,21 +187,21 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
     }
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     concurrency: int | None = None
-    """Whole number for concurrency. Default: 1."""
+    """Number of queries that may run on the database at the same time. Default: 1."""
 
     connection_data: (
         OracleEnterpriseSourceConnectionDataServiceName | OracleEnterpriseSourceConnectionDataSid | None
     ) = None
-    """Group of properties for connection data."""
+    """Way in which the database is named, by service name or by system ID."""
 
     cursor: OracleEnterpriseSourceCursorUserDefined | OracleEnterpriseSourceCursorCdc | None = None
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     encryption: (
         OracleEnterpriseSourceEncryptionUnencrypted
@@ -209,13 +209,13 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
         | OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str | None = None
     """Host name or IP address of the Oracle Enterprise server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Oracle Enterprise. Secret."""
@@ -224,10 +224,10 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
     """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """List for schemas."""
+    """Names of the schemas from which Oracle Enterprise tables are read."""
 
     table_filters: list[OracleEnterpriseSourceTableFilters] | None = None
-    """List for table filters."""
+    """Filters that limit, schema by schema, which tables are synced."""
 
     tunnel_method: (
         OracleEnterpriseSourceTunnelMethodNoTunnel
@@ -235,7 +235,7 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
         | OracleEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Oracle Enterprise."""
@@ -245,17 +245,17 @@ class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Oracle Enterprise."""
 
     connection_data: OracleEnterpriseSourceConnectionDataServiceName | OracleEnterpriseSourceConnectionDataSid
-    """Group of properties for connection data."""
+    """Way in which the database is named, by service name or by system ID."""
 
     cursor: OracleEnterpriseSourceCursorUserDefined | OracleEnterpriseSourceCursorCdc
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     encryption: (
         OracleEnterpriseSourceEncryptionUnencrypted
         | OracleEnterpriseSourceEncryptionClientNne
         | OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str
     """Host name or IP address of the Oracle Enterprise server."""
@@ -268,7 +268,7 @@ class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
         | OracleEnterpriseSourceTunnelMethodSshKeyAuth
         | OracleEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened."""
 
     username: str
     """Name of the user that signs in to Oracle Enterprise."""

@@ -31,22 +31,22 @@ class OrbSourceUpdate(UpdateModel):
     """Day up to which data is read from Orb."""
 
     lookback_window_days: int | None = None
-    """Whole number for lookback window days. Default: 0. At least 0."""
+    """Lookback window in days, whose Orb data each sync reads again. Default: 0. At least 0."""
 
     numeric_event_properties_keys: list[str] | None = None
-    """List for numeric event properties keys."""
+    """Keys of event properties with numeric values that enrich ledger entries."""
 
     plan_id: str | None = None
-    """Text for plan id."""
+    """ID of the Orb plan to whose subscriptions usage data is limited."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Orb data is replicated. Date and time in RFC 3339."""
 
     string_event_properties_keys: list[str] | None = None
-    """List for string event properties keys."""
+    """Keys of event properties with string values that enrich ledger entries."""
 
     subscription_usage_grouping_key: SecretStr | None = None
-    """Text for subscription usage grouping key. Secret."""
+    """Property key by which subscription usage is grouped. Secret."""
 
 
 class OrbSource(OrbSourceUpdate, CreateModel):

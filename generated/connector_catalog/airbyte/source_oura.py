@@ -27,10 +27,10 @@ class OuraSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Oura API. Secret."""
 
     end_datetime: EncodedDateTime | None = None
-    """Text for end datetime. Date and time in RFC 3339."""
+    """Moment up to which Oura data is read. Date and time in RFC 3339."""
 
     start_datetime: EncodedDateTime | None = None
-    """Text for start datetime. Date and time in RFC 3339."""
+    """Start date, the moment from which Oura data is read. Date and time in RFC 3339."""
 
 
 class OuraSource(OuraSourceUpdate, CreateModel):

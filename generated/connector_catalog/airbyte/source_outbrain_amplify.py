@@ -21,16 +21,16 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
     }
 
     conversion_count: Literal["click/view_time", "conversion_time"] | None = None
-    """Text for conversion count."""
+    """Moment to which the reports assign conversions."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Default: {}. Secret."""
+    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}. Secret."""
 
     end_date: str | None = None
     """Day up to which data is read from Outbrain Amplify."""
 
     geo_location_breakdown: Literal["country", "region", "subregion"] | None = None
-    """Text for geo location breakdown."""
+    """Unit of place by which report figures are split."""
 
     report_granularity: Literal["daily", "weekly", "monthly"] | None = None
     """Time unit by which Outbrain Amplify reports are broken down."""
@@ -43,7 +43,7 @@ class OutbrainAmplifySource(OutbrainAmplifySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Outbrain Amplify."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Default: {}. Secret."""
+    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}. Secret."""
 
     start_date: str
     """Day from which Outbrain Amplify data is replicated."""

@@ -23,19 +23,19 @@ class PagerdutySourceUpdate(UpdateModel):
     }
 
     cutoff_days: int | None = None
-    """Whole number for cutoff days. Default: 90. Unit: day."""
+    """Number of past days whose PagerDuty data is read. Default: 90. Unit: day."""
 
     default_severity: str | None = None
-    """Text for default severity."""
+    """Severity that is assumed for PagerDuty incidents that have none."""
 
     exclude_services: list[str] | None = None
-    """List for exclude services."""
+    """Names of the PagerDuty services whose incidents are left out."""
 
     incident_log_entries_overview: bool | None = None
-    """Switch for incident log entries overview. Default: true."""
+    """Whether only the main log entries of each incident are read. Default: true."""
 
     max_retries: int | None = None
-    """Whole number for max retries. Default: 5. Unit: second. From 0 to 8."""
+    """Number of times that a PagerDuty request is tried again after a connection error. Default: 5. Unit: second. From 0 to 8."""
 
     page_size: int | None = None
     """Number of records that one request to the PagerDuty API returns. Default: 25. From 1 to 25."""
@@ -44,7 +44,7 @@ class PagerdutySourceUpdate(UpdateModel):
         list[Literal["escalation_policies", "teams", "integrations", "auto_pause_notifications_parameters"]]
         | None
     ) = None
-    """List for service details."""
+    """Additional details of PagerDuty services that are read with them."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the PagerDuty API. Secret."""

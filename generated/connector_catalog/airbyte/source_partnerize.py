@@ -20,7 +20,7 @@ class PartnerizeSourceUpdate(UpdateModel):
     """Key of the application registered with Partnerize that authorizes API calls. Secret."""
 
     user_api_key: SecretStr | None = None
-    """Text for user api key. Secret."""
+    """API key of the Partnerize user on whose behalf requests are made. Secret."""
 
 
 class PartnerizeSource(PartnerizeSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class PartnerizeSource(PartnerizeSourceUpdate, CreateModel):
     """Key of the application registered with Partnerize that authorizes API calls. Secret."""
 
     user_api_key: SecretStr
-    """Text for user api key. Secret."""
+    """API key of the Partnerize user on whose behalf requests are made. Secret."""

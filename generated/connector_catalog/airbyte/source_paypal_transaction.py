@@ -32,7 +32,7 @@ class PaypalTransactionSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Paypal Transaction. Secret."""
 
     dispute_start_date: EncodedDateTime | None = None
-    """Text for dispute start date. Date and time in RFC 3339."""
+    """Moment from which Paypal Transaction disputes are read. Date and time in RFC 3339."""
 
     end_date: EncodedDateTime | None = None
     """Day up to which data is read from Paypal Transaction. Date and time in RFC 3339."""
@@ -47,7 +47,7 @@ class PaypalTransactionSourceUpdate(UpdateModel):
     """Day from which Paypal Transaction data is replicated. Date and time in RFC 3339."""
 
     time_window: int | None = None
-    """Whole number for time window. Default: 7. Unit: day. From 1 to 31."""
+    """Number of days that each request to Paypal Transaction covers. Default: 7. Unit: day. From 1 to 31."""
 
 
 class PaypalTransactionSource(PaypalTransactionSourceUpdate, CreateModel):

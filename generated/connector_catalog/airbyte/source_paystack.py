@@ -25,7 +25,7 @@ class PaystackSourceUpdate(UpdateModel):
     }
 
     lookback_window_days: int | None = None
-    """Whole number for lookback window days. Default: 0. At least 0."""
+    """Lookback window in days, whose Paystack data each sync reads again. Default: 0. At least 0."""
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Paystack API. Secret."""

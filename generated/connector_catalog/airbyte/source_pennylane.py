@@ -26,7 +26,7 @@ class PennylaneSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Pennylane API. Secret."""
 
     start_time: EncodedDateTime | None = None
-    """Text for start time. Date and time in RFC 3339."""
+    """Start time, the moment from which Pennylane data is read. Date and time in RFC 3339."""
 
 
 class PennylaneSource(PennylaneSourceUpdate, CreateModel):
@@ -36,4 +36,4 @@ class PennylaneSource(PennylaneSourceUpdate, CreateModel):
     """Key that authorizes requests to the Pennylane API. Secret."""
 
     start_time: EncodedDateTime
-    """Text for start time. Date and time in RFC 3339."""
+    """Start time, the moment from which Pennylane data is read. Date and time in RFC 3339."""

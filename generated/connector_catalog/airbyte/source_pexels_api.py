@@ -20,19 +20,19 @@ class PexelsApiSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Pexels Api API. Secret."""
 
     color: str | None = None
-    """Text for color."""
+    """Color that prevails in the photos to search for."""
 
     locale: str | None = None
-    """Text for locale."""
+    """Locale, a language and a country, in which Pexels Api is searched."""
 
     orientation: str | None = None
-    """Text for orientation."""
+    """Orientation, such as landscape or square, of the photos that the search returns."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects which Pexels Api records are read."""
 
     size: str | None = None
-    """Text for size."""
+    """Minimum size of the photos that the Pexels Api search returns."""
 
 
 class PexelsApiSource(PexelsApiSourceUpdate, CreateModel):
@@ -42,4 +42,4 @@ class PexelsApiSource(PexelsApiSourceUpdate, CreateModel):
     """Key that authorizes requests to the Pexels Api API. Secret."""
 
     query: str
-    """Text for query."""
+    """Query that selects which Pexels Api records are read."""

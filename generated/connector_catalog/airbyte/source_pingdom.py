@@ -26,10 +26,10 @@ class PingdomSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Pingdom API. Secret."""
 
     probes: str | None = None
-    """Text for probes."""
+    """Probes, the Pingdom servers that run the checks, to which the results are limited."""
 
     resolution: Literal["hour", "day", "week"] | None = None
-    """Text for resolution. Default: hour."""
+    """Resolution of the performance figures, which is the time unit that they cover. Default: hour."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Pingdom data is replicated. Date and time in RFC 3339."""

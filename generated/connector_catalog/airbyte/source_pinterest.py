@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PinterestSourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Pinterest, together with its credentials."""
 
     auth_method: Literal["oauth2.0"]
     """Way in which the connection authenticates with Pinterest."""
@@ -40,10 +40,10 @@ class PinterestSourceCustomReports(ObjectModel):
     }
 
     attribution_types: list[Literal["INDIVIDUAL", "HOUSEHOLD"]] | None = None
-    """List for attribution types. Default: [\"INDIVIDUAL\", \"HOUSEHOLD\"]."""
+    """Types of attribution that the conversion figures of the report take into account. Default: [\"INDIVIDUAL\", \"HOUSEHOLD\"]."""
 
     click_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Whole number for click window days. Default: 30. Unit: day."""
+    """Number of days after a click within which a conversion is credited to the ad. Default: 30. Unit: day."""
 
     columns: list[
         Literal[
@@ -167,7 +167,7 @@ class PinterestSourceCustomReports(ObjectModel):
     """Event that dates a conversion in Pinterest reports, the contact with the ad or the conversion itself. Default: TIME_OF_AD_ACTION."""
 
     engagement_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Whole number for engagement window days. Unit: day."""
+    """Number of days after an engagement within which a conversion is credited to the ad. Unit: day."""
 
     granularity: Literal["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]
     """Length of the time span that each row of the Pinterest report covers. Default: TOTAL."""
@@ -189,13 +189,13 @@ class PinterestSourceCustomReports(ObjectModel):
     """Level of the advertising hierarchy at which the Pinterest report is built. Default: ADVERTISER."""
 
     name: str
-    """Text for name."""
+    """Name of the custom report."""
 
     start_date: EncodedDate | None = None
     """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
 
     view_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Whole number for view window days. Unit: day."""
+    """Number of days after a view in which a conversion is attributed to it. Unit: day."""
 
 
 class PinterestSourceUpdate(UpdateModel):
@@ -214,13 +214,13 @@ class PinterestSourceUpdate(UpdateModel):
     """ID of the Pinterest account from which data is read."""
 
     credentials: PinterestSourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Pinterest, together with its credentials."""
 
     custom_reports: list[PinterestSourceCustomReports] | None = None
     """Definitions of user-designed Pinterest reports, each of which fills a table of its own."""
 
     num_threads: int | None = None
-    """Whole number for num threads. Default: 2. From 1 to 40."""
+    """Number of threads that read Pinterest data at the same time. Default: 2. From 1 to 40."""
 
     start_date: EncodedDate | None = None
     """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""

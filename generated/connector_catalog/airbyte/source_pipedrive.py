@@ -20,7 +20,7 @@ class PipedriveSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Pipedrive API. Secret."""
 
     replication_start_date: str | None = None
-    """Text for replication start date."""
+    """Start date in UTC, before which Pipedrive data is left out of the replication."""
 
 
 class PipedriveSource(PipedriveSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class PipedriveSource(PipedriveSourceUpdate, CreateModel):
     """Token that authorizes requests to the Pipedrive API. Secret."""
 
     replication_start_date: str
-    """Text for replication start date."""
+    """Start date in UTC, before which Pipedrive data is left out of the replication."""

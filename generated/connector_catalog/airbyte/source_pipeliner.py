@@ -23,7 +23,7 @@ class PipelinerSourceUpdate(UpdateModel):
     """Type of connector that Fivetran uses for the connection."""
 
     spaceid: str | None = None
-    """Text for spaceid."""
+    """ID of the Pipeliner space whose data is read."""
 
     username: str | None = None
     """Name of the user that signs in to Pipeliner."""
@@ -36,7 +36,7 @@ class PipelinerSource(PipelinerSourceUpdate, CreateModel):
     """Type of connector that Fivetran uses for the connection."""
 
     spaceid: str
-    """Text for spaceid."""
+    """ID of the Pipeliner space whose data is read."""
 
     username: str
     """Name of the user that signs in to Pipeliner."""

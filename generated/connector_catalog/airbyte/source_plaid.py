@@ -32,7 +32,7 @@ class PlaidSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Plaid."""
 
     plaid_env: Literal["sandbox", "development", "production"] | None = None
-    """Text for plaid env."""
+    """Environment of Plaid, such as sandbox or production, that is called."""
 
     start_date: EncodedDate | None = None
     """Day from which Plaid data is replicated. A date, YYYY-MM-DD."""
@@ -51,4 +51,4 @@ class PlaidSource(PlaidSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Plaid."""
 
     plaid_env: Literal["sandbox", "development", "production"]
-    """Text for plaid env."""
+    """Environment of Plaid, such as sandbox or production, that is called."""

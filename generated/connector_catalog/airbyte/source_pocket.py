@@ -27,31 +27,31 @@ class PocketSourceUpdate(UpdateModel):
     """Key that identifies the calling application to Pocket in OAuth requests. Secret."""
 
     content_type: Literal["article", "video", "image"] | None = None
-    """Text for content type."""
+    """Kind of content, such as articles or videos, to which saved items are limited."""
 
     detail_type: Literal["simple", "complete"] | None = None
-    """Text for detail type."""
+    """Amount of detail that is read for each saved item."""
 
     domain: str | None = None
     """Domain in the web address of the Pocket account."""
 
     favorite: bool | None = None
-    """Switch for favorite. Default: false."""
+    """Whether only items that are marked as favorites are read. Default: false."""
 
     search: str | None = None
-    """Text for search."""
+    """Text that the title or address of an item has to contain."""
 
     since: str | None = None
-    """Text for since."""
+    """Moment since which items must have been modified to be read."""
 
     sort: Literal["newest", "oldest", "title", "site"] | None = None
-    """Text for sort."""
+    """Order in which Pocket results are sorted."""
 
     state: Literal["unread", "archive", "all"] | None = None
-    """Text for state."""
+    """State of the items, such as unread or archived, that are read."""
 
     tag: str | None = None
-    """Text for tag."""
+    """Tag that Pocket content must bear to be read."""
 
 
 class PocketSource(PocketSourceUpdate, CreateModel):

@@ -917,7 +917,7 @@ class PokeapiSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Text for pokemon name."""
+    """Name of the Pokemon whose data Pokeapi returns."""
 
 
 class PokeapiSource(PokeapiSourceUpdate, CreateModel):
@@ -1823,4 +1823,4 @@ class PokeapiSource(PokeapiSourceUpdate, CreateModel):
         "spectrier",
         "calyrex",
     ]
-    """Text for pokemon name."""
+    """Name of the Pokemon whose data Pokeapi returns."""

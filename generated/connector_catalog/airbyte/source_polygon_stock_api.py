@@ -24,50 +24,50 @@ class PolygonStockApiSourceUpdate(UpdateModel):
     }
 
     adjusted: str | None = None
-    """Text for adjusted."""
+    """Whether prices are adjusted for corporate events such as stock splits."""
 
     apiKey: SecretStr | None = None
-    """Text for apiKey. Secret."""
+    """Key that authorizes requests to the Polygon Stock Api API. Secret."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
 
     limit: int | None = None
-    """Whole number for limit."""
+    """Limit of the number of aggregates on which Polygon Stock Api bases its results."""
 
     multiplier: int | None = None
-    """Whole number for multiplier."""
+    """Multiplier, the number of timespans that an aggregate of prices covers."""
 
     sort: str | None = None
-    """Text for sort."""
+    """Order in which Polygon Stock Api results are sorted."""
 
     start_date: EncodedDate | None = None
     """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str | None = None
-    """Text for stocksTicker."""
+    """Ticker symbol of the stock whose prices are read."""
 
     timespan: str | None = None
-    """Text for timespan."""
+    """Unit of time, such as a day, that an aggregate of prices covers."""
 
 
 class PolygonStockApiSource(PolygonStockApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Polygon Stock Api."""
 
     apiKey: SecretStr
-    """Text for apiKey. Secret."""
+    """Key that authorizes requests to the Polygon Stock Api API. Secret."""
 
     end_date: EncodedDate
     """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
 
     multiplier: int
-    """Whole number for multiplier."""
+    """Multiplier, the number of timespans that an aggregate of prices covers."""
 
     start_date: EncodedDate
     """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str
-    """Text for stocksTicker."""
+    """Ticker symbol of the stock whose prices are read."""
 
     timespan: str
-    """Text for timespan."""
+    """Unit of time, such as a day, that an aggregate of prices covers."""

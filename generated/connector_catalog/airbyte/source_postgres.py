@@ -19,31 +19,31 @@ class PostgresSourceReplicationMethodCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
 
     heartbeat_action_query: str | None = None
-    """Text for heartbeat action query. Default: \"\". See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-wal-disk-consumption-and-heartbeat-action-query"""
+    """Statement that is run in the database with each heartbeat of Debezium. Default: \"\". See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-wal-disk-consumption-and-heartbeat-action-query"""
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     initial_waiting_seconds: int | None = None
-    """Whole number for initial waiting seconds. Default: 1200. See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-setting-up-initial-cdc-waiting-time"""
+    """Number of seconds for which the connector waits for changes when a sync starts. Default: 1200. See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-setting-up-initial-cdc-waiting-time"""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
     lsn_commit_behaviour: Literal["While reading Data", "After loading Data in the destination"] | None = None
-    """Text for lsn commit behaviour. Default: After loading Data in the destination."""
+    """Time of the sync at which the position in the log (LSN) is committed to the source database. Default: After loading Data in the destination."""
 
     method: Literal["CDC"]
-    """Text for method."""
+    """Way in which new and changed rows of PostgreSQL are found."""
 
     plugin: Literal["pgoutput"] | None = None
-    """Text for plugin. Default: pgoutput."""
+    """Plugin for logical decoding that the PostgreSQL server uses. Default: pgoutput."""
 
     publication: str
-    """Text for publication. See https://docs.airbyte.com/integrations/sources/postgres#step-4-create-publications-and-replication-identities-for-tables"""
+    """Publication on the PostgreSQL server from which changes are consumed. See https://docs.airbyte.com/integrations/sources/postgres#step-4-create-publications-and-replication-identities-for-tables"""
 
     queue_size: int | None = None
-    """Whole number for queue size. Default: 10000."""
+    """Size of the internal queue of the connector, in change events. Default: 10000."""
 
     replication_slot: str
     """Name of the PostgreSQL slot through which changes are read from the write-ahead log. See https://docs.airbyte.com/integrations/sources/postgres#step-3-create-replication-slot"""
@@ -55,7 +55,7 @@ class PostgresSourceReplicationMethodXmin(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Xmin", True)
 
     method: Literal["Xmin"]
-    """Text for method."""
+    """Way in which new and changed rows of PostgreSQL are found."""
 
 
 class PostgresSourceReplicationMethodStandard(ObjectModel):
@@ -64,7 +64,7 @@ class PostgresSourceReplicationMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
 
     method: Literal["Standard"]
-    """Text for method."""
+    """Way in which new and changed rows of PostgreSQL are found."""
 
 
 class PostgresSourceSslModeDisable(ObjectModel):
@@ -74,7 +74,7 @@ class PostgresSourceSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceSslModeAllow(ObjectModel):
@@ -84,7 +84,7 @@ class PostgresSourceSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceSslModePrefer(ObjectModel):
@@ -94,7 +94,7 @@ class PostgresSourceSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceSslModeRequire(ObjectModel):
@@ -104,7 +104,7 @@ class PostgresSourceSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceSslModeVerifyCa(ObjectModel):
@@ -114,7 +114,7 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr | None = None
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
@@ -123,10 +123,10 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
     """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-ca"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceSslModeVerifyFull(ObjectModel):
@@ -136,7 +136,7 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     ca_certificate: SecretStr
-    """Text for ca certificate. Secret."""
+    """Certificate of the authority against which the server certificate is checked. Secret."""
 
     client_certificate: SecretStr | None = None
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
@@ -145,10 +145,10 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
     """Key that identifies the client application to the PostgreSQL API. Secret."""
 
     client_key_password: SecretStr | None = None
-    """Text for client key password. Secret."""
+    """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """Text for mode."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
 
 
 class PostgresSourceTunnelMethodNoTunnel(ObjectModel):
@@ -157,7 +157,7 @@ class PostgresSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
 
 class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -169,13 +169,13 @@ class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -196,7 +196,7 @@ class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -205,7 +205,7 @@ class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class PostgresSourceUpdate(UpdateModel):
@@ -223,10 +223,10 @@ class PostgresSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     entra_client_id: str | None = None
-    """Text for entra client id."""
+    """Application ID of the Entra service principal that signs in to the database."""
 
     entra_service_principal_auth: bool | None = None
-    """Switch for entra service principal auth. Default: false."""
+    """Whether an Entra service principal signs in, with its client secret as the password. Default: false."""
 
     entra_tenant_id: str | None = None
     """Identifier of the Microsoft Entra tenant that authenticates the connection to the database."""
@@ -235,7 +235,7 @@ class PostgresSourceUpdate(UpdateModel):
     """Host name or IP address of the PostgreSQL server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to PostgreSQL. Secret."""
@@ -249,10 +249,10 @@ class PostgresSourceUpdate(UpdateModel):
         | PostgresSourceReplicationMethodStandard
         | None
     ) = None
-    """Group of properties for replication method. Default: {\"method\": \"CDC\"}."""
+    """Update method, which is the way in which new and changed rows of PostgreSQL are found. Default: {\"method\": \"CDC\"}."""
 
     schemas: list[str] | None = None
-    """List for schemas. Default: [\"public\"]."""
+    """Names of the schemas from which PostgreSQL tables are read. Default: [\"public\"]."""
 
     ssl_mode: (
         PostgresSourceSslModeDisable
@@ -263,7 +263,7 @@ class PostgresSourceUpdate(UpdateModel):
         | PostgresSourceSslModeVerifyFull
         | None
     ) = None
-    """Group of properties for ssl mode."""
+    """SSL mode, which says when the connection to PostgreSQL is encrypted and what is verified."""
 
     tunnel_method: (
         PostgresSourceTunnelMethodNoTunnel
@@ -271,7 +271,7 @@ class PostgresSourceUpdate(UpdateModel):
         | PostgresSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
 
     username: str | None = None
     """Name of the user that signs in to PostgreSQL."""

@@ -30,7 +30,7 @@ class PosthogSourceUpdate(UpdateModel):
     """Base address of the PostHog instance to which requests are sent. Default: https://app.posthog.com."""
 
     events_time_step: int | None = None
-    """Whole number for events time step. Default: 30. From 1 to 91."""
+    """Number of days of events that one request to PostHog covers. Default: 30. From 1 to 91."""
 
     start_date: EncodedDateTime | None = None
     """Day from which PostHog data is replicated. Date and time in RFC 3339."""

@@ -21,14 +21,14 @@ class PostmarkappSourceUpdate(UpdateModel):
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Text for X Postmark Account Token. Secret."""
+    """Token that authorizes calls to the Postmarkapp API for the account as a whole. Secret."""
 
     X_Postmark_Server_Token: SecretStr | None = Field(
         default=None,
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Text for X Postmark Server Token. Secret."""
+    """Token that authorizes calls to the Postmarkapp API for a single Postmarkapp server. Secret."""
 
 
 class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
@@ -38,10 +38,10 @@ class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Text for X Postmark Account Token. Secret."""
+    """Token that authorizes calls to the Postmarkapp API for the account as a whole. Secret."""
 
     X_Postmark_Server_Token: SecretStr = Field(
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Text for X Postmark Server Token. Secret."""
+    """Token that authorizes calls to the Postmarkapp API for a single Postmarkapp server. Secret."""

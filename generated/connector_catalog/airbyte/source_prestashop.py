@@ -29,7 +29,7 @@ class PrestashopSourceUpdate(UpdateModel):
     """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
 
     url: str | None = None
-    """Text for url."""
+    """URL of the shop whose data is read."""
 
 
 class PrestashopSource(PrestashopSourceUpdate, CreateModel):
@@ -42,4 +42,4 @@ class PrestashopSource(PrestashopSourceUpdate, CreateModel):
     """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
 
     url: str
-    """Text for url."""
+    """URL of the shop whose data is read."""

@@ -15,7 +15,7 @@ class PypiSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-pypi"
 
     project_name: str | None = None
-    """Text for project name."""
+    """Name of the PyPI package, as pip knows it."""
 
     version: str | None = None
     """Version of the Pypi API that is called."""
@@ -25,4 +25,4 @@ class PypiSource(PypiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pypi."""
 
     project_name: str
-    """Text for project name."""
+    """Name of the PyPI package, as pip knows it."""

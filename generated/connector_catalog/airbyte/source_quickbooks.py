@@ -48,7 +48,7 @@ class QuickbooksSourceUpdate(UpdateModel):
     """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
 
     token_expiry_date: EncodedDateTime | None = None
-    """Text for token expiry date. Date and time in RFC 3339."""
+    """Expiry date of the QuickBooks access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class QuickbooksSource(QuickbooksSourceUpdate, CreateModel):
@@ -76,4 +76,4 @@ class QuickbooksSource(QuickbooksSourceUpdate, CreateModel):
     """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
 
     token_expiry_date: EncodedDateTime
-    """Text for token expiry date. Date and time in RFC 3339."""
+    """Expiry date of the QuickBooks access token, on which it has to be refreshed. Date and time in RFC 3339."""

@@ -41,7 +41,7 @@ class RdStationMarketingSourceUpdate(UpdateModel):
     }
 
     authorization: RdStationMarketingSourceAuthorizationClient | None = None
-    """Group of properties for authorization."""
+    """Way in which the connection authenticates with Rd Station Marketing."""
 
     start_date: str | None = None
     """Day from which Rd Station Marketing data is replicated."""

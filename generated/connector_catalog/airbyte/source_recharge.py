@@ -26,13 +26,13 @@ class RechargeSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
 
     lookback_window_days: int | None = None
-    """Whole number for lookback window days. Default: 0. Unit: day."""
+    """Lookback window in days, whose Recharge data each sync reads again. Default: 0. Unit: day."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Recharge data is replicated. Date and time in RFC 3339."""
 
     use_orders_deprecated_api: bool | None = None
-    """Switch for use orders deprecated api. Default: true."""
+    """Whether orders are read from the deprecated version of the Recharge API. Default: true."""
 
 
 class RechargeSource(RechargeSourceUpdate, CreateModel):

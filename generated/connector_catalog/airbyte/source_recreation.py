@@ -17,14 +17,14 @@ class RecreationSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-recreation"
 
     apikey: SecretStr | None = None
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Recreation API. Secret."""
 
     query_campsites: str | None = None
-    """Text for query campsites."""
+    """Search text by which campsites are queried from Recreation."""
 
 
 class RecreationSource(RecreationSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Recreation."""
 
     apikey: SecretStr
-    """Text for apikey. Secret."""
+    """Key that authorizes requests to the Recreation API. Secret."""

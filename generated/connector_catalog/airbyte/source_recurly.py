@@ -24,22 +24,22 @@ class RecurlySourceUpdate(UpdateModel):
     }
 
     accounts_step_days: int | None = None
-    """Whole number for accounts step days. Default: 30. From 1 to 365."""
+    """Number of days of accounts data that one request to Recurly covers. Default: 30. From 1 to 365."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
 
     begin_time: str | None = None
-    """Text for begin time."""
+    """Moment from which Recurly data is read."""
 
     end_time: str | None = None
-    """Text for end time."""
+    """Moment up to which Recurly data is read."""
 
     is_sandbox: bool | None = None
     """Whether the connected Recurly environment is a sandbox. Default: false."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 1 to 20."""
+    """Number of worker threads that read Recurly data at the same time. Default: 10. From 1 to 20."""
 
 
 class RecurlySource(RecurlySourceUpdate, CreateModel):

@@ -27,22 +27,22 @@ class RedditSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Reddit API. Secret."""
 
     exact: bool | None = None
-    """Switch for exact."""
+    """Whether only exact matches of the search words are read."""
 
     include_over_18: bool | None = None
-    """Switch for include over 18. Default: false."""
+    """Whether posts that are meant for adults only are read as well. Default: false."""
 
     limit: int | float | None = None
-    """Number for limit. Default: 1000."""
+    """Limit of the number of records in a Reddit response. Default: 1000."""
 
     query: str | None = None
-    """Text for query. Default: airbyte."""
+    """Query that selects which Reddit records are read. Default: airbyte."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Reddit data is replicated. Date and time in RFC 3339."""
 
     subreddits: list[Any] | None = None
-    """List for subreddits. Default: [\"r/funny\", \"r/AskReddit\"]."""
+    """Subreddits from which data is read. Default: [\"r/funny\", \"r/AskReddit\"]."""
 
 
 class RedditSource(RedditSourceUpdate, CreateModel):

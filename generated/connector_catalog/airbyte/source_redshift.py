@@ -28,7 +28,7 @@ class RedshiftSourceUpdate(UpdateModel):
     """Host name or IP address of the Redshift server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Redshift. Secret."""
@@ -37,7 +37,7 @@ class RedshiftSourceUpdate(UpdateModel):
     """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """List for schemas."""
+    """Names of the schemas from which Redshift tables are read."""
 
     username: str | None = None
     """Name of the user that signs in to Redshift."""

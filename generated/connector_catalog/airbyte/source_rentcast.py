@@ -21,49 +21,49 @@ class RentcastSourceUpdate(UpdateModel):
     }
 
     address: str | None = None
-    """Text for address."""
+    """Full postal address of the property that is looked up, or around which listings are searched."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Rentcast API. Secret."""
 
     bath_rooms: int | None = None
-    """Whole number for bath rooms."""
+    """Number of bathrooms that the listed properties must have."""
 
     bedrooms: int | float | None = None
-    """Number for bedrooms."""
+    """Number of bedrooms that the listed properties must have."""
 
     city: str | None = None
-    """Text for city."""
+    """City in which listings are searched."""
 
     data_type_: str | None = None
-    """Text for data type . Default: All."""
+    """Kind of market statistics, on sales or on rentals, that are read. Default: All."""
 
     days_old: str | None = None
-    """Text for days old. Unit: day."""
+    """Greatest age in days of the listings, or of the sales, that are looked for. Unit: day."""
 
     history_range: str | None = None
-    """Text for history range. Default: 12. Unit: month."""
+    """Number of past months whose market data is read. Default: 12. Unit: month."""
 
     latitude: str | None = None
-    """Text for latitude."""
+    """Latitude of the place for which Rentcast data is read."""
 
     longitude: str | None = None
-    """Text for longitude."""
+    """Longitude of the place for which Rentcast data is read."""
 
     property_type: str | None = None
-    """Text for property type."""
+    """Type of property, such as condo or land, to which the Rentcast listings are limited."""
 
     radius: str | None = None
-    """Text for radius."""
+    """Radius in miles of the area in which listings are searched."""
 
     state: str | None = None
-    """Text for state."""
+    """Abbreviation of the state in which listings are searched."""
 
     status: str | None = None
     """State of the connection: its setup, its syncs, and what needs attention."""
 
     zipcode: str | None = None
-    """Text for zipcode."""
+    """Zip code of the area in which listings are searched."""
 
 
 class RentcastSource(RentcastSourceUpdate, CreateModel):

@@ -16,7 +16,7 @@ class RetentlySourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-retently"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Retently, together with its credentials. Secret."""
 
 
 class RetentlySource(RetentlySourceUpdate, CreateModel):

@@ -29,7 +29,7 @@ class RevolutMerchantSourceUpdate(UpdateModel):
     """Environment of Revolut Merchant, such as live or test, from which data is read."""
 
     secret_api_key: SecretStr | None = None
-    """Text for secret api key. Secret."""
+    """Secret API key that authorizes requests to Revolut Merchant. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""
@@ -45,7 +45,7 @@ class RevolutMerchantSource(RevolutMerchantSourceUpdate, CreateModel):
     """Environment of Revolut Merchant, such as live or test, from which data is read."""
 
     secret_api_key: SecretStr
-    """Text for secret api key. Secret."""
+    """Secret API key that authorizes requests to Revolut Merchant. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""

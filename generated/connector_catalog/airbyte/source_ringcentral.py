@@ -23,7 +23,7 @@ class RingcentralSourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     extension_id: SecretStr | None = None
-    """Text for extension id. Secret."""
+    """ID of the RingCentral extension whose data is read. Secret."""
 
 
 class RingcentralSource(RingcentralSourceUpdate, CreateModel):
@@ -36,4 +36,4 @@ class RingcentralSource(RingcentralSourceUpdate, CreateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     extension_id: SecretStr
-    """Text for extension id. Secret."""
+    """ID of the RingCentral extension whose data is read. Secret."""

@@ -15,11 +15,11 @@ class RssSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-rss"
 
     url: str | None = None
-    """Text for url."""
+    """URL of the RSS feed that is read."""
 
 
 class RssSource(RssSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Rss."""
 
     url: str
-    """Text for url."""
+    """URL of the RSS feed that is read."""

@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SalesforceSourceStreamsCriteria(ObjectModel):
-    """List for streams criteria."""
+    """Criteria that filter the Salesforce objects to sync by their names."""
 
     criteria: Literal[
         "starts with",
@@ -26,7 +26,7 @@ class SalesforceSourceStreamsCriteria(ObjectModel):
         "not contains",
         "not exacts",
     ]
-    """Text for criteria. Default: contains."""
+    """Way in which the names of objects are compared with the search text. Default: contains."""
 
     value: str
     """Content of one payload entry or secret that is handed to the function."""
@@ -52,7 +52,7 @@ class SalesforceSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
 
     force_use_bulk_api: bool | None = None
-    """Switch for force use bulk api. Default: false."""
+    """Whether all data is read through the Bulk API of Salesforce. Default: false."""
 
     is_sandbox: bool | None = None
     """Whether the connected Salesforce environment is a sandbox. Default: false."""
@@ -64,10 +64,10 @@ class SalesforceSourceUpdate(UpdateModel):
     """Day from which Salesforce data is replicated. Date and time in RFC 3339."""
 
     stream_slice_step: str | None = None
-    """Text for stream slice step. Default: P30D."""
+    """ISO 8601 duration of the time window that a request of an incremental sync covers. Default: P30D."""
 
     streams_criteria: list[SalesforceSourceStreamsCriteria] | None = None
-    """List for streams criteria."""
+    """Criteria that filter the Salesforce objects to sync by their names."""
 
 
 class SalesforceSource(SalesforceSourceUpdate, CreateModel):

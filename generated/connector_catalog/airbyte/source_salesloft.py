@@ -21,7 +21,7 @@ class SalesloftSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Salesloft, together with its credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Salesloft data is replicated. Date and time in RFC 3339."""
@@ -31,7 +31,7 @@ class SalesloftSource(SalesloftSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Salesloft."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Salesloft, together with its credentials. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Salesloft data is replicated. Date and time in RFC 3339."""

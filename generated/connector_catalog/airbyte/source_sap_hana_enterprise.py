@@ -19,7 +19,7 @@ class SapHanaEnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Text for cursor method. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. Default: user_defined."""
 
 
 class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
@@ -29,13 +29,13 @@ class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Text for cursor method. Default: cdc."""
+    """Way in which new and changed rows are found in the database. Default: cdc."""
 
     initial_load_timeout_hours: int | None = None
-    """Whole number for initial load timeout hours. Default: 8."""
+    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Text for invalid cdc cursor position behavior. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
 
 class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -45,7 +45,7 @@ class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Text for encryption method. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. Default: unencrypted."""
 
 
 class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -55,10 +55,10 @@ class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
 
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"]
-    """Text for encryption algorithm. Default: AES256."""
+    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Text for encryption method. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. Default: client_nne."""
 
 
 class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -70,10 +70,10 @@ class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Text for encryption method. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
-    """Text for ssl certificate. Secret."""
+    """SSL certificate, in PEM form, by which the Sap Hana Enterprise server is verified. Secret."""
 
 
 class SapHanaEnterpriseSourceFilters(ObjectModel):
@@ -83,7 +83,7 @@ class SapHanaEnterpriseSourceFilters(ObjectModel):
     """Name of the database schema that holds the SAP tables."""
 
     table_name_patterns: list[str]
-    """List for table name patterns."""
+    """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -93,7 +93,7 @@ class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Text for tunnel method. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -106,13 +106,13 @@ class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     }
 
     ssh_key: SecretStr
-    """Text for ssh key. Secret."""
+    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
 
     tunnel_host: str
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Text for tunnel method. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -134,7 +134,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Text for tunnel method. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -143,7 +143,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Account name under which the SSH server of the tunnel is entered."""
 
     tunnel_user_password: SecretStr
-    """Text for tunnel user password. Secret."""
+    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class SapHanaEnterpriseSourceUpdate(UpdateModel):
@@ -158,16 +158,16 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     }
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     concurrency: int | None = None
-    """Whole number for concurrency. Default: 1."""
+    """Number of queries that may run on the database at the same time. Default: 1."""
 
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc | None = None
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -178,7 +178,7 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
         | SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     filters: list[SapHanaEnterpriseSourceFilters] | None = None
     """Conditions that restrict which rows a Sap Hana Enterprise report returns."""
@@ -187,7 +187,7 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Host name or IP address of the Sap Hana Enterprise server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Sap Hana Enterprise. Secret."""
@@ -196,7 +196,7 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Port on which the Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """List for schemas."""
+    """Names of the schemas from which Sap Hana Enterprise tables are read."""
 
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
@@ -204,7 +204,7 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened."""
 
     username: str | None = None
     """Name of the user that signs in to Sap Hana Enterprise."""
@@ -214,14 +214,14 @@ class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sap Hana Enterprise."""
 
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     encryption: (
         SapHanaEnterpriseSourceEncryptionUnencrypted
         | SapHanaEnterpriseSourceEncryptionClientNne
         | SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Group of properties for encryption."""
+    """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str
     """Host name or IP address of the Sap Hana Enterprise server."""
@@ -234,7 +234,7 @@ class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
         | SapHanaEnterpriseSourceTunnelMethodSshKeyAuth
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Group of properties for tunnel method."""
+    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened."""
 
     username: str
     """Name of the user that signs in to Sap Hana Enterprise."""

@@ -26,7 +26,7 @@ class SenseforceSourceUpdate(UpdateModel):
     """Token that authorizes calls to the Senseforce API. Secret."""
 
     backend_url: str | None = None
-    """Text for backend url."""
+    """Address of the Senseforce instance to which API requests are sent."""
 
     dataset_id: str | None = None
     """ID of the BigQuery dataset to which Senseforce exports its data."""
@@ -42,7 +42,7 @@ class SenseforceSource(SenseforceSourceUpdate, CreateModel):
     """Token that authorizes calls to the Senseforce API. Secret."""
 
     backend_url: str
-    """Text for backend url."""
+    """Address of the Senseforce instance to which API requests are sent."""
 
     dataset_id: str
     """ID of the BigQuery dataset to which Senseforce exports its data."""

@@ -20,7 +20,7 @@ class SentrySourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     discover_fields: list[Any] | None = None
-    """List for discover fields."""
+    """Fields of Sentry events that are read from the Discover data."""
 
     hostname: str | None = None
     """Host name under which the Sentry API is reached. Default: sentry.io."""

@@ -23,10 +23,10 @@ class SerpstatSourceUpdate(UpdateModel):
     """Domain in the web address of the Serpstat account. Default: serpstat.com."""
 
     domains: list[Any] | None = None
-    """List for domains."""
+    """Web domains that are analyzed."""
 
     filter_by: str | None = None
-    """Text for filter by."""
+    """Name of the field by which the results of Serpstat are filtered."""
 
     filter_value: str | None = None
     """Value with which the report filter compares."""
@@ -35,16 +35,16 @@ class SerpstatSourceUpdate(UpdateModel):
     """Number of records that one request to the Serpstat API returns. Default: 10. Unit: row."""
 
     pages_to_fetch: int | None = None
-    """Whole number for pages to fetch. Default: 1. Unit: page."""
+    """Number of pages of Serpstat results that are fetched. Default: 1. Unit: page."""
 
     region_id: str | None = None
-    """Text for region id. Default: g_us."""
+    """ID of the region for which Serpstat returns search data. Default: g_us."""
 
     sort_by: str | None = None
-    """Text for sort by."""
+    """Name of the field by which Serpstat results are sorted."""
 
     sort_value: str | None = None
-    """Text for sort value."""
+    """Sort value, which Serpstat takes together with the field to sort by."""
 
 
 class SerpstatSource(SerpstatSourceUpdate, CreateModel):

@@ -16,13 +16,13 @@ class SftpSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-sftp"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with SFTP, together with its credentials. Secret."""
 
     file_pattern: str | None = None
     """Regular expression that selects the files loaded into this table. Default: \"\"."""
 
     file_types: str | None = None
-    """Text for file types. Default: csv,json."""
+    """Comma-separated types of the files that are read. Default: csv,json."""
 
     folder_path: str | None = None
     """Location of the SFTP folder with the files to read. Default: \"\"."""

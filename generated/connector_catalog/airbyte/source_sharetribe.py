@@ -30,10 +30,10 @@ class SharetribeSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
 
     oauth_access_token: SecretStr | None = None
-    """Text for oauth access token. Secret."""
+    """Access token that currently authorizes requests to Sharetribe. Secret."""
 
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Text for oauth token expiry date. Date and time in RFC 3339."""
+    """Expiry date of the current Sharetribe access token. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Sharetribe data is replicated. Date and time in RFC 3339."""

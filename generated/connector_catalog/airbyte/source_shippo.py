@@ -23,7 +23,7 @@ class ShippoSourceUpdate(UpdateModel):
     }
 
     shippo_token: SecretStr | None = None
-    """Text for shippo token. Secret."""
+    """Token that authorizes requests to Shippo. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Shippo data is replicated. Date and time in RFC 3339."""
@@ -33,7 +33,7 @@ class ShippoSource(ShippoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Shippo."""
 
     shippo_token: SecretStr
-    """Text for shippo token. Secret."""
+    """Token that authorizes requests to Shippo. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Shippo data is replicated. Date and time in RFC 3339."""

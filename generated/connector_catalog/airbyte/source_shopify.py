@@ -24,22 +24,22 @@ class ShopifySourceUpdate(UpdateModel):
     }
 
     bulk_window_in_days: int | None = None
-    """Whole number for bulk window in days. Default: 30."""
+    """Number of days of data that a single bulk query to Shopify covers. Default: 30."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Shopify, together with its credentials. Secret."""
 
     fetch_transactions_user_id: bool | None = None
-    """Switch for fetch transactions user id. Default: false."""
+    """Whether transactions are read with the IDs of users, which takes more time. Default: false."""
 
     job_checkpoint_interval: int | None = None
-    """Whole number for job checkpoint interval. Default: 100000. From 15000 to 1000000."""
+    """Number of rows after which a bulk query saves its progress. Default: 100000. From 15000 to 1000000."""
 
     job_product_variants_include_pres_prices: bool | None = None
-    """Switch for job product variants include pres prices. Default: true."""
+    """Whether product variants are read with their prices in customer currencies. Default: true."""
 
     job_termination_threshold: int | None = None
-    """Whole number for job termination threshold. Default: 7200. Unit: second. From 3600 to 21600."""
+    """Number of seconds after which a bulk query is canceled and tried again. Default: 7200. Unit: second. From 3600 to 21600."""
 
     shop: str | None = None
     """Name of the shop, as it appears in its Shopify web address."""

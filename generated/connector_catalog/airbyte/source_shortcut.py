@@ -26,7 +26,7 @@ class ShortcutSourceUpdate(UpdateModel):
     """Second API key that authorizes calls to Shortcut. Secret."""
 
     query: str | None = None
-    """Text for query. Default: title:Our first Epic."""
+    """Query that selects which Shortcut records are read. Default: title:Our first Epic."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Shortcut data is replicated. Date and time in RFC 3339."""

@@ -17,7 +17,7 @@ class ShortioSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-shortio"
 
     domain_id: str | None = None
-    """Text for domain id."""
+    """ID of the domain in Short.io whose data is read."""
 
     secret_key: SecretStr | None = None
     """Secret key that authorizes requests to the Short.io API. Secret."""
@@ -30,7 +30,7 @@ class ShortioSource(ShortioSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Short.io."""
 
     domain_id: str
-    """Text for domain id."""
+    """ID of the domain in Short.io whose data is read."""
 
     secret_key: SecretStr
     """Secret key that authorizes requests to the Short.io API. Secret."""

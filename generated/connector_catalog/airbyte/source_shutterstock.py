@@ -26,16 +26,16 @@ class ShutterstockSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Shutterstock API. Secret."""
 
     query_for_audio_search: str | None = None
-    """Text for query for audio search. Default: mountain."""
+    """Search text by which audio tracks are found on Shutterstock. Default: mountain."""
 
     query_for_catalog_search: str | None = None
-    """Text for query for catalog search. Default: mountain."""
+    """Search text by which items of the Shutterstock catalog are found. Default: mountain."""
 
     query_for_image_search: str | None = None
-    """Text for query for image search. Default: mountain."""
+    """Search text by which images are found on Shutterstock. Default: mountain."""
 
     query_for_video_search: str | None = None
-    """Text for query for video search. Default: mountain."""
+    """Search text by which videos are found on Shutterstock. Default: mountain."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""
@@ -48,16 +48,16 @@ class ShutterstockSource(ShutterstockSourceUpdate, CreateModel):
     """Token that authorizes requests to the Shutterstock API. Secret."""
 
     query_for_audio_search: str
-    """Text for query for audio search. Default: mountain."""
+    """Search text by which audio tracks are found on Shutterstock. Default: mountain."""
 
     query_for_catalog_search: str
-    """Text for query for catalog search. Default: mountain."""
+    """Search text by which items of the Shutterstock catalog are found. Default: mountain."""
 
     query_for_image_search: str
-    """Text for query for image search. Default: mountain."""
+    """Search text by which images are found on Shutterstock. Default: mountain."""
 
     query_for_video_search: str
-    """Text for query for video search. Default: mountain."""
+    """Search text by which videos are found on Shutterstock. Default: mountain."""
 
     start_date: EncodedDateTime
     """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""

@@ -29,16 +29,16 @@ class SigmaComputingSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Sigma Computing. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Sigma Computing are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""
 
     oauth_access_token: SecretStr | None = None
-    """Text for oauth access token. Secret."""
+    """Access token that currently authorizes requests to Sigma Computing. Secret."""
 
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Text for oauth token expiry date. Date and time in RFC 3339."""
+    """Expiry date of the current Sigma Computing access token. Date and time in RFC 3339."""
 
 
 class SigmaComputingSource(SigmaComputingSourceUpdate, CreateModel):
@@ -51,7 +51,7 @@ class SigmaComputingSource(SigmaComputingSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Sigma Computing. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Sigma Computing are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""

@@ -23,13 +23,13 @@ class SignnowSourceUpdate(UpdateModel):
     }
 
     api_key_id: SecretStr | None = None
-    """Text for api key id. Secret."""
+    """API key that identifies the connection in requests to Signnow. Secret."""
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
 
     name_filter_for_documents: list[Any] | None = None
-    """List for name filter for documents."""
+    """Names by which Signnow documents are filtered."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Signnow data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class SignnowSource(SignnowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Signnow."""
 
     api_key_id: SecretStr
-    """Text for api key id. Secret."""
+    """API key that identifies the connection in requests to Signnow. Secret."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""

@@ -24,25 +24,25 @@ class SlackSourceUpdate(UpdateModel):
     }
 
     channel_filter: list[str] | None = None
-    """List for channel filter. Default: []."""
+    """Names of the Slack channels to which the sync is limited. Default: []."""
 
     channel_messages_window_size: int | None = None
-    """Whole number for channel messages window size. Default: 100. Unit: day. From 1 to 100."""
+    """Number of days of channel messages that one request to Slack covers. Default: 100. Unit: day. From 1 to 100."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Slack, together with its credentials. Secret."""
 
     include_private_channels: bool | None = None
-    """Switch for include private channels. Default: false."""
+    """Whether private channels of Slack are read as well. Default: false."""
 
     join_channels: bool | None = None
-    """Switch for join channels. Default: true."""
+    """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 0. From 0 to 365."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 2. From 2 to 10."""
+    """Number of worker threads that read Slack data at the same time. Default: 2. From 2 to 10."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Slack data is replicated. Date and time in RFC 3339."""
@@ -52,7 +52,7 @@ class SlackSource(SlackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Slack."""
 
     join_channels: bool
-    """Switch for join channels. Default: true."""
+    """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
 
     lookback_window: int
     """Number of past days whose data every replication job reads again. Default: 0. From 0 to 365."""

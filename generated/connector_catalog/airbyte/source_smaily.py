@@ -20,7 +20,7 @@ class SmailySourceUpdate(UpdateModel):
     """Password that goes with the API credentials of the Smaily account. Secret."""
 
     api_subdomain: str | None = None
-    """Text for api subdomain."""
+    """Subdomain that the API address of the Smaily account begins with."""
 
     api_username: str | None = None
     """Name of the Smaily user under whom API requests are made."""
@@ -33,7 +33,7 @@ class SmailySource(SmailySourceUpdate, CreateModel):
     """Password that goes with the API credentials of the Smaily account. Secret."""
 
     api_subdomain: str
-    """Text for api subdomain."""
+    """Subdomain that the API address of the Smaily account begins with."""
 
     api_username: str
     """Name of the Smaily user under whom API requests are made."""

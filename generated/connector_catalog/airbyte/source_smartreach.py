@@ -24,7 +24,7 @@ class SmartreachSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Smartreach API. Secret."""
 
     teamid: int | float | None = None
-    """Number for teamid."""
+    """ID of the Smartreach team whose data is read."""
 
 
 class SmartreachSource(SmartreachSourceUpdate, CreateModel):
@@ -34,4 +34,4 @@ class SmartreachSource(SmartreachSourceUpdate, CreateModel):
     """Key that authorizes requests to the Smartreach API. Secret."""
 
     teamid: int | float
-    """Number for teamid."""
+    """ID of the Smartreach team whose data is read."""

@@ -16,10 +16,10 @@ class SmartsheetsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-smartsheets"
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Smartsheets, together with its credentials. Secret."""
 
     is_report: bool | None = None
-    """Switch for is report. Default: false."""
+    """Whether the ID of the sheet is that of a report. Default: false."""
 
     metadata_fields: (
         list[
@@ -45,7 +45,7 @@ class SmartsheetsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """List for metadata fields."""
+    """Metadata fields that come with each Smartsheets row."""
 
     spreadsheet_id: str | None = None
     """ID of the spreadsheet in Smartsheets from which rows are read."""
@@ -55,7 +55,7 @@ class SmartsheetsSource(SmartsheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Smartsheets."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Smartsheets, together with its credentials. Secret."""
 
     spreadsheet_id: str
     """ID of the spreadsheet in Smartsheets from which rows are read."""

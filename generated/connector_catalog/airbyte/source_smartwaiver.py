@@ -29,7 +29,7 @@ class SmartwaiverSourceUpdate(UpdateModel):
     """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
 
     start_date_2: EncodedDateTime | None = None
-    """Text for start date 2. Date and time in RFC 3339."""
+    """Start date from which some of the Smartwaiver streams are read. Date and time in RFC 3339."""
 
 
 class SmartwaiverSource(SmartwaiverSourceUpdate, CreateModel):
@@ -42,4 +42,4 @@ class SmartwaiverSource(SmartwaiverSourceUpdate, CreateModel):
     """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
 
     start_date_2: EncodedDateTime
-    """Text for start date 2. Date and time in RFC 3339."""
+    """Start date from which some of the Smartwaiver streams are read. Date and time in RFC 3339."""

@@ -27,7 +27,7 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
     """Moment to which reported actions are assigned, that of the ad view or that of the conversion. Default: conversion."""
 
     ad_account_ids: list[Any] | None = None
-    """List for ad account ids."""
+    """IDs of the ad accounts whose data is read from Snapchat Marketing."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Snapchat Marketing. Secret."""
@@ -39,7 +39,7 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
     """Day up to which data is read from Snapchat Marketing. A date, YYYY-MM-DD."""
 
     organization_ids: list[Any] | None = None
-    """List for organization ids."""
+    """IDs of the Snapchat Marketing organizations whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Snapchat Marketing access tokens. Secret."""
@@ -48,7 +48,7 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
     """Day from which Snapchat Marketing data is replicated. Default: 2022-01-01. A date, YYYY-MM-DD."""
 
     swipe_up_attribution_window: Literal["1_DAY", "7_DAY", "28_DAY"] | None = None
-    """Text for swipe up attribution window. Default: 28_DAY."""
+    """Attribution window, the time after a swipe-up in which a conversion counts toward it. Default: 28_DAY."""
 
     view_attribution_window: Literal["1_HOUR", "3_HOUR", "6_HOUR", "1_DAY", "7_DAY"] | None = None
     """Period after an ad view within which a conversion is credited to it. Default: 1_DAY."""

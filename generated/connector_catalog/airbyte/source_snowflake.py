@@ -19,7 +19,7 @@ class SnowflakeSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Text for cursor method. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. Default: user_defined."""
 
 
 class SnowflakeSourceUpdate(UpdateModel):
@@ -30,19 +30,19 @@ class SnowflakeSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-snowflake"
 
     check_privileges: bool | None = None
-    """Switch for check privileges. Default: true."""
+    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
 
     checkpoint_target_interval_seconds: int | None = None
-    """Whole number for checkpoint target interval seconds. Default: 300. Unit: second."""
+    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
 
     concurrency: int | None = None
-    """Whole number for concurrency. Default: 1."""
+    """Number of queries that may run on the database at the same time. Default: 1."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Snowflake, together with its credentials. Secret."""
 
     cursor: SnowflakeSourceCursorUserDefined | None = None
-    """Group of properties for cursor."""
+    """Way in which new and changed rows are found in the database."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -51,7 +51,7 @@ class SnowflakeSourceUpdate(UpdateModel):
     """Host name or IP address of the Snowflake server."""
 
     jdbc_url_params: str | None = None
-    """Text for jdbc url params."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     role: str | None = None
     """Name of the Snowflake role that the connecting user assumes."""

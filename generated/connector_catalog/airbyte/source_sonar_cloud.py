@@ -24,7 +24,7 @@ class SonarCloudSourceUpdate(UpdateModel):
     }
 
     component_keys: list[Any] | None = None
-    """List for component keys."""
+    """Keys of the Sonar Cloud components, such as projects, whose data is read."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Sonar Cloud. A date, YYYY-MM-DD."""
@@ -43,7 +43,7 @@ class SonarCloudSource(SonarCloudSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sonar Cloud."""
 
     component_keys: list[Any]
-    """List for component keys."""
+    """Keys of the Sonar Cloud components, such as projects, whose data is read."""
 
     organization: str
     """Name of the organization in Sonar Cloud whose data is read."""

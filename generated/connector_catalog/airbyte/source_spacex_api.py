@@ -18,7 +18,7 @@ class SpacexApiSourceUpdate(UpdateModel):
     """Identifier of the Spacex Api account or level that the report includes."""
 
     options: str | None = None
-    """Text for options."""
+    """Configuration options for the Spacex Api endpoints."""
 
 
 class SpacexApiSource(SpacexApiSourceUpdate, CreateModel):

@@ -26,7 +26,7 @@ class SparkpostSourceUpdate(UpdateModel):
     """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"] | None = None
-    """Text for api prefix. Default: api."""
+    """Start of the API host name, which stands for the region of the SparkPost account. Default: api."""
 
     start_date: EncodedDateTime | None = None
     """Day from which SparkPost data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class SparkpostSource(SparkpostSourceUpdate, CreateModel):
     """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"]
-    """Text for api prefix. Default: api."""
+    """Start of the API host name, which stands for the region of the SparkPost account. Default: api."""
 
     start_date: EncodedDateTime
     """Day from which SparkPost data is replicated. Date and time in RFC 3339."""

@@ -22,7 +22,7 @@ class SpotifyAdsSourceUpdate(UpdateModel):
     }
 
     ad_account_id: str | None = None
-    """Text for ad account id."""
+    """ID of the ad account whose data is read from Spotify Ads."""
 
     client_id: SecretStr | None = None
     """Client ID of the application that requests access to Spotify Ads. Secret."""
@@ -82,7 +82,7 @@ class SpotifyAdsSource(SpotifyAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Spotify Ads."""
 
     ad_account_id: str
-    """Text for ad account id."""
+    """ID of the ad account whose data is read from Spotify Ads."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to Spotify Ads. Secret."""

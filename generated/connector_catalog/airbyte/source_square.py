@@ -21,10 +21,10 @@ class SquareSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Square, together with its credentials. Secret."""
 
     include_deleted_objects: bool | None = None
-    """Switch for include deleted objects. Default: false."""
+    """Whether deleted objects of Square are read as well. Default: false."""
 
     is_sandbox: bool | None = None
     """Whether the connected Square environment is a sandbox. Default: false."""

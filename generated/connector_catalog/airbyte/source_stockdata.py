@@ -26,16 +26,16 @@ class StockdataSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Stockdata API. Secret."""
 
     filter_entities: bool | None = None
-    """Switch for filter entities. Default: false."""
+    """Whether only the entities that match the query are read with each news article. Default: false."""
 
     industries: list[Any] | None = None
-    """List for industries."""
+    """Industries to whose companies news articles are limited."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Stockdata data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
-    """List for symbols."""
+    """Symbols of the instruments whose data is read."""
 
 
 class StockdataSource(StockdataSourceUpdate, CreateModel):

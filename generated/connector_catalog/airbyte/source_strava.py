@@ -26,7 +26,7 @@ class StravaSourceUpdate(UpdateModel):
     }
 
     athlete_id: int | None = None
-    """Whole number for athlete id."""
+    """ID of the Strava athlete whose data is read."""
 
     auth_type: Literal["Client"] | None = None
     """Kind of credentials with which the connection signs in to Strava. Default: Client."""
@@ -48,7 +48,7 @@ class StravaSource(StravaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Strava."""
 
     athlete_id: int
-    """Whole number for athlete id."""
+    """ID of the Strava athlete whose data is read."""
 
     client_id: str
     """Client ID of the application that requests access to Strava."""

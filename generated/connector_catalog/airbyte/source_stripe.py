@@ -29,19 +29,19 @@ class StripeSourceUpdate(UpdateModel):
     """ID of the Stripe account from which data is read."""
 
     call_rate_limit: int | None = None
-    """Whole number for call rate limit. Default: 25."""
+    """Number of requests that the connector may send to Stripe within a second. Default: 25."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Stripe. Secret."""
 
     lookback_window_days: int | None = None
-    """Whole number for lookback window days. Default: 0. At least 0. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/stripe#requirements"""
+    """Lookback window in days, whose Stripe data each sync reads again. Default: 0. At least 0. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/stripe#requirements"""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 1 to 20."""
+    """Number of worker threads that read Stripe data at the same time. Default: 10. From 1 to 20."""
 
     slice_range: int | None = None
-    """Whole number for slice range. Default: 365. At least 1."""
+    """Time increment in days by which data is requested from Stripe. Default: 365. At least 1."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Stripe data is replicated. Default: 2017-01-25T00:00:00Z. Date and time in RFC 3339."""

@@ -19,7 +19,7 @@ class SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3(ObjectModel):
     )
 
     url_base: Literal["https://eu-api.surveysparrow.com/v3"] | None = None
-    """Text for url base."""
+    """Base URL of the Survey Sparrow API, one for each region."""
 
 
 class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
@@ -30,7 +30,7 @@ class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
     )
 
     url_base: Literal["https://api.surveysparrow.com/v3"] | None = None
-    """Text for url base."""
+    """Base URL of the Survey Sparrow API, one for each region."""
 
 
 class SurveySparrowSourceUpdate(UpdateModel):

@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SurveymonkeySourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
 
     access_token: SecretStr
     """Token that authorizes calls to the Surveymonkey API. Secret."""
@@ -40,10 +40,10 @@ class SurveymonkeySourceUpdate(UpdateModel):
     }
 
     credentials: SurveymonkeySourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
 
     origin: Literal["USA", "Europe", "Canada"] | None = None
-    """Text for origin. Default: USA."""
+    """Origin data center, at which the Surveymonkey account is hosted. Default: USA."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""
@@ -56,7 +56,7 @@ class SurveymonkeySource(SurveymonkeySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Surveymonkey."""
 
     credentials: SurveymonkeySourceCredentials
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
 
     start_date: EncodedDateTime
     """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""

@@ -18,7 +18,7 @@ class TeamtailorSourceUpdate(UpdateModel):
     """Name of the API through which Teamtailor data is read."""
 
     x_api_version: str | None = None
-    """Text for x api version."""
+    """Version of the Teamtailor API to which requests are addressed."""
 
 
 class TeamtailorSource(TeamtailorSourceUpdate, CreateModel):
@@ -28,4 +28,4 @@ class TeamtailorSource(TeamtailorSourceUpdate, CreateModel):
     """Name of the API through which Teamtailor data is read."""
 
     x_api_version: str
-    """Text for x api version."""
+    """Version of the Teamtailor API to which requests are addressed."""

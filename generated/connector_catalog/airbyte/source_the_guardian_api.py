@@ -30,16 +30,16 @@ class TheGuardianApiSourceUpdate(UpdateModel):
     """Day up to which data is read from The Guardian Api."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects which The Guardian Api records are read."""
 
     section: str | None = None
-    """Text for section."""
+    """Section of The Guardian Api to which the articles are limited."""
 
     start_date: str | None = None
     """Day from which The Guardian Api data is replicated."""
 
     tag: str | None = None
-    """Text for tag."""
+    """Tag that The Guardian Api content must bear to be read."""
 
 
 class TheGuardianApiSource(TheGuardianApiSourceUpdate, CreateModel):

@@ -21,7 +21,7 @@ class ThinkificCoursesSourceUpdate(UpdateModel):
         validation_alias="X-Auth-Subdomain",
         serialization_alias="X-Auth-Subdomain",
     )
-    """Text for X Auth Subdomain."""
+    """Subdomain under which the Thinkific Courses site is reached, sent as a request header."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Thinkific Courses API. Secret."""
@@ -34,7 +34,7 @@ class ThinkificCoursesSource(ThinkificCoursesSourceUpdate, CreateModel):
         validation_alias="X-Auth-Subdomain",
         serialization_alias="X-Auth-Subdomain",
     )
-    """Text for X Auth Subdomain."""
+    """Subdomain under which the Thinkific Courses site is reached, sent as a request header."""
 
     api_key: SecretStr
     """Key that authorizes requests to the Thinkific Courses API. Secret."""

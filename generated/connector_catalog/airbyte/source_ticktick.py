@@ -20,7 +20,7 @@ class TicktickSourceAuthorizationOauth(ObjectModel):
     """Kind of credentials with which the connection signs in to Ticktick."""
 
     client_access_token: SecretStr | None = None
-    """Text for client access token. Secret."""
+    """Access token that OAuth sign-in yields and that authorizes calls to the Ticktick API. Secret."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to Ticktick. Secret."""
@@ -49,7 +49,7 @@ class TicktickSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-ticktick"
 
     authorization: TicktickSourceAuthorizationOauth | TicktickSourceAuthorizationToken | None = None
-    """Group of properties for authorization."""
+    """Way in which the connection authenticates with Ticktick."""
 
 
 class TicktickSource(TicktickSourceUpdate, CreateModel):

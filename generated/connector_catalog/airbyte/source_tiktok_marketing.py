@@ -26,7 +26,7 @@ class TiktokMarketingSourceUpdate(UpdateModel):
     """Length in days of the attribution window, the recent period whose results may still change. Default: 3. Unit: day. From 0 to 364."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Default: {}. Secret."""
+    """Way in which the connection authenticates with Tiktok Marketing, together with its credentials. Default: {}. Secret."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Tiktok Marketing. A date, YYYY-MM-DD."""

@@ -23,10 +23,10 @@ class TmdbSourceUpdate(UpdateModel):
     """Language of the text summaries in the Tmdb forecast."""
 
     movie_id: str | None = None
-    """Text for movie id."""
+    """ID of the movie in Tmdb whose data is read."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects which Tmdb records are read."""
 
 
 class TmdbSource(TmdbSourceUpdate, CreateModel):
@@ -39,7 +39,7 @@ class TmdbSource(TmdbSourceUpdate, CreateModel):
     """Language of the text summaries in the Tmdb forecast."""
 
     movie_id: str
-    """Text for movie id."""
+    """ID of the movie in Tmdb whose data is read."""
 
     query: str
-    """Text for query."""
+    """Query that selects which Tmdb records are read."""

@@ -23,7 +23,7 @@ class TrackPmsSourceUpdate(UpdateModel):
     """Secret that authenticates requests to the Track Pms API. Secret."""
 
     customer_domain: str | None = None
-    """Text for customer domain."""
+    """Domain of the customer under which Track Pms is reached."""
 
 
 class TrackPmsSource(TrackPmsSourceUpdate, CreateModel):
@@ -33,4 +33,4 @@ class TrackPmsSource(TrackPmsSourceUpdate, CreateModel):
     """Key that authorizes requests to the Track Pms API. Secret."""
 
     customer_domain: str
-    """Text for customer domain."""
+    """Domain of the customer under which Track Pms is reached."""

@@ -23,7 +23,7 @@ class TrelloSourceUpdate(UpdateModel):
     }
 
     board_ids: list[str] | None = None
-    """List for board ids."""
+    """IDs of the Trello boards to which the sync is limited."""
 
     key: SecretStr | None = None
     """Name under which one payload entry or secret is handed to the function. Secret."""

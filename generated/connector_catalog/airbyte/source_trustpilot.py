@@ -20,10 +20,10 @@ class TrustpilotSourceUpdate(UpdateModel):
     }
 
     business_units: list[str] | None = None
-    """List for business units."""
+    """Names of the Trustpilot business units whose data is read."""
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Trustpilot, together with its credentials. Secret."""
 
     start_date: str | None = None
     """Day from which Trustpilot data is replicated."""
@@ -33,10 +33,10 @@ class TrustpilotSource(TrustpilotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Trustpilot."""
 
     business_units: list[str]
-    """List for business units."""
+    """Names of the Trustpilot business units whose data is read."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Trustpilot, together with its credentials. Secret."""
 
     start_date: str
     """Day from which Trustpilot data is replicated."""

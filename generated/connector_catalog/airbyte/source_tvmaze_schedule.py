@@ -20,7 +20,7 @@ class TvmazeScheduleSourceUpdate(UpdateModel):
     }
 
     domestic_schedule_country_code: str | None = None
-    """Text for domestic schedule country code."""
+    """Code of the country whose TV schedule is read."""
 
     end_date: str | None = None
     """Day up to which data is read from Tvmaze Schedule."""
@@ -29,14 +29,14 @@ class TvmazeScheduleSourceUpdate(UpdateModel):
     """Day from which Tvmaze Schedule data is replicated."""
 
     web_schedule_country_code: str | None = None
-    """Text for web schedule country code. The vendor's page states a condition that the catalog does not express."""
+    """Code of the country whose schedule of web channels is read. The vendor's page states a condition that the catalog does not express."""
 
 
 class TvmazeScheduleSource(TvmazeScheduleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Tvmaze Schedule."""
 
     domestic_schedule_country_code: str
-    """Text for domestic schedule country code."""
+    """Code of the country whose TV schedule is read."""
 
     start_date: str
     """Day from which Tvmaze Schedule data is replicated."""

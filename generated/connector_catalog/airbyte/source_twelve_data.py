@@ -23,7 +23,7 @@ class TwelveDataSourceUpdate(UpdateModel):
     """Country whose Twelve Data data is fetched."""
 
     exchange: str | None = None
-    """Text for exchange."""
+    """Stock exchange whose instruments are read."""
 
     interval: (
         Literal["1min", "5min", "15min", "30min", "45min", "1h", "2h", "4h", "1day", "1week", "1month"] | None
@@ -31,7 +31,7 @@ class TwelveDataSourceUpdate(UpdateModel):
     """Length of the time span into which the Twelve Data report is divided. Default: 1day."""
 
     symbol: str | None = None
-    """Text for symbol."""
+    """Symbol of the stock or other instrument whose data is read."""
 
 
 class TwelveDataSource(TwelveDataSourceUpdate, CreateModel):

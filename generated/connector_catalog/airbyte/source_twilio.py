@@ -34,7 +34,7 @@ class TwilioSourceUpdate(UpdateModel):
     """Number of past days whose data every replication job reads again. Default: 0. Unit: minute. From 0 to 576000."""
 
     num_worker: int | None = None
-    """Whole number for num worker. Default: 3. From 1 to 40."""
+    """Number of threads that read Twilio data at the same time. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Twilio data is replicated. Date and time in RFC 3339."""

@@ -30,7 +30,7 @@ class TwitterSourceUpdate(UpdateModel):
     """Day up to which data is read from Twitter. Date and time in RFC 3339."""
 
     query: str | None = None
-    """Text for query."""
+    """Query that selects which Twitter records are read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Twitter data is replicated. Date and time in RFC 3339."""
@@ -43,4 +43,4 @@ class TwitterSource(TwitterSourceUpdate, CreateModel):
     """Key that authorizes requests to the Twitter API. Secret."""
 
     query: str
-    """Text for query."""
+    """Query that selects which Twitter records are read."""

@@ -24,13 +24,13 @@ class TyntecSmsSourceUpdate(UpdateModel):
         validation_alias="from",
         serialization_alias="from",
     )
-    """Text for from."""
+    """Phone number of the sender of the messages."""
 
     message: str | None = None
-    """Text for message."""
+    """Message body, the text of the SMS that is sent."""
 
     to: str | None = None
-    """Text for to."""
+    """Phone number of the SMS recipient."""
 
 
 class TyntecSmsSource(TyntecSmsSourceUpdate, CreateModel):
@@ -43,7 +43,7 @@ class TyntecSmsSource(TyntecSmsSourceUpdate, CreateModel):
         validation_alias="from",
         serialization_alias="from",
     )
-    """Text for from."""
+    """Phone number of the sender of the messages."""
 
     to: str
-    """Text for to."""
+    """Phone number of the SMS recipient."""

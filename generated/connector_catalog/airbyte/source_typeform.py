@@ -22,10 +22,10 @@ class TypeformSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Typeform, together with its credentials. Secret."""
 
     form_ids: list[str] | None = None
-    """List for form ids."""
+    """IDs of the Typeform forms to which the sync is limited."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Typeform data is replicated. Date and time in RFC 3339."""
@@ -35,4 +35,4 @@ class TypeformSource(TypeformSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Typeform."""
 
     credentials: SecretObject
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Typeform, together with its credentials. Secret."""

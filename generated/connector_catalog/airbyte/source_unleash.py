@@ -23,10 +23,10 @@ class UnleashSourceUpdate(UpdateModel):
     """Address of the Unleash API to which requests are sent."""
 
     nameprefix: str | None = None
-    """Text for nameprefix."""
+    """Prefix of the names of the Unleash features that are read."""
 
     project_name: str | None = None
-    """Text for project name."""
+    """Name of the Unleash project to which the sync is limited."""
 
 
 class UnleashSource(UnleashSourceUpdate, CreateModel):

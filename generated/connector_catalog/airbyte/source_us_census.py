@@ -27,10 +27,10 @@ class UsCensusSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Us Census API. Secret."""
 
     query_params: str | None = None
-    """Text for query params."""
+    """Query parameters of the Us Census request, such as the wanted variables, except its key."""
 
     query_path: str | None = None
-    """Text for query path."""
+    """Path of the Us Census request, which names the data set and its year."""
 
 
 class UsCensusSource(UsCensusSourceUpdate, CreateModel):
@@ -40,4 +40,4 @@ class UsCensusSource(UsCensusSourceUpdate, CreateModel):
     """Key that authorizes requests to the Us Census API. Secret."""
 
     query_path: str
-    """Text for query path."""
+    """Path of the Us Census request, which names the data set and its year."""

@@ -17,13 +17,13 @@ class VitallySourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-vitally"
 
     basic_auth_header: SecretStr | None = None
-    """Text for basic auth header. Secret."""
+    """Value of the authorization header for basic authentication with Vitally. Secret."""
 
     domain: str | None = None
     """Domain in the web address of the Vitally account."""
 
     secret_token: SecretStr | None = None
-    """Text for secret token. Secret."""
+    """Secret token that authorizes requests to Vitally. Secret."""
 
     status: Literal["active", "churned", "activeOrChurned"] | None = None
     """State of the connection: its setup, its syncs, and what needs attention."""
@@ -36,7 +36,7 @@ class VitallySource(VitallySourceUpdate, CreateModel):
     """Domain in the web address of the Vitally account."""
 
     secret_token: SecretStr
-    """Text for secret token. Secret."""
+    """Secret token that authorizes requests to Vitally. Secret."""
 
     status: Literal["active", "churned", "activeOrChurned"]
     """State of the connection: its setup, its syncs, and what needs attention."""

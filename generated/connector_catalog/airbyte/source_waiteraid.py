@@ -21,10 +21,10 @@ class WaiteraidSourceUpdate(UpdateModel):
     }
 
     auth_hash: SecretStr | None = None
-    """Text for auth hash. Secret."""
+    """Hash that Waiteraid issues after a login and that authorizes API requests. Secret."""
 
     restid: SecretStr | None = None
-    """Text for restid. Secret."""
+    """ID that Waiteraid assigns to the restaurant whose data is read. Secret."""
 
     start_date: str | None = None
     """Day from which Waiteraid data is replicated."""
@@ -34,10 +34,10 @@ class WaiteraidSource(WaiteraidSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Waiteraid."""
 
     auth_hash: SecretStr
-    """Text for auth hash. Secret."""
+    """Hash that Waiteraid issues after a login and that authorizes API requests. Secret."""
 
     restid: SecretStr
-    """Text for restid. Secret."""
+    """ID that Waiteraid assigns to the restaurant whose data is read. Secret."""
 
     start_date: str
     """Day from which Waiteraid data is replicated."""

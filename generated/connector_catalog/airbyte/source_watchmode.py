@@ -26,7 +26,7 @@ class WatchmodeSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Watchmode API. Secret."""
 
     search_val: str | None = None
-    """Text for search val. Default: Terminator."""
+    """Search value, such as a title, for which Watchmode is searched. Default: Terminator."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Watchmode data is replicated. Date and time in RFC 3339."""
@@ -39,7 +39,7 @@ class WatchmodeSource(WatchmodeSourceUpdate, CreateModel):
     """Key that authorizes requests to the Watchmode API. Secret."""
 
     search_val: str
-    """Text for search val. Default: Terminator."""
+    """Search value, such as a title, for which Watchmode is searched. Default: Terminator."""
 
     start_date: EncodedDateTime
     """Day from which Watchmode data is replicated. Date and time in RFC 3339."""

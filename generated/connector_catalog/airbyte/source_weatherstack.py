@@ -24,10 +24,10 @@ class WeatherstackSourceUpdate(UpdateModel):
     """Key that identifies the connection to the Weatherstack API. Secret."""
 
     historical_date: str | None = None
-    """Text for historical date. Default: 2000-01-01."""
+    """Day in the past whose weather is read. Default: 2000-01-01."""
 
     query: str | None = None
-    """Text for query."""
+    """Places, such as cities or zip codes, for which weather data is read."""
 
 
 class WeatherstackSource(WeatherstackSourceUpdate, CreateModel):
@@ -37,7 +37,7 @@ class WeatherstackSource(WeatherstackSourceUpdate, CreateModel):
     """Key that identifies the connection to the Weatherstack API. Secret."""
 
     historical_date: str
-    """Text for historical date. Default: 2000-01-01."""
+    """Day in the past whose weather is read. Default: 2000-01-01."""
 
     query: str
-    """Text for query."""
+    """Places, such as cities or zip codes, for which weather data is read."""

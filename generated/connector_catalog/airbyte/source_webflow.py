@@ -17,7 +17,7 @@ class WebflowSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-webflow"
 
     accept_version: str | None = None
-    """Text for accept version."""
+    """Version of the Webflow API that requests ask for."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Webflow API. Secret."""

@@ -15,47 +15,47 @@ class WikipediaPageviewsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-wikipedia-pageviews"
 
     access: str | None = None
-    """Text for access."""
+    """Kind of access, such as desktop or mobile web, whose page views are counted."""
 
     agent: str | None = None
-    """Text for agent."""
+    """Kind of visitor, such as people or web crawlers, whose page views are counted."""
 
     article: str | None = None
-    """Text for article."""
+    """Title of the Wikipedia article whose page views are read."""
 
     country: str | None = None
     """Country whose Wikipedia Pageviews data is fetched."""
 
     end: str | None = None
-    """Text for end."""
+    """Last day whose page views are read."""
 
     project: str | None = None
     """Name of the Wikipedia Pageviews project that the credentials open."""
 
     start: str | None = None
-    """Text for start."""
+    """Start of the period for which page views are read."""
 
 
 class WikipediaPageviewsSource(WikipediaPageviewsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Wikipedia Pageviews."""
 
     access: str
-    """Text for access."""
+    """Kind of access, such as desktop or mobile web, whose page views are counted."""
 
     agent: str
-    """Text for agent."""
+    """Kind of visitor, such as people or web crawlers, whose page views are counted."""
 
     article: str
-    """Text for article."""
+    """Title of the Wikipedia article whose page views are read."""
 
     country: str
     """Country whose Wikipedia Pageviews data is fetched."""
 
     end: str
-    """Text for end."""
+    """Last day whose page views are read."""
 
     project: str
     """Name of the Wikipedia Pageviews project that the credentials open."""
 
     start: str
-    """Text for start."""
+    """Start of the period for which page views are read."""

@@ -21,7 +21,7 @@ class WorkableSourceUpdate(UpdateModel):
     }
 
     account_subdomain: str | None = None
-    """Text for account subdomain."""
+    """First part of the web address under which the Workable account is reached."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Workable API. Secret."""
@@ -34,7 +34,7 @@ class WorkableSource(WorkableSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workable."""
 
     account_subdomain: str
-    """Text for account subdomain."""
+    """First part of the web address under which the Workable account is reached."""
 
     api_key: SecretStr
     """Key that authorizes requests to the Workable API. Secret."""

@@ -12,7 +12,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkdaySourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday, together with its credentials."""
 
     password: SecretStr
     """Password of the user that signs in to Workday. Secret."""
@@ -22,10 +22,10 @@ class WorkdaySourceCredentials(ObjectModel):
 
 
 class WorkdaySourceReportIds(ObjectModel):
-    """List for report ids."""
+    """IDs of the Workday reports that are synced."""
 
     report_id: str | None = None
-    """Text for report id."""
+    """ID of a Workday report, which is the part of its web address that names owner and report."""
 
 
 class WorkdaySourceUpdate(UpdateModel):
@@ -39,16 +39,16 @@ class WorkdaySourceUpdate(UpdateModel):
     }
 
     credentials: WorkdaySourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday, together with its credentials."""
 
     host: str | None = None
     """Host name or IP address of the Workday server."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 10. From 1 to 20."""
+    """Number of worker threads that read Workday data at the same time. Default: 10. From 1 to 20."""
 
     report_ids: list[WorkdaySourceReportIds] | None = None
-    """List for report ids."""
+    """IDs of the Workday reports that are synced."""
 
     tenant_id: SecretStr | None = None
     """ID of the Workday tenant whose data is read. Secret."""
@@ -58,13 +58,13 @@ class WorkdaySource(WorkdaySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workday."""
 
     credentials: WorkdaySourceCredentials
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday, together with its credentials."""
 
     host: str
     """Host name or IP address of the Workday server."""
 
     report_ids: list[WorkdaySourceReportIds]
-    """List for report ids."""
+    """IDs of the Workday reports that are synced."""
 
     tenant_id: SecretStr
     """ID of the Workday tenant whose data is read. Secret."""

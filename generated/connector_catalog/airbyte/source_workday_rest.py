@@ -14,7 +14,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkdayRestSourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
 
     access_token: SecretStr
     """Token that authorizes calls to the Workday Rest API. Secret."""
@@ -32,13 +32,13 @@ class WorkdayRestSourceUpdate(UpdateModel):
     }
 
     credentials: WorkdayRestSourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
 
     host: str | None = None
     """Host name or IP address of the Workday Rest server."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 20. From 1 to 50."""
+    """Number of worker threads that read Workday Rest data at the same time. Default: 20. From 1 to 50."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Workday Rest data is replicated. Date and time in RFC 3339."""
@@ -51,7 +51,7 @@ class WorkdayRestSource(WorkdayRestSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workday Rest."""
 
     credentials: WorkdayRestSourceCredentials
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
 
     host: str
     """Host name or IP address of the Workday Rest server."""

@@ -27,7 +27,7 @@ class WrikeSourceUpdate(UpdateModel):
     """Day from which Wrike data is replicated."""
 
     wrike_instance: str | None = None
-    """Text for wrike instance. Default: app-us2.wrike.com."""
+    """Host name of the Wrike instance whose data is read. Default: app-us2.wrike.com."""
 
 
 class WrikeSource(WrikeSourceUpdate, CreateModel):
@@ -37,4 +37,4 @@ class WrikeSource(WrikeSourceUpdate, CreateModel):
     """Token that authorizes calls to the Wrike API. Secret."""
 
     wrike_instance: str
-    """Text for wrike instance. Default: app-us2.wrike.com."""
+    """Host name of the Wrike instance whose data is read. Default: app-us2.wrike.com."""

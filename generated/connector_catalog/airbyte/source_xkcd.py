@@ -15,7 +15,7 @@ class XkcdSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-xkcd"
 
     comic_number: str | None = None
-    """Text for comic number. Default: 2960."""
+    """Number of the comic with which reading begins. Default: 2960."""
 
 
 class XkcdSource(XkcdSourceUpdate, CreateModel):

@@ -18,14 +18,14 @@ class YahooFinancePriceSourceUpdate(UpdateModel):
     """Length of the time span into which the Yahoo Finance Price report is divided."""
 
     range: Literal["1d", "5d", "7d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "ytd", "max"] | None = None
-    """Text for range."""
+    """Range of time, up to now, for which Yahoo Finance Price returns prices."""
 
     tickers: str | None = None
-    """Text for tickers."""
+    """Comma-separated ticker symbols of the stocks whose data is read."""
 
 
 class YahooFinancePriceSource(YahooFinancePriceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yahoo Finance Price."""
 
     tickers: str
-    """Text for tickers."""
+    """Comma-separated ticker symbols of the stocks whose data is read."""

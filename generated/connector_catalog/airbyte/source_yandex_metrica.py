@@ -28,7 +28,7 @@ class YandexMetricaSourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     counter_id: str | None = None
-    """Text for counter id."""
+    """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""
 
     end_date: EncodedDate | None = None
     """Day up to which data is read from Yandex Metrica. A date, YYYY-MM-DD."""
@@ -44,7 +44,7 @@ class YandexMetricaSource(YandexMetricaSourceUpdate, CreateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     counter_id: str
-    """Text for counter id."""
+    """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""
 
     start_date: EncodedDate
     """Day from which Yandex Metrica data is replicated. A date, YYYY-MM-DD."""

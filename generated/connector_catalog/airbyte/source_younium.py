@@ -17,13 +17,13 @@ class YouniumSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-younium"
 
     legal_entity: str | None = None
-    """Text for legal entity."""
+    """Legal entity whose Younium data is read."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Younium. Secret."""
 
     playground: bool | None = None
-    """Switch for playground. Default: false."""
+    """Whether the playground environment of Younium is called, instead of production. Default: false."""
 
     username: str | None = None
     """Name of the user that signs in to Younium."""
@@ -33,7 +33,7 @@ class YouniumSource(YouniumSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Younium."""
 
     legal_entity: str
-    """Text for legal entity."""
+    """Legal entity whose Younium data is read."""
 
     password: SecretStr
     """Password of the user that signs in to Younium. Secret."""

@@ -26,7 +26,7 @@ class YousignSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Yousign API. Secret."""
 
     limit: str | None = None
-    """Text for limit. Default: 10."""
+    """Limit of the number of records in a Yousign response. Default: 10."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Yousign data is replicated. Date and time in RFC 3339."""
@@ -42,7 +42,7 @@ class YousignSource(YousignSourceUpdate, CreateModel):
     """Key that authorizes requests to the Yousign API. Secret."""
 
     limit: str
-    """Text for limit. Default: 10."""
+    """Limit of the number of records in a Yousign response. Default: 10."""
 
     start_date: EncodedDateTime
     """Day from which Yousign data is replicated. Date and time in RFC 3339."""

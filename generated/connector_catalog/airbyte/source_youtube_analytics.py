@@ -11,7 +11,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YoutubeAnalyticsSourceCredentials(ObjectModel):
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -33,11 +33,11 @@ class YoutubeAnalyticsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-youtube-analytics"
 
     credentials: YoutubeAnalyticsSourceCredentials | None = None
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""
 
 
 class YoutubeAnalyticsSource(YoutubeAnalyticsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: YouTube Analytics."""
 
     credentials: YoutubeAnalyticsSourceCredentials
-    """Group of properties for credentials."""
+    """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""

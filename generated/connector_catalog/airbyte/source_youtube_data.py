@@ -20,7 +20,7 @@ class YoutubeDataSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Youtube Data API. Secret."""
 
     channel_ids: list[Any] | None = None
-    """List for channel ids."""
+    """IDs of the Youtube Data channels whose data is read."""
 
 
 class YoutubeDataSource(YoutubeDataSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class YoutubeDataSource(YoutubeDataSourceUpdate, CreateModel):
     """Key that authorizes requests to the Youtube Data API. Secret."""
 
     channel_ids: list[Any]
-    """List for channel ids."""
+    """IDs of the Youtube Data channels whose data is read."""

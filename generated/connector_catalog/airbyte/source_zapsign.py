@@ -26,7 +26,7 @@ class ZapsignSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Zapsign API. Secret."""
 
     signer_ids: list[Any] | None = None
-    """List for signer ids."""
+    """IDs of the Zapsign signers whose data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zapsign data is replicated. Date and time in RFC 3339."""

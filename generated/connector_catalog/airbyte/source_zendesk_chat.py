@@ -22,7 +22,7 @@ class ZendeskChatSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Zendesk Chat, together with its credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""

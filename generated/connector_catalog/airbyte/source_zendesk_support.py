@@ -22,10 +22,10 @@ class ZendeskSupportSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Zendesk Support, together with its credentials. Secret."""
 
     num_workers: int | None = None
-    """Whole number for num workers. Default: 3. From 1 to 40."""
+    """Number of worker threads that read Zendesk Support data at the same time. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zendesk Support data is replicated. Date and time in RFC 3339."""

@@ -21,7 +21,7 @@ class ZendeskTalkSourceUpdate(UpdateModel):
     }
 
     credentials: SecretObject | None = None
-    """Group of properties for credentials. Secret."""
+    """Way in which the connection authenticates with Zendesk Talk, together with its credentials. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""

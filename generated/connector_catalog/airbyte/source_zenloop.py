@@ -20,10 +20,10 @@ class ZenloopSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Zenloop API. Secret."""
 
     date_from: str | None = None
-    """Text for date from. The vendor's page states a condition that the catalog does not express."""
+    """Day or moment from which Zenloop data is read. The vendor's page states a condition that the catalog does not express."""
 
     survey_group_id: SecretStr | None = None
-    """Text for survey group id. Secret."""
+    """ID of the Zenloop survey group to which the answers are limited. Secret."""
 
     survey_id: SecretStr | None = None
     """ID of the Zenloop survey whose simplified responses are read. Secret."""

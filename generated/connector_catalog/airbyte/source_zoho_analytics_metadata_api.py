@@ -30,7 +30,7 @@ class ZohoAnalyticsMetadataApiSourceUpdate(UpdateModel):
     """Data center that hosts the Zoho Analytics Metadata Api account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
 
     org_id: int | float | None = None
-    """Number for org id."""
+    """ID of the Zoho Analytics Metadata Api organization whose data is read."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho Analytics Metadata Api access tokens. Secret."""
@@ -49,7 +49,7 @@ class ZohoAnalyticsMetadataApiSource(ZohoAnalyticsMetadataApiSourceUpdate, Creat
     """Data center that hosts the Zoho Analytics Metadata Api account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
 
     org_id: int | float
-    """Number for org id."""
+    """ID of the Zoho Analytics Metadata Api organization whose data is read."""
 
     refresh_token: SecretStr
     """Token that is exchanged for fresh Zoho Analytics Metadata Api access tokens. Secret."""

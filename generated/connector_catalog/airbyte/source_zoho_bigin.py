@@ -20,7 +20,7 @@ class ZohoBiginSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Zoho Bigin. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Bigin are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
@@ -29,7 +29,7 @@ class ZohoBiginSourceUpdate(UpdateModel):
     """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
 
     module_name: str | None = None
-    """Text for module name."""
+    """Name of the Zoho Bigin module whose data is read."""
 
 
 class ZohoBiginSource(ZohoBiginSourceUpdate, CreateModel):
@@ -39,7 +39,7 @@ class ZohoBiginSource(ZohoBiginSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Zoho Bigin. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Bigin are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
@@ -48,4 +48,4 @@ class ZohoBiginSource(ZohoBiginSourceUpdate, CreateModel):
     """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
 
     module_name: str
-    """Text for module name."""
+    """Name of the Zoho Bigin module whose data is read."""

@@ -17,13 +17,13 @@ class ZohoCampaignSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-zoho-campaign"
 
     client_id_2: SecretStr | None = None
-    """Text for client id 2. Secret."""
+    """ID of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Campaign are obtained. Secret."""
 
     client_secret_2: SecretStr | None = None
-    """Text for client secret 2. Secret."""
+    """Secret of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
 
     data_center: str | None = None
     """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
@@ -33,13 +33,13 @@ class ZohoCampaignSource(ZohoCampaignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Campaign."""
 
     client_id_2: SecretStr
-    """Text for client id 2. Secret."""
+    """ID of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Campaign are obtained. Secret."""
 
     client_secret_2: SecretStr
-    """Text for client secret 2. Secret."""
+    """Secret of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
 
     data_center: str
     """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""

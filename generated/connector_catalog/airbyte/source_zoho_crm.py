@@ -28,7 +28,7 @@ class ZohoCrmSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
     dc_region: str | None = None
-    """Text for dc region. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
+    """Region of the data center that hosts the Zoho CRM account. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
 
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"] | None = None
     """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""
@@ -40,7 +40,7 @@ class ZohoCrmSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
 
     start_datetime: str | None = None
-    """Text for start datetime. Date and time in RFC 3339."""
+    """Start date, the moment from which Zoho CRM data is read. Date and time in RFC 3339."""
 
 
 class ZohoCrmSource(ZohoCrmSourceUpdate, CreateModel):
@@ -53,7 +53,7 @@ class ZohoCrmSource(ZohoCrmSourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
     dc_region: str
-    """Text for dc region. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
+    """Region of the data center that hosts the Zoho CRM account. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
 
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"]
     """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""

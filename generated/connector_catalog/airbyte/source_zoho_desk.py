@@ -23,13 +23,13 @@ class ZohoDeskSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
 
     include_custom_domain: bool | None = None
-    """Switch for include custom domain."""
+    """Whether the custom domains of the Zoho Desk organizations are read as well."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
 
     token_refresh_endpoint: str | None = None
-    """Text for token refresh endpoint."""
+    """Endpoint at which Zoho Desk access tokens are refreshed."""
 
 
 class ZohoDeskSource(ZohoDeskSourceUpdate, CreateModel):
@@ -45,4 +45,4 @@ class ZohoDeskSource(ZohoDeskSourceUpdate, CreateModel):
     """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
 
     token_refresh_endpoint: str
-    """Text for token refresh endpoint."""
+    """Endpoint at which Zoho Desk access tokens are refreshed."""

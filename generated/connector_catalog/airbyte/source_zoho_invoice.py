@@ -20,7 +20,7 @@ class ZohoInvoiceSourceUpdate(UpdateModel):
     """Client ID of the application that requests access to Zoho Invoice. Secret."""
 
     client_refresh_token: SecretStr | None = None
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Invoice are obtained. Secret."""
 
     client_secret: SecretStr | None = None
     """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""
@@ -39,7 +39,7 @@ class ZohoInvoiceSource(ZohoInvoiceSourceUpdate, CreateModel):
     """Client ID of the application that requests access to Zoho Invoice. Secret."""
 
     client_refresh_token: SecretStr
-    """Text for client refresh token. Secret."""
+    """Refresh token with which new access tokens for Zoho Invoice are obtained. Secret."""
 
     client_secret: SecretStr
     """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""

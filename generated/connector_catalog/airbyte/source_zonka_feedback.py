@@ -20,7 +20,7 @@ class ZonkaFeedbackSourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     datacenter: str | None = None
-    """Text for datacenter. Known values: us1, e; others are accepted."""
+    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""
 
 
 class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     datacenter: str
-    """Text for datacenter. Known values: us1, e; others are accepted."""
+    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""

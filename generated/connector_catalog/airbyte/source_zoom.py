@@ -20,7 +20,7 @@ class ZoomSourceUpdate(UpdateModel):
     """ID of the Zoom account from which data is read."""
 
     authorization_endpoint: str | None = None
-    """Text for authorization endpoint. Default: https://zoom.us/oauth/token."""
+    """Address from which Zoom access tokens are requested. Default: https://zoom.us/oauth/token."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Zoom."""
@@ -36,7 +36,7 @@ class ZoomSource(ZoomSourceUpdate, CreateModel):
     """ID of the Zoom account from which data is read."""
 
     authorization_endpoint: str
-    """Text for authorization endpoint. Default: https://zoom.us/oauth/token."""
+    """Address from which Zoom access tokens are requested. Default: https://zoom.us/oauth/token."""
 
     client_id: str
     """Client ID of the application that requests access to Zoom."""
