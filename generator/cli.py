@@ -168,8 +168,7 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
-    found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals, notify=console.say)
-    console.end_capture(found)
+    console.end_capture(refreshing.refresh(console.layout, vendors, console.say, accept_removals=accept_removals))
 
 
 @main.command()
