@@ -73,6 +73,9 @@ class _Normaliser:
         stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
         if "enum" in stated and "array" in types:
             # The values that are listed for a list are those of its items.
+            if "enum" in record.declared:
+                message = "the values that are listed for the list are those of its items"
+                self._diagnostics.note("values-of-list", record.place, message, subject)
             stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)
