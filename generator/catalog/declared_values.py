@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.catalog.values import is_accepted, type_word, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord
 from templates.connector_catalog.constraints import FORMS, matches
@@ -45,6 +46,19 @@ def _has_form(pattern: str, format_: str) -> bool:
     have_form = _HAVE_FORM[format_]
     others = (each for each in _OTHERS if each not in have_form)
     return any(matches(pattern, each) for each in have_form) and not any(matches(pattern, each) for each in others)
+
+
+def with_types_of_values(
+    stated: dict[str, Any], record: PropertyRecord, diagnostics: Diagnostics, subject: str
+) -> dict[str, Any]:
+    """Return fields whose type is also that of each listed value: what is listed is accepted."""
+    types = type_words_of(stated.get("type"))
+    others = dict.fromkeys(type_word(each) for each in stated.get("enum", ()) if not is_accepted(each, types))
+    if not others or "array" in types or "enum" not in record.declared:
+        return stated
+    message = f"its type is {' or '.join(types)}, and it lists values of the type {' or '.join(others)}; using both"
+    diagnostics.note("values-of-other-type", record.place, message, subject)
+    return stated | {"type": [*types, *others]}
 
 
 def note_changes(

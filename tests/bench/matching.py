@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any

@@ -13,6 +13,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.property import Items, Property, Variant
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.constraints import DATE, DATE_TIME, FORMS, INTEGER, MIDNIGHT, is_among, matches
+from tests.bench.beyond_limits import beyond
 from tests.bench.matching import matching
 from tests.vendors import VENDORS, shape
 
@@ -89,6 +90,11 @@ class Drawer:
         if fault == "unknown" or not holder:
             holder[self._misspelt(properties)] = "x"
             return Drawn(payload, "unknown")
+        limited = [(each.name, value) for each in properties for value in beyond(each)]
+        if limited and self._chance.random() < 0.3:
+            name, value = self._chance.choice(limited)
+            holder[name] = value
+            return Drawn(payload, "limit")
         name = self._chance.choice(sorted(holder))
         if fault == "drop":
             del holder[name]
@@ -182,6 +188,8 @@ class Drawer:
         if values:
             return self._chance.choice(values) if len(values) > 1 or found.enum is not None else values[0]
         type_ = self._chance.choice(found.types or ("string",))
+        if type_ == "null":
+            return None
         if type_ == "string":
             return self._text(found)
         if type_ == "object":

@@ -26,7 +26,7 @@ class Readers:
 
     def __init__(self, schema: dict[str, Any], model: Any, validate: Callable[..., list[Any]]) -> None:
         self._model = model
-        self._id = model._shape().id_in_main_part  # noqa: SLF001
+        self._id = model._shape().id_in_main_part
         self._validate = validate
         self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
