@@ -11,9 +11,11 @@ from generator.catalog.connector import Step
 from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
 from generator.context.requirements import Requirements, required_names, requirements_of_object
-from templates.connector_catalog.constraints import INTEGER
+from templates.connector_catalog.constraints import INTEGER, matches
 
 _NOT_SETTABLE = ("internal", "readOnly")
+_ENDS = ("Z", ".000Z", ".000000Z", "+00:00", ".000+00:00")
+"""How a time may end: with seconds, or with parts of them, and with an offset."""
 
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def _secret(found: Property) -> Any:
         # Some validators parse the string, which has to be JSON.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
         return json.dumps([inside] if found.items is not None else inside)
-    if found.types == ("object",) and not found.children:
+    if found.types == ("object",) and not (found.children or found.variants):
         return {"key": name}
     return name if "string" in found.types and not found.pattern else _placeholder(found)
 
@@ -164,9 +166,15 @@ def variant_value(variant: Variant) -> dict[str, Any]:
     return _object(variant.properties)
 
 
+def _date(format_: str, pattern: str | None) -> str:
+    """Return the first day of a year, in the first form that a pattern accepts."""
+    forms = ["2026-01-01"] if format_ == "date" else [f"2026-01-01T00:00:00{each}" for each in _ENDS]
+    return next((each for each in forms if pattern is None or matches(pattern, each)), forms[0])
+
+
 def _placeholder_string(found: Property) -> str:
     if found.format in ("date", "date-time"):
-        return "2026-01-01T00:00:00Z" if found.format == "date-time" else "2026-01-01"
+        return _date(found.format, found.pattern)
     if found.pattern == INTEGER:
         return "1"
     if found.string_encoding == "list":

@@ -26,6 +26,7 @@ class Readers:
 
     def __init__(self, schema: dict[str, Any], model: Any, validate: Callable[..., list[Any]]) -> None:
         self._model = model
+        self._id = model._shape().id_in_main_part
         self._validate = validate
         self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
@@ -83,7 +84,9 @@ class Readers:
 
     def _by_model(self, payload: dict[str, Any]) -> Places:
         try:
-            self._model.model_validate(payload)
+            # A request has the connector's id; in the requests of some vendors it is one of the properties.
+            read = self._model.from_payload if self._id in payload else self._model.model_validate
+            read(payload)
         except pydantic.ValidationError as fault:
             return frozenset(_path(_within(list(each["loc"]), payload)) for each in fault.errors())
         return frozenset()

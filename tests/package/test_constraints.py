@@ -12,7 +12,7 @@ from templates.connector_catalog.constraints import (
     DATE_TIME,
     INTEGER,
     MIDNIGHT,
-    date_exists,
+    has_format,
     has_type,
     is_among,
     is_integer,
@@ -129,7 +129,8 @@ def test_patterns_accept_their_form_alone(pattern: str, good: list[str], bad: li
 
 
 def test_a_date_of_the_calendar_exists() -> None:
-    assert date_exists("2024-02-29")
-    assert date_exists("2026-01-31T09:30:00.5+02:00")
-    assert not date_exists("2026-02-29")
-    assert not date_exists("2026-02-30T00:00:00Z")
+    assert has_format("2024-02-29", "date")
+    assert has_format("2026-01-31T09:30:00.5+02:00", "date-time")
+    assert not has_format("2026-02-29", "date")
+    assert not has_format("2026-02-30T00:00:00Z", "date-time")
+    assert not has_format("2026-01-31", "date-time")
