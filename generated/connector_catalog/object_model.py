@@ -72,6 +72,8 @@ class ObjectModel(BaseModel):
         fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
+        if constraints.items is not None and isinstance(value, list):
+            _check_items(value, constraints.items)
         variants = _variants(cls).get(info.field_name or "")
         return _without_fraction(value) if variants is None else variants.meant(value)
 
@@ -115,6 +117,16 @@ class ObjectModel(BaseModel):
         return list(wire_names(cls).values())
 
 
+def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
+    """Raise the error of a list with items that break their constraints."""
+    faults = [
+        (number, constraints.fault({} if isinstance(each, BaseModel) else each)) for number, each in enumerate(items)
+    ]
+    found = {(number,): fault for number, fault in faults if fault is not None}
+    if found:
+        raise refusal("list", found)
+
+
 @cache
 def _variants(model: type[ObjectModel]) -> dict[str, VariantModels]:
     found = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
@@ -133,7 +145,7 @@ def _without_fraction(value: Any) -> Any:
     return [_without_fraction(each) for each in value] if isinstance(value, list) else value
 
 
-def refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
+def refusal(title: str, faults: Mapping[tuple[str | int, ...], tuple[str, str]]) -> ValidationError:
     """Return the error of a model, with a code and a sentence for each place."""
     details = [
         InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)

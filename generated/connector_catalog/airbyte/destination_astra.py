@@ -69,13 +69,13 @@ class AstraDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Astra API. Default: \"\". Secret."""
+    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Astra instance to which requests are sent."""
+    """Base address of the service that computes the embeddings."""
 
     dimensions: int
-    """Dimensions by which the figures of the report are broken down."""
+    """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
     """Way in which embeddings are obtained. Default: openai_compatible."""
@@ -103,7 +103,7 @@ class AstraDestinationIndexing(ObjectModel):
     """Keyspace of the Astra DB database in which the data is stored."""
 
     collection: str
-    """Name of the collection in Astra that receives the data."""
+    """Name of the collection in Astra DB that receives the data."""
 
 
 class AstraDestinationProcessingFieldNameMappings(ObjectModel):
@@ -113,7 +113,7 @@ class AstraDestinationProcessingFieldNameMappings(ObjectModel):
     """Name that the renamed field has in the source."""
 
     to_field: str
-    """Name that the field gets in Astra."""
+    """Name that the field gets in Astra DB."""
 
 
 class AstraDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -152,7 +152,7 @@ class AstraDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Astra forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Way in which text is split into chunks. Default: code."""
@@ -190,7 +190,7 @@ class AstraDestinationProcessing(ObjectModel):
 
 
 class AstraDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Astra."""
+    """Update of the properties of an Airbyte destination: Astra DB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -217,7 +217,7 @@ class AstraDestinationUpdate(UpdateModel):
 
 
 class AstraDestination(AstraDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Astra."""
+    """Properties of an Airbyte destination: Astra DB."""
 
     embedding: (
         AstraDestinationEmbeddingOpenai

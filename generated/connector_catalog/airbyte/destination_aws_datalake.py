@@ -6,10 +6,36 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.encodings import SecretObject
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.variants import SelectedBy
+
+
+class AwsDatalakeDestinationCredentialsIamRole(ObjectModel):
+    """The variant IAM Role of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "IAM Role", True)
+
+    credentials_title: Literal["IAM Role"]
+    """Way in which the connection authenticates with AWS Data Lake. Default: IAM Role."""
+
+    role_arn: str
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
+
+
+class AwsDatalakeDestinationCredentialsIamUser(ObjectModel):
+    """The variant IAM User of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "IAM User", True)
+
+    aws_access_key_id: SecretStr
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
+
+    aws_secret_access_key: SecretStr
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
+
+    credentials_title: Literal["IAM User"]
+    """Way in which the connection authenticates with AWS Data Lake. Default: IAM User."""
 
 
 class AwsDatalakeDestinationFormatJsonl(ObjectModel):
@@ -37,7 +63,7 @@ class AwsDatalakeDestinationFormatParquet(ObjectModel):
 
 
 class AwsDatalakeDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Aws Datalake."""
+    """Update of the properties of an Airbyte destination: AWS Data Lake."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -47,13 +73,15 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     """ID of the AWS account that owns the data lake."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Aws Datalake exports its data."""
+    """Name of the S3 bucket in which the data lake is stored."""
 
     bucket_prefix: str | None = None
     """Path in the S3 bucket below which the data lake is stored."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Aws Datalake, together with its credentials. Secret."""
+    credentials: (
+        AwsDatalakeDestinationCredentialsIamRole | AwsDatalakeDestinationCredentialsIamUser | None
+    ) = None
+    """Way in which the connection authenticates with AWS Data Lake, together with its credentials."""
 
     format: AwsDatalakeDestinationFormatJsonl | AwsDatalakeDestinationFormatParquet | None = None
     """File format in which data is written, with the settings that it takes."""
@@ -79,20 +107,20 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     """Parts of a date by which the tables are partitioned. Default: NO PARTITIONING."""
 
     region: str | None = None
-    """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region of the S3 bucket in which the data lake is stored. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
 
 class AwsDatalakeDestination(AwsDatalakeDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Aws Datalake."""
+    """Properties of an Airbyte destination: AWS Data Lake."""
 
     bucket_name: str
-    """Name of the cloud storage bucket to which Aws Datalake exports its data."""
+    """Name of the S3 bucket in which the data lake is stored."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Aws Datalake, together with its credentials. Secret."""
+    credentials: AwsDatalakeDestinationCredentialsIamRole | AwsDatalakeDestinationCredentialsIamUser
+    """Way in which the connection authenticates with AWS Data Lake, together with its credentials."""
 
     lakeformation_database_name: str
     """Name of the Lake Formation database in which tables are created by default."""
 
     region: str
-    """Region of the data center that holds the Aws Datalake account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region of the S3 bucket in which the data lake is stored. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""

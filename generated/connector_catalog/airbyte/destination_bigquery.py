@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field, SecretStr
 
-from connector_catalog.encodings import SecretObject
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.variants import SelectedBy
@@ -19,7 +18,23 @@ class BigqueryDestinationLoadingMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
 
     method: Literal["Standard"]
-    """Way in which data is loaded into Bigquery. Default: Standard."""
+    """Way in which data is loaded into BigQuery. Default: Standard."""
+
+
+class BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey(ObjectModel):
+    """The variant HMAC key of credential."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credential_type", "HMAC_KEY", True)
+
+    credential_type: Literal["HMAC_KEY"]
+    """Way in which access to the Google Cloud Storage bucket is authenticated. Default: HMAC_KEY."""
+
+    hmac_key_access_id: SecretStr
+    """Access ID of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
+
+    hmac_key_secret: SecretStr
+    """Secret of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
 
 
 class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
@@ -28,8 +43,8 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "GCS Staging", True)
 
-    credential: SecretObject
-    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
+    credential: BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey
+    """Key with which the connection opens the Google Cloud Storage bucket."""
 
     gcs_bucket_name: str
     """Name of the Google Cloud Storage bucket in which data is staged before it is loaded."""
@@ -47,27 +62,27 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
     """Treatment of the staged files in the bucket after they have been loaded. Default: Delete all tmp files from GCS."""
 
     method: Literal["GCS Staging"]
-    """Way in which data is loaded into Bigquery. Default: GCS Staging."""
+    """Way in which data is loaded into BigQuery. Default: GCS Staging."""
 
 
 class BigqueryDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Bigquery."""
+    """Update of the properties of an Airbyte destination: BigQuery."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-bigquery"
 
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Way in which rows that the source has deleted are treated in Bigquery. Default: Hard delete."""
+    """Way in which rows that the source has deleted are treated in BigQuery. Default: Hard delete."""
 
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
+    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Bigquery exports its data."""
+    """ID of the dataset into which tables are written by default."""
 
     dataset_location: str | None = None
-    """Location in which the Bigquery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
+    """Location in which the BigQuery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
 
     disable_type_dedupe: bool | None = None
     """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
@@ -75,23 +90,23 @@ class BigqueryDestinationUpdate(UpdateModel):
     loading_method: (
         BigqueryDestinationLoadingMethodStandard | BigqueryDestinationLoadingMethodGcsStaging | None
     ) = None
-    """Way in which data is loaded into Bigquery."""
+    """Way in which data is loaded into BigQuery."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
     raw_data_dataset: str | None = None
-    """Name of the dataset that holds the internal and raw tables of Airbyte. Default: airbyte_internal."""
+    """Name of the dataset that holds the internal and raw tables of Airbyte."""
 
 
 class BigqueryDestination(BigqueryDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Bigquery."""
+    """Properties of an Airbyte destination: BigQuery."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Bigquery exports its data."""
+    """ID of the dataset into which tables are written by default."""
 
     dataset_location: str
-    """Location in which the Bigquery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
+    """Location in which the BigQuery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

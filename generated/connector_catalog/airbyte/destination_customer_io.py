@@ -13,15 +13,15 @@ from connector_catalog.variants import SelectedBy
 
 
 class CustomerIoDestinationCredentials(ObjectModel):
-    """Site ID and API key with which the connection signs in to Customer Io."""
+    """Site ID and API key with which the connection signs in to Customer.io."""
 
     model_config = ConfigDict(extra="allow")
 
     apiKey: SecretStr
-    """Key that authorizes requests to the Customer Io API. Secret."""
+    """Key that authorizes requests to the Customer.io API. Secret."""
 
     siteId: SecretStr
-    """Site ID with which Customer Io identifies the workspace. Secret."""
+    """Site ID with which Customer.io identifies the workspace. Secret."""
 
 
 class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
@@ -44,16 +44,16 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     }
 
     format: Any
-    """File format in which data is written, with the settings that it takes. Cannot be changed later."""
+    """File format in which data is written, with the settings that it takes."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Customer Io. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     bucket_path: str
     """Path in the bucket below which files are written."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Customer Io data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
 
     s3_bucket_name: str
     """Name of the Amazon S3 bucket to which data is written."""
@@ -65,21 +65,21 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Customer Io API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage_type: Literal["S3"]
     """Kind of object storage, if any, to which the connector writes files. Default: S3."""
 
 
 class CustomerIoDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Customer Io."""
+    """Update of the properties of an Airbyte destination: Customer.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-customer-io"
 
     credentials: CustomerIoDestinationCredentials | None = None
-    """Site ID and API key with which the connection signs in to Customer Io."""
+    """Site ID and API key with which the connection signs in to Customer.io."""
 
     object_storage_config: (
         CustomerIoDestinationObjectStorageConfigNone | CustomerIoDestinationObjectStorageConfigS3 | None
@@ -88,7 +88,7 @@ class CustomerIoDestinationUpdate(UpdateModel):
 
 
 class CustomerIoDestination(CustomerIoDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Customer Io."""
+    """Properties of an Airbyte destination: Customer.io."""
 
     credentials: CustomerIoDestinationCredentials
-    """Site ID and API key with which the connection signs in to Customer Io."""
+    """Site ID and API key with which the connection signs in to Customer.io."""

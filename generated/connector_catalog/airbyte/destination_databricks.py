@@ -54,10 +54,10 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
 
     database: str | None = None
-    """Name of the database to connect to."""
+    """Name of the catalog in Unity Catalog into which tables are written."""
 
     hostname: str | None = None
-    """Host name under which the Databricks API is reached."""
+    """Host name under which the Databricks compute resource is reached."""
 
     http_path: str | None = None
     """Path of the Databricks compute resource on its server."""
@@ -76,7 +76,7 @@ class DatabricksDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: default."""
+    """Name of the schema into which tables are written by default. Default: default."""
 
 
 class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
@@ -89,10 +89,10 @@ class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
 
     database: str
-    """Name of the database to connect to."""
+    """Name of the catalog in Unity Catalog into which tables are written."""
 
     hostname: str
-    """Host name under which the Databricks API is reached."""
+    """Host name under which the Databricks compute resource is reached."""
 
     http_path: str
     """Path of the Databricks compute resource on its server."""

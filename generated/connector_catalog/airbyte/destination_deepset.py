@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DeepsetDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Deepset."""
+    """Update of the properties of an Airbyte destination: deepset."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -21,23 +21,23 @@ class DeepsetDestinationUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Deepset API. Secret."""
+    """Key that authorizes requests to the deepset API. Secret."""
 
     base_url: str | None = None
-    """Base address of the Deepset instance to which requests are sent. Default: https://api.cloud.deepset.ai."""
+    """Base address of the deepset API. Default: https://api.cloud.deepset.ai."""
 
     retries: int | float | None = None
     """Number of retries of a failed action. Default: 5."""
 
     workspace: str | None = None
-    """Name of the Deepset workspace whose data is brought in."""
+    """Name of the deepset workspace that receives the data."""
 
 
 class DeepsetDestination(DeepsetDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Deepset."""
+    """Properties of an Airbyte destination: deepset."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Deepset API. Secret."""
+    """Key that authorizes requests to the deepset API. Secret."""
 
     workspace: str
-    """Name of the Deepset workspace whose data is brought in."""
+    """Name of the deepset workspace that receives the data."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DuckdbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Duckdb."""
+    """Update of the properties of an Airbyte destination: DuckDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-duckdb"
 
     destination_path: str | None = None
-    """Path of the Duckdb file, or name of the MotherDuck database, that receives the data."""
+    """Path of the DuckDB file, or name of the MotherDuck database, that receives the data."""
 
     motherduck_api_key: SecretStr | None = None
     """API key that gives access to a MotherDuck database. Secret."""
@@ -27,11 +27,11 @@ class DuckdbDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: main."""
+    """Name of the schema into which tables are written by default."""
 
 
 class DuckdbDestination(DuckdbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Duckdb."""
+    """Properties of an Airbyte destination: DuckDB."""
 
     destination_path: str
-    """Path of the Duckdb file, or name of the MotherDuck database, that receives the data."""
+    """Path of the DuckDB file, or name of the MotherDuck database, that receives the data."""

@@ -17,7 +17,7 @@ class DynamodbDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-dynamodb"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to DynamoDB. Secret."""
+    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
 
     dynamodb_endpoint: str | None = None
     """Address of the DynamoDB service, if not the one of AWS. Default: \"\"."""
@@ -29,14 +29,14 @@ class DynamodbDestinationUpdate(UpdateModel):
     """Text with which the names of the DynamoDB tables begin."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the DynamoDB API access key. Secret."""
+    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""
 
 
 class DynamodbDestination(DynamodbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: DynamoDB."""
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to DynamoDB. Secret."""
+    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
 
     dynamodb_region: str
     """AWS region that hosts the DynamoDB tables. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
@@ -45,4 +45,4 @@ class DynamodbDestination(DynamodbDestinationUpdate, CreateModel):
     """Text with which the names of the DynamoDB tables begin."""
 
     secret_access_key: SecretStr
-    """Secret half of the DynamoDB API access key. Secret."""
+    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""

@@ -20,11 +20,11 @@ class FirestoreDestinationUpdate(UpdateModel):
     """Contents of the JSON key file of the Google service account that opens Firestore. Secret. See https://docs.airbyte.com/integrations/destinations/firestore"""
 
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Google Cloud project that owns the Firestore database."""
 
 
 class FirestoreDestination(FirestoreDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Firestore."""
 
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Google Cloud project that owns the Firestore database."""

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class GcsDestinationCredentialHmacKey(ObjectModel):
+    """The variant HMAC Key of credential."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credential_type", "HMAC_KEY", True)
+
+    credential_type: Literal["HMAC_KEY"]
+    """Way in which access to the Google Cloud Storage bucket is authenticated. Default: HMAC_KEY."""
+
+    hmac_key_access_id: SecretStr
+    """Access ID of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
+
+    hmac_key_secret: SecretStr
+    """Secret of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
 
 
 class GcsDestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
@@ -131,7 +147,7 @@ class GcsDestinationFormatCsv(ObjectModel):
     compression: (
         GcsDestinationFormatCsvCompressionNoCompression | GcsDestinationFormatCsvCompressionGzip | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Way in which the written files are compressed, if at all."""
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
     """Way in which the fields of records are laid out in the written files. Default: No flattening."""
@@ -166,7 +182,7 @@ class GcsDestinationFormatJsonl(ObjectModel):
     compression: (
         GcsDestinationFormatJsonlCompressionNoCompression | GcsDestinationFormatJsonlCompressionGzip | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Way in which the written files are compressed, if at all."""
 
     format_type: Literal["JSONL"]
     """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
@@ -206,8 +222,8 @@ class GcsDestinationUpdate(UpdateModel):
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-gcs"
 
-    credential: SecretObject | None = None
-    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
+    credential: GcsDestinationCredentialHmacKey | None = None
+    """Key with which the connection opens the Google Cloud Storage bucket."""
 
     format: (
         GcsDestinationFormatAvro
@@ -231,8 +247,8 @@ class GcsDestinationUpdate(UpdateModel):
 class GcsDestination(GcsDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Cloud Storage."""
 
-    credential: SecretObject
-    """Key with which the connection opens the Google Cloud Storage bucket. Secret."""
+    credential: GcsDestinationCredentialHmacKey
+    """Key with which the connection opens the Google Cloud Storage bucket."""
 
     format: (
         GcsDestinationFormatAvro

@@ -6,11 +6,29 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, SecretStr
 
-from connector_catalog.encodings import SecretObject
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class HubspotDestinationCredentialsOAuth(ObjectModel):
+    """The variant OAuth of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "OAuth", True)
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to HubSpot. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh HubSpot access tokens. Secret."""
+
+    type: Literal["OAuth"]
+    """Kind of credentials with which the connection signs in to HubSpot. Default: OAuth."""
 
 
 class HubspotDestinationObjectStorageConfigNone(ObjectModel):
@@ -33,16 +51,16 @@ class HubspotDestinationObjectStorageConfigS3(ObjectModel):
     }
 
     format: Any
-    """File format in which data is written, with the settings that it takes. Cannot be changed later."""
+    """File format in which data is written, with the settings that it takes."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to HubSpot. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     bucket_path: str
     """Path in the bucket below which files are written."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the HubSpot data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
 
     s3_bucket_name: str
     """Name of the Amazon S3 bucket to which data is written."""
@@ -54,7 +72,7 @@ class HubspotDestinationObjectStorageConfigS3(ObjectModel):
     """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the HubSpot API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage_type: Literal["S3"]
     """Kind of object storage, if any, to which the connector writes files. Default: S3."""
@@ -67,8 +85,8 @@ class HubspotDestinationUpdate(UpdateModel):
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-hubspot"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""
+    credentials: HubspotDestinationCredentialsOAuth | None = None
+    """Way in which the connection authenticates with HubSpot, together with its credentials."""
 
     object_storage_config: (
         HubspotDestinationObjectStorageConfigNone | HubspotDestinationObjectStorageConfigS3 | None
@@ -79,5 +97,5 @@ class HubspotDestinationUpdate(UpdateModel):
 class HubspotDestination(HubspotDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: HubSpot."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""
+    credentials: HubspotDestinationCredentialsOAuth
+    """Way in which the connection authenticates with HubSpot, together with its credentials."""

@@ -18,7 +18,7 @@ class MongodbDestinationAuthTypeNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "none", True)
 
     authorization: Literal["none"]
-    """Way in which the connection authenticates with Mongodb."""
+    """Way in which the connection authenticates with MongoDB."""
 
 
 class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
@@ -27,13 +27,13 @@ class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "login/password", True)
 
     authorization: Literal["login/password"]
-    """Way in which the connection authenticates with Mongodb."""
+    """Way in which the connection authenticates with MongoDB."""
 
     password: SecretStr
-    """Password of the user that signs in to Mongodb. Secret."""
+    """Password of the user that signs in to MongoDB. Secret."""
 
     username: str
-    """Name of the user that signs in to Mongodb."""
+    """Name of the user that signs in to MongoDB."""
 
 
 class MongodbDestinationInstanceTypeStandalone(ObjectModel):
@@ -45,16 +45,16 @@ class MongodbDestinationInstanceTypeStandalone(ObjectModel):
     }
 
     host: str
-    """Host name or IP address of the Mongodb server."""
+    """Host name or IP address of the MongoDB server."""
 
     instance: Literal["standalone"]
-    """Instance of Mongodb on which the account resides. Default: standalone."""
+    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: standalone."""
 
     port: int
-    """Port on which the Mongodb server accepts connections. Default: 27017. From 0 to 65536."""
+    """Port on which the MongoDB server accepts connections. Default: 27017. From 0 to 65536."""
 
     tls: bool | None = None
-    """Whether the connection to Mongodb is encrypted with TLS. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
+    """Whether the connection to MongoDB is encrypted with TLS. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
 
 
 class MongodbDestinationInstanceTypeReplica(ObjectModel):
@@ -63,10 +63,10 @@ class MongodbDestinationInstanceTypeReplica(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("instance", "replica", True)
 
     instance: Literal["replica"]
-    """Instance of Mongodb on which the account resides. Default: replica."""
+    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: replica."""
 
     replica_set: str | None = None
-    """Name of the Mongodb replica set whose operation log is read."""
+    """Name of the MongoDB replica set into which data is written."""
 
     server_addresses: str
     """Addresses of the servers in the replica set, each a host and a port, separated by commas."""
@@ -81,7 +81,7 @@ class MongodbDestinationInstanceTypeAtlas(ObjectModel):
     """Address of the MongoDB Atlas cluster that receives the data."""
 
     instance: Literal["atlas"]
-    """Instance of Mongodb on which the account resides. Default: atlas."""
+    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: atlas."""
 
 
 class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -90,7 +90,7 @@ class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
 
 
 class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -108,7 +108,7 @@ class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -129,7 +129,7 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -142,14 +142,14 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MongodbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Mongodb."""
+    """Update of the properties of an Airbyte destination: MongoDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-mongodb"
 
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword | None = None
-    """Kind of credentials with which the connection signs in to Mongodb."""
+    """Kind of credentials with which the connection signs in to MongoDB."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -160,7 +160,7 @@ class MongodbDestinationUpdate(UpdateModel):
         | MongodbDestinationInstanceTypeAtlas
         | None
     ) = None
-    """Kind of Mongodb server to connect to, with the settings that it takes."""
+    """Kind of MongoDB server to connect to, with the settings that it takes."""
 
     tunnel_method: (
         MongodbDestinationTunnelMethodNoTunnel
@@ -168,14 +168,14 @@ class MongodbDestinationUpdate(UpdateModel):
         | MongodbDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Mongodb is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
 
 
 class MongodbDestination(MongodbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Mongodb."""
+    """Properties of an Airbyte destination: MongoDB."""
 
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword
-    """Kind of credentials with which the connection signs in to Mongodb."""
+    """Kind of credentials with which the connection signs in to MongoDB."""
 
     database: str
     """Name of the database to connect to."""

@@ -27,7 +27,7 @@ class MotherduckDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: main."""
+    """Name of the schema into which tables are written by default."""
 
 
 class MotherduckDestination(MotherduckDestinationUpdate, CreateModel):

@@ -19,7 +19,7 @@ class MssqlDestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Mssql. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. Default: INSERT."""
 
 
 class MssqlDestinationLoadTypeBulk(ObjectModel):
@@ -38,13 +38,13 @@ class MssqlDestinationLoadTypeBulk(ObjectModel):
     """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
 
     bulk_load_data_source: str
-    """Name of the external data source in Mssql that points to the Azure staging container."""
+    """Name of the external data source in Microsoft SQL Server that points to the Azure staging container."""
 
     bulk_load_validate_values_pre_load: bool | None = None
     """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Mssql. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. Default: BULK."""
 
     shared_access_signature: SecretStr | None = None
     """Shared access signature (SAS) that opens the Azure storage account. Secret."""
@@ -77,7 +77,7 @@ class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
 
     hostNameInCertificate: SecretStr | None = None
-    """Host name to which the certificate of the Mssql server must have been issued. Secret."""
+    """Host name to which the certificate of the Microsoft SQL Server server must have been issued. Secret."""
 
     name: Literal["encrypted_verify_certificate"]
     """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
@@ -96,7 +96,7 @@ class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: NO_TUNNEL."""
 
 
 class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -115,7 +115,7 @@ class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -137,7 +137,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -150,7 +150,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MssqlDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Mssql."""
+    """Update of the properties of an Airbyte destination: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -163,26 +163,26 @@ class MssqlDestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Mssql server."""
+    """Host name or IP address of the Microsoft SQL Server server."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk | None = None
-    """Type of load, bulk or by insert statements, by which data gets into Mssql."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Mssql. Secret."""
+    """Password of the user that signs in to Microsoft SQL Server. Secret."""
 
     port: int | None = None
-    """Port on which the Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
 
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl_method: (
         MssqlDestinationSslMethodUnencrypted
@@ -190,7 +190,7 @@ class MssqlDestinationUpdate(UpdateModel):
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
     tunnel_method: (
         MssqlDestinationTunnelMethodNoTunnel
@@ -198,39 +198,39 @@ class MssqlDestinationUpdate(UpdateModel):
         | MssqlDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Mssql is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Mssql."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server."""
 
 
 class MssqlDestination(MssqlDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Mssql."""
+    """Properties of an Airbyte destination: Microsoft SQL Server."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Mssql server."""
+    """Host name or IP address of the Microsoft SQL Server server."""
 
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk
-    """Type of load, bulk or by insert statements, by which data gets into Mssql."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server."""
 
     port: int
-    """Port on which the Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl_method: (
         MssqlDestinationSslMethodUnencrypted
         | MssqlDestinationSslMethodEncryptedTrustServerCertificate
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
     )
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
     user: str
-    """Name of the user with which the connection signs in to Mssql."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server."""

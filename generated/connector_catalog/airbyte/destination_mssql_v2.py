@@ -19,7 +19,7 @@ class MssqlV2DestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Mssql V2. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. Default: INSERT."""
 
 
 class MssqlV2DestinationLoadTypeBulk(ObjectModel):
@@ -35,13 +35,13 @@ class MssqlV2DestinationLoadTypeBulk(ObjectModel):
     """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
 
     bulk_load_data_source: str
-    """Name of the external data source in Mssql V2 that points to the Azure staging container."""
+    """Name of the external data source in Microsoft SQL Server V2 that points to the Azure staging container."""
 
     bulk_load_validate_values_pre_load: bool | None = None
     """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Mssql V2. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. Default: BULK."""
 
     shared_access_signature: SecretStr
     """Shared access signature (SAS) that opens the Azure storage account. Secret."""
@@ -74,7 +74,7 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
 
     hostNameInCertificate: SecretStr | None = None
-    """Host name to which the certificate of the Mssql V2 server must have been issued. Secret."""
+    """Host name to which the certificate of the Microsoft SQL Server V2 server must have been issued. Secret."""
 
     name: Literal["encrypted_verify_certificate"]
     """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
@@ -87,7 +87,7 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
 
 
 class MssqlV2DestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Mssql V2."""
+    """Update of the properties of an Airbyte destination: Microsoft SQL Server V2."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -100,26 +100,26 @@ class MssqlV2DestinationUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Mssql V2 server."""
+    """Host name or IP address of the Microsoft SQL Server V2 server."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk | None = None
-    """Type of load, bulk or by insert statements, by which data gets into Mssql V2."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Mssql V2. Secret."""
+    """Password of the user that signs in to Microsoft SQL Server V2. Secret."""
 
     port: int | None = None
-    """Port on which the Mssql V2 server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server V2 server accepts connections. From 0 to 65536."""
 
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl_method: (
         MssqlV2DestinationSslMethodUnencrypted
@@ -127,39 +127,39 @@ class MssqlV2DestinationUpdate(UpdateModel):
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Mssql V2 is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server V2 is encrypted and verified."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Mssql V2."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server V2."""
 
 
 class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Mssql V2."""
+    """Properties of an Airbyte destination: Microsoft SQL Server V2."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Mssql V2 server."""
+    """Host name or IP address of the Microsoft SQL Server V2 server."""
 
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk
-    """Type of load, bulk or by insert statements, by which data gets into Mssql V2."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2."""
 
     port: int
-    """Port on which the Mssql V2 server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server V2 server accepts connections. From 0 to 65536."""
 
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl_method: (
         MssqlV2DestinationSslMethodUnencrypted
         | MssqlV2DestinationSslMethodEncryptedTrustServerCertificate
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
     )
-    """SSL method, the way in which the connection to Mssql V2 is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server V2 is encrypted and verified."""
 
     user: str
-    """Name of the user with which the connection signs in to Mssql V2."""
+    """Name of the user with which the connection signs in to Microsoft SQL Server V2."""

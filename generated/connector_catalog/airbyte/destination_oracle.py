@@ -142,7 +142,7 @@ class OracleDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: airbyte."""
+    """Name of the schema into which tables are written by default. Default: airbyte."""
 
     sid: str | None = None
     """System identifier of the Oracle database to connect to."""

@@ -69,13 +69,13 @@ class PgvectorDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Pgvector API. Default: \"\". Secret."""
+    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Pgvector instance to which requests are sent."""
+    """Base address of the service that computes the embeddings."""
 
     dimensions: int
-    """Dimensions by which the figures of the report are broken down."""
+    """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
     """Way in which embeddings are obtained. Default: openai_compatible."""
@@ -88,7 +88,7 @@ class PgvectorDestinationIndexingCredentials(ObjectModel):
     """Credentials with which the connection signs in to the Postgres database."""
 
     password: SecretStr
-    """Password of the user that signs in to Pgvector. Secret."""
+    """Password of the user that signs in to pgvector. Secret."""
 
 
 class PgvectorDestinationIndexing(ObjectModel):
@@ -104,13 +104,13 @@ class PgvectorDestinationIndexing(ObjectModel):
     """Name of the schema in which tables are created unless another one is given. Default: public."""
 
     host: str
-    """Host name or IP address of the Pgvector server."""
+    """Host name or IP address of the pgvector server."""
 
     port: int | None = None
-    """Port on which the Pgvector server accepts connections. Default: 5432."""
+    """Port on which the pgvector server accepts connections. Default: 5432."""
 
     username: str
-    """Name of the user that signs in to Pgvector."""
+    """Name of the user that signs in to pgvector."""
 
 
 class PgvectorDestinationProcessingFieldNameMappings(ObjectModel):
@@ -120,7 +120,7 @@ class PgvectorDestinationProcessingFieldNameMappings(ObjectModel):
     """Name that the renamed field has in the source."""
 
     to_field: str
-    """Name that the field gets in Pgvector."""
+    """Name that the field gets in pgvector."""
 
 
 class PgvectorDestinationProcessingTextSplitterSeparator(ObjectModel):
@@ -159,7 +159,7 @@ class PgvectorDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Pgvector forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Way in which text is split into chunks. Default: code."""
@@ -197,7 +197,7 @@ class PgvectorDestinationProcessing(ObjectModel):
 
 
 class PgvectorDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Pgvector."""
+    """Update of the properties of an Airbyte destination: pgvector."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -224,7 +224,7 @@ class PgvectorDestinationUpdate(UpdateModel):
 
 
 class PgvectorDestination(PgvectorDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Pgvector."""
+    """Properties of an Airbyte destination: pgvector."""
 
     embedding: (
         PgvectorDestinationEmbeddingOpenai

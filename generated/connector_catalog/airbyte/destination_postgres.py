@@ -75,7 +75,7 @@ class PostgresDestinationSslModeVerifyFull(ObjectModel):
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the PostgreSQL API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""
@@ -180,7 +180,7 @@ class PostgresDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: false."""
@@ -227,7 +227,7 @@ class PostgresDestination(PostgresDestinationUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     username: str
     """Name of the user that signs in to PostgreSQL."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PubsubDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Pubsub."""
+    """Update of the properties of an Airbyte destination: Google Pub/Sub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -23,44 +23,44 @@ class PubsubDestinationUpdate(UpdateModel):
     }
 
     batching_delay_threshold: int | None = None
-    """Milliseconds after which buffered messages are sent to Pubsub. Default: 1. At least 1."""
+    """Milliseconds after which buffered messages are sent to Google Pub/Sub. Default: 1. At least 1."""
 
     batching_element_count_threshold: int | None = None
-    """Number of buffered messages at which they are sent to Pubsub. Default: 1. At least 1."""
+    """Number of buffered messages at which they are sent to Google Pub/Sub. Default: 1. At least 1."""
 
     batching_enabled: bool | None = None
-    """Whether messages are collected and sent to Pubsub in batches. Default: false."""
+    """Whether messages are collected and sent to Google Pub/Sub in batches. Default: false."""
 
     batching_request_bytes_threshold: int | None = None
-    """Size in bytes of the buffered messages at which they are sent to Pubsub. Default: 1. Unit: byte. At least 1."""
+    """Size in bytes of the buffered messages at which they are sent to Google Pub/Sub. Default: 1. Unit: byte. At least 1."""
 
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens Pubsub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
+    """Contents of the JSON key file of the Google service account that opens Google Pub/Sub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
 
     ordering_enabled: bool | None = None
-    """Whether Pubsub keeps the messages of a stream in order. Default: false."""
+    """Whether Google Pub/Sub keeps the messages of a stream in order. Default: false."""
 
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Google Cloud project that owns the topic."""
 
     topic_id: str | None = None
-    """ID of the Pubsub topic to which messages are published."""
+    """ID of the Google Pub/Sub topic to which messages are published."""
 
 
 class PubsubDestination(PubsubDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Pubsub."""
+    """Properties of an Airbyte destination: Google Pub/Sub."""
 
     batching_enabled: bool
-    """Whether messages are collected and sent to Pubsub in batches. Default: false."""
+    """Whether messages are collected and sent to Google Pub/Sub in batches. Default: false."""
 
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens Pubsub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
+    """Contents of the JSON key file of the Google service account that opens Google Pub/Sub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
 
     ordering_enabled: bool
-    """Whether Pubsub keeps the messages of a stream in order. Default: false."""
+    """Whether Google Pub/Sub keeps the messages of a stream in order. Default: false."""
 
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Google Cloud project that owns the topic."""
 
     topic_id: str
-    """ID of the Pubsub topic to which messages are published."""
+    """ID of the Google Pub/Sub topic to which messages are published."""

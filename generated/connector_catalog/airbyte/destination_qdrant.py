@@ -69,13 +69,13 @@ class QdrantDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Qdrant API. Default: \"\". Secret."""
+    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Qdrant instance to which requests are sent."""
+    """Base address of the service that computes the embeddings."""
 
     dimensions: int
-    """Dimensions by which the figures of the report are broken down."""
+    """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
     """Way in which embeddings are obtained. Default: openai_compatible."""
@@ -175,7 +175,7 @@ class QdrantDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Qdrant forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Way in which text is split into chunks. Default: code."""

@@ -33,7 +33,7 @@ class RedisDestinationSslModeVerifyFull(ObjectModel):
     """Certificate that the connection presents when it signs in to Redis. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the Redis API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""

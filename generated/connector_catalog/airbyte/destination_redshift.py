@@ -75,7 +75,7 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "S3 Staging", True)
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to Redshift. Secret."""
+    """Identifier of the AWS access key that opens the S3 staging bucket. Secret."""
 
     file_name_pattern: str | None = None
     """Pattern by which the names of the files written to S3 are formed."""
@@ -96,7 +96,7 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     secret_access_key: SecretStr
-    """Secret half of the Redshift API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
 
 
 class RedshiftDestinationUpdate(UpdateModel):
@@ -138,7 +138,7 @@ class RedshiftDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     tunnel_method: (
         RedshiftDestinationTunnelMethodNoTunnel
@@ -174,7 +174,7 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     username: str
     """Name of the user that signs in to Redshift."""

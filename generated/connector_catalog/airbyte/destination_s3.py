@@ -40,7 +40,7 @@ class S3DestinationFormatCsv(ObjectModel):
     compression: (
         S3DestinationFormatCsvCompressionNoCompression | S3DestinationFormatCsvCompressionGzip | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Way in which the written files are compressed, if at all."""
 
     flattening: Literal["No flattening", "Root level flattening"]
     """Way in which the fields of records are laid out in the written files. Default: No flattening."""
@@ -78,7 +78,7 @@ class S3DestinationFormatJsonl(ObjectModel):
     compression: (
         S3DestinationFormatJsonlCompressionNoCompression | S3DestinationFormatJsonlCompressionGzip | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Way in which the written files are compressed, if at all."""
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
     """Way in which the fields of records are laid out in the written files. Default: No flattening."""
@@ -192,7 +192,7 @@ class S3DestinationFormatParquet(ObjectModel):
     """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
 
     dictionary_encoding: bool | None = None
-    """Whether Parquet files store repeated values once, in a dictionary. Default: true."""
+    """Whether Parquet files store repeated values once, in a dictionary."""
 
     dictionary_page_size_kb: int | None = None
     """Size in kilobytes of the pages that hold the dictionaries of Parquet files. Default: 1024."""
@@ -215,7 +215,7 @@ class S3DestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-s3"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Amazon S3. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     file_name_pattern: str | None = None
     """Pattern by which the names of the files written to S3 are formed."""
@@ -230,7 +230,7 @@ class S3DestinationUpdate(UpdateModel):
     """File format in which data is written, with the settings that it takes. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
 
     s3_bucket_name: str | None = None
     """Name of the Amazon S3 bucket to which data is written."""
@@ -248,7 +248,7 @@ class S3DestinationUpdate(UpdateModel):
     """Format of the path that output files get below the S3 bucket path. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=The%20full%20path%20of%20the%20output%20data%20with%20the%20default%20S3%20path%20format"""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Amazon S3 API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
 
 class S3Destination(S3DestinationUpdate, CreateModel):

@@ -18,13 +18,13 @@ class S3DataLakeDestinationCatalogTypeNessie(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "NESSIE", True)
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the S3 Data Lake API. Secret."""
+    """Token with which the connection signs in to the Nessie server. Secret."""
 
     catalog_type: Literal["NESSIE"]
     """Kind of Iceberg catalog in which the tables are registered. Default: NESSIE."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Base URI of the server that offers the Iceberg catalog."""
@@ -40,13 +40,13 @@ class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
     """Kind of Iceberg catalog in which the tables are registered. Default: GLUE."""
 
     database_name: str
-    """Name of the S3 Data Lake database from which data is read. The vendor's page states a condition that the catalog does not express."""
+    """Name of the Glue database into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
 
     glue_id: str
     """ID of the AWS account that owns the Glue catalog."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the S3 Data Lake data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the Glue catalog."""
 
 
 class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
@@ -59,7 +59,7 @@ class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
     """Kind of Iceberg catalog in which the tables are registered. Default: REST."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Base URI of the server that offers the Iceberg catalog."""
@@ -84,7 +84,7 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
     """Secret that proves the identity of the application that requests access to S3 Data Lake. Secret."""
 
     namespace: str
-    """Namespace or virtual host of the message broker in which the S3 Data Lake queues live. The vendor's page states a condition that the catalog does not express."""
+    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
 
     server_uri: str
     """Base URI of the server that offers the Iceberg catalog."""
@@ -98,7 +98,7 @@ class S3DataLakeDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-s3-data-lake"
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to S3 Data Lake. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     catalog_type: (
         S3DataLakeDestinationCatalogTypeNessie
@@ -122,7 +122,7 @@ class S3DataLakeDestinationUpdate(UpdateModel):
     """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the S3 Data Lake API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     warehouse_location: str | None = None
     """Root location of the warehouse in object storage, below which the tables lie."""

@@ -32,16 +32,16 @@ class SalesforceDestinationObjectStorageConfigS3(ObjectModel):
     }
 
     format: Any
-    """File format in which data is written, with the settings that it takes. Cannot be changed later."""
+    """File format in which data is written, with the settings that it takes."""
 
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Salesforce. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     bucket_path: str
     """Path in the bucket below which files are written."""
 
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Salesforce data."""
+    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
 
     s3_bucket_name: str
     """Name of the Amazon S3 bucket to which data is written."""
@@ -53,7 +53,7 @@ class SalesforceDestinationObjectStorageConfigS3(ObjectModel):
     """Endpoint URL of the S3 service, which need not be that of Amazon."""
 
     secret_access_key: SecretStr | None = None
-    """Secret half of the Salesforce API access key. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage_type: Literal["S3"]
     """Kind of object storage, if any, to which the connector writes files. Default: S3."""
@@ -70,10 +70,10 @@ class SalesforceDestinationUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce."""
+    """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
     is_sandbox: bool | None = None
     """Whether the connected Salesforce environment is a sandbox. Default: false."""
@@ -94,10 +94,10 @@ class SalesforceDestination(SalesforceDestinationUpdate, CreateModel):
     """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str
-    """Client ID of the application that requests access to Salesforce."""
+    """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
     is_sandbox: bool
     """Whether the connected Salesforce environment is a sandbox. Default: false."""

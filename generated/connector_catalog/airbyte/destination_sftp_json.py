@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SftpJsonDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Sftp Json."""
+    """Update of the properties of an Airbyte destination: SFTP JSON."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
@@ -24,29 +24,29 @@ class SftpJsonDestinationUpdate(UpdateModel):
     """Path of the directory on the server in which JSON files are written."""
 
     host: str | None = None
-    """Host name or IP address of the Sftp Json server."""
+    """Host name or IP address of the SFTP JSON server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Sftp Json. Secret."""
+    """Password of the user that signs in to SFTP JSON. Secret."""
 
     port: int | None = None
-    """Port on which the Sftp Json server accepts connections. Default: 22. From 0 to 65536."""
+    """Port on which the SFTP JSON server accepts connections. Default: 22. From 0 to 65536."""
 
     username: str | None = None
-    """Name of the user that signs in to Sftp Json."""
+    """Name of the user that signs in to SFTP JSON."""
 
 
 class SftpJsonDestination(SftpJsonDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Sftp Json."""
+    """Properties of an Airbyte destination: SFTP JSON."""
 
     destination_path: str
     """Path of the directory on the server in which JSON files are written."""
 
     host: str
-    """Host name or IP address of the Sftp Json server."""
+    """Host name or IP address of the SFTP JSON server."""
 
     password: SecretStr
-    """Password of the user that signs in to Sftp Json. Secret."""
+    """Password of the user that signs in to SFTP JSON. Secret."""
 
     username: str
-    """Name of the user that signs in to Sftp Json."""
+    """Name of the user that signs in to SFTP JSON."""

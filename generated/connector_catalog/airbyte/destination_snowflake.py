@@ -4,11 +4,41 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, SecretStr
 
-from connector_catalog.encodings import SecretObject
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class SnowflakeDestinationCredentialsKeyPairAuthentication(ObjectModel):
+    """The variant Key Pair Authentication of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Key Pair Authentication", True)
+
+    auth_type: Literal["Key Pair Authentication"]
+    """Kind of credentials with which the connection signs in to Snowflake. Default: Key Pair Authentication."""
+
+    private_key: SecretStr
+    """Private key of the key pair with which the Snowflake user signs in. Secret. See https://docs.airbyte.com/integrations/destinations/snowflake"""
+
+    private_key_password: SecretStr | None = None
+    """Passphrase that decrypts the private key of the Snowflake user. Secret."""
+
+
+class SnowflakeDestinationCredentialsUsernameAndPassword(ObjectModel):
+    """The variant Username and Password of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Username and Password", True)
+
+    auth_type: Literal["Username and Password"]
+    """Kind of credentials with which the connection signs in to Snowflake. Default: Username and Password."""
+
+    password: SecretStr
+    """Password of the user that signs in to Snowflake. Secret."""
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
@@ -26,8 +56,12 @@ class SnowflakeDestinationUpdate(UpdateModel):
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
     """Way in which rows that the source has deleted are treated in Snowflake. Default: Hard delete."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Snowflake, together with its credentials. Secret."""
+    credentials: (
+        SnowflakeDestinationCredentialsKeyPairAuthentication
+        | SnowflakeDestinationCredentialsUsernameAndPassword
+        | None
+    ) = None
+    """Way in which the connection authenticates with Snowflake, together with its credentials."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -42,7 +76,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     raw_data_schema: str | None = None
-    """Name of the schema that holds the internal and raw tables of Airbyte. Default: airbyte_internal."""
+    """Name of the schema that holds the internal and raw tables of Airbyte."""
 
     retention_period_days: int | None = None
     """Retention period, the days for which Snowflake Time Travel keeps past data of the tables. Unit: day."""
@@ -55,7 +89,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created."""
+    """Name of the schema into which tables are written by default."""
 
     username: str | None = None
     """Name of the user that signs in to Snowflake."""
@@ -80,7 +114,7 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created."""
+    """Name of the schema into which tables are written by default."""
 
     username: str
     """Name of the user that signs in to Snowflake."""

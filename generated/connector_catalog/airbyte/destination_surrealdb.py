@@ -10,42 +10,42 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SurrealdbDestinationUpdate(UpdateModel):
-    """Update of the properties of an Airbyte destination: Surrealdb."""
+    """Update of the properties of an Airbyte destination: SurrealDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-surrealdb"
 
     surrealdb_database: str | None = None
-    """Name of the Surrealdb database that receives the data. Default: airbyte."""
+    """Name of the SurrealDB database that receives the data. Default: airbyte."""
 
     surrealdb_namespace: str | None = None
-    """Namespace of Surrealdb in which the database lies. Default: airbyte."""
+    """Namespace of SurrealDB in which the database lies. Default: airbyte."""
 
     surrealdb_password: SecretStr | None = None
-    """Password of the Surrealdb user that signs in. Secret."""
+    """Password of the SurrealDB user that signs in. Secret."""
 
     surrealdb_url: str | None = None
-    """URL at which the Surrealdb server is reached."""
+    """URL at which the SurrealDB server is reached."""
 
     surrealdb_username: str | None = None
-    """Name of the Surrealdb user that signs in."""
+    """Name of the SurrealDB user that signs in."""
 
 
 class SurrealdbDestination(SurrealdbDestinationUpdate, CreateModel):
-    """Properties of an Airbyte destination: Surrealdb."""
+    """Properties of an Airbyte destination: SurrealDB."""
 
     surrealdb_database: str
-    """Name of the Surrealdb database that receives the data. Default: airbyte."""
+    """Name of the SurrealDB database that receives the data. Default: airbyte."""
 
     surrealdb_namespace: str
-    """Namespace of Surrealdb in which the database lies. Default: airbyte."""
+    """Namespace of SurrealDB in which the database lies. Default: airbyte."""
 
     surrealdb_password: SecretStr
-    """Password of the Surrealdb user that signs in. Secret."""
+    """Password of the SurrealDB user that signs in. Secret."""
 
     surrealdb_url: str
-    """URL at which the Surrealdb server is reached."""
+    """URL at which the SurrealDB server is reached."""
 
     surrealdb_username: str
-    """Name of the Surrealdb user that signs in."""
+    """Name of the SurrealDB user that signs in."""

@@ -134,7 +134,7 @@ class TeradataDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: airbyte_td."""
+    """Name of the schema into which tables are written by default. Default: airbyte_td."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: false."""

@@ -20,16 +20,16 @@ class TypesenseDestinationUpdate(UpdateModel):
     """Key that authorizes requests to the Typesense API. Secret."""
 
     batch_size: int | None = None
-    """Size of the batches in which Typesense records are fetched, reserved for Stitch. Default: 1000."""
+    """Number of records that are written to Typesense in one batch."""
 
     host: str | None = None
     """Host name or IP address of the Typesense server."""
 
     path: str | None = None
-    """Path to the files from which Typesense data is read."""
+    """Path under which the Typesense server is reached."""
 
     port: str | None = None
-    """Port on which the Typesense server accepts connections. Default: 8108."""
+    """Port on which the Typesense server accepts connections."""
 
     protocol: str | None = None
     """Protocol, HTTP or HTTPS, over which the Typesense server is reached."""

@@ -31,7 +31,7 @@ class VectaraDestinationUpdate(UpdateModel):
     """Name of the Vectara corpus that receives the data."""
 
     customer_id: str | None = None
-    """ID of the Vectara customer whose data is read."""
+    """ID of the Vectara customer whose account receives the data."""
 
     metadata_fields: list[str] | None = None
     """Fields of a record that are stored as metadata. Default: []."""
@@ -56,7 +56,7 @@ class VectaraDestination(VectaraDestinationUpdate, CreateModel):
     """Name of the Vectara corpus that receives the data."""
 
     customer_id: str
-    """ID of the Vectara customer whose data is read."""
+    """ID of the Vectara customer whose account receives the data."""
 
     oauth2: VectaraDestinationOauth2
     """OAuth 2.0 credentials of the application that manages Vectara corpora."""

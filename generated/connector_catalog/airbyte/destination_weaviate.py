@@ -69,7 +69,7 @@ class WeaviateDestinationEmbeddingFromField(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "from_field", True)
 
     dimensions: int
-    """Dimensions by which the figures of the report are broken down."""
+    """Length of the vectors that the embedding model returns."""
 
     field_name: str
     """Name of the field that holds the precomputed embedding of a record."""
@@ -93,13 +93,13 @@ class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Weaviate API. Default: \"\". Secret."""
+    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
 
     base_url: str
-    """Base address of the Weaviate instance to which requests are sent."""
+    """Base address of the service that computes the embeddings."""
 
     dimensions: int
-    """Dimensions by which the figures of the report are broken down."""
+    """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
     """Way in which embeddings are obtained. Default: openai_compatible."""
@@ -115,7 +115,7 @@ class WeaviateDestinationIndexingAdditionalHeaders(ObjectModel):
     """Name of the additional HTTP header. Secret."""
 
     value: SecretStr
-    """Content of one payload entry or secret that is handed to the function. Secret."""
+    """Value of the additional HTTP header. Secret."""
 
 
 class WeaviateDestinationIndexingAuthToken(ObjectModel):
@@ -168,7 +168,7 @@ class WeaviateDestinationIndexing(ObjectModel):
     """Scheme, such as a token or a password, by which Weaviate authenticates the connection."""
 
     batch_size: int | None = None
-    """Size of the batches in which Weaviate records are fetched, reserved for Stitch. Default: 128. Unit: record."""
+    """Number of records that are written to Weaviate in one batch. Default: 128. Unit: record."""
 
     default_vectorizer: (
         Literal[
@@ -189,7 +189,7 @@ class WeaviateDestinationIndexing(ObjectModel):
     """Host name or IP address of the Weaviate server."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Weaviate tenant whose data is read. Default: \"\". Secret."""
+    """ID of the tenant, within the Weaviate collection, that receives the data. Default: \"\". Secret."""
 
     text_field: str | None = None
     """Field of a stored Weaviate object that receives the embedded text. Default: text."""
@@ -241,7 +241,7 @@ class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
 
     language: str
-    """Language of the text summaries in the Weaviate forecast. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
+    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
     """Way in which text is split into chunks. Default: code."""

@@ -75,7 +75,7 @@ class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     """Certificate that the connection presents when it signs in to Yellowbrick. Secret."""
 
     client_key: SecretStr
-    """Key that identifies the client application to the Yellowbrick API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""
@@ -171,7 +171,7 @@ class YellowbrickDestinationUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     ssl: bool | None = None
     """Whether the connection to the database is encrypted with SSL. Default: false."""
@@ -215,7 +215,7 @@ class YellowbrickDestination(YellowbrickDestinationUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Default: public."""
+    """Name of the schema into which tables are written by default. Default: public."""
 
     username: str
     """Name of the user that signs in to Yellowbrick."""

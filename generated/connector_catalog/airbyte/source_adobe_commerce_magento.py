@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,11 +18,13 @@ class AdobeCommerceMagentoSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-adobe-commerce-magento"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Adobe Commerce Magento API. Secret."""
+    """Access token of the Adobe Commerce Magento integration that authorizes requests to the API. Secret."""
 
     api_version: str | None = None
     """Version of the Adobe Commerce Magento API to which requests are addressed. Default: V1."""
@@ -39,7 +40,7 @@ class AdobeCommerceMagentoSource(AdobeCommerceMagentoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Adobe Commerce Magento."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Adobe Commerce Magento API. Secret."""
+    """Access token of the Adobe Commerce Magento integration that authorizes requests to the API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AgilecrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Agilecrm."""
+    """Update of the properties of an Airbyte source: Agile CRM."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-agilecrm"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Agilecrm API. Secret."""
+    """Key that authorizes requests to the Agile CRM API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Agilecrm account."""
+    """Domain in the web address of the Agile CRM account."""
 
     email: str | None = None
-    """Email address with which the user signs in to Agilecrm."""
+    """Email address with which the user signs in to Agile CRM."""
 
 
 class AgilecrmSource(AgilecrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Agilecrm."""
+    """Properties of an Airbyte source: Agile CRM."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Agilecrm API. Secret."""
+    """Key that authorizes requests to the Agile CRM API. Secret."""
 
     domain: str
-    """Domain in the web address of the Agilecrm account."""
+    """Domain in the web address of the Agile CRM account."""
 
     email: str
-    """Email address with which the user signs in to Agilecrm."""
+    """Email address with which the user signs in to Agile CRM."""

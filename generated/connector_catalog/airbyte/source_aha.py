@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AhaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Aha."""
+    """Update of the properties of an Airbyte source: Aha!."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-aha"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Aha API. Secret."""
+    """Token that authorizes requests to the Aha! API. Secret."""
 
     url: str | None = None
-    """Address at which Aha is reached."""
+    """Address at which Aha! is reached."""
 
 
 class AhaSource(AhaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Aha."""
+    """Properties of an Airbyte source: Aha!."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Aha API. Secret."""
+    """Token that authorizes requests to the Aha! API. Secret."""
 
     url: str
-    """Address at which Aha is reached."""
+    """Address at which Aha! is reached."""

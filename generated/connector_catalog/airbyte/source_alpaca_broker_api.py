@@ -6,46 +6,47 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class AlpacaBrokerApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Alpaca Broker Api."""
+    """Update of the properties of an Airbyte source: Alpaca Broker API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-alpaca-broker-api"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     environment: Literal["api", "paper-api", "broker-api.sandbox"] | None = None
-    """Environment of Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
+    """Environment of Alpaca Broker API, such as live or test, from which data is read. Default: broker-api.sandbox."""
 
     limit: str | None = None
-    """Limit of the number of records in a Alpaca Broker Api response. Default: 20."""
+    """Limit of the number of records in a Alpaca Broker API response. Default: 20."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Alpaca Broker Api. Secret."""
+    """Secret of the API key that gives access to the Alpaca Broker API account. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Alpaca Broker API data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Alpaca Broker Api."""
+    """ID of the API key that gives access to the Alpaca Broker API account."""
 
 
 class AlpacaBrokerApiSource(AlpacaBrokerApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Alpaca Broker Api."""
+    """Properties of an Airbyte source: Alpaca Broker API."""
 
     environment: Literal["api", "paper-api", "broker-api.sandbox"]
-    """Environment of Alpaca Broker Api, such as live or test, from which data is read. Default: broker-api.sandbox."""
+    """Environment of Alpaca Broker API, such as live or test, from which data is read. Default: broker-api.sandbox."""
 
     start_date: EncodedDateTime
-    """Day from which Alpaca Broker Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Alpaca Broker API data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Alpaca Broker Api."""
+    """ID of the API key that gives access to the Alpaca Broker API account."""

@@ -23,7 +23,7 @@ class AlphaVantageSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Alpha Vantage API. Secret."""
 
     interval: Literal["1min", "5min", "15min", "30min", "60min"] | None = None
-    """Length of the time span into which the Alpha Vantage report is divided. Default: 1min. The vendor's page states a condition that the catalog does not express."""
+    """Length of the time step between two prices of a series. Default: 1min. The vendor's page states a condition that the catalog does not express."""
 
     outputsize: Literal["compact", "full"] | None = None
     """Size of the output, either the latest data points or the full series. Default: compact."""

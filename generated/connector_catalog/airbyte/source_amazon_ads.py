@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -20,7 +19,7 @@ class AmazonAdsSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-amazon-ads"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=2, maximum=10),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     auth_type: Literal["oauth2.0"] | None = None
@@ -48,7 +47,7 @@ class AmazonAdsSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Amazon Ads account. Known values: NA, EU, FE; others are accepted. Default: NA."""
+    """Region of the Amazon Ads accounts from which data is read. Known values: NA, EU, FE; others are accepted. Default: NA."""
 
     start_date: EncodedDate | None = None
     """Day from which Amazon Ads data is replicated. A date, YYYY-MM-DD."""

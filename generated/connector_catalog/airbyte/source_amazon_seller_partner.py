@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -68,7 +67,7 @@ class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
         "GET_XML_BROWSE_TREE_DATA",
         "GET_VENDOR_REAL_TIME_INVENTORY_REPORT",
     ]
-    """Name of the report, under which its table appears in the destination."""
+    """Type of the Amazon Seller Partner report to which the options apply."""
 
     stream_name: str
     """Name of the report stream to which the options apply."""
@@ -84,15 +83,19 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
         "max_async_job_count": ValueConstraints(minimum=1),
         "num_workers": ValueConstraints(minimum=2, maximum=10),
         "period_in_days": ValueConstraints(minimum=1),
-        "replication_end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "replication_start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "replication_end_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$|^$"
+        ),
+        "replication_start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account_type: Literal["Seller", "Vendor"] | None = None
-    """Choice between a production and a development account on Amazon Seller Partner. Default: Seller."""
+    """Choice between a seller and a vendor account on Amazon Seller Partner. Default: Seller."""
 
     app_id: SecretStr | None = None
-    """ID of the app, as registered in Amazon Seller Partner, whose data is read. Secret."""
+    """ID of the application that is registered with Amazon Seller Partner. Secret."""
 
     auth_type: Literal["oauth2.0"] | None = None
     """Kind of credentials with which the connection signs in to Amazon Seller Partner."""
@@ -122,10 +125,10 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
 
     region: str | None = None
-    """Region of the data center that holds the Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
+    """Country of the marketplace from which data is read. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
 
-    replication_end_date: EncodedDateTime | None = None
-    """End date in UTC, after which Amazon Seller Partner data is left out of the replication. Date and time in RFC 3339."""
+    replication_end_date: str | None = None
+    """End date in UTC, after which Amazon Seller Partner data is left out of the replication."""
 
     replication_start_date: EncodedDateTime | None = None
     """Start date in UTC, before which Amazon Seller Partner data is left out of the replication. Date and time in RFC 3339."""
@@ -141,7 +144,7 @@ class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amazon Seller Partner."""
 
     account_type: Literal["Seller", "Vendor"]
-    """Choice between a production and a development account on Amazon Seller Partner. Default: Seller."""
+    """Choice between a seller and a vendor account on Amazon Seller Partner. Default: Seller."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"]
     """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. Default: PRODUCTION."""
@@ -156,4 +159,4 @@ class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
 
     region: str
-    """Region of the data center that holds the Amazon Seller Partner account. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
+    """Country of the marketplace from which data is read. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""

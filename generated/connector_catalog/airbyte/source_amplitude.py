@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -20,7 +19,9 @@ class AmplitudeSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-amplitude"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "request_time_range": ValueConstraints(minimum=1, maximum=8760),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     active_users_group_by_country: bool | None = None

@@ -17,7 +17,7 @@ class ApifyDatasetSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-apify-dataset"
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Apify Dataset exports its data."""
+    """ID of the dataset from which data is read."""
 
     token: SecretStr | None = None
     """Token that authorizes calls to the Apify Dataset API. Secret."""
@@ -27,7 +27,7 @@ class ApifyDatasetSource(ApifyDatasetSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Apify Dataset."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Apify Dataset exports its data."""
+    """ID of the dataset from which data is read."""
 
     token: SecretStr
     """Token that authorizes calls to the Apify Dataset API. Secret."""

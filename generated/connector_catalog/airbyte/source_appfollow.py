@@ -10,15 +10,15 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AppfollowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Appfollow."""
+    """Update of the properties of an Airbyte source: AppFollow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-appfollow"
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Appfollow API. Secret."""
+    """Key that authorizes requests to the AppFollow API. Secret."""
 
 
 class AppfollowSource(AppfollowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Appfollow."""
+    """Properties of an Airbyte source: AppFollow."""

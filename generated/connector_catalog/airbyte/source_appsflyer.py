@@ -24,7 +24,7 @@ class AppsflyerSourceUpdate(UpdateModel):
     """Token that authorizes requests to the AppsFlyer API. Secret."""
 
     app_id: str | None = None
-    """ID of the app, as registered in AppsFlyer, whose data is read."""
+    """ID of the app in the AppsFlyer account whose data is read."""
 
     start_date: str | None = None
     """Day from which AppsFlyer data is replicated."""
@@ -40,7 +40,7 @@ class AppsflyerSource(AppsflyerSourceUpdate, CreateModel):
     """Token that authorizes requests to the AppsFlyer API. Secret."""
 
     app_id: str
-    """ID of the app, as registered in AppsFlyer, whose data is read."""
+    """ID of the app in the AppsFlyer account whose data is read."""
 
     start_date: str
     """Day from which AppsFlyer data is replicated."""

@@ -6,43 +6,44 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class AssemblyaiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Assemblyai."""
+    """Update of the properties of an Airbyte source: AssemblyAI."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-assemblyai"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Assemblyai API. Secret."""
+    """Key that authorizes requests to the AssemblyAI API. Secret."""
 
     request_id: str | None = None
     """ID of the LeMUR request whose response is read."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
+    """Day from which AssemblyAI data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"] | None = None
-    """Format of the subtitles that Assemblyai makes of a transcript. Default: srt."""
+    """Format of the subtitles that AssemblyAI makes of a transcript. Default: srt."""
 
 
 class AssemblyaiSource(AssemblyaiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Assemblyai."""
+    """Properties of an Airbyte source: AssemblyAI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Assemblyai API. Secret."""
+    """Key that authorizes requests to the AssemblyAI API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Assemblyai data is replicated. Date and time in RFC 3339."""
+    """Day from which AssemblyAI data is replicated. Date and time in RFC 3339."""
 
     subtitle_format: Literal["vtt", "srt"]
-    """Format of the subtitles that Assemblyai makes of a transcript. Default: srt."""
+    """Format of the subtitles that AssemblyAI makes of a transcript. Default: srt."""

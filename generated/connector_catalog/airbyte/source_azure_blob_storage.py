@@ -4,12 +4,64 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class AzureBlobStorageSourceCredentialsOauth2(ObjectModel):
+    """The variant Authenticate via Oauth2 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2", True)
+
+    auth_type: Literal["oauth2"]
+    """Kind of credentials with which the connection signs in to Azure Blob Storage. Default: oauth2."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Azure Blob Storage. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Azure Blob Storage. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Azure Blob Storage access tokens. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
+
+
+class AzureBlobStorageSourceCredentialsClientCredentials(ObjectModel):
+    """The variant Authenticate via Client Credentials of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "client_credentials", True)
+
+    app_client_id: SecretStr
+    """ID of the app registered with Microsoft through which the connection signs in. Secret."""
+
+    app_client_secret: SecretStr
+    """Secret of the app registered with Microsoft through which the connection signs in. Secret."""
+
+    app_tenant_id: SecretStr
+    """ID of the Microsoft directory in which the app of the connection is registered. Secret."""
+
+    auth_type: Literal["client_credentials"]
+    """Kind of credentials with which the connection signs in to Azure Blob Storage. Default: client_credentials."""
+
+
+class AzureBlobStorageSourceCredentialsStorageAccountKey(ObjectModel):
+    """The variant Authenticate via Storage Account Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "storage_account_key", True)
+
+    auth_type: Literal["storage_account_key"]
+    """Kind of credentials with which the connection signs in to Azure Blob Storage. Default: storage_account_key."""
+
+    azure_blob_storage_account_key: SecretStr
+    """Access key that opens the Azure storage account. Secret."""
 
 
 class AzureBlobStorageSourceStreamsFormatAvro(ObjectModel):
@@ -215,7 +267,10 @@ class AzureBlobStorageSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-azure-blob-storage"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
     azure_blob_storage_account_name: str | None = None
@@ -227,8 +282,13 @@ class AzureBlobStorageSourceUpdate(UpdateModel):
     azure_blob_storage_endpoint: str | None = None
     """Domain under which the Azure storage account is reached, if not the usual one."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Azure Blob Storage, together with its credentials. Secret."""
+    credentials: (
+        AzureBlobStorageSourceCredentialsOauth2
+        | AzureBlobStorageSourceCredentialsClientCredentials
+        | AzureBlobStorageSourceCredentialsStorageAccountKey
+        | None
+    ) = None
+    """Way in which the connection authenticates with Azure Blob Storage, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Azure Blob Storage data is replicated. Date and time in RFC 3339."""
@@ -246,8 +306,12 @@ class AzureBlobStorageSource(AzureBlobStorageSourceUpdate, CreateModel):
     azure_blob_storage_container_name: str
     """Name of the container in Azure Blob Storage from which files are read."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Azure Blob Storage, together with its credentials. Secret."""
+    credentials: (
+        AzureBlobStorageSourceCredentialsOauth2
+        | AzureBlobStorageSourceCredentialsClientCredentials
+        | AzureBlobStorageSourceCredentialsStorageAccountKey
+    )
+    """Way in which the connection authenticates with Azure Blob Storage, together with its credentials."""
 
     streams: list[AzureBlobStorageSourceStreams]
     """Streams into which the files of Azure Blob Storage are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AzureTableSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Azure Table."""
+    """Update of the properties of an Airbyte source: Azure Table Storage."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -20,17 +20,17 @@ class AzureTableSourceUpdate(UpdateModel):
     """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
+    """Name of the Azure storage account that holds the tables."""
 
     storage_endpoint_suffix: str | None = None
     """Suffix of the endpoint at which the Azure storage account is reached. Default: core.windows.net. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
 
 class AzureTableSource(AzureTableSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Azure Table."""
+    """Properties of an Airbyte source: Azure Table Storage."""
 
     storage_access_key: SecretStr
     """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
     storage_account_name: str
-    """Azure storage account that holds the files or the staged data."""
+    """Name of the Azure storage account that holds the tables."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigmailerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Bigmailer."""
+    """Update of the properties of an Airbyte source: BigMailer."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-bigmailer"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Bigmailer API. Secret."""
+    """Key that authorizes requests to the BigMailer API. Secret."""
 
 
 class BigmailerSource(BigmailerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Bigmailer."""
+    """Properties of an Airbyte source: BigMailer."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Bigmailer API. Secret."""
+    """Key that authorizes requests to the BigMailer API. Secret."""

@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BigquerySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Bigquery."""
+    """Update of the properties of an Airbyte source: BigQuery."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-bigquery"
 
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
+    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Bigquery exports its data."""
+    """ID of the dataset from which data is read."""
 
     project_id: str | None = None
     """ID of the Google Cloud project that holds the data."""
 
 
 class BigquerySource(BigquerySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Bigquery."""
+    """Properties of an Airbyte source: BigQuery."""
 
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens Bigquery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
+    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
 
     project_id: str
     """ID of the Google Cloud project that holds the data."""

@@ -134,7 +134,7 @@ class BingAdsSourceUpdate(UpdateModel):
     """Start date from which report data is replicated. A date, YYYY-MM-DD."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Bing Ads tenant whose data is read. Default: common. Secret."""
+    """ID of the Microsoft tenant in which the client application is registered. Default: common. Secret."""
 
 
 class BingAdsSource(BingAdsSourceUpdate, CreateModel):

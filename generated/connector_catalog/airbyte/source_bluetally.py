@@ -6,34 +6,35 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class BluetallySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Bluetally."""
+    """Update of the properties of an Airbyte source: BlueTally."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-bluetally"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Bluetally API. Secret."""
+    """Key that authorizes requests to the BlueTally API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Bluetally data is replicated. Date and time in RFC 3339."""
+    """Day from which BlueTally data is replicated. Date and time in RFC 3339."""
 
 
 class BluetallySource(BluetallySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Bluetally."""
+    """Properties of an Airbyte source: BlueTally."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Bluetally API. Secret."""
+    """Key that authorizes requests to the BlueTally API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Bluetally data is replicated. Date and time in RFC 3339."""
+    """Day from which BlueTally data is replicated. Date and time in RFC 3339."""

@@ -6,34 +6,35 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class BoldsignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Boldsign."""
+    """Update of the properties of an Airbyte source: BoldSign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-boldsign"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Boldsign API. Secret."""
+    """Key that authorizes requests to the BoldSign API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Boldsign data is replicated. Date and time in RFC 3339."""
+    """Day from which BoldSign data is replicated. Date and time in RFC 3339."""
 
 
 class BoldsignSource(BoldsignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Boldsign."""
+    """Properties of an Airbyte source: BoldSign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Boldsign API. Secret."""
+    """Key that authorizes requests to the BoldSign API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Boldsign data is replicated. Date and time in RFC 3339."""
+    """Day from which BoldSign data is replicated. Date and time in RFC 3339."""

@@ -27,7 +27,7 @@ class BoxSourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Box. Secret."""
 
     user: int | float | None = None
-    """Name of the user with which the connection signs in to Box."""
+    """ID of the Box user on whose behalf data is read."""
 
 
 class BoxSource(BoxSourceUpdate, CreateModel):
@@ -40,4 +40,4 @@ class BoxSource(BoxSourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Box. Secret."""
 
     user: int | float
-    """Name of the user with which the connection signs in to Box."""
+    """ID of the Box user on whose behalf data is read."""

@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BreezometerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Breezometer."""
+    """Update of the properties of an Airbyte source: BreezoMeter."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-breezometer"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Breezometer API. Secret."""
+    """Key that authorizes requests to the BreezoMeter API. Secret."""
 
     days_to_forecast: int | None = None
     """Number of days that the forecast covers. Unit: day."""
@@ -29,23 +29,23 @@ class BreezometerSourceUpdate(UpdateModel):
     """Number of hours that the forecast covers. Unit: hour."""
 
     latitude: str | None = None
-    """Latitude of the place for which Breezometer data is read."""
+    """Latitude of the place for which BreezoMeter data is read."""
 
     longitude: str | None = None
-    """Longitude of the place for which Breezometer data is read."""
+    """Longitude of the place for which BreezoMeter data is read."""
 
     radius: int | None = None
     """Radius around the monitored location within which wildfires are reported."""
 
 
 class BreezometerSource(BreezometerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Breezometer."""
+    """Properties of an Airbyte source: BreezoMeter."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Breezometer API. Secret."""
+    """Key that authorizes requests to the BreezoMeter API. Secret."""
 
     latitude: str
-    """Latitude of the place for which Breezometer data is read."""
+    """Latitude of the place for which BreezoMeter data is read."""
 
     longitude: str
-    """Longitude of the place for which Breezometer data is read."""
+    """Longitude of the place for which BreezoMeter data is read."""

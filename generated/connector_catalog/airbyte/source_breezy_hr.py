@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class BreezyHrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Breezy Hr."""
+    """Update of the properties of an Airbyte source: Breezy HR."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-breezy-hr"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Breezy Hr API. Secret."""
+    """Key that authorizes requests to the Breezy HR API. Secret."""
 
     company_id: SecretStr | None = None
-    """ID under which the company signs in to Breezy Hr. Secret."""
+    """ID of the Breezy HR company whose data is read. Secret."""
 
 
 class BreezyHrSource(BreezyHrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Breezy Hr."""
+    """Properties of an Airbyte source: Breezy HR."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Breezy Hr API. Secret."""
+    """Key that authorizes requests to the Breezy HR API. Secret."""
 
     company_id: SecretStr
-    """ID under which the company signs in to Breezy Hr. Secret."""
+    """ID of the Breezy HR company whose data is read. Secret."""

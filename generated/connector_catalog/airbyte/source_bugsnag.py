@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,11 +18,13 @@ class BugsnagSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-bugsnag"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Bugsnag API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Bugsnag data is replicated. Date and time in RFC 3339."""
@@ -33,7 +34,7 @@ class BugsnagSource(BugsnagSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Bugsnag."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Bugsnag API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Bugsnag data is replicated. Date and time in RFC 3339."""

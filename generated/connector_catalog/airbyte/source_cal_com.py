@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CalComSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Cal Com."""
+    """Update of the properties of an Airbyte source: Cal.com."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-cal-com"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Cal Com API. Secret."""
+    """Key that authorizes requests to the Cal.com API. Secret."""
 
     orgId: str | None = None
-    """ID of the Cal Com organization whose data is read."""
+    """ID of the Cal.com organization whose data is read."""
 
 
 class CalComSource(CalComSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Cal Com."""
+    """Properties of an Airbyte source: Cal.com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Cal Com API. Secret."""
+    """Key that authorizes requests to the Cal.com API. Secret."""
 
     orgId: str
-    """ID of the Cal Com organization whose data is read."""
+    """ID of the Cal.com organization whose data is read."""

@@ -6,40 +6,41 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class CapsuleCrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Capsule Crm."""
+    """Update of the properties of an Airbyte source: Capsule CRM."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-capsule-crm"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
+    """Token sent with every request to authorize access to the Capsule CRM API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"] | None = None
-    """Kind of Capsule Crm record, such as parties, for which further data is read."""
+    """Kind of Capsule CRM record, such as parties, for which further data is read."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Capsule CRM data is replicated. Date and time in RFC 3339."""
 
 
 class CapsuleCrmSource(CapsuleCrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Capsule Crm."""
+    """Properties of an Airbyte source: Capsule CRM."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Capsule Crm API. Secret."""
+    """Token sent with every request to authorize access to the Capsule CRM API. Secret."""
 
     entity: Literal["parties", "opportunities", "kases"]
-    """Kind of Capsule Crm record, such as parties, for which further data is read."""
+    """Kind of Capsule CRM record, such as parties, for which further data is read."""
 
     start_date: EncodedDateTime
-    """Day from which Capsule Crm data is replicated. Date and time in RFC 3339."""
+    """Day from which Capsule CRM data is replicated. Date and time in RFC 3339."""

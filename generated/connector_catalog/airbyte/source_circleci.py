@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,7 +18,9 @@ class CircleciSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-circleci"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
@@ -32,7 +33,7 @@ class CircleciSourceUpdate(UpdateModel):
     """ID of the CircleCI organization whose data is read."""
 
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the CircleCI project whose data is read."""
 
     start_date: EncodedDateTime | None = None
     """Day from which CircleCI data is replicated. Date and time in RFC 3339."""
@@ -51,7 +52,7 @@ class CircleciSource(CircleciSourceUpdate, CreateModel):
     """ID of the CircleCI organization whose data is read."""
 
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the CircleCI project whose data is read."""
 
     start_date: EncodedDateTime
     """Day from which CircleCI data is replicated. Date and time in RFC 3339."""

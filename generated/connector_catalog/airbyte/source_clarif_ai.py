@@ -6,40 +6,41 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class ClarifAiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Clarif Ai."""
+    """Update of the properties of an Airbyte source: Clarifai."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clarif-ai"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Clarif Ai API. Secret."""
+    """Key that authorizes requests to the Clarifai API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Clarif Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Clarifai data is replicated. Date and time in RFC 3339."""
 
     user_id: str | None = None
-    """ID of the Clarif Ai user whose access is used."""
+    """ID of the Clarifai user whose access is used."""
 
 
 class ClarifAiSource(ClarifAiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Clarif Ai."""
+    """Properties of an Airbyte source: Clarifai."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Clarif Ai API. Secret."""
+    """Key that authorizes requests to the Clarifai API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Clarif Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Clarifai data is replicated. Date and time in RFC 3339."""
 
     user_id: str
-    """ID of the Clarif Ai user whose access is used."""
+    """ID of the Clarifai user whose access is used."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ClickupApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Clickup Api."""
+    """Update of the properties of an Airbyte source: ClickUp."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clickup-api"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Clickup Api API. Secret."""
+    """Token that authorizes requests to the ClickUp API. Secret."""
 
     include_closed_tasks: bool | None = None
     """Whether tasks that have been closed are read as well. Default: false."""
 
 
 class ClickupApiSource(ClickupApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Clickup Api."""
+    """Properties of an Airbyte source: ClickUp."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Clickup Api API. Secret."""
+    """Token that authorizes requests to the ClickUp API. Secret."""

@@ -6,31 +6,30 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class CloseComSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Close Com."""
+    """Update of the properties of an Airbyte source: Close.com."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-close-com"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Close Com API. Secret."""
+    """Key that authorizes requests to the Close.com API. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Close Com data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
+    """Day from which Close.com data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class CloseComSource(CloseComSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Close Com."""
+    """Properties of an Airbyte source: Close.com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Close Com API. Secret."""
+    """Key that authorizes requests to the Close.com API. Secret."""

@@ -17,11 +17,11 @@ class CodaSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-coda"
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Coda API. Secret."""
 
 
 class CodaSource(CodaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Coda."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Coda API. Secret."""

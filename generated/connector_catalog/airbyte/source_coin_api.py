@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoinApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Coin Api."""
+    """Update of the properties of an Airbyte source: CoinAPI."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,41 +23,41 @@ class CoinApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Coin Api API. Secret."""
+    """Key that authorizes requests to the CoinAPI API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Coin Api."""
+    """Day up to which data is read from CoinAPI."""
 
     environment: Literal["sandbox", "production"] | None = None
-    """Environment of Coin Api, such as live or test, from which data is read. Default: sandbox."""
+    """Environment of CoinAPI, such as live or test, from which data is read. Default: sandbox."""
 
     limit: int | None = None
-    """Limit of the number of records in a Coin Api response. Default: 100. From 1 to 100000."""
+    """Limit of the number of records in a CoinAPI response. Default: 100. From 1 to 100000."""
 
     period: str | None = None
-    """Granularity in time at which Coin Api event data is summarized."""
+    """Length of the time span that one price record covers."""
 
     start_date: str | None = None
-    """Day from which Coin Api data is replicated."""
+    """Day from which CoinAPI data is replicated."""
 
     symbol_id: str | None = None
-    """ID of the Coin Api symbol, a pair of assets on an exchange, whose data is read."""
+    """ID of the CoinAPI symbol, a pair of assets on an exchange, whose data is read."""
 
 
 class CoinApiSource(CoinApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Coin Api."""
+    """Properties of an Airbyte source: CoinAPI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Coin Api API. Secret."""
+    """Key that authorizes requests to the CoinAPI API. Secret."""
 
     environment: Literal["sandbox", "production"]
-    """Environment of Coin Api, such as live or test, from which data is read. Default: sandbox."""
+    """Environment of CoinAPI, such as live or test, from which data is read. Default: sandbox."""
 
     period: str
-    """Granularity in time at which Coin Api event data is summarized."""
+    """Length of the time span that one price record covers."""
 
     start_date: str
-    """Day from which Coin Api data is replicated."""
+    """Day from which CoinAPI data is replicated."""
 
     symbol_id: str
-    """ID of the Coin Api symbol, a pair of assets on an exchange, whose data is read."""
+    """ID of the CoinAPI symbol, a pair of assets on an exchange, whose data is read."""

@@ -6,53 +6,51 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
-from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoingeckoCoinsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Coingecko Coins."""
+    """Update of the properties of an Airbyte source: CoinGecko Coins."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-coingecko-coins"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{2}-[0-9]{2}-[0-9]{4}$"),
+        "start_date": ValueConstraints(pattern="^[0-9]{2}-[0-9]{2}-[0-9]{4}$"),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Coingecko Coins API. Secret."""
+    """Key that authorizes requests to the CoinGecko Coins API. Secret."""
 
     coin_id: str | None = None
-    """ID of the coin in Coingecko Coins whose data is read."""
+    """ID of the coin in CoinGecko Coins whose data is read."""
 
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"] | None = None
     """Number of past days that the market chart covers. Default: 30. Unit: day."""
 
-    end_date: EncodedDate | None = None
-    """Day up to which data is read from Coingecko Coins. A date, YYYY-MM-DD."""
+    end_date: str | None = None
+    """Day up to which data is read from CoinGecko Coins."""
 
-    start_date: EncodedDate | None = None
-    """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
+    start_date: str | None = None
+    """Day from which CoinGecko Coins data is replicated."""
 
     vs_currency: str | None = None
-    """Currency in which Coingecko Coins states market data."""
+    """Currency in which CoinGecko Coins states market data."""
 
 
 class CoingeckoCoinsSource(CoingeckoCoinsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Coingecko Coins."""
+    """Properties of an Airbyte source: CoinGecko Coins."""
 
     coin_id: str
-    """ID of the coin in Coingecko Coins whose data is read."""
+    """ID of the coin in CoinGecko Coins whose data is read."""
 
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"]
     """Number of past days that the market chart covers. Default: 30. Unit: day."""
 
-    start_date: EncodedDate
-    """Day from which Coingecko Coins data is replicated. A date, YYYY-MM-DD."""
+    start_date: str
+    """Day from which CoinGecko Coins data is replicated."""
 
     vs_currency: str
-    """Currency in which Coingecko Coins states market data."""
+    """Currency in which CoinGecko Coins states market data."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class CoinmarketcapSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Coinmarketcap."""
+    """Update of the properties of an Airbyte source: CoinMarketCap."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,7 +21,7 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Coinmarketcap API. Secret."""
+    """Key that authorizes requests to the CoinMarketCap API. Secret."""
 
     data_type: Literal["latest", "historical"] | None = None
     """Choice between current market data and that of the past."""
@@ -31,10 +31,10 @@ class CoinmarketcapSourceUpdate(UpdateModel):
 
 
 class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Coinmarketcap."""
+    """Properties of an Airbyte source: CoinMarketCap."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Coinmarketcap API. Secret."""
+    """Key that authorizes requests to the CoinMarketCap API. Secret."""
 
     data_type: Literal["latest", "historical"]
     """Choice between current market data and that of the past."""

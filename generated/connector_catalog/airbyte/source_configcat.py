@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ConfigcatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Configcat."""
+    """Update of the properties of an Airbyte source: ConfigCat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-configcat"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Configcat. Secret."""
+    """Password of the user that signs in to ConfigCat. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Configcat."""
+    """Name of the user that signs in to ConfigCat."""
 
 
 class ConfigcatSource(ConfigcatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Configcat."""
+    """Properties of an Airbyte source: ConfigCat."""
 
     password: SecretStr
-    """Password of the user that signs in to Configcat. Secret."""
+    """Password of the user that signs in to ConfigCat. Secret."""
 
     username: str
-    """Name of the user that signs in to Configcat."""
+    """Name of the user that signs in to ConfigCat."""

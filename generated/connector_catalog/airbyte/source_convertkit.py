@@ -2,36 +2,81 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import SecretStr
 
 from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class ConvertkitSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth 2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "expires_at": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the ConvertKit API. Secret."""
+
+    auth_type: Literal["oauth2.0"]
+    """Kind of credentials with which the connection signs in to ConvertKit."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to ConvertKit. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to ConvertKit. Secret."""
+
+    expires_at: EncodedDateTime | None = None
+    """Moment at which the access token becomes invalid. Date and time in RFC 3339."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh ConvertKit access tokens. Secret."""
+
+
+class ConvertkitSourceCredentialsApiKey(ObjectModel):
+    """The variant API Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_key", True)
+
+    api_key: SecretStr
+    """Key that authorizes requests to the ConvertKit API. Default: {{ config.get('credentials',{}).get('api_key') or config.get('api_secret') }}. Secret."""
+
+    auth_type: Literal["api_key"]
+    """Kind of credentials with which the connection signs in to ConvertKit."""
 
 
 class ConvertkitSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Convertkit."""
+    """Update of the properties of an Airbyte source: ConvertKit."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-convertkit"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Convertkit, together with its credentials. Secret."""
+    credentials: ConvertkitSourceCredentialsOauth20 | ConvertkitSourceCredentialsApiKey | None = None
+    """Way in which the connection authenticates with ConvertKit, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which ConvertKit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
 
 
 class ConvertkitSource(ConvertkitSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Convertkit."""
+    """Properties of an Airbyte source: ConvertKit."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Convertkit, together with its credentials. Secret."""
+    credentials: ConvertkitSourceCredentialsOauth20 | ConvertkitSourceCredentialsApiKey
+    """Way in which the connection authenticates with ConvertKit, together with its credentials."""
 
     start_date: EncodedDateTime
-    """Day from which Convertkit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
+    """Day from which ConvertKit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""

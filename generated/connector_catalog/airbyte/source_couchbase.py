@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,16 @@ class CouchbaseSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-couchbase"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     bucket: str | None = None
-    """Name of the bucket from which files are read."""
+    """Name of the Couchbase bucket from which data is read."""
 
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with which the Couchbase cluster is reached. Secret."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Couchbase. Secret."""
@@ -42,10 +43,10 @@ class CouchbaseSource(CouchbaseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Couchbase."""
 
     bucket: str
-    """Name of the bucket from which files are read."""
+    """Name of the Couchbase bucket from which data is read."""
 
     connection_string: SecretStr
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with which the Couchbase cluster is reached. Secret."""
 
     password: SecretStr
     """Password of the user that signs in to Couchbase. Secret."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class CustomerIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Customer Io."""
+    """Update of the properties of an Airbyte source: Customer.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-customer-io"
 
     app_api_key: SecretStr | None = None
-    """Key that authorizes requests to the Customer Io API at the level of the app. Secret."""
+    """Key that authorizes requests to the Customer.io API at the level of the app. Secret."""
 
 
 class CustomerIoSource(CustomerIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Customer Io."""
+    """Properties of an Airbyte source: Customer.io."""
 
     app_api_key: SecretStr
-    """Key that authorizes requests to the Customer Io API at the level of the app. Secret."""
+    """Key that authorizes requests to the Customer.io API at the level of the app. Secret."""

@@ -58,7 +58,7 @@ class DatadogSourceUpdate(UpdateModel):
         Literal["datadoghq.com", "us3.datadoghq.com", "us5.datadoghq.com", "datadoghq.eu", "ddog-gov.com"]
         | None
     ) = None
-    """Name of the Datadog site, which is the first part of its web address. Default: datadoghq.com."""
+    """Domain of the Datadog site on which the account resides. Default: datadoghq.com."""
 
     start_date: str | None = None
     """Day from which Datadog data is replicated. Default: 2023-12-01T00:00:00Z."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DbtSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Dbt."""
+    """Update of the properties of an Airbyte source: dbt."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dbt"
 
     account_id: str | None = None
-    """ID of the Dbt account from which data is read."""
+    """ID of the dbt account from which data is read."""
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Dbt. Secret."""
+    """Key that authorizes requests to the dbt API. Secret."""
 
 
 class DbtSource(DbtSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Dbt."""
+    """Properties of an Airbyte source: dbt."""
 
     account_id: str
-    """ID of the Dbt account from which data is read."""
+    """ID of the dbt account from which data is read."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Dbt. Secret."""
+    """Key that authorizes requests to the dbt API. Secret."""

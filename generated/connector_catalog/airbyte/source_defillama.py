@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class DefillamaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Defillama."""
+    """Update of the properties of an Airbyte source: DefiLlama."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -16,4 +16,4 @@ class DefillamaSourceUpdate(UpdateModel):
 
 
 class DefillamaSource(DefillamaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Defillama."""
+    """Properties of an Airbyte source: DefiLlama."""

@@ -6,8 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
@@ -19,14 +17,16 @@ class DelightedSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-delighted"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "since": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "since": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z?$"
+        ),
     }
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Delighted API. Secret."""
 
-    since: EncodedDateTime | None = None
-    """Moment from which Delighted data is read. Date and time in RFC 3339."""
+    since: str | None = None
+    """Moment from which Delighted data is read."""
 
 
 class DelightedSource(DelightedSourceUpdate, CreateModel):
@@ -35,5 +35,5 @@ class DelightedSource(DelightedSourceUpdate, CreateModel):
     api_key: SecretStr
     """Key that authorizes requests to the Delighted API. Secret."""
 
-    since: EncodedDateTime
-    """Moment from which Delighted data is read. Date and time in RFC 3339."""
+    since: str
+    """Moment from which Delighted data is read."""

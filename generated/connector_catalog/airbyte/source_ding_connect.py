@@ -6,20 +6,21 @@ from typing import ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class DingConnectSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Ding Connect."""
+    """Update of the properties of an Airbyte source: DingConnect."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ding-connect"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     X_Correlation_Id: str | None = Field(
@@ -27,20 +28,20 @@ class DingConnectSourceUpdate(UpdateModel):
         validation_alias="X-Correlation-Id",
         serialization_alias="X-Correlation-Id",
     )
-    """Identifier sent with each Ding Connect request so that it can be matched with its response."""
+    """Identifier sent with each DingConnect request so that it can be matched with its response."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ding Connect API. Secret."""
+    """Key that authorizes requests to the DingConnect API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Ding Connect data is replicated. Date and time in RFC 3339."""
+    """Day from which DingConnect data is replicated. Date and time in RFC 3339."""
 
 
 class DingConnectSource(DingConnectSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Ding Connect."""
+    """Properties of an Airbyte source: DingConnect."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Ding Connect API. Secret."""
+    """Key that authorizes requests to the DingConnect API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Ding Connect data is replicated. Date and time in RFC 3339."""
+    """Day from which DingConnect data is replicated. Date and time in RFC 3339."""

@@ -26,7 +26,7 @@ class DixaSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Dixa API. Secret."""
 
     batch_size: int | None = None
-    """Size of the batches in which Dixa records are fetched, reserved for Stitch. Default: 31. Unit: day."""
+    """Number of days that one request to Dixa covers. Default: 31. Unit: day."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Dixa data is replicated. Date and time in RFC 3339."""

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class DockerhubSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Dockerhub."""
+    """Update of the properties of an Airbyte source: Docker Hub."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -19,11 +19,11 @@ class DockerhubSourceUpdate(UpdateModel):
     }
 
     docker_username: str | None = None
-    """User or organization on Dockerhub whose repositories are read."""
+    """User or organization on Docker Hub whose repositories are read."""
 
 
 class DockerhubSource(DockerhubSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Dockerhub."""
+    """Properties of an Airbyte source: Docker Hub."""
 
     docker_username: str
-    """User or organization on Dockerhub whose repositories are read."""
+    """User or organization on Docker Hub whose repositories are read."""

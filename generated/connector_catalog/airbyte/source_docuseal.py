@@ -6,37 +6,38 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class DocusealSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Docuseal."""
+    """Update of the properties of an Airbyte source: DocuSeal."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-docuseal"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Docuseal API. Secret."""
+    """Key that authorizes requests to the DocuSeal API. Secret."""
 
     limit: str | None = None
-    """Limit of the number of records in a Docuseal response. Default: 5."""
+    """Limit of the number of records in a DocuSeal response. Default: 5."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Docuseal data is replicated. Date and time in RFC 3339."""
+    """Day from which DocuSeal data is replicated. Date and time in RFC 3339."""
 
 
 class DocusealSource(DocusealSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Docuseal."""
+    """Properties of an Airbyte source: DocuSeal."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Docuseal API. Secret."""
+    """Key that authorizes requests to the DocuSeal API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Docuseal data is replicated. Date and time in RFC 3339."""
+    """Day from which DocuSeal data is replicated. Date and time in RFC 3339."""

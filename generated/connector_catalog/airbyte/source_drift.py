@@ -2,10 +2,46 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.variants import SelectedBy
+
+
+class DriftSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Drift API. Secret."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Drift. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Drift. Secret."""
+
+    credentials: Literal["oauth2.0"] | None = None
+    """Way in which the connection authenticates with Drift, together with its credentials."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Drift access tokens. Secret."""
+
+
+class DriftSourceCredentialsAccessToken(ObjectModel):
+    """The variant Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "access_token", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Drift API. Secret. See https://docs.airbyte.com/integrations/sources/drift"""
+
+    credentials: Literal["access_token"] | None = None
+    """Way in which the connection authenticates with Drift, together with its credentials."""
 
 
 class DriftSourceUpdate(UpdateModel):
@@ -15,11 +51,11 @@ class DriftSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-drift"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Drift, together with its credentials. Secret."""
+    credentials: DriftSourceCredentialsOauth20 | DriftSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with Drift, together with its credentials."""
 
     email: str | None = None
-    """Email address with which the user signs in to Drift. Default: test@test.com."""
+    """Email address of the contacts that are looked up. Default: test@test.com."""
 
 
 class DriftSource(DriftSourceUpdate, CreateModel):

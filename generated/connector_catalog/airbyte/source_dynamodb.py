@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import SecretStr
+from pydantic import ConfigDict, SecretStr
 
-from connector_catalog.encodings import SecretObject
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.variants import SelectedBy
+
+
+class DynamodbSourceCredentialsUser(ObjectModel):
+    """The variant Authenticate via Access Keys of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "User", False)
+
+    access_key_id: SecretStr
+    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
+
+    auth_type: Literal["User"] | None = None
+    """Kind of credentials with which the connection signs in to DynamoDB."""
+
+    secret_access_key: SecretStr
+    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""
+
+
+class DynamodbSourceCredentialsRole(ObjectModel):
+    """The variant Role Based Authentication of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Role", False)
+
+    auth_type: Literal["Role"] | None = None
+    """Kind of credentials with which the connection signs in to DynamoDB."""
 
 
 class DynamodbSourceUpdate(UpdateModel):
@@ -17,8 +44,8 @@ class DynamodbSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dynamodb"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with DynamoDB, together with its credentials. Secret."""
+    credentials: DynamodbSourceCredentialsUser | DynamodbSourceCredentialsRole | None = None
+    """Way in which the connection authenticates with DynamoDB, together with its credentials."""
 
     endpoint: str | None = None
     """Address of the REST endpoint to which DynamoDB requests are sent. Default: \"\"."""
@@ -27,7 +54,7 @@ class DynamodbSourceUpdate(UpdateModel):
     """Whether tables that the user may not read are passed over. Default: false."""
 
     region: str | None = None
-    """Region of the data center that holds the DynamoDB account. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+    """AWS region in which the DynamoDB tables are hosted. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
     reserved_attribute_names: SecretStr | None = None
     """Comma-separated attribute names that are in use and are reserved words of DynamoDB. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EConomicSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: E Conomic."""
+    """Update of the properties of an Airbyte source: e-conomic."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-e-conomic"
 
     agreement_grant_token: SecretStr | None = None
-    """Token by which the owner of a E Conomic agreement lets the connector read its data. Secret."""
+    """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
 
     app_secret_token: SecretStr | None = None
-    """Secret token that marks the app registered with E Conomic as the caller. Secret."""
+    """Secret token that marks the app registered with e-conomic as the caller. Secret."""
 
 
 class EConomicSource(EConomicSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: E Conomic."""
+    """Properties of an Airbyte source: e-conomic."""
 
     agreement_grant_token: SecretStr
-    """Token by which the owner of a E Conomic agreement lets the connector read its data. Secret."""
+    """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
 
     app_secret_token: SecretStr
-    """Secret token that marks the app registered with E Conomic as the caller. Secret."""
+    """Secret token that marks the app registered with e-conomic as the caller. Secret."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,16 @@ class EasypostSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-easypost"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     start_date: EncodedDateTime | None = None
     """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr | None = None
-    """Name of the user that signs in to EasyPost. Secret."""
+    """API key of the EasyPost account, sent as the user name. Secret."""
 
 
 class EasypostSource(EasypostSourceUpdate, CreateModel):
@@ -36,4 +37,4 @@ class EasypostSource(EasypostSourceUpdate, CreateModel):
     """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr
-    """Name of the user that signs in to EasyPost. Secret."""
+    """API key of the EasyPost account, sent as the user name. Secret."""

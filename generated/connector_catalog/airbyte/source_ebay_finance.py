@@ -6,36 +6,37 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class EbayFinanceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Ebay Finance."""
+    """Update of the properties of an Airbyte source: eBay Finance."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ebay-finance"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"] | None = None
-    """Address of the Ebay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
+    """Address of the eBay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Ebay Finance. Secret."""
+    """Client secret of the application registered with eBay Finance. Secret."""
 
     redirect_uri: str | None = None
-    """Address to which Ebay Finance sends the user back after authorization."""
+    """Address to which eBay Finance sends the user back after authorization."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Ebay Finance access tokens. Secret."""
+    """Token that is exchanged for fresh eBay Finance access tokens. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Ebay Finance data is replicated. Date and time in RFC 3339."""
+    """Day from which eBay Finance data is replicated. Date and time in RFC 3339."""
 
     token_refresh_endpoint: (
         Literal[
@@ -44,32 +45,32 @@ class EbayFinanceSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Endpoint at which Ebay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint at which eBay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str | None = None
-    """Name of the user that signs in to Ebay Finance."""
+    """Client ID of the application registered with eBay Finance."""
 
 
 class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Ebay Finance."""
+    """Properties of an Airbyte source: eBay Finance."""
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"]
-    """Address of the Ebay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
+    """Address of the eBay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
 
     redirect_uri: str
-    """Address to which Ebay Finance sends the user back after authorization."""
+    """Address to which eBay Finance sends the user back after authorization."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Ebay Finance access tokens. Secret."""
+    """Token that is exchanged for fresh eBay Finance access tokens. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Ebay Finance data is replicated. Date and time in RFC 3339."""
+    """Day from which eBay Finance data is replicated. Date and time in RFC 3339."""
 
     token_refresh_endpoint: Literal[
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
         "https://api.ebay.com/identity/v1/oauth2/token",
     ]
-    """Endpoint at which Ebay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint at which eBay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     username: str
-    """Name of the user that signs in to Ebay Finance."""
+    """Client ID of the application registered with eBay Finance."""

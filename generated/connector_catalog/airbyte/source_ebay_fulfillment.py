@@ -6,33 +6,34 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class EbayFulfillmentSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Ebay Fulfillment."""
+    """Update of the properties of an Airbyte source: eBay Fulfillment."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ebay-fulfillment"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"] | None = None
-    """Address of the Ebay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
+    """Address of the eBay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Ebay Fulfillment. Secret."""
+    """Password of the user that signs in to eBay Fulfillment. Secret."""
 
     redirect_uri: str | None = None
-    """Address to which Ebay Fulfillment sends the user back after authorization."""
+    """Address to which eBay Fulfillment sends the user back after authorization."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Ebay Fulfillment access tokens. Secret."""
+    """Token that is exchanged for fresh eBay Fulfillment access tokens. Secret."""
 
     refresh_token_endpoint: (
         Literal[
@@ -41,38 +42,38 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Endpoint of Ebay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
+    """Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Ebay Fulfillment."""
+    """Name of the user that signs in to eBay Fulfillment."""
 
 
 class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Ebay Fulfillment."""
+    """Properties of an Airbyte source: eBay Fulfillment."""
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"]
-    """Address of the Ebay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
+    """Address of the eBay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
 
     password: SecretStr
-    """Password of the user that signs in to Ebay Fulfillment. Secret."""
+    """Password of the user that signs in to eBay Fulfillment. Secret."""
 
     redirect_uri: str
-    """Address to which Ebay Fulfillment sends the user back after authorization."""
+    """Address to which eBay Fulfillment sends the user back after authorization."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Ebay Fulfillment access tokens. Secret."""
+    """Token that is exchanged for fresh eBay Fulfillment access tokens. Secret."""
 
     refresh_token_endpoint: Literal[
         "https://api.ebay.com/identity/v1/oauth2/token",
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
     ]
-    """Endpoint of Ebay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
+    """Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
 
     start_date: EncodedDateTime
-    """Day from which Ebay Fulfillment data is replicated. Date and time in RFC 3339."""
+    """Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Ebay Fulfillment."""
+    """Name of the user that signs in to eBay Fulfillment."""

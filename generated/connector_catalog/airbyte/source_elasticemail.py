@@ -6,45 +6,48 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class ElasticemailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Elasticemail."""
+    """Update of the properties of an Airbyte source: Elastic Email."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-elasticemail"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "from_": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "from_": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Elasticemail API. Secret."""
+    """Key that authorizes requests to the Elastic Email API. Secret."""
 
     from_: EncodedDateTime | None = Field(
         default=None,
         validation_alias="from",
         serialization_alias="from",
     )
-    """Moment from which Elasticemail data is read. Date and time in RFC 3339."""
+    """Moment from which Elastic Email data is read. Date and time in RFC 3339."""
 
     scope_type: Literal["Personal", "Global"] | None = None
-    """Scope of the Elasticemail templates that are read, personal or global."""
+    """Scope of the Elastic Email templates that are read, personal or global."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Elasticemail data is replicated. Date and time in RFC 3339."""
+    """Day from which Elastic Email data is replicated. Date and time in RFC 3339."""
 
 
 class ElasticemailSource(ElasticemailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Elasticemail."""
+    """Properties of an Airbyte source: Elastic Email."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Elasticemail API. Secret."""
+    """Key that authorizes requests to the Elastic Email API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Elasticemail data is replicated. Date and time in RFC 3339."""
+    """Day from which Elastic Email data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class EmailoctopusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Emailoctopus."""
+    """Update of the properties of an Airbyte source: EmailOctopus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-emailoctopus"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Emailoctopus API. Secret."""
+    """Key that authorizes requests to the EmailOctopus API. Secret."""
 
 
 class EmailoctopusSource(EmailoctopusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Emailoctopus."""
+    """Properties of an Airbyte source: EmailOctopus."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Emailoctopus API. Secret."""
+    """Key that authorizes requests to the EmailOctopus API. Secret."""

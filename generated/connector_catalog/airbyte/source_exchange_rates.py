@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,14 @@ class ExchangeRatesSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-exchange-rates"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     access_key: SecretStr | None = None
     """Key that identifies the connection to the Exchange Rates API. Secret."""
 
     base: str | None = None
-    """Currency against which the exchange rates are quoted. Default: EUR."""
+    """Currency against which the exchange rates are quoted."""
 
     ignore_weekends: bool | None = None
     """Whether Saturdays and Sundays are left out of the exchange rates. Default: true."""

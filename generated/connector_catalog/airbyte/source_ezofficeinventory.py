@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,11 +18,13 @@ class EzofficeinventorySourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ezofficeinventory"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the EZOfficeInventory API. Default: false. Secret."""
+    """Key that authorizes requests to the EZOfficeInventory API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which EZOfficeInventory data is replicated. Date and time in RFC 3339."""
@@ -36,7 +37,7 @@ class EzofficeinventorySource(EzofficeinventorySourceUpdate, CreateModel):
     """Properties of an Airbyte source: EZOfficeInventory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the EZOfficeInventory API. Default: false. Secret."""
+    """Key that authorizes requests to the EZOfficeInventory API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which EZOfficeInventory data is replicated. Date and time in RFC 3339."""

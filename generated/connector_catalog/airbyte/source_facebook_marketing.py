@@ -6,21 +6,55 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class FacebookMarketingSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Facebook Marketing (Oauth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Facebook Marketing API. Secret. See https://docs.airbyte.com/integrations/sources/facebook-marketing"""
+
+    auth_type: Literal["Client"]
+    """Kind of credentials with which the connection signs in to Facebook Marketing. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Facebook Marketing. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Facebook Marketing. Secret."""
+
+
+class FacebookMarketingSourceCredentialsService(ObjectModel):
+    """The variant Service Account Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Facebook Marketing API. Secret. See https://docs.airbyte.com/integrations/sources/facebook-marketing"""
+
+    auth_type: Literal["Service"]
+    """Kind of credentials with which the connection signs in to Facebook Marketing. Default: Service."""
 
 
 class FacebookMarketingSourceCustomInsights(ObjectModel):
     """Definitions of the custom reports that are built from Facebook Marketing ad statistics."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "end_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
         "insights_job_timeout": ValueConstraints(maximum=60, exclusive_minimum=0),
         "insights_lookback_window": ValueConstraints(maximum=28, exclusive_minimum=0),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
         "time_increment": ValueConstraints(minimum=1, maximum=89, exclusive_minimum=0),
     }
 
@@ -360,12 +394,16 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-facebook-marketing"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "account_ids": ValueConstraints(min_items=1, unique_items=True),
-        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "account_ids": ValueConstraints(
+            items=ValueConstraints(types=("string",), pattern="^[0-9]+$"), min_items=1, unique_items=True
+        ),
+        "end_date": ValueConstraints(pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
         "insights_job_timeout": ValueConstraints(maximum=60, exclusive_minimum=0),
         "insights_lookback_window": ValueConstraints(maximum=28, exclusive_minimum=0),
         "page_size": ValueConstraints(exclusive_minimum=0),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     access_token: SecretStr | None = None
@@ -408,8 +446,10 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     ) = None
     """Statuses that a campaign must have for its data to be read. Default: []."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Facebook Marketing, together with its credentials. Secret."""
+    credentials: (
+        FacebookMarketingSourceCredentialsClient | FacebookMarketingSourceCredentialsService | None
+    ) = None
+    """Way in which the connection authenticates with Facebook Marketing, together with its credentials."""
 
     custom_insights: list[FacebookMarketingSourceCustomInsights] | None = None
     """Definitions of the custom reports that are built from Facebook Marketing ad statistics."""
@@ -438,8 +478,8 @@ class FacebookMarketingSourceUpdate(UpdateModel):
     ) = None
     """Action breakdowns by which the figures of the built-in ad report are split. Default: [\"action_type\", \"action_target_id\", \"action_destination\"]."""
 
-    end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Facebook Marketing. Date and time in RFC 3339."""
+    end_date: str | None = None
+    """Day up to which data is read from Facebook Marketing."""
 
     fetch_thumbnail_images: bool | None = None
     """Whether the thumbnail images of ad creatives are read too. Default: false."""
@@ -463,5 +503,5 @@ class FacebookMarketingSource(FacebookMarketingSourceUpdate, CreateModel):
     account_ids: list[str]
     """IDs of the Facebook Marketing accounts from which data is read."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Facebook Marketing, together with its credentials. Secret."""
+    credentials: FacebookMarketingSourceCredentialsClient | FacebookMarketingSourceCredentialsService
+    """Way in which the connection authenticates with Facebook Marketing, together with its credentials."""

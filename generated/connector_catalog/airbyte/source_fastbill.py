@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class FastbillSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Fastbill."""
+    """Update of the properties of an Airbyte source: FastBill."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fastbill"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Fastbill API. Secret."""
+    """Key that authorizes requests to the FastBill API. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Fastbill."""
+    """Name of the user that signs in to FastBill."""
 
 
 class FastbillSource(FastbillSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Fastbill."""
+    """Properties of an Airbyte source: FastBill."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Fastbill API. Secret."""
+    """Key that authorizes requests to the FastBill API. Secret."""
 
     username: str
-    """Name of the user that signs in to Fastbill."""
+    """Name of the user that signs in to FastBill."""

@@ -20,7 +20,7 @@ class FileSourceProviderHttps(ObjectModel):
     """Kind of storage from which the file is fetched."""
 
     user_agent: bool | None = None
-    """Name of the company that the calls of a self-registered File client carry. Default: false."""
+    """Whether the request for the file carries a User-Agent header. Default: false."""
 
 
 class FileSourceProviderGcs(ObjectModel):
@@ -41,10 +41,10 @@ class FileSourceProviderS3(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "S3", True)
 
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket."""
+    """Identifier of the AWS access key that opens the S3 bucket."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage: Literal["S3"]
     """Kind of storage from which the file is fetched."""
@@ -74,19 +74,19 @@ class FileSourceProviderSsh(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SSH", True)
 
     host: str
-    """Host name or IP address of the File server."""
+    """Host name or IP address of the server that holds the file."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to File. Secret."""
+    """Password of the user that signs in to the file server. Secret."""
 
     port: str | None = None
-    """Port on which the File server accepts connections. Default: 22."""
+    """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SSH"]
     """Kind of storage from which the file is fetched."""
 
     user: str
-    """Name of the user with which the connection signs in to File."""
+    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderScp(ObjectModel):
@@ -95,19 +95,19 @@ class FileSourceProviderScp(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SCP", True)
 
     host: str
-    """Host name or IP address of the File server."""
+    """Host name or IP address of the server that holds the file."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to File. Secret."""
+    """Password of the user that signs in to the file server. Secret."""
 
     port: str | None = None
-    """Port on which the File server accepts connections. Default: 22."""
+    """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SCP"]
     """Kind of storage from which the file is fetched."""
 
     user: str
-    """Name of the user with which the connection signs in to File."""
+    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderSftp(ObjectModel):
@@ -116,19 +116,19 @@ class FileSourceProviderSftp(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SFTP", True)
 
     host: str
-    """Host name or IP address of the File server."""
+    """Host name or IP address of the server that holds the file."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to File. Secret."""
+    """Password of the user that signs in to the file server. Secret."""
 
     port: str | None = None
-    """Port on which the File server accepts connections. Default: 22."""
+    """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SFTP"]
     """Kind of storage from which the file is fetched."""
 
     user: str
-    """Name of the user with which the connection signs in to File."""
+    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderLocal(ObjectModel):

@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,16 @@ class FinageSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-finage"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Finage API. Secret."""
 
     period: str | None = None
-    """Granularity in time at which Finage event data is summarized. Default: 10."""
+    """Number of time steps over which a technical indicator is computed."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Finage data is replicated. Date and time in RFC 3339."""

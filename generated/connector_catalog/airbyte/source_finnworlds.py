@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,7 +18,9 @@ class FinnworldsSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-finnworlds"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     bond_type: list[Any] | None = None
@@ -32,7 +33,7 @@ class FinnworldsSourceUpdate(UpdateModel):
     """Countries whose data is read from Finnworlds."""
 
     key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Finnworlds API. Secret."""
 
     list_: str | None = Field(
         default=None,
@@ -55,7 +56,7 @@ class FinnworldsSource(FinnworldsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Finnworlds."""
 
     key: SecretStr
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Finnworlds API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""

@@ -6,47 +6,48 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class FreeAgentConnectorSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Free Agent Connector."""
+    """Update of the properties of an Airbyte source: FreeAgent."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-free-agent-connector"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "payroll_year": ValueConstraints(types=("number",)),
-        "updated_since": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "updated_since": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Free Agent Connector. Secret."""
+    """Client ID of the application that requests access to FreeAgent. Secret."""
 
     client_refresh_token_2: SecretStr | None = None
-    """Refresh token with which new access tokens for Free Agent Connector are obtained. Secret."""
+    """Refresh token with which new access tokens for FreeAgent are obtained. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""
+    """Secret that proves the identity of the application that requests access to FreeAgent. Secret."""
 
     payroll_year: int | float | None = None
     """Year for which payroll data is read."""
 
     updated_since: EncodedDateTime | None = None
-    """Moment since which Free Agent Connector records must have been updated to be read. Date and time in RFC 3339."""
+    """Moment since which FreeAgent records must have been updated to be read. Date and time in RFC 3339."""
 
 
 class FreeAgentConnectorSource(FreeAgentConnectorSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Free Agent Connector."""
+    """Properties of an Airbyte source: FreeAgent."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Free Agent Connector. Secret."""
+    """Client ID of the application that requests access to FreeAgent. Secret."""
 
     client_refresh_token_2: SecretStr
-    """Refresh token with which new access tokens for Free Agent Connector are obtained. Secret."""
+    """Refresh token with which new access tokens for FreeAgent are obtained. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Free Agent Connector. Secret."""
+    """Secret that proves the identity of the application that requests access to FreeAgent. Secret."""

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -132,7 +131,9 @@ class FreshdeskSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-freshdesk"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "domain": ValueConstraints(pattern="^[a-zA-Z0-9._-]*\\.freshdesk\\.com$"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None

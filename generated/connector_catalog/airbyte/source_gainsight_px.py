@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GainsightPxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Gainsight Px."""
+    """Update of the properties of an Airbyte source: Gainsight PX."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gainsight-px"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Gainsight Px API. Secret."""
+    """Key that authorizes requests to the Gainsight PX API. Secret."""
 
 
 class GainsightPxSource(GainsightPxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Gainsight Px."""
+    """Properties of an Airbyte source: Gainsight PX."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Gainsight Px API. Secret."""
+    """Key that authorizes requests to the Gainsight PX API. Secret."""

@@ -6,12 +6,44 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class GcsSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Google (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Google Cloud Storage API. Secret."""
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Google Cloud Storage. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Google Cloud Storage. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Google Cloud Storage. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Google Cloud Storage access tokens. Secret."""
+
+
+class GcsSourceCredentialsService(ObjectModel):
+    """The variant Service Account Authentication. of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
+
+    auth_type: Literal["Service"] | None = None
+    """Kind of credentials with which the connection signs in to Google Cloud Storage. Default: Service."""
+
+    service_account: SecretStr
+    """Key, as JSON, of the Google service account that opens the bucket. Secret."""
 
 
 class GcsSourceStreamsFormatAvro(ObjectModel):
@@ -151,7 +183,7 @@ class GcsSourceStreamsFormatUnstructuredProcessingApiParameters(ObjectModel):
     """Name of a parameter of the Unstructured API."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value of the additional request parameter."""
 
 
 class GcsSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
@@ -163,7 +195,7 @@ class GcsSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
     """Key that authorizes requests to the Google Cloud Storage API. Default: \"\". Secret."""
 
     api_url: str | None = None
-    """Address of the Google Cloud Storage API to which requests are sent. Default: https://api.unstructured.io."""
+    """Address of the Unstructured API that parses documents. Default: https://api.unstructured.io."""
 
     mode: Literal["api"]
     """Way in which documents are parsed, locally or by a hosted API. Default: api."""
@@ -249,14 +281,17 @@ class GcsSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gcs"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
     bucket: str | None = None
-    """Name of the bucket from which files are read."""
+    """Name of the Google Cloud Storage bucket from which files are read."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Google Cloud Storage, together with its credentials. Secret."""
+    credentials: GcsSourceCredentialsClient | GcsSourceCredentialsService | None = None
+    """Way in which the connection authenticates with Google Cloud Storage, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Google Cloud Storage data is replicated. Date and time in RFC 3339."""
@@ -269,10 +304,10 @@ class GcsSource(GcsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Cloud Storage."""
 
     bucket: str
-    """Name of the bucket from which files are read."""
+    """Name of the Google Cloud Storage bucket from which files are read."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Google Cloud Storage, together with its credentials. Secret."""
+    credentials: GcsSourceCredentialsClient | GcsSourceCredentialsService
+    """Way in which the connection authenticates with Google Cloud Storage, together with its credentials."""
 
     streams: list[GcsSourceStreams]
     """Streams into which the files of Google Cloud Storage are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GetgistSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Getgist."""
+    """Update of the properties of an Airbyte source: Gist."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-getgist"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Getgist API. Secret."""
+    """Key that authorizes requests to the Gist API. Secret."""
 
 
 class GetgistSource(GetgistSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Getgist."""
+    """Properties of an Airbyte source: Gist."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Getgist API. Secret."""
+    """Key that authorizes requests to the Gist API. Secret."""

@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GetlagoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Getlago."""
+    """Update of the properties of an Airbyte source: Lago."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-getlago"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Getlago API. Secret."""
+    """Key that authorizes requests to the Lago API. Secret."""
 
     api_url: str | None = None
-    """Address of the Getlago API to which requests are sent. Default: https://api.getlago.com/api/v1."""
+    """Address of the Lago API to which requests are sent. Default: https://api.getlago.com/api/v1."""
 
 
 class GetlagoSource(GetlagoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Getlago."""
+    """Properties of an Airbyte source: Lago."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Getlago API. Secret."""
+    """Key that authorizes requests to the Lago API. Secret."""

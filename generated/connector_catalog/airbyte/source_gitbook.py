@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GitbookSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Gitbook."""
+    """Update of the properties of an Airbyte source: GitBook."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gitbook"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Gitbook API. Secret."""
+    """Token that authorizes calls to the GitBook API. Secret."""
 
     space_id: str | None = None
-    """ID of the Gitbook space whose data is read."""
+    """ID of the GitBook space whose data is read."""
 
 
 class GitbookSource(GitbookSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Gitbook."""
+    """Properties of an Airbyte source: GitBook."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Gitbook API. Secret."""
+    """Token that authorizes calls to the GitBook API. Secret."""
 
     space_id: str
-    """ID of the Gitbook space whose data is read."""
+    """ID of the GitBook space whose data is read."""

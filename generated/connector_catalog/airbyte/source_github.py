@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class GithubSourceCredentialsOAuthCredentials(ObjectModel):
+    """The variant OAuth of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "OAuth Credentials", False)
+
+    access_token: SecretStr
+    """Token that gives access to the GitHub repositories from which data is read. Secret."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to GitHub. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to GitHub. Secret."""
+
+    option_title: Literal["OAuth Credentials"] | None = None
+    """Title of the credentials with which the connection signs in to GitHub."""
+
+
+class GithubSourceCredentialsPatCredentials(ObjectModel):
+    """The variant Personal Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "PAT Credentials", False)
+
+    option_title: Literal["PAT Credentials"] | None = None
+    """Title of the credentials with which the connection signs in to GitHub."""
+
+    personal_access_token: SecretStr
+    """Token issued to a GitHub user that lets the connection act on that user's behalf. Secret."""
 
 
 class GithubSourceUpdate(UpdateModel):
@@ -18,8 +51,16 @@ class GithubSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-github"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "max_waiting_time": ValueConstraints(minimum=1, maximum=60),
-        "repositories": ValueConstraints(min_items=1),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "repositories": ValueConstraints(
+            items=ValueConstraints(
+                types=("string",),
+                pattern="^[A-Za-z0-9_.-]+/(([A-Za-z0-9_.-]*\\*)|[A-Za-z0-9_.-]+(?<!\\.git))$",
+            ),
+            min_items=1,
+        ),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_url: str | None = None
@@ -28,8 +69,8 @@ class GithubSourceUpdate(UpdateModel):
     branches: list[str] | None = None
     """Branches of the GitHub repositories whose commits are read."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with GitHub, together with its credentials. Secret."""
+    credentials: GithubSourceCredentialsOAuthCredentials | GithubSourceCredentialsPatCredentials | None = None
+    """Way in which the connection authenticates with GitHub, together with its credentials."""
 
     max_waiting_time: int | None = None
     """Maximum wait, in minutes, for a GitHub rate limit to reset. Default: 10. From 1 to 60."""
@@ -44,8 +85,8 @@ class GithubSourceUpdate(UpdateModel):
 class GithubSource(GithubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitHub."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with GitHub, together with its credentials. Secret."""
+    credentials: GithubSourceCredentialsOAuthCredentials | GithubSourceCredentialsPatCredentials
+    """Way in which the connection authenticates with GitHub, together with its credentials."""
 
     repositories: list[str]
     """Identifiers of the individual GitHub repositories whose data is brought in."""

@@ -2,12 +2,55 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import SecretStr
 
 from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class GitlabSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr
+    """Token that authorizes calls to the GitLab API. Secret."""
+
+    auth_type: Literal["oauth2.0"] | None = None
+    """Kind of credentials with which the connection signs in to GitLab."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to GitLab. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to GitLab. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh GitLab access tokens. Secret."""
+
+    token_expiry_date: EncodedDateTime
+    """Expiry date of the GitLab access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+class GitlabSourceCredentialsAccessToken(ObjectModel):
+    """The variant Private Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the GitLab API. Secret."""
+
+    auth_type: Literal["access_token"] | None = None
+    """Kind of credentials with which the connection signs in to GitLab."""
 
 
 class GitlabSourceUpdate(UpdateModel):
@@ -17,14 +60,16 @@ class GitlabSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gitlab"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_url: str | None = None
     """Address of the GitLab API to which requests are sent. Default: gitlab.com."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with GitLab, together with its credentials. Secret."""
+    credentials: GitlabSourceCredentialsOauth20 | GitlabSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with GitLab, together with its credentials."""
 
     groups_list: list[str] | None = None
     """Names of the GitLab groups whose data is read."""
@@ -39,5 +84,5 @@ class GitlabSourceUpdate(UpdateModel):
 class GitlabSource(GitlabSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitLab."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with GitLab, together with its credentials. Secret."""
+    credentials: GitlabSourceCredentialsOauth20 | GitlabSourceCredentialsAccessToken
+    """Way in which the connection authenticates with GitLab, together with its credentials."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GlassfrogSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Glassfrog."""
+    """Update of the properties of an Airbyte source: GlassFrog."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-glassfrog"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Glassfrog API. Secret."""
+    """Key that authorizes requests to the GlassFrog API. Secret."""
 
 
 class GlassfrogSource(GlassfrogSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Glassfrog."""
+    """Properties of an Airbyte source: GlassFrog."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Glassfrog API. Secret."""
+    """Key that authorizes requests to the GlassFrog API. Secret."""

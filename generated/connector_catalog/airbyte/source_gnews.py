@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class GnewsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Gnews."""
+    """Update of the properties of an Airbyte source: GNews."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,13 +22,13 @@ class GnewsSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Gnews API. Secret."""
+    """Key that authorizes requests to the GNews API. Secret."""
 
     country: str | None = None
-    """Country whose Gnews data is fetched. Known values: au, br, ca, cn, eg, fr, de, gr, hk, in, ie, il, it, jp, nl, no, pk, pe, ph, pt, ro, ru, sg, es, se, ch, tw, ua, gb, us; others are accepted."""
+    """Country whose GNews data is fetched. Known values: au, br, ca, cn, eg, fr, de, gr, hk, in, ie, il, it, jp, nl, no, pk, pe, ph, pt, ro, ru, sg, es, se, ch, tw, ua, gb, us; others are accepted."""
 
     end_date: str | None = None
-    """Day up to which data is read from Gnews."""
+    """Day up to which data is read from GNews."""
 
     in_: list[Literal["title", "description", "content"]] | None = Field(
         default=None,
@@ -38,19 +38,19 @@ class GnewsSourceUpdate(UpdateModel):
     """Parts of an article, such as its title, in which search words are looked up."""
 
     language: str | None = None
-    """Language of the text summaries in the Gnews forecast. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
+    """Language of the GNews content that is read. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
 
     nullable: list[Literal["title", "description", "content"]] | None = None
-    """Attributes of an article that may be null in Gnews results."""
+    """Attributes of an article that may be null in GNews results."""
 
     query: str | None = None
-    """Query that selects which Gnews records are read."""
+    """Query that selects which GNews records are read."""
 
     sortby: Literal["publishedAt", "relevance"] | None = None
-    """Criterion, such as the date of publication, by which Gnews articles are sorted."""
+    """Criterion, such as the date of publication, by which GNews articles are sorted."""
 
     start_date: str | None = None
-    """Day from which Gnews data is replicated."""
+    """Day from which GNews data is replicated."""
 
     top_headlines_query: str | None = None
     """Search words by which top headlines are selected."""
@@ -73,10 +73,10 @@ class GnewsSourceUpdate(UpdateModel):
 
 
 class GnewsSource(GnewsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Gnews."""
+    """Properties of an Airbyte source: GNews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Gnews API. Secret."""
+    """Key that authorizes requests to the GNews API. Secret."""
 
     query: str
-    """Query that selects which Gnews records are read."""
+    """Query that selects which GNews records are read."""

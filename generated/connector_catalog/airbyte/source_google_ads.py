@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -39,7 +38,7 @@ class GoogleAdsSourceCustomQueriesArray(ObjectModel):
     """GAQL query by which the custom report is built."""
 
     table_name: str
-    """Name of the destination table that receives the rows of this report or group of files."""
+    """Name of the destination table that receives the results of the query."""
 
 
 class GoogleAdsSourceUpdate(UpdateModel):
@@ -51,8 +50,8 @@ class GoogleAdsSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "conversion_window_days": ValueConstraints(minimum=0, maximum=1095),
         "customer_id": ValueConstraints(pattern="^[0-9]{10}(,[0-9]{10})*$"),
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     conversion_window_days: int | None = None
@@ -65,15 +64,15 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """Queries in the Google Ads Query Language, each of which yields a table."""
 
     customer_id: str | None = None
-    """ID of the Google Ads customer whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Comma-separated IDs of the Google Ads customers whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None
     )
     """Statuses that a customer account must have for its data to be read. Default: []."""
 
-    end_date: EncodedDate | None = None
-    """Day up to which data is read from Google Ads. A date, YYYY-MM-DD."""
+    end_date: str | None = None
+    """Day up to which data is read from Google Ads."""
 
     start_date: EncodedDate | None = None
     """Day from which Google Ads data is replicated. A date, YYYY-MM-DD."""

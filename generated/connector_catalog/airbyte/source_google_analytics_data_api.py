@@ -4,14 +4,46 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 
-from connector_catalog.constraints import DATE
-from connector_catalog.encodings import EncodedDate, SecretObject
+from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class GoogleAnalyticsDataApiSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Google (Oauth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Google Analytics Data API API. Secret."""
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Google Analytics Data API."""
+
+    client_id: str
+    """Client ID of the application that requests access to Google Analytics Data API."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Google Analytics Data API. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Google Analytics Data API access tokens. Secret."""
+
+
+class GoogleAnalyticsDataApiSourceCredentialsService(ObjectModel):
+    """The variant Service Account Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
+
+    auth_type: Literal["Service"] | None = None
+    """Kind of credentials with which the connection signs in to Google Analytics Data API."""
+
+    credentials_json: SecretStr
+    """Contents of the JSON key file of the Google service account that opens Google Analytics Data API. Secret. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api/#setup-guide"""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecFalse(ObjectModel):
@@ -34,8 +66,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRan
     """Span of days in which the users of the cohort were first active."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "endDate": ValueConstraints(pattern=DATE, format="date"),
-        "startDate": ValueConstraints(pattern=DATE, format="date"),
+        "endDate": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "startDate": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     endDate: EncodedDate
@@ -74,7 +106,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(O
     """Number of days, weeks or months after which cohorts are no longer followed. At least 0."""
 
     granularity: Literal["GRANULARITY_UNSPECIFIED", "DAILY", "WEEKLY", "MONTHLY"]
-    """Length of the time span that each row of the Google Analytics Data Api report covers."""
+    """Length of the time span that each row of the Google Analytics Data API report covers."""
 
     startOffset: int | None = None
     """Start offset of the cohort report, counted in units of its granularity. At least 0."""
@@ -130,7 +162,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter(
@@ -161,7 +193,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -178,7 +210,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -210,7 +242,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value(
@@ -221,7 +253,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -238,7 +270,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -252,7 +284,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -269,7 +301,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -322,7 +354,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup(Obje
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter(
@@ -355,7 +387,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterInListFilter(
@@ -386,7 +418,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -403,7 +435,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -435,7 +467,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value(
@@ -446,7 +478,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -463,7 +495,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -477,7 +509,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -494,7 +526,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -547,7 +579,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup(Objec
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter(
@@ -580,7 +612,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterInListFilter(
@@ -611,7 +643,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -628,7 +660,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -660,7 +692,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value(
@@ -671,7 +703,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -688,7 +720,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -702,7 +734,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -719,7 +751,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -749,7 +781,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression(ObjectModel):
-    """Value or pattern against which the report filter checks a dimension."""
+    """Filter expression whose matches the report leaves out."""
 
     field_name: str
     """Name of the dimension or metric that the filter looks at."""
@@ -771,10 +803,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     expression: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression | None
     ) = None
-    """Value or pattern against which the report filter checks a dimension."""
+    """Filter expression whose matches the report leaves out."""
 
     filter_type: Literal["notExpression"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter(ObjectModel):
@@ -805,7 +837,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterS
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterInListFilter(ObjectModel):
@@ -834,7 +866,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -851,7 +883,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -881,7 +913,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value(
@@ -892,7 +924,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -909,7 +941,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -923,7 +955,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -940,7 +972,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -984,7 +1016,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(Object
     """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter(
@@ -1017,7 +1049,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterInListFilter(
@@ -1048,7 +1080,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1065,7 +1097,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1097,7 +1129,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value(
@@ -1108,7 +1140,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1125,7 +1157,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1139,7 +1171,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1156,7 +1188,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1209,7 +1241,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup(ObjectM
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter(
@@ -1242,7 +1274,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterInListFilter(
@@ -1273,7 +1305,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1290,7 +1322,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1322,7 +1354,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value(
@@ -1333,7 +1365,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1350,7 +1382,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1364,7 +1396,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1381,7 +1413,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1434,7 +1466,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup(ObjectMo
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter(
@@ -1467,7 +1499,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterInListFilter(
@@ -1498,7 +1530,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1515,7 +1547,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1547,7 +1579,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value(
@@ -1558,7 +1590,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1575,7 +1607,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1589,7 +1621,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1606,7 +1638,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1636,7 +1668,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression(ObjectModel):
-    """Value or pattern against which the report filter checks a dimension."""
+    """Filter expression whose matches the report leaves out."""
 
     field_name: str
     """Name of the dimension or metric that the filter looks at."""
@@ -1658,10 +1690,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpression(Ob
     expression: GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression | None = (
         None
     )
-    """Value or pattern against which the report filter checks a dimension."""
+    """Filter expression whose matches the report leaves out."""
 
     filter_type: Literal["notExpression"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter(ObjectModel):
@@ -1692,7 +1724,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStri
     """Match type, the way in which text is compared with the value of the filter."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInListFilter(ObjectModel):
@@ -1721,7 +1753,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1738,7 +1770,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1768,7 +1800,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueDoubleValue
     )
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value(
@@ -1779,7 +1811,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1796,7 +1828,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1810,7 +1842,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["int64Value"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1827,7 +1859,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     }
 
     value: int | float
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value with which the report filter compares."""
 
     value_type: Literal["doubleValue"]
     """Type of the number with which the filter compares, whole or floating point."""
@@ -1871,11 +1903,11 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectMod
     """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
+    """Way in which the report filter is built, such as from one condition or from several."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
-    """Definitions of the custom reports that are built from Google Analytics Data Api data."""
+    """Definitions of the custom reports that are built from Google Analytics Data API data."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "dimensions": ValueConstraints(min_items=1),
@@ -1918,33 +1950,37 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
 
 
 class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Google Analytics Data Api."""
+    """Update of the properties of an Airbyte source: Google Analytics Data API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-analytics-data-api"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "date_ranges_end_date": ValueConstraints(pattern=DATE, format="date"),
-        "date_ranges_start_date": ValueConstraints(pattern=DATE, format="date"),
+        "date_ranges_end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "date_ranges_start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "lookback_window": ValueConstraints(minimum=2, maximum=60),
-        "property_ids": ValueConstraints(unique_items=True),
+        "property_ids": ValueConstraints(
+            items=ValueConstraints(types=("string",), pattern="^[0-9]*$"), unique_items=True
+        ),
         "window_in_days": ValueConstraints(minimum=1, maximum=364),
     }
 
     convert_conversions_event: bool | None = None
     """Whether conversion counts are read as floating-point numbers instead of integers. Default: false."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Google Analytics Data Api, together with its credentials. Secret."""
+    credentials: (
+        GoogleAnalyticsDataApiSourceCredentialsClient | GoogleAnalyticsDataApiSourceCredentialsService | None
+    ) = None
+    """Way in which the connection authenticates with Google Analytics Data API, together with its credentials."""
 
     custom_reports_array: list[GoogleAnalyticsDataApiSourceCustomReportsArray] | None = None
-    """Definitions of the custom reports that are built from Google Analytics Data Api data."""
+    """Definitions of the custom reports that are built from Google Analytics Data API data."""
 
     date_ranges_end_date: EncodedDate | None = None
-    """Last day of the Google Analytics Data Api report data to be read. A date, YYYY-MM-DD."""
+    """Last day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD."""
 
     date_ranges_start_date: EncodedDate | None = None
-    """First day of the Google Analytics Data Api report data to be read. A date, YYYY-MM-DD."""
+    """First day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD."""
 
     keep_empty_rows: bool | None = Field(default=None, repr=False)
     """Whether rows whose metrics are all zero are read as well. Default: false. Secret. Never returned."""
@@ -1953,14 +1989,14 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
     """Number of past days whose data every replication job reads again. Default: 2. Unit: day. From 2 to 60."""
 
     property_ids: list[str] | None = None
-    """IDs of the Google Analytics Data Api properties from which data is read."""
+    """IDs of the Google Analytics Data API properties from which data is read."""
 
     window_in_days: int | None = None
-    """Window in days that each data request to Google Analytics Data Api covers. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
+    """Window in days that each data request to Google Analytics Data API covers. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
 
 
 class GoogleAnalyticsDataApiSource(GoogleAnalyticsDataApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Google Analytics Data Api."""
+    """Properties of an Airbyte source: Google Analytics Data API."""
 
     property_ids: list[str]
-    """IDs of the Google Analytics Data Api properties from which data is read."""
+    """IDs of the Google Analytics Data API properties from which data is read."""

@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class GoogleDriveSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Google (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
+
+    auth_type: Literal["Client"]
+    """Kind of credentials with which the connection signs in to Google Drive. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Google Drive. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Google Drive. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Google Drive access tokens. Secret."""
+
+
+class GoogleDriveSourceCredentialsService(ObjectModel):
+    """The variant Service Account Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
+
+    auth_type: Literal["Service"]
+    """Kind of credentials with which the connection signs in to Google Drive. Default: Service."""
+
+    service_account_info: SecretStr
+    """JSON key of the Google service account that authorizes access to Google Drive. Secret."""
 
 
 class GoogleDriveSourceDeliveryMethodUseRecordsTransfer(ObjectModel):
@@ -42,7 +73,7 @@ class GoogleDriveSourceDeliveryMethodUsePermissionsTransfer(ObjectModel):
     """Way in which files are delivered, such as row by row or as a whole. Default: use_permissions_transfer."""
 
     domain: str | None = None
-    """Domain in the web address of the Google Drive account."""
+    """Google domain to which the users and groups belong."""
 
     include_identities_stream: bool | None = None
     """Whether the users and groups that hold the permissions are read too. Default: true."""
@@ -254,11 +285,14 @@ class GoogleDriveSourceUpdate(UpdateModel):
         "folder_url": ValueConstraints(
             pattern="^https://drive[^\\n\\r\\u2028\\u2029]google[^\\n\\r\\u2028\\u2029]com/[^\\n\\r\\u2028\\u2029]+"
         ),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Google Drive, together with its credentials. Secret."""
+    credentials: GoogleDriveSourceCredentialsClient | GoogleDriveSourceCredentialsService | None = None
+    """Way in which the connection authenticates with Google Drive, together with its credentials."""
 
     delivery_method: (
         GoogleDriveSourceDeliveryMethodUseRecordsTransfer
@@ -281,8 +315,8 @@ class GoogleDriveSourceUpdate(UpdateModel):
 class GoogleDriveSource(GoogleDriveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Drive."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Google Drive, together with its credentials. Secret."""
+    credentials: GoogleDriveSourceCredentialsClient | GoogleDriveSourceCredentialsService
+    """Way in which the connection authenticates with Google Drive, together with its credentials."""
 
     folder_url: str
     """Web address of the Google Drive folder whose files are read."""

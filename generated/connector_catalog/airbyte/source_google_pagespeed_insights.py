@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GooglePagespeedInsightsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Google Pagespeed Insights."""
+    """Update of the properties of an Airbyte source: Google PageSpeed Insights."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-pagespeed-insights"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Google Pagespeed Insights API. Secret."""
+    """Key that authorizes requests to the Google PageSpeed Insights API. Secret."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]] | None = None
     """Lighthouse categories, such as accessibility, in which pages are audited."""
 
     strategies: list[Literal["desktop", "mobile"]] | None = None
-    """Analysis strategies, desktop or mobile, that Google Pagespeed Insights applies to the pages."""
+    """Analysis strategies, desktop or mobile, that Google PageSpeed Insights applies to the pages."""
 
     urls: list[str] | None = None
-    """URLs of the pages that Google Pagespeed Insights analyzes."""
+    """URLs of the pages that Google PageSpeed Insights analyzes."""
 
 
 class GooglePagespeedInsightsSource(GooglePagespeedInsightsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Google Pagespeed Insights."""
+    """Properties of an Airbyte source: Google PageSpeed Insights."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]]
     """Lighthouse categories, such as accessibility, in which pages are audited."""
 
     strategies: list[Literal["desktop", "mobile"]]
-    """Analysis strategies, desktop or mobile, that Google Pagespeed Insights applies to the pages."""
+    """Analysis strategies, desktop or mobile, that Google PageSpeed Insights applies to the pages."""
 
     urls: list[str]
-    """URLs of the pages that Google Pagespeed Insights analyzes."""
+    """URLs of the pages that Google PageSpeed Insights analyzes."""

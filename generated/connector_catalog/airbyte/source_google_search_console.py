@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -44,7 +43,7 @@ class GoogleSearchConsoleSourceAuthorizationService(ObjectModel):
     """Kind of credentials with which the connection signs in to Google Search Console."""
 
     email: str
-    """Email address with which the user signs in to Google Search Console."""
+    """Email address of the administrator on whose behalf the service account acts."""
 
     service_account_info: SecretStr
     """JSON key of the Google service account that authorizes access to Google Search Console. Secret."""
@@ -71,9 +70,9 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-search-console"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "num_workers": ValueConstraints(minimum=2, maximum=100),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     always_use_aggregation_type_auto: bool | None = None
@@ -90,8 +89,8 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     data_state: Literal["final", "all"] | None = None
     """Choice between search figures that are final and those that may still change. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
 
-    end_date: EncodedDate | None = None
-    """Day up to which data is read from Google Search Console. A date, YYYY-MM-DD."""
+    end_date: str | None = None
+    """Day up to which data is read from Google Search Console."""
 
     num_workers: int | None = None
     """Number of worker threads that read Google Search Console data at the same time. Default: 40. From 2 to 100."""

@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.variants import SelectedBy
+
+
+class GoogleSheetsSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Google (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
+
+    auth_type: Literal["Client"]
+    """Kind of credentials with which the connection signs in to Google Sheets."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Google Sheets. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
+
+
+class GoogleSheetsSourceCredentialsService(ObjectModel):
+    """The variant Service Account Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
+
+    auth_type: Literal["Service"]
+    """Kind of credentials with which the connection signs in to Google Sheets."""
+
+    service_account_info: SecretStr
+    """JSON key of the Google service account that authorizes access to Google Sheets. Secret."""
 
 
 class GoogleSheetsSourceStreamNameOverrides(ObjectModel):
@@ -30,7 +62,7 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     """Whether converted column names may begin with a digit. Default: false."""
 
     batch_size: int | None = None
-    """Size of the batches in which Google Sheets records are fetched, reserved for Stitch. Default: 1000000. Unit: row."""
+    """Number of rows that one request to Google Sheets asks for. Default: 1000000. Unit: row."""
 
     combine_letter_number_pairs: bool | None = None
     """Whether letters and digits that adjoin are kept together in converted column names. Default: false."""
@@ -38,8 +70,8 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     combine_number_word_pairs: bool | None = None
     """Whether a number and the word after it are joined in converted column names. Default: false."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
+    credentials: GoogleSheetsSourceCredentialsClient | GoogleSheetsSourceCredentialsService | None = None
+    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
 
     names_conversion: bool | None = None
     """Whether column names are turned into names that SQL permits. Default: false."""
@@ -51,7 +83,7 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     """Whether special characters are removed from converted column names. Default: false."""
 
     spreadsheet_id: str | None = None
-    """ID of the spreadsheet in Google Sheets from which rows are read."""
+    """Web address or ID of the spreadsheet from which rows are read."""
 
     stream_name_overrides: list[GoogleSheetsSourceStreamNameOverrides] | None = None
     """Overrides of stream names, each with the sheet that it applies to."""
@@ -60,8 +92,8 @@ class GoogleSheetsSourceUpdate(UpdateModel):
 class GoogleSheetsSource(GoogleSheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Sheets."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Google Sheets, together with its credentials. Secret."""
+    credentials: GoogleSheetsSourceCredentialsClient | GoogleSheetsSourceCredentialsService
+    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
 
     spreadsheet_id: str
-    """ID of the spreadsheet in Google Sheets from which rows are read."""
+    """Web address or ID of the spreadsheet from which rows are read."""

@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GoogleWebfontsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Google Webfonts."""
+    """Update of the properties of an Airbyte source: Google Web Fonts."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-webfonts"
 
     alt: str | None = None
-    """Data format in which Google Webfonts returns its responses."""
+    """Data format in which Google Web Fonts returns its responses."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Google Webfonts API. Secret."""
+    """Key that authorizes requests to the Google Web Fonts API. Secret."""
 
     prettyPrint: str | None = None
-    """Whether Google Webfonts formats its responses with line breaks and indentation."""
+    """Whether Google Web Fonts formats its responses with line breaks and indentation."""
 
     sort: str | None = None
-    """Order in which Google Webfonts results are sorted."""
+    """Order in which Google Web Fonts results are sorted."""
 
 
 class GoogleWebfontsSource(GoogleWebfontsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Google Webfonts."""
+    """Properties of an Airbyte source: Google Web Fonts."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Google Webfonts API. Secret."""
+    """Key that authorizes requests to the Google Web Fonts API. Secret."""

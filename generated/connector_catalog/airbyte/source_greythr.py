@@ -10,33 +10,33 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class GreythrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Greythr."""
+    """Update of the properties of an Airbyte source: greytHR."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-greythr"
 
     base_url: str | None = None
-    """Base address of the Greythr instance to which requests are sent."""
+    """Base address of the greytHR instance to which requests are sent."""
 
     domain: str | None = None
-    """Domain in the web address of the Greythr account."""
+    """Web address of the host that serves the greytHR account."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Greythr. Secret."""
+    """Password of the user that signs in to greytHR. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Greythr."""
+    """Name of the user that signs in to greytHR."""
 
 
 class GreythrSource(GreythrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Greythr."""
+    """Properties of an Airbyte source: greytHR."""
 
     base_url: str
-    """Base address of the Greythr instance to which requests are sent."""
+    """Base address of the greytHR instance to which requests are sent."""
 
     domain: str
-    """Domain in the web address of the Greythr account."""
+    """Web address of the host that serves the greytHR account."""
 
     username: str
-    """Name of the user that signs in to Greythr."""
+    """Name of the user that signs in to greytHR."""

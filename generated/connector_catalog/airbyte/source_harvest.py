@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import SecretStr
+from pydantic import ConfigDict, SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class HarvestSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Harvest (OAuth) of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Harvest."""
+
+    client_id: str
+    """Client ID of the application that requests access to Harvest."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Harvest. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Harvest access tokens. Secret."""
+
+
+class HarvestSourceCredentialsToken(ObjectModel):
+    """The variant Authenticate with Personal Access Token of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", False)
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Harvest API. Secret."""
+
+    auth_type: Literal["Token"] | None = None
+    """Kind of credentials with which the connection signs in to Harvest."""
 
 
 class HarvestSourceUpdate(UpdateModel):
@@ -19,14 +52,16 @@ class HarvestSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-harvest"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "replication_start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "replication_start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account_id: SecretStr | None = None
     """ID of the Harvest account from which data is read. Secret. The vendor's page states a condition that the catalog does not express."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Harvest, together with its credentials. Secret."""
+    credentials: HarvestSourceCredentialsClient | HarvestSourceCredentialsToken | None = None
+    """Way in which the connection authenticates with Harvest, together with its credentials."""
 
     replication_start_date: EncodedDateTime | None = None
     """Start date in UTC, before which Harvest data is left out of the replication. Date and time in RFC 3339."""

@@ -6,40 +6,41 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class HighLevelSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: High Level."""
+    """Update of the properties of an Airbyte source: HighLevel."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-high-level"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the High Level API. Secret."""
+    """Key that authorizes requests to the HighLevel API. Secret."""
 
     location_id: str | None = None
-    """ID of the High Level location whose data is read."""
+    """ID of the HighLevel location whose data is read."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which High Level data is replicated. Date and time in RFC 3339."""
+    """Day from which HighLevel data is replicated. Date and time in RFC 3339."""
 
 
 class HighLevelSource(HighLevelSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: High Level."""
+    """Properties of an Airbyte source: HighLevel."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the High Level API. Secret."""
+    """Key that authorizes requests to the HighLevel API. Secret."""
 
     location_id: str
-    """ID of the High Level location whose data is read."""
+    """ID of the HighLevel location whose data is read."""
 
     start_date: EncodedDateTime
-    """Day from which High Level data is replicated. Date and time in RFC 3339."""
+    """Day from which HighLevel data is replicated. Date and time in RFC 3339."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HoorayhrSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Hoorayhr."""
+    """Update of the properties of an Airbyte source: HoorayHR."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hoorayhr"
 
     hoorayhrpassword: SecretStr | None = None
-    """Password of the user that signs in to Hoorayhr. Secret."""
+    """Password of the user that signs in to HoorayHR. Secret."""
 
     hoorayhrusername: str | None = None
-    """Name of the user that signs in to Hoorayhr."""
+    """Name of the user that signs in to HoorayHR."""
 
 
 class HoorayhrSource(HoorayhrSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Hoorayhr."""
+    """Properties of an Airbyte source: HoorayHR."""
 
     hoorayhrpassword: SecretStr
-    """Password of the user that signs in to Hoorayhr. Secret."""
+    """Password of the user that signs in to HoorayHR. Secret."""
 
     hoorayhrusername: str
-    """Name of the user that signs in to Hoorayhr."""
+    """Name of the user that signs in to HoorayHR."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class HubplannerSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Hubplanner."""
+    """Update of the properties of an Airbyte source: HUB Planner."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hubplanner"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Hubplanner API. Secret."""
+    """Key that authorizes requests to the HUB Planner API. Secret."""
 
 
 class HubplannerSource(HubplannerSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Hubplanner."""
+    """Properties of an Airbyte source: HUB Planner."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Hubplanner API. Secret."""
+    """Key that authorizes requests to the HUB Planner API. Secret."""

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class HubspotSourceCredentialsOAuthCredentials(ObjectModel):
+    """The variant OAuth of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "OAuth Credentials", True)
+
+    client_id: str
+    """Client ID of the application that requests access to HubSpot."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
+
+    credentials_title: Literal["OAuth Credentials"]
+    """Way in which the connection authenticates with HubSpot."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh HubSpot access tokens. Secret."""
+
+
+class HubspotSourceCredentialsPrivateAppCredentials(ObjectModel):
+    """The variant Private App of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
+        "credentials_title", "Private App Credentials", True
+    )
+
+    access_token: SecretStr
+    """Token that authorizes calls to the HubSpot API. Secret."""
+
+    credentials_title: Literal["Private App Credentials"]
+    """Way in which the connection authenticates with HubSpot."""
 
 
 class HubspotSourceUpdate(UpdateModel):
@@ -18,11 +53,15 @@ class HubspotSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-hubspot"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_worker": ValueConstraints(minimum=1, maximum=40),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""
+    credentials: (
+        HubspotSourceCredentialsOAuthCredentials | HubspotSourceCredentialsPrivateAppCredentials | None
+    ) = None
+    """Way in which the connection authenticates with HubSpot, together with its credentials."""
 
     enable_experimental_streams: bool | None = None
     """Whether experimental streams can be synced too. Default: false."""
@@ -37,5 +76,5 @@ class HubspotSourceUpdate(UpdateModel):
 class HubspotSource(HubspotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: HubSpot."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with HubSpot, together with its credentials. Secret."""
+    credentials: HubspotSourceCredentialsOAuthCredentials | HubspotSourceCredentialsPrivateAppCredentials
+    """Way in which the connection authenticates with HubSpot, together with its credentials."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IlluminaBasespaceSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Illumina Basespace."""
+    """Update of the properties of an Airbyte source: Illumina BaseSpace."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-illumina-basespace"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Illumina Basespace API. Secret."""
+    """Token that authorizes calls to the Illumina BaseSpace API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Illumina Basespace account."""
+    """Domain in the web address of the Illumina BaseSpace account."""
 
     user: str | None = None
-    """Name of the user with which the connection signs in to Illumina Basespace. Default: current."""
+    """ID of the Illumina BaseSpace user whose accessible data is read. Default: current."""
 
 
 class IlluminaBasespaceSource(IlluminaBasespaceSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Illumina Basespace."""
+    """Properties of an Airbyte source: Illumina BaseSpace."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Illumina Basespace API. Secret."""
+    """Token that authorizes calls to the Illumina BaseSpace API. Secret."""
 
     domain: str
-    """Domain in the web address of the Illumina Basespace account."""
+    """Domain in the web address of the Illumina BaseSpace account."""
 
     user: str
-    """Name of the user with which the connection signs in to Illumina Basespace. Default: current."""
+    """ID of the Illumina BaseSpace user whose accessible data is read. Default: current."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class IncidentIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Incident Io."""
+    """Update of the properties of an Airbyte source: incident.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-incident-io"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Incident Io API. Secret."""
+    """Key that authorizes requests to the incident.io API. Secret."""
 
 
 class IncidentIoSource(IncidentIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Incident Io."""
+    """Properties of an Airbyte source: incident.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Incident Io API. Secret."""
+    """Key that authorizes requests to the incident.io API. Secret."""

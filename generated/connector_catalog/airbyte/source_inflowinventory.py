@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InflowinventorySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Inflowinventory."""
+    """Update of the properties of an Airbyte source: inFlow Inventory."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-inflowinventory"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Inflowinventory API. Secret."""
+    """Key that authorizes requests to the inFlow Inventory API. Secret."""
 
     companyid: str | None = None
-    """ID of the company in Inflowinventory whose data is read."""
+    """ID of the company in inFlow Inventory whose data is read."""
 
 
 class InflowinventorySource(InflowinventorySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Inflowinventory."""
+    """Properties of an Airbyte source: inFlow Inventory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Inflowinventory API. Secret."""
+    """Key that authorizes requests to the inFlow Inventory API. Secret."""
 
     companyid: str
-    """ID of the company in Inflowinventory whose data is read."""
+    """ID of the company in inFlow Inventory whose data is read."""

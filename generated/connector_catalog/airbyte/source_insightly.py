@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
@@ -18,7 +17,11 @@ class InsightlySourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-insightly"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(types=("string", "null"), pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            types=("string", "null"),
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+            format="date-time",
+        ),
         "token": ValueConstraints(types=("string", "null")),
     }
 

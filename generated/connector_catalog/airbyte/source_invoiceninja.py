@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class InvoiceninjaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Invoiceninja."""
+    """Update of the properties of an Airbyte source: Invoice Ninja."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-invoiceninja"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Invoiceninja API. Secret."""
+    """Key that authorizes requests to the Invoice Ninja API. Secret."""
 
 
 class InvoiceninjaSource(InvoiceninjaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Invoiceninja."""
+    """Properties of an Airbyte source: Invoice Ninja."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Invoiceninja API. Secret."""
+    """Key that authorizes requests to the Invoice Ninja API. Secret."""

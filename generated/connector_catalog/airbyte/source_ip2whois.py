@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class Ip2whoisSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Ip2whois."""
+    """Update of the properties of an Airbyte source: IP2WHOIS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ip2whois"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ip2whois API. Secret."""
+    """Key that authorizes requests to the IP2WHOIS API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Ip2whois account."""
+    """Domain name whose registration is looked up."""
 
 
 class Ip2whoisSource(Ip2whoisSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Ip2whois."""
+    """Properties of an Airbyte source: IP2WHOIS."""

@@ -6,40 +6,41 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class JudgeMeReviewsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Judge Me Reviews."""
+    """Update of the properties of an Airbyte source: Judge.me Reviews."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-judge-me-reviews"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Judge Me Reviews API. Secret."""
+    """Key that authorizes requests to the Judge.me Reviews API. Secret."""
 
     shop_domain: str | None = None
-    """Domain of the shop that is connected to Judge Me Reviews."""
+    """Domain of the shop that is connected to Judge.me Reviews."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Judge Me Reviews data is replicated. Date and time in RFC 3339."""
+    """Day from which Judge.me Reviews data is replicated. Date and time in RFC 3339."""
 
 
 class JudgeMeReviewsSource(JudgeMeReviewsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Judge Me Reviews."""
+    """Properties of an Airbyte source: Judge.me Reviews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Judge Me Reviews API. Secret."""
+    """Key that authorizes requests to the Judge.me Reviews API. Secret."""
 
     shop_domain: str
-    """Domain of the shop that is connected to Judge Me Reviews."""
+    """Domain of the shop that is connected to Judge.me Reviews."""
 
     start_date: EncodedDateTime
-    """Day from which Judge Me Reviews data is replicated. Date and time in RFC 3339."""
+    """Day from which Judge.me Reviews data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class K6CloudSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: K6 Cloud."""
+    """Update of the properties of an Airbyte source: k6 Cloud."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-k6-cloud"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the K6 Cloud API. Secret."""
+    """Token that authorizes requests to the k6 Cloud API. Secret."""
 
 
 class K6CloudSource(K6CloudSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: K6 Cloud."""
+    """Properties of an Airbyte source: k6 Cloud."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the K6 Cloud API. Secret."""
+    """Token that authorizes requests to the k6 Cloud API. Secret."""

@@ -6,43 +6,44 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class KlausApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Klaus Api."""
+    """Update of the properties of an Airbyte source: Klaus."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-klaus-api"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account: int | None = None
-    """Identifier of the Klaus Api account that holds the data."""
+    """Identifier of the Klaus account that holds the data."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Klaus Api API. Secret."""
+    """Key that authorizes requests to the Klaus API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Klaus Api data is replicated. Date and time in RFC 3339."""
+    """Day from which Klaus data is replicated. Date and time in RFC 3339."""
 
     workspace: int | None = None
-    """Name of the Klaus Api workspace whose data is brought in."""
+    """ID of the Klaus workspace whose data is read."""
 
 
 class KlausApiSource(KlausApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Klaus Api."""
+    """Properties of an Airbyte source: Klaus."""
 
     account: int
-    """Identifier of the Klaus Api account that holds the data."""
+    """Identifier of the Klaus account that holds the data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Klaus Api API. Secret."""
+    """Key that authorizes requests to the Klaus API. Secret."""
 
     workspace: int
-    """Name of the Klaus Api workspace whose data is brought in."""
+    """ID of the Klaus workspace whose data is read."""

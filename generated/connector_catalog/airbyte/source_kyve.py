@@ -8,30 +8,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class KyveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Kyve."""
+    """Update of the properties of an Airbyte source: KYVE."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-kyve"
 
     pool_ids: str | None = None
-    """Comma-separated IDs of the Kyve storage pools from which data is read."""
+    """Comma-separated IDs of the KYVE storage pools from which data is read."""
 
     start_ids: str | None = None
     """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
 
     url_base: str | None = None
-    """Base URL of the Kyve API. Default: https://api.kyve.network."""
+    """Base URL of the KYVE API. Default: https://api.kyve.network."""
 
 
 class KyveSource(KyveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Kyve."""
+    """Properties of an Airbyte source: KYVE."""
 
     pool_ids: str
-    """Comma-separated IDs of the Kyve storage pools from which data is read."""
+    """Comma-separated IDs of the KYVE storage pools from which data is read."""
 
     start_ids: str
     """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
 
     url_base: str
-    """Base URL of the Kyve API. Default: https://api.kyve.network."""
+    """Base URL of the KYVE API. Default: https://api.kyve.network."""

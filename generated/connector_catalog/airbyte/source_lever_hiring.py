@@ -4,9 +4,42 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class LeverHiringSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Lever (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Lever Hiring."""
+
+    client_id: str | None = None
+    """Client ID of the application that requests access to Lever Hiring."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Lever Hiring. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Lever Hiring access tokens. Secret."""
+
+
+class LeverHiringSourceCredentialsApiKey(ObjectModel):
+    """The variant Authenticate via Lever (Api Key) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Api Key", False)
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Lever Hiring API. Secret."""
+
+    auth_type: Literal["Api Key"] | None = None
+    """Kind of credentials with which the connection signs in to Lever Hiring."""
 
 
 class LeverHiringSourceUpdate(UpdateModel):
@@ -19,8 +52,8 @@ class LeverHiringSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Lever Hiring, together with its credentials. Secret."""
+    credentials: LeverHiringSourceCredentialsClient | LeverHiringSourceCredentialsApiKey | None = None
+    """Way in which the connection authenticates with Lever Hiring, together with its credentials."""
 
     environment: Literal["Production", "Sandbox"] | None = None
     """Environment of Lever Hiring, such as live or test, from which data is read. Default: Sandbox."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE
-from connector_catalog.encodings import EncodedDate, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
 
 
 class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
@@ -46,6 +48,36 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
     """Granularity in time, such as by day or month, by which report results are grouped."""
 
 
+class LinkedinAdsSourceCredentialsOAuth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oAuth2.0", False)
+
+    auth_method: Literal["oAuth2.0"] | None = None
+    """Way in which the connection authenticates with LinkedIn Ads."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to LinkedIn Ads. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to LinkedIn Ads. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh LinkedIn Ads access tokens. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
+
+
+class LinkedinAdsSourceCredentialsAccessToken(ObjectModel):
+    """The variant Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "access_token", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the LinkedIn Ads API. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
+
+    auth_method: Literal["access_token"] | None = None
+    """Way in which the connection authenticates with LinkedIn Ads."""
+
+
 class LinkedinAdsSourceUpdate(UpdateModel):
     """Update of the properties of an Airbyte source: LinkedIn Ads."""
 
@@ -55,7 +87,7 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "lookback_window": ValueConstraints(minimum=0),
         "num_workers": ValueConstraints(minimum=2, maximum=50),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     account_ids: list[int] | None = None
@@ -64,8 +96,8 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     ad_analytics_reports: list[LinkedinAdsSourceAdAnalyticsReports] | None = None
     """Definitions of the custom reports that are built from LinkedIn Ads ad analytics. Default: []."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with LinkedIn Ads, together with its credentials. Secret."""
+    credentials: LinkedinAdsSourceCredentialsOAuth20 | LinkedinAdsSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with LinkedIn Ads, together with its credentials."""
 
     lookback_window: int | None = None
     """Number of past days whose data every replication job reads again. Default: 0. Unit: day. At least 0."""

@@ -20,7 +20,7 @@ class LokaliseSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Lokalise API. Secret."""
 
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Lokalise project whose data is read."""
 
 
 class LokaliseSource(LokaliseSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class LokaliseSource(LokaliseSourceUpdate, CreateModel):
     """Key that authorizes requests to the Lokalise API. Secret."""
 
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Lokalise project whose data is read."""

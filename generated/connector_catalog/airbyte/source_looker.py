@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class LookerSourceUpdate(UpdateModel):
@@ -15,12 +16,15 @@ class LookerSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-looker"
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "run_look_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]*$")),
+    }
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Looker. See https://docs.airbyte.com/integrations/sources/looker"""
+    """Client ID in the Looker API key pair that authenticates requests. See https://docs.airbyte.com/integrations/sources/looker"""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Looker. Secret."""
+    """Client secret in the Looker API key pair that authenticates requests. Secret."""
 
     domain: str | None = None
     """Domain in the web address of the Looker account."""
@@ -33,10 +37,10 @@ class LookerSource(LookerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Looker."""
 
     client_id: str
-    """Client ID of the application that requests access to Looker. See https://docs.airbyte.com/integrations/sources/looker"""
+    """Client ID in the Looker API key pair that authenticates requests. See https://docs.airbyte.com/integrations/sources/looker"""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Looker. Secret."""
+    """Client secret in the Looker API key pair that authenticates requests. Secret."""
 
     domain: str
     """Domain in the web address of the Looker account."""

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class MailchimpSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Mailchimp API. Secret."""
+
+    auth_type: Literal["oauth2.0"]
+    """Kind of credentials with which the connection signs in to Mailchimp."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Mailchimp. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Mailchimp. Secret."""
+
+
+class MailchimpSourceCredentialsApikey(ObjectModel):
+    """The variant API Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "apikey", True)
+
+    apikey: SecretStr
+    """Key that authorizes requests to the Mailchimp API. Secret. See https://docs.airbyte.com/integrations/sources/mailchimp"""
+
+    auth_type: Literal["apikey"]
+    """Kind of credentials with which the connection signs in to Mailchimp."""
 
 
 class MailchimpSourceUpdate(UpdateModel):
@@ -17,11 +50,14 @@ class MailchimpSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailchimp"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Mailchimp, together with its credentials. Secret."""
+    credentials: MailchimpSourceCredentialsOauth20 | MailchimpSourceCredentialsApikey | None = None
+    """Way in which the connection authenticates with Mailchimp, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Mailchimp data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailerliteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Mailerlite."""
+    """Update of the properties of an Airbyte source: MailerLite."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailerlite"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Mailerlite API. Secret."""
+    """Token that authorizes requests to the MailerLite API. Secret."""
 
 
 class MailerliteSource(MailerliteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Mailerlite."""
+    """Properties of an Airbyte source: MailerLite."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Mailerlite API. Secret."""
+    """Token that authorizes requests to the MailerLite API. Secret."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class MailersendSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Mailersend."""
+    """Update of the properties of an Airbyte source: MailerSend."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class MailersendSourceUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Mailersend API. Secret."""
+    """Token that authorizes requests to the MailerSend API. Secret."""
 
     domain_id: str | None = None
-    """ID of the domain in Mailersend whose data is read."""
+    """ID of the domain in MailerSend whose data is read."""
 
     start_date: int | float | None = None
-    """Day from which Mailersend data is replicated."""
+    """Day from which MailerSend data is replicated."""
 
 
 class MailersendSource(MailersendSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Mailersend."""
+    """Properties of an Airbyte source: MailerSend."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Mailersend API. Secret."""
+    """Token that authorizes requests to the MailerSend API. Secret."""
 
     domain_id: str
-    """ID of the domain in Mailersend whose data is read."""
+    """ID of the domain in MailerSend whose data is read."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class MailjetSmsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Mailjet Sms."""
+    """Update of the properties of an Airbyte source: Mailjet SMS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailjet-sms"
 
     end_date: int | None = None
-    """Day up to which data is read from Mailjet Sms."""
+    """Day up to which data is read from Mailjet SMS."""
 
     start_date: int | None = None
-    """Day from which Mailjet Sms data is replicated."""
+    """Day from which Mailjet SMS data is replicated."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Mailjet Sms API. Secret."""
+    """Token that authorizes calls to the Mailjet SMS API. Secret."""
 
 
 class MailjetSmsSource(MailjetSmsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Mailjet Sms."""
+    """Properties of an Airbyte source: Mailjet SMS."""
 
     token: SecretStr
-    """Token that authorizes calls to the Mailjet Sms API. Secret."""
+    """Token that authorizes calls to the Mailjet SMS API. Secret."""

@@ -17,14 +17,14 @@ class MailosaurSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-mailosaur"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Mailosaur. Secret."""
+    """API key of the Mailosaur account, sent as the password. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Mailosaur."""
+    """Fixed word, api, that Mailosaur expects as the user name."""
 
 
 class MailosaurSource(MailosaurSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailosaur."""
 
     username: str
-    """Name of the user that signs in to Mailosaur."""
+    """Fixed word, api, that Mailosaur expects as the user name."""

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE, DATE_TIME
 from connector_catalog.encodings import EncodedDate, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,8 +18,10 @@ class MentionSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mention"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "stats_end_date": ValueConstraints(pattern=DATE, format="date"),
-        "stats_start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "stats_end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "stats_start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,9 +18,9 @@ class MercadoAdsSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mercado-ads"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "lookback_days": ValueConstraints(types=("number",)),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     client_id: SecretStr | None = None

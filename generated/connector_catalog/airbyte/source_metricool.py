@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,8 +18,12 @@ class MetricoolSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-metricool"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "end_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     blog_ids: list[Any] | None = None
@@ -30,7 +33,7 @@ class MetricoolSourceUpdate(UpdateModel):
     """Day up to which data is read from Metricool. Date and time in RFC 3339."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Metricool data is replicated. Default: 60. Date and time in RFC 3339."""
+    """Day from which Metricool data is replicated. Date and time in RFC 3339."""
 
     user_id: str | None = None
     """ID of the Metricool user whose access is used."""

@@ -29,10 +29,10 @@ class MicrosoftListsSourceUpdate(UpdateModel):
     """Domain in the web address of the Microsoft Lists account. Secret."""
 
     site_id: str | None = None
-    """Identifier of the Microsoft Lists site whose data is synced."""
+    """Identifier of the SharePoint site whose lists are synced."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft Lists tenant whose data is read. Secret."""
+    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
 
 
 class MicrosoftListsSource(MicrosoftListsSourceUpdate, CreateModel):
@@ -51,7 +51,7 @@ class MicrosoftListsSource(MicrosoftListsSourceUpdate, CreateModel):
     """Domain in the web address of the Microsoft Lists account. Secret."""
 
     site_id: str
-    """Identifier of the Microsoft Lists site whose data is synced."""
+    """Identifier of the SharePoint site whose lists are synced."""
 
     tenant_id: SecretStr
-    """ID of the Microsoft Lists tenant whose data is read. Secret."""
+    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""

@@ -4,12 +4,55 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class MicrosoftOnedriveSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Microsoft (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Microsoft OneDrive. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Microsoft OneDrive. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Microsoft OneDrive. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Microsoft OneDrive access tokens. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the Microsoft OneDrive tenant whose data is read. Secret."""
+
+
+class MicrosoftOnedriveSourceCredentialsService(ObjectModel):
+    """The variant Service Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
+
+    auth_type: Literal["Service"] | None = None
+    """Kind of credentials with which the connection signs in to Microsoft OneDrive. Default: Service."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Microsoft OneDrive. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Microsoft OneDrive. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the Microsoft OneDrive tenant whose data is read. Secret."""
+
+    user_principal_name: SecretStr
+    """Principal name of the Microsoft 365 user whose drive is read. Secret."""
 
 
 class MicrosoftOnedriveSourceStreamsFormatAvro(ObjectModel):
@@ -161,7 +204,7 @@ class MicrosoftOnedriveSourceStreamsFormatUnstructured(ObjectModel):
 
 
 class MicrosoftOnedriveSourceStreams(ObjectModel):
-    """Streams into which the files of Microsoft Onedrive are grouped."""
+    """Streams into which the files of Microsoft OneDrive are grouped."""
 
     days_to_sync_if_history_is_full: int | None = None
     """Number of past days whose modified files are read once no more file names can be remembered. Default: 3."""
@@ -192,39 +235,44 @@ class MicrosoftOnedriveSourceStreams(ObjectModel):
 
 
 class MicrosoftOnedriveSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Microsoft Onedrive."""
+    """Update of the properties of an Airbyte source: Microsoft OneDrive."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-onedrive"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Microsoft Onedrive, together with its credentials. Secret."""
+    credentials: (
+        MicrosoftOnedriveSourceCredentialsClient | MicrosoftOnedriveSourceCredentialsService | None
+    ) = None
+    """Way in which the connection authenticates with Microsoft OneDrive, together with its credentials."""
 
     drive_name: str | None = None
-    """Name of the Microsoft Onedrive drive from which files are read. Default: OneDrive."""
+    """Name of the Microsoft OneDrive drive from which files are read. Default: OneDrive."""
 
     folder_path: str | None = None
-    """Location of the Microsoft Onedrive folder with the files to read. Default: .."""
+    """Location of the Microsoft OneDrive folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Scope of the search for files, such as accessible drives or shared items. Default: ALL."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Microsoft Onedrive data is replicated. Date and time in RFC 3339."""
+    """Day from which Microsoft OneDrive data is replicated. Date and time in RFC 3339."""
 
     streams: list[MicrosoftOnedriveSourceStreams] | None = None
-    """Streams into which the files of Microsoft Onedrive are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of Microsoft OneDrive are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class MicrosoftOnedriveSource(MicrosoftOnedriveSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Microsoft Onedrive."""
+    """Properties of an Airbyte source: Microsoft OneDrive."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Microsoft Onedrive, together with its credentials. Secret."""
+    credentials: MicrosoftOnedriveSourceCredentialsClient | MicrosoftOnedriveSourceCredentialsService
+    """Way in which the connection authenticates with Microsoft OneDrive, together with its credentials."""
 
     streams: list[MicrosoftOnedriveSourceStreams]
-    """Streams into which the files of Microsoft Onedrive are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of Microsoft OneDrive are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

@@ -4,12 +4,55 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class MicrosoftSharepointSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Microsoft (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Microsoft SharePoint. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Microsoft SharePoint. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Microsoft SharePoint. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Microsoft SharePoint access tokens. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the Microsoft SharePoint tenant whose data is read. Secret."""
+
+
+class MicrosoftSharepointSourceCredentialsService(ObjectModel):
+    """The variant Service Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
+
+    auth_type: Literal["Service"] | None = None
+    """Kind of credentials with which the connection signs in to Microsoft SharePoint. Default: Service."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Microsoft SharePoint. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Microsoft SharePoint. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the Microsoft SharePoint tenant whose data is read. Secret."""
+
+    user_principal_name: SecretStr
+    """Principal name of the Microsoft 365 user whose drive is read. Secret."""
 
 
 class MicrosoftSharepointSourceDeliveryMethodUseRecordsTransfer(ObjectModel):
@@ -191,7 +234,7 @@ class MicrosoftSharepointSourceStreamsFormatExcel(ObjectModel):
 
 
 class MicrosoftSharepointSourceStreams(ObjectModel):
-    """Streams into which the files of Microsoft Sharepoint are grouped."""
+    """Streams into which the files of Microsoft SharePoint are grouped."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "recent_n_files_to_read_for_schema_discovery": ValueConstraints(exclusive_minimum=0),
@@ -230,17 +273,22 @@ class MicrosoftSharepointSourceStreams(ObjectModel):
 
 
 class MicrosoftSharepointSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Microsoft Sharepoint."""
+    """Update of the properties of an Airbyte source: Microsoft SharePoint."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-sharepoint"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Microsoft Sharepoint, together with its credentials. Secret."""
+    credentials: (
+        MicrosoftSharepointSourceCredentialsClient | MicrosoftSharepointSourceCredentialsService | None
+    ) = None
+    """Way in which the connection authenticates with Microsoft SharePoint, together with its credentials."""
 
     delivery_method: (
         MicrosoftSharepointSourceDeliveryMethodUseRecordsTransfer
@@ -250,7 +298,7 @@ class MicrosoftSharepointSourceUpdate(UpdateModel):
     """Way in which files are delivered, such as row by row or as a whole. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     folder_path: str | None = None
-    """Location of the Microsoft Sharepoint folder with the files to read. Default: .."""
+    """Location of the Microsoft SharePoint folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Scope of the search for files, such as accessible drives or shared items. Default: ALL."""
@@ -259,17 +307,17 @@ class MicrosoftSharepointSourceUpdate(UpdateModel):
     """URL of the SharePoint site in which files are searched. Default: \"\"."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Microsoft Sharepoint data is replicated. Date and time in RFC 3339."""
+    """Day from which Microsoft SharePoint data is replicated. Date and time in RFC 3339."""
 
     streams: list[MicrosoftSharepointSourceStreams] | None = None
-    """Streams into which the files of Microsoft Sharepoint are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of Microsoft SharePoint are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class MicrosoftSharepointSource(MicrosoftSharepointSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Microsoft Sharepoint."""
+    """Properties of an Airbyte source: Microsoft SharePoint."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Microsoft Sharepoint, together with its credentials. Secret."""
+    credentials: MicrosoftSharepointSourceCredentialsClient | MicrosoftSharepointSourceCredentialsService
+    """Way in which the connection authenticates with Microsoft SharePoint, together with its credentials."""
 
     streams: list[MicrosoftSharepointSourceStreams]
-    """Streams into which the files of Microsoft Sharepoint are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of Microsoft SharePoint are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class MixpanelSourceCredentialsServiceAccount(ObjectModel):
+    """The variant Service Account of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "Service Account", False)
+
+    option_title: Literal["Service Account"] | None = None
+    """Title of the credentials with which the connection signs in to Mixpanel."""
+
+    project_id: int
+    """ID of the Mixpanel project whose data is read."""
+
+    secret: SecretStr
+    """Secret part of the credentials for the Mixpanel API. Secret."""
+
+    username: str
+    """Name of the service account through which Mixpanel data is read."""
+
+
+class MixpanelSourceCredentialsProjectSecret(ObjectModel):
+    """The variant Project Secret of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "Project Secret", False)
+
+    api_secret: SecretStr
+    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
+
+    option_title: Literal["Project Secret"] | None = None
+    """Title of the credentials with which the connection signs in to Mixpanel."""
 
 
 class MixpanelSourceUpdate(UpdateModel):
@@ -18,24 +50,30 @@ class MixpanelSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-mixpanel"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "date_window_size": ValueConstraints(minimum=1),
-        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "end_date": ValueConstraints(
+            pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
+        ),
         "export_lookback_window": ValueConstraints(minimum=0),
         "num_workers": ValueConstraints(minimum=1, maximum=25),
         "page_size": ValueConstraints(minimum=1),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
+        ),
     }
 
     attribution_window: int | None = None
     """Length in days of the attribution window, the recent period whose results may still change. Default: 5."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Mixpanel, together with its credentials. Secret."""
+    credentials: MixpanelSourceCredentialsServiceAccount | MixpanelSourceCredentialsProjectSecret | None = (
+        None
+    )
+    """Way in which the connection authenticates with Mixpanel, together with its credentials."""
 
     date_window_size: int | None = None
-    """Length of the date window that each request covers, reserved for Stitch. Default: 30. Unit: day. At least 1."""
+    """Length in days of the date windows in which Mixpanel data is read. Default: 30. Unit: day. At least 1."""
 
-    end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Mixpanel. Date and time in RFC 3339."""
+    end_date: str | None = None
+    """Day up to which data is read from Mixpanel."""
 
     export_lookback_window: int | None = None
     """Number of seconds before the last sync from which exported events are read again. Default: 0. Unit: second. At least 0."""
@@ -55,12 +93,12 @@ class MixpanelSourceUpdate(UpdateModel):
     select_properties_by_default: bool | None = None
     """Whether properties that first appear in events or user profiles are replicated too. Default: true."""
 
-    start_date: EncodedDateTime | None = None
-    """Day from which Mixpanel data is replicated. Date and time in RFC 3339."""
+    start_date: str | None = None
+    """Day from which Mixpanel data is replicated."""
 
 
 class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mixpanel."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Mixpanel, together with its credentials. Secret."""
+    credentials: MixpanelSourceCredentialsServiceAccount | MixpanelSourceCredentialsProjectSecret
+    """Way in which the connection authenticates with Mixpanel, together with its credentials."""

@@ -19,25 +19,25 @@ class MongodbV2SourceDatabaseConfigAtlasReplicaSet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "ATLAS_REPLICA_SET", True)
 
     auth_source: str
-    """Name of the database in which the user that signs in to Mongodb V2 is defined. Default: admin."""
+    """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
 
     cluster_type: Literal["ATLAS_REPLICA_SET"]
-    """Way in which the Mongodb V2 cluster is hosted, on Atlas or self-managed."""
+    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed."""
 
     connection_string: SecretStr
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with which the MongoDB V2 cluster is reached. Secret."""
 
     databases: list[str]
-    """Names of the Mongodb V2 databases from which collections are read."""
+    """Names of the MongoDB V2 databases from which collections are read."""
 
     password: SecretStr
-    """Password of the user that signs in to Mongodb V2. Secret."""
+    """Password of the user that signs in to MongoDB V2. Secret."""
 
     schema_enforced: bool | None = None
     """Whether the schema of the stream is enforced on its records. Default: true."""
 
     username: str
-    """Name of the user that signs in to Mongodb V2."""
+    """Name of the user that signs in to MongoDB V2."""
 
 
 class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
@@ -47,29 +47,29 @@ class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "SELF_MANAGED_REPLICA_SET", True)
 
     auth_source: str | None = None
-    """Name of the database in which the user that signs in to Mongodb V2 is defined. Default: admin."""
+    """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
 
     cluster_type: Literal["SELF_MANAGED_REPLICA_SET"]
-    """Way in which the Mongodb V2 cluster is hosted, on Atlas or self-managed."""
+    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed."""
 
     connection_string: SecretStr
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
+    """Connection string with which the MongoDB V2 cluster is reached. Secret."""
 
     databases: list[str]
-    """Names of the Mongodb V2 databases from which collections are read."""
+    """Names of the MongoDB V2 databases from which collections are read."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Mongodb V2. Secret."""
+    """Password of the user that signs in to MongoDB V2. Secret."""
 
     schema_enforced: bool | None = None
     """Whether the schema of the stream is enforced on its records. Default: true."""
 
     username: str | None = None
-    """Name of the user that signs in to Mongodb V2."""
+    """Name of the user that signs in to MongoDB V2."""
 
 
 class MongodbV2SourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Mongodb V2."""
+    """Update of the properties of an Airbyte source: MongoDB V2."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -84,7 +84,7 @@ class MongodbV2SourceUpdate(UpdateModel):
         | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
         | None
     ) = None
-    """Kind of Mongodb V2 cluster to connect to, with the settings that it takes."""
+    """Kind of MongoDB V2 cluster to connect to, with the settings that it takes."""
 
     discover_sample_size: int | None = None
     """Number of documents per collection that are looked at to find out its fields. Default: 10000. From 10 to 100000."""
@@ -105,13 +105,13 @@ class MongodbV2SourceUpdate(UpdateModel):
     """Size of the internal queue of the connector, in change events. Default: 10000."""
 
     update_capture_mode: Literal["Lookup", "Post Image"] | None = None
-    """Capture mode, the way in which the content of an updated Mongodb V2 document is read. Default: Lookup."""
+    """Capture mode, the way in which the content of an updated MongoDB V2 document is read. Default: Lookup."""
 
 
 class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Mongodb V2."""
+    """Properties of an Airbyte source: MongoDB V2."""
 
     database_config: (
         MongodbV2SourceDatabaseConfigAtlasReplicaSet | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
     )
-    """Kind of Mongodb V2 cluster to connect to, with the settings that it takes."""
+    """Kind of MongoDB V2 cluster to connect to, with the settings that it takes."""

@@ -27,7 +27,7 @@ class MssqlSourceReplicationMethodCdc(ObjectModel):
     """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
 
     method: Literal["CDC"]
-    """Way in which new and changed rows of Mssql are found."""
+    """Way in which new and changed rows of Microsoft SQL Server are found."""
 
     queue_size: int | None = None
     """Size of the internal queue of the connector, in change events. Default: 10000."""
@@ -42,7 +42,7 @@ class MssqlSourceReplicationMethodStandard(ObjectModel):
     """Whether an incremental sync leaves out rows that are dated today. Default: false."""
 
     method: Literal["STANDARD"]
-    """Way in which new and changed rows of Mssql are found."""
+    """Way in which new and changed rows of Microsoft SQL Server are found."""
 
 
 class MssqlSourceSslMethodUnencrypted(ObjectModel):
@@ -51,7 +51,7 @@ class MssqlSourceSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "unencrypted", True)
 
     ssl_method: Literal["unencrypted"]
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
 
 class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -62,7 +62,7 @@ class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
     )
 
     ssl_method: Literal["encrypted_trust_server_certificate"]
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
 
 class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -71,13 +71,13 @@ class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "encrypted_verify_certificate", True)
 
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Mssql. Secret."""
+    """Certificate by which the Microsoft SQL Server server is verified, its own or that of its issuer. Secret."""
 
     hostNameInCertificate: SecretStr | None = None
-    """Host name to which the certificate of the Mssql server must have been issued. Secret."""
+    """Host name to which the certificate of the Microsoft SQL Server server must have been issued. Secret."""
 
     ssl_method: Literal["encrypted_verify_certificate"]
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
 
 class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -86,7 +86,7 @@ class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
 
 
 class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -104,7 +104,7 @@ class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -125,7 +125,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Mssql is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -138,7 +138,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class MssqlSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Mssql."""
+    """Update of the properties of an Airbyte source: Microsoft SQL Server."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -152,22 +152,22 @@ class MssqlSourceUpdate(UpdateModel):
     """Name of the database to connect to."""
 
     host: str | None = None
-    """Host name or IP address of the Mssql server."""
+    """Host name or IP address of the Microsoft SQL Server server."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Mssql. Secret."""
+    """Password of the user that signs in to Microsoft SQL Server. Secret."""
 
     port: int | None = None
-    """Port on which the Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
 
     replication_method: MssqlSourceReplicationMethodCdc | MssqlSourceReplicationMethodStandard | None = None
-    """Update method, which is the way in which new and changed rows of Mssql are found. Default: {\"method\": \"CDC\"}."""
+    """Update method, which is the way in which new and changed rows of Microsoft SQL Server are found. Default: {\"method\": \"CDC\"}."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Mssql tables are read. Default: [\"dbo\"]."""
+    """Names of the schemas from which Microsoft SQL Server tables are read. Default: [\"dbo\"]."""
 
     ssl_method: (
         MssqlSourceSslMethodUnencrypted
@@ -175,7 +175,7 @@ class MssqlSourceUpdate(UpdateModel):
         | MssqlSourceSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Mssql is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
 
     tunnel_method: (
         MssqlSourceTunnelMethodNoTunnel
@@ -183,26 +183,26 @@ class MssqlSourceUpdate(UpdateModel):
         | MssqlSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Mssql is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
 
     username: str | None = None
-    """Name of the user that signs in to Mssql."""
+    """Name of the user that signs in to Microsoft SQL Server."""
 
 
 class MssqlSource(MssqlSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Mssql."""
+    """Properties of an Airbyte source: Microsoft SQL Server."""
 
     database: str
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Mssql server."""
+    """Host name or IP address of the Microsoft SQL Server server."""
 
     password: SecretStr
-    """Password of the user that signs in to Mssql. Secret."""
+    """Password of the user that signs in to Microsoft SQL Server. Secret."""
 
     port: int
-    """Port on which the Mssql server accepts connections. From 0 to 65536."""
+    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
 
     username: str
-    """Name of the user that signs in to Mssql."""
+    """Name of the user that signs in to Microsoft SQL Server."""

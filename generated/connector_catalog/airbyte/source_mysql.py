@@ -74,7 +74,7 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
     """Certificate that the connection presents when it signs in to MySQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the MySQL API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""
@@ -96,7 +96,7 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
     """Certificate that the connection presents when it signs in to MySQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the MySQL API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class N8nSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: N8n."""
+    """Update of the properties of an Airbyte source: n8n."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-n8n"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the N8n API. Secret."""
+    """Key that authorizes requests to the n8n API. Secret."""
 
     host: str | None = None
-    """Host name or IP address of the N8n server."""
+    """Host name or IP address of the n8n server."""
 
 
 class N8nSource(N8nSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: N8n."""
+    """Properties of an Airbyte source: n8n."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the N8n API. Secret."""
+    """Key that authorizes requests to the n8n API. Secret."""
 
     host: str
-    """Host name or IP address of the N8n server."""
+    """Host name or IP address of the n8n server."""

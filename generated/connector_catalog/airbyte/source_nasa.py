@@ -6,26 +6,25 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class NasaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Nasa."""
+    """Update of the properties of an Airbyte source: NASA."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nasa"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "count": ValueConstraints(minimum=1, maximum=100),
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Nasa API. Secret."""
+    """Key that authorizes requests to the NASA API. Secret."""
 
     concept_tags: bool | None = None
     """Whether tags for the concepts in the explanation of a picture are read too. Default: false."""
@@ -34,17 +33,17 @@ class NasaSourceUpdate(UpdateModel):
     """Number of randomly chosen pictures that are read. From 1 to 100."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Nasa. A date, YYYY-MM-DD."""
+    """Day up to which data is read from NASA. A date, YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Nasa data is replicated. A date, YYYY-MM-DD."""
+    """Day from which NASA data is replicated. A date, YYYY-MM-DD."""
 
     thumbs: bool | None = None
     """Whether the URL of a thumbnail image comes with each video. Default: false."""
 
 
 class NasaSource(NasaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Nasa."""
+    """Properties of an Airbyte source: NASA."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Nasa API. Secret."""
+    """Key that authorizes requests to the NASA API. Secret."""

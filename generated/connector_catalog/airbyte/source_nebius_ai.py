@@ -6,37 +6,38 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class NebiusAiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Nebius Ai."""
+    """Update of the properties of an Airbyte source: Nebius AI."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nebius-ai"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Nebius Ai API. Secret."""
+    """Key that authorizes requests to the Nebius AI API. Secret."""
 
     limit: str | None = None
-    """Limit of the number of records in a Nebius Ai response. Default: 20."""
+    """Limit of the number of records in a Nebius AI response. Default: 20."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Nebius Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Nebius AI data is replicated. Date and time in RFC 3339."""
 
 
 class NebiusAiSource(NebiusAiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Nebius Ai."""
+    """Properties of an Airbyte source: Nebius AI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Nebius Ai API. Secret."""
+    """Key that authorizes requests to the Nebius AI API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Nebius Ai data is replicated. Date and time in RFC 3339."""
+    """Day from which Nebius AI data is replicated. Date and time in RFC 3339."""

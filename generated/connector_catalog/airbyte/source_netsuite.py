@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NetsuiteSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Netsuite."""
+    """Update of the properties of an Airbyte source: NetSuite."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,47 +23,47 @@ class NetsuiteSourceUpdate(UpdateModel):
     }
 
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Netsuite in OAuth requests. Secret."""
+    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret."""
 
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
+    """Secret of the NetSuite integration record that signs token-based requests. Secret."""
 
     object_types: list[str] | None = None
-    """API names of the Netsuite object types that are synced. Default: []."""
+    """API names of the NetSuite object types that are synced. Default: []."""
 
     realm: SecretStr | None = None
-    """Realm of the Netsuite account, which is its account ID with any sandbox suffix. Secret."""
+    """Realm of the NetSuite account, which is its account ID with any sandbox suffix. Secret."""
 
     start_datetime: str | None = None
-    """Start date, the moment from which Netsuite data is read."""
+    """Start date, the moment from which NetSuite data is read."""
 
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with Netsuite. Secret."""
+    """Identifier of the access token that the connection uses with NetSuite. Secret."""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to Netsuite. Secret."""
+    """Secret of the access token with which the connection authenticates to NetSuite. Secret."""
 
     window_in_days: int | None = None
-    """Window in days that each data request to Netsuite covers. Default: 30. Unit: day."""
+    """Window in days that each data request to NetSuite covers. Default: 30. Unit: day."""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Netsuite."""
+    """Properties of an Airbyte source: NetSuite."""
 
     consumer_key: SecretStr
-    """Key that identifies the calling application to Netsuite in OAuth requests. Secret."""
+    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret."""
 
     consumer_secret: SecretStr
-    """Secret that pairs with the consumer key to sign requests to Netsuite. Secret."""
+    """Secret of the NetSuite integration record that signs token-based requests. Secret."""
 
     realm: SecretStr
-    """Realm of the Netsuite account, which is its account ID with any sandbox suffix. Secret."""
+    """Realm of the NetSuite account, which is its account ID with any sandbox suffix. Secret."""
 
     start_datetime: str
-    """Start date, the moment from which Netsuite data is read."""
+    """Start date, the moment from which NetSuite data is read."""
 
     token_key: SecretStr
-    """Identifier of the access token that the connection uses with Netsuite. Secret."""
+    """Identifier of the access token that the connection uses with NetSuite. Secret."""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to Netsuite. Secret."""
+    """Secret of the access token with which the connection authenticates to NetSuite. Secret."""

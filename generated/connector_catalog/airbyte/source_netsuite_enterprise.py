@@ -21,10 +21,10 @@ class NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication(ObjectM
     )
 
     authentication_method: Literal["password_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: password_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: password_authentication."""
 
     password: SecretStr
-    """Password of the user that signs in to Netsuite Enterprise. Secret."""
+    """Password of the user that signs in to NetSuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(ObjectModel):
@@ -36,19 +36,19 @@ class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(Objec
     )
 
     authentication_method: Literal["token_based_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: token_based_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: token_based_authentication."""
 
     client_id: str
-    """Client ID of the application that requests access to Netsuite Enterprise."""
+    """Client ID of the application that requests access to NetSuite Enterprise."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Netsuite Enterprise. Secret."""
+    """Secret that proves the identity of the application that requests access to NetSuite Enterprise. Secret."""
 
     token_id: str
-    """ID of the access token with which Stitch authenticates to Netsuite Enterprise."""
+    """ID of the access token with which the connection authenticates to NetSuite Enterprise."""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to Netsuite Enterprise. Secret."""
+    """Secret of the access token with which the connection authenticates to NetSuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectModel):
@@ -60,16 +60,16 @@ class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectMod
     )
 
     authentication_method: Literal["oauth2_authentication"]
-    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise. Default: oauth2_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: oauth2_authentication."""
 
     client_id: str
-    """Client ID of the application that requests access to Netsuite Enterprise."""
+    """Client ID of the application that requests access to NetSuite Enterprise."""
 
     key_id: str
-    """Identifier of the API key pair that was created in the Netsuite Enterprise account."""
+    """ID of the certificate, registered with NetSuite Enterprise, that the sign-in with OAuth 2.0 uses."""
 
     oauth2_private_key: SecretStr
-    """Private key of the certificate with which Netsuite Enterprise OAuth 2.0 was set up. Secret."""
+    """Private key of the certificate with which NetSuite Enterprise OAuth 2.0 was set up. Secret."""
 
 
 class NetsuiteEnterpriseSourceCursorUserDefined(ObjectModel):
@@ -89,7 +89,7 @@ class NetsuiteEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -108,7 +108,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -130,7 +130,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -143,7 +143,7 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class NetsuiteEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Netsuite Enterprise."""
+    """Update of the properties of an Airbyte source: NetSuite Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -153,7 +153,7 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     }
 
     account_id: str | None = None
-    """ID of the Netsuite Enterprise account from which data is read."""
+    """ID of the NetSuite Enterprise account from which data is read."""
 
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
@@ -161,7 +161,7 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
         | None
     ) = None
-    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise."""
 
     check_privileges: bool | None = None
     """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
@@ -176,13 +176,13 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     """Way in which new and changed rows are found in the database."""
 
     host: str | None = None
-    """Host name or IP address of the Netsuite Enterprise server."""
+    """Host name or IP address of the NetSuite Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     port: int | None = None
-    """Port on which the Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
+    """Port on which the NetSuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
 
     role_id: str | None = None
     """ID of the NetSuite role under which the connecting user works."""
@@ -193,33 +193,33 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened."""
+    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened."""
 
     username: str | None = None
-    """Name of the user that signs in to Netsuite Enterprise."""
+    """Name of the user that signs in to NetSuite Enterprise."""
 
 
 class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Netsuite Enterprise."""
+    """Properties of an Airbyte source: NetSuite Enterprise."""
 
     account_id: str
-    """ID of the Netsuite Enterprise account from which data is read."""
+    """ID of the NetSuite Enterprise account from which data is read."""
 
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
     )
-    """Way in which the user is authenticated when the connection signs in to Netsuite Enterprise."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise."""
 
     cursor: NetsuiteEnterpriseSourceCursorUserDefined
     """Way in which new and changed rows are found in the database."""
 
     host: str
-    """Host name or IP address of the Netsuite Enterprise server."""
+    """Host name or IP address of the NetSuite Enterprise server."""
 
     port: int
-    """Port on which the Netsuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
+    """Port on which the NetSuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
 
     role_id: str
     """ID of the NetSuite role under which the connecting user works."""
@@ -229,7 +229,7 @@ class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
         | NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to Netsuite Enterprise is opened."""
+    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened."""
 
     username: str
-    """Name of the user that signs in to Netsuite Enterprise."""
+    """Name of the user that signs in to NetSuite Enterprise."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NewsApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: News Api."""
+    """Update of the properties of an Airbyte source: News API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,7 +22,7 @@ class NewsApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the News Api API. Secret."""
+    """Key that authorizes requests to the News API API. Secret."""
 
     category: (
         Literal["business", "entertainment", "general", "health", "science", "sports", "technology"] | None
@@ -30,47 +30,47 @@ class NewsApiSourceUpdate(UpdateModel):
     """Category of news whose top headlines are read. Default: business."""
 
     country: str | None = None
-    """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
+    """Country whose News API data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     domains: list[str] | None = None
     """Comma-separated web domains to which news articles are limited."""
 
     end_date: str | None = None
-    """Day up to which data is read from News Api."""
+    """Day up to which data is read from News API."""
 
     exclude_domains: list[str] | None = None
     """Comma-separated web domains whose news articles are left out."""
 
     language: str | None = None
-    """Language of the text summaries in the News Api forecast. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
+    """Language of the News API content that is read. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
 
     search_in: list[Literal["title", "description", "content"]] | None = None
     """Parts of an article, such as its title, in which the search text has to occur."""
 
     search_query: str | None = None
-    """Search query by which News Api records are found."""
+    """Search query by which News API records are found."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"] | None = None
-    """Criterion by which News Api results are sorted. Default: publishedAt."""
+    """Criterion by which News API results are sorted. Default: publishedAt."""
 
     sources: list[str] | None = None
     """News sources or blogs whose headlines are read."""
 
     start_date: str | None = None
-    """Day from which News Api data is replicated."""
+    """Day from which News API data is replicated."""
 
 
 class NewsApiSource(NewsApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: News Api."""
+    """Properties of an Airbyte source: News API."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the News Api API. Secret."""
+    """Key that authorizes requests to the News API API. Secret."""
 
     category: Literal["business", "entertainment", "general", "health", "science", "sports", "technology"]
     """Category of news whose top headlines are read. Default: business."""
 
     country: str
-    """Country whose News Api data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
+    """Country whose News API data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"]
-    """Criterion by which News Api results are sorted. Default: publishedAt."""
+    """Criterion by which News API results are sorted. Default: publishedAt."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NewsdataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Newsdata."""
+    """Update of the properties of an Airbyte source: NewsData."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class NewsdataSourceUpdate(UpdateModel):
     """Words to look for in news, either anywhere in an article or only in its title."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Newsdata API. Secret."""
+    """Key that authorizes requests to the NewsData API. Secret."""
 
     category: (
         list[
@@ -47,17 +47,17 @@ class NewsdataSourceUpdate(UpdateModel):
     """Categories of news to which articles are limited."""
 
     country: list[str] | None = None
-    """Country whose Newsdata data is fetched. Known values: ar, au, at, bd, by, be, br, bg, ca, cl, cn, co, cr, cu, cz, dk, do, ec, eg, ee, et, fi, fr, de, gr, hk, hu, in, id, iq, ie, il, it, jp, kz, kw, lv, lb, lt, my, mx, ma, mm, nl, nz, ng, kp, no, pk, pe, ph, pl, pt, pr, ro, ru, sa, rs, sg, sk, si, za, kr, es, se, ch, tw, tz, th, tr, ua, ae, gb, us, ve, vi; others are accepted."""
+    """Countries to which the news search is limited. Known values: ar, au, at, bd, by, be, br, bg, ca, cl, cn, co, cr, cu, cz, dk, do, ec, eg, ee, et, fi, fr, de, gr, hk, hu, in, id, iq, ie, il, it, jp, kz, kw, lv, lb, lt, my, mx, ma, mm, nl, nz, ng, kp, no, pk, pe, ph, pl, pt, pr, ro, ru, sa, rs, sg, sk, si, za, kr, es, se, ch, tw, tz, th, tr, ua, ae, gb, us, ve, vi; others are accepted."""
 
     domain: list[str] | None = None
-    """Domain in the web address of the Newsdata account."""
+    """Domains of the websites to which the news search is limited."""
 
     language: list[str] | None = None
-    """Language of the text summaries in the Newsdata forecast. Known values: be, am, ar, bn, bs, bg, my, ckb, zh, hr, cs, da, nl, en, et, fi, fr, de, el, he, hi, hu, in, it, jp, ko, lv, lt, ms, no, pl, pt, ro, ru, sr, sk, sl, es, sw, sv, th, tr, uk, ur, vi; others are accepted."""
+    """Languages of the news articles that are read. Known values: be, am, ar, bn, bs, bg, my, ckb, zh, hr, cs, da, nl, en, et, fi, fr, de, el, he, hi, hu, in, it, jp, ko, lv, lt, ms, no, pl, pt, ro, ru, sr, sk, sl, es, sw, sv, th, tr, uk, ur, vi; others are accepted."""
 
 
 class NewsdataSource(NewsdataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Newsdata."""
+    """Properties of an Airbyte source: NewsData."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Newsdata API. Secret."""
+    """Key that authorizes requests to the NewsData API. Secret."""

@@ -6,53 +6,54 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE, DATE_TIME
 from connector_catalog.encodings import EncodedDate, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class NewsdataIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Newsdata Io."""
+    """Update of the properties of an Airbyte source: NewsData.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-newsdata-io"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Newsdata Io API. Secret."""
+    """Key that authorizes requests to the NewsData.io API. Secret."""
 
     categories: list[Any] | None = None
     """Categories of news to which articles are limited."""
 
     countries: list[Any] | None = None
-    """Countries whose data is read from Newsdata Io."""
+    """Countries whose data is read from NewsData.io."""
 
     domains: list[Any] | None = None
     """Web domains or news sources to which articles are limited."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Newsdata Io. A date, YYYY-MM-DD."""
+    """Day up to which data is read from NewsData.io. A date, YYYY-MM-DD."""
 
     languages: list[Any] | None = None
-    """Languages to which the Newsdata Io results are limited."""
+    """Languages to which the NewsData.io results are limited."""
 
     search_query: str | None = None
-    """Search query by which Newsdata Io records are found."""
+    """Search query by which NewsData.io records are found."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Newsdata Io data is replicated. Date and time in RFC 3339."""
+    """Day from which NewsData.io data is replicated. Date and time in RFC 3339."""
 
 
 class NewsdataIoSource(NewsdataIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Newsdata Io."""
+    """Properties of an Airbyte source: NewsData.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Newsdata Io API. Secret."""
+    """Key that authorizes requests to the NewsData.io API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Newsdata Io data is replicated. Date and time in RFC 3339."""
+    """Day from which NewsData.io data is replicated. Date and time in RFC 3339."""

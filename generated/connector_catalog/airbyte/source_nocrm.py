@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NocrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Nocrm."""
+    """Update of the properties of an Airbyte source: noCRM.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nocrm"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Nocrm API. Secret."""
+    """Key that authorizes requests to the noCRM.io API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Nocrm account."""
+    """Subdomain in the web address of the noCRM.io account."""
 
 
 class NocrmSource(NocrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Nocrm."""
+    """Properties of an Airbyte source: noCRM.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Nocrm API. Secret."""
+    """Key that authorizes requests to the noCRM.io API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Nocrm account."""
+    """Subdomain in the web address of the noCRM.io account."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class NorthpassLmsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Northpass Lms."""
+    """Update of the properties of an Airbyte source: Northpass LMS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-northpass-lms"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Northpass Lms API. Secret."""
+    """Key that authorizes requests to the Northpass LMS API. Secret."""
 
 
 class NorthpassLmsSource(NorthpassLmsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Northpass Lms."""
+    """Properties of an Airbyte source: Northpass LMS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Northpass Lms API. Secret."""
+    """Key that authorizes requests to the Northpass LMS API. Secret."""

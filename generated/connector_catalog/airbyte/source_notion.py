@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class NotionSourceCredentialsOAuth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "OAuth2.0", True)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Notion API. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
+
+    auth_type: Literal["OAuth2.0"]
+    """Kind of credentials with which the connection signs in to Notion."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Notion. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Notion. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
+
+
+class NotionSourceCredentialsToken(ObjectModel):
+    """The variant Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "token", True)
+
+    auth_type: Literal["token"]
+    """Kind of credentials with which the connection signs in to Notion."""
+
+    token: SecretStr
+    """Token that authorizes calls to the Notion API. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-1-create-an-integration-in-notion"""
 
 
 class NotionSourceUpdate(UpdateModel):
@@ -17,11 +50,14 @@ class NotionSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-notion"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Notion, together with its credentials. Secret. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
+    credentials: NotionSourceCredentialsOAuth20 | NotionSourceCredentialsToken | None = None
+    """Way in which the connection authenticates with Notion, together with its credentials. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Notion data is replicated. Date and time in RFC 3339."""

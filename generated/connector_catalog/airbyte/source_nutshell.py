@@ -17,7 +17,7 @@ class NutshellSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-nutshell"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Nutshell. Secret."""
+    """API token of the Nutshell user, sent as the password. Secret."""
 
     username: str | None = None
     """Name of the user that signs in to Nutshell."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class NytimesSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Nytimes."""
+    """Update of the properties of an Airbyte source: New York Times."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,29 +23,29 @@ class NytimesSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Nytimes API. Secret."""
+    """Key that authorizes requests to the New York Times API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from Nytimes."""
+    """Day up to which data is read from New York Times."""
 
     period: Literal[1, 7, 30] | None = None
-    """Granularity in time at which Nytimes event data is summarized. Unit: day."""
+    """Number of past days that the lists of most popular articles cover. Unit: day."""
 
     share_type: Literal["facebook"] | None = None
     """Share type, the social network whose most shared articles are read."""
 
     start_date: str | None = None
-    """Day from which Nytimes data is replicated."""
+    """Day from which New York Times data is replicated."""
 
 
 class NytimesSource(NytimesSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Nytimes."""
+    """Properties of an Airbyte source: New York Times."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Nytimes API. Secret."""
+    """Key that authorizes requests to the New York Times API. Secret."""
 
     period: Literal[1, 7, 30]
-    """Granularity in time at which Nytimes event data is summarized. Unit: day."""
+    """Number of past days that the lists of most popular articles cover. Unit: day."""
 
     start_date: str
-    """Day from which Nytimes data is replicated."""
+    """Day from which New York Times data is replicated."""

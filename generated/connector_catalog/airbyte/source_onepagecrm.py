@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OnepagecrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Onepagecrm."""
+    """Update of the properties of an Airbyte source: OnePageCRM."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onepagecrm"
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Onepagecrm. Secret."""
+    """API key of the OnePageCRM user, sent as the password. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Onepagecrm."""
+    """ID of the OnePageCRM user whose API app is called."""
 
 
 class OnepagecrmSource(OnepagecrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Onepagecrm."""
+    """Properties of an Airbyte source: OnePageCRM."""
 
     username: str
-    """Name of the user that signs in to Onepagecrm."""
+    """ID of the OnePageCRM user whose API app is called."""

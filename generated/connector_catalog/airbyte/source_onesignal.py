@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -14,52 +13,54 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OnesignalSourceApplications(ObjectModel):
-    """Apps in Onesignal whose data is read, each with its own API key."""
+    """Apps in OneSignal whose data is read, each with its own API key."""
 
     app_api_key: SecretStr
-    """Key that authorizes requests to the Onesignal API at the level of the app. Secret."""
+    """Key that authorizes requests to the OneSignal API at the level of the app. Secret."""
 
     app_id: SecretStr
-    """ID of the app, as registered in Onesignal, whose data is read. Secret."""
+    """ID of the app, as registered in OneSignal, whose data is read. Secret."""
 
     app_name: str | None = None
-    """Name of the app in Onesignal whose data is read."""
+    """Name of the app in OneSignal whose data is read."""
 
 
 class OnesignalSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Onesignal."""
+    """Update of the properties of an Airbyte source: OneSignal."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onesignal"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     applications: list[OnesignalSourceApplications] | None = None
-    """Apps in Onesignal whose data is read, each with its own API key."""
+    """Apps in OneSignal whose data is read, each with its own API key."""
 
     outcome_names: str | None = None
     """Comma-separated names of the outcomes whose sums or counts are read."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
+    """Day from which OneSignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr | None = None
-    """User auth key that authorizes Onesignal requests on behalf of the user. Secret."""
+    """User auth key that authorizes OneSignal requests on behalf of the user. Secret."""
 
 
 class OnesignalSource(OnesignalSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Onesignal."""
+    """Properties of an Airbyte source: OneSignal."""
 
     applications: list[OnesignalSourceApplications]
-    """Apps in Onesignal whose data is read, each with its own API key."""
+    """Apps in OneSignal whose data is read, each with its own API key."""
 
     outcome_names: str
     """Comma-separated names of the outcomes whose sums or counts are read."""
 
     start_date: EncodedDateTime
-    """Day from which Onesignal data is replicated. Date and time in RFC 3339."""
+    """Day from which OneSignal data is replicated. Date and time in RFC 3339."""
 
     user_auth_key: SecretStr
-    """User auth key that authorizes Onesignal requests on behalf of the user. Secret."""
+    """User auth key that authorizes OneSignal requests on behalf of the user. Secret."""

@@ -20,7 +20,7 @@ class OnfleetSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Onfleet API. Secret."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Onfleet. Default: x. Secret."""
+    """Placeholder for a password that the request does not need. Default: x. Secret."""
 
 
 class OnfleetSource(OnfleetSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class OnfleetSource(OnfleetSourceUpdate, CreateModel):
     """Key that authorizes requests to the Onfleet API. Secret."""
 
     password: SecretStr
-    """Password of the user that signs in to Onfleet. Default: x. Secret."""
+    """Placeholder for a password that the request does not need. Default: x. Secret."""

@@ -21,7 +21,7 @@ class OpenExchangeRatesSourceUpdate(UpdateModel):
     }
 
     app_id: SecretStr | None = None
-    """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
+    """App ID that authorizes requests to the Open Exchange Rates API. Secret."""
 
     base: str | None = None
     """Currency against which the exchange rates are quoted. Default: USD."""
@@ -34,7 +34,7 @@ class OpenExchangeRatesSource(OpenExchangeRatesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Open Exchange Rates."""
 
     app_id: SecretStr
-    """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
+    """App ID that authorizes requests to the Open Exchange Rates API. Secret."""
 
     start_date: str
     """Day from which Open Exchange Rates data is replicated."""

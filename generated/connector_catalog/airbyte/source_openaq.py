@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenaqSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Openaq."""
+    """Update of the properties of an Airbyte source: OpenAQ."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-openaq"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Openaq API. Secret."""
+    """Key that authorizes requests to the OpenAQ API. Secret."""
 
     country_ids: list[Any] | None = None
-    """Comma-separated IDs of the countries whose data is read from Openaq."""
+    """Comma-separated IDs of the countries whose data is read from OpenAQ."""
 
 
 class OpenaqSource(OpenaqSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Openaq."""
+    """Properties of an Airbyte source: OpenAQ."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Openaq API. Secret."""
+    """Key that authorizes requests to the OpenAQ API. Secret."""
 
     country_ids: list[Any]
-    """Comma-separated IDs of the countries whose data is read from Openaq."""
+    """Comma-separated IDs of the countries whose data is read from OpenAQ."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class OpenfdaSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Openfda."""
+    """Update of the properties of an Airbyte source: openFDA."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -16,4 +16,4 @@ class OpenfdaSourceUpdate(UpdateModel):
 
 
 class OpenfdaSource(OpenfdaSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Openfda."""
+    """Properties of an Airbyte source: openFDA."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class OpenweatherSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Openweather."""
+    """Update of the properties of an Airbyte source: OpenWeather."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -22,7 +22,7 @@ class OpenweatherSourceUpdate(UpdateModel):
     }
 
     appid: SecretStr | None = None
-    """Key that authorizes requests to the Openweather API. Secret."""
+    """Key that authorizes requests to the OpenWeather API. Secret."""
 
     lang: (
         Literal[
@@ -78,7 +78,7 @@ class OpenweatherSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Language of the descriptions in Openweather responses."""
+    """Language of the descriptions in OpenWeather responses."""
 
     lat: str | None = None
     """Latitude of the place for which weather data is read."""
@@ -94,10 +94,10 @@ class OpenweatherSourceUpdate(UpdateModel):
 
 
 class OpenweatherSource(OpenweatherSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Openweather."""
+    """Properties of an Airbyte source: OpenWeather."""
 
     appid: SecretStr
-    """Key that authorizes requests to the Openweather API. Secret."""
+    """Key that authorizes requests to the OpenWeather API. Secret."""
 
     lat: str
     """Latitude of the place for which weather data is read."""

@@ -18,10 +18,10 @@ class OracleSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", False)
 
     connection_type: Literal["service_name"] | None = None
-    """Network route by which the Oracle server is reached."""
+    """Way in which the Oracle database is identified, by service name or by SID."""
 
     service_name: str
-    """Name of the service that API calls to Oracle state in their headers."""
+    """Service name of the Oracle database to connect to."""
 
 
 class OracleSourceConnectionDataSid(ObjectModel):
@@ -30,7 +30,7 @@ class OracleSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", False)
 
     connection_type: Literal["sid"] | None = None
-    """Network route by which the Oracle server is reached."""
+    """Way in which the Oracle database is identified, by service name or by SID."""
 
     sid: str
     """System identifier of the Oracle database to connect to."""

@@ -19,10 +19,10 @@ class OracleEnterpriseSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", True)
 
     connection_type: Literal["service_name"]
-    """Network route by which the Oracle Enterprise server is reached. Default: service_name."""
+    """Way in which the Oracle Enterprise database is identified, by service name or by SID. Default: service_name."""
 
     service_name: str
-    """Name of the service that API calls to Oracle Enterprise state in their headers."""
+    """Service name of the Oracle Enterprise database to connect to."""
 
 
 class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
@@ -32,7 +32,7 @@ class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", True)
 
     connection_type: Literal["sid"]
-    """Network route by which the Oracle Enterprise server is reached. Default: sid."""
+    """Way in which the Oracle Enterprise database is identified, by service name or by SID. Default: sid."""
 
     sid: str
     """System identifier of the Oracle Enterprise database to connect to."""
@@ -109,7 +109,7 @@ class OracleEnterpriseSourceTableFilters(ObjectModel):
     """Filters that limit, schema by schema, which tables are synced."""
 
     schema_name: str
-    """Name of the database schema that holds the SAP tables."""
+    """Name of the schema whose tables the filter chooses."""
 
     table_name_patterns: list[str]
     """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""

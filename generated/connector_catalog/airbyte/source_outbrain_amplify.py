@@ -4,9 +4,39 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class OutbrainAmplifySourceCredentialsAccessToken(ObjectModel):
+    """The variant Access token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "access_token", True)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Outbrain Amplify API. Secret."""
+
+    type: Literal["access_token"]
+    """Kind of credentials with which the connection signs in to Outbrain Amplify."""
+
+
+class OutbrainAmplifySourceCredentialsUsernamePassword(ObjectModel):
+    """The variant Username Password of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "username_password", True)
+
+    password: SecretStr
+    """Password of the user that signs in to Outbrain Amplify. Secret."""
+
+    type: Literal["username_password"]
+    """Kind of credentials with which the connection signs in to Outbrain Amplify."""
+
+    username: str
+    """Name of the user that signs in to Outbrain Amplify."""
 
 
 class OutbrainAmplifySourceUpdate(UpdateModel):
@@ -23,8 +53,10 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
     conversion_count: Literal["click/view_time", "conversion_time"] | None = None
     """Moment to which the reports assign conversions."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}. Secret."""
+    credentials: (
+        OutbrainAmplifySourceCredentialsAccessToken | OutbrainAmplifySourceCredentialsUsernamePassword | None
+    ) = None
+    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}."""
 
     end_date: str | None = None
     """Day up to which data is read from Outbrain Amplify."""
@@ -42,8 +74,10 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
 class OutbrainAmplifySource(OutbrainAmplifySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Outbrain Amplify."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}. Secret."""
+    credentials: (
+        OutbrainAmplifySourceCredentialsAccessToken | OutbrainAmplifySourceCredentialsUsernamePassword
+    )
+    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}."""
 
     start_date: str
     """Day from which Outbrain Amplify data is replicated."""

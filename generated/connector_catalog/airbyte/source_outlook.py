@@ -26,7 +26,7 @@ class OutlookSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Outlook access tokens. Secret."""
 
     tenant_id: str | None = None
-    """ID of the Outlook tenant whose data is read. Default: common."""
+    """ID of the Microsoft Entra tenant to which the Outlook user belongs. Default: common."""
 
 
 class OutlookSource(OutlookSourceUpdate, CreateModel):

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,16 @@ class PardotSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pardot"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Pardot. Secret."""
+    """Consumer key of the Salesforce connected app through which Pardot is accessed. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Pardot. Secret."""
+    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
 
     is_sandbox: bool | None = None
     """Whether the connected Pardot environment is a sandbox. Default: false."""
@@ -45,10 +46,10 @@ class PardotSource(PardotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pardot."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Pardot. Secret."""
+    """Consumer key of the Salesforce connected app through which Pardot is accessed. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Pardot. Secret."""
+    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
 
     pardot_business_unit_id: str
     """ID of the Pardot business unit whose data is read."""

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class PartnerstackSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Partnerstack."""
+    """Update of the properties of an Airbyte source: PartnerStack."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,20 +21,20 @@ class PartnerstackSourceUpdate(UpdateModel):
     }
 
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Partnerstack API. Secret."""
+    """Private key that authenticates requests to the PartnerStack API. Secret."""
 
     public_key: SecretStr | None = None
-    """Public key that identifies the caller in Partnerstack API requests. Secret."""
+    """Public key that identifies the caller in PartnerStack API requests. Secret."""
 
     start_date: str | None = None
-    """Day from which Partnerstack data is replicated."""
+    """Day from which PartnerStack data is replicated."""
 
 
 class PartnerstackSource(PartnerstackSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Partnerstack."""
+    """Properties of an Airbyte source: PartnerStack."""
 
     private_key: SecretStr
-    """Private key that authenticates requests to the Partnerstack API. Secret."""
+    """Private key that authenticates requests to the PartnerStack API. Secret."""
 
     public_key: SecretStr
-    """Public key that identifies the caller in Partnerstack API requests. Secret."""
+    """Public key that identifies the caller in PartnerStack API requests. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PayfitSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Payfit."""
+    """Update of the properties of an Airbyte source: PayFit."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-payfit"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Payfit API. Secret."""
+    """Key that authorizes requests to the PayFit API. Secret."""
 
     company_id: str | None = None
-    """ID under which the company signs in to Payfit."""
+    """ID of the PayFit company whose data is read."""
 
 
 class PayfitSource(PayfitSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Payfit."""
+    """Properties of an Airbyte source: PayFit."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Payfit API. Secret."""
+    """Key that authorizes requests to the PayFit API. Secret."""
 
     company_id: str
-    """ID under which the company signs in to Payfit."""
+    """ID of the PayFit company whose data is read."""

@@ -6,61 +6,66 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class PaypalTransactionSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Paypal Transaction."""
+    """Update of the properties of an Airbyte source: PayPal Transaction."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-paypal-transaction"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "dispute_start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "dispute_start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$", format="date-time"
+        ),
+        "end_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(|Z|[+-][0-9]{2}:[0-9]{2})$"
+        ),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(|Z|[+-][0-9]{2}:[0-9]{2})$"
+        ),
         "time_window": ValueConstraints(minimum=1, maximum=31),
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Paypal Transaction. Secret."""
+    """Client ID of the application that requests access to PayPal Transaction. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Paypal Transaction. Secret."""
+    """Secret that proves the identity of the application that requests access to PayPal Transaction. Secret."""
 
     dispute_start_date: EncodedDateTime | None = None
-    """Moment from which Paypal Transaction disputes are read. Date and time in RFC 3339."""
+    """Moment from which PayPal Transaction disputes are read. Date and time in RFC 3339."""
 
-    end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Paypal Transaction. Date and time in RFC 3339."""
+    end_date: str | None = None
+    """Day up to which data is read from PayPal Transaction."""
 
     is_sandbox: bool | None = None
-    """Whether the connected Paypal Transaction environment is a sandbox. Default: false."""
+    """Whether the connected PayPal Transaction environment is a sandbox. Default: false."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Paypal Transaction access tokens. Secret."""
+    """Token that is exchanged for fresh PayPal Transaction access tokens. Secret."""
 
-    start_date: EncodedDateTime | None = None
-    """Day from which Paypal Transaction data is replicated. Date and time in RFC 3339."""
+    start_date: str | None = None
+    """Day from which PayPal Transaction data is replicated."""
 
     time_window: int | None = None
-    """Number of days that each request to Paypal Transaction covers. Default: 7. Unit: day. From 1 to 31."""
+    """Number of days that each request to PayPal Transaction covers. Default: 7. Unit: day. From 1 to 31."""
 
 
 class PaypalTransactionSource(PaypalTransactionSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Paypal Transaction."""
+    """Properties of an Airbyte source: PayPal Transaction."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Paypal Transaction. Secret."""
+    """Client ID of the application that requests access to PayPal Transaction. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Paypal Transaction. Secret."""
+    """Secret that proves the identity of the application that requests access to PayPal Transaction. Secret."""
 
     is_sandbox: bool
-    """Whether the connected Paypal Transaction environment is a sandbox. Default: false."""
+    """Whether the connected PayPal Transaction environment is a sandbox. Default: false."""
 
-    start_date: EncodedDateTime
-    """Day from which Paypal Transaction data is replicated. Date and time in RFC 3339."""
+    start_date: str
+    """Day from which PayPal Transaction data is replicated."""

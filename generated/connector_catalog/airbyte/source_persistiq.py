@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PersistiqSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Persistiq."""
+    """Update of the properties of an Airbyte source: PersistIQ."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-persistiq"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Persistiq API. Secret."""
+    """Key that authorizes requests to the PersistIQ API. Secret."""
 
 
 class PersistiqSource(PersistiqSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Persistiq."""
+    """Properties of an Airbyte source: PersistIQ."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Persistiq API. Secret."""
+    """Key that authorizes requests to the PersistIQ API. Secret."""

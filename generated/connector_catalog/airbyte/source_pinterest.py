@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -35,7 +34,7 @@ class PinterestSourceCustomReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "click_window_days": ValueConstraints(values=(0, 1, 7, 14, 30, 60)),
         "engagement_window_days": ValueConstraints(values=(0, 1, 7, 14, 30, 60)),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "view_window_days": ValueConstraints(values=(0, 1, 7, 14, 30, 60)),
     }
 
@@ -206,7 +205,7 @@ class PinterestSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-pinterest"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_threads": ValueConstraints(minimum=1, maximum=40),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "status": ValueConstraints(types=("array", "null"), unique_items=True),
     }
 
@@ -226,7 +225,7 @@ class PinterestSourceUpdate(UpdateModel):
     """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
 
     status: list[Literal["ACTIVE", "PAUSED", "ARCHIVED"]] | None = None
-    """State of the connection: its setup, its syncs, and what needs attention."""
+    """Statuses that an ad, ad group or campaign must have to be read."""
 
 
 class PinterestSource(PinterestSourceUpdate, CreateModel):

@@ -17,7 +17,7 @@ class PipedriveSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-pipedrive"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Pipedrive API. Secret."""
+    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
 
     replication_start_date: str | None = None
     """Start date in UTC, before which Pipedrive data is left out of the replication."""
@@ -27,7 +27,7 @@ class PipedriveSource(PipedriveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pipedrive."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Pipedrive API. Secret."""
+    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
 
     replication_start_date: str
     """Start date in UTC, before which Pipedrive data is left out of the replication."""

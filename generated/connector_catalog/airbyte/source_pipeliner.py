@@ -20,7 +20,7 @@ class PipelinerSourceUpdate(UpdateModel):
     """Password of the user that signs in to Pipeliner. Secret."""
 
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"] | None = None
-    """Type of connector that Fivetran uses for the connection."""
+    """Region of the data center that hosts the Pipeliner account."""
 
     spaceid: str | None = None
     """ID of the Pipeliner space whose data is read."""
@@ -33,7 +33,7 @@ class PipelinerSource(PipelinerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pipeliner."""
 
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"]
-    """Type of connector that Fivetran uses for the connection."""
+    """Region of the data center that hosts the Pipeliner account."""
 
     spaceid: str
     """ID of the Pipeliner space whose data is read."""

@@ -29,7 +29,7 @@ class PlausibleSourceUpdate(UpdateModel):
     """Address of the Plausible API to which requests are sent."""
 
     site_id: str | None = None
-    """Identifier of the Plausible site whose data is synced."""
+    """Domain of the site, as registered in Plausible, whose data is read."""
 
     start_date: str | None = None
     """Day from which Plausible data is replicated."""
@@ -42,4 +42,4 @@ class PlausibleSource(PlausibleSourceUpdate, CreateModel):
     """Key that authorizes requests to the Plausible API. Secret."""
 
     site_id: str
-    """Identifier of the Plausible site whose data is synced."""
+    """Domain of the site, as registered in Plausible, whose data is read."""

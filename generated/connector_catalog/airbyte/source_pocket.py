@@ -33,7 +33,7 @@ class PocketSourceUpdate(UpdateModel):
     """Amount of detail that is read for each saved item."""
 
     domain: str | None = None
-    """Domain in the web address of the Pocket account."""
+    """Domain from which saved items must come to be read."""
 
     favorite: bool | None = None
     """Whether only items that are marked as favorites are read. Default: false."""

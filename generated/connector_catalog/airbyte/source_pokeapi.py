@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PokeapiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Pokeapi."""
+    """Update of the properties of an Airbyte source: Pok\xe9API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -917,11 +917,11 @@ class PokeapiSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Name of the Pokemon whose data Pokeapi returns."""
+    """Name of the Pokemon whose data Pok\xe9API returns."""
 
 
 class PokeapiSource(PokeapiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Pokeapi."""
+    """Properties of an Airbyte source: Pok\xe9API."""
 
     pokemon_name: Literal[
         "bulbasaur",
@@ -1823,4 +1823,4 @@ class PokeapiSource(PokeapiSourceUpdate, CreateModel):
         "spectrier",
         "calyrex",
     ]
-    """Name of the Pokemon whose data Pokeapi returns."""
+    """Name of the Pokemon whose data Pok\xe9API returns."""

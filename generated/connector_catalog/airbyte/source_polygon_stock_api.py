@@ -6,43 +6,42 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class PolygonStockApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Polygon Stock Api."""
+    """Update of the properties of an Airbyte source: Polygon Stock API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-polygon-stock-api"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     adjusted: str | None = None
     """Whether prices are adjusted for corporate events such as stock splits."""
 
     apiKey: SecretStr | None = None
-    """Key that authorizes requests to the Polygon Stock Api API. Secret."""
+    """Key that authorizes requests to the Polygon Stock API API. Secret."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Polygon Stock API. A date, YYYY-MM-DD."""
 
     limit: int | None = None
-    """Limit of the number of aggregates on which Polygon Stock Api bases its results."""
+    """Limit of the number of aggregates on which Polygon Stock API bases its results."""
 
     multiplier: int | None = None
     """Multiplier, the number of timespans that an aggregate of prices covers."""
 
     sort: str | None = None
-    """Order in which Polygon Stock Api results are sorted."""
+    """Order in which Polygon Stock API results are sorted."""
 
     start_date: EncodedDate | None = None
-    """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Polygon Stock API data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str | None = None
     """Ticker symbol of the stock whose prices are read."""
@@ -52,19 +51,19 @@ class PolygonStockApiSourceUpdate(UpdateModel):
 
 
 class PolygonStockApiSource(PolygonStockApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Polygon Stock Api."""
+    """Properties of an Airbyte source: Polygon Stock API."""
 
     apiKey: SecretStr
-    """Key that authorizes requests to the Polygon Stock Api API. Secret."""
+    """Key that authorizes requests to the Polygon Stock API API. Secret."""
 
     end_date: EncodedDate
-    """Day up to which data is read from Polygon Stock Api. A date, YYYY-MM-DD."""
+    """Day up to which data is read from Polygon Stock API. A date, YYYY-MM-DD."""
 
     multiplier: int
     """Multiplier, the number of timespans that an aggregate of prices covers."""
 
     start_date: EncodedDate
-    """Day from which Polygon Stock Api data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Polygon Stock API data is replicated. A date, YYYY-MM-DD."""
 
     stocksTicker: str
     """Ticker symbol of the stock whose prices are read."""

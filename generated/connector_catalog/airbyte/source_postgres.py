@@ -120,7 +120,7 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the PostgreSQL API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""
@@ -142,7 +142,7 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
     """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
 
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the PostgreSQL API. Secret."""
+    """Private key that belongs to the client certificate. Secret."""
 
     client_key_password: SecretStr | None = None
     """Password that protects the store in which the client key is kept. Secret."""

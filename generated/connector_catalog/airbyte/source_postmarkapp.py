@@ -10,7 +10,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PostmarkappSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Postmarkapp."""
+    """Update of the properties of an Airbyte source: Postmark."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,27 +21,27 @@ class PostmarkappSourceUpdate(UpdateModel):
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Token that authorizes calls to the Postmarkapp API for the account as a whole. Secret."""
+    """Token that authorizes calls to the Postmark API for the account as a whole. Secret."""
 
     X_Postmark_Server_Token: SecretStr | None = Field(
         default=None,
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Token that authorizes calls to the Postmarkapp API for a single Postmarkapp server. Secret."""
+    """Token that authorizes calls to the Postmark API for a single Postmark server. Secret."""
 
 
 class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Postmarkapp."""
+    """Properties of an Airbyte source: Postmark."""
 
     X_Postmark_Account_Token: SecretStr = Field(
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Token that authorizes calls to the Postmarkapp API for the account as a whole. Secret."""
+    """Token that authorizes calls to the Postmark API for the account as a whole. Secret."""
 
     X_Postmark_Server_Token: SecretStr = Field(
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Token that authorizes calls to the Postmarkapp API for a single Postmarkapp server. Secret."""
+    """Token that authorizes calls to the Postmark API for a single Postmark server. Secret."""

@@ -6,40 +6,39 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class PrestashopSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Prestashop."""
+    """Update of the properties of an Airbyte source: PrestaShop."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-prestashop"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Prestashop API. Secret."""
+    """Key that identifies the connection to the PrestaShop API. Secret."""
 
     start_date: EncodedDate | None = None
-    """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
+    """Day from which PrestaShop data is replicated. A date, YYYY-MM-DD."""
 
     url: str | None = None
     """URL of the shop whose data is read."""
 
 
 class PrestashopSource(PrestashopSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Prestashop."""
+    """Properties of an Airbyte source: PrestaShop."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Prestashop API. Secret."""
+    """Key that identifies the connection to the PrestaShop API. Secret."""
 
     start_date: EncodedDate
-    """Day from which Prestashop data is replicated. A date, YYYY-MM-DD."""
+    """Day from which PrestaShop data is replicated. A date, YYYY-MM-DD."""
 
     url: str
     """URL of the shop whose data is read."""

@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class PypiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Pypi."""
+    """Update of the properties of an Airbyte source: PyPI."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -18,11 +18,11 @@ class PypiSourceUpdate(UpdateModel):
     """Name of the PyPI package, as pip knows it."""
 
     version: str | None = None
-    """Version of the Pypi API that is called."""
+    """Version of the package to which the data is limited."""
 
 
 class PypiSource(PypiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Pypi."""
+    """Properties of an Airbyte source: PyPI."""
 
     project_name: str
     """Name of the PyPI package, as pip knows it."""

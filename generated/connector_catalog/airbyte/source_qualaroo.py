@@ -20,10 +20,11 @@ class QualarooSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$"
         ),
+        "survey_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]{1,8}$")),
     }
 
     key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Qualaroo API. Secret."""
 
     start_date: str | None = None
     """Day from which Qualaroo data is replicated."""
@@ -39,7 +40,7 @@ class QualarooSource(QualarooSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Qualaroo."""
 
     key: SecretStr
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Qualaroo API. Secret."""
 
     start_date: str
     """Day from which Qualaroo data is replicated."""

@@ -19,7 +19,9 @@ class QuickbooksSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-quickbooks"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
 

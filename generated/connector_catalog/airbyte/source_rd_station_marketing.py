@@ -18,20 +18,20 @@ class RdStationMarketingSourceAuthorizationClient(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
 
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to Rd Station Marketing."""
+    """Kind of credentials with which the connection signs in to RD Station Marketing."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Rd Station Marketing. Secret."""
+    """Client ID of the application that requests access to RD Station Marketing. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Rd Station Marketing. Secret."""
+    """Secret that proves the identity of the application that requests access to RD Station Marketing. Secret."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Rd Station Marketing access tokens. Secret."""
+    """Token that is exchanged for fresh RD Station Marketing access tokens. Secret."""
 
 
 class RdStationMarketingSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Rd Station Marketing."""
+    """Update of the properties of an Airbyte source: RD Station Marketing."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -41,14 +41,14 @@ class RdStationMarketingSourceUpdate(UpdateModel):
     }
 
     authorization: RdStationMarketingSourceAuthorizationClient | None = None
-    """Way in which the connection authenticates with Rd Station Marketing."""
+    """Way in which the connection authenticates with RD Station Marketing."""
 
     start_date: str | None = None
-    """Day from which Rd Station Marketing data is replicated."""
+    """Day from which RD Station Marketing data is replicated."""
 
 
 class RdStationMarketingSource(RdStationMarketingSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Rd Station Marketing."""
+    """Properties of an Airbyte source: RD Station Marketing."""
 
     start_date: str
-    """Day from which Rd Station Marketing data is replicated."""
+    """Day from which RD Station Marketing data is replicated."""

@@ -20,7 +20,7 @@ class RecruiteeSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Recruitee API. Secret."""
 
     company_id: int | None = None
-    """ID under which the company signs in to Recruitee."""
+    """ID of the Recruitee company whose data is read."""
 
 
 class RecruiteeSource(RecruiteeSourceUpdate, CreateModel):
@@ -30,4 +30,4 @@ class RecruiteeSource(RecruiteeSourceUpdate, CreateModel):
     """Key that authorizes requests to the Recruitee API. Secret."""
 
     company_id: int
-    """ID under which the company signs in to Recruitee."""
+    """ID of the Recruitee company whose data is read."""

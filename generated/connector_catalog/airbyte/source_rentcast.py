@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class RentcastSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Rentcast."""
+    """Update of the properties of an Airbyte source: RentCast."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,7 +24,7 @@ class RentcastSourceUpdate(UpdateModel):
     """Full postal address of the property that is looked up, or around which listings are searched."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Rentcast API. Secret."""
+    """Key that authorizes requests to the RentCast API. Secret."""
 
     bath_rooms: int | None = None
     """Number of bathrooms that the listed properties must have."""
@@ -36,22 +36,22 @@ class RentcastSourceUpdate(UpdateModel):
     """City in which listings are searched."""
 
     data_type_: str | None = None
-    """Kind of market statistics, on sales or on rentals, that are read. Default: All."""
+    """Kind of market statistics, on sales or on rentals, that are read."""
 
     days_old: str | None = None
     """Greatest age in days of the listings, or of the sales, that are looked for. Unit: day."""
 
     history_range: str | None = None
-    """Number of past months whose market data is read. Default: 12. Unit: month."""
+    """Number of past months whose market data is read. Unit: month."""
 
     latitude: str | None = None
-    """Latitude of the place for which Rentcast data is read."""
+    """Latitude of the place for which RentCast data is read."""
 
     longitude: str | None = None
-    """Longitude of the place for which Rentcast data is read."""
+    """Longitude of the place for which RentCast data is read."""
 
     property_type: str | None = None
-    """Type of property, such as condo or land, to which the Rentcast listings are limited."""
+    """Type of property, such as condo or land, to which the RentCast listings are limited."""
 
     radius: str | None = None
     """Radius in miles of the area in which listings are searched."""
@@ -60,14 +60,14 @@ class RentcastSourceUpdate(UpdateModel):
     """Abbreviation of the state in which listings are searched."""
 
     status: str | None = None
-    """State of the connection: its setup, its syncs, and what needs attention."""
+    """Status, active or inactive, that a listing must have to be found."""
 
     zipcode: str | None = None
     """Zip code of the area in which listings are searched."""
 
 
 class RentcastSource(RentcastSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Rentcast."""
+    """Properties of an Airbyte source: RentCast."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Rentcast API. Secret."""
+    """Key that authorizes requests to the RentCast API. Secret."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RepairshoprSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Repairshopr."""
+    """Update of the properties of an Airbyte source: RepairShopr."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-repairshopr"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Repairshopr API. Secret."""
+    """Key that authorizes requests to the RepairShopr API. Secret."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Repairshopr account."""
+    """Subdomain in the web address of the RepairShopr account."""
 
 
 class RepairshoprSource(RepairshoprSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Repairshopr."""
+    """Properties of an Airbyte source: RepairShopr."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Repairshopr API. Secret."""
+    """Key that authorizes requests to the RepairShopr API. Secret."""
 
     subdomain: str
-    """Subdomain in the web address of the Repairshopr account."""
+    """Subdomain in the web address of the RepairShopr account."""

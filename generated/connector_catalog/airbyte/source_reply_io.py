@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ReplyIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Reply Io."""
+    """Update of the properties of an Airbyte source: Reply.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-reply-io"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Reply Io API. Secret."""
+    """Token that authorizes requests to the Reply.io API. Secret."""
 
 
 class ReplyIoSource(ReplyIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Reply Io."""
+    """Properties of an Airbyte source: Reply.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Reply Io API. Secret."""
+    """Token that authorizes requests to the Reply.io API. Secret."""

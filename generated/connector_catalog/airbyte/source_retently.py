@@ -2,10 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import ConfigDict, SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.variants import SelectedBy
+
+
+class RetentlySourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Retently (OAuth) of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to Retently."""
+
+    client_id: str
+    """Client ID of the application that requests access to Retently."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Retently. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Retently access tokens. Secret."""
+
+
+class RetentlySourceCredentialsToken(ObjectModel):
+    """The variant Authenticate with API Token of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", False)
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Retently API. Secret."""
+
+    auth_type: Literal["Token"] | None = None
+    """Kind of credentials with which the connection signs in to Retently."""
 
 
 class RetentlySourceUpdate(UpdateModel):
@@ -15,8 +50,8 @@ class RetentlySourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-retently"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Retently, together with its credentials. Secret."""
+    credentials: RetentlySourceCredentialsClient | RetentlySourceCredentialsToken | None = None
+    """Way in which the connection authenticates with Retently, together with its credentials."""
 
 
 class RetentlySource(RetentlySourceUpdate, CreateModel):

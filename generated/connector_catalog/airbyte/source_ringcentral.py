@@ -20,7 +20,7 @@ class RingcentralSourceUpdate(UpdateModel):
     """ID of the RingCentral account from which data is read. Secret."""
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the RingCentral API. Secret."""
 
     extension_id: SecretStr | None = None
     """ID of the RingCentral extension whose data is read. Secret."""
@@ -33,7 +33,7 @@ class RingcentralSource(RingcentralSourceUpdate, CreateModel):
     """ID of the RingCentral account from which data is read. Secret."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the RingCentral API. Secret."""
 
     extension_id: SecretStr
     """ID of the RingCentral extension whose data is read. Secret."""

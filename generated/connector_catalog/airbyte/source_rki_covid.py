@@ -8,18 +8,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RkiCovidSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Rki Covid."""
+    """Update of the properties of an Airbyte source: RKI COVID."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rki-covid"
 
     start_date: str | None = None
-    """Day from which Rki Covid data is replicated."""
+    """Day from which RKI COVID data is replicated."""
 
 
 class RkiCovidSource(RkiCovidSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Rki Covid."""
+    """Properties of an Airbyte source: RKI COVID."""
 
     start_date: str
-    """Day from which Rki Covid data is replicated."""
+    """Day from which RKI COVID data is replicated."""

@@ -10,30 +10,30 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RocketChatSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Rocket Chat."""
+    """Update of the properties of an Airbyte source: Rocket.Chat."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rocket-chat"
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Rocket Chat requests are sent."""
+    """Address of the REST endpoint to which Rocket.Chat requests are sent."""
 
     token: SecretStr | None = None
-    """Token that authorizes calls to the Rocket Chat API. Secret."""
+    """Token that authorizes calls to the Rocket.Chat API. Secret."""
 
     user_id: str | None = None
-    """ID of the Rocket Chat user whose access is used."""
+    """ID of the Rocket.Chat user whose access is used."""
 
 
 class RocketChatSource(RocketChatSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Rocket Chat."""
+    """Properties of an Airbyte source: Rocket.Chat."""
 
     endpoint: str
-    """Address of the REST endpoint to which Rocket Chat requests are sent."""
+    """Address of the REST endpoint to which Rocket.Chat requests are sent."""
 
     token: SecretStr
-    """Token that authorizes calls to the Rocket Chat API. Secret."""
+    """Token that authorizes calls to the Rocket.Chat API. Secret."""
 
     user_id: str
-    """ID of the Rocket Chat user whose access is used."""
+    """ID of the Rocket.Chat user whose access is used."""

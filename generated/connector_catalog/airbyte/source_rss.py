@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class RssSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Rss."""
+    """Update of the properties of an Airbyte source: RSS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -19,7 +19,7 @@ class RssSourceUpdate(UpdateModel):
 
 
 class RssSource(RssSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Rss."""
+    """Properties of an Airbyte source: RSS."""
 
     url: str
     """URL of the RSS feed that is read."""

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -238,17 +237,20 @@ class S3SourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-s3"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
     aws_access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket. Secret."""
+    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
 
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
+    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     bucket: str | None = None
-    """Name of the bucket from which files are read."""
+    """Name of the Amazon S3 bucket from which files are read."""
 
     delivery_method: (
         S3SourceDeliveryMethodUseRecordsTransfer | S3SourceDeliveryMethodUseFileTransfer | None
@@ -256,10 +258,10 @@ class S3SourceUpdate(UpdateModel):
     """Way in which files are delivered, such as row by row or as a whole. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     endpoint: str | None = None
-    """Address of the REST endpoint to which Amazon S3 requests are sent. Default: \"\"."""
+    """Address of the storage service that is compatible with S3; empty for AWS itself. Default: \"\"."""
 
     region_name: str | None = None
-    """Name of the AWS region that hosts the Amazon S3 tables."""
+    """Name of the AWS region that hosts the S3 bucket."""
 
     role_arn: str | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the Amazon S3 data."""
@@ -275,7 +277,7 @@ class S3Source(S3SourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amazon S3."""
 
     bucket: str
-    """Name of the bucket from which files are read."""
+    """Name of the Amazon S3 bucket from which files are read."""
 
     streams: list[S3SourceStreams]
     """Streams into which the files of Amazon S3 are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

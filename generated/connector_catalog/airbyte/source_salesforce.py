@@ -6,8 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -29,7 +27,7 @@ class SalesforceSourceStreamsCriteria(ObjectModel):
     """Way in which the names of objects are compared with the search text. Default: contains."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Text with which the names of Salesforce objects are compared."""
 
 
 class SalesforceSourceUpdate(UpdateModel):
@@ -39,17 +37,19 @@ class SalesforceSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-salesforce"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)$"
+        ),
     }
 
     auth_type: Literal["Client"] | None = None
     """Kind of credentials with which the connection signs in to Salesforce."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce."""
+    """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
     force_use_bulk_api: bool | None = None
     """Whether all data is read through the Bulk API of Salesforce. Default: false."""
@@ -60,8 +60,8 @@ class SalesforceSourceUpdate(UpdateModel):
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
-    start_date: EncodedDateTime | None = None
-    """Day from which Salesforce data is replicated. Date and time in RFC 3339."""
+    start_date: str | None = None
+    """Day from which Salesforce data is replicated."""
 
     stream_slice_step: str | None = None
     """ISO 8601 duration of the time window that a request of an incremental sync covers. Default: P30D."""
@@ -74,10 +74,10 @@ class SalesforceSource(SalesforceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Salesforce."""
 
     client_id: str
-    """Client ID of the application that requests access to Salesforce."""
+    """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
     refresh_token: SecretStr
     """Token that is exchanged for fresh Salesforce access tokens. Secret."""

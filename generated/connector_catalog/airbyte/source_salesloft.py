@@ -2,12 +2,55 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import SecretStr
 
 from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class SalesloftSourceCredentialsOauth20(ObjectModel):
+    """The variant Authenticate via OAuth of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Salesloft API. Secret."""
+
+    auth_type: Literal["oauth2.0"]
+    """Kind of credentials with which the connection signs in to Salesloft."""
+
+    client_id: str
+    """Client ID of the application that requests access to Salesloft."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Salesloft. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Salesloft access tokens. Secret."""
+
+    token_expiry_date: EncodedDateTime
+    """Expiry date of the Salesloft access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+class SalesloftSourceCredentialsApiKey(ObjectModel):
+    """The variant Authenticate via API Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_key", True)
+
+    api_key: SecretStr
+    """Key that authorizes requests to the Salesloft API. Secret. See https://docs.airbyte.com/integrations/sources/salesloft#setup-guide"""
+
+    auth_type: Literal["api_key"]
+    """Kind of credentials with which the connection signs in to Salesloft."""
 
 
 class SalesloftSourceUpdate(UpdateModel):
@@ -17,11 +60,13 @@ class SalesloftSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-salesloft"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Salesloft, together with its credentials. Secret."""
+    credentials: SalesloftSourceCredentialsOauth20 | SalesloftSourceCredentialsApiKey | None = None
+    """Way in which the connection authenticates with Salesloft, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Salesloft data is replicated. Date and time in RFC 3339."""
@@ -30,8 +75,8 @@ class SalesloftSourceUpdate(UpdateModel):
 class SalesloftSource(SalesloftSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Salesloft."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Salesloft, together with its credentials. Secret."""
+    credentials: SalesloftSourceCredentialsOauth20 | SalesloftSourceCredentialsApiKey
+    """Way in which the connection authenticates with Salesloft, together with its credentials."""
 
     start_date: EncodedDateTime
     """Day from which Salesloft data is replicated. Date and time in RFC 3339."""

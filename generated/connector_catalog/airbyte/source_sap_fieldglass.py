@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SapFieldglassSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sap Fieldglass."""
+    """Update of the properties of an Airbyte source: SAP Fieldglass."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sap-fieldglass"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Sap Fieldglass API. Secret."""
+    """Key that authorizes requests to the SAP Fieldglass API. Secret."""
 
 
 class SapFieldglassSource(SapFieldglassSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sap Fieldglass."""
+    """Properties of an Airbyte source: SAP Fieldglass."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Sap Fieldglass API. Secret."""
+    """Key that authorizes requests to the SAP Fieldglass API. Secret."""

@@ -73,14 +73,14 @@ class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the Sap Hana Enterprise server is verified. Secret."""
+    """SSL certificate, in PEM form, by which the SAP HANA Enterprise server is verified. Secret."""
 
 
 class SapHanaEnterpriseSourceFilters(ObjectModel):
-    """Conditions that restrict which rows a Sap Hana Enterprise report returns."""
+    """Filters that choose which tables of a schema are read."""
 
     schema_name: str
-    """Name of the database schema that holds the SAP tables."""
+    """Name of the schema whose tables the filter chooses."""
 
     table_name_patterns: list[str]
     """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""
@@ -93,7 +93,7 @@ class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: NO_TUNNEL."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -112,7 +112,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -134,7 +134,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -147,7 +147,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
 
 
 class SapHanaEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sap Hana Enterprise."""
+    """Update of the properties of an Airbyte source: SAP HANA Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -181,22 +181,22 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     filters: list[SapHanaEnterpriseSourceFilters] | None = None
-    """Conditions that restrict which rows a Sap Hana Enterprise report returns."""
+    """Filters that choose which tables of a schema are read."""
 
     host: str | None = None
-    """Host name or IP address of the Sap Hana Enterprise server."""
+    """Host name or IP address of the SAP HANA Enterprise server."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Sap Hana Enterprise. Secret."""
+    """Password of the user that signs in to SAP HANA Enterprise. Secret."""
 
     port: int | None = None
-    """Port on which the Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
+    """Port on which the SAP HANA Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Sap Hana Enterprise tables are read."""
+    """Names of the schemas from which SAP HANA Enterprise tables are read."""
 
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
@@ -204,14 +204,14 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened."""
 
     username: str | None = None
-    """Name of the user that signs in to Sap Hana Enterprise."""
+    """Name of the user that signs in to SAP HANA Enterprise."""
 
 
 class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sap Hana Enterprise."""
+    """Properties of an Airbyte source: SAP HANA Enterprise."""
 
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc
     """Way in which new and changed rows are found in the database."""
@@ -224,17 +224,17 @@ class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
     """Way in which traffic to the database is encrypted, with the settings that it takes."""
 
     host: str
-    """Host name or IP address of the Sap Hana Enterprise server."""
+    """Host name or IP address of the SAP HANA Enterprise server."""
 
     port: int
-    """Port on which the Sap Hana Enterprise server accepts connections. Default: 443. From 0 to 65536."""
+    """Port on which the SAP HANA Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
         | SapHanaEnterpriseSourceTunnelMethodSshKeyAuth
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to Sap Hana Enterprise is opened."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened."""
 
     username: str
-    """Name of the user that signs in to Sap Hana Enterprise."""
+    """Name of the user that signs in to SAP HANA Enterprise."""

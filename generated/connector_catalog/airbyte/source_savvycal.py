@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SavvycalSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Savvycal."""
+    """Update of the properties of an Airbyte source: SavvyCal."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-savvycal"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Savvycal API. Secret."""
+    """Key that authorizes requests to the SavvyCal API. Secret."""
 
 
 class SavvycalSource(SavvycalSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Savvycal."""
+    """Properties of an Airbyte source: SavvyCal."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Savvycal API. Secret."""
+    """Key that authorizes requests to the SavvyCal API. Secret."""

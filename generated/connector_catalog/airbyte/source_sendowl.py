@@ -6,37 +6,38 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class SendowlSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sendowl."""
+    """Update of the properties of an Airbyte source: SendOwl."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sendowl"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Sendowl. Secret."""
+    """API secret of the SendOwl account, sent as the password. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Sendowl data is replicated. Date and time in RFC 3339."""
+    """Day from which SendOwl data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Sendowl."""
+    """API key of the SendOwl account, sent as the user name."""
 
 
 class SendowlSource(SendowlSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sendowl."""
+    """Properties of an Airbyte source: SendOwl."""
 
     start_date: EncodedDateTime
-    """Day from which Sendowl data is replicated. Date and time in RFC 3339."""
+    """Day from which SendOwl data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Sendowl."""
+    """API key of the SendOwl account, sent as the user name."""

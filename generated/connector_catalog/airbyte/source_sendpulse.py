@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SendpulseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sendpulse."""
+    """Update of the properties of an Airbyte source: SendPulse."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sendpulse"
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Sendpulse. Secret."""
+    """Client ID of the application that requests access to SendPulse. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Sendpulse. Secret."""
+    """Secret that proves the identity of the application that requests access to SendPulse. Secret."""
 
 
 class SendpulseSource(SendpulseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sendpulse."""
+    """Properties of an Airbyte source: SendPulse."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Sendpulse. Secret."""
+    """Client ID of the application that requests access to SendPulse. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Sendpulse. Secret."""
+    """Secret that proves the identity of the application that requests access to SendPulse. Secret."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,7 +18,7 @@ class SenseforceSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-senseforce"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     access_token: SecretStr | None = None
@@ -29,7 +28,7 @@ class SenseforceSourceUpdate(UpdateModel):
     """Address of the Senseforce instance to which API requests are sent."""
 
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Senseforce exports its data."""
+    """ID of the dataset from which data is read."""
 
     start_date: EncodedDate | None = None
     """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""
@@ -45,7 +44,7 @@ class SenseforceSource(SenseforceSourceUpdate, CreateModel):
     """Address of the Senseforce instance to which API requests are sent."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Senseforce exports its data."""
+    """ID of the dataset from which data is read."""
 
     start_date: EncodedDate
     """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""

@@ -17,7 +17,7 @@ class SentrySourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-sentry"
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Sentry API. Secret."""
 
     discover_fields: list[Any] | None = None
     """Fields of Sentry events that are read from the Discover data."""
@@ -36,7 +36,7 @@ class SentrySource(SentrySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sentry."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Sentry API. Secret."""
 
     organization: str
     """Name of the organization in Sentry whose data is read."""

@@ -20,7 +20,7 @@ class SerpstatSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Serpstat API. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Serpstat account. Default: serpstat.com."""
+    """Domain whose search data is read. Default: serpstat.com."""
 
     domains: list[Any] | None = None
     """Web domains that are analyzed."""

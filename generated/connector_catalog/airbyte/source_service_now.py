@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class ServiceNowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Service Now."""
+    """Update of the properties of an Airbyte source: ServiceNow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-service-now"
 
     base_url: str | None = None
-    """Base address of the Service Now instance to which requests are sent."""
+    """Base address of the ServiceNow instance to which requests are sent."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Service Now. Secret."""
+    """Password of the user that signs in to ServiceNow. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Service Now."""
+    """Name of the user that signs in to ServiceNow."""
 
 
 class ServiceNowSource(ServiceNowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Service Now."""
+    """Properties of an Airbyte source: ServiceNow."""
 
     base_url: str
-    """Base address of the Service Now instance to which requests are sent."""
+    """Base address of the ServiceNow instance to which requests are sent."""
 
     username: str
-    """Name of the user that signs in to Service Now."""
+    """Name of the user that signs in to ServiceNow."""

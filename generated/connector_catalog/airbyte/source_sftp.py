@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.variants import SelectedBy
+
+
+class SftpSourceCredentialsSshPasswordAuth(ObjectModel):
+    """The variant Password Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_PASSWORD_AUTH", True)
+
+    auth_method: Literal["SSH_PASSWORD_AUTH"]
+    """Way in which the connection authenticates with SFTP."""
+
+    auth_user_password: SecretStr
+    """Password with which the user signs in to the SFTP server. Secret."""
+
+
+class SftpSourceCredentialsSshKeyAuth(ObjectModel):
+    """The variant SSH Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_KEY_AUTH", True)
+
+    auth_method: Literal["SSH_KEY_AUTH"]
+    """Way in which the connection authenticates with SFTP."""
+
+    auth_ssh_key: SecretStr
+    """Private SSH key with which the user signs in to the SFTP server. Secret."""
 
 
 class SftpSourceUpdate(UpdateModel):
@@ -15,11 +42,11 @@ class SftpSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sftp"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with SFTP, together with its credentials. Secret."""
+    credentials: SftpSourceCredentialsSshPasswordAuth | SftpSourceCredentialsSshKeyAuth | None = None
+    """Way in which the connection authenticates with SFTP, together with its credentials."""
 
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table. Default: \"\"."""
+    """Regular expression that a file name must match for the file to be read. Default: \"\"."""
 
     file_types: str | None = None
     """Comma-separated types of the files that are read. Default: csv,json."""

@@ -6,12 +6,35 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class SftpBulkSourceCredentialsPassword(ObjectModel):
+    """The variant Authenticate via Password of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "password", True)
+
+    auth_type: Literal["password"]
+    """Kind of credentials with which the connection signs in to SFTP Bulk. Default: password."""
+
+    password: SecretStr
+    """Password of the user that signs in to SFTP Bulk. Secret."""
+
+
+class SftpBulkSourceCredentialsPrivateKey(ObjectModel):
+    """The variant Authenticate via Private Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "private_key", True)
+
+    auth_type: Literal["private_key"]
+    """Kind of credentials with which the connection signs in to SFTP Bulk. Default: private_key."""
+
+    private_key: SecretStr
+    """Private key with which the connection signs in to the SFTP Bulk server. Secret."""
 
 
 class SftpBulkSourceDeliveryMethodUseRecordsTransfer(ObjectModel):
@@ -172,7 +195,7 @@ class SftpBulkSourceStreamsFormatUnstructuredProcessingApiParameters(ObjectModel
     """Name of a parameter of the Unstructured API."""
 
     value: str
-    """Content of one payload entry or secret that is handed to the function."""
+    """Value of the additional request parameter."""
 
 
 class SftpBulkSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
@@ -181,10 +204,10 @@ class SftpBulkSourceStreamsFormatUnstructuredProcessingApi(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "api", True)
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Sftp Bulk API. Default: \"\". Secret."""
+    """Key that authorizes requests to the SFTP Bulk API. Default: \"\". Secret."""
 
     api_url: str | None = None
-    """Address of the Sftp Bulk API to which requests are sent. Default: https://api.unstructured.io."""
+    """Address of the Unstructured API that parses documents. Default: https://api.unstructured.io."""
 
     mode: Literal["api"]
     """Way in which documents are parsed, locally or by a hosted API. Default: api."""
@@ -225,7 +248,7 @@ class SftpBulkSourceStreamsFormatExcel(ObjectModel):
 
 
 class SftpBulkSourceStreams(ObjectModel):
-    """Streams into which the files of Sftp Bulk are grouped."""
+    """Streams into which the files of SFTP Bulk are grouped."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "recent_n_files_to_read_for_schema_discovery": ValueConstraints(exclusive_minimum=0),
@@ -264,17 +287,20 @@ class SftpBulkSourceStreams(ObjectModel):
 
 
 class SftpBulkSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sftp Bulk."""
+    """Update of the properties of an Airbyte source: SFTP Bulk."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sftp-bulk"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Sftp Bulk, together with its credentials. Secret."""
+    credentials: SftpBulkSourceCredentialsPassword | SftpBulkSourceCredentialsPrivateKey | None = None
+    """Way in which the connection authenticates with SFTP Bulk, together with its credentials."""
 
     delivery_method: (
         SftpBulkSourceDeliveryMethodUseRecordsTransfer | SftpBulkSourceDeliveryMethodUseFileTransfer | None
@@ -282,35 +308,35 @@ class SftpBulkSourceUpdate(UpdateModel):
     """Way in which files are delivered, such as row by row or as a whole. Default: {\"delivery_type\": \"use_records_transfer\"}."""
 
     folder_path: str | None = None
-    """Location of the Sftp Bulk folder with the files to read. Default: /."""
+    """Location of the SFTP Bulk folder with the files to read. Default: /."""
 
     host: str | None = None
-    """Host name or IP address of the Sftp Bulk server."""
+    """Host name or IP address of the SFTP Bulk server."""
 
     port: int | None = None
-    """Port on which the Sftp Bulk server accepts connections. Default: 22."""
+    """Port on which the SFTP Bulk server accepts connections. Default: 22."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Sftp Bulk data is replicated. Date and time in RFC 3339."""
+    """Day from which SFTP Bulk data is replicated. Date and time in RFC 3339."""
 
     streams: list[SftpBulkSourceStreams] | None = None
-    """Streams into which the files of Sftp Bulk are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of SFTP Bulk are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
     username: str | None = None
-    """Name of the user that signs in to Sftp Bulk."""
+    """Name of the user that signs in to SFTP Bulk."""
 
 
 class SftpBulkSource(SftpBulkSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sftp Bulk."""
+    """Properties of an Airbyte source: SFTP Bulk."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Sftp Bulk, together with its credentials. Secret."""
+    credentials: SftpBulkSourceCredentialsPassword | SftpBulkSourceCredentialsPrivateKey
+    """Way in which the connection authenticates with SFTP Bulk, together with its credentials."""
 
     host: str
-    """Host name or IP address of the Sftp Bulk server."""
+    """Host name or IP address of the SFTP Bulk server."""
 
     streams: list[SftpBulkSourceStreams]
-    """Streams into which the files of Sftp Bulk are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of SFTP Bulk are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
     username: str
-    """Name of the user that signs in to Sftp Bulk."""
+    """Name of the user that signs in to SFTP Bulk."""

@@ -4,12 +4,58 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
+
+
+class SharepointEnterpriseSourceCredentialsClient(ObjectModel):
+    """The variant Authenticate via Microsoft (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
+
+    auth_type: Literal["Client"] | None = None
+    """Kind of credentials with which the connection signs in to SharePoint Enterprise. Default: Client."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to SharePoint Enterprise. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to SharePoint Enterprise. Secret."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh SharePoint Enterprise access tokens. Secret."""
+
+    scopes: str | None = None
+    """Permissions on SharePoint Enterprise data that are asked for when the connector signs in. Default: offline_access Files.Read.All Sites.Read.All Sites.Selected User.Read.All Group.Read.All Application.Read.All Device.Read.All."""
+
+    tenant_id: SecretStr
+    """ID of the SharePoint Enterprise tenant whose data is read. Secret."""
+
+
+class SharepointEnterpriseSourceCredentialsService(ObjectModel):
+    """The variant Service Key Authentication of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
+
+    auth_type: Literal["Service"] | None = None
+    """Kind of credentials with which the connection signs in to SharePoint Enterprise. Default: Service."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to SharePoint Enterprise. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to SharePoint Enterprise. Secret."""
+
+    tenant_id: SecretStr
+    """ID of the SharePoint Enterprise tenant whose data is read. Secret."""
+
+    user_principal_name: SecretStr
+    """Principal name of the Microsoft 365 user whose drive is read. Secret."""
 
 
 class SharepointEnterpriseSourceDeliveryMethodUseRecordsTransfer(ObjectModel):
@@ -203,7 +249,7 @@ class SharepointEnterpriseSourceStreamsFormatExcel(ObjectModel):
 
 
 class SharepointEnterpriseSourceStreams(ObjectModel):
-    """Streams into which the files of Sharepoint Enterprise are grouped."""
+    """Streams into which the files of SharePoint Enterprise are grouped."""
 
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "recent_n_files_to_read_for_schema_discovery": ValueConstraints(exclusive_minimum=0),
@@ -242,17 +288,22 @@ class SharepointEnterpriseSourceStreams(ObjectModel):
 
 
 class SharepointEnterpriseSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sharepoint Enterprise."""
+    """Update of the properties of an Airbyte source: SharePoint Enterprise."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sharepoint-enterprise"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
+            format="date-time",
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Sharepoint Enterprise, together with its credentials. Secret."""
+    credentials: (
+        SharepointEnterpriseSourceCredentialsClient | SharepointEnterpriseSourceCredentialsService | None
+    ) = None
+    """Way in which the connection authenticates with SharePoint Enterprise, together with its credentials."""
 
     delivery_method: (
         SharepointEnterpriseSourceDeliveryMethodUseRecordsTransfer
@@ -266,7 +317,7 @@ class SharepointEnterpriseSourceUpdate(UpdateModel):
     """Texts that must occur in the properties of a file for it to be read."""
 
     folder_path: str | None = None
-    """Location of the Sharepoint Enterprise folder with the files to read. Default: .."""
+    """Location of the SharePoint Enterprise folder with the files to read. Default: .."""
 
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
     """Scope of the search for files, such as accessible drives or shared items. Default: ALL."""
@@ -275,17 +326,17 @@ class SharepointEnterpriseSourceUpdate(UpdateModel):
     """URL of the SharePoint site in which files are searched. Default: \"\"."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Sharepoint Enterprise data is replicated. Date and time in RFC 3339."""
+    """Day from which SharePoint Enterprise data is replicated. Date and time in RFC 3339."""
 
     streams: list[SharepointEnterpriseSourceStreams] | None = None
-    """Streams into which the files of Sharepoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of SharePoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class SharepointEnterpriseSource(SharepointEnterpriseSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sharepoint Enterprise."""
+    """Properties of an Airbyte source: SharePoint Enterprise."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Sharepoint Enterprise, together with its credentials. Secret."""
+    credentials: SharepointEnterpriseSourceCredentialsClient | SharepointEnterpriseSourceCredentialsService
+    """Way in which the connection authenticates with SharePoint Enterprise, together with its credentials."""
 
     streams: list[SharepointEnterpriseSourceStreams]
-    """Streams into which the files of Sharepoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+    """Streams into which the files of SharePoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""

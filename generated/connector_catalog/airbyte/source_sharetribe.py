@@ -20,7 +20,9 @@ class SharetribeSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-sharetribe"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "oauth_token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     client_id: SecretStr | None = None

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,17 +18,19 @@ class ShipstationSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-shipstation"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     password: SecretStr | None = None
-    """Password of the user that signs in to ShipStation. Secret."""
+    """API secret of the ShipStation account, sent as the password. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to ShipStation."""
+    """API key of the ShipStation account, sent as the user name."""
 
 
 class ShipstationSource(ShipstationSourceUpdate, CreateModel):
@@ -39,4 +40,4 @@ class ShipstationSource(ShipstationSourceUpdate, CreateModel):
     """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to ShipStation."""
+    """API key of the ShipStation account, sent as the user name."""

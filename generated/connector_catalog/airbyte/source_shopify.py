@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE
-from connector_catalog.encodings import EncodedDate, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDate
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class ShopifySourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oauth2.0", True)
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Shopify API. Secret."""
+
+    auth_method: Literal["oauth2.0"]
+    """Way in which the connection authenticates with Shopify."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Shopify. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Shopify. Secret."""
+
+
+class ShopifySourceCredentialsApiPassword(ObjectModel):
+    """The variant API Password of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "api_password", True)
+
+    api_password: SecretStr
+    """Password that goes with the API credentials of the Shopify account. Secret."""
+
+    auth_method: Literal["api_password"]
+    """Way in which the connection authenticates with Shopify."""
 
 
 class ShopifySourceUpdate(UpdateModel):
@@ -20,14 +53,14 @@ class ShopifySourceUpdate(UpdateModel):
         "job_checkpoint_interval": ValueConstraints(minimum=15000, maximum=1000000),
         "job_termination_threshold": ValueConstraints(minimum=3600, maximum=21600),
         "shop": ValueConstraints(pattern="^(?!https://)(?!https://)[^\\n\\r\\u2028\\u2029]*"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     bulk_window_in_days: int | None = None
     """Number of days of data that a single bulk query to Shopify covers. Default: 30."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Shopify, together with its credentials. Secret."""
+    credentials: ShopifySourceCredentialsOauth20 | ShopifySourceCredentialsApiPassword | None = None
+    """Way in which the connection authenticates with Shopify, together with its credentials."""
 
     fetch_transactions_user_id: bool | None = None
     """Whether transactions are read with the IDs of users, which takes more time. Default: false."""

@@ -6,40 +6,41 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class ShopwiredSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Shopwired."""
+    """Update of the properties of an Airbyte source: ShopWired."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-shopwired"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Shopwired API. Secret."""
+    """Key that authorizes requests to the ShopWired API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Shopwired API. Secret."""
+    """Secret that authenticates requests to the ShopWired API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Shopwired data is replicated. Date and time in RFC 3339."""
+    """Day from which ShopWired data is replicated. Date and time in RFC 3339."""
 
 
 class ShopwiredSource(ShopwiredSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Shopwired."""
+    """Properties of an Airbyte source: ShopWired."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Shopwired API. Secret."""
+    """Key that authorizes requests to the ShopWired API. Secret."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Shopwired API. Secret."""
+    """Secret that authenticates requests to the ShopWired API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Shopwired data is replicated. Date and time in RFC 3339."""
+    """Day from which ShopWired data is replicated. Date and time in RFC 3339."""

@@ -6,43 +6,44 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class SignnowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Signnow."""
+    """Update of the properties of an Airbyte source: SignNow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-signnow"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key_id: SecretStr | None = None
-    """API key that identifies the connection in requests to Signnow. Secret."""
+    """API key that identifies the connection in requests to SignNow. Secret."""
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the SignNow API. Secret."""
 
     name_filter_for_documents: list[Any] | None = None
-    """Names by which Signnow documents are filtered."""
+    """Names by which SignNow documents are filtered."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Signnow data is replicated. Date and time in RFC 3339."""
+    """Day from which SignNow data is replicated. Date and time in RFC 3339."""
 
 
 class SignnowSource(SignnowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Signnow."""
+    """Properties of an Airbyte source: SignNow."""
 
     api_key_id: SecretStr
-    """API key that identifies the connection in requests to Signnow. Secret."""
+    """API key that identifies the connection in requests to SignNow. Secret."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the SignNow API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Signnow data is replicated. Date and time in RFC 3339."""
+    """Day from which SignNow data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SimfinSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Simfin."""
+    """Update of the properties of an Airbyte source: SimFin."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-simfin"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Simfin API. Secret."""
+    """Key that authorizes requests to the SimFin API. Secret."""
 
 
 class SimfinSource(SimfinSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Simfin."""
+    """Properties of an Airbyte source: SimFin."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Simfin API. Secret."""
+    """Key that authorizes requests to the SimFin API. Secret."""

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class SlackSourceCredentialsDefaultOAuth20Authorization(ObjectModel):
+    """The variant Sign in via Slack (OAuth) of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
+        "option_title", "Default OAuth2.0 authorization", True
+    )
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Slack API. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
+
+    client_id: str
+    """Client ID of the application that requests access to Slack. See https://docs.airbyte.com/integrations/sources/slack"""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Slack. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
+
+    option_title: Literal["Default OAuth2.0 authorization"]
+    """Title of the credentials with which the connection signs in to Slack."""
+
+
+class SlackSourceCredentialsApiTokenCredentials(ObjectModel):
+    """The variant API Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "API Token Credentials", True)
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Slack API. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
+
+    option_title: Literal["API Token Credentials"]
+    """Title of the credentials with which the connection signs in to Slack."""
 
 
 class SlackSourceUpdate(UpdateModel):
@@ -17,10 +52,13 @@ class SlackSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-slack"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "channel_filter": ValueConstraints(items=ValueConstraints(types=("string",), min_length=0)),
         "channel_messages_window_size": ValueConstraints(minimum=1, maximum=100),
         "lookback_window": ValueConstraints(minimum=0, maximum=365),
         "num_workers": ValueConstraints(minimum=2, maximum=10),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     channel_filter: list[str] | None = None
@@ -29,8 +67,10 @@ class SlackSourceUpdate(UpdateModel):
     channel_messages_window_size: int | None = None
     """Number of days of channel messages that one request to Slack covers. Default: 100. Unit: day. From 1 to 100."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Slack, together with its credentials. Secret."""
+    credentials: (
+        SlackSourceCredentialsDefaultOAuth20Authorization | SlackSourceCredentialsApiTokenCredentials | None
+    ) = None
+    """Way in which the connection authenticates with Slack, together with its credentials."""
 
     include_private_channels: bool | None = None
     """Whether private channels of Slack are read as well. Default: false."""
@@ -39,7 +79,7 @@ class SlackSourceUpdate(UpdateModel):
     """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
 
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 0. From 0 to 365."""
+    """Number of past days in which threads are searched for new messages. Default: 0. From 0 to 365."""
 
     num_workers: int | None = None
     """Number of worker threads that read Slack data at the same time. Default: 2. From 2 to 10."""
@@ -55,7 +95,7 @@ class SlackSource(SlackSourceUpdate, CreateModel):
     """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
 
     lookback_window: int
-    """Number of past days whose data every replication job reads again. Default: 0. From 0 to 365."""
+    """Number of past days in which threads are searched for new messages. Default: 0. From 0 to 365."""
 
     start_date: EncodedDateTime
     """Day from which Slack data is replicated. Date and time in RFC 3339."""

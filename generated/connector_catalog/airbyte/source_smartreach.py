@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class SmartreachSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Smartreach."""
+    """Update of the properties of an Airbyte source: SmartReach."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,17 +21,17 @@ class SmartreachSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Smartreach API. Secret."""
+    """Key that authorizes requests to the SmartReach API. Secret."""
 
     teamid: int | float | None = None
-    """ID of the Smartreach team whose data is read."""
+    """ID of the SmartReach team whose data is read."""
 
 
 class SmartreachSource(SmartreachSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Smartreach."""
+    """Properties of an Airbyte source: SmartReach."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Smartreach API. Secret."""
+    """Key that authorizes requests to the SmartReach API. Secret."""
 
     teamid: int | float
-    """ID of the Smartreach team whose data is read."""
+    """ID of the SmartReach team whose data is read."""

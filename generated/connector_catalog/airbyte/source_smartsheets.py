@@ -4,8 +4,53 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.constraints import DATE_TIME
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class SmartsheetsSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Smartsheets API. Secret."""
+
+    auth_type: Literal["oauth2.0"] | None = None
+    """Kind of credentials with which the connection signs in to Smartsheets."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Smartsheets. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Smartsheets. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Smartsheets access tokens. Secret."""
+
+    token_expiry_date: EncodedDateTime
+    """Expiry date of the Smartsheets access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+class SmartsheetsSourceCredentialsAccessToken(ObjectModel):
+    """The variant API Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Smartsheets API. Secret. See https://docs.airbyte.com/integrations/sources/smartsheets/#setup-guide"""
+
+    auth_type: Literal["access_token"] | None = None
+    """Kind of credentials with which the connection signs in to Smartsheets."""
 
 
 class SmartsheetsSourceUpdate(UpdateModel):
@@ -15,8 +60,8 @@ class SmartsheetsSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-smartsheets"
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Smartsheets, together with its credentials. Secret."""
+    credentials: SmartsheetsSourceCredentialsOauth20 | SmartsheetsSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with Smartsheets, together with its credentials."""
 
     is_report: bool | None = None
     """Whether the ID of the sheet is that of a report. Default: false."""
@@ -48,14 +93,14 @@ class SmartsheetsSourceUpdate(UpdateModel):
     """Metadata fields that come with each Smartsheets row."""
 
     spreadsheet_id: str | None = None
-    """ID of the spreadsheet in Smartsheets from which rows are read."""
+    """ID of the sheet in Smartsheets from which rows are read."""
 
 
 class SmartsheetsSource(SmartsheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Smartsheets."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Smartsheets, together with its credentials. Secret."""
+    credentials: SmartsheetsSourceCredentialsOauth20 | SmartsheetsSourceCredentialsAccessToken
+    """Way in which the connection authenticates with Smartsheets, together with its credentials."""
 
     spreadsheet_id: str
-    """ID of the spreadsheet in Smartsheets from which rows are read."""
+    """ID of the sheet in Smartsheets from which rows are read."""

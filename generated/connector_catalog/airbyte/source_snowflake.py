@@ -4,12 +4,46 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, SecretStr
 
-from connector_catalog.encodings import SecretObject
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.variants import SelectedBy
+
+
+class SnowflakeSourceCredentialsKeyPairAuthentication(ObjectModel):
+    """The variant Key Pair Authentication of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Key Pair Authentication", True)
+
+    auth_type: Literal["Key Pair Authentication"]
+    """Kind of credentials with which the connection signs in to Snowflake. Default: Key Pair Authentication."""
+
+    private_key: SecretStr
+    """Private key of the key pair with which the Snowflake user signs in. Secret. See https://docs.airbyte.com/integrations/sources/snowflake#key-pair-authentication"""
+
+    private_key_password: SecretStr | None = None
+    """Passphrase that decrypts the private key of the Snowflake user. Secret."""
+
+    username: str
+    """Name of the user that signs in to Snowflake."""
+
+
+class SnowflakeSourceCredentialsUsernamePassword(ObjectModel):
+    """The variant Username and Password of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "username/password", True)
+
+    auth_type: Literal["username/password"]
+    """Kind of credentials with which the connection signs in to Snowflake. Default: username/password."""
+
+    password: SecretStr
+    """Password of the user that signs in to Snowflake. Secret."""
+
+    username: str
+    """Name of the user that signs in to Snowflake."""
 
 
 class SnowflakeSourceCursorUserDefined(ObjectModel):
@@ -38,8 +72,10 @@ class SnowflakeSourceUpdate(UpdateModel):
     concurrency: int | None = None
     """Number of queries that may run on the database at the same time. Default: 1."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Snowflake, together with its credentials. Secret."""
+    credentials: (
+        SnowflakeSourceCredentialsKeyPairAuthentication | SnowflakeSourceCredentialsUsernamePassword | None
+    ) = None
+    """Way in which the connection authenticates with Snowflake, together with its credentials."""
 
     cursor: SnowflakeSourceCursorUserDefined | None = None
     """Way in which new and changed rows are found in the database."""
@@ -61,7 +97,7 @@ class SnowflakeSourceUpdate(UpdateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created."""
+    """Name of the schema to whose tables reading is limited."""
 
     warehouse: str | None = None
     """Name of the Snowflake warehouse that runs the queries."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,11 +18,13 @@ class SolarwindsServiceDeskSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-solarwinds-service-desk"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to SolarWinds Service Desk. Secret."""
+    """Key that authorizes requests to the SolarWinds Service Desk API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which SolarWinds Service Desk data is replicated. Date and time in RFC 3339."""
@@ -33,7 +34,7 @@ class SolarwindsServiceDeskSource(SolarwindsServiceDeskSourceUpdate, CreateModel
     """Properties of an Airbyte source: SolarWinds Service Desk."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to SolarWinds Service Desk. Secret."""
+    """Key that authorizes requests to the SolarWinds Service Desk API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which SolarWinds Service Desk data is replicated. Date and time in RFC 3339."""

@@ -6,47 +6,46 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class SonarCloudSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Sonar Cloud."""
+    """Update of the properties of an Airbyte source: SonarCloud."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sonar-cloud"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     component_keys: list[Any] | None = None
-    """Keys of the Sonar Cloud components, such as projects, whose data is read."""
+    """Keys of the SonarCloud components, such as projects, whose data is read."""
 
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Sonar Cloud. A date, YYYY-MM-DD."""
+    """Day up to which data is read from SonarCloud. A date, YYYY-MM-DD."""
 
     organization: str | None = None
-    """Name of the organization in Sonar Cloud whose data is read."""
+    """Name of the organization in SonarCloud whose data is read."""
 
     start_date: EncodedDate | None = None
-    """Day from which Sonar Cloud data is replicated. A date, YYYY-MM-DD."""
+    """Day from which SonarCloud data is replicated. A date, YYYY-MM-DD."""
 
     user_token: SecretStr | None = None
-    """Token of the Sonar Cloud user on whose behalf data is read. Secret."""
+    """Token of the SonarCloud user on whose behalf data is read. Secret."""
 
 
 class SonarCloudSource(SonarCloudSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Sonar Cloud."""
+    """Properties of an Airbyte source: SonarCloud."""
 
     component_keys: list[Any]
-    """Keys of the Sonar Cloud components, such as projects, whose data is read."""
+    """Keys of the SonarCloud components, such as projects, whose data is read."""
 
     organization: str
-    """Name of the organization in Sonar Cloud whose data is read."""
+    """Name of the organization in SonarCloud whose data is read."""
 
     user_token: SecretStr
-    """Token of the Sonar Cloud user on whose behalf data is read. Secret."""
+    """Token of the SonarCloud user on whose behalf data is read. Secret."""

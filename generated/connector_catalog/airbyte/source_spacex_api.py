@@ -8,18 +8,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SpacexApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Spacex Api."""
+    """Update of the properties of an Airbyte source: SpaceX API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-spacex-api"
 
     id: str | None = None
-    """Identifier of the Spacex Api account or level that the report includes."""
+    """ID of the single SpaceX API object that is read."""
 
     options: str | None = None
-    """Configuration options for the Spacex Api endpoints."""
+    """Configuration options for the SpaceX API endpoints."""
 
 
 class SpacexApiSource(SpacexApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Spacex Api."""
+    """Properties of an Airbyte source: SpaceX API."""

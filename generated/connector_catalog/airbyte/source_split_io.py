@@ -6,34 +6,35 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class SplitIoSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Split Io."""
+    """Update of the properties of an Airbyte source: Split.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-split-io"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Split Io API. Secret."""
+    """Key that authorizes requests to the Split.io API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Split Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Split.io data is replicated. Date and time in RFC 3339."""
 
 
 class SplitIoSource(SplitIoSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Split Io."""
+    """Properties of an Airbyte source: Split.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Split Io API. Secret."""
+    """Key that authorizes requests to the Split.io API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Split Io data is replicated. Date and time in RFC 3339."""
+    """Day from which Split.io data is replicated. Date and time in RFC 3339."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SpotlercrmSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Spotlercrm."""
+    """Update of the properties of an Airbyte source: Spotler CRM."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-spotlercrm"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Spotlercrm API. Secret."""
+    """Token that authorizes calls to the Spotler CRM API. Secret."""
 
 
 class SpotlercrmSource(SpotlercrmSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Spotlercrm."""
+    """Properties of an Airbyte source: Spotler CRM."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Spotlercrm API. Secret."""
+    """Token that authorizes calls to the Spotler CRM API. Secret."""

@@ -6,24 +6,25 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class StockdataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Stockdata."""
+    """Update of the properties of an Airbyte source: StockData."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-stockdata"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Stockdata API. Secret."""
+    """Key that authorizes requests to the StockData API. Secret."""
 
     filter_entities: bool | None = None
     """Whether only the entities that match the query are read with each news article. Default: false."""
@@ -32,17 +33,17 @@ class StockdataSourceUpdate(UpdateModel):
     """Industries to whose companies news articles are limited."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Stockdata data is replicated. Date and time in RFC 3339."""
+    """Day from which StockData data is replicated. Date and time in RFC 3339."""
 
     symbols: list[Any] | None = None
     """Symbols of the instruments whose data is read."""
 
 
 class StockdataSource(StockdataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Stockdata."""
+    """Properties of an Airbyte source: StockData."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Stockdata API. Secret."""
+    """Key that authorizes requests to the StockData API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Stockdata data is replicated. Date and time in RFC 3339."""
+    """Day from which StockData data is replicated. Date and time in RFC 3339."""

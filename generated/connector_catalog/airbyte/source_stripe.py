@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -22,17 +21,19 @@ class StripeSourceUpdate(UpdateModel):
         "lookback_window_days": ValueConstraints(minimum=0),
         "num_workers": ValueConstraints(minimum=1, maximum=20),
         "slice_range": ValueConstraints(minimum=1),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account_id: str | None = None
     """ID of the Stripe account from which data is read."""
 
     call_rate_limit: int | None = None
-    """Number of requests that the connector may send to Stripe within a second. Default: 25."""
+    """Number of requests that the connector may send to Stripe within a second."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Stripe. Secret."""
+    """Secret key of the Stripe account from which data is read. Secret."""
 
     lookback_window_days: int | None = None
     """Lookback window in days, whose Stripe data each sync reads again. Default: 0. At least 0. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/stripe#requirements"""
@@ -54,4 +55,4 @@ class StripeSource(StripeSourceUpdate, CreateModel):
     """ID of the Stripe account from which data is read."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Stripe. Secret."""
+    """Secret key of the Stripe account from which data is read. Secret."""

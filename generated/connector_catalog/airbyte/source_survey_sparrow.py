@@ -19,7 +19,7 @@ class SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3(ObjectModel):
     )
 
     url_base: Literal["https://eu-api.surveysparrow.com/v3"] | None = None
-    """Base URL of the Survey Sparrow API, one for each region."""
+    """Base URL of the SurveySparrow API, one for each region."""
 
 
 class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
@@ -30,32 +30,32 @@ class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
     )
 
     url_base: Literal["https://api.surveysparrow.com/v3"] | None = None
-    """Base URL of the Survey Sparrow API, one for each region."""
+    """Base URL of the SurveySparrow API, one for each region."""
 
 
 class SurveySparrowSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Survey Sparrow."""
+    """Update of the properties of an Airbyte source: SurveySparrow."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-survey-sparrow"
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Survey Sparrow API. Secret."""
+    """Token that authorizes calls to the SurveySparrow API. Secret."""
 
     region: (
         SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3
         | SurveySparrowSourceRegionHttpsApiSurveysparrowComV3
         | None
     ) = None
-    """Region of the data center that holds the Survey Sparrow account. Default: {\"properties\": {\"url_base\": {\"const\": \"https://api.surveysparrow.com/v3\", \"type\": \"string\", \"enum\": [\"https://api.surveysparrow.com/v3\"]}}, \"title\": \"Global account\", \"type\": \"object\"}."""
+    """Region of the data center that holds the SurveySparrow account. Default: {\"properties\": {\"url_base\": {\"const\": \"https://api.surveysparrow.com/v3\", \"type\": \"string\", \"enum\": [\"https://api.surveysparrow.com/v3\"]}}, \"title\": \"Global account\", \"type\": \"object\"}."""
 
     survey_id: list[Any] | None = None
-    """ID of the Survey Sparrow survey whose simplified responses are read."""
+    """IDs of the SurveySparrow surveys whose data is read."""
 
 
 class SurveySparrowSource(SurveySparrowSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Survey Sparrow."""
+    """Properties of an Airbyte source: SurveySparrow."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Survey Sparrow API. Secret."""
+    """Token that authorizes calls to the SurveySparrow API. Secret."""

@@ -6,57 +6,56 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class SurveymonkeySourceCredentials(ObjectModel):
-    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
+    """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Surveymonkey API. Secret."""
+    """Token that authorizes calls to the SurveyMonkey API. Secret."""
 
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Surveymonkey."""
+    """Way in which the connection authenticates with SurveyMonkey."""
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Surveymonkey. Secret."""
+    """Client ID of the application that requests access to SurveyMonkey. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Surveymonkey. Secret."""
+    """Secret that proves the identity of the application that requests access to SurveyMonkey. Secret."""
 
 
 class SurveymonkeySourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Surveymonkey."""
+    """Update of the properties of an Airbyte source: SurveyMonkey."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-surveymonkey"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?$"),
+        "survey_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]{8,9}$")),
     }
 
     credentials: SurveymonkeySourceCredentials | None = None
-    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
+    """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
 
     origin: Literal["USA", "Europe", "Canada"] | None = None
-    """Origin data center, at which the Surveymonkey account is hosted. Default: USA."""
+    """Origin data center, at which the SurveyMonkey account is hosted. Default: USA."""
 
-    start_date: EncodedDateTime | None = None
-    """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""
+    start_date: str | None = None
+    """Day from which SurveyMonkey data is replicated."""
 
     survey_ids: list[str] | None = None
-    """Identifiers of the Surveymonkey surveys whose answers are brought in."""
+    """Identifiers of the SurveyMonkey surveys whose answers are brought in."""
 
 
 class SurveymonkeySource(SurveymonkeySourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Surveymonkey."""
+    """Properties of an Airbyte source: SurveyMonkey."""
 
     credentials: SurveymonkeySourceCredentials
-    """Way in which the connection authenticates with Surveymonkey, together with its credentials."""
+    """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
 
-    start_date: EncodedDateTime
-    """Day from which Surveymonkey data is replicated. Date and time in RFC 3339."""
+    start_date: str
+    """Day from which SurveyMonkey data is replicated."""

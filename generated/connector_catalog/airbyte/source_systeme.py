@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class SystemeSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Systeme."""
+    """Update of the properties of an Airbyte source: systeme.io."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-systeme"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Systeme API. Secret."""
+    """Key that authorizes requests to the systeme.io API. Secret."""
 
 
 class SystemeSource(SystemeSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Systeme."""
+    """Properties of an Airbyte source: systeme.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Systeme API. Secret."""
+    """Key that authorizes requests to the systeme.io API. Secret."""

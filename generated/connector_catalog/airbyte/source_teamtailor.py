@@ -15,7 +15,7 @@ class TeamtailorSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-teamtailor"
 
     api: str | None = None
-    """Name of the API through which Teamtailor data is read."""
+    """Key that authorizes requests to the Teamtailor API."""
 
     x_api_version: str | None = None
     """Version of the Teamtailor API to which requests are addressed."""
@@ -25,7 +25,7 @@ class TeamtailorSource(TeamtailorSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Teamtailor."""
 
     api: str
-    """Name of the API through which Teamtailor data is read."""
+    """Key that authorizes requests to the Teamtailor API."""
 
     x_api_version: str
     """Version of the Teamtailor API to which requests are addressed."""

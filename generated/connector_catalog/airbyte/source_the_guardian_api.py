@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TheGuardianApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: The Guardian Api."""
+    """Update of the properties of an Airbyte source: The Guardian API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,29 +24,29 @@ class TheGuardianApiSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the The Guardian Api API. Secret."""
+    """Key that authorizes requests to the The Guardian API API. Secret."""
 
     end_date: str | None = None
-    """Day up to which data is read from The Guardian Api."""
+    """Day up to which data is read from The Guardian API."""
 
     query: str | None = None
-    """Query that selects which The Guardian Api records are read."""
+    """Query that selects which The Guardian API records are read."""
 
     section: str | None = None
-    """Section of The Guardian Api to which the articles are limited."""
+    """Section of The Guardian API to which the articles are limited."""
 
     start_date: str | None = None
-    """Day from which The Guardian Api data is replicated."""
+    """Day from which The Guardian API data is replicated."""
 
     tag: str | None = None
-    """Tag that The Guardian Api content must bear to be read."""
+    """Tag that The Guardian API content must bear to be read."""
 
 
 class TheGuardianApiSource(TheGuardianApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: The Guardian Api."""
+    """Properties of an Airbyte source: The Guardian API."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the The Guardian Api API. Secret."""
+    """Key that authorizes requests to the The Guardian API API. Secret."""
 
     start_date: str
-    """Day from which The Guardian Api data is replicated."""
+    """Day from which The Guardian API data is replicated."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,7 +18,9 @@ class ThriveLearningSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-thrive-learning"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     password: SecretStr | None = None
@@ -29,7 +30,7 @@ class ThriveLearningSourceUpdate(UpdateModel):
     """Day from which Thrive Learning data is replicated. Date and time in RFC 3339."""
 
     username: str | None = None
-    """Name of the user that signs in to Thrive Learning."""
+    """Tenant ID of the Thrive Learning site, sent as the user name."""
 
 
 class ThriveLearningSource(ThriveLearningSourceUpdate, CreateModel):
@@ -39,4 +40,4 @@ class ThriveLearningSource(ThriveLearningSourceUpdate, CreateModel):
     """Day from which Thrive Learning data is replicated. Date and time in RFC 3339."""
 
     username: str
-    """Name of the user that signs in to Thrive Learning."""
+    """Tenant ID of the Thrive Learning site, sent as the user name."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TickettailorSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Tickettailor."""
+    """Update of the properties of an Airbyte source: Ticket Tailor."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tickettailor"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Tickettailor API. Secret."""
+    """Key that authorizes requests to the Ticket Tailor API. Secret."""
 
 
 class TickettailorSource(TickettailorSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Tickettailor."""
+    """Properties of an Airbyte source: Ticket Tailor."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Tickettailor API. Secret."""
+    """Key that authorizes requests to the Ticket Tailor API. Secret."""

@@ -17,16 +17,16 @@ class TicktickSourceAuthorizationOauth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Oauth", True)
 
     auth_type: Literal["Oauth"]
-    """Kind of credentials with which the connection signs in to Ticktick."""
+    """Kind of credentials with which the connection signs in to TickTick."""
 
     client_access_token: SecretStr | None = None
-    """Access token that OAuth sign-in yields and that authorizes calls to the Ticktick API. Secret."""
+    """Access token that OAuth sign-in yields and that authorizes calls to the TickTick API. Secret."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Ticktick. Secret."""
+    """Client ID of the application that requests access to TickTick. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Ticktick. Secret."""
+    """Secret that proves the identity of the application that requests access to TickTick. Secret."""
 
 
 class TicktickSourceAuthorizationToken(ObjectModel):
@@ -35,22 +35,22 @@ class TicktickSourceAuthorizationToken(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", True)
 
     auth_type: Literal["Token"]
-    """Kind of credentials with which the connection signs in to Ticktick."""
+    """Kind of credentials with which the connection signs in to TickTick."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Ticktick API. Secret."""
+    """Token sent with every request to authorize access to the TickTick API. Secret."""
 
 
 class TicktickSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Ticktick."""
+    """Update of the properties of an Airbyte source: TickTick."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ticktick"
 
     authorization: TicktickSourceAuthorizationOauth | TicktickSourceAuthorizationToken | None = None
-    """Way in which the connection authenticates with Ticktick."""
+    """Way in which the connection authenticates with TickTick."""
 
 
 class TicktickSource(TicktickSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Ticktick."""
+    """Properties of an Airbyte source: TickTick."""

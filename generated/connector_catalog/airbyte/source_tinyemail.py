@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TinyemailSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Tinyemail."""
+    """Update of the properties of an Airbyte source: tinyEmail."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tinyemail"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Tinyemail API. Secret."""
+    """Key that authorizes requests to the tinyEmail API. Secret."""
 
 
 class TinyemailSource(TinyemailSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Tinyemail."""
+    """Properties of an Airbyte source: tinyEmail."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Tinyemail API. Secret."""
+    """Key that authorizes requests to the tinyEmail API. Secret."""

@@ -10,36 +10,36 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TmdbSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Tmdb."""
+    """Update of the properties of an Airbyte source: TMDB."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tmdb"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Tmdb API. Secret."""
+    """Key that authorizes requests to the TMDB API. Secret."""
 
     language: str | None = None
-    """Language of the text summaries in the Tmdb forecast."""
+    """Language of the TMDB content that is read."""
 
     movie_id: str | None = None
-    """ID of the movie in Tmdb whose data is read."""
+    """ID of the movie in TMDB whose data is read."""
 
     query: str | None = None
-    """Query that selects which Tmdb records are read."""
+    """Query that selects which TMDB records are read."""
 
 
 class TmdbSource(TmdbSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Tmdb."""
+    """Properties of an Airbyte source: TMDB."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Tmdb API. Secret."""
+    """Key that authorizes requests to the TMDB API. Secret."""
 
     language: str
-    """Language of the text summaries in the Tmdb forecast."""
+    """Language of the TMDB content that is read."""
 
     movie_id: str
-    """ID of the movie in Tmdb whose data is read."""
+    """ID of the movie in TMDB whose data is read."""
 
     query: str
-    """Query that selects which Tmdb records are read."""
+    """Query that selects which TMDB records are read."""

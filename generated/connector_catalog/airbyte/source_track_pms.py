@@ -10,27 +10,27 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TrackPmsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Track Pms."""
+    """Update of the properties of an Airbyte source: Track PMS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-track-pms"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Track Pms API. Secret."""
+    """Key that authorizes requests to the Track PMS API. Secret."""
 
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Track Pms API. Secret."""
+    """Secret that authenticates requests to the Track PMS API. Secret."""
 
     customer_domain: str | None = None
-    """Domain of the customer under which Track Pms is reached."""
+    """Domain of the customer under which Track PMS is reached."""
 
 
 class TrackPmsSource(TrackPmsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Track Pms."""
+    """Properties of an Airbyte source: Track PMS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Track Pms API. Secret."""
+    """Key that authorizes requests to the Track PMS API. Secret."""
 
     customer_domain: str
-    """Domain of the customer under which Track Pms is reached."""
+    """Domain of the customer under which Track PMS is reached."""

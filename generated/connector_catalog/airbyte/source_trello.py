@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,14 +18,17 @@ class TrelloSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-trello"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "board_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9a-fA-F]{24}$")),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     board_ids: list[str] | None = None
     """IDs of the Trello boards to which the sync is limited."""
 
     key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Trello API. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Trello data is replicated. Date and time in RFC 3339."""
@@ -39,7 +41,7 @@ class TrelloSource(TrelloSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Trello."""
 
     key: SecretStr
-    """Name under which one payload entry or secret is handed to the function. Secret."""
+    """Key that authorizes requests to the Trello API. Secret."""
 
     start_date: EncodedDateTime
     """Day from which Trello data is replicated. Date and time in RFC 3339."""

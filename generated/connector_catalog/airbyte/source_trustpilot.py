@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.encodings import SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.constraints import DATE_TIME
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class TrustpilotSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth 2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Trustpilot API. Secret."""
+
+    auth_type: Literal["oauth2.0"] | None = None
+    """Kind of credentials with which the connection signs in to Trustpilot."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Trustpilot. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Trustpilot. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Trustpilot access tokens. Secret."""
+
+    token_expiry_date: EncodedDateTime
+    """Expiry date of the Trustpilot access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+class TrustpilotSourceCredentialsApikey(ObjectModel):
+    """The variant API Key of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "apikey", False)
+
+    auth_type: Literal["apikey"] | None = None
+    """Kind of credentials with which the connection signs in to Trustpilot."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Trustpilot. Secret."""
 
 
 class TrustpilotSourceUpdate(UpdateModel):
@@ -22,8 +66,8 @@ class TrustpilotSourceUpdate(UpdateModel):
     business_units: list[str] | None = None
     """Names of the Trustpilot business units whose data is read."""
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Trustpilot, together with its credentials. Secret."""
+    credentials: TrustpilotSourceCredentialsOauth20 | TrustpilotSourceCredentialsApikey | None = None
+    """Way in which the connection authenticates with Trustpilot, together with its credentials."""
 
     start_date: str | None = None
     """Day from which Trustpilot data is replicated."""
@@ -35,8 +79,8 @@ class TrustpilotSource(TrustpilotSourceUpdate, CreateModel):
     business_units: list[str]
     """Names of the Trustpilot business units whose data is read."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Trustpilot, together with its credentials. Secret."""
+    credentials: TrustpilotSourceCredentialsOauth20 | TrustpilotSourceCredentialsApikey
+    """Way in which the connection authenticates with Trustpilot, together with its credentials."""
 
     start_date: str
     """Day from which Trustpilot data is replicated."""

@@ -9,7 +9,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class TvmazeScheduleSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Tvmaze Schedule."""
+    """Update of the properties of an Airbyte source: TVmaze Schedule."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -23,20 +23,20 @@ class TvmazeScheduleSourceUpdate(UpdateModel):
     """Code of the country whose TV schedule is read."""
 
     end_date: str | None = None
-    """Day up to which data is read from Tvmaze Schedule."""
+    """Day up to which data is read from TVmaze Schedule."""
 
     start_date: str | None = None
-    """Day from which Tvmaze Schedule data is replicated."""
+    """Day from which TVmaze Schedule data is replicated."""
 
     web_schedule_country_code: str | None = None
     """Code of the country whose schedule of web channels is read. The vendor's page states a condition that the catalog does not express."""
 
 
 class TvmazeScheduleSource(TvmazeScheduleSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Tvmaze Schedule."""
+    """Properties of an Airbyte source: TVmaze Schedule."""
 
     domestic_schedule_country_code: str
     """Code of the country whose TV schedule is read."""
 
     start_date: str
-    """Day from which Tvmaze Schedule data is replicated."""
+    """Day from which TVmaze Schedule data is replicated."""

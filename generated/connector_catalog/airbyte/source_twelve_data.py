@@ -20,7 +20,7 @@ class TwelveDataSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Twelve Data API. Secret."""
 
     country: str | None = None
-    """Country whose Twelve Data data is fetched."""
+    """Country on whose exchanges the instruments are traded."""
 
     exchange: str | None = None
     """Stock exchange whose instruments are read."""
@@ -28,7 +28,7 @@ class TwelveDataSourceUpdate(UpdateModel):
     interval: (
         Literal["1min", "5min", "15min", "30min", "45min", "1h", "2h", "4h", "1day", "1week", "1month"] | None
     ) = None
-    """Length of the time span into which the Twelve Data report is divided. Default: 1day."""
+    """Length of the time step between two prices of a series. Default: 1day."""
 
     symbol: str | None = None
     """Symbol of the stock or other instrument whose data is read."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -21,7 +20,9 @@ class TwilioSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "lookback_window": ValueConstraints(minimum=0, maximum=576000),
         "num_worker": ValueConstraints(minimum=1, maximum=40),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account_sid: SecretStr | None = None
@@ -31,7 +32,7 @@ class TwilioSourceUpdate(UpdateModel):
     """Token that authenticates API requests together with the account SID. Secret."""
 
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 0. Unit: minute. From 0 to 576000."""
+    """Number of past minutes whose data every sync reads again. Default: 0. Unit: minute. From 0 to 576000."""
 
     num_worker: int | None = None
     """Number of threads that read Twilio data at the same time. Default: 3. From 1 to 40."""

@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TwilioTaskrouterSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Twilio Taskrouter."""
+    """Update of the properties of an Airbyte source: Twilio TaskRouter."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-twilio-taskrouter"
 
     account_sid: SecretStr | None = None
-    """ID that Twilio Taskrouter gives the account and that names it in API requests. Secret."""
+    """ID that Twilio TaskRouter gives the account and that names it in API requests. Secret."""
 
     auth_token: SecretStr | None = None
     """Token that authenticates API requests together with the account SID. Secret."""
 
 
 class TwilioTaskrouterSource(TwilioTaskrouterSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Twilio Taskrouter."""
+    """Properties of an Airbyte source: Twilio TaskRouter."""
 
     account_sid: SecretStr
-    """ID that Twilio Taskrouter gives the account and that names it in API requests. Secret."""
+    """ID that Twilio TaskRouter gives the account and that names it in API requests. Secret."""
 
     auth_token: SecretStr
     """Token that authenticates API requests together with the account SID. Secret."""

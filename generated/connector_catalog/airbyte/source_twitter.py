@@ -24,7 +24,7 @@ class TwitterSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Twitter API. Secret."""
+    """Token that authorizes requests to the Twitter API. Secret."""
 
     end_date: EncodedDateTime | None = None
     """Day up to which data is read from Twitter. Date and time in RFC 3339."""
@@ -40,7 +40,7 @@ class TwitterSource(TwitterSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Twitter."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Twitter API. Secret."""
+    """Token that authorizes requests to the Twitter API. Secret."""
 
     query: str
     """Query that selects which Twitter records are read."""

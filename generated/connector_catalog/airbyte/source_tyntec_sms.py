@@ -10,14 +10,14 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class TyntecSmsSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Tyntec Sms."""
+    """Update of the properties of an Airbyte source: tyntec SMS."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tyntec-sms"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Tyntec Sms API. Secret."""
+    """Key that authorizes requests to the tyntec SMS API. Secret."""
 
     from_: str | None = Field(
         default=None,
@@ -34,10 +34,10 @@ class TyntecSmsSourceUpdate(UpdateModel):
 
 
 class TyntecSmsSource(TyntecSmsSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Tyntec Sms."""
+    """Properties of an Airbyte source: tyntec SMS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Tyntec Sms API. Secret."""
+    """Key that authorizes requests to the tyntec SMS API. Secret."""
 
     from_: str = Field(
         validation_alias="from",

@@ -2,12 +2,55 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import SecretStr
 
 from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class TypeformSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+    }
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Typeform API. Secret."""
+
+    auth_type: Literal["oauth2.0"] | None = None
+    """Kind of credentials with which the connection signs in to Typeform."""
+
+    client_id: SecretStr
+    """Client ID of the application that requests access to Typeform. Secret."""
+
+    client_secret: SecretStr
+    """Secret that proves the identity of the application that requests access to Typeform. Secret."""
+
+    refresh_token: SecretStr
+    """Token that is exchanged for fresh Typeform access tokens. Secret."""
+
+    token_expiry_date: EncodedDateTime
+    """Expiry date of the Typeform access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+class TypeformSourceCredentialsAccessToken(ObjectModel):
+    """The variant Private Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Typeform API. Secret."""
+
+    auth_type: Literal["access_token"] | None = None
+    """Kind of credentials with which the connection signs in to Typeform."""
 
 
 class TypeformSourceUpdate(UpdateModel):
@@ -18,11 +61,13 @@ class TypeformSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-typeform"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "form_ids": ValueConstraints(unique_items=True),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Typeform, together with its credentials. Secret."""
+    credentials: TypeformSourceCredentialsOauth20 | TypeformSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with Typeform, together with its credentials."""
 
     form_ids: list[str] | None = None
     """IDs of the Typeform forms to which the sync is limited."""
@@ -34,5 +79,5 @@ class TypeformSourceUpdate(UpdateModel):
 class TypeformSource(TypeformSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Typeform."""
 
-    credentials: SecretObject
-    """Way in which the connection authenticates with Typeform, together with its credentials. Secret."""
+    credentials: TypeformSourceCredentialsOauth20 | TypeformSourceCredentialsAccessToken
+    """Way in which the connection authenticates with Typeform, together with its credentials."""

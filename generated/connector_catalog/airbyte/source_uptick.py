@@ -29,7 +29,7 @@ class UptickSourceUpdate(UpdateModel):
     """Password of the user that signs in to Uptick. Secret."""
 
     username: str | None = None
-    """Name of the user that signs in to Uptick."""
+    """Email address of the Uptick account that calls the API."""
 
 
 class UptickSource(UptickSourceUpdate, CreateModel):
@@ -48,4 +48,4 @@ class UptickSource(UptickSourceUpdate, CreateModel):
     """Password of the user that signs in to Uptick. Secret."""
 
     username: str
-    """Name of the user that signs in to Uptick."""
+    """Email address of the Uptick account that calls the API."""

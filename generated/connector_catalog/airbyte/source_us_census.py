@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class UsCensusSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Us Census."""
+    """Update of the properties of an Airbyte source: US Census."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -24,20 +24,20 @@ class UsCensusSourceUpdate(UpdateModel):
     }
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Us Census API. Secret."""
+    """Key that authorizes requests to the US Census API. Secret."""
 
     query_params: str | None = None
-    """Query parameters of the Us Census request, such as the wanted variables, except its key."""
+    """Query parameters of the US Census request, such as the wanted variables, except its key."""
 
     query_path: str | None = None
-    """Path of the Us Census request, which names the data set and its year."""
+    """Path of the US Census request, which names the data set and its year."""
 
 
 class UsCensusSource(UsCensusSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Us Census."""
+    """Properties of an Airbyte source: US Census."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Us Census API. Secret."""
+    """Key that authorizes requests to the US Census API. Secret."""
 
     query_path: str
-    """Path of the Us Census request, which names the data set and its year."""
+    """Path of the US Census request, which names the data set and its year."""

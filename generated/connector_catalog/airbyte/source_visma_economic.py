@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class VismaEconomicSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Visma Economic."""
+    """Update of the properties of an Airbyte source: Visma e-conomic."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-visma-economic"
 
     agreement_grant_token: SecretStr | None = None
-    """Token by which the owner of a Visma Economic agreement lets the connector read its data. Secret."""
+    """Token by which the owner of a Visma e-conomic agreement lets the connector read its data. Secret."""
 
     app_secret_token: SecretStr | None = None
-    """Secret token that marks the app registered with Visma Economic as the caller. Secret."""
+    """Secret token that marks the app registered with Visma e-conomic as the caller. Secret."""
 
 
 class VismaEconomicSource(VismaEconomicSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Visma Economic."""
+    """Properties of an Airbyte source: Visma e-conomic."""
 
     agreement_grant_token: SecretStr
-    """Token by which the owner of a Visma Economic agreement lets the connector read its data. Secret."""
+    """Token by which the owner of a Visma e-conomic agreement lets the connector read its data. Secret."""
 
     app_secret_token: SecretStr
-    """Secret token that marks the app registered with Visma Economic as the caller. Secret."""
+    """Secret token that marks the app registered with Visma e-conomic as the caller. Secret."""

@@ -20,23 +20,23 @@ class VitallySourceUpdate(UpdateModel):
     """Value of the authorization header for basic authentication with Vitally. Secret."""
 
     domain: str | None = None
-    """Domain in the web address of the Vitally account."""
+    """Subdomain in the web address of the Vitally account."""
 
     secret_token: SecretStr | None = None
     """Secret token that authorizes requests to Vitally. Secret."""
 
     status: Literal["active", "churned", "activeOrChurned"] | None = None
-    """State of the connection: its setup, its syncs, and what needs attention."""
+    """Status that a Vitally account must have for its data to be read."""
 
 
 class VitallySource(VitallySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Vitally."""
 
     domain: str
-    """Domain in the web address of the Vitally account."""
+    """Subdomain in the web address of the Vitally account."""
 
     secret_token: SecretStr
     """Secret token that authorizes requests to Vitally. Secret."""
 
     status: Literal["active", "churned", "activeOrChurned"]
-    """State of the connection: its setup, its syncs, and what needs attention."""
+    """Status that a Vitally account must have for its data to be read."""

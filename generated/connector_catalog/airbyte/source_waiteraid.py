@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WaiteraidSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Waiteraid."""
+    """Update of the properties of an Airbyte source: WaiterAid."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,23 +21,23 @@ class WaiteraidSourceUpdate(UpdateModel):
     }
 
     auth_hash: SecretStr | None = None
-    """Hash that Waiteraid issues after a login and that authorizes API requests. Secret."""
+    """Hash that WaiterAid issues after a login and that authorizes API requests. Secret."""
 
     restid: SecretStr | None = None
-    """ID that Waiteraid assigns to the restaurant whose data is read. Secret."""
+    """ID that WaiterAid assigns to the restaurant whose data is read. Secret."""
 
     start_date: str | None = None
-    """Day from which Waiteraid data is replicated."""
+    """Day from which WaiterAid data is replicated."""
 
 
 class WaiteraidSource(WaiteraidSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Waiteraid."""
+    """Properties of an Airbyte source: WaiterAid."""
 
     auth_hash: SecretStr
-    """Hash that Waiteraid issues after a login and that authorizes API requests. Secret."""
+    """Hash that WaiterAid issues after a login and that authorizes API requests. Secret."""
 
     restid: SecretStr
-    """ID that Waiteraid assigns to the restaurant whose data is read. Secret."""
+    """ID that WaiterAid assigns to the restaurant whose data is read. Secret."""
 
     start_date: str
-    """Day from which Waiteraid data is replicated."""
+    """Day from which WaiterAid data is replicated."""

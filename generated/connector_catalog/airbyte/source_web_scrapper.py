@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class WebScrapperSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Web Scrapper."""
+    """Update of the properties of an Airbyte source: Web Scraper."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-web-scrapper"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Web Scrapper API. Secret."""
+    """Token that authorizes requests to the Web Scraper API. Secret."""
 
 
 class WebScrapperSource(WebScrapperSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Web Scrapper."""
+    """Properties of an Airbyte source: Web Scraper."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Web Scrapper API. Secret."""
+    """Token that authorizes requests to the Web Scraper API. Secret."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,20 +18,22 @@ class WordpressSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-wordpress"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     domain: str | None = None
     """Domain in the web address of the WordPress account."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to WordPress. Default: x. Secret."""
+    """Placeholder for a password that the request does not need. Default: x. Secret."""
 
     start_date: EncodedDateTime | None = None
     """Day from which WordPress data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr | None = None
-    """Name of the user that signs in to WordPress. Default: x. Secret."""
+    """Placeholder for a user name that the request does not need. Default: x. Secret."""
 
 
 class WordpressSource(WordpressSourceUpdate, CreateModel):
@@ -42,10 +43,10 @@ class WordpressSource(WordpressSourceUpdate, CreateModel):
     """Domain in the web address of the WordPress account."""
 
     password: SecretStr
-    """Password of the user that signs in to WordPress. Default: x. Secret."""
+    """Placeholder for a password that the request does not need. Default: x. Secret."""
 
     start_date: EncodedDateTime
     """Day from which WordPress data is replicated. Date and time in RFC 3339."""
 
     username: SecretStr
-    """Name of the user that signs in to WordPress. Default: x. Secret."""
+    """Placeholder for a user name that the request does not need. Default: x. Secret."""

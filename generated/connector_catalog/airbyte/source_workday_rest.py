@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
@@ -14,47 +13,50 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkdayRestSourceCredentials(ObjectModel):
-    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
+    """Way in which the connection authenticates with Workday REST, together with its credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Workday Rest API. Secret."""
+    """Token that authorizes calls to the Workday REST API. Secret."""
 
 
 class WorkdayRestSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Workday Rest."""
+    """Update of the properties of an Airbyte source: Workday REST."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-workday-rest"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=1, maximum=50),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
+            format="date-time",
+        ),
     }
 
     credentials: WorkdayRestSourceCredentials | None = None
-    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
+    """Way in which the connection authenticates with Workday REST, together with its credentials."""
 
     host: str | None = None
-    """Host name or IP address of the Workday Rest server."""
+    """Host name or IP address of the Workday REST server."""
 
     num_workers: int | None = None
-    """Number of worker threads that read Workday Rest data at the same time. Default: 20. From 1 to 50."""
+    """Number of worker threads that read Workday REST data at the same time. Default: 20. From 1 to 50."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Workday Rest data is replicated. Date and time in RFC 3339."""
+    """Day from which Workday REST data is replicated. Date and time in RFC 3339."""
 
     tenant_id: SecretStr | None = None
-    """ID of the Workday Rest tenant whose data is read. Secret."""
+    """ID of the Workday REST tenant whose data is read. Secret."""
 
 
 class WorkdayRestSource(WorkdayRestSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Workday Rest."""
+    """Properties of an Airbyte source: Workday REST."""
 
     credentials: WorkdayRestSourceCredentials
-    """Way in which the connection authenticates with Workday Rest, together with its credentials."""
+    """Way in which the connection authenticates with Workday REST, together with its credentials."""
 
     host: str
-    """Host name or IP address of the Workday Rest server."""
+    """Host name or IP address of the Workday REST server."""
 
     tenant_id: SecretStr
-    """ID of the Workday Rest tenant whose data is read. Secret."""
+    """ID of the Workday REST tenant whose data is read. Secret."""

@@ -6,40 +6,41 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class WorkflowmaxSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Workflowmax."""
+    """Update of the properties of an Airbyte source: WorkflowMax."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-workflowmax"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     account_id: str | None = None
-    """ID of the Workflowmax account from which data is read."""
+    """ID of the WorkflowMax account from which data is read."""
 
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to Workflowmax. Secret."""
+    """Key that authorizes requests to the WorkflowMax API. Secret."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Workflowmax data is replicated. Date and time in RFC 3339."""
+    """Day from which WorkflowMax data is replicated. Date and time in RFC 3339."""
 
 
 class WorkflowmaxSource(WorkflowmaxSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Workflowmax."""
+    """Properties of an Airbyte source: WorkflowMax."""
 
     account_id: str
-    """ID of the Workflowmax account from which data is read."""
+    """ID of the WorkflowMax account from which data is read."""
 
     api_key_2: SecretStr
-    """Second API key that authorizes calls to Workflowmax. Secret."""
+    """Key that authorizes requests to the WorkflowMax API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Workflowmax data is replicated. Date and time in RFC 3339."""
+    """Day from which WorkflowMax data is replicated. Date and time in RFC 3339."""

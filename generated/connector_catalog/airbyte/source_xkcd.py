@@ -8,7 +8,7 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class XkcdSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Xkcd."""
+    """Update of the properties of an Airbyte source: xkcd."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -19,4 +19,4 @@ class XkcdSourceUpdate(UpdateModel):
 
 
 class XkcdSource(XkcdSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Xkcd."""
+    """Properties of an Airbyte source: xkcd."""

@@ -24,7 +24,7 @@ class XsollaSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Xsolla API. Secret."""
 
     project_id: int | float | None = None
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Xsolla project whose data is read."""
 
 
 class XsollaSource(XsollaSourceUpdate, CreateModel):
@@ -34,4 +34,4 @@ class XsollaSource(XsollaSourceUpdate, CreateModel):
     """Key that authorizes requests to the Xsolla API. Secret."""
 
     project_id: int | float
-    """ID of the Google Cloud project that holds the data."""
+    """ID of the Xsolla project whose data is read."""

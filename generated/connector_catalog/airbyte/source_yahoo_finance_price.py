@@ -15,7 +15,7 @@ class YahooFinancePriceSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-yahoo-finance-price"
 
     interval: Literal["1m", "5m", "15m", "30m", "90m", "1h", "1d", "5d", "1wk", "1mo", "3mo"] | None = None
-    """Length of the time span into which the Yahoo Finance Price report is divided."""
+    """Length of the time step between two prices of a series."""
 
     range: Literal["1d", "5d", "7d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "ytd", "max"] | None = None
     """Range of time, up to now, for which Yahoo Finance Price returns prices."""

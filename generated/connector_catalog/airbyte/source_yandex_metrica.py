@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -20,12 +19,12 @@ class YandexMetricaSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-yandex-metrica"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "counter_id": ValueConstraints(pattern="^[0-9]+$"),
-        "end_date": ValueConstraints(pattern=DATE, format="date"),
-        "start_date": ValueConstraints(pattern=DATE, format="date"),
+        "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
+        "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Yandex Metrica API. Secret."""
 
     counter_id: str | None = None
     """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""
@@ -41,7 +40,7 @@ class YandexMetricaSource(YandexMetricaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yandex Metrica."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Yandex Metrica API. Secret."""
 
     counter_id: str
     """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""

@@ -10,18 +10,18 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YouNeedABudgetYnabSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: You Need A Budget Ynab."""
+    """Update of the properties of an Airbyte source: You Need A Budget (YNAB)."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-you-need-a-budget-ynab"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the You Need A Budget Ynab API. Secret."""
+    """Key that authorizes requests to the You Need A Budget (YNAB) API. Secret."""
 
 
 class YouNeedABudgetYnabSource(YouNeedABudgetYnabSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: You Need A Budget Ynab."""
+    """Properties of an Airbyte source: You Need A Budget (YNAB)."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the You Need A Budget Ynab API. Secret."""
+    """Key that authorizes requests to the You Need A Budget (YNAB) API. Secret."""

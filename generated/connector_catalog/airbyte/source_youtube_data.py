@@ -10,24 +10,24 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class YoutubeDataSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Youtube Data."""
+    """Update of the properties of an Airbyte source: YouTube Data."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-youtube-data"
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Youtube Data API. Secret."""
+    """Key that authorizes requests to the YouTube Data API. Secret."""
 
     channel_ids: list[Any] | None = None
-    """IDs of the Youtube Data channels whose data is read."""
+    """IDs of the YouTube Data channels whose data is read."""
 
 
 class YoutubeDataSource(YoutubeDataSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Youtube Data."""
+    """Properties of an Airbyte source: YouTube Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Youtube Data API. Secret."""
+    """Key that authorizes requests to the YouTube Data API. Secret."""
 
     channel_ids: list[Any]
-    """IDs of the Youtube Data channels whose data is read."""
+    """IDs of the YouTube Data channels whose data is read."""

@@ -6,37 +6,38 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZapsignSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Zapsign."""
+    """Update of the properties of an Airbyte source: ZapSign."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zapsign"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Zapsign API. Secret."""
+    """Token that authorizes requests to the ZapSign API. Secret."""
 
     signer_ids: list[Any] | None = None
-    """IDs of the Zapsign signers whose data is read."""
+    """IDs of the ZapSign signers whose data is read."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Zapsign data is replicated. Date and time in RFC 3339."""
+    """Day from which ZapSign data is replicated. Date and time in RFC 3339."""
 
 
 class ZapsignSource(ZapsignSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Zapsign."""
+    """Properties of an Airbyte source: ZapSign."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Zapsign API. Secret."""
+    """Token that authorizes requests to the ZapSign API. Secret."""
 
     start_date: EncodedDateTime
-    """Day from which Zapsign data is replicated. Date and time in RFC 3339."""
+    """Day from which ZapSign data is replicated. Date and time in RFC 3339."""

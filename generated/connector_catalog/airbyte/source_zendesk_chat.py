@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class ZendeskChatSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", True)
+
+    access_token: SecretStr | None = None
+    """Token that authorizes calls to the Zendesk Chat API. Secret."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Zendesk Chat. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Zendesk Chat. Secret."""
+
+    credentials: Literal["oauth2.0"]
+    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
+
+    refresh_token: SecretStr | None = None
+    """Token that is exchanged for fresh Zendesk Chat access tokens. Secret."""
+
+
+class ZendeskChatSourceCredentialsAccessToken(ObjectModel):
+    """The variant Access Token of credentials."""
+
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "access_token", True)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Zendesk Chat API. Secret."""
+
+    credentials: Literal["access_token"]
+    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
 
 
 class ZendeskChatSourceUpdate(UpdateModel):
@@ -17,12 +53,14 @@ class ZendeskChatSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zendesk-chat"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
         "subdomain": ValueConstraints(pattern="^(?!https://)"),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Zendesk Chat, together with its credentials. Secret."""
+    credentials: ZendeskChatSourceCredentialsOauth20 | ZendeskChatSourceCredentialsAccessToken | None = None
+    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import ConfigDict, SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class ZendeskSupportSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Zendesk Support API. Secret."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Zendesk Support. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Zendesk Support. Secret."""
+
+    credentials: Literal["oauth2.0"] | None = None
+    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
+
+
+class ZendeskSupportSourceCredentialsApiToken(ObjectModel):
+    """The variant API Token of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "api_token", False)
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Zendesk Support API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-support#setup-guide"""
+
+    credentials: Literal["api_token"] | None = None
+    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
+
+    email: str
+    """Email address with which the user signs in to Zendesk Support."""
 
 
 class ZendeskSupportSourceUpdate(UpdateModel):
@@ -18,11 +56,15 @@ class ZendeskSupportSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-zendesk-support"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=1, maximum=40),
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Zendesk Support, together with its credentials. Secret."""
+    credentials: ZendeskSupportSourceCredentialsOauth20 | ZendeskSupportSourceCredentialsApiToken | None = (
+        None
+    )
+    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
 
     num_workers: int | None = None
     """Number of worker threads that read Zendesk Support data at the same time. Default: 3. From 1 to 40."""

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from connector_catalog.constraints import DATE_TIME
-from connector_catalog.encodings import EncodedDateTime, SecretObject
+from pydantic import ConfigDict, SecretStr
+
+from connector_catalog.encodings import EncodedDateTime
+from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
+from connector_catalog.variants import SelectedBy
+
+
+class ZendeskTalkSourceCredentialsOauth20(ObjectModel):
+    """The variant OAuth2.0 of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
+
+    access_token: SecretStr
+    """Token that authorizes calls to the Zendesk Talk API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-talk"""
+
+    auth_type: Literal["oauth2.0"] | None = None
+    """Kind of credentials with which the connection signs in to Zendesk Talk."""
+
+    client_id: SecretStr | None = None
+    """Client ID of the application that requests access to Zendesk Talk. Secret."""
+
+    client_secret: SecretStr | None = None
+    """Secret that proves the identity of the application that requests access to Zendesk Talk. Secret."""
+
+
+class ZendeskTalkSourceCredentialsApiToken(ObjectModel):
+    """The variant API Token of credentials."""
+
+    model_config = ConfigDict(extra="allow")
+    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_token", False)
+
+    api_token: SecretStr
+    """Token that authorizes requests to the Zendesk Talk API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-talk"""
+
+    auth_type: Literal["api_token"] | None = None
+    """Kind of credentials with which the connection signs in to Zendesk Talk."""
+
+    email: str
+    """Email address with which the user signs in to Zendesk Talk."""
 
 
 class ZendeskTalkSourceUpdate(UpdateModel):
@@ -17,11 +55,13 @@ class ZendeskTalkSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zendesk-talk"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
-    credentials: SecretObject | None = None
-    """Way in which the connection authenticates with Zendesk Talk, together with its credentials. Secret."""
+    credentials: ZendeskTalkSourceCredentialsOauth20 | ZendeskTalkSourceCredentialsApiToken | None = None
+    """Way in which the connection authenticates with Zendesk Talk, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""

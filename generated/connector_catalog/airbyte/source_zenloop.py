@@ -26,7 +26,7 @@ class ZenloopSourceUpdate(UpdateModel):
     """ID of the Zenloop survey group to which the answers are limited. Secret."""
 
     survey_id: SecretStr | None = None
-    """ID of the Zenloop survey whose simplified responses are read. Secret."""
+    """ID of the Zenloop survey whose answers are read. Secret."""
 
 
 class ZenloopSource(ZenloopSourceUpdate, CreateModel):

@@ -11,7 +11,7 @@ from connector_catalog.value_constraints import ValueConstraints
 
 
 class ZohoAnalyticsMetadataApiSourceUpdate(UpdateModel):
-    """Update of the properties of an Airbyte source: Zoho Analytics Metadata Api."""
+    """Update of the properties of an Airbyte source: Zoho Analytics Metadata API."""
 
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
@@ -21,35 +21,35 @@ class ZohoAnalyticsMetadataApiSourceUpdate(UpdateModel):
     }
 
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Analytics Metadata Api. Secret."""
+    """Client ID of the application that requests access to Zoho Analytics Metadata API. Secret."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata Api. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata API. Secret."""
 
     data_center: str | None = None
-    """Data center that hosts the Zoho Analytics Metadata Api account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
+    """Data center that hosts the Zoho Analytics Metadata API account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
 
     org_id: int | float | None = None
-    """ID of the Zoho Analytics Metadata Api organization whose data is read."""
+    """ID of the Zoho Analytics Metadata API organization whose data is read."""
 
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Analytics Metadata Api access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Analytics Metadata API access tokens. Secret."""
 
 
 class ZohoAnalyticsMetadataApiSource(ZohoAnalyticsMetadataApiSourceUpdate, CreateModel):
-    """Properties of an Airbyte source: Zoho Analytics Metadata Api."""
+    """Properties of an Airbyte source: Zoho Analytics Metadata API."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Analytics Metadata Api. Secret."""
+    """Client ID of the application that requests access to Zoho Analytics Metadata API. Secret."""
 
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata Api. Secret."""
+    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata API. Secret."""
 
     data_center: str
-    """Data center that hosts the Zoho Analytics Metadata Api account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
+    """Data center that hosts the Zoho Analytics Metadata API account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
 
     org_id: int | float
-    """ID of the Zoho Analytics Metadata Api organization whose data is read."""
+    """ID of the Zoho Analytics Metadata API organization whose data is read."""
 
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Analytics Metadata Api access tokens. Secret."""
+    """Token that is exchanged for fresh Zoho Analytics Metadata API access tokens. Secret."""

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
@@ -19,7 +18,9 @@ class ZohoInventorySourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-inventory"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
+        "start_date": ValueConstraints(
+            pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
+        ),
     }
 
     client_id: SecretStr | None = None
@@ -29,7 +30,7 @@ class ZohoInventorySourceUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"] | None = None
-    """Domain in the web address of the Zoho Inventory account. Default: com."""
+    """Ending of the API domain, one for each data center of Zoho Inventory. Default: com."""
 
     refresh_token: SecretStr | None = None
     """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
@@ -48,7 +49,7 @@ class ZohoInventorySource(ZohoInventorySourceUpdate, CreateModel):
     """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"]
-    """Domain in the web address of the Zoho Inventory account. Default: com."""
+    """Ending of the API domain, one for each data center of Zoho Inventory. Default: com."""
 
     refresh_token: SecretStr
     """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""

@@ -17,7 +17,7 @@ class ZonkaFeedbackSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-zonka-feedback"
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     datacenter: str | None = None
     """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""
@@ -27,7 +27,7 @@ class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zonka Feedback."""
 
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     datacenter: str
     """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""

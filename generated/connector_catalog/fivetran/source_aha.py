@@ -10,21 +10,21 @@ from connector_catalog.payload import CreateModel, UpdateModel
 
 
 class AhaConnectionUpdate(UpdateModel):
-    """Update of the properties of a Fivetran source: Aha."""
+    """Update of the properties of a Fivetran source: Aha!."""
 
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aha"
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Aha API. Secret."""
+    """Token that authorizes requests to the Aha! API. Secret."""
 
     base_url: str | None = None
-    """Base address of the Aha instance to which requests are sent."""
+    """Base address of the Aha! instance to which requests are sent."""
 
 
 class AhaConnection(AhaConnectionUpdate, CreateModel):
-    """Properties of a Fivetran source: Aha."""
+    """Properties of a Fivetran source: Aha!."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -14,7 +14,7 @@ class AppsflyerConnectionAppIds(ObjectModel):
     """Identifiers of the individual apps whose AppsFlyer data is brought in."""
 
     app_id: str | None = None
-    """ID of the app, as registered in AppsFlyer, whose data is read."""
+    """ID of the app in the AppsFlyer account whose data is read."""
 
 
 class AppsflyerConnectionUpdate(UpdateModel):

@@ -42,7 +42,7 @@ class AuroraConnectionUpdate(UpdateModel):
     """Host name or IP address of the Aurora server."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Aurora. Usually needed when auth_method is PASSWORD. Secret."""
+    """Password of the database user that reads from Aurora. Usually needed when auth_method is PASSWORD. Secret."""
 
     port: int | None = None
     """Port on which the Aurora server accepts connections."""

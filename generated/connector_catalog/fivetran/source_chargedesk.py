@@ -17,7 +17,7 @@ class ChargedeskConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "chargedesk"
 
     token_id: SecretStr | None = None
-    """ID of the access token with which Stitch authenticates to ChargeDesk. Secret."""
+    """ID of the access token with which the connection authenticates to ChargeDesk. Secret."""
 
 
 class ChargedeskConnection(ChargedeskConnectionUpdate, CreateModel):

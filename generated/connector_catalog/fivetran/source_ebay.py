@@ -17,7 +17,7 @@ class EbayConnectionClientAccess(ObjectModel):
     """App ID of the eBay application through which data is accessed."""
 
     client_secret: SecretStr | None = None
-    """Cert ID of the application, with which it proves its identity to eBay. Secret."""
+    """Cert ID of the eBay application, which serves as its secret. Secret."""
 
 
 class EbayConnectionUpdate(UpdateModel):
@@ -34,7 +34,7 @@ class EbayConnectionUpdate(UpdateModel):
     """App ID of the eBay application through which data is accessed."""
 
     client_secret: SecretStr | None = None
-    """Cert ID of the application, with which it proves its identity to eBay. Secret."""
+    """Cert ID of the eBay application, which serves as its secret. Secret."""
 
     scope: str | None = None
     """Scope of the access to eBay data that the authorization grants."""

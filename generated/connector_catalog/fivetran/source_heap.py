@@ -17,7 +17,7 @@ class HeapConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "heap"
 
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
+    """Name of the Amazon S3 bucket that holds the Heap data to read."""
 
     role_arn: SecretStr | None = None
     """ARN of the role in AWS IAM that the connection assumes to reach the Heap data. Secret."""

@@ -27,7 +27,7 @@ class JiraConnectionUpdate(UpdateModel):
     """Whether Jira runs on the company's own servers instead of in the vendor's cloud."""
 
     password: SecretStr | None = None
-    """Password of the user that signs in to Jira. Usually needed when auth_type is BASIC. Secret."""
+    """Password or API token of the Jira user, depending on where the instance is hosted. Usually needed when auth_type is BASIC. Secret."""
 
     path: str | None = None
     """Subdirectory of the web address at which the Jira instance is reached."""

@@ -17,7 +17,7 @@ class MuxConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "mux"
 
     token_id: SecretStr | None = None
-    """ID of the access token with which Stitch authenticates to Mux. Secret."""
+    """ID of the access token with which the connection authenticates to Mux. Secret."""
 
     token_secret_key: SecretStr | None = None
     """Secret half of the Mux access token. Secret."""

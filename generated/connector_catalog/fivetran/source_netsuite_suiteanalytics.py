@@ -56,7 +56,7 @@ class NetsuiteSuiteanalyticsConnectionUpdate(UpdateModel):
     """Identifier of the access token that the connection uses with NetSuite SuiteAnalytics. Secret."""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to NetSuite SuiteAnalytics. Secret."""
+    """Secret of the access token with which the connection authenticates to NetSuite SuiteAnalytics. Secret."""
 
 
 class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, CreateModel):

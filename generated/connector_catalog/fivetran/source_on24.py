@@ -26,7 +26,7 @@ class On24ConnectionUpdate(UpdateModel):
     """Identifier of the access token that the connection uses with ON24. Secret."""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to ON24. Secret."""
+    """Secret of the access token with which the connection authenticates to ON24. Secret."""
 
 
 class On24Connection(On24ConnectionUpdate, CreateModel):

@@ -17,10 +17,10 @@ class PardotConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pardot."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Pardot."""
+    """Consumer key of the Salesforce connected app through which Pardot is accessed."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Pardot. Secret."""
+    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
 
 
 class PardotConnectionUpdate(UpdateModel):

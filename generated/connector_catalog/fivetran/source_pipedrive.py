@@ -31,7 +31,7 @@ class PipedriveConnectionUpdate(UpdateModel):
     }
 
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Pipedrive API. Secret."""
+    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
 
     domain: str | None = None
     """Domain in the web address of the Pipedrive account."""

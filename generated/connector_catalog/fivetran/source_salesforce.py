@@ -15,10 +15,10 @@ class SalesforceConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Salesforce."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce."""
+    """Consumer key of the Salesforce connected app through which access is granted."""
 
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce. Secret."""
+    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
 
 
 class SalesforceConnectionUpdate(UpdateModel):

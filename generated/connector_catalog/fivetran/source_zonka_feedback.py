@@ -17,7 +17,7 @@ class ZonkaFeedbackConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "zonka_feedback"
 
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
+    """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     data_center_id: str | None = None
     """Data center in which the Zonka Feedback account is hosted. Known values: us1, e; others are accepted."""

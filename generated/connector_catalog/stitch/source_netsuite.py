@@ -30,10 +30,10 @@ class NetsuiteSourceUpdate(UpdateModel):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     consumer_key: SecretStr | None = None
-    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
+    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     consumer_secret: SecretStr | None = None
-    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
+    """Secret of the NetSuite integration record that signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
@@ -45,10 +45,10 @@ class NetsuiteSourceUpdate(UpdateModel):
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str | None = None
-    """ID of the access token with which Stitch authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
+    """ID of the access token with which the connection authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
     token_secret: SecretStr | None = None
-    """Secret of the access token with which Stitch authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
+    """Secret of the access token with which the connection authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
@@ -58,16 +58,16 @@ class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """ID of the NetSuite account, together with any suffix that marks a sandbox. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#locate-netsuite-account-id"""
 
     consumer_key: SecretStr
-    """Key of the NetSuite integration record that identifies Stitch in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
+    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     consumer_secret: SecretStr
-    """Secret of the NetSuite integration record with which Stitch signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
+    """Secret of the NetSuite integration record that signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
 
     start_date: EncodedDateTime
     """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
 
     token_id: str
-    """ID of the access token with which Stitch authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
+    """ID of the access token with which the connection authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
     token_secret: SecretStr
-    """Secret of the access token with which Stitch authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
+    """Secret of the access token with which the connection authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
