@@ -132,7 +132,7 @@ def _placeholder(found: Property) -> Any:
     least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
     if type_ == "array":
         return _items(found)
-    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": float(least)}
+    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": least}
     return others[type_] if type_ in others else _placeholder_string(found)
 
 

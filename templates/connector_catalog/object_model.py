@@ -139,7 +139,9 @@ def _without_fraction(value: Any) -> Any:
     return [_without_fraction(each) for each in value] if isinstance(value, list) else value
 
 
-def refusal(title: str, faults: Mapping[tuple[str | int, ...], tuple[str, str]]) -> ValidationError:
+def refusal(
+    title: str, faults: Mapping[tuple[str, ...], tuple[str, str]] | Mapping[tuple[int], tuple[str, str]]
+) -> ValidationError:
     """Return the error of a model, with a code and a sentence for each place."""
     details = [
         InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)

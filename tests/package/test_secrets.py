@@ -32,7 +32,7 @@ SAMPLED = 4
 def _canary(found: Property, value: Any) -> Any:
     """A value of a secret that is, or that holds, the token, and that its type takes."""
     if not found.types or "string" in found.types:
-        return _text(found)
+        return _text(found, value)
     if "array" in found.types:
         return [TOKEN]
     if "object" in found.types:
@@ -40,10 +40,10 @@ def _canary(found: Property, value: Any) -> Any:
     return value
 
 
-def _text(found: Property) -> str:
-    """The token, in a text that the pattern of a property accepts."""
-    texts = (TOKEN, f"{(found.pattern or '').removeprefix('^')}{TOKEN}", f"https://{TOKEN}.example")
-    return next((each for each in texts if found.pattern is None or re.search(found.pattern, each)), TOKEN)
+def _text(found: Property, value: Any) -> Any:
+    """The token, in a text that the pattern of a property accepts; the value where it accepts none."""
+    texts = (TOKEN, f"{value}{TOKEN}", f"{TOKEN}{value}")
+    return next((each for each in texts if found.pattern is None or re.search(found.pattern, each)), value)
 
 
 def _planted(value: Any, properties: Sequence[Property], variants: Sequence[Variant] = ()) -> Any:
