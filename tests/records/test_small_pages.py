@@ -11,7 +11,7 @@ from generator.diagnostics import Level
 from generator.serialize import dumps
 from tests.records.reading import PAGES, captured, comparable, read
 
-CASES = sorted(path for path in PAGES.glob("*/*") if path.suffix in (".html", ".txt"))
+CASES = sorted(path for path in PAGES.glob("*/*") if path.suffix in (".html", ".txt", ".yaml"))
 each_page = pytest.mark.parametrize("page", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 
 
