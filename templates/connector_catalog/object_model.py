@@ -24,6 +24,7 @@ from .variant_models import VariantModels
 from .variants import SelectedBy
 
 _NO_CONSTRAINTS = ValueConstraints()
+_HIDDEN = "**********"
 
 
 class ObjectModel(BaseModel):
@@ -59,8 +60,10 @@ class ObjectModel(BaseModel):
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # A property that is not given is left out: it is not None.
-        return [(name, value) for name, value in super().__repr_args__() if name in self.model_fields_set]
+        # A property that is not given is left out: it is not None. What nobody knows may be a secret.
+        unknown = self.model_extra or {}
+        given = ((name, value) for name, value in super().__repr_args__() if name in self.model_fields_set)
+        return [(name, _HIDDEN if name in unknown else value) for name, value in given]
 
     @field_validator("*", mode="before")
     @classmethod

@@ -47,7 +47,10 @@ def _lists(found: Property) -> Iterator[list[Any]]:
         item = next(iter(found.items.enum or ()), 1 if "integer" in found.items.types else "12")
         yield from ([each] for each in (*_texts(found.items), *_numbers(found.items)))
     if found.min_items:
-        yield [item] * (found.min_items - 1)
+        yield []
+    if found.items is not None and "object" in found.items.types:
+        # Whatever is in these lists breaks other constraints, too.
+        return
     if found.max_items is not None and found.max_items < _MOST:
         yield [item] * (found.max_items + 1)
     if found.unique_items:

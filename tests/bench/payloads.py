@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import math
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -55,6 +56,7 @@ class Drawer:
         self._vendor = VENDORS[connector.vendor]
         self._requirements = shape(connector).requirements
         self._chance = chance
+        self._drawn: Counter[int] = Counter()
 
     def valid(self) -> Drawn:
         """Return a payload that keeps to all constraints."""
@@ -143,7 +145,7 @@ class Drawer:
         drawn = {
             each.name: self._value(each)
             for each in properties
-            if each.requirement == "required" or self._chance.random() < 0.5
+            if each.requirement == "required" or self._chance.random() < (0.9 if each.all_variants else 0.5)
         }
         self._satisfy(drawn, requirements_of_object(properties))
         return drawn
@@ -201,9 +203,16 @@ class Drawer:
     def _object_of(self, found: Property | Items) -> dict[str, Any]:
         """Return an object of a property, or of an item: one of its variants where it has some."""
         if found.variants:
-            return self._variant(self._chance.choice(found.variants))
+            return self._variant(self._rarest(found.variants))
         drawn = self._object(found.properties) if found.properties else {"x": 1}
         return drawn | self._unknown(found)
+
+    def _rarest(self, variants: Sequence[Variant]) -> Variant:
+        """Return one of the variants that have been drawn least: in the end each one is reached."""
+        least = min(self._drawn[id(each)] for each in variants)
+        variant = self._chance.choice([each for each in variants if self._drawn[id(each)] == least])
+        self._drawn[id(variant)] += 1
+        return variant
 
     def _variant(self, variant: Variant) -> dict[str, Any]:
         drawn = self._object(variant.properties) | self._unknown(variant)
@@ -227,7 +236,7 @@ class Drawer:
         return self._chance.uniform(low, high)
 
     def _items(self, found: Property) -> list[Any]:
-        least = found.min_items or 0
+        least = found.min_items or (1 if found.all_variants else 0)
         most = max(least, min(least + 2, found.max_items if found.max_items is not None else least + 2))
         items = [self._item(found) for _ in range(self._chance.randint(least, most))]
         if not found.unique_items:

@@ -14,7 +14,7 @@ import pytest
 from generator.paths import GENERATED, PACKAGE, PROJECT
 from tests.cases.verdicts import committed, names_of
 
-VENDORS = ("fivetran", "stitch")
+VENDORS = ("airbyte", "fivetran", "stitch")
 WITHOUT_PYDANTIC = """
 import sys
 
