@@ -113,14 +113,14 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
     ways = [id_given(path) for path in dict.fromkeys((*types, *others))]
     is_plain = len(ways) == 1 and "properties" not in ways[0]
-    return {"properties": properties} | (ways[0] if is_plain else {"anyOf": ways})
+    return {"properties": properties} | ({"required": ways[0]["required"]} if is_plain else {"anyOf": ways})
 
 
 def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:
     """Enter the schema of the value at a path into the properties of an object."""
     *above, name = path
     for each in above:
-        properties = properties.setdefault(each, {}).setdefault("properties", {})
+        properties = properties.setdefault(each, {"type": "object", "properties": {}})["properties"]
     properties[name] = schema
 
 

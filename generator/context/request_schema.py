@@ -61,7 +61,7 @@ def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Sche
     Without an envelope, the vendor's documents do not say what that is: everything is accepted.
     """
     if envelope is None:
-        return {"additionalProperties": True}
+        return {"type": "object", "additionalProperties": True}
     stated = [each for each in envelope.properties if not each.read_only]
     own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
     body = object_schema(requirements_of_object(own), partial=action != CREATE)
@@ -74,13 +74,13 @@ def id_condition(path: str, schema: Schema) -> Schema:
     """Return the schema of an object that has a value of a schema at a dotted path."""
     name, _, rest = path.partition(".")
     inner = id_condition(rest, schema) if rest else schema
-    return {"properties": {name: inner}, "required": [name]}
+    return {"type": "object", "properties": {name: inner}, "required": [name]}
 
 
 def id_given(path: str) -> Schema:
     """Return the schema of an object that has something at a dotted path."""
     name, _, rest = path.partition(".")
-    return {"required": [name]} | ({"properties": {name: id_given(rest)}} if rest else {})
+    return {"type": "object", "required": [name]} | ({"properties": {name: id_given(rest)}} if rest else {})
 
 
 def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = True) -> Schema:
@@ -123,7 +123,7 @@ def given_in_part(shape: ConnectorShape) -> Given:
     def given(name: str, schema: Schema | None = None) -> Schema:
         """Return the schema of a request that has a property in its part."""
         part = shape.part_of(name)
-        return {"properties": {part: given_here(name, schema)}, "required": [part]}
+        return {"properties": {part: {"type": "object"} | given_here(name, schema)}, "required": [part]}
 
     return given
 

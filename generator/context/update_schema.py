@@ -38,7 +38,8 @@ def update_definition(shape: ConnectorShape, name: str) -> Schema:
     bodies = {main: _properties(shape)} | {part: _reference(name, main) for part in parts if part != main}
 
     def given(name: str, schema: Schema | None = None) -> Schema:
-        found = [{"properties": {part: given_here(name, schema)}, "required": [part]} for part in parts]
+        inner = {"type": "object"} | given_here(name, schema)
+        found: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
         return found[0] if len(found) == 1 else {"anyOf": found}
 
     id_ = shape.request.id_in_request(shape.connector.type)

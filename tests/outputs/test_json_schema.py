@@ -57,7 +57,7 @@ def test_a_connector_has_a_line_of_its_own() -> None:
 
     stated = json.loads(f"{{{line.removesuffix(',')}}}")["source:platform.b"]
     assert stated["properties"]["type"] == {"const": "platform.b"}
-    assert first in two.splitlines()
+    assert f"{first}," in two.splitlines()
 
 
 def test_a_bundle_has_the_marks_of_a_schema_and_says_that_it_is_generated() -> None:
@@ -244,7 +244,10 @@ def test_ids_can_be_in_another_field_for_each_role() -> None:
     assert not _accepts(bundle, {"settings": {"destinationKind": "s3", "a": "x"}})
     assert not _accepts(bundle, {"settings": {"destinationKind": "gcs", "b": "x"}})
     assert not _accepts(bundle, {"settings": {"a": "x"}})
-    assert not _accepts(bundle, {"settings": {"destinationKind": "s3"}, "group_id": "g"})
+    assert not _accepts(bundle, {"group_id": "g", "settings": []})
+    # The documents do not say what a destination has beside its settings.
+    assert _accepts(bundle, {"settings": {"destinationKind": "s3"}, "whatever": 1})
+    assert not _accepts(bundle, {"group_id": "g", "settings": {"sourceKind": "s3"}, "whatever": 1})
 
 
 def test_the_list_has_an_entry_for_each_bundle() -> None:
