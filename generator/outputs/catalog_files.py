@@ -43,10 +43,13 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
-        "index.json": dumps(index_data(vendors, connectors, catalog.envelopes)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
         "schemas/catalog.json": bundle_list_text(bundle_entry(vendor, action) for vendor in used for action in ACTIONS),
     }
+    for vendor in vendors.values():
+        own = [each for each in connectors if each.vendor == vendor.name]
+        index = index_data(vendor, own, catalog.envelopes.get(vendor.name, {}))
+        package[f"index/{vendor.name}.json"] = dumps(index)
     packages = []
     for vendor in used:
         own = [each for each in connectors if each.vendor == vendor.name]

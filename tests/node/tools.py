@@ -42,5 +42,5 @@ def run(script: str, questions: Iterable[Any]) -> list[Any]:
         text=True,
     )
     if done.returncode:
-        raise RuntimeError(f"{script} ended with {done.returncode}: {done.stderr[-2000:]}")
+        raise RuntimeError(f"{script} ended with {done.returncode}: {done.stderr[-2000:]!s}")
     return [json.loads(line) for line in done.stdout.splitlines()]
