@@ -90,7 +90,7 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         node |= _variants(found.variants, found.types, partial)
     elif found.children and "object" in found.types:
         node |= _object(found, found.children, partial) | {"type": stated["type"]}
-    elif found.items is not None:
+    elif found.items is not None and (not found.types or "array" in found.types):
         node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -27,15 +28,31 @@ _NO_CONSTRAINTS = ValueConstraints()
 _HIDDEN = "**********"
 
 
-class ObjectModel(BaseModel):
+class _Facts:
+    """What a model states beside its fields.
+
+    Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
+    """
+
+    if TYPE_CHECKING:
+        _constraints: ClassVar[dict[str, ValueConstraints]]
+        _rules: ClassVar[Rules]
+        _steps: ClassVar[tuple[StepRules, ...]]
+        _selected_by: ClassVar[SelectedBy | None]
+    else:
+        _constraints = MappingProxyType({})
+        _rules = Rules()
+        _steps = ()
+        _selected_by = None
+
+
+class ObjectModel(_Facts, BaseModel):
     """An object of a payload. Values are checked strictly, and errors never show them."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
-
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {}
-    _rules: ClassVar[Rules] = Rules()
-    _steps: ClassVar[tuple[StepRules, ...]] = ()
-    _selected_by: ClassVar[SelectedBy | None] = None
+    # A model with its variants is many classes: pydantic builds each when it is first used.
+    model_config = ConfigDict(
+        extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
+    )
 
     def __init__(self, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.

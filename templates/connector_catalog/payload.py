@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr, ValidationError, model_validator
+from pydantic import PrivateAttr, Secret, SecretStr, ValidationError, model_validator
 
 from .object_model import ObjectModel, refusal, wire_names
 from .paths import NOT_GIVEN, without_value
@@ -16,9 +16,6 @@ from .vendors import vendors
 
 class UpdateModel(ObjectModel):
     """The connector's properties in a request that updates: all are optional, those that cannot change are left out."""
-
-    # Most users never update anything: pydantic builds this class when it is first used.
-    model_config = ConfigDict(defer_build=True)
 
     _vendor: ClassVar[str] = ""
     _role: ClassVar[str] = ""
@@ -147,8 +144,6 @@ class UpdateModel(ObjectModel):
 
 class CreateModel(UpdateModel):
     """The connector's properties in a request that creates."""
-
-    model_config = ConfigDict(defer_build=False)
 
     _creates: ClassVar[bool] = True
 

@@ -58,13 +58,7 @@ class Readers:
         return frozenset((each.path, each.code) for each in found if each.level == "warning")
 
     def _by_jsonschema(self, payload: dict[str, Any]) -> Places:
-        return frozenset(
-            path
-            for error in self._jsonschema.iter_errors(payload)
-            for path in _schema_paths(
-                list(error.absolute_path), str(error.validator), error.validator_value, error.instance, error.schema
-            )
-        )
+        return _places_in(self._jsonschema, payload)
 
     def _by_jsonschema_rs(self, payload: dict[str, Any]) -> Places:
         found: set[str] = set()
@@ -93,6 +87,22 @@ class Readers:
 
     def _by_validator(self, payload: dict[str, Any]) -> Places:
         return frozenset(problem.path for problem in self._validate(payload) if problem.level == "error")
+
+
+def schema_places(schema: dict[str, Any], payloads: Iterable[dict[str, Any]]) -> list[Places]:
+    """Return the paths of the problems that jsonschema finds in each payload."""
+    validator = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
+    return [_places_in(validator, payload) for payload in payloads]
+
+
+def _places_in(validator: jsonschema.Draft202012Validator, payload: dict[str, Any]) -> Places:
+    return frozenset(
+        path
+        for error in validator.iter_errors(payload)
+        for path in _schema_paths(
+            list(error.absolute_path), str(error.validator), error.validator_value, error.instance, error.schema
+        )
+    )
 
 
 def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, schema: Any) -> Iterable[str]:
