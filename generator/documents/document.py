@@ -99,7 +99,9 @@ def _kind(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
         data = json.loads(content)
     except (ValueError, RecursionError) as fault:
         # A page's extracted text can begin with a payload; rows of tables tell it from a JSON file that is cut off.
-        if re.search(r"^\s*\|?[\w ()*`]+\|", content, re.MULTILINE) and not start.startswith('{"openapi"'):
+        if re.search(r"^[^\S\n]*+(?:(?<= )\||\|?[\w ()*`]++\|)", content, re.MULTILINE) and not start.startswith(
+            '{"openapi"'
+        ):
             return Kind.TEXT, None
         diagnostics.error("not-json", "", f"invalid JSON: {fault}")
         return None, None

@@ -80,9 +80,14 @@ def is_among(value: Any, values: Collection[Any]) -> bool:
     return value in values if isinstance(value, str) else any(is_same(value, each) for each in values)
 
 
+# What ECMA-262 and Python read differently, and what it may be a part of: an escape or a set of characters.
+_DIFFERENT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]?|[.$]", re.DOTALL)
+_IN_PYTHON = {"$": r"\Z", ".": r"[^\n\r\u2028\u2029]", r"\b": r"(?a:\b)"}
+
+
 def python_pattern(pattern: str) -> str:
-    """Return a JSON Schema pattern for Python, whose ``$`` also matches before a line break at the end."""
-    return pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern
+    """Return a pattern of the catalog as a regular expression for Python that matches the same texts."""
+    return _DIFFERENT.sub(lambda match: _IN_PYTHON.get(match[0], match[0]), pattern)
 
 
 @lru_cache(maxsize=1024)

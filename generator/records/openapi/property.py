@@ -10,14 +10,15 @@ from typing import Any
 from generator.blocks.block import markdown
 from generator.blocks.specification import Schema, Specification
 from generator.records.checks import report_property_name
+from generator.records.openapi.patterns import pattern_of
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-_COPIED = ("default", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
-KEYWORDS = frozenset({"type", "format", "enum", "example", "required", "nullable", *_COPIED})
+_COPIED = ("default", "minimum", "maximum", "deprecated", "readOnly", "writeOnly")
+KEYWORDS = frozenset({"type", "format", "enum", "example", "required", "nullable", "pattern", *_COPIED})
 """The keywords that are read, and that a capture keeps."""
 
 _IGNORED = frozenset({"title", "uniqueItems", "additionalProperties", "xml", "externalDocs", "examples"})
@@ -69,7 +70,7 @@ class PropertyReader:
             requirement="required" if isinstance(required, list) and name in required else None,
             description=markdown(resolved.description),
             statements=statements,
-            declared=self._fields(declared, resolved),
+            declared=self._fields(declared, resolved, subject),
             children=self._children(resolved, name, subject, (*above, resolved.place)),
         )
 
@@ -124,13 +125,15 @@ class PropertyReader:
         is_nullable = schema.keywords.get("nullable") is True or (isinstance(stated, list) and "null" in stated)
         return tuple([*words, "NULL"] if words and is_nullable else words)
 
-    def _fields(self, declared: Declared, schema: Schema) -> dict[str, Any]:
+    def _fields(self, declared: Declared, schema: Schema, subject: str) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for name in _COPIED:
             value = schema.keywords.get(name)
             # ``false`` states something only as a default.
             if value is not None and (value is not False or name == "default"):
                 fields[name] = value
+        if (pattern := pattern_of(schema, self._diagnostics, subject)) is not None:
+            fields["pattern"] = pattern
         if declared.values:
             fields["enum"] = declared.values
         formats = {declared.format, declared.items.format if declared.items is not None else ""}
