@@ -33,8 +33,8 @@ def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
     """Return the outputs of connectors; Python is not yet formatted.
 
     Raises:
-        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid (``invalid-schema``),
-            or two names collide.
+        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
+            (``invalid-schema``), or two names collide.
     """
     shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]

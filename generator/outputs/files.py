@@ -36,8 +36,8 @@ def generated_files(
         advance: Called with the number of connectors that are printed, and of all that will be.
 
     Raises:
-        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid (``invalid-schema``),
-            or two names collide.
+        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
+            (``invalid-schema``), or two names collide.
     """
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)

@@ -15,16 +15,16 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*+(?:,\s*+|\s(?=and\b|or\b))(?:(?P<join>and|or)\s++)?(?:also\s++)?(?:(?:if|when|where)\s++)?(?:the\s++)?",
+    r"(?:\s*+,\s*+|\s++(?=and\b|or\b))(?:(?P<join>and|or)\s++)?(?:also\s++)?(?:(?:if|when|where)\s++)?(?:the\s++)?",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\s++only\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s++(?:authentication|mode|method|option|type|protocol|format|value)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*+\([^()\n]*\)")
 _TAIL = re.compile(
-    r"\s*+(?:$|[.;!?)\]\n…:]|\*\*|\s[-–—]\s"
-    r"|,\s*+(?:otherwise|else|in\s++which\s++case|which|so|because|since|e\.\s?g|i\.\s?e|for\s++example|such\s++as|see|refer)\b"
-    r"|,?\s++and\s++(?:is\s++)?(?:optional|ignored|not\s++(?:required|used|needed))\b)",
+    r"(?:\s*+,)?\s++and\s++(?:is\s++)?(?:optional|ignored|not\s++(?:required|used|needed))\b"
+    r"|[^\S\n]*+(?:$|[.;!?)\]\n…:]|\*\*|(?<=\s)[-–—]\s"
+    r"|,\s*+(?:otherwise|else|in\s++which\s++case|which|so|because|since|e\.\s?g|i\.\s?e|for\s++example|such\s++as|see|refer)\b)",
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"\s*+,(?!\s*+(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)", re.IGNORECASE)

@@ -28,7 +28,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _DEFAULTS = re.compile(
-    rf"\bdefaults?\s++(?:to|is)\s++(?P<used>{LITERAL})\s*+,?\s++(?:if|when)\s++{_OTHERS}(?P<names>{LITERALS})"
+    rf"\bdefaults?\s++(?:to|is)\s++(?P<used>{LITERAL})(?:\s*+,)?\s++(?:if|when)\s++{_OTHERS}(?P<names>{LITERALS})"
     rf"(?:\s++(?:\w+\s++)?(?:is|are)\s++{_GIVEN})(?:{_ELSE.format('rest')}|\s*+(?:[,;]\s*+(?:and\s++)?|and\s++)(?:to\s++)?(?P<last>{LITERAL})\s++otherwise)?",
     re.IGNORECASE,
 )

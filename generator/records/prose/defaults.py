@@ -76,7 +76,7 @@ _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
 _CIRCUMSTANCE = re.compile(
-    r"['’]s\b|\s++(?:ago|before|after|prior)\b|\s++and\s++for\b|\s*+,?\s++(?:for\s++(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+    r"['’]s\b|\s++(?:ago|before|after|prior)\b|\s++and\s++for\b|(?:\s*+,)?\s++(?:for\s++(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
 )
 _CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s++(?!this|all|every|each)[^,]*,\s*+(?:the\s++)?$", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)

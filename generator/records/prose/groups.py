@@ -22,13 +22,16 @@ _MUST = r"(?:must|has\s++to|should|needs\s++to)"
 _MUST_BE_GIVEN = rf"(?:{_MUST}\s++be\s++{_GIVEN}|(?:is|are)\s++(?:required|mandatory))"
 _CANNOT = r"(?:cannot|can\s++not|can['’]t|must\s++not|should\s++not|may\s++not|shouldn['’]t|mustn['’]t)"
 _DO_NOT = r"(?:do\s++not|don['’]t|never)"
-_TOGETHER = r"(?:together|in\s++combination|in\s++conjunction|combined|along|alongside|simultaneously|at\s++the\s++same\s++time)"
+_TOGETHER = (
+    r"(?:together|in\s++combination|in\s++conjunction|combined|along|alongside|simultaneously"
+    r"|at\s++the\s++same\s++time)"
+)
 _IS_GIVEN = rf"(?:\s++{GENERIC})?\s++(?:is|has\s++been)\s++(?:also\s++)?{_GIVEN}\b(?!\s++to\b)"
 _SEP = r"(?:\s*+(?:,(?:\s*+(?:or|and)\b)?|/|\bor\b|\band\b)\s*+)"
 _FEW = rf"{LITERAL}(?:{_SEP}{LITERAL}){{0,20}}"
 _ONE = rf"{LITERAL}(?:\s*+\([^()]*\)|\s*+…)?"
 _SEVERAL = rf"(?P<names>{LITERAL}(?:{_SEP}{LITERAL}){{1,20}})"
-_NOT_BOTH = r"(?!\s*+[,.]?\s++(?:but\s++)?not\s++both)"
+_NOT_BOTH = r"(?!(?:\s*+[,.])?\s++(?:but\s++)?not\s++both)"
 _THIS = rf"(?:it|this(?:\s++{GENERIC})?|the\s++{GENERIC})"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
@@ -78,7 +81,7 @@ _OR_THIS = (
     rf"\beither\s++(?P<names>{LITERAL})\s++or\s++this(?:\s++{GENERIC})?\s++{_MUST_BE_GIVEN}",
 )
 _NOT_BOTH_OF = (
-    rf"(?P<names>{_ONE}\s*+(?:,\s*+)?(?:or|and)\s++{_ONE})\s*+[,.]?\s++(?:but\s++)?not\s++both\b",
+    rf"(?P<names>{_ONE}\s*+(?:,\s*+)?(?:or|and)\s++{_ONE})(?:\s*+[,.])?\s++(?:but\s++)?not\s++both\b",
     rf"\b(?:only|exactly)\s++one\s++of\s++{_SEVERAL}\s++(?:can|may|must|should|has\s++to|needs\s++to|is)\b",
     rf"\b{_GIVE}\s++(?:only|exactly)\s++one\s++of\s++{_SEVERAL}",
     rf"{_SEVERAL}\s++are\s++mutually\s++exclusive\b",

@@ -14,7 +14,7 @@ _GONE = (
 )
 _THIS = rf"(?:(?:it|this)(?:\s++{GENERIC})?|the\s++{GENERIC})"
 WORDS = re.compile(
-    rf"\bif\s++(?:(?:this(?:\s++{GENERIC})?|the\s++{GENERIC}|it)\s*+(?:\s(?:is|was)|['’]s)\s++(?:set\s++to\s++[`\w]+\s++or\s++)?)?{_GONE}\b"
+    rf"\bif\s++(?:(?:this(?:\s++{GENERIC})?|the\s++{GENERIC}|it)(?:\s++(?:is|was)|\s*+['’]s)\s++(?:set\s++to\s++[`\w]+\s++or\s++)?)?{_GONE}\b"
     rf"|\bif\s++the\s++\w+\s++is\s++not\s++{_GIVEN},\s++the\s++default\b"
     rf"|\bif\s++you\s++(?:(?:do\s++not|don['’]t)\s++(?:specify|provide|set|enter|supply)|omit|skip)\s++(?:{_THIS}|an?y?\s++value|one)\b"
     rf"|\b(?:can|may|could)\s++be\s++(?:omitted|skipped|left\s++(?:blank|empty|out))\b(?!\s++(?:if|when|for|unless)\b)"

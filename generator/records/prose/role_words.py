@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.records.prose.sentences import LITERAL
 from generator.records.prose.subject import GENERIC
 
-FULL_STOP = r"(?=\s*+(?:\*\*)?\s*+(?:$|[.;!)\n…]))"
+FULL_STOP = r"(?=[^\S\n]*+(?:\*\*)?[^\S\n]*+(?:$|[.;!)\n…]))"
 NO_CONDITION = r"(?!\s++(?:only\s++)?(?:if|when|for|unless|where|with|to|by|otherwise|in\s++other)\b)"
 OPTIONAL = rf"[(\[]optional[)\]]|^\W*optional\b{NO_CONDITION}|^\W*not\s++required\b{NO_CONDITION}"
 IS_OPTIONAL = (

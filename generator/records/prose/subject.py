@@ -14,7 +14,7 @@ _LONGEST = 1000
 
 _END = re.compile(r"[.!?](?=\s|\*\*|$)|\n|…")
 _MARKS = re.compile(
-    r"[\s*+_>(]*(?:(?:note|notice|important|optional|required|warning|caution|tip|immutable|deprecated)\b[\s*+_.:)]*)*",
+    r"[\s*_>(]*(?:(?:note|notice|important|optional|required|warning|caution|tip|immutable|deprecated)\b[\s*_.:)]*)*",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(
@@ -22,7 +22,7 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s*+(?:\b(?:is|are|was|will|would|can|may|should|must|could|shall|does|do|also|therefore|only|always|be|been|has|have|becomes?|becoming)|['’]s)\s*+$",
+    r"(?<!\s)\s*+(?:\b(?:is|are|was|will|would|can|may|should|must|could|shall|does|do|also|therefore|only|always|be|been|has|have|becomes?|becoming)|['’]s)\s*+$",
     re.IGNORECASE,
 )
 _OF_VALUE = re.compile(

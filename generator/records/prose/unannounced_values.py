@@ -14,7 +14,7 @@ from generator.records.record import Statement
 _MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s++)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
 # Values without marks need a noun that says what they are.
 _BARE = re.compile(
-    r"^(?P<words>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b"
+    r"^(?P<words>(?>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b)"
     r"[^`.:;(]*?)(?P<mark>\(|[,:]\s++)(?=[A-Z])"
 )
 _NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|note|see|values|options)\b", re.IGNORECASE)

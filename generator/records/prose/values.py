@@ -36,11 +36,11 @@ _LEAD = re.compile(
     r"|(?:accepts|takes)(?:\s++(?:either(?!\s++(?:one\s++)?of\b)|only))?(?:\s++(?:one\s++of\s++)?the\s++(?:following\s++)?values?)?\s*+:?"
     r"|following\s++(?:values|options)(?:\s++(?:are|is)\s++\w+)?\s*+:"
     r"|(?:select|choose|pick)\s++(?:[a-z]+\s++){0,4}?(?:from|between)(?:\s++either)?"
-    r"|(?:values|options)\s*+(?::|\s[–-]\s|\s(?:are|include)\b))\s*+",
+    r"|(?:values|options)(?:\s*+:|\s++[–-]\s|\s++(?:are|include)\b))\s*+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:^|[.!?)…]\s++)(?P<lead>(?:can|may|must|should)\s++be(?:\s++set\s++to)?(?:\s++either)?(?:\s++one\s++of)?\s*+:?\s++)",
+    r"(?:^|[.!?)…]\s++)(?P<lead>(?:can|may|must|should)\s++be(?:\s++set\s++to)?(?:\s++either)?(?:\s++one\s++of)?(?:\s*+:)?\s++)",
     re.IGNORECASE,
 )
 """A sentence whose subject, the property, is left out."""
