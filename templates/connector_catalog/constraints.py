@@ -80,14 +80,16 @@ def is_among(value: Any, values: Collection[Any]) -> bool:
     return value in values if isinstance(value, str) else any(is_same(value, each) for each in values)
 
 
-# What ECMA-262 and Python read differently, and what it may be a part of: an escape or a set of characters.
-_DIFFERENT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]?|[.$]", re.DOTALL)
-_IN_PYTHON = {"$": r"\Z", ".": r"[^\n\r\u2028\u2029]", r"\b": r"(?a:\b)"}
+# The end of the text, and what else may hold its sign: an escape or a set of characters.
+_END = re.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]?|\$", re.DOTALL)
 
 
 def python_pattern(pattern: str) -> str:
-    """Return a pattern of the catalog as a regular expression for Python that matches the same texts."""
-    return _DIFFERENT.sub(lambda match: _IN_PYTHON.get(match[0], match[0]), pattern)
+    """Return a pattern of the catalog for Python, whose ``$`` also matches before a line break at the end.
+
+    Nothing else in the catalog's patterns is read otherwise by Python than by validators of JSON Schemas.
+    """
+    return _END.sub(lambda match: r"\Z" if match[0] == "$" else match[0], pattern)
 
 
 @lru_cache(maxsize=1024)

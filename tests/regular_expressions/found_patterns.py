@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -66,8 +67,7 @@ def found_patterns() -> tuple[list[Found], list[str]]:
 
 def _source(module: ModuleType) -> str:
     assert module.__file__ is not None
-    with open(module.__file__, encoding="utf-8") as file:
-        return file.read()
+    return Path(module.__file__).read_text(encoding="utf-8")
 
 
 def _patterns_in(value: Any, seen: set[int]) -> Iterator[re.Pattern[Any]]:
@@ -78,21 +78,25 @@ def _patterns_in(value: Any, seen: set[int]) -> Iterator[re.Pattern[Any]]:
     if id(value) in seen or isinstance(value, ModuleType | str | bytes | int | float):
         return
     seen.add(id(value))
-    inner: list[Any] = []
-    if isinstance(value, dict):
-        inner = [*value.keys(), *value.values()]
-    elif isinstance(value, tuple | list | set | frozenset):
-        inner = list(value)
-    elif hasattr(value, "__wrapped__"):
-        inner = [value.__wrapped__]
-    elif isinstance(value, FunctionType):
-        inner = [cell.cell_contents for cell in value.__closure__ or () if _is_set(cell)]
-        inner += [*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
-    elif type(value).__module__.startswith(_ROOTS) or (isinstance(value, type) and value.__module__.startswith(_ROOTS)):
-        inner = list(vars(value).values()) if hasattr(value, "__dict__") else []
-        inner += [getattr(value, name, None) for name in getattr(type(value), "__slots__", ())]
-    for each in inner:
+    for each in _inside(value):
         yield from _patterns_in(each, seen)
+
+
+def _inside(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [*value.keys(), *value.values()]
+    if isinstance(value, tuple | list | set | frozenset):
+        return list(value)
+    if hasattr(value, "__wrapped__"):
+        return [value.__wrapped__]
+    if isinstance(value, FunctionType):
+        cells = [cell.cell_contents for cell in value.__closure__ or () if _is_set(cell)]
+        return [*cells, *(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
+    class_ = value if isinstance(value, type) else type(value)
+    if not class_.__module__.startswith(_ROOTS):
+        return []
+    slots = [getattr(value, name, None) for name in getattr(type(value), "__slots__", ())]
+    return [*getattr(value, "__dict__", {}).values(), *slots]
 
 
 def _is_set(cell: Any) -> bool:

@@ -25,10 +25,10 @@ _CATEGORIES = {
 _PROBES = " a1A_-.,;:/`\"'“”()[]{}<>|*#\n…\\e"
 
 GENERIC = (
-    " ", "\n", "\t", ".", ",", "1", "a", "A", "`", "“", "\"", "'", "(", ")", "[", "]", "[]", "{", "<", "|", "*", "#", "-",
-    "_", "…", "/", "\\", "\0", "a ", "A ", "a.", "1,", "1.", "(a) ", "`a`, ", "`a` or ", "“a”, ", "<code>v</code>, ", "aB",
-    "a_", "**", "](", "if ", "default ", "set to ", "required ", "| - ", "- ", "http://", "a b, ", "\"a\": ", "\n- ", " \n", ". ",
-)  # fmt: skip
+    *" \n.,1aA`“\"'([{<|*#-_…\0",
+    *("a ", "A ", "a.", "1,", "1.", "(a) ", "`a`, ", "`a` or ", "<code>v</code>, ", "aB", "a_", "**", "](", "if "),
+    *("default ", "set to ", "| - ", "a b, ", '"a": ', " \n"),
+)
 """Units that texts of documents repeat."""
 
 
@@ -44,11 +44,17 @@ def units_of(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str]]:
     yield from (each for each in found if each[1])
 
 
-def inputs_of(prefix: str, unit: str, size: int) -> Iterator[str]:
-    """Yield texts of about a size, which most expressions fail to match at their end."""
-    run = unit * max((size - len(prefix)) // len(unit), 1)
-    yield prefix + run + "\0"
-    yield prefix + run + "\n~`~"
+def some_of(pattern: re.Pattern[Any], most: int) -> list[tuple[str, str]]:
+    """Return at most so many of the units, spread evenly behind those that are common."""
+    every = list(units_of(pattern))
+    own = every[len(GENERIC) :]
+    return every[: len(GENERIC)] + own[:: max(len(own) // max(most - len(GENERIC), 1), 1)]
+
+
+def input_of(prefix: str, unit: str, size: int) -> str:
+    """Return a text of about a size, which most expressions fail to match at its end."""
+    end = "\0" if len(prefix + unit) % 2 else "\n~`~"
+    return prefix + unit * max((size - len(prefix)) // len(unit), 1) + end
 
 
 def _repeats(items: list[Any], prefix: str, choice: int) -> Iterator[tuple[str, str]]:

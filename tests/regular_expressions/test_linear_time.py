@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.regular_expressions.found_patterns import Found, found_patterns
-from tests.regular_expressions.hostile_inputs import SIZE, inputs_of, units_of
+from tests.regular_expressions.hostile_inputs import SIZE, input_of, some_of
 
 FOUND, UNKNOWN = found_patterns()
 
@@ -20,6 +20,7 @@ FOUND, UNKNOWN = found_patterns()
 MADE_WHEN_RUN = {
     "generator.documents.store",
     "generator.records.fivetran.openapi",
+    "generator.records.openapi.patterns",  # a vendor's, that has been found to take linear time
     "generator.records.prose.condition_patterns",  # at import, from constants: found as values
     "generator.records.prose.condition_words",  # from a vendor's phrase
     "generator.records.prose.groups",  # found as values
@@ -69,19 +70,16 @@ def seconds_of(pattern: re.Pattern[Any], method: str, text: str, tries: int = 1)
 
 def is_slow(pattern: re.Pattern[Any], method: str, prefix: str, unit: str) -> bool:
     """Return whether the time for a text of this form grows faster than its length."""
+    if seconds_of(pattern, method, input_of(prefix, unit, SIZE)) < SHORTEST:
+        return False
     sizes = (SIZE, SIZE // 2, SIZE // 4)
-    for long, half, quarter in zip(*(inputs_of(prefix, unit, size) for size in sizes), strict=True):
-        if seconds_of(pattern, method, long) < SHORTEST:
-            continue
-        times = [seconds_of(pattern, method, text, tries=3) for text in (long, half, quarter)]
-        if times[0] > SHORTEST and times[0] > 2.8 * times[1] and times[0] > 7 * times[2]:
-            return True
-    return False
+    long, half, quarter = (seconds_of(pattern, method, input_of(prefix, unit, size), tries=3) for size in sizes)
+    return long > SHORTEST and long > 2.8 * half and long > 7 * quarter
 
 
-def faults_of(found: Found, longest: float = 20) -> list[tuple[str, str, str]]:
+def faults_of(found: Found, longest: float = 20, most: int = 70) -> list[tuple[str, str, str]]:
     """Return the first way of using an expression, prefix and unit that take too long."""
-    for prefix, unit in units_of(found.pattern):
+    for prefix, unit in some_of(found.pattern, most):
         for method in found.methods:
             try:
                 with limited(longest):

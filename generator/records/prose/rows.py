@@ -18,7 +18,10 @@ _END = r"(?!\s*+(?:\([^()]*+\)\s*+)?(?:(?:must|has|have|should|needs?|is|are|was
 _MARKED = rf"(?:{LITERAL}|(?:an\s++|the\s++)?{EMPTY}\b)"
 _NOTE = r"(?:\s*+\((?:[^()]|\([^()]*\))*+\))?"
 # Numbers and names in capitals or camel case need no marks to be known as values.
-_CAPITALS = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)*+(?:-[A-Z0-9]++(?:_[A-Z0-9]++)*+){0,12}+|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
+_CAPITALS = (
+    r"\b(?:[0-9]+|[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)*+(?:-[A-Z0-9]++(?:_[A-Z0-9]++)*+){0,12}+"
+    r"|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
+)
 _PHRASE = r"\b[A-Z][A-Za-z0-9]*(?:[ ][A-Z][A-Za-z0-9]*)*\b"
 # A capture has a gap where there were other words.
 _CAPITALISED = r"\b[A-Z][A-Za-z0-9]*\b(?![-.]\w)"

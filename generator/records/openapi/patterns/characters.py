@@ -20,6 +20,7 @@ _CLASS_TEXTS = {
     "w": "A-Za-z0-9_",
     "s": r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
 }
+_BOUNDARY = r"(?:(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<=[A-Za-z0-9_])(?![A-Za-z0-9_]))"
 _CONTROLS = {"t": 0x09, "n": 0x0A, "v": 0x0B, "f": 0x0C, "r": 0x0D}
 _SYNTAX = "^$\\.*+?()[]{}|/"
 _HEX = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{0*([0-9A-Fa-f]{1,6})\}|c([A-Za-z])|(0)(?![0-9])", re.ASCII)
@@ -45,7 +46,7 @@ class Reader:
     def escape(self) -> tuple[Characters | Assertion, str]:
         """Parse a backslash and what it escapes, outside a set."""
         if self.passes("\\b"):
-            return Assertion("word"), "\\b"
+            return Assertion("word"), _BOUNDARY
         ranges, text, is_class = self._escaped()
         if not is_class:
             return Characters(ranges), text
