@@ -16,6 +16,9 @@ from generator.records.openapi.patterns import PatternError, read_pattern
 _VALUES = frozenset({"const", "default", "enum", "examples"})
 """The keywords whose values are payloads, not schemas."""
 
+_BY_NAME = frozenset({"$defs", "dependentSchemas", "properties"})
+"""The keywords whose values are schemas by names of any kind."""
+
 
 def refuse_invalid_schemas(files: Mapping[str, str]) -> None:
     """Refuse invalid JSON Schemas among files.
@@ -52,15 +55,17 @@ def schema_fault(text: str) -> str:
 
 def _patterns(schema: Any) -> Iterator[str]:
     """Yield the patterns of a schema."""
-    ahead = [schema]
+    ahead = [(schema, False)]
     while ahead:
-        node = ahead.pop()
+        node, is_by_name = ahead.pop()
         if isinstance(node, list):
-            ahead += node
+            ahead += [(each, False) for each in node]
+        elif isinstance(node, dict) and is_by_name:
+            ahead += [(each, False) for each in node.values()]
         elif isinstance(node, dict):
-            if isinstance(node.get("pattern"), str):
+            if "pattern" in node:
                 yield node["pattern"]
-            ahead += [value for name, value in node.items() if name not in _VALUES or isinstance(value, dict)]
+            ahead += [(value, name in _BY_NAME) for name, value in node.items() if name not in _VALUES]
 
 
 @functools.cache

@@ -40,6 +40,9 @@ UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
 """A pattern and the fields that a match of it states: the same for every match, or computed from the match."""
 
+_LONGEST = 1000
+"""How far the beginning of a clause is looked for, so that a text without full stops takes no long time."""
+
 _QUOTES = "`“”\"'‘’"
 _EXAMPLE = re.compile(r"\b(?:for\s++(?:example|instance)|such\s++as|e\.\s?g\b)", re.IGNORECASE)
 
@@ -62,8 +65,9 @@ def number_of(text: str) -> int | float:
 
 def clause_before(text: str, position: int) -> str:
     """Return what precedes a position in its clause; a gap of a capture ends a clause, too."""
-    end = max(map(text[:position].rfind, (". ", "! ", "? ", "; ", ": ", "…", "\n")))
-    return text[end + 1 : position].lstrip()
+    first = max(position - _LONGEST, 0)
+    end = max(text.rfind(mark, first, position) for mark in (". ", "! ", "? ", "; ", ": ", "…", "\n"))
+    return text[max(end + 1, first) : position].lstrip()
 
 
 def is_example(match: re.Match[str]) -> bool:
