@@ -23,7 +23,7 @@ Expected = TypeVar("Expected")
 FORMAT = 1
 """The version of the format."""
 
-_KIND = re.compile(r"(?P<kind>[a-z]+)(?:\[\d+\])?$")
+_KIND = re.compile(r"(?<![a-z])(?P<kind>[a-z]++)(?:\[\d++\])?$")
 _ABSOLUTE = re.compile(r"line \d|#|heading\[")
 _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "oneOf", "$ref", "mapping"})
 

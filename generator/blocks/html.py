@@ -18,7 +18,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LEAVES = ("p", "ul", "ol", "table", "pre")
 _BLOCKS = frozenset({*_LEAVES, *_HEADINGS, "div"})
 _OPENED = re.compile(r"<(/?)(table|pre|ul|ol)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
@@ -43,7 +43,9 @@ def read_html(content: str, diagnostics: Diagnostics) -> Page:
 
 
 def _report_cut_off(content: str, diagnostics: Diagnostics) -> None:
-    text = _COMMENT.sub("", content)
+    # A comment that does not end stays, so that the page is seen to be cut off.
+    end = content.rfind("-->") + len("-->")
+    text = _COMMENT.sub("", content[:end]) + content[end:]
     line = f"line {content.count(chr(10)) + 1}"
     if text.rfind("<") > text.rfind(">"):
         diagnostics.error("cut-off", line, "the document ends inside a tag; expected the whole page")

@@ -15,7 +15,7 @@ from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Sec
 from generator.blocks.text_lines import Line, lines_of, table_at
 from generator.diagnostics import Diagnostics
 
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s++(.+)")
 _BULLET = re.compile(r"(?:[-*•]|\d+[.)])(?:\s+(?P<text>.*))?")
 _UNDERLINE = re.compile(r"\*\*|__")
 
@@ -32,7 +32,8 @@ def read_text(content: str, diagnostics: Diagnostics) -> Page:
         reader = _Reader(lines[start:index], diagnostics, is_last=line is None)
         sections.append(dataclasses.replace(heading, blocks=tuple(reader.read())))
         if line is not None and match is not None:
-            text = _UNDERLINE.sub("", match[2])
+            words = match[2].strip()
+            text = _UNDERLINE.sub("", words.rstrip("#").rstrip() or words[:1])
             heading, start = Section(len(match[1]), text, "", f"line {line.number}"), index + 1
     return Page(tuple(sections))
 

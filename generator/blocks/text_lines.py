@@ -18,10 +18,10 @@ _PAYLOAD = re.compile(r"\{\s*(?=[\"}])")
 _LONE_PAIR = re.compile(r'\s*"[^"]+"\s*:.*$')
 _CLOSING = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 
-_RULE = r"(?::?-{2,}:?|:-+:?|-+:)"
-_SEPARATOR = re.compile(rf"\|?(\s*{_RULE}\s*\|)+\s*({_RULE})?\s*")
+_RULE = r"(?::-++:?+|-(?:-++:?+|:))"
+_SEPARATOR = re.compile(rf"\|?+(?:\s*+{_RULE}\s*+\|)++\s*+(?:{_RULE})?+\s*+")
 _TOKEN = re.compile(r"\w(?:[\w.-]*\w)?")
-_NAME = re.compile(r"[*`]*\w(?:[\w.\-\[\]]*[\w\]])?[*`]*(?:\s*\([^|()]*\))?[*`]*")
+_NAME = re.compile(r"[*`]*+\w[\w.\-\[\]]*+(?<=[\w\]])[*`]*+(?:\s*+\([^|()]*+\)[*`]*+)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 

@@ -52,7 +52,7 @@ for _number, _group in enumerate(_GROUPS):
         _SAME.setdefault(_word, set()).add(_number)
 
 _ROOT = 5
-_NOT_WORDS = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>|\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
+_NOT_WORDS = re.compile(r"\]\((?:(?!\]\()[^)])*+\)|https?://\S+|<[^<>]*+>|\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
 _WORD = re.compile(r"[A-Z]{2,}(?=s\b)|[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 

@@ -1,4 +1,4 @@
-"""Audits generated Python as a syntax tree: no text of a document may become code."""
+"""Audits generated Python: every module compiles, and no text of a document becomes code."""
 
 from __future__ import annotations
 
@@ -42,8 +42,12 @@ def audit(path: str, text: str) -> list[str]:
     """
     try:
         tree = ast.parse(text)
+        # What parses may still be no module, such as a ``return`` outside a function.
+        compile(tree, path, "exec", dont_inherit=True)
     except SyntaxError as fault:
         return [f"{path}: line {fault.lineno}: {fault.msg}"]
+    except (ValueError, RecursionError, MemoryError) as fault:
+        return [f"{path}: not a module: {fault}"]
     return [f"{path}: line {line}: {fault}" for line, fault in _faults(tree)]
 
 

@@ -19,6 +19,7 @@ from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.pydantic_models import model_texts
+from generator.outputs.schema_audit import refuse_invalid_schemas
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
@@ -32,7 +33,8 @@ def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
     """Return the outputs of connectors; Python is not yet formatted.
 
     Raises:
-        OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
+        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
+            (``invalid-schema``), or two names collide.
     """
     shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
@@ -54,4 +56,5 @@ def _files(shape: ConnectorShape, origin: Origin, model: dict[str, str]) -> Conn
         f"{REFERENCE}/{page.path}": render("reference/connector.md.jinja", page=page),
     }
     refuse_unsafe(files)
+    refuse_invalid_schemas(files)
     return ConnectorFiles(files, dumps_line(connector_data(shape)), definition_lines(shape))

@@ -11,6 +11,7 @@ from generator.outputs.catalog_files import catalog_files, documented, vendors_o
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
+from generator.outputs.schema_audit import refuse_invalid_schemas
 from generator.outputs.workers import printed
 from generator.paths import PACKAGE
 
@@ -35,7 +36,8 @@ def generated_files(
         advance: Called with the number of connectors that are printed, and of all that will be.
 
     Raises:
-        OutputError: A document's text would be printed as code (``unsafe-output``), or two names collide.
+        OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
+            (``invalid-schema``), or two names collide.
     """
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)
@@ -47,6 +49,7 @@ def generated_files(
         advance(len(made), len(tasks))
     whole = catalog_files(catalog, {**kept, **made})
     refuse_unsafe(whole)
+    refuse_invalid_schemas(whole)
     formatted = format_python(whole | {path: text for each in made.values() for path, text in each.files.items()})
     made = {
         key: dataclasses.replace(each, files={path: formatted[path] for path in each.files})

@@ -24,7 +24,7 @@ _LABELS = {
     "conditional": "conditional",
 }
 _NAME = re.compile(
-    r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*\((?P<label>[^()]+)\)|\s*\n\s*(?P<mark>required|optional|internal|read-only))?",
+    r"(?P<name>[A-Za-z0-9_$][\w.$\-\[\]]*)(?:\s*+\((?P<label>[^()]+)\)|[^\S\n]*+\n\s*+(?P<mark>required|optional|internal|read-only))?",
     re.ASCII | re.IGNORECASE,
 )
 _TYPE = re.compile(r"[A-Z]+(?:\s*(?:/|,|\bor\b)\s*[A-Z]+)*")

@@ -94,9 +94,16 @@ def _key(value: Any) -> Any:
     return (bool, value) if isinstance(value, bool) else value
 
 
+# The end of the text, and what else may hold its sign: an escape or a set of characters.
+_END = re.compile(r"\\.|\[(?:\\.|[^\]\\])*+\]?|\$", re.DOTALL)
+
+
 def python_pattern(pattern: str) -> str:
-    """Return a JSON Schema pattern for Python, whose ``$`` also matches before a line break at the end."""
-    return pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern
+    """Return a pattern of the catalog for Python, whose ``$`` also matches before a line break at the end.
+
+    Nothing else in the catalog's patterns is read otherwise by Python than by validators of JSON Schemas.
+    """
+    return _END.sub(lambda match: r"\Z" if match[0] == "$" else match[0], pattern)
 
 
 @lru_cache(maxsize=1024)

@@ -84,3 +84,10 @@ def test_calls_that_our_templates_print_pass() -> None:
     text = "from pydantic import Field\nclass A:\n    x: str = Field(default=None)\ny = sorted(('a',))\n"
 
     assert audit("module.py", text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["return 1", "def f(:", "x = '\0'", "def f():\n    break", "x = " + "-" * 200_000 + "1"]
+)
+def test_a_module_that_does_not_compile_is_found(text: str) -> None:
+    assert audit("module.py", text)

@@ -21,7 +21,7 @@ _NAMES = re.compile(
 )
 _FORMS = (
     re.compile(r"[a-z]{2}(?:-[a-z]+)+-?[0-9]"),
-    re.compile(r"(?:AWS|GCP|AZURE|aws|gcp|azure)[_-][A-Za-z]+[A-Za-z0-9_-]*[0-9]?"),
+    re.compile(r"(?:AWS|GCP|AZURE|aws|gcp|azure)[_-][A-Za-z][A-Za-z0-9_-]*+"),
     re.compile(r"(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]+[0-9]*"),
     re.compile(r"[vV]?[0-9]+(?:[._][0-9]+)+"),
     re.compile(r"[vV][0-9]+"),

@@ -23,7 +23,7 @@ from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
 
 _TITLE = re.compile(
-    r"(?P<name>.+?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
+    r"(?P<name>.{1,200}?) (?:API|Connector API|REST API) Config(?:uration)?(?: Guide)?(?:\s*[|–—-].*)?", re.IGNORECASE
 )
 _TABLE_HEADING = re.compile(r"(?P<step>config|auth)\w* (?:parameters|properties)", re.IGNORECASE)
 

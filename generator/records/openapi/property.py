@@ -13,6 +13,7 @@ from generator.records.checks import LONGEST_NAME, report_property_name
 from generator.records.openapi.accounts import ITEMS, LIMITS, LIMITS_OF_ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.alternatives import selector_of
 from generator.records.openapi.extensions import extended_fields
+from generator.records.openapi.patterns import pattern_of
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.prose import find_statements
 from generator.records.reader import Context
@@ -20,7 +21,7 @@ from generator.records.record import PropertyRecord, Statement, VariantRecord
 from templates.connector_catalog.bounds import DOCUMENT
 
 _NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-_COPIED = ("default", "const", *sorted(LIMITS), "deprecated", "readOnly", "writeOnly")
+_COPIED = ("default", "const", *sorted(LIMITS - {"pattern"}), "deprecated", "readOnly", "writeOnly")
 _SIZES = frozenset({"int32", "int64", "float", "double"})
 _FORMATS = frozenset({"date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte"})
 _TYPES = frozenset({"string", "integer", "number", "boolean", "array", "object"})
@@ -79,7 +80,7 @@ class PropertyReader:
             requirement=requirement,
             description=markdown(resolved.description),
             statements=self._statements(resolved, name, subject),
-            declared=self._fields(declared, resolved, item_types),
+            declared=self._fields(declared, resolved, item_types, subject),
             children=self._children(schema, name, subject, (*above, resolved.place)),
             variants=self._variants(schema, subject, (*above, resolved.place)),
         )
@@ -202,13 +203,15 @@ class PropertyReader:
         types = [word for word in stated if word != "null"]
         return [*types, "null"] if types and is_nullable else types
 
-    def _fields(self, declared: Declared, schema: Schema, item_types: list[str]) -> dict[str, Any]:
+    def _fields(self, declared: Declared, schema: Schema, item_types: list[str], subject: str) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         for name in _COPIED:
             value = schema.keywords.get(name)
             # ``false`` states something only as a default.
             if value is not None and (value is not False or name == "default"):
                 fields[name] = value
+        if (pattern := pattern_of(schema, self._diagnostics, subject)) is not None:
+            fields["pattern"] = pattern
         if declared.values:
             fields["enum"] = declared.values
         fields |= extended_fields(schema, self._extensions)
@@ -225,8 +228,11 @@ class PropertyReader:
             types = _with_first(declared.items.type, item_types)
             items |= {"type": types[0] if len(types) == 1 else types} if types else {}
             items |= {"enum": declared.items.values} if declared.items.values else {}
-            limits = self._specification.resolved(schema.items).keywords if schema.items is not None else {}
-            items |= {name: limits[name] for name in LIMITS_OF_ITEMS if name in limits}
+            inner = self._specification.resolved(schema.items) if schema.items is not None else None
+            limits = inner.keywords if inner is not None else {}
+            items |= {name: limits[name] for name in LIMITS_OF_ITEMS - {"pattern"} if name in limits}
+            if inner is not None and (pattern := pattern_of(inner, self._diagnostics, subject)) is not None:
+                items["pattern"] = pattern
         return fields | ({"items": items} if items else {})
 
     def _report_values(self, schema: Schema, subject: str) -> None:

@@ -20,60 +20,60 @@ from generator.records.prose.sentences import (
 from generator.records.record import Statement
 
 # A number of characters or bytes bounds a text or a file, not the value.
-_SIZE = r"(?!\s*-?\s*(?:\w+\s+)?(?:characters?|chars?|digits?|letters?|symbols?|words?|bytes?|bits?|[kmgt]i?b)\b)"
-_UNIT = rf"(?:\s*-?(?P<unit{{}}>{UNITS})s?\b)?"
-_TO = r"\s*(?:-|–|to|and|through)\s*"
-_DUTY = r"(?:must|should|shall|can|may|has\s+to|have\s+to|needs?\s+to)"
-_NOT = r"(?:(?:can|may|must|should)(?:\s+not|n?['’]t)|cannot)"
-_BE = r"(?:be|have\s+a\s+value(?:\s+of)?|equal)"
+_SIZE = r"(?!\s*+-?\s*+(?:\w+\s++)?(?:characters?|chars?|digits?|letters?|symbols?|words?|bytes?|bits?|[kmgt]i?b)\b)"
+_UNIT = rf"(?:\s*+-?(?P<unit{{}}>{UNITS})s?\b)?"
+_TO = r"\s*+(?:-|–|to|and|through)\s*+"
+_DUTY = r"(?:must|should|shall|can|may|has\s++to|have\s++to|needs?\s++to)"
+_NOT = r"(?:(?:can|may|must|should)(?:\s++not|n?['’]t)|cannot)"
+_BE = r"(?:be|have\s++a\s++value(?:\s++of)?|equal)"
 _LESS = r"(?:less(?:er)?|lower|fewer|smaller|shorter)"
 _MORE = r"(?:more|greater|larger|higher|longer|bigger)"
-_ABOUT = r"(?:\s+(?!length|size|is\b|of\b)[a-z]+){0,4}?"
-_ENDS = rf"\s*(?:(?:{UNITS})s?\b)?\s*(?:[.,;)…]|$)"
+_ABOUT = r"(?:\s++(?!length|size|is\b|of\b)[a-z]+){0,4}?"
+_ENDS = rf"\s*+(?:(?:{UNITS})s?\b)?\s*+(?:[.,;)…]|$)"
 
-_SUBJECT = rf"(?:{_DUTY}\s+{_BE}(?:\s+an?\s+\w+)?|(?:integer|number|value))"
+_SUBJECT = rf"(?:{_DUTY}\s++{_BE}(?:\s++an?\s++\w+)?|(?:integer|number|value))"
 # The text says so of a text's length, or of dates.
 _NO_VALUE = re.compile(r"\b(?:lengths?|characters|dates?|years)\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+(?P<low1>{NUMBER})(?:\s+(?:and|to)\s+|\s*[–-]\s*)(?P<high1>{NUMBER})"
-    rf"|\bfrom\s+(?P<low2>{NUMBER})\s+(?:(?:up\s+)?to|through)\s+(?P<high2>{NUMBER})(?=\s*(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
-    rf"|\b(?:range|values?|interval|allowed|limits?)\b[^.:\d`…(]{{0,24}}[:\s(]\s*(?:from\s+)?(?P<low3>{NUMBER}){_TO}(?P<high3>{NUMBER})"
-    rf"|(?<!characters\s)(?<!digits\s)\(\s*(?:from\s+)?(?P<low4>{NUMBER})(?:\s+to\s+|\s*[–-]\s*)(?P<high4>{NUMBER})(?=\s*(?:(?:{UNITS})s?)?\s*\))"
-    rf"){_SIZE}(?!\s*,?\s*(?:or\s+)?\d){_UNIT.format(1)}(?:\s*\))?",
+    rf"(?:\bbetween\s++(?P<low1>{NUMBER})(?:\s++(?:and|to)\s++|\s*+[–-]\s*+)(?P<high1>{NUMBER})"
+    rf"|\bfrom\s++(?P<low2>{NUMBER})\s++(?:(?:up\s++)?to|through)\s++(?P<high2>{NUMBER})(?=\s*+(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
+    rf"|\b(?:range|values?|interval|allowed|limits?)\b[^.:\d`…(]{{0,24}}[:\s(]\s*+(?:from\s++)?(?P<low3>{NUMBER}){_TO}(?P<high3>{NUMBER})"
+    rf"|(?<!characters\s)(?<!digits\s)\(\s*+(?:from\s++)?(?P<low4>{NUMBER})(?:\s++to\s++|\s*+[–-]\s*+)(?P<high4>{NUMBER})(?=\s*+(?:(?:{UNITS})s?)?\s*+\))"
+    rf"){_SIZE}(?!\s*+,?\s*+(?:or\s++)?\d){_UNIT.format(1)}(?:\s*+\))?",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    rf"(?:(?:\b{_DUTY}\s+{_BE}|\bis|:|\bvalue\s+of|\bset\s+(?:it\s+|this\s+)?to)\s+(?:at\s+least|no\s+{_LESS}\s+than|not\s+{_LESS}\s+than)\s+(?P<value1>{NUMBER})"
-    rf"|\b{_NOT}\s+{_BE}\s+{_LESS}\s+than\s+(?P<value2>{NUMBER})"
-    rf"|\b(?:{_SUBJECT}\s+)(?:{_MORE}\s+than\s+or\s+equal\s+to|>=|≥)\s*(?P<value3>{NUMBER})"
-    rf"|\b{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?(?P<above>(?:strictly\s+)?{_MORE}\s+than|above|over|>)\s*(?P<value4>{NUMBER})"
-    rf"|\bmin(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
-    rf"|(?:^|[.…]\s+|\()(?:at\s+least|no\s+{_LESS}\s+than)\s+(?P<value7>{NUMBER})(?={_ENDS})"
-    rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s+be|value\s+of|is)\s+(?P<value6>{NUMBER})\s+or\s+(?:{_MORE}|above|over)\b"
+    rf"(?:(?:\b{_DUTY}\s++{_BE}|\bis|:|\bvalue\s++of|\bset\s++(?:it\s++|this\s++)?to)\s++(?:at\s++least|no\s++{_LESS}\s++than|not\s++{_LESS}\s++than)\s++(?P<value1>{NUMBER})"
+    rf"|\b{_NOT}\s++{_BE}\s++{_LESS}\s++than\s++(?P<value2>{NUMBER})"
+    rf"|\b(?:{_SUBJECT}\s++)(?:{_MORE}\s++than\s++or\s++equal\s++to|>=|≥)\s*+(?P<value3>{NUMBER})"
+    rf"|\b{_DUTY}\s++{_BE}\s++(?:an?\s++\w+\s++)?(?P<above>(?:strictly\s++)?{_MORE}\s++than|above|over|>)\s*+(?P<value4>{NUMBER})"
+    rf"|\bmin(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
+    rf"|(?:^|[.…]\s++|\()(?:at\s++least|no\s++{_LESS}\s++than)\s++(?P<value7>{NUMBER})(?={_ENDS})"
+    rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s++be|value\s++of|is)\s++(?P<value6>{NUMBER})\s++or\s++(?:{_MORE}|above|over)\b"
     rf"){_SIZE}{_UNIT.format(1)}",
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    rf"(?:(?:\b{_DUTY}\s+{_BE}|\bis|:|\bvalue\s+of|\bset\s+(?:it\s+|this\s+)?to)\s+(?:at\s+most|no\s+{_MORE}\s+than|not\s+{_MORE}\s+than|up\s+to)\s+(?P<value1>{NUMBER})"
-    rf"|\b{_NOT}\s+(?:{_BE}\s+{_MORE}\s+than|exceed)\s+(?P<value2>{NUMBER})"
-    rf"|\b(?:{_SUBJECT}\s+|(?<=\d\s)and\s+)(?:{_LESS}\s+than\s+or\s+equal\s+to|<=|≤)\s*(?P<value3>{NUMBER})"
-    rf"|\b(?:{_DUTY}\s+{_BE}\s+(?:an?\s+\w+\s+)?|(?<=\d\s)and\s+)(?P<below>(?:strictly\s+)?{_LESS}\s+than(?!\s+or\b)|below|under|<)\s*(?P<value4>{NUMBER})"
-    rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*(?:(?:is|of|will\s+be)\s+|[:=]\s*)?(?P<value5>{NUMBER})"
-    rf"|(?:^|[.…]\s+|\()(?:at\s+most|up\s+to|no\s+{_MORE}\s+than)\s+(?P<value9>{NUMBER})(?={_ENDS})"
-    rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s+be|value\s+of|is)\s+(?P<value6>{NUMBER})\s+or\s+(?:{_LESS}|below|under)\b"
-    rf"|\b(?:enter|specify|choose|select|set)\s+(?:it\s+|a\s+\w+\s+(?:of\s+)?|this\s+)?(?:to\s+)?up\s+to\s+(?P<value8>{NUMBER})"
+    rf"(?:(?:\b{_DUTY}\s++{_BE}|\bis|:|\bvalue\s++of|\bset\s++(?:it\s++|this\s++)?to)\s++(?:at\s++most|no\s++{_MORE}\s++than|not\s++{_MORE}\s++than|up\s++to)\s++(?P<value1>{NUMBER})"
+    rf"|\b{_NOT}\s++(?:{_BE}\s++{_MORE}\s++than|exceed)\s++(?P<value2>{NUMBER})"
+    rf"|\b(?:{_SUBJECT}\s++|(?<=\d\s)and\s++)(?:{_LESS}\s++than\s++or\s++equal\s++to|<=|≤)\s*+(?P<value3>{NUMBER})"
+    rf"|\b(?:{_DUTY}\s++{_BE}\s++(?:an?\s++\w+\s++)?|(?<=\d\s)and\s++)(?P<below>(?:strictly\s++)?{_LESS}\s++than(?!\s++or\b)|below|under|<)\s*+(?P<value4>{NUMBER})"
+    rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
+    rf"|(?:^|[.…]\s++|\()(?:at\s++most|up\s++to|no\s++{_MORE}\s++than)\s++(?P<value9>{NUMBER})(?={_ENDS})"
+    rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s++be|value\s++of|is)\s++(?P<value6>{NUMBER})\s++or\s++(?:{_LESS}|below|under)\b"
+    rf"|\b(?:enter|specify|choose|select|set)\s++(?:it\s++|a\s++\w+\s++(?:of\s++)?|this\s++)?(?:to\s++)?up\s++to\s++(?P<value8>{NUMBER})"
     rf"){_SIZE}{_UNIT.format(1)}",
     re.IGNORECASE,
 )
 # The words between are not recorded, so that a capture holds no whole sentence of the page.
 _MOST_IN_WORDS = re.compile(
-    rf"(?P<read1>\bmax(?:imum)?\s+)(?:(?:(?!length|size\b)[a-z]+\s+){{1,12}}?|…\s*)"
-    rf"(?P<read2>is\s+(?P<value1>{NUMBER}){_SIZE}{_UNIT.format(1)})",
+    rf"(?P<read1>\bmax(?:imum)?\s++)(?:(?:(?!length|size\b)[a-z]+\s++){{1,12}}?|…\s*+)"
+    rf"(?P<read2>is\s++(?P<value1>{NUMBER}){_SIZE}{_UNIT.format(1)})",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    rf"\b{_DUTY}\s+be\s+an?\s+(?:(?P<positive>positive)|non-negative)\s+(?:integer|whole\s+number)\b|\b{_NOT}\s+be\s+negative\b",
+    rf"\b{_DUTY}\s++be\s++an?\s++(?:(?P<positive>positive)|non-negative)\s++(?:integer|whole\s++number)\b|\b{_NOT}\s++be\s++negative\b",
     re.IGNORECASE,
 )
 

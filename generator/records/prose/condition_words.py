@@ -15,20 +15,20 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(
-    r"\s*(?:,\s*|\s(?=and\b|or\b))(?:(?P<join>and|or)\s+)?(?:also\s+)?(?:(?:if|when|where)\s+)?(?:the\s+)?",
+    r"(?:\s*+,\s*+|\s++(?=and\b|or\b))(?:(?P<join>and|or)\s++)?(?:also\s++)?(?:(?:if|when|where)\s++)?(?:the\s++)?",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\s+only\b", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"\s+(?:authentication|mode|method|option|type|protocol|format|value)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^()\n]*\)")
+_ONLY = re.compile(r"\s++only\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s++(?:authentication|mode|method|option|type|protocol|format|value)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*+\([^()\n]*\)")
 _TAIL = re.compile(
-    r"\s*(?:$|[.;!?)\]\n…:]|\*\*|\s[-–—]\s"
-    r"|,\s*(?:otherwise|else|in\s+which\s+case|which|so|because|since|e\.\s?g|i\.\s?e|for\s+example|such\s+as|see|refer)\b"
-    r"|,?\s+and\s+(?:is\s+)?(?:optional|ignored|not\s+(?:required|used|needed))\b)",
+    r"(?:\s*+,)?\s++and\s++(?:is\s++)?(?:optional|ignored|not\s++(?:required|used|needed))\b"
+    r"|[^\S\n]*+(?:$|[.;!?)\]\n…:]|\*\*|(?<=\s)[-–—]\s"
+    r"|,\s*+(?:otherwise|else|in\s++which\s++case|which|so|because|since|e\.\s?g|i\.\s?e|for\s++example|such\s++as|see|refer)\b)",
     re.IGNORECASE,
 )
-_MAIN = re.compile(r"\s*,(?!\s*(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)", re.IGNORECASE)
-_NEW_SENTENCE = re.compile(r"\s+(?!(?:AND|OR|UNLESS)\b)[A-Z]")
+_MAIN = re.compile(r"\s*+,(?!\s*+(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"\s++(?!(?:AND|OR|UNLESS)\b)[A-Z]")
 _IS_NAME = re.compile(r"[A-Za-z_][\w.]*")
 
 Pair = tuple[str, tuple[str, ...]]
@@ -105,8 +105,8 @@ def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pai
             if state:
                 values = ["true" if state == "enable" else "false" if state == "disable" else STATES[state]]
             else:
-                values = values_of(groups["values"]) or re.split(r",?\s+or\s+", groups["values"])
-            is_all = len(names) == 1 or re.search(r"[`\"”]\s*(?:,|or\b)", groups["name"]) is None
+                values = values_of(groups["values"]) or re.split(r"(?:,|(?<![\s,]))\s++or\s++", groups["values"])
+            is_all = len(names) == 1 or re.search(r"[`\"”]\s*+(?:,|or\b)", groups["name"]) is None
             is_expressed = is_all and all(_IS_NAME.fullmatch(name) for name in names)
             is_expressed = is_expressed and not (state and names[0][0].isupper())
             return [(name, tuple(values)) for name in names], is_expressed, match.end()
@@ -122,7 +122,7 @@ def _code_pairs(groups: dict[str, str | None]) -> tuple[list[Pair], bool]:
     """Return the condition of "`"a": "b"` or `"c"`", and whether it is about one property."""
     name, values, others = groups["name"] or "", [value_of(groups["first"] or "")], groups["others"] or ""
     for other in re.findall(LITERAL, others):
-        *before, value = re.split(r"\s*[:=]\s*", value_of(other), maxsplit=1)
+        *before, value = re.split(r"(?<!\s)\s*+[:=]\s*+", value_of(other), maxsplit=1)
         if before and value_of(before[0]) != name:
             return [(name, tuple(values))], False
         values.append(value_of(value))
@@ -156,5 +156,5 @@ def _unread(text: str, end: int) -> int | None:
 
 def _word(text: str, start: int) -> int:
     """Return the end of the word or the literal at ``start``."""
-    match = re.compile(rf"\s*(?:,\s*)?(?:{LITERAL}|[\w'’-]+|\S)?").match(text, start)
+    match = re.compile(rf"\s*+(?:,\s*+)?(?:{LITERAL}|[\w'’-]+|\S)?").match(text, start)
     return match.end() if match is not None else start

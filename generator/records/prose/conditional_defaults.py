@@ -9,32 +9,32 @@ from generator.records.coverage import Coverage
 from generator.records.prose.sentences import LITERAL, LITERALS, value_of, values_of, wordings
 from generator.records.record import Statement
 
-_GIVEN = r"(?:specified|given|provided|set|present|populated|filled(?:\s+in)?)"
-_ANY = r"(?:any|at\s+least\s+one|one)(?:\s+of)?"
+_GIVEN = r"(?:specified|given|provided|set|present|populated|filled(?:\s++in)?)"
+_ANY = r"(?:any|at\s++least\s++one|one)(?:\s++of)?"
 _OTHERS = (
-    rf"(?:{_ANY}\s+)?(?:(?:the\s+)?(?:following\s+)?(?:\w+[’']?s?[’']?\s+){{0,2}}?)(?:values?\s+)?"
-    rf"(?:(?:is|are)\s+{_GIVEN}\s*:?\s*)?"
+    rf"(?:{_ANY}\s++)?(?:(?:the\s++)?(?:following\s++)?(?:\w+[’']?s?[’']?\s++){{0,2}}?)(?:values?\s++)?"
+    rf"(?:(?:is|are)\s++{_GIVEN}\s*+:?\s*+)?"
 )
 # What follows "otherwise" is a sentence of its own, or the end of the same one.
 _ELSE = (
-    r"\s*[.,;:]?\s*otherwise,?\s+(?:(?:it|this|the\s+\w+|we)\s+)?"
-    rf"(?:(?:is|defaults?|uses?|used|falls?\s+back)\s+(?:set\s+)?(?:to\s+)?)?(?P<{{0}}>{LITERAL})"
-    r"(?:\s+is\s+(?:used|the\s+default))?"
+    r"\s*+[.,;:]?\s*+otherwise,?\s++(?:(?:it|this|the\s++\w+|we)\s++)?"
+    rf"(?:(?:is|defaults?|uses?|used|falls?\s++back)\s++(?:set\s++)?(?:to\s++)?)?(?P<{{0}}>{LITERAL})"
+    r"(?:\s++is\s++(?:used|the\s++default))?"
 )
 _USED = re.compile(
-    rf"(?P<read1>(?P<used>{LITERAL})\s+is\s+(?:used|the\s+default|taken)(?:\s+as\s+(?:a|the)(?:\s+default)?\s+value|\s+value)?\s+"
-    rf"(?:if|when)\s+)(?:this(?:\s+\w+)?\s+is\s+omitted(?:\s+in\s+the\s+request)?\s+and\s+|…\s*)?{_OTHERS}"
-    rf"(?P<read2>(?P<names>{LITERALS})(?:\s+(?:is|are)\s+{_GIVEN})?(?:{_ELSE.format('rest')})?)",
+    rf"(?P<read1>(?P<used>{LITERAL})\s++is\s++(?:used|the\s++default|taken)(?:\s++as\s++(?:a|the)(?:\s++default)?\s++value|\s++value)?\s++"
+    rf"(?:if|when)\s++)(?:this(?:\s++\w+)?\s++is\s++omitted(?:\s++in\s++the\s++request)?\s++and\s++|…\s*+)?{_OTHERS}"
+    rf"(?P<read2>(?P<names>{LITERALS})(?:\s++(?:is|are)\s++{_GIVEN})?(?:{_ELSE.format('rest')})?)",
     re.IGNORECASE,
 )
 _DEFAULTS = re.compile(
-    rf"\bdefaults?\s+(?:to|is)\s+(?P<used>{LITERAL})\s*,?\s+(?:if|when)\s+{_OTHERS}(?P<names>{LITERALS})"
-    rf"(?:\s+(?:\w+\s+)?(?:is|are)\s+{_GIVEN})(?:{_ELSE.format('rest')}|\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?:to\s+)?(?P<last>{LITERAL})\s+otherwise)?",
+    rf"\bdefaults?\s++(?:to|is)\s++(?P<used>{LITERAL})(?:\s*+,)?\s++(?:if|when)\s++{_OTHERS}(?P<names>{LITERALS})"
+    rf"(?:\s++(?:\w+\s++)?(?:is|are)\s++{_GIVEN})(?:{_ELSE.format('rest')}|\s*+(?:[,;]\s*+(?:and\s++)?|and\s++)(?:to\s++)?(?P<last>{LITERAL})\s++otherwise)?",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    rf"\b(?:if|when)\s+{_OTHERS}(?P<names>{LITERALS})\s+(?:is|are)\s+{_GIVEN},\s+(?:(?:it|this|the\s+(?:value|default|property|parameter))\s+)?"
-    rf"(?:(?:defaults?\s+to|the\s+default\s+is|is)\s+)?(?P<used>{LITERAL})(?:\s+is\s+(?:used|the\s+default))?{_ELSE.format('rest')}",
+    rf"\b(?:if|when)\s++{_OTHERS}(?P<names>{LITERALS})\s++(?:is|are)\s++{_GIVEN},\s++(?:(?:it|this|the\s++(?:value|default|property|parameter))\s++)?"
+    rf"(?:(?:defaults?\s++to|the\s++default\s++is|is)\s++)?(?P<used>{LITERAL})(?:\s++is\s++(?:used|the\s++default))?{_ELSE.format('rest')}",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z_*][\w.*]*")

@@ -21,28 +21,30 @@ from generator.records.record import Statement
 NOTE = "The vendor's page states a condition that the catalog does not express."
 """The note about a condition that the catalog cannot express."""
 
-_LOST = re.compile(r"\s*(?:$|[.,;…]|[‘’`\"]{2})")
-_CREATION = re.compile(r"(?:(?:\w+|…)\s+){0,2}creation\b(?!\s+(?:if|when)\b)|creating\s+(?:an?|the)\b", re.IGNORECASE)
-_TO = re.compile(r"\bto\s*(?:the\s+)?$", re.IGNORECASE)
-_NOT_BE = re.compile(r"(?:not|n['’]t)\s+be\b", re.IGNORECASE)
+_LOST = re.compile(r"\s*+(?:$|[.,;…]|[‘’`\"]{2})")
+_CREATION = re.compile(
+    r"(?:(?:\w+|…)\s++){0,2}creation\b(?!\s++(?:if|when)\b)|creating\s++(?:an?|the)\b", re.IGNORECASE
+)
+_TO = re.compile(r"\bto\s*+(?:the\s++)?$", re.IGNORECASE)
+_NOT_BE = re.compile(r"(?:not|n['’]t)\s++be\b", re.IGNORECASE)
 _INTERNAL = re.compile(INTERNAL, re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:not|never|n['’]t|cannot|ignored?|ignores|omit(?:ted)?|skip(?:ped)?|exclude[sd]?|default(?:s|ed)?|optional"
-    r"|without|empty|blank|instead|fail(?:s|ed)?|otherwise|unless|must\b|values\b|value\s+(?:is|will)\b|maximum|minimum|set\s+(?:\w+\s+){0,2}to\s+(?=[`“\"])"
-    r"|set\s+(?:\w+\s+){0,2}to\s+(?:true|false)"
-    r"|(?:use|choose|select|specify|provide|enter|pick)\s+(?:the\s+)?(?:value\s+)?(?=[`“\"]))",
+    r"|without|empty|blank|instead|fail(?:s|ed)?|otherwise|unless|must\b|values\b|value\s++(?:is|will)\b|maximum|minimum|set\s++(?:\w+\s++){0,2}to\s++(?=[`“\"])"
+    r"|set\s++(?:\w+\s++){0,2}to\s++(?:true|false)"
+    r"|(?:use|choose|select|specify|provide|enter|pick)\s++(?:the\s++)?(?:value\s++)?(?=[`“\"]))",
     re.IGNORECASE,
 )
-_EFFECT = re.compile(r"\s*,[^.\n…]{0,300}?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)
+_EFFECT = re.compile(r"\s*+,[^.\n…]{0,300}?\b(?:is|are|was|will|gets?|has|have|we)\b", re.IGNORECASE)
 _FIRST_MAIN = re.compile(
-    rf"\s*,\s*(?:then\s+)?(?P<duty>(?:(?:this|it|the|(?P<own>`[\w.]+`))\s+(?:{GENERIC}\s+)?(?:is|must\s+be)|you\s+must)\s+"
+    rf"\s*+,\s*+(?:then\s++)?(?P<duty>(?:(?:this|it|the|(?P<own>`[\w.]+`))\s++(?:{GENERIC}\s++)?(?:is|must\s++be)|you\s++must)\s++"
     r"(?:required|mandatory|needed|provided|specified|set|provide|specify|enter|set)\b)?",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rf"(?:the\s+)?(?P<other>{LITERAL})(?:\s+{GENERIC})?\s+(?:is|are|will|can|has)\b", re.IGNORECASE)
+_OTHER = re.compile(rf"(?:the\s++)?(?P<other>{LITERAL})(?:\s++{GENERIC})?\s++(?:is|are|will|can|has)\b", re.IGNORECASE)
 _REST = re.compile(r"[^.\n…]{0,1000}")
 _DEMAND = re.compile(
-    r"\b(?P<word>if|when|in\s+case)\b[^.\n]{0,200}?(?P<demand>\byou\s+(?:need|have|are\s+required|must)\s+(?:to\s+)?"
+    r"\b(?P<word>if|when|in\s++case)\b[^.\n]{0,200}?(?P<demand>\byou\s++(?:need|have|are\s++required|must)\s++(?:to\s++)?"
     r"(?:specify|provide|enter|set)\b)",
     re.IGNORECASE,
 )

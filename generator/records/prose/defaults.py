@@ -20,39 +20,39 @@ from generator.records.prose.sentences import (
 )
 from generator.records.record import Statement
 
-_MEASURED = rf"{NUMBER}(?:\s*(?:(?:{UNITS})s?\b|%|percent\b))?"
+_MEASURED = rf"{NUMBER}(?:\s*+(?:(?:{UNITS})s?\b|%|percent\b))?"
 _PHRASE = r"(?-i:[A-Z]\w*+(?:[ ][A-Z]\w*+)*+(?![’'\w/]|[ ]\w))"
 _PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_PHRASE}"
-_IS = r"(?:is|are|of|was|will\s+be|would\s+be)(?:\s+set\s+to)?"
+_IS = r"(?:is|are|of|was|will\s++be|would\s++be)(?:\s++set\s++to)?"
 _UNSET = (
-    r"(?:(?:it|this|none|(?:the|this|no)\s+(?:\w+\s+)?(?:value|property|parameter|field|option))\s+(?:is|was)\s+)?"
-    r"(?:you\s+(?:leave\s+(?:it|this|the\s+\w+)\s+(?:blank|empty)|do(?:n['’]t|\s+not)\s+(?:specify|provide|set)(?:\s+\w+){0,3}?)"
-    r"|not\s+(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s+(?:blank|empty|out)|specified|provided|given)"
+    r"(?:(?:it|this|none|(?:the|this|no)\s++(?:\w+\s++)?(?:value|property|parameter|field|option))\s++(?:is|was)\s++)?"
+    r"(?:you\s++(?:leave\s++(?:it|this|the\s++\w+)\s++(?:blank|empty)|do(?:n['’]t|\s++not)\s++(?:specify|provide|set)(?:\s++\w+){0,3}?)"
+    r"|not\s++(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s++(?:blank|empty|out)|specified|provided|given)"
 )
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
-    rf"\bdefault(?:s|ed)?(?:\s+value)?\s*(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*(?:the\s+value\s+)?(?P<value>{LITERAL}|an\s+empty\s+string|`[^`\s]+$|{_PLAIN})"
-    rf"|\bdefault\s+(?:value\s+)?(?P<beside>(?<=value )(?:{LITERAL}|(?-i:[A-Z][A-Z0-9_]+)\b)|(?:true|false)\b"
-    rf"|{_MEASURED}(?=\s*(?:[.,;)\]…]|$)))"
-    rf"|\bby\s+default,\s+(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
+    rf"\bdefault(?:s|ed)?(?:\s++value)?\s*+(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*+(?:the\s++value\s++)?(?P<value>{LITERAL}|an\s++empty\s++string|`[^`\s]+$|{_PLAIN})"
+    rf"|\bdefault\s++(?:value\s++)?(?P<beside>(?<=value )(?:{LITERAL}|(?-i:[A-Z][A-Z0-9_]+)\b)|(?:true|false)\b"
+    rf"|{_MEASURED}(?=\s*+(?:[.,;)\]…]|$)))"
+    rf"|\bby\s++default,\s++(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
-    rf"|(?P<read3>\bdefault\s+)(?:(?:(?!value\b)[\w-]+\s+){{0,6}}?|…\s*)"
-    rf"(?P<read4>(?:[\w-]+\s*[:=]|{_IS})\s+(?P<named>{LITERAL}|{_PLAIN}))"
-    rf"|(?P<marked>{LITERAL})\s*(?:-?\s*\((?:the\s+)?default\)|,\s+the\s+default\b)"
-    rf"|\bdefault(?:\s+(?:value|option|mode))?\s+\((?P<inside>{LITERAL})\)"
-    rf"|(?P<used>{LITERAL})\s+(?:is|will\s+be)\s+(?:the\s+default(?:\s+value)?\b|used\s+by\s+default\b)"
+    rf"|(?P<read3>\bdefault\s++)(?:(?:(?!value\b)[\w-]+\s++){{0,6}}?|…\s*+)"
+    rf"(?P<read4>(?:[\w-]+\s*+[:=]|{_IS})\s++(?P<named>{LITERAL}|{_PLAIN}))"
+    rf"|(?P<marked>{LITERAL})\s*+(?:-?\s*+\((?:the\s++)?default\)|,\s++the\s++default\b)"
+    rf"|\bdefault(?:\s++(?:value|option|mode))?\s++\((?P<inside>{LITERAL})\)"
+    rf"|(?P<used>{LITERAL})\s++(?:is|will\s++be)\s++(?:the\s++default(?:\s++value)?\b|used\s++by\s++default\b)"
     # "By default, the form is JSON", "7 days by default"
-    rf"|(?P<read1>\bby\s+default,?\s+)(?:(?:(?:the|this|it|we|its)\s+)?(?:[a-z]+\s+){{0,3}}?|…\s*)"
-    rf"(?P<read2>(?:(?:is|uses?|equals|will\s+be)(?:\s+set\s+to)?|set\s+to)\s+(?P<set>{LITERAL}|{_PLAIN}))"
-    rf"|(?P<ahead>{LITERAL}|\b(?:true|false)|{_MEASURED})\s+by\s+default\b"
+    rf"|(?P<read1>\bby\s++default,?\s++)(?:(?:(?:the|this|it|we|its)\s++)?(?:[a-z]+\s++){{0,3}}?|…\s*+)"
+    rf"(?P<read2>(?:(?:is|uses?|equals|will\s++be)(?:\s++set\s++to)?|set\s++to)\s++(?P<set>{LITERAL}|{_PLAIN}))"
+    rf"|(?P<ahead>{LITERAL}|\b(?:true|false)|{_MEASURED})\s++by\s++default\b"
     # "If omitted, `a` is used"
-    rf"|\b(?:if|when|unless)\s+{_UNSET},\s+(?:(?:then\s+)?(?P<fallback>{LITERAL})\s+(?:is|will\s+be)\s+(?:used|assumed|applied|chosen)"
-    rf"|(?:it|the\s+(?:value|default))\s+(?:is|will\s+be)\s+(?:set\s+to\s+)?(?P<put>{LITERAL}|{_PLAIN})"
-    rf"|(?:[a-z]+\s+){{0,2}}?(?:uses?|defaults?\s+to)\s+(?P<fallen>{LITERAL}|{_PLAIN}))"
-    rf"|(?<!otherwise\s)(?<!otherwise,\s)(?P<read5>(?P<kept>{LITERAL})\s+(?:is|will\s+be)\s+used)(?:\s+as\s+(?:a|the)\s+value|\s*…)?\s+(?P<read6>(?:if|when)\s+{_UNSET})(?=\s*(?:[.,;)…]|$))"
-    rf"|(?P<mostly>{LITERAL})\s+unless\s+(?:otherwise\s+)?(?:specified|set|provided|changed|given)\b"
-    r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s+(?:on|off))\s+by\s+default\b"
-    r"|\bby\s+default,?\s+(?:it|(?:this|the)\s+\w+)\s+is\s+(?P<status>enabled|disabled|turned\s+(?:on|off))\b",
+    rf"|\b(?:if|when|unless)\s++{_UNSET},\s++(?:(?:then\s++)?(?P<fallback>{LITERAL})\s++(?:is|will\s++be)\s++(?:used|assumed|applied|chosen)"
+    rf"|(?:it|the\s++(?:value|default))\s++(?:is|will\s++be)\s++(?:set\s++to\s++)?(?P<put>{LITERAL}|{_PLAIN})"
+    rf"|(?:[a-z]+\s++){{0,2}}?(?:uses?|defaults?\s++to)\s++(?P<fallen>{LITERAL}|{_PLAIN}))"
+    rf"|(?<!otherwise\s)(?<!otherwise,\s)(?P<read5>(?P<kept>{LITERAL})\s++(?:is|will\s++be)\s++used)(?:\s++as\s++(?:a|the)\s++value|\s*+…)?\s++(?P<read6>(?:if|when)\s++{_UNSET})(?=\s*+(?:[.,;)…]|$))"
+    rf"|(?P<mostly>{LITERAL})\s++unless\s++(?:otherwise\s++)?(?:specified|set|provided|changed|given)\b"
+    r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s++(?:on|off))\s++by\s++default\b"
+    r"|\bby\s++default,?\s++(?:it|(?:this|the)\s++\w+)\s++is\s++(?P<status>enabled|disabled|turned\s++(?:on|off))\b",
     re.IGNORECASE,
 )
 _HINT = re.compile("default|used?|unless|omitted|unset|blank|specif|provided|assumed|not set", re.IGNORECASE)
@@ -76,22 +76,22 @@ _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
 _CIRCUMSTANCE = re.compile(
-    r"['’]s\b|\s+(?:ago|before|after|prior)\b|\s+and\s+for\b|\s*,?\s+(?:for\s+(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+    r"['’]s\b|\s++(?:ago|before|after|prior)\b|\s++and\s++for\b|(?:\s*+,)?\s++(?:for\s++(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
 )
-_CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s+(?!this|all|every|each)[^,]*,\s*(?:the\s+)?$", re.IGNORECASE)
-_IF_UNSET = re.compile(rf"(?:if|when)\s+{_UNSET}", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s++(?!this|all|every|each)[^,]*,\s*+(?:the\s++)?$", re.IGNORECASE)
+_IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _SAID = re.compile(
-    r"\bthis\s+is\s+the\s+default\b|\((?:the\s+)?default\)|\b(?:this|it|that)\s+is\s+used\s+by\s+default\b"
-    r"|\bis\s+used\s+by\s+default\b|,\s+the\s+default\b",
+    r"\bthis\s++is\s++the\s++default\b|\((?:the\s++)?default\)|\b(?:this|it|that)\s++is\s++used\s++by\s++default\b"
+    r"|\bis\s++used\s++by\s++default\b|,\s++the\s++default\b",
     re.IGNORECASE,
 )
 
 _NAME = r"`[a-z][a-z0-9]*(?:_[a-z0-9]+)+`"
 _OTHER = re.compile(
-    rf"\bdefault\s+(?P<name1>{_NAME})(?:\s+value)?\s*(?:\(|\bis\s+|\bof\s+|:)\s*(?P<value1>{LITERAL}|{NUMBER})\)?"
-    rf"|(?P<name2>{_NAME})\s+(?:will\s+|property\s+)*defaults?\s+to\s+(?P<value2>{LITERAL}|{NUMBER})"
-    rf"|\bdefault\s+(?:value\s+)?(?:of|for)\s+(?:the\s+)?(?P<name3>{_NAME})\s+(?:is|will\s+be)\s+(?P<value3>{LITERAL}|{NUMBER})",
+    rf"\bdefault\s++(?P<name1>{_NAME})(?:\s++value)?\s*+(?:\(|\bis\s++|\bof\s++|:)\s*+(?P<value1>{LITERAL}|{NUMBER})\)?"
+    rf"|(?P<name2>{_NAME})\s++(?:will\s++|property\s++)*defaults?\s++to\s++(?P<value2>{LITERAL}|{NUMBER})"
+    rf"|\bdefault\s++(?:value\s++)?(?:of|for)\s++(?:the\s++)?(?P<name3>{_NAME})\s++(?:is|will\s++be)\s++(?P<value3>{LITERAL}|{NUMBER})",
     re.IGNORECASE,
 )
 

@@ -14,33 +14,33 @@ from generator.records.record import Statement
 _DATES: tuple[Rule, ...] = (
     (re.compile(r"ISO[\s-]?8601(?![\w\s-]{0,12}\bdurations?\b)", re.IGNORECASE), {"format": "date-time"}),
     (re.compile(r"\bYYYY-MM-DD['\"]?T(?=['\"]?HH)", re.IGNORECASE), {"format": "date-time"}),
-    (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s+HH)", re.IGNORECASE), {"format": "date"}),
+    (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s++HH)", re.IGNORECASE), {"format": "date"}),
 )
 _NAMED = (
-    (head(r"(?:(?<!relative\s)URL|URI|web\s+address)(?:\s+or\s+(?:\w+\s+){0,2}(?:URL|URI))?"), "uri"),
-    (head(r"e-?mail(?:\s+(?:address|ID))?|(?:login|user)\s+e-?mail"), "email"),
-    (head(r"host(?:\s?name|\s+address)?"), "hostname"),
-    (head(r"UUID|GUID|universally\s+unique\s+(?:ID|identifier)"), "uuid"),
-    (head(r"cron\s+(?:expression|schedule|string)"), "cron"),
-    (head(r"regexp?(?:\s+pattern)?|regular\s+expression"), "regex"),
-    (re.compile(r"\bin\s+(?P<read>cron\s+(?:format|syntax))\b", re.IGNORECASE), "cron"),
-    (re.compile(r"\b(?P<read>(?:an?|as)\s+(?:valid\s+)?(?:UUID|GUID))\b(?!\s+or\b)", re.IGNORECASE), "uuid"),
+    (head(r"(?:(?<!relative\s)URL|URI|web\s++address)(?:\s++or\s++(?:\w+\s++){0,2}(?:URL|URI))?"), "uri"),
+    (head(r"e-?mail(?:\s++(?:address|ID))?|(?:login|user)\s++e-?mail"), "email"),
+    (head(r"host(?:\s?name|\s++address)?"), "hostname"),
+    (head(r"UUID|GUID|universally\s++unique\s++(?:ID|identifier)"), "uuid"),
+    (head(r"cron\s++(?:expression|schedule|string)"), "cron"),
+    (head(r"regexp?(?:\s++pattern)?|regular\s++expression"), "regex"),
+    (re.compile(r"\bin\s++(?P<read>cron\s++(?:format|syntax))\b", re.IGNORECASE), "cron"),
+    (re.compile(r"\b(?P<read>(?:an?|as)\s++(?:valid\s++)?(?:UUID|GUID))\b(?!\s++or\b)", re.IGNORECASE), "uuid"),
     (
-        re.compile(r"\b(?:an?|in|the)\s+(?:\w+\s+)?(?P<read>(?:IANA|Olson)\s+(?:time\s?zone|tz))", re.IGNORECASE),
+        re.compile(r"\b(?:an?|in|the)\s++(?:\w+\s++)?(?P<read>(?:IANA|Olson)\s++(?:time\s?zone|tz))", re.IGNORECASE),
         "time-zone",
     ),
-    (re.compile(r"\b(?P<read>time\s?zone\b[^.…]{0,30}\b(?:IANA|Olson|tz\s+database))\b", re.IGNORECASE), "time-zone"),
+    (re.compile(r"\b(?P<read>time\s?zone\b[^.…]{0,30}\b(?:IANA|Olson|tz\s++database))\b", re.IGNORECASE), "time-zone"),
 )
 _HINT = re.compile("ur[il]|web|mail|host|uid|unique|cron|iana|olson|regex|regular|database", re.IGNORECASE)
 # "It must match the regular expression `a*`" is about another kind of value.
 _REGEX = re.compile(
-    rf"\b(?P<read>(?:this|an?|the)\s+(?:valid\s+|\w+\s+)?(?:regular\s+expression|regexp?))\b(?!\s*:?\s*{LITERAL})(?!\s+or\b)",
+    rf"\b(?P<read>(?:this|an?|the)\s++(?:valid\s++|\w+\s++)?(?:regular\s++expression|regexp?))\b(?!\s*+:?\s*+{LITERAL})(?!\s++or\b)",
     re.IGNORECASE,
 )
-_NO_REGEX = re.compile(r"\b(?:must|should|has\s+to|needs\s+to)\s+match\b|\b(?:or|and)\s*$|\bnot\b", re.IGNORECASE)
+_NO_REGEX = re.compile(r"\b(?:must|should|has\s++to|needs\s++to)\s++match\b|\b(?:or|and)\s*+$|\bnot\b", re.IGNORECASE)
 # "The address of the box, or its name" may be either.
 _OTHERWISE = re.compile(
-    r"[^.…]*\bor\s+(?:the|its|an?|your)\s+(?:\w+\s+){0,2}(?:ID|IP|name|number|key|path|domain)\b", re.IGNORECASE
+    r"[^.…]*\bor\s++(?:the|its|an?|your)\s++(?:\w+\s++){0,2}(?:ID|IP|name|number|key|path|domain)\b", re.IGNORECASE
 )
 
 

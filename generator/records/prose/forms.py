@@ -22,29 +22,29 @@ from generator.records.record import Statement
 
 _TRUE_OR_FALSE = r"[`“\"](?:true|false)[`”\"]"
 _SWITCH = re.compile(
-    rf"\bif(?:\s+(?:this\s+is\s+)?set\s+to)?\s+{_TRUE_OR_FALSE}"
+    rf"\bif(?:\s++(?:this\s++is\s++)?set\s++to)?\s++{_TRUE_OR_FALSE}"
     # "If `other` is set to `true`" is about another switch.
-    rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s+(?!`)\w+){{0,3}}\s+to\s+{_TRUE_OR_FALSE}"
-    rf"|{_TRUE_OR_FALSE}\s+(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"](?!\s*,)"
-    rf"|\([`“\"]true[`”\"]\s+or\s+[`“\"]false[`”\"]\)(?=\s*(?:[.…]|$))"
-    r"|\bdefaults?\s+(?:to|is|value\s+is)\s+[`“\"]?(?:true|false)\b"
-    rf"|\bspecify\s+{_TRUE_OR_FALSE}",
+    rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s++(?!`)\w+){{0,3}}\s++to\s++{_TRUE_OR_FALSE}"
+    rf"|{_TRUE_OR_FALSE}\s++(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"](?!\s*+,)"
+    rf"|\([`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"]\)(?=\s*+(?:[.…]|$))"
+    r"|\bdefaults?\s++(?:to|is|value\s++is)\s++[`“\"]?(?:true|false)\b"
+    rf"|\bspecify\s++{_TRUE_OR_FALSE}",
     re.IGNORECASE,
 )
 
 _COUNTED = f"{UNITS}|percent|byte|kilobyte|megabyte|record|row|page|object|line"
 _UNIT = re.compile(
-    rf"\b(?:(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\s+(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s+){{0,2}}?(?P<counted>{_COUNTED})s?\b"
-    rf"|(?:how\s+\w+,\s+)?(?<!for\s)(?<!\d\s)\bin\s+(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s+of\b"
-    rf"|\bhow\s+many\s+(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s+(?:to|of|between|before|after)\b"
-    rf"|\b(?:can|may|must|should)\s+be\s+(?:\d+,?\s+){{1,4}}or\s+\d+\s+(?P<listed>{UNITS})s\b)|\((?P<remark>{UNITS})s\)",
+    rf"\b(?:(?:maximum\s++|total\s++)?(?:number|amount|count)\s++of\s++(?:(?!(?:per|in|of|to|for|each|every|a|on|and)\b)\w+\s++){{0,2}}?(?P<counted>{_COUNTED})s?\b"
+    rf"|(?:how\s++\w+,\s++)?(?<!for\s)(?<!\d\s)\bin\s++(?P<named>{_COUNTED})s\b|\b(?P<share>percentage)\s++of\b"
+    rf"|\bhow\s++many\s++(?P<many>{_COUNTED})s\b|^(?P<first>{UNITS})s\s++(?:to|of|between|before|after)\b"
+    rf"|\b(?:can|may|must|should)\s++be\s++(?:\d+,?\s++){{1,4}}or\s++\d+\s++(?P<listed>{UNITS})s\b)|\((?P<remark>{UNITS})s\)",
     re.IGNORECASE,
 )
 _INTEGER = re.compile(
-    r"\bonly\s+(?:numeric\s+characters|digits|integers|whole\s+numbers)\b|"
-    r"\b(?:the|a|maximum|total)\s+(?:maximum\s+|total\s+)?(?:number|amount|count)\s+of\b|\bnumber\s+of\s+(?:days|months|rows|records)"
-    r"|\b(?:the|server|SSH|host)\s+port\s+(?:of|for|number|used|on)\b|\b(?:must|should)\s+be\s+(?:an?\s+)?(?:positive\s+|non-negative\s+|whole\s+)?(?:integer|number)\b"
-    r"|\b(?:window|number),\s+in\s+(?:days|minutes|hours|seconds|months)\b",
+    r"\bonly\s++(?:numeric\s++characters|digits|integers|whole\s++numbers)\b|"
+    r"\b(?:the|a|maximum|total)\s++(?:maximum\s++|total\s++)?(?:number|amount|count)\s++of\b|\bnumber\s++of\s++(?:days|months|rows|records)"
+    r"|\b(?:the|server|SSH|host)\s++port\s++(?:of|for|number|used|on)\b|\b(?:must|should)\s++be\s++(?:an?\s++)?(?:positive\s++|non-negative\s++|whole\s++)?(?:integer|number)\b"
+    r"|\b(?:window|number),\s++in\s++(?:days|minutes|hours|seconds|months)\b",
     re.IGNORECASE,
 )
 
@@ -62,10 +62,10 @@ _NUMBERS: tuple[Rule, ...] = (
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
     r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b"
-    r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?:an?\s+)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
-    r"|\bseparate\s+(?:[\w-]+\s+){0,4}?(?:by|with|using)\s+(?:an?\s+)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
-    r"|\buse\s+(?:an?\s+)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s+to\s+separate\b|\bone\s+per\s+(?P<per>line)\b"
-    r"|\bare\s+(?:delimited|separated|delineated)\s+(?:by|with|using)\s+(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
+    r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?:an?\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\bseparate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\buse\s++(?:an?\s++)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s++to\s++separate\b|\bone\s++per\s++(?P<per>line)\b"
+    r"|\bare\s++(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
     re.IGNORECASE,
 )
 _SEPARATORS = {
@@ -84,9 +84,9 @@ _GIVEN = "".join(
     rf"(?<!\b{verb}\s)" for verb in ("sync", "synced", "export", "exported", "store", "stored", "returned", "written")
 )
 _JSON = re.compile(
-    rf"\bJSON\s+(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s+(?:an?\s+)?JSON\b(?!\s+(?:objects|instead)\b)"
-    rf"|{_GIVEN}\bin\s+JSON\s+format\b|\bJSON\s+(?:\w+\s+)?key\s+file\b"
-    r"|\btyped\s+as\s+a\s+`STRING`\s+and\s+takes\b|\bJSON-(?:formatted|encoded)\b",
+    rf"\bJSON\s++(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s++(?:an?\s++)?JSON\b(?!\s++(?:objects|instead)\b)"
+    rf"|{_GIVEN}\bin\s++JSON\s++format\b|\bJSON\s++(?:\w+\s++)?key\s++file\b"
+    r"|\btyped\s++as\s++a\s++`STRING`\s++and\s++takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )
 _STRINGS: tuple[Rule, ...] = (
@@ -95,9 +95,9 @@ _STRINGS: tuple[Rule, ...] = (
     (_JSON, {"encoding": "json"}),
 )
 _PREFIX = re.compile(
-    rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s+with|prefix(?:ed)?\s+(?:with|by))\s+(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
-    r"(?!\s*(?:,\s*[`“\"']|,?\s*(?:or|and)\b|/))"
-    r"|\bmust\s+include\s+(?:the\s+)?(?P<scheme>`[a-z]+://`)(?!\s*(?:,|or\b))",
+    rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s++with|prefix(?:ed)?\s++(?:with|by))\s++(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
+    r"(?!\s*+(?:,\s*+[`“\"']|,?\s*+(?:or|and)\b|/))"
+    r"|\bmust\s++include\s++(?:the\s++)?(?P<scheme>`[a-z]+://`)(?!\s*+(?:,|or\b))",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(r"\b(?:if|when|unless|where|not|cannot|can['’]t|don['’]t|mustn['’]t)\b", re.IGNORECASE)

@@ -18,23 +18,24 @@ from generator.records.record import Statement
 
 _GIVEN = r"(?:provided|specified|set|populated|given|supplied|used)"
 _GIVE = r"(?:provide|specify|set|populate|give|supply|use|enter)"
-_MUST = r"(?:must|has\s+to|should|needs\s+to)"
-_MUST_BE_GIVEN = rf"(?:{_MUST}\s+be\s+{_GIVEN}|(?:is|are)\s+(?:required|mandatory))"
-_CANNOT = r"(?:cannot|can\s+not|can['’]t|must\s+not|should\s+not|may\s+not|shouldn['’]t|mustn['’]t)"
-_DO_NOT = r"(?:do\s+not|don['’]t|never)"
+_MUST = r"(?:must|has\s++to|should|needs\s++to)"
+_MUST_BE_GIVEN = rf"(?:{_MUST}\s++be\s++{_GIVEN}|(?:is|are)\s++(?:required|mandatory))"
+_CANNOT = r"(?:cannot|can\s++not|can['’]t|must\s++not|should\s++not|may\s++not|shouldn['’]t|mustn['’]t)"
+_DO_NOT = r"(?:do\s++not|don['’]t|never)"
 _TOGETHER = (
-    r"(?:together|in\s+combination|in\s+conjunction|combined|along|alongside|simultaneously|at\s+the\s+same\s+time)"
+    r"(?:together|in\s++combination|in\s++conjunction|combined|along|alongside|simultaneously"
+    r"|at\s++the\s++same\s++time)"
 )
-_IS_GIVEN = rf"(?:\s+{GENERIC})?\s+(?:is|has\s+been)\s+(?:also\s+)?{_GIVEN}\b(?!\s+to\b)"
-_SEP = r"(?:\s*(?:,(?:\s*(?:or|and)\b)?|/|\bor\b|\band\b)\s*)"
+_IS_GIVEN = rf"(?:\s++{GENERIC})?\s++(?:is|has\s++been)\s++(?:also\s++)?{_GIVEN}\b(?!\s++to\b)"
+_SEP = r"(?:\s*+(?:,(?:\s*+(?:or|and)\b)?|/|\bor\b|\band\b)\s*+)"
 _FEW = rf"{LITERAL}(?:{_SEP}{LITERAL}){{0,20}}"
-_ONE = rf"{LITERAL}(?:\s*\([^()]*\)|\s*…)?"
+_ONE = rf"{LITERAL}(?:\s*+\([^()]*\)|\s*+…)?"
 _SEVERAL = rf"(?P<names>{LITERAL}(?:{_SEP}{LITERAL}){{1,20}})"
-_NOT_BOTH = r"(?!\s*[,.]?\s+(?:but\s+)?not\s+both)"
-_THIS = rf"(?:it|this(?:\s+{GENERIC})?|the\s+{GENERIC})"
+_NOT_BOTH = r"(?!(?:\s*+[,.])?\s++(?:but\s++)?not\s++both)"
+_THIS = rf"(?:it|this(?:\s++{GENERIC})?|the\s++{GENERIC})"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IS_NAME = re.compile(r"(?!(?:true|false|null)$)[a-z][\w.]*", re.ASCII)
-_IF_OTHER = re.compile(rf"(?:if|when)\s+(?:the\s+)?(?P<other>{LITERAL}){_IS_GIVEN}", re.IGNORECASE)
+_IF_OTHER = re.compile(rf"(?:if|when)\s++(?:the\s++)?(?P<other>{LITERAL}){_IS_GIVEN}", re.IGNORECASE)
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -68,38 +69,38 @@ def _needed_by(names: list[str], own: str) -> list[Any]:
     return [{each: [own]} for each in names if own and each != own]
 
 
-_MUST_GIVE = rf"\b(?:must|need\s+to|have\s+to)\s+{_GIVE}"
+_MUST_GIVE = rf"\b(?:must|need\s++to|have\s++to)\s++{_GIVE}"
 _ANY_OF = (
-    rf"\b(?:either|at\s+least\s+one\s+of|(?<!only\s)one\s+of)\s+(?:the\s+)?(?P<names>{_FEW})\s+{_MUST_BE_GIVEN}",
-    rf"(?P<names>{LITERAL}\s+or\s+{LITERAL})\s+{_MUST_BE_GIVEN}",
-    rf"{_MUST_GIVE}\s+(?:either|at\s+least\s+one\s+of|one\s+of)\s+{_SEVERAL}{_NOT_BOTH}",
-    rf"{_MUST_GIVE}\s+(?P<names>{LITERAL}\s+or\s+{LITERAL}){_NOT_BOTH}",
+    rf"\b(?:either|at\s++least\s++one\s++of|(?<!only\s)one\s++of)\s++(?:the\s++)?(?P<names>{_FEW})\s++{_MUST_BE_GIVEN}",
+    rf"(?P<names>{LITERAL}\s++or\s++{LITERAL})\s++{_MUST_BE_GIVEN}",
+    rf"{_MUST_GIVE}\s++(?:either|at\s++least\s++one\s++of|one\s++of)\s++{_SEVERAL}{_NOT_BOTH}",
+    rf"{_MUST_GIVE}\s++(?P<names>{LITERAL}\s++or\s++{LITERAL}){_NOT_BOTH}",
 )
 _OR_THIS = (
-    rf"\beither\s+this(?:\s+{GENERIC})?\s+or\s+(?:the\s+)?(?P<names>{LITERAL})\s+{_MUST_BE_GIVEN}",
-    rf"\beither\s+(?P<names>{LITERAL})\s+or\s+this(?:\s+{GENERIC})?\s+{_MUST_BE_GIVEN}",
+    rf"\beither\s++this(?:\s++{GENERIC})?\s++or\s++(?:the\s++)?(?P<names>{LITERAL})\s++{_MUST_BE_GIVEN}",
+    rf"\beither\s++(?P<names>{LITERAL})\s++or\s++this(?:\s++{GENERIC})?\s++{_MUST_BE_GIVEN}",
 )
 _NOT_BOTH_OF = (
-    rf"(?P<names>{_ONE}\s*(?:,\s*)?(?:or|and)\s+{_ONE})\s*[,.]?\s+(?:but\s+)?not\s+both\b",
-    rf"\b(?:only|exactly)\s+one\s+of\s+{_SEVERAL}\s+(?:can|may|must|should|has\s+to|needs\s+to|is)\b",
-    rf"\b{_GIVE}\s+(?:only|exactly)\s+one\s+of\s+{_SEVERAL}",
-    rf"{_SEVERAL}\s+are\s+mutually\s+exclusive\b",
-    rf"{_SEVERAL}\s+{_CANNOT}\s+(?:both\s+)?be\s+{_GIVEN}\s+{_TOGETHER}",
-    rf"\b{_DO_NOT}\s+{_GIVE}\s+both\s+{_SEVERAL}",
+    rf"(?P<names>{_ONE}\s*+(?:,\s*+)?(?:or|and)\s++{_ONE})(?:\s*+[,.])?\s++(?:but\s++)?not\s++both\b",
+    rf"\b(?:only|exactly)\s++one\s++of\s++{_SEVERAL}\s++(?:can|may|must|should|has\s++to|needs\s++to|is)\b",
+    rf"\b{_GIVE}\s++(?:only|exactly)\s++one\s++of\s++{_SEVERAL}",
+    rf"{_SEVERAL}\s++are\s++mutually\s++exclusive\b",
+    rf"{_SEVERAL}\s++{_CANNOT}\s++(?:both\s++)?be\s++{_GIVEN}\s++{_TOGETHER}",
+    rf"\b{_DO_NOT}\s++{_GIVE}\s++both\s++{_SEVERAL}",
 )
 _NOT_WITH = (
-    rf"\bmutually\s+exclusive\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
-    rf"\b{_CANNOT}\s+be\s+(?:(?:{_GIVEN}\s+)?{_TOGETHER}|{_GIVEN})\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
-    rf"\b{_DO_NOT}\s+{_GIVE}(?:\s+{_THIS})?(?:\s+{_TOGETHER})?\s+with\s+(?:the\s+)?(?P<names>{_FEW})",
-    rf"\b{_CANNOT}\s+be\s+{_GIVEN}\s+(?:if|when)\s+(?:the\s+)?(?P<names>{LITERAL}){_IS_GIVEN}",
+    rf"\bmutually\s++exclusive\s++with\s++(?:the\s++)?(?P<names>{_FEW})",
+    rf"\b{_CANNOT}\s++be\s++(?:(?:{_GIVEN}\s++)?{_TOGETHER}|{_GIVEN})\s++with\s++(?:the\s++)?(?P<names>{_FEW})",
+    rf"\b{_DO_NOT}\s++{_GIVE}(?:\s++{_THIS})?(?:\s++{_TOGETHER})?\s++with\s++(?:the\s++)?(?P<names>{_FEW})",
+    rf"\b{_CANNOT}\s++be\s++{_GIVEN}\s++(?:if|when)\s++(?:the\s++)?(?P<names>{LITERAL}){_IS_GIVEN}",
 )
 _ALSO = (
-    rf"(?P<names>{LITERAL})(?:\s+{GENERIC})?\s+(?:{_MUST}\s+also\s+be\s+{_GIVEN}|is\s+also\s+(?:required|mandatory))",
-    rf"\b{_THIS}\s+(?:also\s+)?requires\s+(?:the\s+)?(?P<names>{LITERAL})\s+(?:{GENERIC}\b|to\s+(?:also\s+)?be\s+{_GIVEN})",
+    rf"(?P<names>{LITERAL})(?:\s++{GENERIC})?\s++(?:{_MUST}\s++also\s++be\s++{_GIVEN}|is\s++also\s++(?:required|mandatory))",
+    rf"\b{_THIS}\s++(?:also\s++)?requires\s++(?:the\s++)?(?P<names>{LITERAL})\s++(?:{GENERIC}\b|to\s++(?:also\s++)?be\s++{_GIVEN})",
 )
-_WITH = (rf"\b(?:{_MUST}\s+be\s+{_GIVEN}|required)\s+(?:{_TOGETHER}\s+)?with\s+(?:the\s+)?(?P<names>{_FEW})",)
-_SO_IS_THIS = rf"{_THIS}\s+(?:is|must)\s+(?:also\s+)?(?:be\s+)?(?:required|mandatory|{_GIVEN})"
-_BY_OTHER = (rf"\b(?:if|when)\s+(?:the\s+)?(?P<names>{LITERAL}){_IS_GIVEN},\s+(?:then\s+)?{_SO_IS_THIS}",)
+_WITH = (rf"\b(?:{_MUST}\s++be\s++{_GIVEN}|required)\s++(?:{_TOGETHER}\s++)?with\s++(?:the\s++)?(?P<names>{_FEW})",)
+_SO_IS_THIS = rf"{_THIS}\s++(?:is|must)\s++(?:also\s++)?(?:be\s++)?(?:required|mandatory|{_GIVEN})"
+_BY_OTHER = (rf"\b(?:if|when)\s++(?:the\s++)?(?P<names>{LITERAL}){_IS_GIVEN},\s++(?:then\s++)?{_SO_IS_THIS}",)
 
 
 def _rules(

@@ -10,9 +10,9 @@ from generator.records.coverage import Coverage
 from generator.records.record import PropertyRecord
 
 _LEAD = re.compile(
-    r"\b(?:JSON|an?)\s+object\s+with\s+(?:the\s+following|these)\s+(?:properties|keys|fields)\b", re.IGNORECASE
+    r"\b(?:JSON|an?)\s++object\s++with\s++(?:the\s++following|these)\s++(?:properties|keys|fields)\b", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_][\w.-]*)`)\s*[-–—:]\s")
+_NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_][\w.-]*)`)\s*+[-–—:]\s")
 
 
 def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:

@@ -11,24 +11,24 @@ from generator.records.prose.values import ACCEPTED
 from generator.records.record import Statement
 
 _BEFORE_LIST = re.compile(
-    rf"\b(?:{ACCEPTED}|following\s+(?:values?|options?)|(?:must|can|should|may)\s+be(?:\s+set\s+to)?(?:\s+either)?"
-    r"|one\s+of(?:\s+the\s+following)?(?:\s+values?)?|either(?:\s+of)?|options)\b[^.:…]{0,30}:\s*$"
-    rf"|\b(?:{ACCEPTED}|one\s+of\s+the\s+following(?:\s+values)?)(?:\s+(?:are|is|include))?\s*$",
+    rf"\b(?:{ACCEPTED}|following\s++(?:values?|options?)|(?:must|can|should|may)\s++be(?:\s++set\s++to)?(?:\s++either)?"
+    r"|one\s++of(?:\s++the\s++following)?(?:\s++values?)?|either(?:\s++of)?|options)\b[^.:…]{0,30}:\s*+$"
+    rf"|\b(?:{ACCEPTED}|one\s++of\s++the\s++following(?:\s++values)?)(?:\s++(?:are|is|include))?\s*+$",
     re.IGNORECASE,
 )
 # Any words with a colon announce values in capitals, unless they are about something else.
-_COLON = re.compile(r":\s*$")
+_COLON = re.compile(r":\s*+$")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z0-9_]*")
 _OTHERS = re.compile(
     r"\b(?:keys?|propert(?:y|ies)|parameters?|fields?|columns?|tables?|streams?|permissions?|privileges?|roles?|scopes?|grants?"
-    r"|elements?|needs?|requires?|for\s+example|such\s+as|e\.g|see|steps?)\b",
+    r"|elements?|needs?|requires?|for\s++example|such\s++as|e\.g|see|steps?)\b",
     re.IGNORECASE,
 )
 _AFTER = r"(?=$|[\s.,:;(–—-])"
 VALUE = re.compile(
     rf"(?:\*\*)?(?:`(?P<code>[^`]+)`|[‘'\"“](?P<quoted>[^‘’'\"“”\s]+)[’'\"”])(?:\*\*)?{_AFTER}"
-    rf"|\*\*(?P<strong>[^*\s]+?)\s*:?\s*\*\*{_AFTER}"
-    r"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[A-Z0-9]+_[A-Z0-9_]+|[0-9]+)(?=$|\s*[:;(–—]|\s+-\s|\s*[.,]?\s*$)"
+    rf"|\*\*(?P<strong>[^*\s]+?)\s*+:?\s*+\*\*{_AFTER}"
+    r"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[A-Z0-9]+_[A-Z0-9_]+|[0-9]+)(?=$|\s*+[:;(–—]|\s++-\s|\s*+[.,]?\s*+$)"
 )
 """A pattern for the value at the beginning of a list item."""
 

@@ -11,9 +11,10 @@ from generator.records.coverage import Coverage
 from generator.records.prose.sentences import wordings
 from generator.records.record import Statement
 
-_END = r"(?=\s*(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
+_END = r"(?=[^\S\n]*+(?:$|\n|[.,;]|[‘’`\"]{2}|(?:Refer|For|See|Note|This|If|Only|The)\b))"
 _VALUES = re.compile(
-    r"\b(?:accepted|possible|valid|supported) values(?: are)?:\s*(?=$|\n|Refer\b|For\b)", re.IGNORECASE
+    r"\b(?:accepted|possible|valid|supported) values(?: are)?:(?:[^\S\n]*+(?=$|\n)|\s*+(?=Refer\b|For\b))",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     rf"\b(?:[Oo]nly required|[Rr]equired only|[Mm]ust be populated|[Ss]pecify only) (?:if|when|for){_END}"

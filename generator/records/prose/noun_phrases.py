@@ -10,7 +10,7 @@ import re
 # A word of these ends the noun phrase, so that a head after it is not the value.
 _NOT_BEFORE = (
     r"of|for|to|in|at|that|which|who|with|used|is|are|was|be|if|when|or|and|whether|using|containing|going|as|where|how"
-    r"|must|should|can|will|without|via|per|not|has|have|only|we|you|it|use|uses|(?:by|from|on)(?!\s+(?-i:[A-Z]))"
+    r"|must|should|can|will|without|via|per|not|has|have|only|we|you|it|use|uses|(?:by|from|on)(?!\s++(?-i:[A-Z]))"
 )
 _AFTER = (
     r"of|for|to|used|that|which|from|in|at|on|with|along|associated|generated|registered|created|assigned|provided|portion"
@@ -19,10 +19,10 @@ _AFTER = (
     r"|contents?|value"
 )
 _MARK = r"[`*“\"\[(]{0,4}"
-_WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s+"
+_WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s++"
 # "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
 _BEGIN = (
-    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s+|(?:If|When)\s(?:using|exchanging|connecting|you\s+use)\s[^.,…]{1,60},\s+(?=(?:an?|the|your)\s))?"
+    r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s++|(?:If|When)\s(?:using|exchanging|connecting|you\s++use)\s[^.,…]{1,60},\s++(?=(?:an?|the|your)\s))?"
     r"|…\s)"
 )
 
@@ -35,6 +35,6 @@ def head(words: str) -> re.Pattern[str]:
     """
     return re.compile(
         rf"{_BEGIN}\W{{0,8}}?(?:{_WORD}){{0,9}}?{_MARK}(?P<read>\b(?:{words}))(?![\w-])"
-        rf"(?=[`*”\"\])]*\s*(?:$|[.,;:()\[\]…!]|(?:{_AFTER})\b))",
+        rf"(?=[`*”\"\])]*\s*+(?:$|[.,;:()\[\]…!]|(?:{_AFTER})\b))",
         re.IGNORECASE,
     )

@@ -7,26 +7,26 @@ import re
 from generator.records.prose.sentences import LITERAL, value_of
 from generator.records.prose.subject import GENERIC, sentence_start
 
-_GIVEN = r"(?:provided|specified|set|given|supplied|defined|present|filled(?:\s+in)?|passed|entered|configured)"
+_GIVEN = r"(?:provided|specified|set|given|supplied|defined|present|filled(?:\s++in)?|passed|entered|configured)"
 _GONE = (
-    r"(?:omitted|skipped|empty|blank|missing|absent|unset|undefined|unspecified|left\s+(?:empty|blank|out)|null"
-    rf"|not\s+{_GIVEN})"
+    r"(?:omitted|skipped|empty|blank|missing|absent|unset|undefined|unspecified|left\s++(?:empty|blank|out)|null"
+    rf"|not\s++{_GIVEN})"
 )
-_THIS = rf"(?:(?:it|this)(?:\s+{GENERIC})?|the\s+{GENERIC})"
+_THIS = rf"(?:(?:it|this)(?:\s++{GENERIC})?|the\s++{GENERIC})"
 WORDS = re.compile(
-    rf"\bif\s+(?:(?:this(?:\s+{GENERIC})?|the\s+{GENERIC}|it)\s*(?:\s(?:is|was)|['’]s)\s+(?:set\s+to\s+[`\w]+\s+or\s+)?)?{_GONE}\b"
-    rf"|\bif\s+the\s+\w+\s+is\s+not\s+{_GIVEN},\s+the\s+default\b"
-    rf"|\bif\s+you\s+(?:(?:do\s+not|don['’]t)\s+(?:specify|provide|set|enter|supply)|omit|skip)\s+(?:{_THIS}|an?y?\s+value|one)\b"
-    rf"|\b(?:can|may|could)\s+be\s+(?:omitted|skipped|left\s+(?:blank|empty|out))\b(?!\s+(?:if|when|for|unless)\b)"
-    rf"|\byou\s+(?:can|may)\s+(?:omit|skip|leave\s+out)\s+{_THIS}\b"
-    rf"|\b(?:leave|leaving)\s+(?:{_THIS}\s+)?(?:blank|empty|unset)\b"
-    r"|(?:^|[.!]\s+|…\s+)an\s+empty\s+value\s+(?:defaults|means)\b",
+    rf"\bif\s++(?:(?:this(?:\s++{GENERIC})?|the\s++{GENERIC}|it)(?:\s++(?:is|was)|\s*+['’]s)\s++(?:set\s++to\s++[`\w]+\s++or\s++)?)?{_GONE}\b"
+    rf"|\bif\s++the\s++\w+\s++is\s++not\s++{_GIVEN},\s++the\s++default\b"
+    rf"|\bif\s++you\s++(?:(?:do\s++not|don['’]t)\s++(?:specify|provide|set|enter|supply)|omit|skip)\s++(?:{_THIS}|an?y?\s++value|one)\b"
+    rf"|\b(?:can|may|could)\s++be\s++(?:omitted|skipped|left\s++(?:blank|empty|out))\b(?!\s++(?:if|when|for|unless)\b)"
+    rf"|\byou\s++(?:can|may)\s++(?:omit|skip|leave\s++out)\s++{_THIS}\b"
+    rf"|\b(?:leave|leaving)\s++(?:{_THIS}\s++)?(?:blank|empty|unset)\b"
+    r"|(?:^|[.!]\s++|…\s++)an\s++empty\s++value\s++(?:defaults|means)\b",
     re.IGNORECASE,
 )
 """Words that say what happens without the property, or that it need not be given."""
 
 IN_LISTS = re.compile(
-    rf"\bif\s+(?:(?:this|the)\s+{GENERIC}\s+(?:is|was)\s+{_GONE}|no\s+(?:value|{GENERIC})\s+(?:is|was)\s+{_GIVEN})\b",
+    rf"\bif\s++(?:(?:this|the)\s++{GENERIC}\s++(?:is|was)\s++{_GONE}|no\s++(?:value|{GENERIC})\s++(?:is|was)\s++{_GIVEN})\b",
     re.IGNORECASE,
 )
 """The same, in words that are about the property also where they stand beside one of its values."""

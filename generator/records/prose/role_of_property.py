@@ -32,7 +32,7 @@ class _Rule:
     in_lists: bool = False
 
 
-_CASE = re.compile(r"(?:if|when|where|unless|in\s+case|for|with)\b[^,]*,|.*\b(?:if|when)\b", re.IGNORECASE)
+_CASE = re.compile(r"(?:if|when|where|unless|in\s++case|for|with)\b[^,]*,|.*\b(?:if|when)\b", re.IGNORECASE)
 
 
 def _if_subject(match: re.Match[str], name: str) -> bool:

@@ -15,10 +15,13 @@ EMPTY = "empty string"
 
 # What names a property or begins another sentence is no further value.
 _END = r"(?!\s*+(?:\([^()]*+\)\s*+)?(?:(?:must|has|have|should|needs?|is|are|was|will|if|when)\b|[=]))"
-_MARKED = rf"(?:{LITERAL}|(?:an\s+|the\s+)?{EMPTY}\b)"
+_MARKED = rf"(?:{LITERAL}|(?:an\s++|the\s++)?{EMPTY}\b)"
 _NOTE = r"(?:\s*+\((?:[^()]|\([^()]*\))*+\))?"
 # Numbers and names in capitals or camel case need no marks to be known as values.
-_CAPITALS = r"\b(?:[0-9]+|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
+_CAPITALS = (
+    r"\b(?:[0-9]+|[A-Z][A-Z0-9]*+(?:_[A-Z0-9]++)*+(?:-[A-Z0-9]++(?:_[A-Z0-9]++)*+){0,12}+"
+    r"|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)\b(?![-.]\w)"
+)
 _PHRASE = r"\b[A-Z][A-Za-z0-9]*(?:[ ][A-Z][A-Za-z0-9]*)*\b"
 # A capture has a gap where there were other words.
 _CAPITALISED = r"\b[A-Z][A-Za-z0-9]*\b(?![-.]\w)"
@@ -33,8 +36,8 @@ _STEPS = {
 _SAYS = r"(?:\s*+:|\s++[–—-](?=\s|$)|(?<=[`”\"'’])[–—-])"
 _EXPLAINED = re.compile(rf"(?:…\s*+)?(?:[-*•]\s*+)?(?P<value>(?:{LITERAL}|{_CAPITALS}){_SAYS})\s*+(?![`“])")
 _NEXT = re.compile(
-    rf"(?:[,;\n….]|\s-(?=\s)|\bor\b|\band\b)\s*+(?:or\s+|and\s+)?(?=(?:[-*•]\s*+)?(?:{LITERAL}|{_CAPITALS}){_SAYS}(?:\s|$))"
-    r"|(?:[,;\n…]|\bor\b|\band\b)\s*+(?:or\s+|and\s+)?(?=`[^`]+`\s*+(?:[.;]|$))"
+    rf"(?:[,;….]|(?<!\s)\n|\s-(?=\s)|\bor\b|\band\b)\s*+(?:or\s++|and\s++)?(?=(?:[-*•]\s*+)?(?:{LITERAL}|{_CAPITALS}){_SAYS}(?:\s|$))"
+    r"|(?:[,;…]|(?<!\s)\n|\bor\b|\band\b)\s*+(?:or\s++|and\s++)?(?=`[^`]+`\s*+(?:[.;]|$))"
 )
 _LAST = re.compile(r"`(?P<value>[^`]+)`\s*+(?:[.;]|$)")
 
@@ -81,5 +84,5 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
 
 def word_of(text: str) -> str:
     """Return the value of what a span holds: a literal, a bare word, or the words for the empty value."""
-    word = value_of(re.sub(r"\s*(?:[:–—-]|(?<=`)[.;])\s*$", "", text))
+    word = value_of(re.sub(r"(?<!\s)\s*+(?:[:–—-]|(?<=`)[.;])\s*+$", "", text))
     return "" if word.endswith(EMPTY) else word

@@ -14,19 +14,19 @@ from generator.records.record import Statement
 # Other keys name something, such as an application, belong to pairs of key and value, or are made to be shown.
 _KEYS = (
     "account|(?<!AWS )access|admin|API|encryption|function|licen[cs]e|master|private|restricted|HMAC|SSH|storage|RSA"
-    "|sasl|secret|secured?\\s+sign-?on|signing|shared|certificate|webhook"
+    "|sasl|secret|secured?\\s++sign-?on|signing|shared|certificate|webhook"
 )
 _WORDS = (
-    rf"(?:{_KEYS})[\s_]keys?(?:\s+secret)?|secret\s+(?:access\s+|API\s+)keys?|secret(?:\s+value)?"
-    r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s+(?:secret|key)(?:\s+key)?)?|passwords?|pass\s?phrases?|passcodes?"
-    r"|credentials\s+JSON|JSON\s+credentials|service\s+account\s+(?:JSON(?:\s+key)?|key)"
+    rf"(?:{_KEYS})[\s_]keys?(?:\s++secret)?|secret\s++(?:access\s++|API\s++)keys?|secret(?:\s++value)?"
+    r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s++(?:secret|key)(?:\s++key)?)?|passwords?|pass\s?phrases?|passcodes?"
+    r"|credentials\s++JSON|JSON\s++credentials|service\s++account\s++(?:JSON(?:\s++key)?|key)"
 )
 _FIRST = head(
-    rf"(?:{_WORDS})(?:\s+or\s+(?:an?\s+|the\s+|your\s+)?(?:passwords?|pass\s?phrase|(?:API|access)\s+(?:key|token)|token|secret))?"
+    rf"(?:{_WORDS})(?:\s++or\s++(?:an?\s++|the\s++|your\s++)?(?:passwords?|pass\s?phrase|(?:API|access)\s++(?:key|token)|token|secret))?"
 )
 _CONTENTS = re.compile(
-    r"\b(?:contents?\s+of|paste|provide)\s+(?:[\w`.’']+\s+){0,6}?(?P<read>(?:private|secret|service\s+account)\s+key)\b"
-    r"(?!\s+(?:ID|path|name))",
+    r"\b(?:contents?\s++of|paste|provide)\s++(?:[\w`.’']+\s++){0,6}?(?P<read>(?:private|secret|service\s++account)\s++key)\b"
+    r"(?!\s++(?:ID|path|name))",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from generator.blocks.block import Block, List, Paragraph
 from generator.records.coverage import Coverage
 from generator.records.record import Statement
 
-LITERAL = r"(?:`[^`]+`|“[^”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
+LITERAL = r"(?:`[^`]+`|“[^“”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 """A pattern for one literal, a value in code or quotation marks; no groups."""
 
 # Possessive, so that a space is matched in one place only: otherwise long lists take exponential time.
@@ -22,7 +22,7 @@ LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
 
 NO_SUBJECT = (
-    r"(?!\s*+(?:(?:(?:parameter|property|field|option|setting)\s+)?(?:is|are|was|has|must|should|equals?)\b|[=:]))"
+    r"(?!\s*+(?:(?:(?:parameter|property|field|option|setting)\s++)?(?:is|are|was|has|must|should|equals?)\b|[=:]))"
 )
 """A pattern for the end of a literal that is not the subject of what follows."""
 
@@ -30,7 +30,8 @@ _BETWEEN = r"\s*+(?:,\s*+(?:(?:or|and)\b\s*+)?|/\s*+|(?:or|and)\b\s*+)"
 ALTERNATIVES = rf"{LITERAL}(?:{_BETWEEN}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
-NUMBER = r"(?:[`“]?-?(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d++)(?:\.\d+)?(?![\w.,:]*\d)[`”]?)"
+# It begins at its first digit and ends in one way only, so that long runs of digits take linear time.
+NUMBER = r"(?:[`“]?-?(?<!\d)(?<!\d[.,])(?!0\d)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+(?![\w.,:]{0,40}\d)[`”]?)"
 """A pattern for one number, in code or not, with or without separators of thousands; no groups."""
 
 UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
@@ -39,8 +40,11 @@ UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
 """A pattern and the fields that a match of it states: the same for every match, or computed from the match."""
 
+_LONGEST = 1000
+"""How far the beginning of a clause is looked for, so that a text without full stops takes no long time."""
+
 _QUOTES = "`“”\"'‘’"
-_EXAMPLE = re.compile(r"\b(?:for\s+(?:example|instance)|such\s+as|e\.\s?g\b)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\b(?:for\s++(?:example|instance)|such\s++as|e\.\s?g\b)", re.IGNORECASE)
 
 
 def value_of(literal: str) -> str:
@@ -61,8 +65,9 @@ def number_of(text: str) -> int | float:
 
 def clause_before(text: str, position: int) -> str:
     """Return what precedes a position in its clause; a gap of a capture ends a clause, too."""
-    end = max(map(text[:position].rfind, (". ", "! ", "? ", "; ", ": ", "…", "\n")))
-    return text[end + 1 : position].lstrip()
+    first = max(position - _LONGEST, 0)
+    end = max(text.rfind(mark, first, position) for mark in (". ", "! ", "? ", "; ", ": ", "…", "\n"))
+    return text[max(end + 1, first) : position].lstrip()
 
 
 def is_example(match: re.Match[str]) -> bool:

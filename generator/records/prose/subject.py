@@ -18,18 +18,18 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile(
-    rf"(?:.*[\s,;(])?(?:it|this|these|they|you|(?:this|the|that|these)\s+{GENERIC}s?|this\s+(?:number|amount|list|name|limit|date))",
+    rf"(?:.*[\s,;(])?(?:it|this|these|they|you|(?:this|the|that|these)\s++{GENERIC}s?|this\s++(?:number|amount|list|name|limit|date))",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s*(?:\b(?:is|are|was|will|would|can|may|should|must|could|shall|does|do|also|therefore|only|always|be|been|has|have|becomes?|becoming)|['’]s)\s*$",
+    r"(?<!\s)\s*+(?:\b(?:is|are|was|will|would|can|may|should|must|could|shall|does|do|also|therefore|only|always|be|been|has|have|becomes?|becoming)|['’]s)\s*+$",
     re.IGNORECASE,
 )
 _OF_VALUE = re.compile(
-    rf"[\s*]*(?:{LITERAL}(?:\s+value)?\s*[-–—:(]|(?:if|when)\s+(?:set\s+to\s+)?[`“\"](?:true|false)[`”\"],)",
+    rf"[\s*]*(?:{LITERAL}(?:\s++value)?\s*+[-–—:(]|(?:if|when)\s++(?:set\s++to\s++)?[`“\"](?:true|false)[`”\"],)",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"(?:only\s+)?(?:required|needed|mandatory|necessary)\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:only\s++)?(?:required|needed|mandatory|necessary)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:if|whether|when|unless|where|which|whose)\b[^,]*$", re.IGNORECASE)
 
 
@@ -64,7 +64,7 @@ def is_about(text: str, position: int, name: str) -> bool:
     subject = before
     while (verb := _VERB.search(subject)) is not None:
         subject = subject[: verb.start()]
-    subject = re.split(r"[;,(]\s+|\bbut\b\s*|\band\b\s*", subject)[-1].strip(" *")
+    subject = re.split(r"[;,(]\s++|\bbut\b\s*+|\band\b\s*+", subject)[-1].strip(" *")
     if not subject.strip(" _(,;:-–—") or before[-1] in "(,;–—-":
         return True
     literals = re.findall(LITERAL, subject)

@@ -11,27 +11,27 @@ from generator.records.prose.sentences import is_example, paragraphs, values_of,
 from generator.records.record import Statement
 
 # What precedes a row that ends the first sentence: "The place (`a` or `b`)", "Place, `A` or `B`".
-_MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s+)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
+_MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s++)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
 # Values without marks need a noun that says what they are.
 _BARE = re.compile(
-    r"^(?P<words>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b"
-    r"[^`.:;(]*?)(?P<mark>\(|[,:]\s+)(?=[A-Z])"
+    r"^(?P<words>(?>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b)"
+    r"[^`.:;(]*?)(?P<mark>\(|[,:]\s++)(?=[A-Z])"
 )
 _NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|note|see|values|options)\b", re.IGNORECASE)
 
 # A value that each of two circumstances asks for; switches are found elsewhere.
-_SET = r"set(?:\s+(?:it|this|the\s+(?:value|property|parameter|field)))?(?:\s+(?:to|as))?"
+_SET = r"set(?:\s++(?:it|this|the\s++(?:value|property|parameter|field)))?(?:\s++(?:to|as))?"
 _ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
 # Names of properties have underscores.
 _NO_NAME = r"`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`"
 _CHOICE = re.compile(
-    rf"(?P<read1>\b{_ASKED}\s+(?:the\s+value\s+to\s+)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
-    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*(?:{_ASKED}\s+)?)(?P<read4>{_WORD})"
-    rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s+)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
-    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s+)(?P<read9>{_WORD})"
-    rf"|(?P<read10>\b{_ASKED}\s+{_NO_NAME}\s+(?:for|to|if|when)\b)[^`.]{{0,80}}?"
-    rf"(?P<read11>(?:,|\bor\b|\band\b|…)\s*(?:or\s+|and\s+)?(?:{_ASKED}\s+)?{_NO_NAME}\s+(?:for|to|if|when)\b)",
+    rf"(?P<read1>\b{_ASKED}\s++(?:the\s++value\s++to\s++)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
+    rf"(?P<read3>\b(?:otherwise|else)\b,?\s*+(?:{_ASKED}\s++)?)(?P<read4>{_WORD})"
+    rf"|(?P<read5>\b(?P<verb>provide|enter|use|specify|select|choose)\s++)(?P<read6>{_WORD})(?:[^`()]|`[^`]*+`){{0,120}}?"
+    rf"(?P<read7>\bif\b)(?:[^`()]){{0,60}}?(?P<read8>\b(?P=verb)\s++)(?P<read9>{_WORD})"
+    rf"|(?P<read10>\b{_ASKED}\s++{_NO_NAME}\s++(?:for|to|if|when)\b)[^`.]{{0,80}}?"
+    rf"(?P<read11>(?:,|\bor\b|\band\b|…)\s*+(?:or\s++|and\s++)?(?:{_ASKED}\s++)?{_NO_NAME}\s++(?:for|to|if|when)\b)",
     re.IGNORECASE,
 )
 
@@ -61,7 +61,7 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
             continue
         in_brackets = lead["mark"] == "("
         values = [word_of(text[slice(*span)]) for span in found]
-        ends = re.match(r"\s*\)\s*(?:\.|$|…)" if in_brackets else r"\s*(?:\.|$|…)", text[found[-1][1] :])
+        ends = re.match(r"\s*+\)\s*+(?:\.|$|…)" if in_brackets else r"\s*+(?:\.|$|…)", text[found[-1][1] :])
         if ends is None or {"true", "false"} >= {value.lower() for value in values}:
             continue
         if in_brackets or _is_certain(lead, values):

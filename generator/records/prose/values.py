@@ -20,44 +20,44 @@ from generator.records.prose.sentences import (
 from generator.records.record import Statement
 
 ACCEPTED = (
-    r"(?:accepted|acceptable|possible|valid|allowed|permitted|supported|available)\s+(?:values?|options?|choices)"
+    r"(?:accepted|acceptable|possible|valid|allowed|permitted|supported|available)\s++(?:values?|options?|choices)"
 )
 """A pattern for the words that announce values; no groups."""
 
 _LEAD = re.compile(
-    rf"\b(?:{ACCEPTED}(?:\s+(?:for|of)\s+(?:this|the)\s+\w+)?(?:\s+(?:are|include|is|can\s+be))?\s*[:=–-]?"
-    r"|(?:accepted|possible|valid|allowed|permitted|available|supported)\s*:"
-    r"|supported\s+(?:[a-z]+\s+)?(?!only\b|for\b)[a-z]+s\s*(?::|(?:are|include)\b\s*:?|(?=[`“\"]))"
-    r"|(?:accepted|possible|valid|allowed|permitted|available)\s+(?:[a-z]+\s+)?[a-z]+s\s*(?::|are\b|include\b)\s*:?"
-    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s+(?:it|this))?(?:\s+to)?|(?<![a-z] ))"
-    r"\s*either(?=\s+[`“\"'](?-i:[A-Z0-9]))"
-    r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s+(?:will|must|should|can|may)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?"
-    r"|either\s+(?:one\s+)?of(?:\s+the\s+(?:two|following)\s+values)?|(?:any\s+)?one\s+of(?:\s+(?:the\s+)?(?:two|three|four|following))?(?:\s+values)?\s*:?"
-    r"|(?:accepts|takes)(?:\s+(?:either(?!\s+(?:one\s+)?of\b)|only))?(?:\s+(?:one\s+of\s+)?the\s+(?:following\s+)?values?)?\s*:?"
-    r"|following\s+(?:values|options)(?:\s+(?:are|is)\s+\w+)?\s*:"
-    r"|(?:select|choose|pick)\s+(?:[a-z]+\s+){0,4}?(?:from|between)(?:\s+either)?"
-    r"|(?:values|options)\s*(?::|\s[–-]\s|\s(?:are|include)\b))\s*",
+    rf"\b(?:{ACCEPTED}(?:\s++(?:for|of)\s++(?:this|the)\s++\w+)?(?:\s++(?:are|include|is|can\s++be))?\s*+[:=–-]?"
+    r"|(?:accepted|possible|valid|allowed|permitted|available|supported)\s*+:"
+    r"|supported\s++(?:[a-z]+\s++)?(?!only\b|for\b)[a-z]+s\s*+(?::|(?:are|include)\b\s*+:?|(?=[`“\"]))"
+    r"|(?:accepted|possible|valid|allowed|permitted|available)\s++(?:[a-z]+\s++)?[a-z]+s\s*+(?::|are\b|include\b)\s*+:?"
+    r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s++(?:it|this))?(?:\s++to)?|(?<![a-z] ))"
+    r"\s*+either(?=\s++[`“\"'](?-i:[A-Z0-9]))"
+    r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s++(?:will|must|should|can|may)\s++be(?:\s++set\s++to)?(?:\s++either)?(?:\s++one\s++of)?"
+    r"|either\s++(?:one\s++)?of(?:\s++the\s++(?:two|following)\s++values)?|(?:any\s++)?one\s++of(?:\s++(?:the\s++)?(?:two|three|four|following))?(?:\s++values)?\s*+:?"
+    r"|(?:accepts|takes)(?:\s++(?:either(?!\s++(?:one\s++)?of\b)|only))?(?:\s++(?:one\s++of\s++)?the\s++(?:following\s++)?values?)?\s*+:?"
+    r"|following\s++(?:values|options)(?:\s++(?:are|is)\s++\w+)?\s*+:"
+    r"|(?:select|choose|pick)\s++(?:[a-z]+\s++){0,4}?(?:from|between)(?:\s++either)?"
+    r"|(?:values|options)(?:\s*+:|\s++[–-]\s|\s++(?:are|include)\b))\s*+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:^|[.!?)…]\s+)(?P<lead>(?:can|may|must|should)\s+be(?:\s+set\s+to)?(?:\s+either)?(?:\s+one\s+of)?\s*:?\s+)",
+    r"(?:^|[.!?)…]\s++)(?P<lead>(?:can|may|must|should)\s++be(?:\s++set\s++to)?(?:\s++either)?(?:\s++one\s++of)?(?:\s*+:)?\s++)",
     re.IGNORECASE,
 )
 """A sentence whose subject, the property, is left out."""
 
 # Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
-_VALUES = re.compile(rf"{ACCEPTED}(?:\s+(?:are|include))?\s*:?\s*$")
-_SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*(?:[.…]|$)")
-_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s+)(?=`[A-Z0-9][A-Za-z0-9_]*`(?:\s*:|\s+[–—-]|-)\s*[^`\s])")
+_VALUES = re.compile(rf"{ACCEPTED}(?:\s++(?:are|include))?\s*+:?\s*+$")
+_SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*+(?:[.…]|$)")
+_UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s++)(?=`[A-Z0-9][A-Za-z0-9_]*`(?:\s*+:|\s++[–—-]|-)\s*+[^`\s])")
 
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
 _IF = frozenset({"if", "when", "unless", "where"})
 _ONLY = re.compile(
-    rf"(?:(?:\bthis(?:\s+(?:value|property|field|parameter))?\s+(?:must|will|should)(?:\s+always)?\s+be(?:\s+set\s+to)?"
-    rf"|\bmust\s+have\s+a\s+value\s+of|\bthe\s+only\s+\w+\s+value\s+is"
-    rf"|\bonly\s+(?:supported|accepted|possible|valid|allowed)\s+(?:option|value)\s+is)\s+"
-    rf"(?P<value>{LITERAL})(?!{SEPARATOR}|\s*+(?:if|when|for|unless|where)\b|\s*+,\s*(?:unless|if|when)\b)"
-    rf"|\bset\s+(?:this|the)(?:\s+(?:value|property|field|parameter))?\s+to\s+(?P<set>{_WORD})\s*(?:\.(?=\s|$)|$))",
+    rf"(?:(?:\bthis(?:\s++(?:value|property|field|parameter))?\s++(?:must|will|should)(?:\s++always)?\s++be(?:\s++set\s++to)?"
+    rf"|\bmust\s++have\s++a\s++value\s++of|\bthe\s++only\s++\w+\s++value\s++is"
+    rf"|\bonly\s++(?:supported|accepted|possible|valid|allowed)\s++(?:option|value)\s++is)\s++"
+    rf"(?P<value>{LITERAL})(?!{SEPARATOR}|\s*+(?:if|when|for|unless|where)\b|\s*+,\s*+(?:unless|if|when)\b)"
+    rf"|\bset\s++(?:this|the)(?:\s++(?:value|property|field|parameter))?\s++to\s++(?P<set>{_WORD})\s*+(?:\.(?=\s|$)|$))",
     re.IGNORECASE,
 )
 

@@ -26,8 +26,8 @@ _HEADS = (
     ("connection name", "connection type", "connection property"),
 )
 _ROLES = ("source", "destination")
-_VERSION = re.compile(r"\s*\(v[\w.-]*\)$")
-_LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)]*)\)")
+_VERSION = re.compile(r"(?<!\s)\s*+\(v[\w.-]*+\)$")
+_LINK = re.compile(r"\[[^\[\]]*+\]\((?P<target>(?:(?!\]\()[^)])*+)\)")
 
 
 def read_page(page: Page, context: Context) -> PageRecords:

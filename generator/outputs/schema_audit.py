@@ -1,0 +1,77 @@
+"""Audits generated JSON Schemas: each is a schema, and each pattern is safe and the same in every dialect."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import jsonschema_rs
+
+from generator.context.fault import OutputError
+from generator.context.schema import DIALECT
+from generator.records.openapi.patterns import PatternError, read_pattern
+
+_VALUES = frozenset({"const", "default", "enum", "examples"})
+"""The keywords whose values are payloads, not schemas."""
+
+_BY_NAME = frozenset({"$defs", "dependentSchemas", "properties"})
+"""The keywords whose values are schemas by names of any kind."""
+
+
+def refuse_invalid_schemas(files: Mapping[str, str]) -> None:
+    """Refuse invalid JSON Schemas among files.
+
+    Args:
+        files: The text of each file, by its path.
+
+    Raises:
+        OutputError: A file is no JSON, a schema does not match its meta-schema, or a pattern of it cannot be used
+            (``invalid-schema``).
+    """
+    for path, text in files.items():
+        fault = schema_fault(text) if path.endswith(".json") else ""
+        if fault:
+            raise OutputError("invalid-schema", path, fault)
+
+
+def schema_fault(text: str) -> str:
+    """Return the first fault of the text of a schema; empty where there is none, or where it is no schema."""
+    try:
+        schema = json.loads(text)
+    except ValueError as fault:
+        return f"invalid JSON: {fault}"
+    if not isinstance(schema, dict) or schema.get("$schema") != DIALECT:
+        return ""
+    try:
+        jsonschema_rs.meta.validate(schema)
+    except jsonschema_rs.ValidationError as fault:
+        place = "/".join(map(str, fault.instance_path))
+        return f"/{place}: not a schema of {DIALECT}"
+    faults = ((pattern, _fault_of(pattern)) for pattern in _patterns(schema))
+    return next((f"the pattern {pattern!r} {fault}" for pattern, fault in faults if fault), "")
+
+
+def _patterns(schema: Any) -> Iterator[str]:
+    """Yield the patterns of a schema."""
+    ahead = [(schema, False)]
+    while ahead:
+        node, is_by_name = ahead.pop()
+        if isinstance(node, list):
+            ahead += [(each, False) for each in node]
+        elif isinstance(node, dict) and is_by_name:
+            ahead += [(each, False) for each in node.values()]
+        elif isinstance(node, dict):
+            if "pattern" in node:
+                yield node["pattern"]
+            ahead += [(value, name in _BY_NAME) for name, value in node.items() if name not in _VALUES]
+
+
+@functools.cache
+def _fault_of(pattern: str) -> str:
+    try:
+        read_pattern(pattern)
+    except PatternError as fault:
+        return str(fault)
+    return ""

@@ -1,0 +1,132 @@
+"""Parses what stands for one character of a regular expression: an escape, or a set in brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+from generator.records.openapi.patterns.nodes import Assertion, Characters, PatternError, Ranges, complement
+
+_DIGITS: Ranges = ((0x30, 0x39),)
+_WORD: Ranges = ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))
+_SPACE: Ranges = (
+    *((0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F)),
+    *((0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF)),
+)
+_CLASSES = {"d": _DIGITS, "w": _WORD, "s": _SPACE}
+# The same characters for both dialects: Python's own classes hold other characters.
+_CLASS_TEXTS = {
+    "d": "0-9",
+    "w": "A-Za-z0-9_",
+    "s": r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+}
+_BOUNDARY = r"(?:(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<=[A-Za-z0-9_])(?![A-Za-z0-9_]))"
+_CONTROLS = {"t": 0x09, "n": 0x0A, "v": 0x0B, "f": 0x0C, "r": 0x0D}
+_SYNTAX = "^$\\.*+?()[]{}|/"
+_HEX = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{0*([0-9A-Fa-f]{1,6})\}|c([A-Za-z])|(0)(?![0-9])", re.ASCII)
+
+
+class Reader:
+    """The source of a regular expression, and how far it has been parsed."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+
+    def refuse(self, why: str) -> NoReturn:
+        """Refuse the source at the place that is reached."""
+        raise PatternError(f"{why}, at character {self.at + 1}")
+
+    def passes(self, text: str) -> bool:
+        """Return whether the source goes on with a text, and pass it."""
+        is_next = self.source.startswith(text, self.at)
+        self.at += len(text) if is_next else 0
+        return is_next
+
+    def escape(self) -> tuple[Characters | Assertion, str]:
+        """Parse a backslash and what it escapes, outside a set."""
+        if self.passes("\\b"):
+            return Assertion("word"), _BOUNDARY
+        ranges, text, is_class = self._escaped()
+        if not is_class:
+            return Characters(ranges), text
+        name = self.source[self.at - 1]
+        return Characters(ranges), f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
+
+    def _escaped(self) -> tuple[Ranges, str, bool]:
+        """Return the characters of an escape, its text, and whether it is a class of characters."""
+        self.at += 1
+        name = self.source[self.at : self.at + 1]
+        if name and name in "dDwWsS":
+            self.at += 1
+            ranges = _CLASSES[name.lower()]
+            return (complement(ranges) if name.isupper() else ranges), f"\\{name}", True
+        match = _HEX.match(self.source, self.at)
+        if match is not None:
+            self.at = match.end()
+            code = ord(match[4]) & 31 if match[4] else int(match[1] or match[2] or match[3] or "0", 16)
+            if code > 0xFFFF or 0xD800 <= code <= 0xDFFF:
+                self.refuse("has a character beyond U+FFFF, which is two characters without the flag u")
+            return ((code, code),), f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}", False
+        if not name or (name.isalnum() and name not in _CONTROLS):
+            self.refuse("has an escape that only some dialects know, or a reference to a group")
+        self.at += 1
+        code = _CONTROLS.get(name, ord(name))
+        return ((code, code),), f"\\{name}" if name in _CONTROLS or name in _SYNTAX else name, False
+
+    def set_(self) -> tuple[Characters, str]:
+        """Parse a set of characters behind its bracket."""
+        negated = self.passes("^")
+        items: list[tuple[Ranges, str, bool]] = []
+        while not self.passes("]"):
+            item = self._item()
+            if self.source.startswith("-", self.at) and not self.source.startswith("-]", self.at):
+                self.at += 1
+                other = self._item()
+                if item[2] or other[2]:
+                    items += [item, (((0x2D, 0x2D),), "\\-", False), other]
+                    continue
+                (low, _), (_, high) = item[0][0], other[0][0]
+                if high < low:
+                    self.refuse("has a range whose end is before its start")
+                item = (((low, high),), f"{item[1]}-{other[1]}", False)
+            items.append(item)
+        if not items:
+            self.refuse("has an empty set of characters")
+        ranges = tuple(each for item in items for each in item[0])
+        text = "".join(map(_beside, (item[1] for item in items), ("", *(item[1] for item in items))))
+        if text.endswith("\\-") and self.source[self.at - 3 : self.at - 1] != "\\-" and text != "\\-":
+            text = f"{text[:-2]}-"
+        return Characters(complement(ranges) if negated else ranges), f"[{'^' if negated else ''}{text}]"
+
+    def _item(self) -> tuple[Ranges, str, bool]:
+        """Parse one character or class of a set; its text is safe beside any other."""
+        character = self.source[self.at : self.at + 1]
+        if not character:
+            self.refuse("has a set of characters without its end")
+        if self.passes("\\b"):
+            return ((0x08, 0x08),), r"\x08", False
+        if character == "\\":
+            ranges, text, is_class = self._escaped()
+            if is_class:
+                name = text[1]
+                if name.isupper():
+                    text = "".join(f"{_hex(low)}-{_hex(high)}" for low, high in ranges)
+                return ranges, text if name.isupper() else _CLASS_TEXTS[name], True
+            return ranges, text if len(text) > 1 else _safe(text), False
+        self.at += 1
+        return ((ord(character), ord(character)),), _safe(character), False
+
+
+def _safe(character: str) -> str:
+    """Return a character of a set as it is read beside any other, such as a second ``&``."""
+    return f"\\{character}" if character in "[]^-\\" else character
+
+
+def _beside(text: str, before: str) -> str:
+    """Return an item of a set behind another one: Python warns of two marks that may become operators."""
+    return _hex(ord(text[0])) + text[1:] if text[0] in "&~|" and before.endswith(text[0]) else text
+
+
+def _hex(code: int) -> str:
+    return f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}"

@@ -1,0 +1,60 @@
+"""The tree of a regular expression."""
+
+from __future__ import annotations
+
+import dataclasses
+
+Ranges = tuple[tuple[int, int], ...]
+"""Sets of characters, as the first and last code point of each range."""
+
+LAST = 0x10FFFF
+"""The last code point."""
+
+
+class PatternError(ValueError):
+    """A regular expression is refused; the message completes "the pattern …"."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Characters:
+    """One character of a set."""
+
+    ranges: Ranges
+
+
+@dataclasses.dataclass(frozen=True)
+class Assertion:
+    """A condition on the place: ``start``, ``end``, ``word`` or, with a body, what is ahead or behind."""
+
+    kind: str
+    body: Node | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Parts that follow one another; with ``either``, one of them."""
+
+    parts: tuple[Node, ...]
+    either: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Repeat:
+    """A number of times; ``most`` is ``None`` without a limit."""
+
+    body: Node
+    least: int
+    most: int | None
+
+
+Node = Characters | Assertion | Group | Repeat
+
+
+def complement(ranges: Ranges) -> Ranges:
+    """Return the characters that are not in a set."""
+    found, first = [], 0
+    for low, high in sorted(ranges):
+        if low > first:
+            found.append((first, low - 1))
+        first = max(first, high + 1)
+    return (*found, (first, LAST)) if first <= LAST else tuple(found)
