@@ -21,11 +21,11 @@ def shape(connector: Connector) -> ConnectorShape:
 ACME_PROFILE = Profile.model_validate(
     {
         "title": "Acme Data",
-        "idPrefix": "acme-",
         "steps": "together",
         "roles": {
             role: {
                 "classSuffix": role.capitalize(),
+                "idPrefix": "acme-",
                 "request": {
                     "id": f"settings.{role}Kind",
                     "recognisedBy": ["settings"],
