@@ -1,4 +1,4 @@
-"""Walks over the specifications of Airbyte's connectors, independently of the readers, and returns what they declare."""
+"""Walks over the specifications of Airbyte's connectors, without the readers, and returns what they declare."""
 
 from __future__ import annotations
 
