@@ -40,6 +40,12 @@ def _if_subject(match: re.Match[str], name: str) -> bool:
     return is_about(match.string, match.start(), name) and _CASE.match(match.string, start, match.start()) is None
 
 
+def _is_hidden(match: re.Match[str], name: str) -> bool:
+    """Return whether the value is what is never returned, and not the rows or other things that it chooses."""
+    subject = match.string[beginning(match.string, match.start()) : match.start()].rstrip(" *`”\"'")
+    return not subject or subject.endswith(name) or words.ITSELF.search(subject) is not None
+
+
 def _rule(pattern: str, counts: Callable[[re.Match[str], str], bool] | None = None, **fields: Any) -> _Rule:
     return _Rule(re.compile(pattern, re.IGNORECASE), fields, counts)
 
@@ -57,7 +63,7 @@ _RULES = (
     _Rule(omission.IN_LISTS, {"requirement": "optional"}, omission.is_of_property, in_lists=True),
     _rule(words.REQUIRED, requirement="required"),
     _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
-    _rule(words.NEVER_RETURNED, secret=True, secretFrom="text", writeOnly=True),
+    _rule(words.NEVER_RETURNED, _is_hidden, secret=True, secretFrom="text", writeOnly=True),
     _rule(words.CREATE_ONLY, createOnly=True),
     _rule(words.IS_CREATE_ONLY, _if_subject, createOnly=True),
     _rule(words.DEPRECATED, deprecated=True),
