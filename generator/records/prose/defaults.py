@@ -90,7 +90,7 @@ _IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)
 _NAMED_ADDRESS = re.compile(rf"\s\((?P<address>{_ADDRESS})\)")
 # "Access to the API is disabled by default" in a later sentence: something else is disabled.
 _OF_ANOTHER = re.compile(
-    rf"[.!?]\s++(?!(?:it|this|that|the\s++{GENERIC})\b)[^.!?…]{{0,80}}\s(?:is|are)\s++$", re.IGNORECASE
+    rf"[.!?]\s++\(?+(?!(?:it|this|that|the\s++{GENERIC})\b)[^.!?…]{{0,80}}\s(?:is|are)\s++$", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _SAID = re.compile(
@@ -120,6 +120,9 @@ def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statemen
             value = None if is_distributed(match) else _value(match)
             if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
                 record(match, paragraph, coverage)
+                address = _NAMED_ADDRESS.match(match.string, match.end())
+                if address is not None and value == address["address"]:
+                    coverage.read(paragraph, *address.span())
                 found.append(Statement("default", value, paragraph.place))
     return [*found, *_in_lists(blocks, coverage)]
 

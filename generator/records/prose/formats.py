@@ -16,7 +16,7 @@ _IN_FORMAT = r"\bformat(?:\s++is|\s++of)?\s*+:?\s++[`“\"']?"
 _DAY = r"[12]\d{3}-[01]\d-[0-3]\d"
 _DATES: tuple[Rule, ...] = (
     (re.compile(r"ISO[\s-]?8601(?![\w\s-]{0,12}\bdurations?\b)", re.IGNORECASE), {"format": "date-time"}),
-    (re.compile(r"\bYYYY-MM-DD['\"]?T(?=['\"]?(?:HH|\d\d:))", re.IGNORECASE), {"format": "date-time"}),
+    (re.compile(r"\bYYYY-MM-DD['\"]?T['\"]?(?:HH|\d\d:)", re.IGNORECASE), {"format": "date-time"}),
     (
         re.compile(rf"{_IN_FORMAT}{_DAY}T\d\d:\d\d:\d\d(?:\.\d{{1,9}})?(?:Z|[+-]\d\d:\d\d)", re.IGNORECASE),
         {"format": "date-time"},

@@ -27,7 +27,7 @@ _SWITCH = re.compile(
     rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s++(?!`)\w+){{0,3}}\s++to\s++{_TRUE_OR_FALSE}"
     rf"|{_TRUE_OR_FALSE}\s++(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"](?!\s*+,)"
     rf"|\([`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"]\)(?=\s*+(?:[.…]|$))"
-    r"|\bdefaults?\s++(?:to|is|value\s++is)\s++[`“\"]?(?:true|false)\b"
+    r"|\bdefaults?\s++(?:to|is|value\s++is)\s++[`“\"]?(?:true|false)\b(?!\s++(?:for|if|when|unless)\b)"
     rf"|\bspecify\s++{_TRUE_OR_FALSE}",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _NUMBERS: tuple[Rule, ...] = (
 
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b"
+    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b(?!\s++(?:data|files?|text|format)\b)"
     r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?:an?\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
     r"|\bseparate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
     r"|\buse\s++(?:an?\s++)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s++to\s++separate\b|\bone\s++per\s++(?P<per>line)\b"
@@ -84,7 +84,7 @@ _GIVEN = "".join(
     rf"(?<!\b{verb}\s)" for verb in ("sync", "synced", "export", "exported", "store", "stored", "returned", "written")
 )
 _JSON = re.compile(
-    rf"\bJSON\s++(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s++(?:an?\s++)?JSON\b(?!\s++(?:objects|instead)\b)"
+    rf"(?<!\breturned\sin\sa\s)(?<!\breturned\sas\sa\s)\bJSON\s++(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s++(?:an?\s++)?JSON\b(?!\s++(?:objects|instead)\b)"
     rf"|{_GIVEN}\bin\s++JSON\s++format\b|\bJSON\s++(?:\w+\s++)?key\s++file\b"
     r"|\btyped\s++as\s++a\s++`STRING`\s++and\s++takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
@@ -100,7 +100,10 @@ _PREFIX = re.compile(
     r"|\bmust\s++include\s++(?:the\s++)?(?P<scheme>`[a-z]+://`)(?!\s*+(?:,|or\b))",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"\b(?:if|when|unless|where|not|cannot|can['’]t|don['’]t|mustn['’]t)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|when|unless|where|usually|typically|normally|often|not|cannot|can['’]t|don['’]t|mustn['’]t)\b",
+    re.IGNORECASE,
+)
 
 
 def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:

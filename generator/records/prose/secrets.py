@@ -18,7 +18,7 @@ _KEYS = (
 )
 _WORDS = (
     rf"(?:{_KEYS})[\s_]keys?(?:\s++(?:secret|credentials))?|JSON\s++key|shared\s++access\s++signatures?(?!\s++(?:\(\w+\)\s++)?UR[IL]\b)"
-    r"|key(?=\s++to\s++(?:refresh|authenticate|authori[sz]e)\b)|secret\s++(?:access\s++|API\s++)keys?|secret(?:\s++value)?"
+    r"|secret\s++(?:access\s++|API\s++)keys?|secret(?:\s++value)?"
     r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s++(?:secret|key)(?:\s++key)?)?|passwords?|pass\s?phrases?|passcodes?"
     r"|credentials\s++JSON|JSON\s++credentials|service\s++account\s++(?:JSON(?:\s++key)?|key)"
 )
@@ -41,10 +41,13 @@ _OBTAINED = re.compile(
     r"(?![\w-]|\s*+(?:,|and\b|or\b|/)|\s++(?:ID|name|path)\b)",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(
+    r"(?:^\W{0,4}|…\s)(?P<read>(?:an?|the|your)\s++key\s++to\s++(?:refresh|authenticate|authori[sz]e))\b", re.IGNORECASE
+)
 # "A key of this kind is a type of credential" tells what such keys are.
 _DEFINED = re.compile(r"\s++is\s++(?:an?|one)\s++(?:type|kind|form)\s++of\b", re.IGNORECASE)
 _HINT = re.compile("signature|key|secret|token|pass|credential", re.IGNORECASE)
-_PATTERNS = (_FIRST, _CONTENTS, _OBTAINED)
+_PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE)
 _STATED = {"secret": True, "secretFrom": "text"}
 
 

@@ -32,7 +32,10 @@ ALTERNATIVES = rf"{LITERAL}(?:{_BETWEEN}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 # It begins at its first digit and ends in one way only, so that long runs of digits take linear time.
-NUMBER = r"(?:[`“]?-?(?<!\d)(?<!\d[.,])(?!0\d)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+(?![\w.,:]{0,40}\d)(?:[kKM]\b|\s(?:thousand|million|billion)\b)?+[`”]?)"
+NUMBER = (
+    r"(?:[`“]?-?(?<!\d)(?<!\d[.,])(?!0\d)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+(?![\w.,:]{0,40}\d)"
+    r"(?:[kKM]\b|\s(?:thousand|million|billion)\b)?+[`”]?)"
+)
 """A pattern for one number, in code or not, such as 10,000 and 10k; no groups."""
 
 _MAGNITUDES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "billion": 10**9}
