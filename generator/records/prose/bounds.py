@@ -61,6 +61,7 @@ _MOST = re.compile(
     rf"|\b(?:{_SUBJECT}\s++|(?<=\d\s)and\s++)(?:{_LESS}\s++than\s++or\s++equal\s++to|<=|≤)\s*+(?P<value3>{NUMBER})"
     rf"|\b(?:{_DUTY}\s++{_BE}\s++(?:an?\s++\w+\s++)?|(?<=\d\s)and\s++)(?P<below>(?:strictly\s++)?{_LESS}\s++than(?!\s++or\b)|below|under|<)\s*+(?P<value4>{NUMBER})"
     rf"|\b(?<!default\s)max(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
+    rf"|\((?P<value10>{NUMBER})\s++max(?:imum)?\)"
     rf"|(?:^|[.…]\s++|\(|\b(?:integer|number|value),?\s++)(?:at\s++most|up\s++to|no\s++{_MORE}\s++than)\s++(?P<value9>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s++be|value\s++of|is)\s++(?P<value6>{NUMBER})\s++or\s++(?:{_LESS}|below|under)\b"
     rf"|\b(?:enter|specify|choose|select|set)\s++(?:it\s++|a\s++\w+\s++(?:of\s++)?|this\s++)?(?:to\s++)?up\s++to\s++(?P<value8>{NUMBER})"

@@ -12,7 +12,7 @@ from generator.records.prose.sentences import LITERAL, Rule, clause_before, firs
 from generator.records.record import Statement
 
 # "In the format 2001-12-31": an example stands for its form.
-_IN_FORMAT = r"\bformat(?:\s++is|\s++of)?\s*+:?\s++[`“\"']?"
+_IN_FORMAT = r"\bformat(?:\s++is|\s++of|\s*+:)?\s++[`“\"']?"
 _DAY = r"[12]\d{3}-[01]\d-[0-3]\d"
 _DATES: tuple[Rule, ...] = (
     (re.compile(r"ISO[\s-]?8601(?![\w\s-]{0,12}\bdurations?\b)", re.IGNORECASE), {"format": "date-time"}),

@@ -61,11 +61,11 @@ _NUMBERS: tuple[Rule, ...] = (
 
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b(?!\s++(?:data|files?|text|format)\b)"
-    r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?:an?\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
-    r"|\bseparate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|sep[ae]rated)\b(?!\s++(?:data|files?|text|format)\b)"
+    r"|(?<!\bare\s)\b(?:delimited|sep[ae]rated|delineated)\s++(?:by|with|using)\s++(?:an?\s++|the\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\bsep[ae]rate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
     r"|\buse\s++(?:an?\s++)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s++to\s++separate\b|\bone\s++per\s++(?P<per>line)\b"
-    r"|\bare\s++(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
+    r"|\bare\s++(?:delimited|sep[ae]rated|delineated)\s++(?:by|with|using)\s++(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
     re.IGNORECASE,
 )
 _SEPARATORS = {
