@@ -27,7 +27,7 @@ if __name__ == "__main__":
             print(figure)
         population = declared(half)
         for each in compared(population):
-            if each.verdict != "right":
+            if each.is_difference:
                 print(f"{each.kind}: {each.verdict} at {each.place}: {each.found!r}; declared: {each.declared!r}")
         for kind, label, found, count in labelled_compared(population) if half == LABELLED_HALF else ():
             if not count.right:

@@ -41,6 +41,13 @@ class Compared:
     found: Any
     declared: Any
 
+    @property
+    def is_difference(self) -> bool:
+        """Whether it is one to look at: what prose leaves out is declared all the same."""
+        return self.verdict in ("wrong", "undeclared") or (
+            self.verdict == "missed" and self.kind in (RULE, RULE_AND_TABLE)
+        )
+
 
 def is_secret(each: Declared) -> bool:
     """Return whether the vendor marks a value, or the items of a list, as secret."""
