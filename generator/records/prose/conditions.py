@@ -67,12 +67,14 @@ class _Clause:
 def find_conditions(description: Description) -> list[Statement]:
     """Return when the property is required, when it applies, and a note where the catalog can say neither.
 
-    A text that calls the property optional makes no condition a duty.
+    A text that calls the property optional makes no condition a duty. Where no statement about the requirement is
+    wanted, what a sentence says about it is not read, and makes no note.
     """
     clauses = []
+    unwanted = (Kind.DUTY, Kind.EXCEPT) if "requiredWhen" in description.without else ()
     for paragraph in description.paragraphs():
         for clause in _clauses(paragraph.text, description.name, description.phrases):
-            for start, end in clause.spans:
+            for start, end in clause.spans if clause.kind not in unwanted else ():
                 description.coverage.read(paragraph, start, end)
             clauses.append((clause, paragraph.place))
     if not clauses:
@@ -90,7 +92,7 @@ def find_conditions(description: Description) -> list[Statement]:
     if applicable:
         found.append(Statement("appliesWhen", _stated(applicable), place))
     said = {(name, value) for name, values in (*(() if is_optional else required), *applicable) for value in values}
-    if any(not each.is_among(said) for each, _ in clauses if each.kind is not Kind.MENTION):
+    if any(not each.is_among(said) for each, _ in clauses if each.kind not in (*unwanted, Kind.MENTION)):
         found.append(Statement("note", NOTE, place))
     return found
 

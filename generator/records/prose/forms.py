@@ -9,10 +9,8 @@ from generator.records.coverage import Coverage
 from generator.records.prose.sentences import (
     LITERAL,
     UNITS,
-    Rule,
     clause_before,
     first,
-    first_of_each,
     matches,
     paragraphs,
     record,
@@ -54,11 +52,6 @@ def _unit(match: re.Match[str]) -> dict[str, str]:
     return {"unit": "percent" if unit == "percentage" else unit}
 
 
-_NUMBERS: tuple[Rule, ...] = (
-    (_UNIT, _unit),
-    (_INTEGER, {"encoding": "integer"}),
-)
-
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
     r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|sep[ae]rated)\b(?!\s++(?:data|files?|text|format)\b)"
@@ -89,11 +82,6 @@ _JSON = re.compile(
     r"|\btyped\s++as\s++a\s++`STRING`\s++and\s++takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
 )
-_STRINGS: tuple[Rule, ...] = (
-    (_MIDNIGHT, {"midnight": True}),
-    (_LIST, _list),
-    (_JSON, {"encoding": "json"}),
-)
 _PREFIX = re.compile(
     rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s++with|prefix(?:ed)?\s++(?:with|by))\s++(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
     r"(?!\s*+(?:,\s*+[`“\"']|,?\s*+(?:or|and)\b|/))"
@@ -111,18 +99,33 @@ def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     return first((_SWITCH, {"encoding": "boolean"}), blocks, coverage)
 
 
-def find_number(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the unit and the integer encoding that sentences state."""
-    return first_of_each(_NUMBERS, blocks, coverage)
+def find_unit(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the unit that a sentence states."""
+    return first((_UNIT, _unit), blocks, coverage)
 
 
-def find_string(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return midnight, list, JSON and prefix that sentences state."""
-    return [*first_of_each(_STRINGS, blocks, coverage), *_prefix(blocks, coverage)]
+def find_integer(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes an integer, if a sentence treats the value as a count or a number."""
+    return first((_INTEGER, {"encoding": "integer"}), blocks, coverage)
 
 
-def _prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the prefix; "if it begins with `a`" is a condition."""
+def find_midnight(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that the time must be midnight, if a sentence states it."""
+    return first((_MIDNIGHT, {"midnight": True}), blocks, coverage)
+
+
+def find_list(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes a list, and its separator."""
+    return first((_LIST, _list), blocks, coverage)
+
+
+def find_json(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes JSON, if a sentence states it."""
+    return first((_JSON, {"encoding": "json"}), blocks, coverage)
+
+
+def find_prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the prefix that a sentence states; "if it begins with `a`" is a condition."""
     for paragraph in paragraphs(blocks, in_lists=True):
         for match in matches(_PREFIX, paragraph.text):
             if _CONDITIONAL.search(clause_before(paragraph.text, match.start())) is None:

@@ -88,6 +88,8 @@ def find(description: Description) -> list[Statement]:
     """Return what each wording in the description states, each requirement and each other field once."""
     found: dict[tuple[str, Any], Statement] = {}
     for rule in _RULES:
+        if rule.fields and rule.fields.keys() <= description.without:
+            continue
         for paragraph in description.paragraphs(in_lists=rule.in_lists):
             match = _first(rule, paragraph.text, description.name)
             if match is not None:
