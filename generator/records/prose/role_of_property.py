@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.blocks.block import Paragraph
 from generator.records.prose import omission
 from generator.records.prose import role_words as words
 from generator.records.prose.description import Description
@@ -80,8 +82,21 @@ _RULES = (
 
 def says_optional(description: Description) -> bool:
     """Return whether the text calls the property optional, whatever conditions it states."""
-    texts = [each.text for each in description.paragraphs()]
-    return any(_first(rule, text, description.name) for rule in _CALLED_OPTIONAL for text in texts)
+    return next(_calling_optional(description), None) is not None
+
+
+def read_optional(description: Description) -> None:
+    """Record as read the words that call the property optional."""
+    for paragraph, match in itertools.islice(_calling_optional(description), 1):
+        description.coverage.read(paragraph, *match.span())
+
+
+def _calling_optional(description: Description) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    for rule in _CALLED_OPTIONAL:
+        for paragraph in description.paragraphs():
+            match = _first(rule, paragraph.text, description.name)
+            if match is not None:
+                yield paragraph, match
 
 
 def find(description: Description) -> list[Statement]:

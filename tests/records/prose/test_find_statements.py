@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.blocks.block import Paragraph
+from generator.blocks.block import Block, Paragraph
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
 from generator.records.prose import RULES, RULES_OF_USE, find_statements
@@ -190,3 +190,23 @@ def test_values_are_read_for_the_encoding_that_they_imply():
     assert [(each.field, each.value) for each in statements] == [("encoding", "boolean")]
     assert _words(sentence, frozenset({"enum"})) == _words(sentence, frozenset()) != []
     assert _words(sentence, frozenset({"enum", "encoding"})) == []
+
+
+def test_what_decides_between_a_duty_and_an_applicability_is_read():
+    sentences = "<p>An optional value. Only required when <code>color</code> is <code>red</code>.</p>"
+    without = frozenset({"requirement", "requiredWhen"})
+
+    def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[str, Any]]:
+        return [(each.field, each.value) for each in find_statements(blocks, coverage, "box", without=without)]
+
+    whole, pruned, _ = found_whole_and_pruned(find, sentences)
+
+    assert whole == [("appliesWhen", [{"property": "color", "in": ["red"]}])]
+    assert pruned == whole
+
+
+def test_a_duty_that_is_left_out_makes_no_note():
+    sentence = "<p>Required when the moon is full.</p>"
+
+    assert [field for field, _ in _stated(sentence)] == ["note"]
+    assert find_statements(html(sentence), Coverage(), "box", without=frozenset({"requirement", "requiredWhen"})) == ()
