@@ -119,13 +119,21 @@ def _reference(entry: Entry, path: str, whole: bool) -> str:
 def _anchors(entry: Entry) -> dict[str, str]:
     found: dict[str, str] = {}
 
-    def enter(step: str, properties: list[dict[str, Any]], above: str) -> None:
+    def enter(step: str, properties: list[dict[str, Any]], above: str, shown: str) -> None:
         for each in properties:
-            path = above + each["name"]
-            found.setdefault(path, anchor_of(step, path))
-            inner = each.get("properties") or each.get("items", {}).get("properties") or []
-            enter(step, inner, f"{path}.")
+            path, own = above + each["name"], shown + each["name"]
+            found.setdefault(path, anchor_of(step, own))
+            for variant, inner in _inside(each):
+                enter(step, inner, f"{path}.", f"{own}{variant}.")
 
     for step in describe(entry.vendor, entry.type)["steps"]:
-        enter(step["name"], step["properties"], "")
+        enter(step["name"], step["properties"], "", "")
     return found
+
+
+def _inside(stated: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the properties below one, with the name of their variant in brackets."""
+    for holder in (stated, stated.get("items", {})):
+        yield "", holder.get("properties", [])
+        for each in holder.get("variants", ()):
+            yield f"[{each['name']}]", each["properties"]

@@ -38,9 +38,7 @@ def with_spelling(body: Mapping[str, Any], place: str, diagnostics: Diagnostics)
             message = f"{name[:40]!r} is read as {keyword}"
             diagnostics.note("misspelt-keyword", place, message)
         else:
-            message = (
-                f"{name[:40]!r} looks like {keyword}; it is ignored, as the vendor's own validation ignores it"
-            )
+            message = f"{name[:40]!r} looks like {keyword}; it is ignored, as the vendor's own validation ignores it"
             diagnostics.warning("misspelt-keyword", place, message)
     read = {name: keyword for name, keyword in meant.items() if keyword in _ANNOTATIONS}
     return {read.get(name, name): value for name, value in body.items() if name in read or name not in meant}

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator
 from generator.catalog.property import Property
 
 
-def property_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
-    """Yield each property below ``properties`` with its dotted path; a variant's name is in brackets."""
+def property_paths(
+    properties: Iterable[Property], above: str = "", *, in_variants: bool = True
+) -> Iterator[tuple[str, Property]]:
+    """Yield each property below ``properties`` with its dotted path; a variant's name is in brackets.
+
+    Those in variants are left out where ``in_variants`` is false.
+    """
     for each in properties:
         yield above + each.name, each
-        yield from property_paths(each.children, f"{above}{each.name}.")
-        for variant in each.all_variants:
+        yield from property_paths(each.children, f"{above}{each.name}.", in_variants=in_variants)
+        for variant in each.all_variants if in_variants else ():
             yield from property_paths(variant.properties, f"{above}{each.name}[{variant.name}].")

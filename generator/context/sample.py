@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.connector import Step
-from generator.catalog.property import Property
+from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
 from generator.context.requirements import Requirements, required_names, requirements_of_object
 from templates.connector_catalog.constraints import INTEGER
@@ -87,13 +87,12 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
         return _secret(found)
     if found.name in shown:
         return _without_secrets(shown[found.name], found.children)
+    if found.variants:
+        return variant_value(_default_variant(found))
     if found.states_default:
         return found.default
-    if values := listed_values(found):
-        return values[0]
-    if found.examples:
-        return _without_secrets(found.examples[0], found.children)
-    return _placeholder(found)
+    values = listed_values(found) or found.examples or ()
+    return _without_secrets(values[0], found.children) if values else _placeholder(found)
 
 
 def _secret(found: Property) -> Any:
@@ -125,13 +124,44 @@ def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
 def _placeholder(found: Property) -> Any:
     type_ = found.types[0] if found.types else "string"
     if type_ == "object":
-        inner = [each for each in found.children if each.requirement not in _NOT_SETTABLE]
-        drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
-        missing = requirements_of_object(inner).rules.missing(drawn)
-        return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
+        return _object(found.children)
     least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
-    others: dict[str, Any] = {"array": [], "boolean": True, "integer": int(least), "number": float(least)}
+    if type_ == "array":
+        return _items(found)
+    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": float(least)}
     return others[type_] if type_ in others else _placeholder_string(found)
+
+
+def _object(properties: Iterable[Property]) -> dict[str, Any]:
+    inner = [each for each in properties if each.requirement not in _NOT_SETTABLE]
+    drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
+    missing = requirements_of_object(inner).rules.missing(drawn)
+    return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
+
+
+def _items(found: Property) -> list[Any]:
+    """Return as few items as a list accepts."""
+    items = found.items
+    if items is None or not found.min_items:
+        return []
+    if items.variants:
+        return [_object(items.variants[0].properties)] * found.min_items
+    if items.properties:
+        return [_object(items.properties)] * found.min_items
+    one = Property(name=found.name, type=items.type, enum=items.enum, pattern=items.pattern, minimum=items.minimum)
+    return [_value(one, {})] * found.min_items
+
+
+def _default_variant(found: Property) -> Variant:
+    """Return the variant that the default selects, or the first one."""
+    default = found.default if isinstance(found.default, dict) else {}
+    variants = found.variants or ()
+    return next((each for each in variants if each.is_selected_by(default)), variants[0])
+
+
+def variant_value(variant: Variant) -> dict[str, Any]:
+    """Return an object of a variant, with every property that users can set."""
+    return _object(variant.properties)
 
 
 def _placeholder_string(found: Property) -> str:

@@ -13,5 +13,8 @@ def page_of(key: str) -> str:
 
 
 def anchor_of(step: str, path: str) -> str:
-    """Return the anchor of a step's property by its dotted path: letters, digits, dots, hyphens and underscores."""
-    return _UNSAFE.sub("-", f"{step}-{path}")
+    """Return the anchor of a step's property by its dotted path: letters, digits, dots, hyphens and underscores.
+
+    The name of a variant, which is in brackets, is one more part of the path.
+    """
+    return _UNSAFE.sub("-", f"{step}-{path.replace('[', '.').replace(']', '')}")

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from generator.context.connector_shape import shape_of
-from generator.context.reference import RowContext, reference_context, table_context
+from generator.context.reference import reference_context
+from generator.context.reference_table import RowContext, table_context
 from tests import cases
 from tests.context.building import Facts, as_property, connector, prop, step
 from tests.vendors import ACME, shape

@@ -16,11 +16,11 @@ NAME = "fictional_catalog"
 
 PROFILE: dict[str, Any] = {
     "title": "Acme",
-    "idPrefix": "acme-kind.",
     "steps": "together",
     "roles": {
         "source": {
             "classSuffix": "Source",
+            "idPrefix": "acme-kind.",
             "request": {
                 "id": "settings.sourceKind",
                 "alternativeIds": ["templateId"],
@@ -31,6 +31,7 @@ PROFILE: dict[str, Any] = {
         },
         "destination": {
             "classSuffix": "Destination",
+            "idPrefix": "acme-kind.",
             "request": {
                 "id": "settings.destinationKind",
                 "recognisedBy": ["label", "settings.destinationKind"],

@@ -51,6 +51,22 @@ class PropertyInfo:
         """Return the information about an item of this list."""
         return self.item or self._unknown_below()
 
+    def or_else(self, other: PropertyInfo) -> PropertyInfo:
+        """Return the information about a property that is this one or another one, as in two variants of an object."""
+        return replace(
+            self,
+            types=self.types | other.types if self.types and other.types else frozenset(),
+            enum=(*self.enum, *other.enum) if self.enum and other.enum else (),
+            default=self.default if self.default == other.default else NO_DEFAULT,
+            secret=self.secret or other.secret,
+            guards=self.guards or other.guards,
+            read_only=self.read_only and other.read_only,
+            write_only=self.write_only or other.write_only,
+            create_only=self.create_only and other.create_only,
+            properties={**other.properties, **self.properties},
+            item=self.item or other.item,
+        )
+
     def _unknown_below(self) -> PropertyInfo:
         return PropertyInfo(
             secret=self.secret, guards=self.secret, write_only=self.write_only, create_only=self.create_only
@@ -91,9 +107,12 @@ def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secre
         write_only=above.write_only or bool(stated.get("writeOnly")) or (secret and omits_secrets),
         create_only=above.create_only or bool(stated.get("createOnly")),
     )
-    properties = {
-        each["name"]: property_info(each, own, omits_secrets=omits_secrets) for each in stated.get("properties", ())
-    }
+    properties: dict[str, PropertyInfo] = {}
+    variants = (each["properties"] for each in stated.get("variants", ()))
+    for each in (each for group in (stated.get("properties", ()), *variants) for each in group):
+        info = property_info(each, own, omits_secrets=omits_secrets)
+        known = properties.get(each["name"])
+        properties[each["name"]] = info if known is None else known.or_else(info)
     # The items of a list that a string encodes are strings.
     items = stated.get("items") or ({"type": "string"} if own.string_encoding == "list" else None)
     item = property_info(items, own, omits_secrets=omits_secrets) if items else None
