@@ -225,17 +225,21 @@ class PropertyReader:
         examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
         if examples:
             fields["examples"] = examples
-        items: dict[str, Any] = {}
-        if declared.items is not None:
-            types = _with_first(declared.items.type, item_types)
-            items |= {"type": types[0] if len(types) == 1 else types} if types else {}
-            items |= {"enum": declared.items.values} if declared.items.values else {}
-            inner = self._specification.resolved(schema.items) if schema.items is not None else None
-            limits = inner.keywords if inner is not None else {}
-            items |= {name: limits[name] for name in LIMITS_OF_ITEMS - {"pattern"} if name in limits}
-            if inner is not None and (pattern := pattern_of(inner, self._diagnostics, subject)) is not None:
-                items["pattern"] = pattern
+        items = self._fields_of_items(declared.items, schema.items, item_types, subject)
         return fields | ({"items": items} if items else {})
+
+    def _fields_of_items(
+        self, declared: Declared | None, schema: Schema | None, types: list[str], subject: str
+    ) -> dict[str, Any]:
+        if declared is None or schema is None:
+            return {}
+        found = _with_first(declared.type, types)
+        fields: dict[str, Any] = {"type": found[0] if len(found) == 1 else found} if found else {}
+        fields |= {"enum": declared.values} if declared.values else {}
+        inner = self._specification.resolved(schema)
+        fields |= {name: inner.keywords[name] for name in LIMITS_OF_ITEMS - {"pattern"} if name in inner.keywords}
+        pattern = pattern_of(inner, self._diagnostics, subject)
+        return fields | ({"pattern": pattern} if pattern is not None else {})
 
     def _report_values(self, schema: Schema, subject: str) -> None:
         for name in ("default", "const", "example"):
