@@ -11,6 +11,7 @@ import argparse
 from tests.bench.declarations.declared import declared
 from tests.bench.declarations.figures import figures, figures_of
 from tests.bench.declarations.first_run import LABELLED_HALF, compared, run, stored
+from tests.bench.declarations.judgements import judgements
 from tests.bench.declarations.labelled import labelled_compared
 
 if __name__ == "__main__":
@@ -26,9 +27,12 @@ if __name__ == "__main__":
         for figure in figures_of(run(half), f"half {half}, now"):
             print(figure)
         population = declared(half)
+        decided = judgements()
         for each in compared(population):
             if each.is_difference:
-                print(f"{each.kind}: {each.verdict} at {each.place}: {each.found!r}; declared: {each.declared!r}")
+                judgement = decided.get((each.kind, each.place), "")
+                declaration = f"declared: {each.declared!r}{judgement}"
+                print(f"{each.kind}: {each.verdict} at {each.place}: {each.found!r}; {declaration}")
         for kind, label, found, count in labelled_compared(population) if half == LABELLED_HALF else ():
             if not count.right:
                 print(f"label, {kind} at {label.place}: {found!r}; labelled: {label.facts.get(kind)!r}")
