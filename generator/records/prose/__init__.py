@@ -54,6 +54,8 @@ RULES = (
 RULES_OF_USE = (conditions.find_conditions, groups.find_groups, role_of_property.find, links.find_link)
 """The rules that take the property's name, or its vendor, into account."""
 
+Rule = Callable[[Description], list[Statement]]
+
 
 def find_statements(
     blocks: tuple[Block, ...],
@@ -100,18 +102,19 @@ def _found_in_texts(
 
 
 def _found(description: Description) -> tuple[Statement, ...]:
-    found: list[Statement] = []
-    for rule in RULES:
-        found += _kept(description, lambda own, rule=rule: rule(own.blocks, own.coverage))
-    for rule_of_use in RULES_OF_USE:
-        found += _kept(description, rule_of_use)
+    rules = (*map(_of_description, RULES), *RULES_OF_USE)
+    found = [each for rule in rules for each in _kept(description, rule)]
     if not any(each.field == "encoding" for each in found):
         # A string whose listed values are true and false encodes a boolean.
         found += [Statement("encoding", "boolean", each.place) for each in found if _is_switch(each)][:1]
     return _without_repetitions([each for each in found if each.field not in description.without])
 
 
-def _kept(description: Description, rule: Callable[[Description], list[Statement]]) -> list[Statement]:
+def _of_description(rule: Callable[[tuple[Block, ...], Coverage], list[Statement]]) -> Rule:
+    return lambda description: rule(description.blocks, description.coverage)
+
+
+def _kept(description: Description, rule: Rule) -> list[Statement]:
     """Return what a rule finds; its words count as read only if something of it is kept."""
     if not description.without:
         return rule(description)

@@ -95,12 +95,12 @@ def _same_values(found: Any, declared: Any) -> bool:
 
 
 def _same_requirement(found: Any, declared: Any) -> bool:
-    return (found == "required") == (declared == "required")
+    return bool((found == "required") == (declared == "required"))
 
 
 def _same_format(found: Any, declared: Any) -> bool:
     if isinstance(declared, re.Pattern):
-        return any(declared.search(sample) is not None for sample in _SAMPLES[found])
+        return any(declared.search(sample) is not None for sample in _SAMPLES.get(found, ()))
     return bool(found == declared)
 
 
