@@ -97,7 +97,7 @@ def _one(operator: Any, argument: Any, choice: int) -> str:
         return members[choice % len(members)] if members else ""
     if operator in _REPEATS:
         count = max(argument[0], 1 if choice else 0)
-        return _sample(list(argument[2]), choice) * min(count, 40)
+        return str(_sample(list(argument[2]), choice) * min(count, 40))
     if operator is _constants.BRANCH:
         branches = argument[1]
         return _sample(list(branches[choice % len(branches)]), choice)
@@ -128,7 +128,7 @@ def _matches_one(item: tuple[Any, Any], character: str) -> bool:
     if operator is _constants.ANY:
         return character != "\n"
     if operator is _constants.NOT_LITERAL:
-        return ord(character) != argument
+        return bool(ord(character) != argument)
     is_in = False
     for kind, value in argument:
         if kind is _constants.LITERAL:
