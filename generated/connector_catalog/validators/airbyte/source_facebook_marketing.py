@@ -176,7 +176,8 @@ validate = Validator(
                                         "user_persona_name",
                                         "video_asset",
                                         "user_segment_key",
-                                    )
+                                    ),
+                                    open=True,
                                 ),
                             ),
                             "end_date": ValueConstraints(
@@ -387,7 +388,8 @@ validate = Validator(
                                         "website_ctr",
                                         "website_purchase_roas",
                                         "wish_bid",
-                                    )
+                                    ),
+                                    open=True,
                                 ),
                             ),
                             "insights_job_timeout": ValueConstraints(

@@ -909,6 +909,7 @@ validate = Validator(
                     "spectrier",
                     "calyrex",
                 ),
+                open=True,
             ),
             "sourceType": ValueConstraints(types=("string",), values=("pokeapi",)),
         },
