@@ -103,17 +103,18 @@ def test_a_partial_object_requires_nothing(is_open: bool, groups: tuple[tuple[st
     )
 
 
-COPIED: Facts = {
-    **{"title": "T", "description": "D.", "type": "string", "enum": ["x"], "const": "x", "default": "x"},
-    **{"format": "date", "pattern": "^x", "minLength": 1, "maxLength": 9, "minimum": 2, "exclusiveMinimum": 1},
-    **{"maximum": 8, "exclusiveMaximum": 9, "minItems": 0, "maxItems": 3, "uniqueItems": True},
-}
+COPIED: Facts = prop(
+    *("a", "string"),
+    **{"title": "T", "description": "D.", "enum": ["x"], "const": "x", "default": "x", "format": "date"},
+    **{"pattern": "^x", "minLength": 1, "maxLength": 9, "minimum": 2, "exclusiveMinimum": 1, "maximum": 8},
+    **{"exclusiveMaximum": 9, "minItems": 0, "maxItems": 3, "uniqueItems": True},
+)
 
 
 def test_keywords_of_the_dialect_are_copied() -> None:
     words = "D. Default: x. A date, YYYY-MM-DD. From 2 to 8."
 
-    assert _object({"name": "a", **COPIED}) == COPIED | {"description": words}
+    assert {"name": "a"} | _object(COPIED) == COPIED | {"description": words}
 
 
 @pytest.mark.parametrize("format_", ["email", "uri", "cron"])

@@ -12,7 +12,7 @@ FIRST, SECOND, THIRD = ({"title": title, "type": "object"} for title in ("A", "B
 CHOICES = {"kind": {"oneOf": [{"title": "A", "const": "a"}, {"title": "B", "const": 2}]}}
 
 
-def _selector(*required: bool) -> Selector:
+def _selector(required: tuple[bool, ...]) -> Selector:
     return Selector("kind", ("a", 2, None)[: len(required)], required)
 
 
@@ -25,7 +25,7 @@ def _given(value: object) -> Facts:
 
 
 def test_a_selector_that_all_require_is_required() -> None:
-    assert one_of(_selector(True, True), [FIRST, SECOND], partial=False) == {
+    assert one_of(_selector((True, True)), [FIRST, SECOND], partial=False) == {
         "type": "object",
         "properties": CHOICES,
         "required": ["kind"],
@@ -43,13 +43,13 @@ def test_a_selector_that_all_require_is_required() -> None:
 def test_the_only_variant_that_does_not_require_the_selector_holds_without_it(
     required: tuple[bool, ...], clauses: list[Facts]
 ) -> None:
-    found = one_of(_selector(*required), [FIRST, SECOND], partial=False)
+    found = one_of(_selector(required), [FIRST, SECOND], partial=False)
 
     assert found == {"type": "object", "properties": CHOICES, "allOf": clauses}
 
 
 def test_without_the_selector_any_variant_holds_that_does_not_require_it() -> None:
-    assert one_of(_selector(False, True, False), [FIRST, SECOND, THIRD], partial=False) == {
+    assert one_of(_selector((False, True, False)), [FIRST, SECOND, THIRD], partial=False) == {
         "type": "object",
         "properties": {"kind": {"oneOf": [*CHOICES["kind"]["oneOf"], {"title": "C", "const": None}]}},
         "allOf": [
@@ -62,14 +62,14 @@ def test_without_the_selector_any_variant_holds_that_does_not_require_it() -> No
 
 
 def test_variants_with_equal_schemas_are_told_apart() -> None:
-    found = one_of(_selector(True, False), [FIRST, dict(FIRST)], partial=False)
+    found = one_of(_selector((True, False)), [FIRST, dict(FIRST)], partial=False)
 
     assert found["allOf"] == [{"if": _given("a"), "then": FIRST}, {"if": _is(2), "then": FIRST}]
 
 
 @pytest.mark.parametrize("required", [(True, True), (False, True)])
 def test_a_partial_object_may_leave_the_selector_out(required: tuple[bool, ...]) -> None:
-    found = one_of(_selector(*required), [FIRST, SECOND], partial=True)
+    found = one_of(_selector(required), [FIRST, SECOND], partial=True)
 
     assert found == {"type": "object", "properties": CHOICES, "anyOf": [FIRST, SECOND]}
 
@@ -77,4 +77,4 @@ def test_a_partial_object_may_leave_the_selector_out(required: tuple[bool, ...])
 @pytest.mark.parametrize("schemas", [[FIRST], [FIRST, SECOND, THIRD]])
 def test_each_value_needs_a_schema(schemas: list[Facts]) -> None:
     with pytest.raises(ValueError, match="zip"):
-        one_of(_selector(True, True), schemas, partial=False)
+        one_of(_selector((True, True)), schemas, partial=False)
