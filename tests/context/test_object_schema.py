@@ -105,9 +105,22 @@ def test_a_partial_object_requires_nothing(is_open: bool, groups: tuple[tuple[st
 
 COPIED: Facts = prop(
     *("a", "string"),
-    **{"title": "T", "description": "D.", "enum": ["x"], "const": "x", "default": "x", "format": "date"},
-    **{"pattern": "^x", "minLength": 1, "maxLength": 9, "minimum": 2, "exclusiveMinimum": 1, "maximum": 8},
-    **{"exclusiveMaximum": 9, "minItems": 0, "maxItems": 3, "uniqueItems": True},
+    title="T",
+    description="D.",
+    enum=["x"],
+    const="x",
+    default="x",
+    format="date",
+    pattern="^x",
+    minLength=1,
+    maxLength=9,
+    minimum=2,
+    exclusiveMinimum=1,
+    maximum=8,
+    exclusiveMaximum=9,
+    minItems=0,
+    maxItems=3,
+    uniqueItems=True,
 )
 
 
