@@ -102,5 +102,5 @@ def _same_as(draft: Schema, name: str, part: str, each: str) -> Schema:
 def _reference(name: str, *properties: str) -> Schema:
     """Return a reference to a definition, or to the schema of a property in it."""
     pointer = [each.replace("~", "~0").replace("/", "~1") for each in properties]
-    path = "".join(f"/properties/{quote(each, safe='~')}" for each in pointer)
+    path = "".join(f"/properties/{quote(each)}" for each in pointer)
     return {"$ref": f"#/$defs/{name}{path}"}

@@ -83,9 +83,14 @@ def test_a_connector_s_schema_states_everything() -> None:
 
 def test_groups_of_steps_that_are_sent_together_are_required() -> None:
     config = step("config", prop("a"), prop("b")) | {"rules": [{"anyOf": ["a", "b"]}, {"atMostOne": ["a", "b"]}]}
-    body = schema_context(shape(connector(config, vendor="fivetran")), "").body
+    either, both = {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"not": {"required": ["a", "b"]}}
 
-    assert body["allOf"] == [{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"not": {"required": ["a", "b"]}}]
+    assert schema_context(shape(connector(config, vendor="fivetran")), "").body == {
+        "type": "object",
+        "properties": {"a": TEXT, "b": TEXT},
+        "additionalProperties": False,
+        "allOf": [either, both],
+    }
 
 
 @pytest.mark.parametrize("is_open", [True, False])
