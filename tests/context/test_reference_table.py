@@ -145,6 +145,7 @@ def test_each_variant_has_a_table_and_an_example() -> None:
     ("facts", "words"),
     [
         ({"enum": ["x", "y"], "meanings": {"y": "X. Why."}}, "`x`, `y` (X. Why)"),
+        ({"enum": ["x"], "meanings": {"x": "an X."}}, "`x` (an X)"),
         ({"const": "x", "meanings": {"x": "an *ex*"}}, r"`x` (an \*ex\*)"),
         ({"items": {"type": "integer", "enum": [1, 2]}, "meanings": {"1": "one"}}, "`1` (one), `2`"),
         ({"items": {"type": "string", "enum": ["x"]}, "enumOpen": True}, "`x`, others are accepted"),
