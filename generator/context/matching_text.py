@@ -37,7 +37,7 @@ def _sequence(parts: Any) -> str:
 def _repeat(value: Any) -> str:
     least, most, inner = value
     # One is easier to recognise than none.
-    return _sequence(inner) * max(least, min(1, most))
+    return _sequence(inner) * int(max(least, min(1, most)))
 
 
 def _one_of(choices: Any) -> str:

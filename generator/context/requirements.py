@@ -78,10 +78,10 @@ def _of_alternatives(steps: Sequence[Step], properties: tuple[Property, ...], ru
     own = [_step_rules(steps, number) for number in range(len(steps))]
     required = set.intersection(*(set(each.required) for each in own)) if own else set()
     if own and not own[0].unless:
-        # No other step has a property of its own: the first one always applies.
-        required |= set(own[0].required)
+        # No other step has a property of its own: the first one always applies, and no other ever does.
+        required = set(own[0].required)
         rules = rules._replace(any_of=own[0].any_of)
-        own = own[1:]
+        own = []
     names = tuple(each.name for each in properties if each.name in required)
     return Requirements(properties, names, rules, tuple(each for each in own if each.triggers))
 

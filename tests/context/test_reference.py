@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 
 from generator.context.connector_shape import shape_of
-from generator.context.reference import reference_context
+from generator.context.names import ClassName
+from generator.context.reference import ReferenceContext, reference_context
 from generator.context.reference_table import RowContext, table_context
 from tests import cases
 from tests.context.building import Facts, as_property, connector, prop, step
@@ -155,3 +157,40 @@ def test_requests_are_shown_in_the_shape_of_the_vendor() -> None:
     assert page.vendor == "Acme Data"
     assert json.loads(page.minimal) == {"settings": {"sourceKind": "s3", "a": "<A>"}}
     assert json.loads(page.full) == {"settings": {"sourceKind": "s3", "a": "<A>", "b": "<B>"}}
+
+
+ORIGIN = dataclasses.replace(cases.ORIGIN, name="acme/*page*", url="https://vendor.example/page", date="2026-11")
+
+
+def test_a_page_has_all_that_the_template_prints() -> None:
+    rules = [{"anyOf": ["a", "b"]}]
+    steps = [step("main", prop("a"), prop("b")) | {"rules": rules}, step("more", prop("c"))]
+    made = connector(*steps, vendor="acme", type_="acme-s3").model_copy(update={"name": "S*3*", "naming": "schema"})
+    tables = [
+        table_context("main", made.steps[0].properties, rules),
+        table_context("more", made.steps[1].properties),
+    ]
+
+    assert reference_context(shape_of(made, ACME), "header", ORIGIN) == ReferenceContext(
+        path="acme/source/acme-s3.md",
+        header="header",
+        title=r"S\*3\*",
+        vendor="Acme Data",
+        role="source",
+        type="`acme-s3`",
+        class_name=ClassName("S3Source"),
+        naming="`schema`",
+        steps=tuple(tables),
+        minimal=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>"}}, indent=2),
+        full=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>", "b": "<B>", "c": "<C>"}}, indent=2),
+        document=r"acme/\*page\*",
+        url="https://vendor.example/page",
+        date="2026-11",
+    )
+
+
+@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "https://vendor.example/page x"])
+def test_a_page_leads_to_plain_addresses_only(url: str) -> None:
+    page = reference_context(shape(connector(step("form"))), "", dataclasses.replace(cases.ORIGIN, url=url, date=""))
+
+    assert (page.url, page.date, page.naming) == ("", "", "")

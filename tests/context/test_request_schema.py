@@ -10,7 +10,16 @@ from jsonschema import Draft202012Validator
 
 from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
-from generator.context.request_schema import envelope_definition, id_condition, request_definition
+from generator.context.request_schema import (
+    CREATE,
+    DRAFT,
+    UPDATE,
+    definition_line,
+    envelope_definition,
+    id_condition,
+    request_definition,
+    with_id,
+)
 from generator.context.schema import schema_context
 from templates.connector_catalog.checking import Validator
 from tests.context.building import Facts, connector, envelope, prop, step
@@ -251,3 +260,157 @@ def test_what_auth_requires_is_required_though_there_is_no_auth() -> None:
     assert not _accepts(found, config={})
     assert not _accepts(found, config={}, auth={"token": "t"})
     assert _accepts(found, config={}, auth={"token": "t", "a": "x"})
+
+
+def test_the_line_of_a_definition_is_compact_json() -> None:
+    assert definition_line('a"b', {"type": "object", "required": ["é"]}) == (
+        '"a\\"b":{"type":"object","required":["\\u00e9"]}'
+    )
+
+
+TEXT = {"type": "string", "description": ""}
+
+
+def test_the_definition_of_a_request_is_stated_whole() -> None:
+    config = step("config", prop("a", requirement="required"), prop("b"), prop("c", requiredWhen=_when("key", ["x"])))
+    auth = step("auth", prop("key", requirement="required"), prop("d"), prop("e"))
+    config["rules"] = [{"anyOf": ["b", "key"]}, {"atMostOne": ["a", "e"]}]
+    auth["rules"] = [{"anyOf": ["d", "e"]}, {"dependentRequired": {"d": ["b"]}}, {"dependentRequired": {"d": ["e"]}}]
+    conditional = TEXT | {"description": "Required when key is x."}
+
+    def given(part: str, name: str) -> Facts:
+        return {"properties": {part: {"required": [name]}}, "required": [part]}
+
+    assert _fivetran(config, auth) == {
+        "title": "X",
+        "type": "object",
+        "properties": {
+            "service": {"const": "acme"},
+            "config": {
+                "type": "object",
+                "properties": {"a": TEXT, "b": TEXT, "c": conditional},
+                "required": ["a"],
+                "additionalProperties": False,
+            },
+            "auth": {
+                "type": "object",
+                "properties": {"key": TEXT, "d": TEXT, "e": TEXT},
+                "required": ["key"],
+                "additionalProperties": False,
+                "dependentRequired": {"d": ["e"]},
+                "allOf": [{"anyOf": [{"required": ["d"]}, {"required": ["e"]}]}],
+            },
+        },
+        "required": ["service", "config"],
+        "allOf": [
+            given("auth", "key"),
+            {
+                "if": {
+                    "properties": {"auth": {"properties": {"key": {"enum": ["x"]}}, "required": ["key"]}},
+                    "required": ["auth"],
+                },
+                "then": given("config", "c"),
+            },
+            {"if": given("auth", "d"), "then": {"allOf": [given("config", "b")]}},
+            {"anyOf": [given("config", "b"), given("auth", "key")]},
+            {"anyOf": [given("auth", "d"), given("auth", "e")]},
+            {
+                "not": {
+                    "properties": {"config": {"required": ["a"]}, "auth": {"required": ["e"]}},
+                    "required": ["config", "auth"],
+                }
+            },
+        ],
+    }
+
+
+def test_a_step_across_parts_is_stated_with_its_groups() -> None:
+    parts = {"settings": ("form",), "login": ("oauth",)}
+    request = ACME.requests["source"]._replace(parts=parts, id_field="kind")
+    vendor = ACME._replace(steps="alternative", requests={"source": request})
+    form = step("form", prop("host", requirement="required")) | {"rules": [{"anyOf": ["host", "user"]}]}
+    oauth = step("oauth", prop("client", requirement="required"), prop("user"))
+    found = request_definition(shape_of(connector(form, oauth, type_="acme"), vendor))
+    host = {"properties": {"settings": {"required": ["host"]}}, "required": ["settings"]}
+    client, user = ({"properties": {"login": {"required": [n]}}, "required": ["login"]} for n in ("client", "user"))
+
+    assert found["allOf"] == [
+        {
+            "if": {"anyOf": [host, {"not": {"anyOf": [client, user]}}]},
+            "then": {"allOf": [host, {"anyOf": [host, user]}]},
+        }
+    ]
+
+
+KEY, AGAIN = {"type": "string"}, {"type": "boolean", "description": "Only accepted by updates."}
+GROUP = TEXT | {"description": "Cannot be changed later."}
+
+
+@pytest.mark.parametrize(
+    ("action", "properties", "required"),
+    [
+        (CREATE, {"$schema": KEY, "group": GROUP, "name": TEXT}, {"required": ["group", "name"]}),
+        (DRAFT, {"$schema": KEY, "group": GROUP, "name": TEXT}, {}),
+        (UPDATE, {"$schema": KEY, "name": TEXT, "again": AGAIN, "group": False}, {}),
+    ],
+)
+def test_the_envelope_of_an_action_has_what_the_action_can_set(action: str, properties: Facts, required: Facts) -> None:
+    made = envelope(
+        prop("group", requirement="required", createOnly=True),
+        prop("name", requirement="required"),
+        prop("again", "boolean", requirement="required", updateOnly=True),
+        prop("id", readOnly=True, createOnly=True),
+    )
+
+    assert envelope_definition(made, action) == {"type": "object", "properties": properties} | required
+    assert envelope_definition(None, action) == {"additionalProperties": True}
+
+
+def test_an_envelope_is_of_a_request_that_creates_unless_stated() -> None:
+    made = envelope(prop("name", requirement="required"))
+
+    assert envelope_definition(made) == envelope_definition(made, CREATE)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_required", "expected"),
+    [
+        ("id", True, {"id": {"const": "x"}, "a": {"required": ["b"]}}),
+        ("id", False, {"id": {"const": "x"}, "a": {"required": ["b"]}}),
+        ("a.id", True, {"a": {"required": ["id", "b"], "properties": {"id": {"const": "x"}}}}),
+        ("a.b", True, {"a": {"required": ["b"], "properties": {"b": {"const": "x"}}}}),
+        ("a.id", False, {"a": {"required": ["b"], "properties": {"id": {"const": "x"}}}}),
+        (
+            "n.m.id",
+            True,
+            {
+                "a": {"required": ["b"]},
+                "n": {
+                    "type": "object",
+                    "properties": {
+                        "m": {"type": "object", "properties": {"id": {"const": "x"}}, "required": ["id"]},
+                    },
+                    "required": ["m"],
+                },
+            },
+        ),
+        (
+            "n.m.id",
+            False,
+            {
+                "a": {"required": ["b"]},
+                "n": {
+                    "type": "object",
+                    "properties": {"m": {"type": "object", "properties": {"id": {"const": "x"}}}},
+                },
+            },
+        ),
+    ],
+)
+def test_the_id_is_put_at_its_path(path: str, is_required: bool, expected: Facts) -> None:
+    assert with_id({"a": {"required": ["b"]}}, path, "x", is_required=is_required) == expected
+
+
+def test_the_id_comes_first() -> None:
+    assert list(with_id({"a": {}}, "id", "x")) == ["id", "a"]
+    assert list(with_id({"a": {"properties": {"b": {}}}}, "a.id", "x")["a"]["properties"]) == ["id", "b"]

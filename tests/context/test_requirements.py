@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog.property import Property
 from generator.context.requirements import Requirements, requirements_of_object, requirements_of_steps
-from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules, StepRules
+from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement, Rules, StepRules
 from tests.context.building import Facts, as_property, connector, prop, step
 
 FORM = step("form", prop("start", requirement="required"), prop("shared", requirement="required"), prop("window"))
@@ -150,3 +150,59 @@ def test_an_object_requires_what_its_properties_state() -> None:
 
     assert found.required == ("b",)
     assert found.rules == Rules((ConditionalRequirement("c", (Condition("b", ("x", 1)),)),))
+
+
+def test_what_applies_and_what_is_expected_are_told_of_an_object_and_of_steps() -> None:
+    when = [{"property": "a", "in": ["x"]}]
+    own = [prop("a"), prop("b", appliesWhen=when), prop("c", expectedWhen=when)]
+    met = (Condition("a", ("x",)),)
+    applies, expected = (Applicability("b", met),), (ConditionalRequirement("c", met),)
+
+    for found in (requirements_of_object(map(as_property, own)), _alternative(step("form", *own))):
+        assert found == Requirements(tuple(map(as_property, own)), (), Rules(), (), applies, expected)
+    together = _together(step("form", own[0]), step("oauth", *own[1:]))
+    assert (together.applies, together.expected) == (applies, expected)
+
+
+def test_a_first_step_that_always_applies_adds_to_what_all_require() -> None:
+    form = step("form", prop("a", requirement="required"), prop("b", requirement="required"))
+    found = _alternative(form, step("oauth", prop("b", requirement="required")), step("key", prop("a")))
+
+    assert (found.required, found.steps) == (("a", "b"), ())
+
+
+def test_requirements_of_steps_are_whole() -> None:
+    form = FORM | {"rules": [{"anyOf": ["start", "window"]}, {"atMostOne": ["start", "client"]}]}
+    oauth = OAUTH | {"rules": [{"dependentRequired": {"client": ["window"]}}, {"anyOf": ["client"]}]}
+    names = ("start", "shared", "window", "client")
+    labels = ("required", "required", None, "required")
+    properties = tuple(as_property(prop(*each)) for each in zip(names, ["string"] * 4, labels, strict=True))
+    dependent, exclusive = (("client", ("window",)),), (("start", "client"),)
+
+    assert _alternative(form, oauth) == Requirements(
+        properties,
+        ("shared",),
+        Rules((), dependent, (), exclusive),
+        (
+            StepRules("form", ("start", "window"), ("client",), ("start", "shared"), (("start", "window"),)),
+            StepRules("oauth", ("client",), (), ("client", "shared"), (("client",),)),
+        ),
+    )
+    groups = (("start", "window"), ("client",))
+    assert _together(form, oauth) == Requirements(
+        properties, ("start", "shared", "client"), Rules((), dependent, groups, exclusive)
+    )
+
+
+def test_without_a_name_only_its_property_is_gone() -> None:
+    found = _together(FORM, OAUTH)
+    left = found.without("window")
+
+    assert [each.name for each in left.properties] == ["start", "shared", "client"]
+    assert (left.required, left.rules) == (found.required, found.rules)
+
+
+def test_of_two_properties_that_the_vendor_sets_one_is_taken() -> None:
+    one, other = prop("host", "string", "readOnly", pattern="^a"), prop("host", "integer", "readOnly", pattern="^a")
+
+    assert _merged(one, other) == as_property(prop("host", ["string", "integer"], "readOnly", pattern="^a"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.context.constraints import object_constraints
+from generator.context.requirements import requirements_of_object
 from generator.context.validator import ValidatorContext, envelope_validator_context, validator_context
 from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, shape
@@ -48,3 +50,14 @@ def test_an_envelope_has_a_validator_of_its_own() -> None:
     assert context.title == "Validator of the envelope of requests that create an Acme Data destination."
     assert list(context.constraints.properties) == ["group_id", "paused"]
     assert context.constraints.required == ("group_id",)
+
+
+def test_a_validator_checks_all_that_the_connector_and_the_envelope_require() -> None:
+    own = [prop("a", requirement="required"), prop("b", requiredWhen=[{"property": "a", "in": ["x"]}])]
+    made = shape(connector(step("form", *own) | {"rules": [{"atMostOne": ["a", "b"]}]}))
+    beside = envelope(*own, vendor="acme")
+
+    assert validator_context(made, "").constraints == object_constraints(made.requirements)
+    expected = object_constraints(requirements_of_object(beside.properties))
+    assert envelope_validator_context(ACME, beside, "# h").constraints == expected
+    assert envelope_validator_context(ACME, beside, "# h").header == "# h"

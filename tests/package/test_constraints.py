@@ -12,6 +12,8 @@ from templates.connector_catalog.constraints import (
     DATE_TIME,
     INTEGER,
     MIDNIGHT,
+    are_unique,
+    date_exists,
     has_format,
     has_type,
     is_among,
@@ -134,3 +136,34 @@ def test_a_date_of_the_calendar_exists() -> None:
     assert not has_format("2026-02-29", "date")
     assert not has_format("2026-02-30T00:00:00Z", "date-time")
     assert not has_format("2026-01-31", "date-time")
+
+    assert date_exists("2024-02-29")
+    assert date_exists("2026-01-31T09:30:00.5+02:00")
+    assert not date_exists("2026-02-29")
+    assert not date_exists("2026-02-30T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1, 1.0),
+        (0.0, -0.0),
+        (None, None),
+        ([1, [2]], [1.0, [2]]),
+        ({"a": 1, "b": [True]}, {"b": [True], "a": 1}),
+        ([], []),
+        ({}, {}),
+    ],
+)
+def test_values_that_are_the_same_are_not_unique(one: Any, other: Any) -> None:
+    assert not are_unique([one, "other", other])
+    assert not are_unique([[one], [other]])
+    assert are_unique([one])
+
+
+def test_values_of_other_types_are_unique() -> None:
+    values = [0, 1, True, False, None, "1", "", [], [1], [True], [[1]], {}, {"a": 1}, {"a": True}, {"b": 1}, ["a", 1]]
+
+    assert are_unique(values)
+    assert are_unique([*values, [["a", 1]]])
+    assert are_unique([])

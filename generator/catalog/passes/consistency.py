@@ -61,7 +61,7 @@ def _with_default(found: Property, scope: Scope) -> Property:
         )
         return found.without_fields("default")
     variant = next((each for each in found.variants or () if _names(found.default, each)), None)
-    if variant is not None and not isinstance(found.default, dict):
+    if variant is not None:
         scope.note("default-of-variant", f"the default {found.default!r} is the name of a variant", found)
         return found.with_fields(default={variant.selector.property: variant.selector.value})
     if not is_accepted(found.default, found.types):

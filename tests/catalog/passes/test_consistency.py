@@ -10,7 +10,19 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.passes.conditions import UNREAD
 from generator.catalog.passes.consistency import make_consistent
 from generator.diagnostics import Diagnostics, Level
-from tests.catalog.building import KEY, SOURCE, Fields, Ran, as_property, connector, envelope, profile, prop, run
+from tests.catalog.building import (
+    KEY,
+    SOURCE,
+    Fields,
+    Ran,
+    as_property,
+    connector,
+    envelope,
+    profile,
+    prop,
+    run,
+    variant,
+)
 
 
 def _consistent(*properties: Fields, rules: list[Fields] | None = None) -> Ran:
@@ -373,3 +385,64 @@ def test_of_a_condition_s_values_those_that_are_possible_stay() -> None:
 
     assert found.json[0]["requiredWhen"] == [{"property": "b", "in": ["x"]}]
     _assert_warned(found, "condition-value", "a part of the condition never holds", "b cannot be 'z'")
+
+
+VARIANTS = [variant("basic_auth", title="Password"), variant("key"), variant(2, title="Two")]
+
+
+@pytest.mark.parametrize(
+    ("default", "value"),
+    [("Basic Auth", "basic_auth"), ("password", "basic_auth"), ("KEY", "key"), ("two", 2), ("2", 2)],
+)
+def test_a_default_that_names_a_variant_becomes_an_object_of_it(default: str, value: Any) -> None:
+    found = _consistent(prop("a", "object", variants=VARIANTS, default=default, sources=[SOURCE]))
+    (note,) = found.context.diagnostics
+
+    assert found.properties[0].default == {"kind": value}
+    assert (note.level, note.code, note.place) == (Level.NOTE, "default-of-variant", "#x/a")
+    assert note.message == f"the default {default!r} is the name of a variant"
+    assert note.subject == f"{KEY} form.a"
+
+
+@pytest.mark.parametrize("default", ["other", 2])
+def test_a_default_that_names_no_variant_is_left_out(default: Any) -> None:
+    found = _consistent(prop("a", "object", variants=VARIANTS, default=default, sources=[SOURCE]))
+
+    assert not found.properties[0].states_default
+    _assert_warned(found, "default-type", "object", repr(default))
+
+
+def test_a_default_that_is_an_object_stays() -> None:
+    facts = prop("a", "object", variants=VARIANTS, default={"kind": "other"})
+
+    assert _consistent(facts).json == [facts]
+
+
+def test_what_is_inside_of_variants_is_checked() -> None:
+    inner = variant("x", prop("b", "integer", default="many"))
+    found = _consistent(prop("a", "object", variants=[inner]))
+
+    assert found.codes == ["default-type"]
+    assert not found.properties[0].all_variants[0].properties[1].states_default
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "kept"),
+    [("integer", "3", 3), ("integer", "many", None), ("boolean", "true", True), ("string", "x", "x")],
+)
+def test_another_default_has_the_type_of_its_property(type_: str, value: str, kept: Any) -> None:
+    own = prop("a", type_, defaultWhen=[{"anyGiven": ["b*", "other"], "value": value}])
+    (found, *_) = _consistent(own, prop("b1"), prop("c"), prop("b2")).json
+
+    expected = None if kept is None else [{"anyGiven": ["b1", "b2"], "value": kept}]
+    assert found.get("defaultWhen") == expected
+
+
+def test_a_rule_that_excludes_an_unknown_property_is_left_out() -> None:
+    rules = [{"atMostOne": ["a", "z"]}, {"atMostOne": ["a", "b"]}]
+    found = _consistent(prop("a"), prop("b"), rules=rules)
+
+    assert found.connector.steps[0].rules == ({"atMostOne": ["a", "b"]},)
+    assert [each.message for each in found.context.diagnostics] == [
+        "a rule names z, which the step does not define; ignoring it"
+    ]

@@ -10,7 +10,7 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.glossary import Glossary
 from generator.catalog.passes.descriptions import describe
 from generator.diagnostics import Diagnostics
-from tests.catalog.building import KEY, Fields, Ran, connector, envelope, prop, run
+from tests.catalog.building import KEY, Fields, Ran, connector, envelope, profile, prop, run
 
 SCOPES = [KEY, "acme/source", "acme", "*"]
 
@@ -110,3 +110,23 @@ def test_envelopes_are_described_in_their_scopes(entry: dict[str, str], text: st
     context = Context(Knowledge(glossary=Glossary({"kind": entry})), Diagnostics())
 
     assert describe(envelope(prop("kind")), context).properties[0].description == text
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [("acme-big-db", "Of the system."), ("big_db", "Of the system."), ("big-db-acme-", "Of the vendor.")],
+)
+def test_one_system_is_described_for_all_vendors(type_: str, text: str) -> None:
+    entry = {"system/big_db": "Of the system.", "acme/source": "Of the vendor."}
+    roles = {"source": profile().roles["source"].model_copy(update={"id_prefix": "acme-"})}
+    profiles = {"acme": profile().model_copy(update={"roles": roles})}
+    found = run(describe, connector(prop("a"), type=type_), glossary=Glossary({"a": entry}), profiles=profiles)
+
+    assert found.properties[0].description == text
+
+
+def test_an_envelope_is_of_no_system() -> None:
+    entry = {"system/request.envelope": "Of a system.", "*": "Any."}
+    context = Context(Knowledge(glossary=Glossary({"kind": entry})), Diagnostics())
+
+    assert describe(envelope(prop("kind")), context).properties[0].description == "Any."

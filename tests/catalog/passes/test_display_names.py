@@ -7,7 +7,7 @@ import pytest
 from generator.catalog.context import Context, Knowledge
 from generator.catalog.passes.display_names import name_entry, spelled
 from generator.diagnostics import Diagnostics
-from tests.catalog.building import connector, envelope, run
+from tests.catalog.building import connector, envelope, profile, run
 
 
 def _name(name: str, type_: str, names: dict[str, str]) -> str:
@@ -43,3 +43,23 @@ def test_an_envelope_has_its_name() -> None:
 )
 def test_words_of_an_id(type_: str, name: str) -> None:
     assert spelled(type_) == name
+
+
+@pytest.mark.parametrize(
+    ("type_", "name"),
+    [
+        ("acme-google-ads", "Of the id"),
+        ("acme-one", "Without the prefix"),
+        ("acme-two-words", "With underscores"),
+        ("acme-three", "Three"),
+        ("four-acme-", "Four Acme"),
+    ],
+)
+def test_the_table_may_have_the_id_without_the_vendor_s_prefix(type_: str, name: str) -> None:
+    names = {"acme-google-ads": "Of the id", "google_ads": "No", "one": "Without the prefix"}
+    names["two_words"] = "With underscores"
+    roles = {"source": profile().roles["source"].model_copy(update={"id_prefix": "acme-"})}
+    profiles = {"acme": profile().model_copy(update={"roles": roles})}
+    found = run(name_entry, connector(type=type_, name=""), names=names, profiles=profiles)
+
+    assert found.connector.name == name
