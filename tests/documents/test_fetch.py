@@ -295,6 +295,7 @@ def test_a_packed_body_is_unpacked() -> None:
         ("deflate", b"page"),
         ("gzip, gzip", gzip.compress(gzip.compress(b"page"))),
     ],
+    ids=["cut off", "not compressed", "more behind", "empty", "unknown", "wrong", "twice"],
 )
 def test_a_faulty_or_other_encoding_is_refused(encoding: str, body: bytes) -> None:
     assert _fetched(_answer(body, "200 OK", f"Content-Encoding: {encoding}")).content is None
