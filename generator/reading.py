@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from generator.blocks import capture
+from generator.blocks import capture, specification_capture
 from generator.blocks.block import Page
 from generator.blocks.references import with_sound_references
 from generator.blocks.specification import Specification
@@ -107,7 +107,7 @@ def _origin(document: Document, vendors: Collection[str], diagnostics: Diagnosti
 def _captured_blocks(document: Document, origin: Origin, diagnostics: Diagnostics) -> Page | Specification | None:
     try:
         if origin.kind == Kind.OPENAPI.value:
-            return capture.specification_from_json(document.data.get("specification"))
+            return specification_capture.specification_from_json(document.data.get("specification"))
         return capture.page_from_json(document.data.get("sections"))
     except capture.CaptureError as fault:
         diagnostics.error("capture-format", "", str(fault))
@@ -119,5 +119,5 @@ def capture_text(reading: Reading, origin: Origin) -> str:
     head = {"capture": capture.FORMAT, "document": dataclasses.asdict(origin)}
     if isinstance(reading.blocks, Specification):
         pruned = prune_specification(reading.blocks, reading.coverage)
-        return dumps(head | {"specification": capture.specification_to_json(pruned)})
+        return dumps(head | {"specification": specification_capture.specification_to_json(pruned)})
     return dumps(head | {"sections": capture.page_to_json(prune(reading.blocks, reading.coverage))})

@@ -15,7 +15,7 @@ import jsonschema_rs
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.context.partial_requests import definition_lines
+from generator.context.update_schema import definition_lines
 from generator.outputs.formatting import format_python
 from tests import cases
 from tests.bench.payloads import Drawer
@@ -71,14 +71,13 @@ def _add_conditions(found: Object, selectors: list[Object], chance: random.Rando
 
 
 def _definitions(connector: Connector) -> dict[str, jsonschema_rs.Draft202012Validator]:
-    """The definitions of a bundle for the connector, of a vendor whose requests may have anything beside."""
-    definitions = json.loads(f"{{{definition_lines(shape(connector))}}}")
-    definitions[f"update:{connector.role}"] = {"additionalProperties": True}
+    """The connector's definition for each action, of a vendor whose requests may have anything beside."""
+    name, envelope = f"{connector.role}:{connector.type}", {connector.role: {"additionalProperties": True}}
     return {
         action: jsonschema_rs.Draft202012Validator(
-            {"$defs": definitions, "$ref": f"#/$defs/{action}{connector.role}:{connector.type}"}, validate_formats=True
+            {"$defs": envelope | json.loads(f"{{{line}}}"), "$ref": f"#/$defs/{name}"}, validate_formats=True
         )
-        for action in ("", "draft:", "update:")
+        for action, line in definition_lines(shape(connector)).items()
     }
 
 
@@ -92,7 +91,7 @@ def _apart(connector: Connector, readers: Readers, validate: Any, chance: random
         if len(set(places.values())) > 1 or (not drawn.fault and any(places.values())):
             yield drawn, places
         errors, partial = validate(drawn.payload), validate(drawn.payload, partial=True)
-        refused = {"": errors, "draft:": partial, "update:": partial or sorted(fixed & drawn.payload.keys())}
+        refused = {"create": errors, "draft": partial, "update": partial or sorted(fixed & drawn.payload.keys())}
         request = made.assemble(drawn.payload)
         for action, definition in definitions.items():
             if definition.is_valid(request) == bool(refused[action]):

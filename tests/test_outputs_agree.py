@@ -107,7 +107,7 @@ def test_on_payloads_near_those_of_a_case(case: str, tmp_path: Path) -> None:
     agree()
 
 
-WITH_RULES = ["advice", "applicability", "defaults", "exclusive", "list_of_objects", "open_lists", "rules"]
+WITH_RULES = ["advice", "applicability", "defaults", "exclusive", "list_of_objects", "open_lists", "rules", "variants"]
 
 
 @pytest.mark.parametrize("case", WITH_RULES)

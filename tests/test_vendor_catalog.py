@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import building, cache, pipeline, tree
+from generator import building, cache, pipeline
 from generator.paths import Layout
 from generator.pipeline import Built, build_catalog
 from generator.vendor_catalog import VendorCatalog
+from generator.workspace import alone, silent
 from tests import small_project
 
 KEPT = ".cache/generate/vendors/{}.json"
@@ -39,7 +40,9 @@ class Runs:
     def run(self) -> Built:
         """Build the catalog; ``read`` then has the vendors whose captures were read."""
         self.read.clear()
-        return build_catalog(self.layout, cache.Cache(self.layout, self.layout.root, ("generated",)))
+        with alone(self.layout.root, silent) as workspace:
+            kept = cache.Cache(self.layout, workspace, self.layout.root, ("generated",))
+            return build_catalog(self.layout, kept)
 
 
 pipeline_build = building.build_vendor
@@ -50,7 +53,9 @@ def runs(made_small_project: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyP
     layout = small_project.copy(made_small_project, tmp_path / "project")
     history = {"vendor": "", "documents": {}, "connectors": {}}
     for vendor in BOTH:
-        tree.write_atomically(layout.history / f"{vendor}.json", json.dumps(history | {"vendor": vendor}))
+        path = layout.history / f"{vendor}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(history | {"vendor": vendor}), encoding="utf-8")
     found = Runs(layout, monkeypatch)
     found.run()
     assert found.read == BOTH
@@ -114,7 +119,7 @@ def test_only_vendors_that_a_change_may_concern_are_read_again(name: str, runs: 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"source": 1}'])
 def test_a_damaged_file_is_read_as_none(text: str, runs: Runs) -> None:
-    tree.write_atomically(runs.layout.root / KEPT.format("stitch"), text)
+    (runs.layout.root / KEPT.format("stitch")).write_text(text, encoding="utf-8")
     runs.run()
 
     assert runs.read == ["stitch"]
@@ -149,12 +154,12 @@ def test_a_capture_of_another_vendor_is_refused(runs: Runs) -> None:
     folder = runs.layout.captures
     shutil.move(folder / "fivetran" / "iterable.json", folder / "stitch" / "iterable.json")
     built = runs.run()
-    errors = [each for each in built.diagnostics if each.code == "capture-format"]
+    errors = [each for each in built.diagnostics if each.code == "capture-name"]
 
     assert [(each.document, each.level.word) for each in errors] == [
         ("catalog/documents/stitch/iterable.json", "error")
     ]
-    assert "stitch" in errors[0].message
+    assert "fivetran/iterable" in errors[0].message
 
 
 def test_a_correction_of_a_vendor_without_captures_is_stale(runs: Runs) -> None:

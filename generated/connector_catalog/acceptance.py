@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .constraints import CLASSES, date_exists, is_among, python_pattern
+from .constraints import CLASSES, has_format, is_among, python_pattern
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 
@@ -58,7 +58,7 @@ def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
     if class_ is str and constraints.pattern:
         yield re.compile(python_pattern(constraints.pattern)).search
     if class_ is str and constraints.format:
-        yield date_exists
+        yield lambda value: has_format(value, constraints.format)
     if class_ in (int, float, list, str) and _has_limits(constraints):
         yield lambda value: constraints.fault(value) is None
     yield from _checks_inside(class_, constraints)

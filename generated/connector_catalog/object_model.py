@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import (
     BaseModel,
@@ -25,17 +26,34 @@ from .variant_models import VariantModels
 from .variants import SelectedBy
 
 _NO_CONSTRAINTS = ValueConstraints()
+_HIDDEN = "**********"
 
 
-class ObjectModel(BaseModel):
+class _Facts:
+    """What a model states beside its fields.
+
+    Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
+    """
+
+    if TYPE_CHECKING:
+        _constraints: ClassVar[dict[str, ValueConstraints]]
+        _rules: ClassVar[Rules]
+        _steps: ClassVar[tuple[StepRules, ...]]
+        _selected_by: ClassVar[SelectedBy | None]
+    else:
+        _constraints = MappingProxyType({})
+        _rules = Rules()
+        _steps = ()
+        _selected_by = None
+
+
+class ObjectModel(_Facts, BaseModel):
     """An object of a payload. Values are checked strictly, and errors never show them."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True)
-
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {}
-    _rules: ClassVar[Rules] = Rules()
-    _steps: ClassVar[tuple[StepRules, ...]] = ()
-    _selected_by: ClassVar[SelectedBy | None] = None
+    # A model with its variants is many classes: pydantic builds each when it is first used.
+    model_config = ConfigDict(
+        extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
+    )
 
     def __init__(self, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
@@ -60,8 +78,10 @@ class ObjectModel(BaseModel):
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # A property that is not given is left out: it is not None.
-        return [(name, value) for name, value in super().__repr_args__() if name in self.model_fields_set]
+        # A property that is not given is left out: it is not None. What nobody knows may be a secret.
+        unknown = self.model_extra or {}
+        given = ((name, value) for name, value in super().__repr_args__() if name in self.model_fields_set)
+        return [(name, _HIDDEN if name in unknown else value) for name, value in given]
 
     @field_validator("*", mode="before")
     @classmethod
@@ -72,6 +92,8 @@ class ObjectModel(BaseModel):
         fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
+        if constraints.items is not None and isinstance(value, list):
+            _check_items(value, constraints.items)
         variants = _variants(cls).get(info.field_name or "")
         return _without_fraction(value) if variants is None else variants.meant(value)
 
@@ -115,6 +137,16 @@ class ObjectModel(BaseModel):
         return list(wire_names(cls).values())
 
 
+def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
+    """Raise the error of a list with items that break their constraints."""
+    faults = [
+        (number, constraints.fault({} if isinstance(each, BaseModel) else each)) for number, each in enumerate(items)
+    ]
+    found = {(number,): fault for number, fault in faults if fault is not None}
+    if found:
+        raise refusal("list", found)
+
+
 @cache
 def _variants(model: type[ObjectModel]) -> dict[str, VariantModels]:
     found = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
@@ -133,7 +165,7 @@ def _without_fraction(value: Any) -> Any:
     return [_without_fraction(each) for each in value] if isinstance(value, list) else value
 
 
-def refusal(title: str, faults: Mapping[tuple[str, ...], tuple[str, str]]) -> ValidationError:
+def refusal(title: str, faults: Mapping[Any, tuple[str, str]]) -> ValidationError:
     """Return the error of a model, with a code and a sentence for each place."""
     details = [
         InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)

@@ -63,25 +63,22 @@ def _text(*path: str) -> str:
 
 
 @cache
-def _index() -> dict[str, Any]:
-    index: dict[str, Any] = json.loads(_text("index.json"))
+def _index(vendor: str) -> dict[str, Any]:
+    """Return the index of one vendor; no other vendor's is read."""
+    index: dict[str, Any] = json.loads(_text("index", f"{vendor}.json"))
     return index
+
+
+@cache
+def _by_type(vendor: str) -> dict[str, Entry]:
+    found = (Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index(vendor)["connectors"])
+    return {each.type: each for each in found}
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return the connectors of the catalog, in the order of their keys."""
-    return tuple(Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index()["connectors"])
-
-
-@cache
-def _by_type() -> dict[tuple[str, str], Entry]:
-    return {(each.vendor, each.type): each for each in entries()}
-
-
-@cache
-def _types(vendor: str) -> tuple[str, ...]:
-    return tuple(each.type for each in entries() if each.vendor == vendor)
+    return tuple(each for vendor in vendors() for each in _by_type(vendor).values())
 
 
 def find(vendor: Any, type: Any) -> Entry:
@@ -90,17 +87,16 @@ def find(vendor: Any, type: Any) -> Entry:
     Raises:
         UnknownConnectorError: The catalog does not have it; the message suggests the most similar ones.
     """
-    entry = _by_type().get((vendor, type)) if isinstance(vendor, str) and isinstance(type, str) else None
+    is_known = isinstance(vendor, str) and vendor in vendors()
+    entry = _by_type(vendor).get(type) if is_known and isinstance(type, str) else None
     if entry is not None:
         return entry
-    if not isinstance(vendor, str) or vendor not in vendors():
+    if not is_known:
         near = similar(str(vendor)[:MOST_CHARACTERS], vendors(), 1)
         raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
-    given = str(type)[:MOST_CHARACTERS]
-    prefixed = tuple(
-        each for prefix in vendors()[vendor].id_prefixes.values() if (vendor, each := f"{prefix}{given}") in _by_type()
-    )
-    near = tuple(dict.fromkeys(prefixed)) or similar(given, _types(vendor), 3)
+    known, given = _by_type(vendor), str(type)[:MOST_CHARACTERS]
+    prefixed = (f"{prefix}{given}" for prefix in vendors()[vendor].id_prefixes.values())
+    near = tuple(dict.fromkeys(each for each in prefixed if each in known)) or similar(given, tuple(known), 3)
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 
@@ -155,5 +151,5 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
     """Return the properties of a request beside the connector's own; empty where the vendor documents none."""
-    found: dict[str, dict[str, Any]] = _index()["envelopes"].get(vendor, {}).get(role, {})
+    found: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
     return found

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -21,6 +21,7 @@ class VariantModels(NamedTuple):
     selector: Selector
     models: Sequence[type[ObjectModel]]
     names: Sequence[frozenset[str]]
+    of_items: bool
 
     @classmethod
     def of_annotation(cls, annotation: Any) -> VariantModels | None:
@@ -30,17 +31,18 @@ class VariantModels(NamedTuple):
             return None
         told = [each for model in models if (each := model.selected_by()) is not None]
         selector = Selector(told[0].name, tuple(each.value for each in told), tuple(each.required for each in told))
-        return cls(selector, models, [frozenset(model.names_in_payloads()) for model in models])
+        names = [frozenset(model.names_in_payloads()) for model in models]
+        return cls(selector, models, names, models[0] not in _models(annotation, in_lists=False))
 
     def meant(self, value: Any) -> Any:
-        """Return a value in which each object, alone or in a list, is the model of its variant.
+        """Return a value in which the object, or each object in the list, is the model of its variant.
 
         Raises:
             ValidationError: An object is none of the variants, or not a valid one.
         """
-        if isinstance(value, Mapping):
-            return self._model(value)
-        return self._models_of_items(value) if isinstance(value, list) else value
+        if self.of_items:
+            return self._models_of_items(value) if isinstance(value, list) else value
+        return self._model(value) if isinstance(value, Mapping) else value
 
     def _model(self, value: Mapping[str, Any]) -> ObjectModel:
         candidates = self.selector.candidates(value)
@@ -68,11 +70,11 @@ class VariantModels(NamedTuple):
         return made
 
 
-def _models(annotation: Any) -> Iterator[type[ObjectModel]]:
+def _models(annotation: Any, *, in_lists: bool = True) -> Iterator[type[ObjectModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation  # type: ignore[misc]
-    for each in get_args(annotation):
-        yield from _models(each)
+    for each in get_args(annotation) if in_lists or get_origin(annotation) is not list else ():
+        yield from _models(each, in_lists=in_lists)
 
 
 def _below(number: int, fault: Any) -> InitErrorDetails:

@@ -60,6 +60,7 @@ _KINDS: Mapping[str, Kind] = {
     "required": _NAMES,
     "type": _TYPE,
 }
+_FOR_PEOPLE = ("title", "$comment")
 
 
 def has_kind(value: Any, kind: Kind, place: str, diagnostics: Diagnostics) -> bool:
@@ -71,9 +72,16 @@ def has_kind(value: Any, kind: Kind, place: str, diagnostics: Diagnostics) -> bo
 
 
 def typed(keywords: Mapping[str, Any], place: str, diagnostics: Diagnostics) -> dict[str, Any]:
-    """Return the keywords of the schema at ``place`` whose values are as expected; each other one is an error."""
+    """Return the keywords of the schema at ``place`` whose values are as expected; each other one is an error.
+
+    An annotation without a value is a note: nothing is lost with it.
+    """
+    empty = [name for name in _FOR_PEOPLE if name in keywords and keywords[name] is None]
+    for name in empty:
+        diagnostics.note("unused-keyword", f"{place}/{name}", f"{name} is null; it is ignored")
     return {
         name: value
         for name, value in keywords.items()
+        if name not in empty
         if name not in _KINDS or has_kind(value, _KINDS[name], f"{place}/{name}", diagnostics)
     }

@@ -32,8 +32,12 @@ def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
         return None
     reader = _Reader(diagnostics, siblings_count=not version.startswith("3.0"))
     components = reader.object(data, "components", "")
-    named = reader.object(components, "schemas", "/components").items()
-    schemas = {name: reader.schema(body, pointer("components", "schemas", name)) for name, body in named}
+    named = reader.object(components, "schemas", "/components")
+    if "" in named:
+        diagnostics.error("openapi-format", "/components/schemas/", "a schema without a name; no reference leads to it")
+    schemas = {
+        name: reader.schema(body, pointer("components", "schemas", name)) for name, body in named.items() if name
+    }
     paths = reader.object(data, "paths", "").items()
     return Specification(tuple(each for path, item in paths for each in reader.operations(path, item)), schemas)
 

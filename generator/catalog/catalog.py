@@ -111,8 +111,9 @@ def load_catalog(
             parse_json(content.decode())
             found[name] = Connector.model_validate_json(content)
         except (DataError, UnicodeDecodeError) as fault:
-            place = fault.place if isinstance(fault, DataError) else ""
-            diagnostics.error("catalog-format", place, f"{name} is not a connector: {fault}")
+            known = fault if isinstance(fault, DataError) else DataError("catalog-format", "", str(fault))
+            code = known.code if known.is_unreadable else "catalog-format"
+            diagnostics.error(code, known.place, f"{name} is not a connector: {known}")
         except pydantic.ValidationError as fault:
             first = fault.errors(include_input=False)[0]
             where = "/".join(str(part) for part in first["loc"])

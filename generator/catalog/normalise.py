@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
+from generator.catalog.declared_values import with_types_of_values
 from generator.catalog.envelope import Envelope
 from generator.catalog.precedence import combine
 from generator.catalog.property import Items, Property, Variant
@@ -72,8 +73,12 @@ class _Normaliser:
         subject = f"{above}.{record.name}"
         types = self._types(record, subject)
         stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
+        stated = with_types_of_values(stated, record, self._diagnostics, subject)
         if "enum" in stated and "array" in types:
             # The values that are listed for a list are those of its items.
+            if "enum" in record.declared:
+                message = "the values that are listed for the list are those of its items"
+                self._diagnostics.note("values-of-list", record.place, message, subject)
             stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)

@@ -6,6 +6,7 @@ The precedence is decided here and nowhere else:
   label would be wrong. A condition wins over "required" and "optional", but a sentence that says "optional" wins over
   a condition and over the label "read-only". Otherwise the label wins.
 - ``enum``: the values of all sources. Where a source lists a value that the first one lacks, the list is open.
+- ``pattern``: the label; a sentence's or the one of the format where no label states one.
 - ``type``: the label; a type that only an example shows is used where no label states one.
 - Every other field: the label, with a note where a sentence differs; else the sentence. Two sentences that state
   different values cancel out.
@@ -17,6 +18,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
+from generator.catalog.declared_values import OF_LISTS, OF_NUMBERS, OF_STRINGS, note_changes, with_format_of_pattern
 from generator.catalog.listed_values import is_number_word, join_values
 from generator.catalog.values import TypeWord, escaped, literal
 from generator.diagnostics import Diagnostics
@@ -25,8 +27,6 @@ from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
-_OF_STRINGS = {"pattern", "patternDescription", "minLength", "maxLength", "separator", "format", "encoding"}
-_OF_NUMBERS = {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}
 _FIRST_WINS = ("encoding", "examples", "items", "note", "link")
 """Fields of which the first statement is complete: the others repeat parts of it."""
 
@@ -55,10 +55,16 @@ def combine(
             stated[field] = statements[0].value
             inferred.append(field)
     _drop_what_the_requirement_excludes(stated, labels)
-    pattern = _pattern(stated.pop("midnight", False), stated.pop("prefix", ""), stated.get("format"))
+    midnight, prefix = stated.pop("midnight", False), stated.pop("prefix", "")
+    if "pattern" in labels:
+        pattern = {}
+        stated = with_format_of_pattern(stated, record, diagnostics, subject)
+    else:
+        pattern = _pattern(midnight, prefix, stated.get("format"))
     inferred += [field for field in pattern if pattern[field] != stated.get(field)]
-    stated = _tidy(stated | pattern)
-    return stated, [field for field in dict.fromkeys(inferred) if field in stated and field != "secretFrom"]
+    tidied = _tidy(stated | pattern)
+    note_changes(record, stated, tidied, diagnostics, subject)
+    return tidied, [field for field in dict.fromkeys(inferred) if field in tidied and field != "secretFrom"]
 
 
 def _drop_what_the_requirement_excludes(stated: dict[str, Any], labels: dict[str, Any]) -> None:
@@ -169,12 +175,12 @@ def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str
         found |= set() if any(is_number_word(str(value)) for value in stated["enum"]) else {"unit"}
         found |= {"format"} if stated.get("format") not in ("date", "date-time") else set()
     if types and "string" not in types:
-        found |= _OF_STRINGS
+        found |= OF_STRINGS
     if types and "array" not in types:
-        found |= {"minItems", "maxItems", "uniqueItems"}
+        found |= OF_LISTS
     if not {"integer", "number"}.intersection(types):
-        found |= _OF_NUMBERS
+        found |= OF_NUMBERS
     if "enum" in stated or "const" in stated:
-        found |= {"pattern", "patternDescription", "minLength", "maxLength", *_OF_NUMBERS}
+        found |= {"pattern", "patternDescription", "minLength", "maxLength", *OF_NUMBERS}
         found |= {"encoding", "separator"} if stated.get("encoding") in ("integer", "list") else set()
     return found

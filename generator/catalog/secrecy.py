@@ -25,23 +25,43 @@ _LAST = frozenset(
     }
 )  # fmt: skip
 _ANYWHERE = frozenset({"password", "passphrase", "secret"})
+_GLUED = re.compile("(?:access|api|auth|bearer|client|private|refresh|secret|shared)(?:key|secret|token)s?")
+"""Two words that are written as one."""
+_NAMES_COLUMNS = frozenset(
+    {
+        "attribute", "cluster", "clustering", "column", "distribution", "foreign", "group", "grouping",
+        "partition", "primary", "row", "sort", "sorting", "unique",
+    }
+)  # fmt: skip
+"""What precedes a key that names a column or an attribute."""
 _ENDINGS = (
-    "access_key_id", "account_key_2", "api_key_2", "auth_code", "certificate_backup", "certificate_id",
-    "certificate_path", "certificate_source", "client_id", "connection_string",
-    "json_key", "key_backup", "key_id", "key_path", "param_value", "pass_phrase", "public_key", "sas_url",
-    "service_account_json", "session_handle", "short_code", "tenant_id", "token_id",
+    "access_key_id", "auth_code", "auth_header", "certificate_backup", "certificate_id", "certificate_path",
+    "certificate_source", "client_id", "connection_string", "credentials_json", "json_key", "key_access_id",
+    "key_backup", "key_id", "key_path", "param_value", "pass_phrase", "public_key", "sas_url", "service_account_info",
+    "service_account_json", "session_handle", "shared_access_signature", "short_code", "tenant_id", "token_id",
 )  # fmt: skip
 
 
 def is_secret_name(name: str) -> bool:
     """Return whether a name looks like a secret: a password, a token, a key, or a part of one."""
     words = [word.lower() for word in _WORD.findall(name)]
-    spelled = "_".join(words)
-    return bool(words) and (
-        words[-1].rstrip("0123456789") in _LAST
+    while words and words[-1].isdigit():
+        words.pop()
+    if not words or _names_something(words):
+        return False
+    last, spelled = words[-1].rstrip("0123456789"), "_".join(words)
+    return (
+        last in _LAST
+        or _GLUED.fullmatch(last) is not None
         or not _ANYWHERE.isdisjoint(words)
         or any(spelled == ending or spelled.endswith(f"_{ending}") for ending in _ENDINGS)
     )
+
+
+def _names_something(words: list[str]) -> bool:
+    """Return whether the last word is a part of what a name in a certificate, or of a row, is called."""
+    before = words[-2] if len(words) > 1 else ""
+    return before == "in" or (words[-1] in ("key", "keys") and before in _NAMES_COLUMNS)
 
 
 @dataclasses.dataclass(frozen=True)

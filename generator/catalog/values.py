@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal, cast
 
 from templates.connector_catalog.constraints import has_type, type_of
@@ -42,11 +43,11 @@ def type_word(value: Any) -> TypeWord:
     return cast(TypeWord, type_of(value))
 
 
-def type_words_of(types: TypeWord | tuple[TypeWord, ...] | None) -> tuple[TypeWord, ...]:
+def type_words_of(types: TypeWord | Sequence[TypeWord] | None) -> tuple[TypeWord, ...]:
     """Return the words of a type that may be one word, several or none."""
     if types is None:
         return ()
-    return types if isinstance(types, tuple) else (types,)
+    return (types,) if isinstance(types, str) else tuple(types)
 
 
 def is_accepted(value: Any, types: tuple[TypeWord, ...]) -> bool:

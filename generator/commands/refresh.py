@@ -23,10 +23,10 @@ Fetch = Callable[[str, Diagnostics, Collection[str]], bytes | None]
 def refresh(
     layout: Layout,
     vendors: Collection[str],
+    notify: Notify = silent,
     *,
     accept_removals: bool = False,
     fetch: Fetch = fetch,
-    notify: Notify = silent,
 ) -> Captured:
     """Fetch the vendors' documents, by default all, and capture them at once; an error leaves a capture unchanged.
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of a vendor's requests: which definition holds for a request."""
+"""The JSON Schemas of a vendor's requests, one for each action: which definition holds for a request."""
 
 from __future__ import annotations
 
@@ -9,27 +9,36 @@ from typing import Any
 from generator.catalog.envelope import Envelope
 from generator.context.header import header_of_all
 from generator.context.request_schema import (
-    ACTIONS,
+    CREATE,
     DRAFT,
     UPDATE,
     definition_line,
     envelope_definition,
     id_condition,
+    id_given,
 )
 from templates.connector_catalog.vendors import Vendor
+
+Schema = dict[str, Any]
+
+_PURPOSES = {
+    CREATE: "Requests that create connections",
+    DRAFT: "Drafts of requests that create connections",
+    UPDATE: "Requests that update connections",
+}
 
 
 @dataclasses.dataclass(frozen=True)
 class BundleContext:
     """The values that the template of a bundle prints."""
 
+    name: str  # Of its file, without the ending.
     id: str
     comment: str
     title: str
-    head: dict[str, Any]  # Keywords that find the connector's id in a request.
-    choices: tuple[dict[str, Any], ...]  # For each connector, its id's place and value, and what then holds.
+    head: Schema  # Keywords that find the connector's id in a request.
+    choices: tuple[Schema, ...]  # For each connector, its id's place and value, and what then holds.
     definitions: tuple[str, ...]  # Finished lines.
-    open: bool  # Whether a request may have more than is defined.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,53 +53,78 @@ class BundleEntry:
 
 def bundle_context(
     vendor: Vendor,
+    action: str,
     connectors: Sequence[tuple[str, str]],
     definitions: Sequence[str],
     envelopes: Mapping[str, Envelope],
 ) -> BundleContext:
-    """Return the context of a vendor's bundle, given each connector's role and id, and its definitions."""
+    """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
     own = [
-        definition_line(f"{action}{role}", envelope_definition(envelopes.get(role), action))
-        for action in ACTIONS
+        definition_line(role, envelope_definition(envelopes.get(role), action))
         for role in sorted({*envelopes, *(role for role, _ in connectors)})
-        if role in envelopes or action == UPDATE
     ]
-    drafts = [_choice(vendor, role, type_, role in envelopes, DRAFT) for role, type_ in connectors]
-    draft: dict[str, Any] = {"title": f"Drafts of requests to {vendor.title}'s API", "type": "object"}
-    draft |= _head(vendor, connectors) | {"allOf": drafts, "unevaluatedProperties": not envelopes}
+    name = _name(vendor, action)
     return BundleContext(
-        id=f"urn:connector-catalog:schema:{vendor.name}",
+        name=name,
+        id=f"urn:connector-catalog:schema:{name}",
         comment=header_of_all(),
-        title=f"Requests that create connections with {vendor.title}'s API",
-        head=_head(vendor, connectors),
-        choices=tuple(_choice(vendor, role, type_, role in envelopes) for role, type_ in connectors),
-        definitions=(*own, definition_line("draft", draft), *definitions),
-        open=not envelopes,
+        title=f"{_PURPOSES[action]} with {vendor.title}'s API",
+        head=_head(vendor, action, connectors),
+        choices=tuple(_choice(vendor, role, type_) for role, type_ in connectors),
+        definitions=(*own, *definitions),
     )
 
 
-def bundle_entry(vendor: Vendor) -> BundleEntry:
+def bundle_entry(vendor: Vendor, action: str) -> BundleEntry:
     """Return the entry of a vendor's bundle in the list for editors."""
+    name = _name(vendor, action)
+    titles = {CREATE: "connection", DRAFT: "draft of a connection", UPDATE: "update of a connection"}
+    descriptions = {
+        CREATE: "A request that creates a connection",
+        DRAFT: "A draft of a request that creates a connection",
+        UPDATE: "A request that updates a connection",
+    }
     return BundleEntry(
-        name=f"{vendor.title} connection",
-        description=f"A request that creates a connection with {vendor.title}'s API",
-        file_match=tuple(f"*.{vendor.name}.{ending}" for ending in ("json", "yaml", "yml")),
-        url=f"{vendor.name}.json",
+        name=f"{vendor.title} {titles[action]}",
+        description=f"{descriptions[action]} with {vendor.title}'s API",
+        file_match=tuple(f"*.{name}.{ending}" for ending in ("json", "yaml", "yml")),
+        url=f"{name}.json",
     )
 
 
-def _head(vendor: Vendor, connectors: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """Return the schema of an id: at one of the places where requests of the vendor have it, and of a connector."""
+def _name(vendor: Vendor, action: str) -> str:
+    return vendor.name if action == CREATE else f"{vendor.name}-{action}"
+
+
+def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) -> Schema:
+    """Return the schema of an id, at each of the places where requests of the vendor have it.
+
+    A request that names its connector in another way need not have an id, and neither need one that updates.
+    """
     types: dict[str, list[str]] = {}
     for role, type_ in connectors:
         shape = vendor.requests[role]
         types.setdefault(shape.id_field, []).append(shape.id_in_request(type_))
-    heads = [id_condition(path, {"enum": own}) for path, own in types.items()]
-    return heads[0] if len(heads) == 1 else {"anyOf": heads}
+    properties: Schema = {}
+    for path, own in types.items():
+        _enter(properties, path.split("."), {"enum": own})
+    if action == UPDATE:
+        return {"properties": properties}
+    others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
+    ways = [id_given(path) for path in dict.fromkeys((*types, *others))]
+    is_plain = len(ways) == 1 and "properties" not in ways[0]
+    return {"properties": properties} | ({"required": ways[0]["required"]} if is_plain else {"anyOf": ways})
 
 
-def _choice(vendor: Vendor, role: str, type_: str, has_envelope: bool, prefix: str = "") -> dict[str, Any]:
-    names = [f"{prefix}{role}:{type_}", f"{prefix}{role}"] if has_envelope else [f"{prefix}{role}:{type_}"]
+def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:
+    """Enter the schema of the value at a path into the properties of an object."""
+    *above, name = path
+    for each in above:
+        properties = properties.setdefault(each, {"type": "object", "properties": {}})["properties"]
+    properties[name] = schema
+
+
+def _choice(vendor: Vendor, role: str, type_: str) -> Schema:
     shape = vendor.requests[role]
     condition = id_condition(shape.id_field, {"const": shape.id_in_request(type_)})
-    return {"if": condition, "then": {"allOf": [{"$ref": f"#/$defs/{name}"} for name in names]}}
+    return {"if": condition, "then": {"$ref": f"#/$defs/{role}:{type_}"}}

@@ -26,24 +26,9 @@ def object_constraints(requirements: Requirements, *, is_open: bool = False) -> 
 
 def value_constraints(found: Property) -> ValueConstraints:
     """Return all constraints of a property's value."""
-    items = None
-    if found.items is not None and found.string_encoding != "json":
-        listed = found.items.enum or ()
-        items = ValueConstraints(
-            found.items.types,
-            listed,
-            found.items.pattern or "",
-            minimum=found.items.minimum,
-            maximum=found.items.maximum,
-            min_length=found.items.min_length,
-            max_length=found.items.max_length,
-            object=_nested(found.items),
-            open=bool(found.enum_open and listed),
-            variants=_variants(found.items.variants),
-        )
     nested = _nested(found) if "object" in found.types else None
     return _constraints(found, found.types, listed_values(found))._replace(
-        items=items,
+        items=_item_constraints(found),
         object=nested,
         open=is_open(found),
         deprecated=bool(found.deprecated),
@@ -55,8 +40,13 @@ def value_constraints(found: Property) -> ValueConstraints:
 def field_constraints(found: Property) -> ValueConstraints:
     """Return the constraints that a model checks beside the type hint of a property's field.
 
-    It checks the types where a type hint would accept too much, or report one fault as several errors.
+    It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
+    of a list where they have limits.
     """
+    return _of_field(found)._replace(items=_limited_items(found))
+
+
+def _of_field(found: Property) -> ValueConstraints:
     values = accepted_values(found)
     if values:
         only_strings = all(isinstance(value, str) for value in values)
@@ -110,6 +100,37 @@ def selector_of(variants: tuple[Variant, ...]) -> Selector:
     """Return what tells variants apart: the property that their selectors name."""
     told = [each.selector for each in variants]
     return Selector(told[0].property, tuple(each.value for each in told), tuple(each.required for each in told))
+
+
+def _item_constraints(found: Property) -> ValueConstraints | None:
+    """Return all constraints of the items of a list."""
+    if found.items is None or found.string_encoding == "json":
+        return None
+    listed = found.items.enum or ()
+    return _limits_of(found.items)._replace(
+        types=found.items.types,
+        values=listed,
+        open=bool(found.enum_open and listed),
+        object=_nested(found.items),
+        variants=_variants(found.items.variants),
+    )
+
+
+def _limited_items(found: Property) -> ValueConstraints | None:
+    """Return the constraints of the items of a list where they have limits, which a type hint does not check."""
+    if found.items is None or _limits_of(found.items) == ValueConstraints():
+        return None
+    return _item_constraints(found)
+
+
+def _limits_of(items: Items) -> ValueConstraints:
+    return ValueConstraints(
+        pattern=items.pattern or "",
+        minimum=items.minimum,
+        maximum=items.maximum,
+        min_length=items.min_length,
+        max_length=items.max_length,
+    )
 
 
 def _nested(found: Property | Items) -> ObjectConstraints | None:

@@ -168,7 +168,7 @@ def _union(nested: list[Schema], types: Iterable[str]) -> Schema:
 
 
 def _is_secret_object(found: Property) -> bool:
-    return bool(found.secret) and found.types == ("object",) and not found.children
+    return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
 
 
 def _field(found: Property, required: bool) -> FieldContext:

@@ -25,19 +25,12 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
     return head | stated | {"minimal": shape.minimal, "full": shape.full}
 
 
-def index_data(
-    vendors: Mapping[str, Vendor],
-    connectors: Iterable[Connector],
-    envelopes: Mapping[str, Mapping[str, Envelope]],
-) -> dict[str, Any]:
-    """Return the index: every connector that has files of its own, and the envelopes of requests."""
+def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> dict[str, Any]:
+    """Return a vendor's index: its connectors that have files of their own, and the envelopes of requests."""
     return {
         "$comment": header_of_all(),
-        "envelopes": {
-            vendor: {role: _envelope(each) for role, each in roles.items()}
-            for vendor, roles in sorted(envelopes.items())
-        },
-        "connectors": [_index_entry(vendors[connector.vendor], connector) for connector in connectors],
+        "envelopes": {role: _envelope(each) for role, each in envelopes.items()},
+        "connectors": [_index_entry(vendor, connector) for connector in connectors],
     }
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of whole requests that create, and of the envelopes of all requests."""
+"""The JSON Schemas of whole requests that create, their drafts, and the envelopes of all requests."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from generator.context.schema import object_schema
 from generator.serialize import dumps_line
 from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
 
-CREATE, DRAFT, UPDATE = "", "draft:", "update:"
-"""The action of a request, as the beginning of its definition's name."""
-
-ACTIONS = (CREATE, DRAFT, UPDATE)
+CREATE, DRAFT, UPDATE = ACTIONS = ("create", "draft", "update")
+"""What a request does; a draft is completed later."""
 
 
 def definition_line(name: str, definition: Schema) -> str:
@@ -37,13 +35,33 @@ def request_definition(shape: ConnectorShape) -> Schema:
     } | ({"allOf": across} if across else {})
 
 
+def draft_definition(shape: ConnectorShape) -> Schema:
+    """Return the schema of a draft: of its parts and their properties, all may be missing."""
+    parts = {part: object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    across = [
+        at_most_one(group, given_in_part(shape))
+        for group in shape.requirements.rules.at_most_one
+        if len(parts_of(shape, group)) > 1
+    ]
+    id_ = shape.request.id_in_request(shape.connector.type)
+    properties = with_id(parts, shape.request.id_field, id_, is_required=False)
+    title = f"{shape.connector.name}, draft"
+    return {"title": title, "type": "object", "properties": properties} | ({"allOf": across} if across else {})
+
+
+def in_envelope(definition: Schema, role: str) -> Schema:
+    """Return the schema of a request that also has what its envelope defines, and nothing else."""
+    clauses = [*definition.get("allOf", ()), {"$ref": f"#/$defs/{role}"}]
+    return definition | {"allOf": clauses, "unevaluatedProperties": False}
+
+
 def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Schema:
     """Return what a request has beside the connector's properties, and the key for its schema.
 
     Without an envelope, the vendor's documents do not say what that is: everything is accepted.
     """
     if envelope is None:
-        return {"additionalProperties": True}
+        return {"type": "object", "additionalProperties": True}
     stated = [each for each in envelope.properties if not each.read_only]
     own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
     body = object_schema(requirements_of_object(own), partial=action != CREATE)
@@ -56,7 +74,13 @@ def id_condition(path: str, schema: Schema) -> Schema:
     """Return the schema of an object that has a value of a schema at a dotted path."""
     name, _, rest = path.partition(".")
     inner = id_condition(rest, schema) if rest else schema
-    return {"properties": {name: inner}, "required": [name]}
+    return {"type": "object", "properties": {name: inner}, "required": [name]}
+
+
+def id_given(path: str) -> Schema:
+    """Return the schema of an object that has something at a dotted path."""
+    name, _, rest = path.partition(".")
+    return {"type": "object", "required": [name]} | ({"properties": {name: id_given(rest)}} if rest else {})
 
 
 def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = True) -> Schema:
@@ -99,7 +123,7 @@ def given_in_part(shape: ConnectorShape) -> Given:
     def given(name: str, schema: Schema | None = None) -> Schema:
         """Return the schema of a request that has a property in its part."""
         part = shape.part_of(name)
-        return {"properties": {part: given_here(name, schema)}, "required": [part]}
+        return {"properties": {part: {"type": "object"} | given_here(name, schema)}, "required": [part]}
 
     return given
 

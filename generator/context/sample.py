@@ -10,10 +10,14 @@ from typing import Any
 from generator.catalog.connector import Step
 from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
+from generator.context.matching_text import matching_text
 from generator.context.requirements import Requirements, required_names, requirements_of_object
-from templates.connector_catalog.constraints import INTEGER
+from templates.connector_catalog.constraints import INTEGER, matches
 
+_DATES = ("2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01 00:00:00", "01-01-2026")
 _NOT_SETTABLE = ("internal", "readOnly")
+_ENDS = ("Z", ".000Z", ".000000Z", "+00:00", ".000+00:00")
+"""How a time may end: with seconds, or with parts of them, and with an offset."""
 
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
@@ -102,7 +106,7 @@ def _secret(found: Property) -> Any:
         # Some validators parse the string, which has to be JSON.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
         return json.dumps([inside] if found.items is not None else inside)
-    if found.types == ("object",) and not found.children:
+    if found.types == ("object",) and not (found.children or found.variants):
         return {"key": name}
     return name if "string" in found.types and not found.pattern else _placeholder(found)
 
@@ -128,7 +132,7 @@ def _placeholder(found: Property) -> Any:
     least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
     if type_ == "array":
         return _items(found)
-    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": float(least)}
+    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": least}
     return others[type_] if type_ in others else _placeholder_string(found)
 
 
@@ -164,13 +168,29 @@ def variant_value(variant: Variant) -> dict[str, Any]:
     return _object(variant.properties)
 
 
+def _texts(found: Property) -> tuple[str, ...]:
+    """Return the texts that a reader takes for a placeholder."""
+    return (f"<{found.name.upper()}>", *_DATES, f"{_beginning(found.pattern or '')}...")
+
+
+def _beginning(pattern: str) -> str:
+    """Return the literal text of a pattern for a beginning."""
+    return pattern.removeprefix("^").replace("\\", "")
+
+
+def _date(format_: str, pattern: str | None) -> str:
+    """Return the first day of a year, in the first form that a pattern accepts."""
+    forms = ["2026-01-01"] if format_ == "date" else [f"2026-01-01T00:00:00{each}" for each in _ENDS]
+    return next((each for each in forms if pattern is None or matches(pattern, each)), forms[0])
+
+
 def _placeholder_string(found: Property) -> str:
     if found.format in ("date", "date-time"):
-        return "2026-01-01T00:00:00Z" if found.format == "date-time" else "2026-01-01"
+        return _date(found.format, found.pattern)
     if found.pattern == INTEGER:
         return "1"
     if found.string_encoding == "list":
         return (found.separator or ",").join(("first", "second"))
     if found.pattern:
-        return found.pattern.removeprefix("^").replace("\\", "") + "..."
+        return matching_text(found.pattern, _texts(found)) or _beginning(found.pattern)
     return f"<{found.name.upper()}>"

@@ -13,6 +13,7 @@ from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
 from generator.context.variant_schema import one_of
+from templates.connector_catalog.constraints import FORMS, MIDNIGHT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -21,7 +22,6 @@ _COPIED = (
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
-_FORMATS = ("date-time", "date")  # Those of the dialect: a strict validator refuses others.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,8 +77,12 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
 def _property(found: Property, partial: bool) -> dict[str, Any]:
     stated = found.to_json()
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
-    if found.format not in _FORMATS:
+    if found.format not in FORMS:
+        # A strict validator refuses formats that the dialect does not have.
         node.pop("format", None)
+    elif found.pattern is not None and found.pattern not in (FORMS[found.format], MIDNIGHT):
+        # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
+        node["allOf"] = [{"pattern": FORMS[found.format]}]
     node["description"] = documented(found)
     if found.string_encoding == "json":
         node |= _json_content(found)
@@ -86,7 +90,7 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         node |= _variants(found.variants, found.types, partial)
     elif found.children and "object" in found.types:
         node |= _object(found, found.children, partial) | {"type": stated["type"]}
-    elif found.items is not None:
+    elif found.items is not None and (not found.types or "array" in found.types):
         node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}

@@ -11,6 +11,7 @@ from generator.context.header import header_of_all
 from generator.context.package import vendor_package
 from generator.context.package_data import index_data, vendors_data
 from generator.context.reference_index import main_index, vendor_index
+from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
 from generator.outputs.environment import render
 from generator.outputs.json_schema import bundle_list_text, bundle_text
@@ -42,18 +43,22 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
-        "index.json": dumps(index_data(vendors, connectors, catalog.envelopes)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
-        "schemas/catalog.json": bundle_list_text(map(bundle_entry, used)),
+        "schemas/catalog.json": bundle_list_text(bundle_entry(vendor, action) for vendor in used for action in ACTIONS),
     }
+    for vendor in vendors.values():
+        own = [each for each in connectors if each.vendor == vendor.name]
+        index = index_data(vendor, own, catalog.envelopes.get(vendor.name, {}))
+        package[f"index/{vendor.name}.json"] = dumps(index)
     packages = []
     for vendor in used:
         own = [each for each in connectors if each.vendor == vendor.name]
         packages.append(vendor_package(vendor, own))
-        definitions = [printed[each.key].definition for each in own]
-        ids = [(each.role, each.type) for each in own]
-        bundle = bundle_context(vendor, ids, definitions, catalog.envelopes.get(vendor.name, {}))
-        package[f"schemas/{vendor.name}.json"] = bundle_text(bundle)
+        for action in ACTIONS:
+            definitions = [printed[each.key].definitions[action] for each in own]
+            ids = [(each.role, each.type) for each in own]
+            bundle = bundle_context(vendor, action, ids, definitions, catalog.envelopes.get(vendor.name, {}))
+            package[f"schemas/{bundle.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
     return files | _envelope_validators(catalog, vendors) | _index_pages(catalog, vendors)

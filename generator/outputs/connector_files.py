@@ -9,9 +9,9 @@ from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
 from generator.context.model import model_context
 from generator.context.package_data import connector_data
-from generator.context.partial_requests import definition_lines
 from generator.context.reference import reference_context
 from generator.context.schema import schema_context
+from generator.context.update_schema import definition_lines
 from generator.context.validator import validator_context
 from generator.documents.store import Origin
 from generator.outputs.audit import refuse_unsafe

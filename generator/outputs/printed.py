@@ -13,12 +13,12 @@ class ConnectorFiles:
     Attributes:
         files: The text of each file, by its path in the project.
         data: Its line in the data of the package.
-        definition: Its lines in the bundle of its vendor's schemas.
+        definitions: Its line in the bundle of its vendor's schemas for each action.
     """
 
     files: dict[str, str]
     data: str
-    definition: str
+    definitions: dict[str, str]
 
     @classmethod
     def from_json(cls, value: Any) -> Self | None:
@@ -29,4 +29,4 @@ class ConnectorFiles:
 
     def to_json(self) -> dict[str, Any]:
         """Return the outputs as a JSON value."""
-        return {"files": self.files, "data": self.data, "definition": self.definition}
+        return {"files": self.files, "data": self.data, "definitions": self.definitions}

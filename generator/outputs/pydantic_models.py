@@ -73,6 +73,7 @@ def _texts(models: Sequence[ModelContext]) -> list[str]:
         additional_imports=_IMPORTS,
         custom_file_header="#",
         custom_template_dir=TEMPLATES / "engine",
+        disable_future_imports=True,  # pydantic takes longer to read type hints that are strings.
         disable_timestamp=True,
         enum_field_as_literal=LiteralType.All,
         extra_template_data=extra,

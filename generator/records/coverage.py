@@ -56,6 +56,13 @@ class Coverage:
         span = (start, len(paragraph.text) if end is None else end)
         self._spans.setdefault(paragraph.place, set()).add(span)
 
+    def add(self, other: Coverage, *, with_words: bool) -> None:
+        """Add what another one has claimed, and on demand the words that it has read."""
+        self._claimed |= other._claimed
+        if with_words:
+            for place, spans in other._spans.items():
+                self._spans.setdefault(place, set()).update(spans)
+
     def read_cells(self, *cells: Cell) -> None:
         """Record that the cells' own paragraphs have been read."""
         for block in (block for cell in cells for block in cell.blocks):

@@ -51,10 +51,12 @@ def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Sche
 
 
 def _outline(schema: Schema) -> Schema:
-    """Return the names of a schema's properties, and what tells its variants apart."""
+    """Return the names of a schema's properties, those that it only requires, and what tells its variants apart."""
+    undeclared = [name for name in schema.keywords.get("required", ()) if name not in schema.properties]
     return Schema(
         schema.place,
-        keywords={name: value for name, value in schema.keywords.items() if name in ("const", "enum")},
+        keywords={name: value for name, value in schema.keywords.items() if name in ("const", "enum")}
+        | ({"required": undeclared} if undeclared else {}),
         properties={name: _outline(child) for name, child in schema.properties.items()},
         items=_outline(schema.items) if schema.items is not None else None,
         parts=tuple(map(_outline, schema.parts)),

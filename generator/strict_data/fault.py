@@ -16,6 +16,11 @@ class DataError(ValueError):
         self.code = code
         self.place = place
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the system has not given the file's bytes, so that nothing is known about them."""
+        return self.code == "not-readable"
+
 
 def too_deep(place: str, levels: int) -> DataError:
     """Return the fault of a value that is nested too deeply."""

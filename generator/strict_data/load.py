@@ -52,5 +52,5 @@ def _load(path: Path, form: str, parse: Callable[[str], Any], code: str, diagnos
         diagnostics.error(code, path.name, f"invalid {form}: the file is not UTF-8 (byte {fault.start})")
     except DataError as fault:
         where = f" ({fault.place})" if fault.place else ""
-        diagnostics.error(code, path.name, f"{fault}{where}")
+        diagnostics.error(fault.code if fault.is_unreadable else code, path.name, f"{fault}{where}")
     return None

@@ -25,6 +25,9 @@ DATE_TIME = rf"^{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?{_OFFS
 MIDNIGHT = rf"^{_DAY}T00:00:00(\.0+)?{_OFFSET}$"
 """A date and time of RFC 3339 at midnight."""
 
+FORMS = {"date": DATE, "date-time": DATE_TIME}
+"""The pattern of each format of a date."""
+
 INTEGER = "^-?[0-9]+$"
 """A string that encodes an integer."""
 
@@ -116,8 +119,10 @@ def matches(pattern: str, text: str) -> bool:
     return _compiled(pattern).search(text) is not None
 
 
-def date_exists(text: str) -> bool:
-    """Return whether a string in the form of a date, or a date and time, is one of the calendar."""
+def has_format(text: str, format_: str) -> bool:
+    """Return whether a string is a ``date`` or a ``date-time`` of the calendar."""
+    if not matches(FORMS[format_], text):
+        return False
     try:
         datetime.fromisoformat(text)
     except ValueError:

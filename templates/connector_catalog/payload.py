@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from pydantic import ConfigDict, PrivateAttr, Secret, SecretStr, ValidationError
+from pydantic import PrivateAttr, Secret, SecretStr, ValidationError, model_validator
 
 from .object_model import ObjectModel, refusal, wire_names
 from .paths import NOT_GIVEN, without_value
@@ -16,9 +16,6 @@ from .vendors import vendors
 
 class UpdateModel(ObjectModel):
     """The connector's properties in a request that updates: all are optional, those that cannot change are left out."""
-
-    # Most users never update anything: pydantic builds this class when it is first used.
-    model_config = ConfigDict(defer_build=True)
 
     _vendor: ClassVar[str] = ""
     _role: ClassVar[str] = ""
@@ -72,7 +69,7 @@ class UpdateModel(ObjectModel):
         if not isinstance(payload, Mapping):
             return cls.model_validate(payload)
         shape = cls._shape()
-        given = cls._without_own_id({name: value for name, value in payload.items() if name not in IGNORED})
+        given = {name: value for name, value in payload.items() if name not in IGNORED}
         beside = without_value(shape.id_field, given)
         names = (shape.main_part, *cls._other_parts) if cls._creates else tuple(shape.parts)
         parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
@@ -98,14 +95,16 @@ class UpdateModel(ObjectModel):
         made._has_id = id_ is not NOT_GIVEN or (cls._creates and not shape.has_alternative_id(given))  # noqa: SLF001
         return made
 
+    @model_validator(mode="before")
     @classmethod
-    def _without_own_id(cls, given: dict[str, Any]) -> dict[str, Any]:
+    def _without_own_id(cls, given: Any) -> Any:
         """Return properties without the one that has the connector's id, where requests have it among them."""
-        shape = cls._shape()
-        id_ = given.pop(shape.id_in_main_part, NOT_GIVEN) if shape.id_in_main_part else NOT_GIVEN
-        if id_ not in (NOT_GIVEN, shape.id_in_request(cls._type)):
-            raise cls._wrong_id(shape.id_in_main_part)
-        return given
+        name = cls._shape().id_in_main_part if cls._vendor else ""
+        if not name or not isinstance(given, dict) or name not in given:
+            return given
+        if given[name] != cls._shape().id_in_request(cls._type):
+            raise cls._wrong_id(name)
+        return {each: value for each, value in given.items() if each != name}
 
     @classmethod
     def _wrong_id(cls, *place: str) -> ValidationError:
@@ -145,8 +144,6 @@ class UpdateModel(ObjectModel):
 
 class CreateModel(UpdateModel):
     """The connector's properties in a request that creates."""
-
-    model_config = ConfigDict(defer_build=False)
 
     _creates: ClassVar[bool] = True
 

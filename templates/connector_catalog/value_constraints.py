@@ -15,7 +15,7 @@ from .constraints import (
     INTEGER,
     MIDNIGHT,
     are_unique,
-    date_exists,
+    has_format,
     has_type,
     is_among,
     is_number,
@@ -113,7 +113,7 @@ class ValueConstraints(NamedTuple):
             return "max-length", f"expected at most {counted(self.max_length, 'character')}"
         if self.pattern and not matches(self.pattern, text):
             return "pattern", f"expected {self._form}"
-        if self.format and not date_exists(text):
+        if self.format and not has_format(text, self.format):
             return "format", "expected a date that exists"
         return None
 

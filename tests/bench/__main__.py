@@ -16,6 +16,7 @@ from tests.bench import (
     validating,
     whole_vendor,
 )
+from tests.bench.declarations import figures as declarations
 from tests.bench.figure import Figure
 from tests.bench.rounds import figures as rounds
 
@@ -23,6 +24,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     reading.figures,
     generating.figures,
     rounds.figures,
+    declarations.figures,
     secrecy.figures,
     agreement.figures,
     evidence.figures,

@@ -85,8 +85,7 @@ def _validator(bundle: dict[str, Any], service: str) -> Any:
     names = (f"source:{service}", "source")
     schema = {
         "$schema": bundle["$schema"],
-        "allOf": [{"$ref": f"#/$defs/{name}"} for name in names],
-        "unevaluatedProperties": False,
+        "$ref": f"#/$defs/{names[0]}",
         "$defs": {name: bundle["$defs"][name] for name in names},
     }
     return jsonschema_rs.validator_for(schema)

@@ -1,4 +1,4 @@
-"""The time to import the package and one connector's model."""
+"""The time to import the package and one connector's model, of each vendor the one with the most classes too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from generator.paths import PROJECT
+from connector_catalog import entries
+from connector_catalog.registry import Entry
+
+from generator.paths import PACKAGE, PROJECT
 from tests.bench.figure import Figure
 
 _MODEL = "from connector_catalog.fivetran import PostgresConnection"
@@ -26,10 +29,24 @@ def figures() -> Iterator[Figure]:
     loaded = _run("import sys, connector_catalog\nprint(float('pydantic' in sys.modules))")
     yield Figure("whether that imports pydantic", loaded, "", 0)
     yield Figure("one connector's model, on top of pydantic with an empty model", _best(_EMPTY, _MODEL), "ms", 25.0)
+    for vendor, entry in sorted(_largest().items()):
+        imported = f"from connector_catalog.{vendor} import {entry.model}"
+        yield Figure(f"the same for {vendor}'s largest, {entry.model}", _best(_EMPTY, imported), "ms", 25.0)
     detail = "includes what pydantic imports late for any model"
     yield Figure(
         "one connector's model, on top of `import pydantic`", _best("import pydantic", _MODEL), "ms", detail=detail
     )
+
+
+def _largest() -> dict[str, Entry]:
+    """Return the connector of each vendor whose module has the most classes."""
+    found: dict[str, tuple[int, Entry]] = {}
+    for entry in entries():
+        text = (PROJECT / PACKAGE / entry.vendor / f"{entry.module}.py").read_text(encoding="utf-8")
+        classes = text.count("\nclass ")
+        if classes > found.get(entry.vendor, (0, entry))[0]:
+            found[entry.vendor] = classes, entry
+    return {vendor: entry for vendor, (_, entry) in found.items()}
 
 
 def _best(before: str, measured: str) -> float:

@@ -26,6 +26,7 @@ class Readers:
 
     def __init__(self, schema: dict[str, Any], model: Any, validate: Callable[..., list[Any]]) -> None:
         self._model = model
+        self._id = model._shape().id_in_main_part
         self._validate = validate
         self._jsonschema = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
         self._jsonschema_rs = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
@@ -57,13 +58,7 @@ class Readers:
         return frozenset((each.path, each.code) for each in found if each.level == "warning")
 
     def _by_jsonschema(self, payload: dict[str, Any]) -> Places:
-        return frozenset(
-            path
-            for error in self._jsonschema.iter_errors(payload)
-            for path in _schema_paths(
-                list(error.absolute_path), str(error.validator), error.validator_value, error.instance, error.schema
-            )
-        )
+        return _places_in(self._jsonschema, payload)
 
     def _by_jsonschema_rs(self, payload: dict[str, Any]) -> Places:
         found: set[str] = set()
@@ -83,13 +78,31 @@ class Readers:
 
     def _by_model(self, payload: dict[str, Any]) -> Places:
         try:
-            self._model.model_validate(payload)
+            # A request has the connector's id; in the requests of some vendors it is one of the properties.
+            read = self._model.from_payload if self._id in payload else self._model.model_validate
+            read(payload)
         except pydantic.ValidationError as fault:
             return frozenset(_path(_within(list(each["loc"]), payload)) for each in fault.errors())
         return frozenset()
 
     def _by_validator(self, payload: dict[str, Any]) -> Places:
         return frozenset(problem.path for problem in self._validate(payload) if problem.level == "error")
+
+
+def schema_places(schema: dict[str, Any], payloads: Iterable[dict[str, Any]]) -> list[Places]:
+    """Return the paths of the problems that jsonschema finds in each payload."""
+    validator = jsonschema.Draft202012Validator(schema, format_checker=FORMATS)
+    return [_places_in(validator, payload) for payload in payloads]
+
+
+def _places_in(validator: jsonschema.Draft202012Validator, payload: dict[str, Any]) -> Places:
+    return frozenset(
+        path
+        for error in validator.iter_errors(payload)
+        for path in _schema_paths(
+            list(error.absolute_path), str(error.validator), error.validator_value, error.instance, error.schema
+        )
+    )
 
 
 def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, schema: Any) -> Iterable[str]:

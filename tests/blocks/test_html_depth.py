@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks.html import read_html
-from generator.blocks.openapi import OpenapiError, read_markdown
+from generator.blocks.markdown import NestingError, read_markdown
 from generator.diagnostics import Diagnostics
 
 
@@ -28,7 +28,7 @@ def test_a_page_of_ninety_levels_is_read(tag: str) -> None:
 
 @pytest.mark.parametrize("levels", [150, 300, 100_000])
 def test_a_description_that_is_nested_too_deeply_is_an_error(levels: int) -> None:
-    with pytest.raises(OpenapiError):
+    with pytest.raises(NestingError):
         read_markdown("<b>" * levels + "x" + "</b>" * levels, "/description")
 
 

@@ -103,7 +103,7 @@ def test_the_items_of_a_nested_list_are_items_of_the_outer_one() -> None:
 
 @pytest.mark.parametrize("tag", ["b", "ul><li"])
 def test_deep_nesting_is_read(tag: str) -> None:
-    assert len(read_markdown(f"One.{f'<{tag}>' * 5_000}Two.", PLACE)) > 0
+    assert len(read_markdown(f"One.{f'<{tag}>' * 40}Two.", PLACE)) > 0
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—", ":"])

@@ -63,7 +63,9 @@ class Outputs:
         return {
             "schema": "; ".join(fault.message for fault in self.schema_validator.iter_errors(payload)),
             "model": self._model_fault(payload),
-            "validator": "; ".join(f"{each.path} {each.code} {each.message}" for each in self.validate(payload)),
+            "validator": "; ".join(
+                f"{each.path} {each.code} {each.message}" for each in self.validate(payload) if each.level == "error"
+            ),
         }
 
     def verdicts(self, payload: Any) -> dict[str, bool]:
@@ -72,7 +74,10 @@ class Outputs:
 
     def _model_fault(self, payload: Any) -> str:
         try:
-            self.model.model_validate(payload)
+            # A request has the connector's id; in the requests of some vendors it is one of the properties.
+            id_ = self.model._shape().id_in_main_part
+            read = self.model.from_payload if id_ and id_ in payload else self.model.model_validate
+            read(payload)
         except pydantic.ValidationError as fault:
             return str(fault)
         return ""

@@ -45,6 +45,13 @@ SECRET = [
     "myPassPhrase",
     "aws_access_key_id",
     "access_key_id",
+    "sas_url_2",
+    "apikey",
+    "accessToken_2",
+    "privatekey1",
+    "credentials_json",
+    "shared_access_signature",
+    "basic_auth_header",
 ]
 OPEN = [
     "host",
@@ -64,7 +71,12 @@ OPEN = [
     "start_date",
     "my_secretary",
     "unsas_url",
-    "sas_url_2",
+    "host_name_in_certificate",
+    "sort_key",
+    "column_keys",
+    "certificates_in",
+    "name_in_key",
+    "12",
     "_",
     "",
 ]

@@ -188,11 +188,11 @@ def test_the_vendors_are_those_with_a_profile_in_the_project(tmp_path: Path):
     profile = Layout(tmp_path).vendors / "acme.yaml"
     profile.write_bytes((Layout(tmp_path).vendors / "stitch.yaml").read_bytes())
 
-    assert "[acme|fivetran|stitch]" in run("extract", "--help").stdout
-    assert "[acme|fivetran|stitch]..." in run("refresh", "--help").stdout
+    assert "[acme|airbyte|fivetran|stitch]" in run("extract", "--help").stdout
+    assert "[acme|airbyte|fivetran|stitch]..." in run("refresh", "--help").stdout
     refused = run("extract", "--vendor", "bolt", ACME)
     assert refused.exit_code == 2
-    assert "'acme', 'fivetran', 'stitch'" in refused.stderr
+    assert "'acme', 'airbyte', 'fivetran', 'stitch'" in refused.stderr
     # The profile alone reads nothing.
     without_reader = run("extract", "--vendor", "acme", ACME)
     assert without_reader.exit_code == 2

@@ -16,15 +16,16 @@ from tests.context.building import connector, envelope, prop, step
 from tests.vendors import PROFILES, VENDORS, shape
 
 
-def _index(*connectors: Connector, **envelopes: Envelope) -> dict[str, dict[str, object]]:
-    found: dict[str, dict[str, object]] = index_data(VENDORS, connectors, {"fivetran": envelopes} if envelopes else {})
+def _index(*connectors: Connector, vendor: str = "stitch", **envelopes: Envelope) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = index_data(VENDORS[vendor], connectors, envelopes)
     return found
 
 
 def test_the_index_leads_from_an_id_to_module_and_class() -> None:
-    found = _index(connector(step("form"), step("oauth")), connector(vendor="fivetran", type_="15five"))
+    stitch = _index(connector(step("form"), step("oauth")))
+    fivetran = _index(connector(vendor="fivetran", type_="15five"), vendor="fivetran")
 
-    assert found["connectors"] == [
+    assert [*stitch["connectors"], *fivetran["connectors"]] == [
         {
             "vendor": "stitch",
             "role": "source",
@@ -59,11 +60,9 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
     found = _index(source=envelope(facts | more, secret))
 
     assert found["envelopes"] == {
-        "fivetran": {
-            "source": {
-                "state": {name: value for name, value in facts.items() if name != "name"},
-                "id": {name: value for name, value in secret.items() if name != "name"},
-            }
+        "source": {
+            "state": {name: value for name, value in facts.items() if name != "name"},
+            "id": {name: value for name, value in secret.items() if name != "name"},
         }
     }
 
@@ -71,7 +70,7 @@ def test_an_envelope_has_the_facts_that_a_request_is_checked_by() -> None:
 def test_a_default_that_is_null_is_a_default() -> None:
     found = _index(source=envelope({"name": "a", "default": None}, {"name": "b"}))
 
-    assert found["envelopes"]["fivetran"] == {"source": {"a": {"default": None}, "b": {}}}
+    assert found["envelopes"] == {"source": {"a": {"default": None}, "b": {}}}
 
 
 def test_a_vendor_without_envelopes_has_none() -> None:

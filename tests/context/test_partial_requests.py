@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.partial_requests import definition_lines
+
+from generator.context.connector_shape import ConnectorShape, shape_of
 from tests.context.building import Facts, connector, prop, step
 from tests.vendors import ACME, shape
 

@@ -57,9 +57,9 @@ def model_accepts(evidence: Evidence) -> bool:
 
 def bundle_accepts(evidence: Evidence) -> bool:
     """Return whether the vendor's bundle of schemas accepts a request of its action."""
-    update = f"/$defs/update:{evidence.role}:{evidence.type}"
-    place = {"create": "", "draft": "/$defs/draft", "update": update}[evidence.action]
-    return _bundle(evidence.vendor, place).is_valid(evidence.request)
+    name = {"create": evidence.vendor}.get(evidence.action, f"{evidence.vendor}-{evidence.action}")
+    place = f"/$defs/{evidence.role}:{evidence.type}" if evidence.action == "update" else ""
+    return _bundle(name, place).is_valid(evidence.request)
 
 
 def is_about_envelope(evidence: Evidence) -> bool:
@@ -70,7 +70,7 @@ def is_about_envelope(evidence: Evidence) -> bool:
 
 
 @functools.cache
-def _bundle(vendor: str, place: str) -> jsonschema_rs.Draft202012Validator:
-    schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{vendor}.json").read_text(encoding="utf-8"))
+def _bundle(name: str, place: str) -> jsonschema_rs.Draft202012Validator:
+    schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
     chosen = {"$defs": schema["$defs"], "$ref": f"#{place}"} if place else schema
     return jsonschema_rs.Draft202012Validator(chosen, validate_formats=True)

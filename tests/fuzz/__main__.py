@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 
 from generator.paths import PROJECT
 from tests.fuzz.registry import PARTS, load
+
+# The parts import the package that is committed, also in processes of their own.
+os.environ["PYTHONPATH"] = str(PROJECT / "generated")
+sys.path.insert(0, os.environ["PYTHONPATH"])
 
 _SAVED = PROJECT / ".fuzz"
 _SHOWN = 20

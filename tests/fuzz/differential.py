@@ -125,13 +125,15 @@ def difference(readers: Readers, payload: dict[str, Any]) -> str:
 def _agree(model: Places, others: list[Places], payload: dict[str, Any]) -> bool:
     """Whether verdict and first path are the same.
 
-    A model looks at its rules where its fields are right: its first path is one of those that the others have. It has
-    no place for a name that is no text: there the verdict alone is compared.
+    A model looks at its rules where its fields are right: its first path is one of those that the others have.
     """
     firsts = {min(each, default=None) for each in others}
-    if len(firsts) > 1 or bool(model) is not bool(others[0]):
+    if len(firsts) > 1:
         return False
-    return not model or not _is_text(payload) or all(min(model) in each for each in others)
+    if not _is_text(payload):
+        # An open object takes every name; a model refuses one that no JSON text can hold.
+        return bool(model) or not others[0]
+    return bool(model) is bool(others[0]) and (not model or all(min(model) in each for each in others))
 
 
 def is_json(payload: Any) -> bool:

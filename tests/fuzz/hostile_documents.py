@@ -37,7 +37,7 @@ def stitch_page(text: Text) -> str:
         f'<h4 id="source-acme-object">The {shown("heading")} source connection property object</h4>'
         f"<p>Acme correspond to source <code>type: platform.acme</code>.</p><p>{shown('paragraph')}</p>"
         f"<table>{rows}{label if text('switch').startswith('<') else ''}</table>"
-        f'<h6 id="acme-example">Example Acme source connection property object</h6><pre>{example}</pre>'
+        f'<h6 id="acme-example">Example {shown("heading")} source connection property object</h6><pre>{example}</pre>'
     )
 
 

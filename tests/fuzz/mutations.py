@@ -16,10 +16,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.building import connectors_of
 from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.paths import PROJECT, Layout
-from generator.pipeline import connectors_of
 from generator.reading import read_records
 from generator.records.record import PropertyRecord
 from generator.vendors import load_vendors

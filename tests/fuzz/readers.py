@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from generator.building import connectors_of
 from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.pipeline import connectors_of
 from generator.reading import Reading, capture_text, read_records
 from generator.vendors import load_vendors
 from tests.fuzz import bad_content, hostile_documents

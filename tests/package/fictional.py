@@ -45,14 +45,12 @@ PROFILE: dict[str, Any] = {
 _ID = {"name": "sourceKind", "type": "string", "requirement": "required", "createOnly": True}
 _INDEX = {
     "envelopes": {
-        "acme": {
-            "source": {
-                "label": {"type": "string", "requirement": "required"},
-                "templateId": {"type": "string", "requirement": "optional"},
-                "settings": {"type": "object", "requirement": "required", "properties": [_ID]},
-            },
-            "destination": {"label": {"type": "string", "requirement": "required"}},
-        }
+        "source": {
+            "label": {"type": "string", "requirement": "required"},
+            "templateId": {"type": "string", "requirement": "optional"},
+            "settings": {"type": "object", "requirement": "required", "properties": [_ID]},
+        },
+        "destination": {"label": {"type": "string", "requirement": "required"}},
     },
     "connectors": [
         {
@@ -132,7 +130,7 @@ def make_package(folder: Path) -> None:
         title="an Acme envelope", types="{'label': str, 'templateId': str}", required=("label",)
     )
     files = {
-        "index.json": json.dumps(_INDEX),
+        "index/acme.json": json.dumps(_INDEX),
         "vendors.json": json.dumps({"vendors": {"acme": PROFILE}}),
         "data/acme.jsonl": "".join(json.dumps(each, separators=(",", ":")) + "\n" for each in described),
         "validators/__init__.py": "",

@@ -23,7 +23,7 @@ from connector_catalog.validation import Unknown
 
 from tests.bench.payloads import Drawer
 from tests.cases.verdicts import committed
-from tests.package.building import TYPE_KEYS, Object, request_of
+from tests.package.building import PARTS, Object, named_by_request, request_of
 from tests.package.running import COMMAND, ENVIRONMENT, request, run
 
 STRANGE: list[Object] = [
@@ -53,7 +53,7 @@ def drawn(seed: int, each: int) -> list[Object]:
             payload = (drawer.valid() if chance.random() < 0.5 else drawer.broken()).payload
             known = {name: value for name, value in payload.items() if name in _names(connector)}
             made.append(request_of(connector, known))
-            part = "properties" if connector.vendor == "stitch" else "config"
+            part = PARTS[connector.vendor]
             made[-1][part] |= {name: value for name, value in payload.items() if name not in known}
             if chance.random() < 0.3:
                 made[-1] |= chance.choice(STRANGE)
@@ -70,10 +70,8 @@ def _names(connector: Any) -> set[str]:
 
 def verdict(payload: Object, unknown: Unknown) -> list[Any] | None:
     """What ``validate`` says; ``None`` where the payload does not say for which connector it is."""
-    vendor = "fivetran" if "service" in payload else "stitch"
-    if vendor == "stitch" and not {"type", "properties"} <= set(payload):
-        return None
-    return list(validate(vendor, payload[TYPE_KEYS[vendor]], payload, unknown=unknown, warnings=True))
+    named = named_by_request(payload)
+    return None if named is None else list(validate(*named, payload, unknown=unknown, warnings=True))
 
 
 @pytest.mark.parametrize("unknown", ["error", "warn", "allow"])

@@ -35,7 +35,7 @@ def completed(line: str, folder: Path) -> list[str]:
         ("validate --form", ["--format"]),
         ("validate --format ", ["github", "json", "sarif", "text"]),
         ("validate --vendor stitch --type platform.mysq", ["platform.mysql"]),
-        ("show ", ["fivetran", "stitch", "--help", "-h"]),
+        ("show ", ["airbyte", "fivetran", "stitch", "--help", "-h"]),
         ("show fivetran iterab", ["iterable"]),
         ("example fivetran iterable --f", ["--full"]),
         ("show stitch iterab", []),

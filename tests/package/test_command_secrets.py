@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.cases.verdicts import committed
-from tests.package.building import Object, data, request_of
+from tests.package.building import Object, data, own_properties, request_of
 from tests.package.running import run
 
 TOKEN = "s3cr3t-T0k3n-of-this-test"
@@ -26,13 +26,13 @@ CHOSEN = [*KEYS[::60], "fivetran/source/iterable", "fivetran/source/adobe_workfr
 
 def _planted(key: str) -> Object:
     """The full request with the token in each secret, and in all that is below one."""
-    properties = [each for step in committed()[key].steps for each in step.properties]
+    properties = own_properties(committed()[key])
     full = copy.deepcopy(data()[key]["full"])
     _plant(full, properties)
     return request_of(committed()[key], full)
 
 
-def _plant(value: Object, properties: list[Any]) -> None:
+def _plant(value: Object, properties: Iterable[Any]) -> None:
     for each in properties:
         if each.name not in value:
             continue
@@ -41,12 +41,13 @@ def _plant(value: Object, properties: list[Any]) -> None:
             value[each.name] = [TOKEN] if isinstance(inner, list) else TOKEN if isinstance(inner, str) else {"a": TOKEN}
         for item in inner if isinstance(inner, list) else [inner]:
             if isinstance(item, dict) and isinstance(value[each.name], dict | list):
-                _plant(item, each.children)
+                meant = [one.properties for one in each.all_variants if one.is_selected_by(item)]
+                _plant(item, meant[0] if meant else each.children)
 
 
 def _broken(planted: Object) -> Iterator[Object]:
     """The request with each other thing wrong in turn, and with the secrets themselves of wrong types."""
-    for part in ("config", "auth", "properties"):
+    for part in ("config", "auth", "properties", "configuration"):
         for name in planted.get(part, {}):
             for wrong in (5, [TOKEN], {"a": TOKEN}, None):
                 yield {**planted, part: {**planted[part], name: wrong}}

@@ -14,6 +14,7 @@ from templates.connector_catalog.constraints import (
     MIDNIGHT,
     are_unique,
     date_exists,
+    has_format,
     has_type,
     is_among,
     is_integer,
@@ -130,6 +131,12 @@ def test_patterns_accept_their_form_alone(pattern: str, good: list[str], bad: li
 
 
 def test_a_date_of_the_calendar_exists() -> None:
+    assert has_format("2024-02-29", "date")
+    assert has_format("2026-01-31T09:30:00.5+02:00", "date-time")
+    assert not has_format("2026-02-29", "date")
+    assert not has_format("2026-02-30T00:00:00Z", "date-time")
+    assert not has_format("2026-01-31", "date-time")
+
     assert date_exists("2024-02-29")
     assert date_exists("2026-01-31T09:30:00.5+02:00")
     assert not date_exists("2026-02-29")

@@ -14,7 +14,7 @@ import pytest
 from generator.paths import GENERATED, PACKAGE, PROJECT
 from tests.cases.verdicts import committed, names_of
 
-VENDORS = ("fivetran", "stitch")
+VENDORS = ("airbyte", "fivetran", "stitch")
 WITHOUT_PYDANTIC = """
 import sys
 
@@ -46,7 +46,7 @@ def _stub(path: Path) -> set[str]:
     return names
 
 
-def test_importing_the_package_loads_neither_pydantic_nor_the_index() -> None:
+def test_importing_the_package_loads_neither_pydantic_nor_an_index_and_no_other_vendor_s_data() -> None:
     done = _run(
         """
 import sys
@@ -55,7 +55,7 @@ from pathlib import Path
 
 opened = []
 real = Path.read_text
-Path.read_text = lambda self, *args, **more: (opened.append(self.name), real(self, *args, **more))[1]
+Path.read_text = lambda self, *args, **more: (opened.append("/".join(self.parts[-2:])), real(self, *args, **more))[1]
 before = set(sys.modules)
 import connector_catalog
 loaded = set(sys.modules) - before
@@ -64,7 +64,7 @@ assert own == {"connector_catalog"}, own
 assert not {"pydantic", "pydantic_core", "json"} & loaded, loaded
 assert opened == [], opened
 connector_catalog.validate("stitch", "platform.braintree", {})
-assert "index.json" in opened, opened
+assert "index/stitch.json" in opened, opened
 assert not {"pydantic", "pydantic_core"} & set(sys.modules)
 connector_catalog.get_model
 assert not {"pydantic", "pydantic_core"} & set(sys.modules)
@@ -72,6 +72,10 @@ connector_catalog.get_model("stitch", "platform.braintree")
 assert "pydantic" in sys.modules
 models = [name for name in sys.modules if name.startswith("connector_catalog.stitch.")]
 assert models == ["connector_catalog.stitch.source_braintree"], models
+connector_catalog.describe("stitch", "platform.braintree")
+connector_catalog.schema("stitch", "platform.braintree")
+others = [name for name in [*opened, *sys.modules] if "fivetran" in name or "airbyte" in name]
+assert others == [], others
 """
     )
 

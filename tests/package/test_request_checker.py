@@ -9,6 +9,7 @@ from connector_catalog import find, validate
 from connector_catalog.request_checker import checker_of
 from connector_catalog.validation import Unknown, all_problems
 
+from tests.package.building import PARTS, named_by_request
 from tests.package.test_command_bulk import drawn
 
 Drawn = list[tuple[str, str, Any]]
@@ -19,11 +20,9 @@ def payloads() -> Drawn:
     """Whole requests, and the connector's properties alone, for every connector; some valid, some broken."""
     found: Drawn = []
     for request in drawn(4, 2):
-        vendor = "fivetran" if "service" in request else "stitch"
-        type_ = request.get("service", request.get("type"))
-        if isinstance(type_, str):
-            part = request.get("config" if vendor == "fivetran" else "properties")
-            found += [(vendor, type_, request), (vendor, type_, part)]
+        named = named_by_request(request)
+        if named is not None and named[1] not in ("source-None", "destination-None"):
+            found += [(*named, request), (*named, request.get(PARTS[named[0]]))]
     return found
 
 

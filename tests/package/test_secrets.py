@@ -9,17 +9,18 @@ import itertools
 import json
 import logging
 import random
+import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pydantic
 import pytest
 from connector_catalog import find, get_model, validate
 
-from generator.catalog.property import Property
+from generator.catalog.property import Property, Variant
 from tests.cases.verdicts import committed
-from tests.package.building import KEYS, Object, data, request_of
+from tests.package.building import KEYS, Object, data, own_properties, request_of
 
 TOKEN = "canary-s3cr3t-T0k3n"
 # A list, an object, a number, a text: of each property, one of them is wrong.
@@ -31,7 +32,7 @@ SAMPLED = 4
 def _canary(found: Property, value: Any) -> Any:
     """A value of a secret that is, or that holds, the token, and that its type takes."""
     if not found.types or "string" in found.types:
-        return TOKEN if not found.pattern else f"{found.pattern.removeprefix('^')}{TOKEN}"
+        return _text(found, value)
     if "array" in found.types:
         return [TOKEN]
     if "object" in found.types:
@@ -39,26 +40,33 @@ def _canary(found: Property, value: Any) -> Any:
     return value
 
 
-def _planted(value: Any, properties: list[Property]) -> Any:
+def _text(found: Property, value: Any) -> Any:
+    """The token, in a text that the pattern of a property accepts; the value where it accepts none."""
+    texts = (TOKEN, f"{value}{TOKEN}", f"{TOKEN}{value}")
+    return next((each for each in texts if found.pattern is None or re.search(found.pattern, each)), value)
+
+
+def _planted(value: Any, properties: Sequence[Property], variants: Sequence[Variant] = ()) -> Any:
     """A payload with the token in each of its secrets, at every level."""
     if isinstance(value, list):
-        return [_planted(each, properties) for each in value]
+        return [_planted(each, properties, variants) for each in value]
     if not isinstance(value, dict):
         return value
-    by_name = {each.name: each for each in properties}
+    meant = next((each.properties for each in variants if each.is_selected_by(value)), properties)
+    by_name = {each.name: each for each in meant}
     return {
         name: inner
         if name not in by_name
         else _canary(by_name[name], inner)
         if by_name[name].secret
-        else _planted(inner, by_name[name].children)
+        else _planted(inner, by_name[name].children, by_name[name].all_variants)
         for name, inner in value.items()
     }
 
 
 @functools.cache
 def _properties(key: str) -> list[Property]:
-    return [each for step in committed()[key].steps for each in step.properties]
+    return own_properties(committed()[key])
 
 
 @functools.cache

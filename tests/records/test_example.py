@@ -30,7 +30,7 @@ def test_an_object_is_a_payload(text: str):
         ("[1]", "its type is array"),
         ('"a"', "its type is string"),
         ("null", "its type is null"),
-        ('{"a b": 1}', "invalid property name 'a b'; expected letters, digits"),
+        ('{"a b": 1}', "invalid property name 'a b'; expected at most 200 letters, digits"),
         ('{"a": [{"\\n::error::": 1}]}', r"invalid property name '\n::error::'"),
         ('{"": 1}', "invalid property name ''"),
         ('{"\\u0430pi_key": 1}', "invalid property name"),

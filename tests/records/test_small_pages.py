@@ -11,7 +11,7 @@ from generator.diagnostics import Level
 from generator.serialize import dumps
 from tests.records.reading import PAGES, captured, comparable, read
 
-CASES = sorted(path for path in PAGES.glob("*/*") if path.suffix in (".html", ".txt"))
+CASES = sorted(path for path in PAGES.glob("*/*") if path.suffix in (".html", ".txt", ".yaml"))
 each_page = pytest.mark.parametrize("page", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 
 
@@ -33,12 +33,17 @@ def test_the_capture_of_the_page_gives_the_same_records_and_diagnostics(page: Pa
     document = read(page)
     again = captured(document, tmp_path)
     assert comparable(again.connectors) == comparable(document.connectors)
-    assert [line.partition(":")[2] for line in again.lines] == [line.partition(":")[2] for line in document.lines]
+    # A capture has the keywords as they are read.
+    lines = [line for line in document.lines if "[misspelt-keyword]" not in line]
+    assert [line.partition(":")[2] for line in again.lines] == [line.partition(":")[2] for line in lines]
 
 
 @each_page
 def test_the_capture_of_a_capture_is_the_same_capture(page: Path, tmp_path: Path):
     once = captured(read(page), tmp_path)
     twice = captured(once, tmp_path)
-    sections = [document.reading.document.data["sections"] for document in (once, twice)]
-    assert sections[0] == sections[1]
+    data = [document.reading.document.data for document in (once, twice)]
+    # A capture of a page has sections; one of an API file has schemas and operations.
+    kept = [{name: value for name, value in each.items() if name != "document"} for each in data]
+    assert kept[0]
+    assert kept[0] == kept[1]

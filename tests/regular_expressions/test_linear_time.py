@@ -18,8 +18,8 @@ FOUND, UNKNOWN = found_patterns()
 
 # The expressions that only a run makes, from what is not a text of a document or is tested by itself.
 MADE_WHEN_RUN = {
-    "generator.documents.store",
-    "generator.records.fivetran.openapi",
+    "generator.records.airbyte.openapi",
+    "generator.records.fivetran.operations",
     "generator.records.openapi.patterns",  # a vendor's, that has been found to take linear time
     "generator.records.prose.condition_patterns",  # at import, from constants: found as values
     "generator.records.prose.condition_words",  # from a vendor's phrase

@@ -29,6 +29,9 @@ def _keys_of_pairs(step: Step) -> set[str]:
 
 
 def _marked(found: Property, secrecy: Secrecy) -> Property:
+    if found.secret_from == "text" and _is_nested(found):
+        # A sentence about the whole object: each property in it is decided on its own.
+        return found.without_fields("secret", "secret_from")
     if found.secret is not None or not _holds_secrets(found) or not secrecy.is_secret(found.name):
         return found
     return found.with_inferred(secret=True).with_fields(secret_from="name")
@@ -38,7 +41,11 @@ def _holds_secrets(found: Property) -> bool:
     """Return whether a value is open and may hold text of the caller's own."""
     if found.accepted is not None:
         return False
-    # A string that encodes an object holds everything in it; an object's nested properties are decided on their own.
-    is_nested = bool(found.children) and found.string_encoding != "json"
     # An object without declared properties may hold the caller's text.
-    return not is_nested and (not found.types or "string" in found.types or found.types == ("object",))
+    return not _is_nested(found) and (not found.types or "string" in found.types or found.types == ("object",))
+
+
+def _is_nested(found: Property) -> bool:
+    """Return whether a value is an object, or a list of objects, whose properties are decided on their own."""
+    # A string that encodes an object holds everything in it.
+    return bool(found.children or found.all_variants) and found.string_encoding != "json"

@@ -67,10 +67,12 @@ class Accounts:
         for schema in self._reached(roots):
             read = self._read.get(schema.place, set())
             for keyword in _stated(schema):
+                if keyword in read or keyword in _ANNOTATIONS:
+                    continue
                 if keyword.startswith("x-"):
                     extensions[keyword] += 1
                     first.setdefault(keyword, schema)
-                elif keyword not in read and keyword not in _ANNOTATIONS:
+                else:
                     self._report(keyword, schema, diagnostics)
             self._report_differences(schema, diagnostics)
         for keyword, count in extensions.items():

@@ -29,7 +29,7 @@ class PropertyReader:
         self._phrases = context.phrases
         self._site = context.site
         self._extensions = context.extensions
-        self._declared_fields = context.vendor.declared
+        self._declared_fields = frozenset(context.vendor.declared)
         self._otherwise = "optional" if "requirement" in context.vendor.declared else None
         self._declarations = DeclarationReader(specification, context)
         self._extended = frozenset(each.keyword for each in context.extensions)
@@ -108,9 +108,11 @@ class PropertyReader:
 
     def _statements(self, schema: Schema, name: str, subject: str) -> tuple[Statement, ...]:
         self._coverage.count(schema.description)
-        statements = find_statements(schema.description, self._coverage, name, self._phrases, self._site)
+        statements = find_statements(
+            schema.description, self._coverage, name, self._phrases, self._site, self._declared_fields
+        )
         self._coverage.report_unread_lists(schema.description, self._diagnostics, subject)
-        return tuple(each for each in statements if each.field not in self._declared_fields)
+        return statements
 
     def _children(self, schema: Schema, name: str, subject: str, above: tuple[str, ...]) -> tuple[PropertyRecord, ...]:
         items = self._specification.resolved(schema).items

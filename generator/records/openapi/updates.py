@@ -14,7 +14,14 @@ def marked_create_only(
     rows: tuple[PropertyRecord, ...], update: Schema, specification: Specification
 ) -> tuple[PropertyRecord, ...]:
     """Return properties with a mark on each that the schema of an update lacks, nested ones included."""
-    return tuple(_marked(row, update.properties.get(row.name), specification) for row in rows)
+    # What both only require, and declare nowhere, can be changed.
+    required = update.keywords.get("required", ())
+    return tuple(
+        row
+        if row.name in required and row.name not in update.properties
+        else _marked(row, update.properties.get(row.name), specification)
+        for row in rows
+    )
 
 
 def _marked(row: PropertyRecord, update: Schema | None, specification: Specification) -> PropertyRecord:

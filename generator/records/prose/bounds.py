@@ -11,6 +11,7 @@ from generator.records.prose.sentences import (
     NUMBER,
     UNITS,
     clause_before,
+    is_distributed,
     is_example,
     matches,
     number_of,
@@ -38,7 +39,7 @@ _DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
     rf"(?:\bbetween\s++(?P<low1>{NUMBER})(?:\s++(?:and|to)\s++|\s*+[–-]\s*+)(?P<high1>{NUMBER})"
     rf"|\bfrom\s++(?P<low2>{NUMBER})\s++(?:(?:up\s++)?to|through)\s++(?P<high2>{NUMBER})(?=\s*+(?:(?:{UNITS})s?\b|percent|%|[.,;)…]|$|inclusive))"
-    rf"|\b(?:range|values?|interval|allowed|limits?)\b[^.:\d`…(]{{0,24}}[:\s(]\s*+(?:from\s++)?(?P<low3>{NUMBER}){_TO}(?P<high3>{NUMBER})"
+    rf"|\b(?:range|values?|interval|allowed|limits?)\b[^.:\d`…(]{{0,24}}[:\s(]\s*+(?:from\s++)?(?P<low3>{NUMBER})(?:\s++(?:{UNITS})s?)?{_TO}(?P<high3>{NUMBER})"
     rf"|(?<!characters\s)(?<!digits\s)\(\s*+(?:from\s++)?(?P<low4>{NUMBER})(?:\s++to\s++|\s*+[–-]\s*+)(?P<high4>{NUMBER})(?=\s*+(?:(?:{UNITS})s?)?\s*+\))"
     rf"){_SIZE}(?!\s*+,?\s*+(?:or\s++)?\d){_UNIT.format(1)}(?:\s*+\))?",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _LEAST = re.compile(
     rf"|\b{_NOT}\s++{_BE}\s++{_LESS}\s++than\s++(?P<value2>{NUMBER})"
     rf"|\b(?:{_SUBJECT}\s++)(?:{_MORE}\s++than\s++or\s++equal\s++to|>=|≥)\s*+(?P<value3>{NUMBER})"
     rf"|\b{_DUTY}\s++{_BE}\s++(?:an?\s++\w+\s++)?(?P<above>(?:strictly\s++)?{_MORE}\s++than|above|over|>)\s*+(?P<value4>{NUMBER})"
-    rf"|\bmin(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
+    rf"|\b(?<!default\s)min(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
     rf"|(?:^|[.…]\s++|\()(?:at\s++least|no\s++{_LESS}\s++than)\s++(?P<value7>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s++be|value\s++of|is)\s++(?P<value6>{NUMBER})\s++or\s++(?:{_MORE}|above|over)\b"
     rf"){_SIZE}{_UNIT.format(1)}",
@@ -59,8 +60,9 @@ _MOST = re.compile(
     rf"|\b{_NOT}\s++(?:{_BE}\s++{_MORE}\s++than|exceed)\s++(?P<value2>{NUMBER})"
     rf"|\b(?:{_SUBJECT}\s++|(?<=\d\s)and\s++)(?:{_LESS}\s++than\s++or\s++equal\s++to|<=|≤)\s*+(?P<value3>{NUMBER})"
     rf"|\b(?:{_DUTY}\s++{_BE}\s++(?:an?\s++\w+\s++)?|(?<=\d\s)and\s++)(?P<below>(?:strictly\s++)?{_LESS}\s++than(?!\s++or\b)|below|under|<)\s*+(?P<value4>{NUMBER})"
-    rf"|\bmax(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
-    rf"|(?:^|[.…]\s++|\()(?:at\s++most|up\s++to|no\s++{_MORE}\s++than)\s++(?P<value9>{NUMBER})(?={_ENDS})"
+    rf"|\b(?<!default\s)max(?:imum|imal|\.)?\b{_ABOUT}\s*+(?:(?:is|of|will\s++be)\s++|[:=]\s*+)?(?P<value5>{NUMBER})"
+    rf"|\((?P<value10>{NUMBER})\s++max(?:imum)?\)"
+    rf"|(?:^|[.…]\s++|\(|\b(?:integer|number|value),?\s++)(?:at\s++most|up\s++to|no\s++{_MORE}\s++than)\s++(?P<value9>{NUMBER})(?={_ENDS})"
     rf"|\b(?:enter|specify|set|use|provide|{_DUTY}\s++be|value\s++of|is)\s++(?P<value6>{NUMBER})\s++or\s++(?:{_LESS}|below|under)\b"
     rf"|\b(?:enter|specify|choose|select|set)\s++(?:it\s++|a\s++\w+\s++(?:of\s++)?|this\s++)?(?:to\s++)?up\s++to\s++(?P<value8>{NUMBER})"
     rf"){_SIZE}{_UNIT.format(1)}",
@@ -102,6 +104,8 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
 
 
 def _is_about_value(match: re.Match[str]) -> bool:
+    if is_distributed(match):
+        return False
     return not is_example(match) and _NO_VALUE.search(clause_before(match.string, match.start())) is None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from generator.records.prose.condition_words import Conditions, Pair, read_conditions, read_given
 from generator.records.prose.description import Description, Phrase
 from generator.records.prose.leads import Kind, Lead, leads
-from generator.records.prose.role_of_property import says_optional
+from generator.records.prose.role_of_property import read_optional, says_optional
 from generator.records.prose.role_words import INTERNAL
 from generator.records.prose.sentences import LITERAL, value_of
 from generator.records.prose.subject import GENERIC, beginning, is_about, is_of_value
@@ -67,18 +67,24 @@ class _Clause:
 def find_conditions(description: Description) -> list[Statement]:
     """Return when the property is required, when it applies, and a note where the catalog can say neither.
 
-    A text that calls the property optional makes no condition a duty.
+    A text that calls the property optional makes no condition a duty. An unwanted condition makes no note.
     """
-    clauses = []
-    for paragraph in description.paragraphs():
-        for clause in _clauses(paragraph.text, description.name, description.phrases):
-            for start, end in clause.spans:
-                description.coverage.read(paragraph, start, end)
-            clauses.append((clause, paragraph.place))
+    clauses = [
+        (clause, paragraph)
+        for paragraph in description.paragraphs()
+        for clause in _clauses(paragraph.text, description.name, description.phrases)
+    ]
     if not clauses:
         return []
-    place = clauses[0][1]
+    place = clauses[0][1].place
     is_optional = says_optional(description)
+    wanted = [each for each, _ in clauses if _is_wanted(each, is_optional, description.without)]
+    for clause, paragraph in clauses:
+        for start, end in clause.spans if clause in wanted else ():
+            description.coverage.read(paragraph, start, end)
+    if is_optional and description.without and any(each.says_only for each in wanted):
+        # Nothing else may read these words, and they decide what the condition is about.
+        read_optional(description)
     duties = [each for each, _ in clauses if each.kind is Kind.DUTY and not (is_optional and each.says_only)]
     applies = [each for each, _ in clauses if each.kind is Kind.APPLIES or (is_optional and each.says_only)]
     mentions = [each for each, _ in clauses if each.kind is Kind.MENTION]
@@ -90,9 +96,15 @@ def find_conditions(description: Description) -> list[Statement]:
     if applicable:
         found.append(Statement("appliesWhen", _stated(applicable), place))
     said = {(name, value) for name, values in (*(() if is_optional else required), *applicable) for value in values}
-    if any(not each.is_among(said) for each, _ in clauses if each.kind is not Kind.MENTION):
+    if any(not each.is_among(said) for each in wanted if each.kind is not Kind.MENTION):
         found.append(Statement("note", NOTE, place))
     return found
+
+
+def _is_wanted(clause: _Clause, is_optional: bool, without: frozenset[str]) -> bool:
+    """Return whether a condition is about more than a requirement of which no statement is wanted."""
+    is_of_requirement = clause.kind in (Kind.DUTY, Kind.EXCEPT) and not (is_optional and clause.says_only)
+    return not (is_of_requirement and "requiredWhen" in without)
 
 
 def _combined(conditions: Iterable[tuple[Pair, ...]]) -> tuple[Pair, ...]:

@@ -12,17 +12,21 @@ from generator.records.prose.sentences import (
     NUMBER,
     UNITS,
     clause_before,
+    is_distributed,
     matches,
     number_of,
     paragraphs,
     record,
     value_of,
 )
+from generator.records.prose.subject import GENERIC
 from generator.records.record import Statement
 
 _MEASURED = rf"{NUMBER}(?:\s*+(?:(?:{UNITS})s?\b|%|percent\b))?"
 _PHRASE = r"(?-i:[A-Z]\w*+(?:[ ][A-Z]\w*+)*+(?![’'\w/]|[ ]\w))"
-_PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_PHRASE}"
+_ADDRESS = r"https?://[^\s()<>\"'`]*[^\s()<>\"'`.,;:]"
+_PLAIN = rf"(?-i:true|false|TRUE|FALSE|True|False)\b|{_MEASURED}(?![-\w])|{_ADDRESS}|{_PHRASE}"
+_BARE = r"(?!(?:none|null|empty|unset|nothing|off|on|enabled|disabled)\b)[a-z][\w-]*+(?:\.[\w-]++)*+"
 _IS = r"(?:is|are|of|was|will\s++be|would\s++be)(?:\s++set\s++to)?"
 _UNSET = (
     r"(?:(?:it|this|none|(?:the|this|no)\s++(?:\w+\s++)?(?:value|property|parameter|field|option))\s++(?:is|was)\s++)?"
@@ -31,13 +35,14 @@ _UNSET = (
 )
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
-    rf"\bdefault(?:s|ed)?(?:\s++value)?\s*+(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*+(?:the\s++value\s++)?(?P<value>{LITERAL}|an\s++empty\s++string|`[^`\s]+$|{_PLAIN})"
+    rf"\bdefault(?:s|ed)?(?:\s++value)?\s*+(?:[:=]|\b(?:{_IS}|to)(?=\W))\s*+(?:the\s++value\s++)?(?P<value>{LITERAL}|\*\*[\w.-]+\*\*|an\s++empty\s++string|`[^`\s]+$|{_PLAIN})"
+    rf"|\(default(?:\s++value)?(?:\s*+[:=]|\s++is)\s*+(?P<bare>{_BARE})\)"
     rf"|\bdefault\s++(?:value\s++)?(?P<beside>(?<=value )(?:{LITERAL}|(?-i:[A-Z][A-Z0-9_]+)\b)|(?:true|false)\b"
     rf"|{_MEASURED}(?=\s*+(?:[.,;)\]…]|$)))"
     rf"|\bby\s++default,\s++(?P<just>{LITERAL}|(?:true|false)\b|{_MEASURED})"
     # The same with words between, such as in "The default number of boxes is 100".
     rf"|(?P<read3>\bdefault\s++)(?:(?:(?!value\b)[\w-]+\s++){{0,6}}?|…\s*+)"
-    rf"(?P<read4>(?:[\w-]+\s*+[:=]|{_IS})\s++(?P<named>{LITERAL}|{_PLAIN}))"
+    rf"(?P<read4>(?:(?!here\b)[\w-]+\s*+[:=]|{_IS})\s++(?P<named>{LITERAL}|{_PLAIN}))"
     rf"|(?P<marked>{LITERAL})\s*+(?:-?\s*+\((?:the\s++)?default\)|,\s++the\s++default\b)"
     rf"|\bdefault(?:\s++(?:value|option|mode))?\s++\((?P<inside>{LITERAL})\)"
     rf"|(?P<used>{LITERAL})\s++(?:is|will\s++be)\s++(?:the\s++default(?:\s++value)?\b|used\s++by\s++default\b)"
@@ -58,6 +63,7 @@ _DEFAULT = re.compile(
 _HINT = re.compile("default|used?|unless|omitted|unset|blank|specif|provided|assumed|not set", re.IGNORECASE)
 _VALUES = (
     "value",
+    "bare",
     "beside",
     "just",
     "named",
@@ -80,6 +86,12 @@ _CIRCUMSTANCE = re.compile(
 )
 _CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s++(?!this|all|every|each)[^,]*,\s*+(?:the\s++)?$", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)
+# The name of a place, with its address behind it.
+_NAMED_ADDRESS = re.compile(rf"\s\((?P<address>{_ADDRESS})\)")
+# "Access to the API is disabled by default" in a later sentence: something else is disabled.
+_OF_ANOTHER = re.compile(
+    rf"[.!?]\s++\(?+(?!(?:it|this|that|the\s++{GENERIC})\b)[^.!?…]{{0,80}}\s(?:is|are)\s++$", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
 _SAID = re.compile(
     r"\bthis\s++is\s++the\s++default\b|\((?:the\s++)?default\)|\b(?:this|it|that)\s++is\s++used\s++by\s++default\b"
@@ -105,9 +117,12 @@ def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statemen
     for paragraph in paragraphs(blocks):
         taken = [each.span() for each in matches(_OTHER, paragraph.text)]
         for match in matches(_DEFAULT, paragraph.text) if _HINT.search(paragraph.text) else ():
-            value = _value(match)
+            value = None if is_distributed(match) else _value(match)
             if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
                 record(match, paragraph, coverage)
+                address = _NAMED_ADDRESS.match(match.string, match.end())
+                if address is not None and value == address["address"]:
+                    coverage.read(paragraph, *address.span())
                 found.append(Statement("default", value, paragraph.place))
     return [*found, *_in_lists(blocks, coverage)]
 
@@ -116,6 +131,8 @@ def _value(match: re.Match[str]) -> str | None:
     """Return the default of a match; ``None`` where it depends on circumstances or is not a value."""
     switch = next((match[name] for name in _SWITCHES if match[name]), None)
     if switch is not None:
+        if _OF_ANOTHER.search(match.string[: match.start()]) is not None:
+            return None
         return "false" if switch.lower().endswith(("disabled", "off")) else "true"
     name = next(name for name in _VALUES if match[name] is not None)
     if name != "mostly" and _CIRCUMSTANCE.match(match.string, match.end()) is not None:
@@ -124,14 +141,15 @@ def _value(match: re.Match[str]) -> str | None:
     before = clause_before(match.string, match.start())
     if name in ("value", "used") and _CONDITION.match(before) and not _IF_UNSET.match(before):
         return None
-    value = _plain(match[name])
+    named = _NAMED_ADDRESS.match(match.string, match.end()) if name in ("value", "named", "set") else None
+    value = named["address"] if named is not None else _plain(match[name])
     return None if _PLACEHOLDER.search(value) else value
 
 
 def _plain(literal: str) -> str:
     """Return the value of a literal or of bare words, a number without its unit and separators of thousands."""
     marked = literal[0] in "`“\"'"
-    value = value_of(literal)
+    value = value_of(literal.strip("*"))
     number = (re.fullmatch if marked else re.match)(NUMBER, value)
     if number is not None and not (marked and "," not in value):
         return str(number_of(number[0]))

@@ -33,6 +33,7 @@ class Description:
         name: The property's name; empty if it is unknown.
         phrases: What the vendor calls some conditions.
         site: Address of the vendor's documentation; empty if it is unknown.
+        without: The fields of which no statement is kept; a rule need not look for them.
     """
 
     blocks: tuple[Block, ...]
@@ -40,6 +41,7 @@ class Description:
     name: str = ""
     phrases: tuple[Phrase, ...] = ()
     site: str = ""
+    without: frozenset[str] = frozenset()
 
     def paragraphs(self, *, in_lists: bool = False) -> Iterator[Paragraph]:
         """Yield the description's own paragraphs, and on demand those of list items."""

@@ -11,9 +11,17 @@ from generator.records.prose.noun_phrases import head
 from generator.records.prose.sentences import LITERAL, Rule, clause_before, first, matches, paragraphs, record
 from generator.records.record import Statement
 
+# "In the format 2001-12-31": an example stands for its form.
+_IN_FORMAT = r"\bformat(?:\s++is|\s++of|\s*+:)?\s++[`“\"']?"
+_DAY = r"[12]\d{3}-[01]\d-[0-3]\d"
 _DATES: tuple[Rule, ...] = (
     (re.compile(r"ISO[\s-]?8601(?![\w\s-]{0,12}\bdurations?\b)", re.IGNORECASE), {"format": "date-time"}),
-    (re.compile(r"\bYYYY-MM-DD['\"]?T(?=['\"]?HH)", re.IGNORECASE), {"format": "date-time"}),
+    (re.compile(r"\bYYYY-MM-DD['\"]?T['\"]?(?:HH|\d\d:)", re.IGNORECASE), {"format": "date-time"}),
+    (
+        re.compile(rf"{_IN_FORMAT}{_DAY}T\d\d:\d\d:\d\d(?:\.\d{{1,9}})?(?:Z|[+-]\d\d:\d\d)", re.IGNORECASE),
+        {"format": "date-time"},
+    ),
+    (re.compile(rf"{_IN_FORMAT}{_DAY}(?![\w:-]|\s++\d)", re.IGNORECASE), {"format": "date"}),
     (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s++HH)", re.IGNORECASE), {"format": "date"}),
 )
 _NAMED = (

@@ -9,10 +9,8 @@ from generator.records.coverage import Coverage
 from generator.records.prose.sentences import (
     LITERAL,
     UNITS,
-    Rule,
     clause_before,
     first,
-    first_of_each,
     matches,
     paragraphs,
     record,
@@ -27,7 +25,7 @@ _SWITCH = re.compile(
     rf"|(?<!\bis\s)(?<!\bare\s)(?<!`\s)\bset(?:\s++(?!`)\w+){{0,3}}\s++to\s++{_TRUE_OR_FALSE}"
     rf"|{_TRUE_OR_FALSE}\s++(?:if|to|when)\b|(?<!\()[`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"](?!\s*+,)"
     rf"|\([`“\"]true[`”\"]\s++or\s++[`“\"]false[`”\"]\)(?=\s*+(?:[.…]|$))"
-    r"|\bdefaults?\s++(?:to|is|value\s++is)\s++[`“\"]?(?:true|false)\b"
+    r"|\bdefaults?\s++(?:to|is|value\s++is)\s++[`“\"]?(?:true|false)\b(?!\s++(?:for|if|when|unless)\b)"
     rf"|\bspecify\s++{_TRUE_OR_FALSE}",
     re.IGNORECASE,
 )
@@ -54,18 +52,13 @@ def _unit(match: re.Match[str]) -> dict[str, str]:
     return {"unit": "percent" if unit == "percentage" else unit}
 
 
-_NUMBERS: tuple[Rule, ...] = (
-    (_UNIT, _unit),
-    (_INTEGER, {"encoding": "integer"}),
-)
-
 _MIDNIGHT = re.compile(r"\bmust be midnight\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|separated)\b"
-    r"|(?<!\bare\s)\b(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?:an?\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
-    r"|\bseparate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"\b(?P<word>comma|space|semicolon|semi-colon|colon|pipe|tab|newline|line)[\s-](?:delimited|delineated|sep[ae]rated)\b(?!\s++(?:data|files?|text|format)\b)"
+    r"|(?<!\bare\s)\b(?:delimited|sep[ae]rated|delineated)\s++(?:by|with|using)\s++(?:an?\s++|the\s++)?(?P<plain>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
+    r"|\bsep[ae]rate\s++(?:[\w-]+\s++){0,4}?(?:by|with|using)\s++(?:an?\s++)?(?P<with>comma|space|semicolon|semi-colon|pipe|newline)s?\b"
     r"|\buse\s++(?:an?\s++)?(?P<use>comma|space|semicolon|semi-colon|pipe|newline)s?\s++to\s++separate\b|\bone\s++per\s++(?P<per>line)\b"
-    r"|\bare\s++(?:delimited|separated|delineated)\s++(?:by|with|using)\s++(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
+    r"|\bare\s++(?:delimited|sep[ae]rated|delineated)\s++(?:by|with|using)\s++(?P<plural>comma|space|semicolon|semi-colon|pipe|newline)s\b",
     re.IGNORECASE,
 )
 _SEPARATORS = {
@@ -84,15 +77,10 @@ _GIVEN = "".join(
     rf"(?<!\b{verb}\s)" for verb in ("sync", "synced", "export", "exported", "store", "stored", "returned", "written")
 )
 _JSON = re.compile(
-    rf"\bJSON\s++(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s++(?:an?\s++)?JSON\b(?!\s++(?:objects|instead)\b)"
+    rf"(?<!\breturned\sin\sa\s)(?<!\breturned\sas\sa\s)\bJSON\s++(?:object|array|string|blob|document)\b|{_GIVEN}\bas\s++(?:an?\s++)?JSON\b(?!\s++(?:objects|instead)\b)"
     rf"|{_GIVEN}\bin\s++JSON\s++format\b|\bJSON\s++(?:\w+\s++)?key\s++file\b"
     r"|\btyped\s++as\s++a\s++`STRING`\s++and\s++takes\b|\bJSON-(?:formatted|encoded)\b",
     re.IGNORECASE,
-)
-_STRINGS: tuple[Rule, ...] = (
-    (_MIDNIGHT, {"midnight": True}),
-    (_LIST, _list),
-    (_JSON, {"encoding": "json"}),
 )
 _PREFIX = re.compile(
     rf"\b(?:(?:begin(?:s|ning)?|start(?:s|ing)?)\s++with|prefix(?:ed)?\s++(?:with|by))\s++(?P<value>{LITERAL}|https?://(?=[\s.,;…]|$))"
@@ -100,7 +88,10 @@ _PREFIX = re.compile(
     r"|\bmust\s++include\s++(?:the\s++)?(?P<scheme>`[a-z]+://`)(?!\s*+(?:,|or\b))",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"\b(?:if|when|unless|where|not|cannot|can['’]t|don['’]t|mustn['’]t)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|when|unless|where|usually|typically|normally|often|not|cannot|can['’]t|don['’]t|mustn['’]t)\b",
+    re.IGNORECASE,
+)
 
 
 def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -108,18 +99,33 @@ def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     return first((_SWITCH, {"encoding": "boolean"}), blocks, coverage)
 
 
-def find_number(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the unit and the integer encoding that sentences state."""
-    return first_of_each(_NUMBERS, blocks, coverage)
+def find_unit(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the unit that a sentence states."""
+    return first((_UNIT, _unit), blocks, coverage)
 
 
-def find_string(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return midnight, list, JSON and prefix that sentences state."""
-    return [*first_of_each(_STRINGS, blocks, coverage), *_prefix(blocks, coverage)]
+def find_integer(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes an integer, if a sentence treats the value as a count or a number."""
+    return first((_INTEGER, {"encoding": "integer"}), blocks, coverage)
 
 
-def _prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the prefix; "if it begins with `a`" is a condition."""
+def find_midnight(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that the time must be midnight, if a sentence states it."""
+    return first((_MIDNIGHT, {"midnight": True}), blocks, coverage)
+
+
+def find_list(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes a list, and its separator."""
+    return first((_LIST, _list), blocks, coverage)
+
+
+def find_json(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return that a string encodes JSON, if a sentence states it."""
+    return first((_JSON, {"encoding": "json"}), blocks, coverage)
+
+
+def find_prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
+    """Return the prefix that a sentence states; "if it begins with `a`" is a condition."""
     for paragraph in paragraphs(blocks, in_lists=True):
         for match in matches(_PREFIX, paragraph.text):
             if _CONDITIONAL.search(clause_before(paragraph.text, match.start())) is None:

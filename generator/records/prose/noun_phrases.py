@@ -16,14 +16,14 @@ _AFTER = (
     r"of|for|to|used|that|which|from|in|at|on|with|along|associated|generated|registered|created|assigned|provided|portion"
     r"|and|is|are|was|must|should|can|will|carry|carries|allows|grants|you|your|required|obtained|fetched|only|after|if|when"
     r"|corresponding|configured|needed|goes|containing|representing|describing|defining|indicating|available|being|where"
-    r"|contents?|value"
+    r"|contents?|value|could|may|supplied|granted|linked|rec(?:ei|ie)ved|issued|found|located"
 )
 _MARK = r"[`*“\"\[(]{0,4}"
 _WORD = rf"(?!{_MARK}(?:{_NOT_BEFORE})[`*”\"\]),]*\s){_MARK}[\w'’&+!/@#-]+(?:\.[\w'’-]+)*[`*”\"\])]*,?\s++"
 # "(Fixed) Your …", "**Optional**: …", "For this kind of box. Your …", "If it is open, the …"; a capture has gaps.
 _BEGIN = (
     r"(?:^(?:[^\w`“\"(]{0,8}\([^()]{1,60}\)|\W{0,4}\*\*\w+[.:]?\*\*:?|For\s[^.,…]{1,60}\.\s++|(?:If|When)\s(?:using|exchanging|connecting|you\s++use)\s[^.,…]{1,60},\s++(?=(?:an?|the|your)\s))?"
-    r"|…\s)"
+    r"|…\s)(?:\W{0,8}the\s++value\s++of\s++)?"
 )
 
 

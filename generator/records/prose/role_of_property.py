@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.blocks.block import Paragraph
 from generator.records.prose import omission
 from generator.records.prose import role_words as words
 from generator.records.prose.description import Description
@@ -40,6 +42,12 @@ def _if_subject(match: re.Match[str], name: str) -> bool:
     return is_about(match.string, match.start(), name) and _CASE.match(match.string, start, match.start()) is None
 
 
+def _is_hidden(match: re.Match[str], name: str) -> bool:
+    """Return whether the value is what is never returned, and not the rows or other things that it chooses."""
+    subject = match.string[beginning(match.string, match.start()) : match.start()].rstrip(" *`”\"'")
+    return not subject or subject.endswith(name) or words.ITSELF.search(subject) is not None
+
+
 def _rule(pattern: str, counts: Callable[[re.Match[str], str], bool] | None = None, **fields: Any) -> _Rule:
     return _Rule(re.compile(pattern, re.IGNORECASE), fields, counts)
 
@@ -57,7 +65,7 @@ _RULES = (
     _Rule(omission.IN_LISTS, {"requirement": "optional"}, omission.is_of_property, in_lists=True),
     _rule(words.REQUIRED, requirement="required"),
     _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
-    _rule(words.NEVER_RETURNED, secret=True, secretFrom="text", writeOnly=True),
+    _rule(words.NEVER_RETURNED, _is_hidden, secret=True, secretFrom="text", writeOnly=True),
     _rule(words.CREATE_ONLY, createOnly=True),
     _rule(words.IS_CREATE_ONLY, _if_subject, createOnly=True),
     _rule(words.DEPRECATED, deprecated=True),
@@ -74,14 +82,29 @@ _RULES = (
 
 def says_optional(description: Description) -> bool:
     """Return whether the text calls the property optional, whatever conditions it states."""
-    texts = [each.text for each in description.paragraphs()]
-    return any(_first(rule, text, description.name) for rule in _CALLED_OPTIONAL for text in texts)
+    return next(_calling_optional(description), None) is not None
+
+
+def read_optional(description: Description) -> None:
+    """Record as read the words that call the property optional."""
+    for paragraph, match in itertools.islice(_calling_optional(description), 1):
+        description.coverage.read(paragraph, *match.span())
+
+
+def _calling_optional(description: Description) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    for rule in _CALLED_OPTIONAL:
+        for paragraph in description.paragraphs():
+            match = _first(rule, paragraph.text, description.name)
+            if match is not None:
+                yield paragraph, match
 
 
 def find(description: Description) -> list[Statement]:
     """Return what each wording in the description states, each requirement and each other field once."""
     found: dict[tuple[str, Any], Statement] = {}
     for rule in _RULES:
+        if rule.fields and rule.fields.keys() <= description.without:
+            continue
         for paragraph in description.paragraphs(in_lists=rule.in_lists):
             match = _first(rule, paragraph.text, description.name)
             if match is not None:

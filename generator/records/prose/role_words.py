@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.records.prose.sentences import LITERAL
 from generator.records.prose.subject import GENERIC
 
@@ -35,6 +37,11 @@ READ_ONLY = (
 )
 IS_READ_ONLY = rf"\b(?:is|are)\s++read-only{FULL_STOP}"
 NEVER_RETURNED = r"\b(?:never\s++be|is\s++never|(?:won|will\s++not|isn)['’]?t?\s++be)\s++returned\b"
+ITSELF = re.compile(
+    rf"\b(?:it|this|they|these|that|which|{GENERIC}s?|passwords?|passphrases?|secrets?|tokens?|credentials?|certificates?)(?:\s++(?:will|would|can|may|must|is|are))?$",
+    re.IGNORECASE,
+)
+"""A subject that is the property's own value."""
 CREATE_ONLY = (
     r"[(\[]immutable\b[^()\[\]…]{0,30}[)\]]|^\W*not\s++(?:editable|modifiable|changeable)\b"
     rf"|^\W*immutable(?:(?:\s++{GENERIC})?{FULL_STOP}|\s*+\**:|\s++(?:after|once)\b)"

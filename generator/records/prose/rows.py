@@ -25,15 +25,17 @@ _CAPITALS = (
 _PHRASE = r"\b[A-Z][A-Za-z0-9]*(?:[ ][A-Z][A-Za-z0-9]*)*\b"
 # A capture has a gap where there were other words.
 _CAPITALISED = r"\b[A-Z][A-Za-z0-9]*\b(?![-.]\w)"
+# One such word among others in capitals, which a row does not end or begin with.
+_AMONG_CAPITALS = r"(?<=[,/|]\s)[A-Z][a-z0-9]++(?=,\s++[A-Z]{2})"
 _SEPARATED = re.compile(SEPARATOR)
 _BETWEEN = rf"(?:{SEPARATOR}|\s*+…\s*+)"
 _STEPS = {
     "marked": (re.compile(_MARKED + _END), re.compile(_NOTE + _BETWEEN)),
-    "capitals": (re.compile(_CAPITALS + _END), re.compile(_NOTE + _BETWEEN)),
+    "capitals": (re.compile(rf"(?:{_CAPITALS}|{_AMONG_CAPITALS}){_END}"), re.compile(_NOTE + _BETWEEN)),
     "words": (re.compile(_CAPITALISED + _END), re.compile(SEPARATOR)),
     "phrases": (re.compile(_PHRASE + _END), re.compile(SEPARATOR)),
 }
-_SAYS = r"(?:\s*+:|\s++[–—-](?=\s|$)|(?<=[`”\"'’])[–—-])"
+_SAYS = r"(?:\s*+:|\s++[–—-](?=\s|$)|(?<=[`”\"'’])(?:[–—-]|\s++(?:for|to)\b(?!\s*+[`“\"'\d])))"
 _EXPLAINED = re.compile(rf"(?:…\s*+)?(?:[-*•]\s*+)?(?P<value>(?:{LITERAL}|{_CAPITALS}){_SAYS})\s*+(?![`“])")
 _NEXT = re.compile(
     rf"(?:[,;….]|(?<!\s)\n|\s-(?=\s)|\bor\b|\band\b)\s*+(?:or\s++|and\s++)?(?=(?:[-*•]\s*+)?(?:{LITERAL}|{_CAPITALS}){_SAYS}(?:\s|$))"
@@ -84,5 +86,5 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
 
 def word_of(text: str) -> str:
     """Return the value of what a span holds: a literal, a bare word, or the words for the empty value."""
-    word = value_of(re.sub(r"(?<!\s)\s*+(?:[:–—-]|(?<=`)[.;])\s*+$", "", text))
+    word = value_of(re.sub(r"(?<!\s)\s*+(?:[:–—-]|(?<=`)[.;]|(?<=[`”\"'’]\s)(?:for|to))\s*+$", "", text))
     return "" if word.endswith(EMPTY) else word

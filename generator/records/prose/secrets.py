@@ -17,7 +17,8 @@ _KEYS = (
     "|sasl|secret|secured?\\s++sign-?on|signing|shared|certificate|webhook"
 )
 _WORDS = (
-    rf"(?:{_KEYS})[\s_]keys?(?:\s++secret)?|secret\s++(?:access\s++|API\s++)keys?|secret(?:\s++value)?"
+    rf"(?:{_KEYS})[\s_]keys?(?:\s++(?:secret|credentials))?|JSON\s++key|shared\s++access\s++signatures?(?!\s++(?:\(\w+\)\s++)?UR[IL]\b)"
+    r"|secret\s++(?:access\s++|API\s++)keys?|secret(?:\s++value)?"
     r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s++(?:secret|key)(?:\s++key)?)?|passwords?|pass\s?phrases?|passcodes?"
     r"|credentials\s++JSON|JSON\s++credentials|service\s++account\s++(?:JSON(?:\s++key)?|key)"
 )
@@ -31,7 +32,22 @@ _CONTENTS = re.compile(
 )
 
 
-_HINT = re.compile("key|secret|token|pass|credential", re.IGNORECASE)
+# "You can get your API key from your profile": the value is what one gets, if it is all that one gets.
+_OBTAINED = re.compile(
+    r"^\W{0,4}(?:please\s++)?(?:you\s++(?:can|could|may|need)|go|log|sign|follow|visit|navigate|open|head|click|link|get|find|obtain|generate|create|retrieve)\b"
+    r"(?:[^.!?…]|\.(?=\S)){0,200}?(?<![\w-])(?:get|find|obtain|generat|creat|retriev|copy|mak)(?:e|ing)?\s++(?:(?:an?|the|your|new|its)\s++){0,2}[\[*`“\"]{0,3}\s*+"
+    r"(?:(?!and\b|or\b|of\b|for\b|in\b|from\b|with\b)[\w-]+\s++){0,3}?[\[*`“\"]{0,3}\s*+"
+    r"(?P<read>(?:API|private|secret|access)[\s_](?:access[\s_])?key|(?:\w++[\s_])?token|password|passphrase)\b"
+    r"(?![\w-]|\s*+(?:,|and\b|or\b|/)|\s++(?:ID|name|path)\b)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"(?:^\W{0,4}|…\s)(?P<read>(?:an?|the|your)\s++key\s++to\s++(?:refresh|authenticate|authori[sz]e))\b", re.IGNORECASE
+)
+# "A key of this kind is a type of credential" tells what such keys are.
+_DEFINED = re.compile(r"\s++is\s++(?:an?|one)\s++(?:type|kind|form)\s++of\b", re.IGNORECASE)
+_HINT = re.compile("signature|key|secret|token|pass|credential", re.IGNORECASE)
+_PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE)
 _STATED = {"secret": True, "secretFrom": "text"}
 
 
@@ -40,7 +56,9 @@ def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     for paragraph in itertools.islice(paragraphs(blocks), 1):
         if _HINT.search(paragraph.text) is None:
             continue
-        for match in itertools.chain(matches(_FIRST, paragraph.text), matches(_CONTENTS, paragraph.text)):
+        for match in itertools.chain.from_iterable(matches(each, paragraph.text) for each in _PATTERNS):
+            if _DEFINED.match(paragraph.text, match.end()) is not None:
+                continue
             record(match, paragraph, coverage)
             return [Statement(field, value, paragraph.place) for field, value in _STATED.items()]
     return []

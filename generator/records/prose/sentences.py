@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -31,8 +32,13 @@ ALTERNATIVES = rf"{LITERAL}(?:{_BETWEEN}{LITERAL}{NO_SUBJECT})*"
 """A pattern for the values of one condition, without a literal that is the subject of the next condition."""
 
 # It begins at its first digit and ends in one way only, so that long runs of digits take linear time.
-NUMBER = r"(?:[`“]?-?(?<!\d)(?<!\d[.,])(?!0\d)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+(?![\w.,:]{0,40}\d)[`”]?)"
-"""A pattern for one number, in code or not, with or without separators of thousands; no groups."""
+NUMBER = (
+    r"(?:[`“]?-?(?<!\d)(?<!\d[.,])(?!0\d)(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?+(?![\w.,:]{0,40}\d)"
+    r"(?:[kKM]\b|\s(?:thousand|million|billion)\b)?+[`”]?)"
+)
+"""A pattern for one number, in code or not, such as 10,000 and 10k; no groups."""
+
+_MAGNITUDES = {"k": 1000, "thousand": 1000, "m": 10**6, "million": 10**6, "billion": 10**9}
 
 UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
 """The units of time in the singular; alternatives without a group."""
@@ -44,6 +50,7 @@ _LONGEST = 1000
 """How far the beginning of a clause is looked for, so that a text without full stops takes no long time."""
 
 _QUOTES = "`“”\"'‘’"
+_RESPECTIVELY = re.compile(r"[^.!?…;]{0,200}\brespectively\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(?:for\s++(?:example|instance)|such\s++as|e\.\s?g\b)", re.IGNORECASE)
 
 
@@ -60,7 +67,10 @@ def values_of(text: str) -> list[str]:
 def number_of(text: str) -> int | float:
     """Return the number that :data:`NUMBER` matches."""
     digits = text.strip("`“”").replace(",", "")
-    return float(digits) if "." in digits else int(digits)
+    number = digits.rstrip(string.ascii_letters).rstrip()
+    factor = _MAGNITUDES.get(digits.removeprefix(number).strip().lower(), 1)
+    value = float(number) * factor if "." in number else int(number) * factor
+    return int(value) if factor > 1 and value == int(value) else value
 
 
 def clause_before(text: str, position: int) -> str:
@@ -75,6 +85,11 @@ def is_example(match: re.Match[str]) -> bool:
     before = match.string[max(match.start() - 60, 0) : match.start()]
     *_, after = _EXAMPLE.split(before)
     return after != before and re.search(r"[.!?…]\s", after.lstrip(".")) is None
+
+
+def is_distributed(match: re.Match[str]) -> bool:
+    """Return whether a sentence says "respectively" behind a match, which is then one of several cases."""
+    return _RESPECTIVELY.match(match.string, match.end()) is not None
 
 
 def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:

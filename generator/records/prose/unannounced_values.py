@@ -14,17 +14,17 @@ from generator.records.record import Statement
 _MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s++)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
 # Values without marks need a noun that says what they are.
 _BARE = re.compile(
-    r"^(?P<words>(?>[^`.:;(]*?\b(?P<noun>type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme)s?\b)"
+    r"^(?P<words>(?>[^`.:;(]*?\b(?P<noun>(?i:type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme))s?\b)"
     r"[^`.:;(]*?)(?P<mark>\(|[,:]\s++)(?=[A-Z])"
 )
-_NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|note|see|values|options)\b", re.IGNORECASE)
+_NO_REMARK = re.compile(r"\b(?:if|when|with|and|e\.g|examples?|instance|such|note|see|values|options)\b", re.IGNORECASE)
 
 # A value that each of two circumstances asks for; switches are found elsewhere.
 _SET = r"set(?:\s++(?:it|this|the\s++(?:value|property|parameter|field)))?(?:\s++(?:to|as))?"
 _ASKED = rf"(?:provide|enter|use|specify|select|choose|{_SET})"
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
 # Names of properties have underscores.
-_NO_NAME = r"`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`"
+_NO_NAME = r"(?:`(?!\"?(?:true|false)\b)(?:(?-i:[A-Z])[^`\s]*|[a-z0-9.-]+)`|(?<!\w)'(?-i:[A-Z])[^'\s]*')"
 _CHOICE = re.compile(
     rf"(?P<read1>\b{_ASKED}\s++(?:the\s++value\s++to\s++)?)(?P<read2>{_WORD})(?:[^`()]|\([^()]*+\)){{0,160}}?"
     rf"(?P<read3>\b(?:otherwise|else)\b,?\s*+(?:{_ASKED}\s++)?)(?P<read4>{_WORD})"

@@ -16,6 +16,7 @@ from generator.records.prose.sentences import (
     paragraphs,
     record,
     value_of,
+    values_of,
 )
 from generator.records.record import Statement
 
@@ -31,8 +32,10 @@ _LEAD = re.compile(
     r"|(?:accepted|possible|valid|allowed|permitted|available)\s++(?:[a-z]+\s++)?[a-z]+s\s*+(?::|are\b|include\b)\s*+:?"
     r"|(?:is|specify|use|select|choose|enter|provide|set(?:\s++(?:it|this))?(?:\s++to)?|(?<![a-z] ))"
     r"\s*+either(?=\s++[`“\"'](?-i:[A-Z0-9]))"
+    r"|(?<=[,:;.(…]\s)either(?=\s++[`“\"'])|^either(?=\s++[`“\"'])|either(?=\s++(?-i:[A-Z][A-Z0-9_]*)\s++or\s++(?-i:[A-Z][A-Z0-9_]*)\s*+(?:[.,;)…]|$))"
+    r"|(?:^|(?<=[.)…]\s))supported(?=\s++[`“\"'])"
     r"|(?P<subject>value|property|parameter|setting|field|option|this|it)\s++(?:will|must|should|can|may)\s++be(?:\s++set\s++to)?(?:\s++either)?(?:\s++one\s++of)?"
-    r"|either\s++(?:one\s++)?of(?:\s++the\s++(?:two|following)\s++values)?|(?:any\s++)?one\s++of(?:\s++(?:the\s++)?(?:two|three|four|following))?(?:\s++values)?\s*+:?"
+    r"|either\s++(?:one\s++)?of(?:\s++the\s++(?:two|following)\s++values)?|(?:any\s++)?one\s++(?:or\s++(?:more|many|several)\s++)?of(?:\s++(?:the\s++)?(?:two|three|four|following))?(?:\s++values)?\s*+:?"
     r"|(?:accepts|takes)(?:\s++(?:either(?!\s++(?:one\s++)?of\b)|only))?(?:\s++(?:one\s++of\s++)?the\s++(?:following\s++)?values?)?\s*+:?"
     r"|following\s++(?:values|options)(?:\s++(?:are|is)\s++\w+)?\s*+:"
     r"|(?:select|choose|pick)\s++(?:[a-z]+\s++){0,4}?(?:from|between)(?:\s++either)?"
@@ -48,6 +51,10 @@ _OPENING = re.compile(
 # Values in capitals that a sentence begins with, and explains: "`A` - this, `B` - that".
 _VALUES = re.compile(rf"{ACCEPTED}(?:\s++(?:are|include))?\s*+:?\s*+$")
 _SINGLE = re.compile(rf"(?P<value>{LITERAL})\s*+(?:[.…]|$)")
+_BEFORE = re.compile(
+    rf"(?P<row>{LITERAL}(?:{SEPARATOR}{LITERAL}){{1,30}}+)\s++are\s++(?:the\s++)?(?:only\s++)?{ACCEPTED}(?=\s*+(?:[.,;…]|$))",
+    re.IGNORECASE,
+)
 _UNANNOUNCED = re.compile(r"(?:^|[.!?:…]\s++)(?=`[A-Z0-9][A-Za-z0-9_]*`(?:\s*+:|\s++[–—-]|-)\s*+[^`\s])")
 
 _WORD = r"`(?!\"?(?:true|false)\b)[^`\s]+`"
@@ -86,6 +93,9 @@ def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
         if found:
             coverage.read(paragraph, start, end)
             return _read(paragraph, found, coverage)
+    for row in _BEFORE.finditer(text):
+        coverage.read(paragraph, *row.span())
+        return values_of(row["row"])
     for lead in _UNANNOUNCED.finditer(text):
         found = [] if is_example(lead) else explained_at(text, lead.end())
         if found:

@@ -87,14 +87,15 @@ def compare(label: Label, documents: Path) -> dict[str, Count]:
     counts = {}
     for kind in KINDS:
         is_labelled = kind in label.facts
-        is_right = is_labelled and kind in stated.facts and _agree(kind, label.facts[kind], stated.facts[kind])
+        is_right = is_labelled and kind in stated.facts and agree(kind, label.facts[kind], stated.facts[kind])
         is_found = is_right or kind in stated.in_sentences
         if is_labelled or is_found:
             counts[kind] = Count(int(is_right), int(is_found), int(is_labelled))
     return counts
 
 
-def _agree(kind: str, label: Any, stated: Any) -> bool:
+def agree(kind: str, label: Any, stated: Any) -> bool:
+    """Return whether a stated fact of a kind is the labelled one."""
     if kind in _CONDITIONS:
         return _clauses(label) == _clauses(stated)
     if kind == "enum":

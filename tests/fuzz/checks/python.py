@@ -17,11 +17,11 @@ _NODES = {
 }
 _CALLS = {
     *("Applicability", "Condition", "ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
-    *("Validator", "ValueConstraints"),
+    *("ConfigDict", "SelectedBy", "Selector", "Validator", "ValueConstraints", "Variants"),
 }
 _IMPORTS = re.compile(
     r"__future__|typing|pydantic|(?:connector_catalog|\.\.)\.?"
-    r"(?:checking|constraints|encodings|object_model|payload|rules|value_constraints)?"
+    r"(?:checking|constraints|encodings|object_model|payload|rules|value_constraints|variants)?"
 )
 _BASES = {"CreateModel", "ObjectModel", "UpdateModel"}
 

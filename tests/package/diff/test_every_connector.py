@@ -33,29 +33,41 @@ def _entries(chunk: int) -> tuple[Entry, ...]:
 @functools.cache
 def _stated(entry: Entry) -> dict[str, dict[str, Object]]:
     """What the catalog states of each property that a caller may set, by the part in which it stands."""
-    parts = {"fivetran": ("config", "auth"), "stitch": ("properties",)}[entry.vendor]
+    parts = {"airbyte": ("configuration",), "fivetran": ("config", "auth"), "stitch": ("properties",)}[entry.vendor]
     found: dict[str, dict[str, Object]] = {part: {} for part in parts}
     for step in describe(entry.vendor, entry.type)["steps"]:
         part = step["name"] if step["name"] in parts else parts[0]
         settable = [each for each in step["properties"] if each.get("requirement") not in ("readOnly", "internal")]
-        found[part] |= {each["name"]: each for each in settable}
+        found[part] |= {each["name"]: each for each in settable if each["name"] != f"{entry.role}Type"}
     return found
+
+
+def _inside(value: Object, stated: Object) -> list[Object]:
+    """What the catalog states of the properties of an object; of its variant where it is one of several."""
+    for each in stated.get("variants", ()):
+        told = each["selector"]
+        if value.get(told["property"]) == told["value"]:
+            return list(each["properties"])
+    return list(stated.get("properties", ()))
 
 
 def _request(entry: Entry) -> Object:
     """A request with every property that a caller may set, and something in each list and each object."""
     full = describe(entry.vendor, entry.type)["full"]
-    key = "service" if entry.vendor == "fivetran" else "type"
-    parts = {
+    key = {"fivetran": "service", "stitch": "type"}.get(entry.vendor)
+    parts: Object = {
         part: {name: _filled(full[name], each) for name, each in stated.items() if name in full}
         for part, stated in _stated(entry).items()
     }
+    if key is None:
+        id_ = {f"{entry.role}Type": entry.type.removeprefix(f"{entry.role}-")}
+        return {"name": "n", "workspaceId": "w", "configuration": id_ | parts["configuration"]}
     return {key: entry.type} | ({"group_id": "g"} if entry.vendor == "fivetran" else {}) | parts
 
 
 def _filled(value: Any, stated: Object) -> Any:
     if isinstance(value, dict):
-        inner = [each for each in stated.get("properties", ()) if not each.get("readOnly")]
+        inner = [each for each in _inside(value, stated) if not each.get("readOnly")]
         return {each["name"]: _filled(value.get(each["name"], _example(each)), each) for each in inner} | value
     if value == [] and stated.get("type") != "string":
         return [_filled_item(stated.get("items", {}), index) for index in range(3)]
@@ -63,8 +75,10 @@ def _filled(value: Any, stated: Object) -> Any:
 
 
 def _filled_item(stated: Object, index: int) -> Any:
-    if "properties" in stated:
-        return {each["name"]: _other(_example(each), each, index) for each in stated["properties"]}
+    inner = stated.get("properties") or [each["properties"] for each in stated.get("variants", ())][:1]
+    if inner:
+        inner = inner if isinstance(inner[0], dict) else inner[0]
+        return {each["name"]: _other(_example(each), each, index) for each in inner}
     return _other(_example(stated), stated, index)
 
 
@@ -114,7 +128,11 @@ def _letters(value: Any) -> str:
 def _answer(entry: Entry, request: Object) -> Object:
     parts = _stated(entry)
     answered = {
-        part: {name: _answered(value, parts[part][name], entry.vendor) for name, value in request[part].items()}
+        part: {
+            name: _answered(value, parts[part][name], entry.vendor)
+            for name, value in request[part].items()
+            if name in parts[part]
+        }
         for part in parts
     }
     for part in parts:
@@ -123,6 +141,9 @@ def _answer(entry: Entry, request: Object) -> Object:
         }
         answered[part]["set_by_the_vendor"] = {"and": ["not mentioned"]}
     beside = {name: value for name, value in request.items() if name not in parts}
+    if entry.vendor == "airbyte":
+        id_ = request["configuration"][f"{entry.role}Type"]
+        return beside | {f"{entry.role}Id": "x", f"{entry.role}Type": id_, "definitionId": "d"} | answered
     if entry.vendor == "stitch":
         return beside | {"id": 1, "report_card": {}} | answered
     names = NAMING.get(describe(entry.vendor, entry.type).get("naming", ""), ())
@@ -136,10 +157,12 @@ def _hidden(entry: Entry, stated: Object) -> bool:
 
 
 def _answered(value: Any, stated: Object, vendor: str) -> Any:
+    if value is None:
+        return None
     if stated.get("secret"):
         return [MASK] * len(value) if isinstance(value, list) else MASK
     if isinstance(value, dict):
-        inner = {each["name"]: each for each in stated.get("properties", ())}
+        inner = {each["name"]: each for each in _inside(value, stated)}
         return {name: _answered(each, inner.get(name, {}), vendor) for name, each in value.items()}
     if isinstance(value, list):
         items = [_answered(each, stated.get("items", {}), vendor) for each in value]

@@ -38,6 +38,11 @@ def unclaimed(rule: Rule, description: str) -> int:
     return coverage.report_unaccounted(Diagnostics())
 
 
+def all_of(*rules: Rule) -> Rule:
+    """Return several rules as one."""
+    return lambda blocks, coverage: [each for rule in rules for each in rule(blocks, coverage)]
+
+
 def about(rule: Callable[[Description], list[Statement]], name: str = "", phrases: tuple[Phrase, ...] = ()) -> Rule:
     """Return a rule about a property's use as a function of blocks, for the functions above."""
     return lambda blocks, coverage: rule(Description(blocks, coverage, name, phrases))

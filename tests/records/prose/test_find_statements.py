@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from generator.blocks.block import Block, Paragraph
+from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
 from generator.records.prose import RULES, RULES_OF_USE, find_statements
 from tests.blocks.reading import html
@@ -127,3 +129,84 @@ def test_a_page_that_holds_only_the_words_that_were_read_gives_the_same_statemen
     assert pruned == whole
     words = ["BEFORE", "AFTER", "MEANING", "MEANS", "HURRIES", "WAITS", "BEYOND"]
     assert [word for word in words if word in repr(left)] == []
+
+
+SENTENCES = {
+    "requirement": "Leave this field empty if you have none.",
+    "createOnly": "It cannot be changed.",
+    "default": "The default is <code>red</code>.",
+    "unit": "How long to wait, in minutes.",
+    "separator": "A comma-separated list.",
+    "requiredWhen": "Required if <code>color</code> is <code>red</code>.",
+    "enum": "Possible values are <code>red</code> and <code>blue</code>.",
+    "format": "A date in the format 2001-12-31.",
+}
+
+
+def _words(description: str, without: frozenset[str]) -> list[str]:
+    """Return the words that are read for the statements about other fields."""
+    blocks, coverage = html(description), Coverage()
+    find_statements(blocks, coverage, "box", without=without)
+    (paragraph,) = (each for each in blocks if isinstance(each, Paragraph))
+    return [paragraph.text[start:end] for start, end in coverage.spans(paragraph.place)]
+
+
+@pytest.mark.parametrize("field", SENTENCES)
+def test_words_about_a_field_that_is_left_out_are_not_read(field: str):
+    implied = {"requiredWhen": {"requirement"}, "requirement": {"requiredWhen"}, "separator": {"encoding"}}
+    without = frozenset({field, *implied.get(field, ())})
+
+    assert _words(f"<p>{SENTENCES[field]}</p>", frozenset()) != []
+    assert _words(f"<p>{SENTENCES[field]}</p>", without) == []
+
+
+@pytest.mark.parametrize("field", SENTENCES)
+@pytest.mark.parametrize("other", SENTENCES)
+def test_words_about_other_fields_are_read_all_the_same(field: str, other: str):
+    if field != other and {field, other} != {"requirement", "requiredWhen"}:
+        description, without = f"<p>{SENTENCES[field]} {SENTENCES[other]}</p>", frozenset({field})
+        stated = find_statements(html(description), Coverage(), "box", without=without)
+
+        assert field not in {each.field for each in stated}
+        assert other in {each.field for each in stated}
+        assert set(_words(f"<p>{SENTENCES[other]}</p>", without)) <= set(_words(description, without))
+
+
+def test_a_list_is_claimed_whatever_is_left_out():
+    blocks, coverage = (
+        html("<p>Accepted values are:</p><ul><li><code>red</code></li><li><code>blue</code></li></ul>"),
+        Coverage(),
+    )
+    coverage.count(blocks)
+
+    assert find_statements(blocks, coverage, without=frozenset({"enum"})) == ()
+    assert coverage.report_unaccounted(Diagnostics()) == 0
+
+
+def test_values_are_read_for_the_encoding_that_they_imply():
+    sentence = "<p>Possible values are <code>true</code> and <code>false</code>.</p>"
+    statements = find_statements(html(sentence), Coverage(), without=frozenset({"enum"}))
+
+    assert [(each.field, each.value) for each in statements] == [("encoding", "boolean")]
+    assert _words(sentence, frozenset({"enum"})) == _words(sentence, frozenset()) != []
+    assert _words(sentence, frozenset({"enum", "encoding"})) == []
+
+
+def test_what_decides_between_a_duty_and_an_applicability_is_read():
+    sentences = "<p>An optional value. Only required when <code>color</code> is <code>red</code>.</p>"
+    without = frozenset({"requirement", "requiredWhen"})
+
+    def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[str, Any]]:
+        return [(each.field, each.value) for each in find_statements(blocks, coverage, "box", without=without)]
+
+    whole, pruned, _ = found_whole_and_pruned(find, sentences)
+
+    assert whole == [("appliesWhen", [{"property": "color", "in": ["red"]}])]
+    assert pruned == whole
+
+
+def test_a_duty_that_is_left_out_makes_no_note():
+    sentence = "<p>Required when the moon is full.</p>"
+
+    assert [field for field, _ in _stated(sentence)] == ["note"]
+    assert find_statements(html(sentence), Coverage(), "box", without=frozenset({"requirement", "requiredWhen"})) == ()

@@ -11,6 +11,11 @@ from tests.records.prose.finding import found, words_read
     [
         ("An ISO 8601 date.", "date-time"),
         ("A day as YYYY-MM-DD.", "date"),
+        ("The time in the format 2001-12-31T00:00:00Z.", "date-time"),
+        ("The time (format: 2001-12-31T00:00:00.000+02:00).", "date-time"),
+        ("The time, in the format YYYY-MM-DDT00:00:00Z.", "date-time"),
+        ("A day in the format 2001-12-31. Rows before it are left out.", "date"),
+        ("A day whose format is <code>2001-12-31</code>", "date"),
         ("A day (in YYYY-MM-DD).", "date"),
         ("YYYY-MM-DDTHH:MM", "date-time"),
         ("Your Acme.io base URL.", "uri"),

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.forms import find_number
-from tests.records.prose.finding import found
+from generator.records.prose.forms import find_integer, find_unit
+from tests.records.prose.finding import all_of, found
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_states_the_unit(sentence: str, stated: dict[str, Any]):
-    assert found(find_number, f"<p>{sentence}</p>") == stated
+    assert found(all_of(find_unit, find_integer), f"<p>{sentence}</p>") == stated

@@ -23,6 +23,7 @@ STATED = [
     ("The crate. This field is read-only.", READ_ONLY),
     ("It will never be returned by us.", NEVER_RETURNED),
     ("The value is never returned.", NEVER_RETURNED),
+    ("The password will never be returned.", NEVER_RETURNED),
     ("It won't be returned.", NEVER_RETURNED),
     ("It won’t be returned.", NEVER_RETURNED),
     ("It will not be returned.", NEVER_RETURNED),
@@ -171,3 +172,11 @@ def test_what_happens_without_the_property_may_stand_beside_a_value():
 def test_an_item_of_a_list_may_be_about_something_else():
     items = "<ul><li><b>lid</b> - If omitted, boxes stay open.</li><li><b>hinge</b> - (Required)</li></ul>"
     assert found(about(find), f"<p>Parts:</p>{items}") == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Boxes that came before the year will not be returned.", "If false, a box without a lid will not be returned."],
+)
+def test_what_is_not_returned_is_the_value(sentence: str):
+    assert found(about(find, "box_year"), f"<p>{sentence}</p>") == {}

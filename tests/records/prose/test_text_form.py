@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from generator.records.prose.forms import find_string
-from tests.records.prose.finding import found
+from generator.records.prose.forms import find_json, find_list, find_midnight, find_prefix
+from tests.records.prose.finding import all_of, found
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from tests.records.prose.finding import found
         ("It packs boxes as JSON objects.", {}),
         ("Boxes are stored as JSON.", {}),
         ("The box, as a JSON text in JSON format.", {"encoding": "json"}),
+        ("A list of names, seperated by the comma.", {"encoding": "list", "separator": ","}),
+        ("For tab-delimited files, give a tab.", {}),
+        ("The key (usually starts with <code>box_</code>).", {}),
+        ("The names will be returned in a JSON array.", {}),
         ("It must include the <code>https://</code> and a slash.", {"prefix": "https://"}),
         ("If it starts with <code>https://</code> then wait.", {}),
         ("It must not begin with <code>https://</code>.", {}),
@@ -36,4 +40,6 @@ from tests.records.prose.finding import found
     ],
 )
 def test_a_sentence_states_the_form_of_a_string(sentence: str, stated: dict[str, Any]):
-    assert found(find_string, f"<p>{sentence}</p>") == stated
+    rule = all_of(find_midnight, find_list, find_json, find_prefix)
+
+    assert found(rule, f"<p>{sentence}</p>") == stated

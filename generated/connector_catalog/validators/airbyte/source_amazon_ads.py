@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Amazon Ads."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -17,7 +16,9 @@ validate = Validator(
             "profiles": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),
             "refresh_token": ValueConstraints(types=("string",)),
             "region": ValueConstraints(types=("string",), values=("NA", "EU", "FE"), open=True),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("amazon-ads",)),
         },
         required=("client_id", "client_secret", "refresh_token"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Amazon Seller Partner."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -50,10 +49,12 @@ validate = Validator(
                 open=True,
             ),
             "replication_end_date": ValueConstraints(
-                types=("string",), pattern=DATE_TIME, format="date-time"
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$|^$"
             ),
             "replication_start_date": ValueConstraints(
-                types=("string",), pattern=DATE_TIME, format="date-time"
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
             ),
             "report_options_list": ValueConstraints(
                 types=("array",),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Amplitude."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -15,7 +14,11 @@ validate = Validator(
             ),
             "request_time_range": ValueConstraints(types=("integer",), minimum=1, maximum=8760),
             "secret_key": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("amplitude",)),
         },
         required=("api_key", "secret_key", "start_date"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Awin Advertiser."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +10,9 @@ validate = Validator(
             "advertiserId": ValueConstraints(types=("string",)),
             "api_key": ValueConstraints(types=("string",)),
             "lookback_days": ValueConstraints(types=("integer",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "step_increment": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("awin-advertiser",)),
         },

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: AWS CloudTrail."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -21,7 +20,9 @@ validate = Validator(
                     required=("attribute_key", "attribute_value"),
                 ),
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("aws-cloudtrail",)),
         },
         required=("aws_key_id", "aws_region_name", "aws_secret_key"),

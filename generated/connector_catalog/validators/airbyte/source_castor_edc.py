@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Castor EDC."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -10,7 +9,11 @@ validate = Validator(
         {
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "url_region": ValueConstraints(types=("string",), values=("uk", "nl", "us"), open=True),
             "sourceType": ValueConstraints(types=("string",), values=("castor-edc",)),
         },

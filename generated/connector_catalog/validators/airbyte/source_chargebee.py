@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Chargebee."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +11,11 @@ validate = Validator(
             "product_catalog": ValueConstraints(types=("string",), values=("1.0", "2.0")),
             "site": ValueConstraints(types=("string",)),
             "site_api_key": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("chargebee",)),
         },
         required=("site", "site_api_key", "start_date"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: CIMIS."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -42,7 +41,11 @@ validate = Validator(
                     )
                 ),
             ),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "end_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "hourly_data_items": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -64,7 +67,11 @@ validate = Validator(
                     )
                 ),
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "targets": ValueConstraints(types=("array",)),
             "targets_type": ValueConstraints(
                 types=("string",),

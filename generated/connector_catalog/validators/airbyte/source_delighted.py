@@ -2,14 +2,16 @@
 """Validator of the properties of an Airbyte source: Delighted."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
             "api_key": ValueConstraints(types=("string",)),
-            "since": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "since": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z?$",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("delighted",)),
         },
         required=("api_key", "since"),

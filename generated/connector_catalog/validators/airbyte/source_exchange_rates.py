@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Exchange Rates."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +10,9 @@ validate = Validator(
             "access_key": ValueConstraints(types=("string",)),
             "base": ValueConstraints(types=("string",)),
             "ignore_weekends": ValueConstraints(types=("boolean",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("exchange-rates",)),
         },
         required=("access_key", "start_date"),

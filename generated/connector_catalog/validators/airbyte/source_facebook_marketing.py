@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Facebook Marketing."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -177,11 +176,14 @@ validate = Validator(
                                         "user_persona_name",
                                         "video_asset",
                                         "user_segment_key",
-                                    )
+                                    ),
+                                    open=True,
                                 ),
                             ),
                             "end_date": ValueConstraints(
-                                types=("string",), pattern=DATE_TIME, format="date-time"
+                                types=("string",),
+                                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                                format="date-time",
                             ),
                             "fields": ValueConstraints(
                                 types=("array",),
@@ -386,7 +388,8 @@ validate = Validator(
                                         "website_ctr",
                                         "website_purchase_roas",
                                         "wish_bid",
-                                    )
+                                    ),
+                                    open=True,
                                 ),
                             ),
                             "insights_job_timeout": ValueConstraints(
@@ -400,7 +403,9 @@ validate = Validator(
                             ),
                             "name": ValueConstraints(types=("string",)),
                             "start_date": ValueConstraints(
-                                types=("string",), pattern=DATE_TIME, format="date-time"
+                                types=("string",),
+                                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                                format="date-time",
                             ),
                             "time_increment": ValueConstraints(
                                 types=("integer",), minimum=1, maximum=89, exclusive_minimum=0
@@ -432,12 +437,18 @@ validate = Validator(
                     )
                 ),
             ),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "end_date": ValueConstraints(
+                types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+            ),
             "fetch_thumbnail_images": ValueConstraints(types=("boolean",)),
             "insights_job_timeout": ValueConstraints(types=("integer",), maximum=60, exclusive_minimum=0),
             "insights_lookback_window": ValueConstraints(types=("integer",), maximum=28, exclusive_minimum=0),
             "page_size": ValueConstraints(types=("integer",), exclusive_minimum=0),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("facebook-marketing",)),
         },
         required=("account_ids", "credentials"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Financial Modelling."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +11,11 @@ validate = Validator(
             "exchange": ValueConstraints(types=("string",)),
             "marketcaplowerthan": ValueConstraints(types=("string",)),
             "marketcapmorethan": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "time_frame": ValueConstraints(
                 types=("string",), values=("1min", "5min", "15min", "30min", "1hour", "4hour")
             ),

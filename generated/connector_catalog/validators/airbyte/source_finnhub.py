@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Finnhub."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -13,7 +12,11 @@ validate = Validator(
             "market_news_category": ValueConstraints(
                 types=("string",), values=("general", "forex", "crypto", "merger")
             ),
-            "start_date_2": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date_2": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "symbols": ValueConstraints(types=("array",)),
             "sourceType": ValueConstraints(types=("string",), values=("finnhub",)),
         },

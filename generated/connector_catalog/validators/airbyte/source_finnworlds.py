@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Finnworlds."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,7 +13,11 @@ validate = Validator(
             "key": ValueConstraints(types=("string",)),
             "list": ValueConstraints(types=("string",)),
             "list_countries_for_bonds": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "tickers": ValueConstraints(types=("array",)),
             "sourceType": ValueConstraints(types=("string",), values=("finnworlds",)),
         },

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Freshcaller."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +10,11 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "domain": ValueConstraints(types=("string",)),
             "requests_per_minute": ValueConstraints(types=("integer",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sync_lag_minutes": ValueConstraints(types=("integer",)),
             "sourceType": ValueConstraints(types=("string",), values=("freshcaller",)),
         },

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Freshdesk."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -23,34 +22,58 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "contacts_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
-                                "general_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "contacts_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
+                                "general_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                                 "plan_type": ValueConstraints(types=("string",), values=("free",)),
-                                "tickets_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "tickets_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                             }
                         ),
                         ObjectConstraints(
                             {
-                                "contacts_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
-                                "general_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "contacts_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
+                                "general_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                                 "plan_type": ValueConstraints(types=("string",), values=("growth",)),
-                                "tickets_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "tickets_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                             }
                         ),
                         ObjectConstraints(
                             {
-                                "contacts_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
-                                "general_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "contacts_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
+                                "general_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                                 "plan_type": ValueConstraints(types=("string",), values=("pro",)),
-                                "tickets_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "tickets_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                             }
                         ),
                         ObjectConstraints(
                             {
-                                "contacts_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
-                                "general_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "contacts_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
+                                "general_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                                 "plan_type": ValueConstraints(types=("string",), values=("enterprise",)),
-                                "tickets_rate_limit": ValueConstraints(types=("integer",), values=(None,)),
+                                "tickets_rate_limit": ValueConstraints(
+                                    types=("integer", "null"), values=(None,)
+                                ),
                             }
                         ),
                         ObjectConstraints(
@@ -65,7 +88,11 @@ validate = Validator(
                 ),
             ),
             "requests_per_minute": ValueConstraints(types=("integer",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("freshdesk",)),
         },
         required=("api_key", "domain"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Giphy."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -13,7 +12,11 @@ validate = Validator(
             "query_for_clips": ValueConstraints(types=("string",)),
             "query_for_gif": ValueConstraints(types=("string",)),
             "query_for_stickers": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("giphy",)),
         },
         required=("api_key", "query", "query_for_clips", "query_for_gif", "query_for_stickers", "start_date"),

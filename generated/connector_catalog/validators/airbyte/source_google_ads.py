@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Google Ads."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -40,8 +39,10 @@ validate = Validator(
                 types=("array",),
                 items=ValueConstraints(values=("UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED")),
             ),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "end_date": ValueConstraints(types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("google-ads",)),
         },
         required=("credentials",),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Google Search Console."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -54,10 +53,12 @@ validate = Validator(
                 ),
             ),
             "data_state": ValueConstraints(types=("string",), values=("final", "all")),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "end_date": ValueConstraints(types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "num_workers": ValueConstraints(types=("integer",), minimum=2, maximum=100),
             "site_urls": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("google-search-console",)),
         },
         required=("authorization", "site_urls"),

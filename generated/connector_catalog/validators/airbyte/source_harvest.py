@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Harvest."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -37,7 +36,9 @@ validate = Validator(
                 ),
             ),
             "replication_start_date": ValueConstraints(
-                types=("string",), pattern=DATE_TIME, format="date-time"
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
             ),
             "sourceType": ValueConstraints(types=("string",), values=("harvest",)),
         },

@@ -2,13 +2,16 @@
 """Validator of the properties of an Airbyte source: Insightly."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
-            "start_date": ValueConstraints(types=("string", "null"), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string", "null"),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "token": ValueConstraints(types=("string", "null")),
             "sourceType": ValueConstraints(types=("string",), values=("insightly",)),
         },

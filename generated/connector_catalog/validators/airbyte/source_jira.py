@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Jira."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,7 +13,11 @@ validate = Validator(
             "lookback_window_minutes": ValueConstraints(types=("integer",), minimum=0, maximum=576000),
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=40),
             "projects": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("jira",)),
         },
         required=("api_token", "domain", "email"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Jotform."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -34,8 +33,16 @@ validate = Validator(
                 ),
             ),
             "api_key": ValueConstraints(types=("string",)),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "end_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("jotform",)),
         },
         required=("api_endpoint", "api_key", "end_date", "start_date"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: LinkedIn Ads."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -77,7 +76,9 @@ validate = Validator(
             ),
             "lookback_window": ValueConstraints(types=("integer",), minimum=0),
             "num_workers": ValueConstraints(types=("integer",), minimum=2, maximum=50),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("linkedin-ads",)),
         },
         required=("start_date",),

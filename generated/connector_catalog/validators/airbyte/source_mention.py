@@ -2,16 +2,21 @@
 """Validator of the properties of an Airbyte source: Mention."""
 
 from ...checking import Validator
-from ...constraints import DATE, DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
     ObjectConstraints(
         {
             "api_key": ValueConstraints(types=("string",)),
-            "stats_end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "stats_end_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "stats_interval": ValueConstraints(types=("string",), values=("P1D", "P1W", "P1M")),
-            "stats_start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "stats_start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("mention",)),
         },
         required=("api_key", "stats_start_date"),

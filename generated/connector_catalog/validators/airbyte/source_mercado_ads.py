@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Mercado Ads."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,9 +10,13 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "client_refresh_token": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "end_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "lookback_days": ValueConstraints(types=("number",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("mercado-ads",)),
         },
         required=("client_id", "client_refresh_token", "client_secret", "lookback_days"),

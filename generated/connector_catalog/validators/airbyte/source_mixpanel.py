@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Mixpanel."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -39,14 +38,18 @@ validate = Validator(
                 ),
             ),
             "date_window_size": ValueConstraints(types=("integer",), minimum=1),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "end_date": ValueConstraints(
+                types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
+            ),
             "export_lookback_window": ValueConstraints(types=("integer",), minimum=0),
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=25),
             "page_size": ValueConstraints(types=("integer",), minimum=1),
             "project_timezone": ValueConstraints(types=("string",)),
             "region": ValueConstraints(types=("string",), values=("US", "EU"), open=True),
             "select_properties_by_default": ValueConstraints(types=("boolean",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("mixpanel",)),
         },
         required=("credentials",),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Notion."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -33,7 +32,11 @@ validate = Validator(
                     ),
                 ),
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("notion",)),
         }
     )

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Nylas."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -10,8 +9,16 @@ validate = Validator(
         {
             "api_key": ValueConstraints(types=("string",)),
             "api_server": ValueConstraints(types=("string",), values=("us", "eu")),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "end_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("nylas",)),
         },
         required=("api_key", "api_server", "end_date", "start_date"),

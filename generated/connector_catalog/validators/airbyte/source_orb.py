@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Orb."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -17,7 +16,11 @@ validate = Validator(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),
             "plan_id": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "string_event_properties_keys": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),

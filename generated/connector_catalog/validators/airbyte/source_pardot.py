@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Pardot."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -13,7 +12,11 @@ validate = Validator(
             "is_sandbox": ValueConstraints(types=("boolean",)),
             "pardot_business_unit_id": ValueConstraints(types=("string",)),
             "refresh_token": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("pardot",)),
         },
         required=("client_id", "client_secret", "pardot_business_unit_id", "refresh_token"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Paystack."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -10,7 +9,11 @@ validate = Validator(
         {
             "lookback_window_days": ValueConstraints(types=("integer",), minimum=0),
             "secret_key": ValueConstraints(types=("string",), pattern="^(s|r)k_(live|test)_[a-zA-Z0-9]+$"),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("paystack",)),
         },
         required=("secret_key", "start_date"),

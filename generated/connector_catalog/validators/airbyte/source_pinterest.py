@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Pinterest."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -179,7 +178,9 @@ validate = Validator(
                                 ),
                             ),
                             "name": ValueConstraints(types=("string",)),
-                            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+                            "start_date": ValueConstraints(
+                                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+                            ),
                             "view_window_days": ValueConstraints(
                                 types=("integer",), values=(0, 1, 7, 14, 30, 60)
                             ),
@@ -189,7 +190,9 @@ validate = Validator(
                 ),
             ),
             "num_threads": ValueConstraints(types=("integer",), minimum=1, maximum=40),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "status": ValueConstraints(
                 types=("array", "null"),
                 items=ValueConstraints(types=("string",), values=("ACTIVE", "PAUSED", "ARCHIVED")),

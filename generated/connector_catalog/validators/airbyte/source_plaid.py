@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Plaid."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +11,9 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
             "plaid_env": ValueConstraints(types=("string",), values=("sandbox", "development", "production")),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("plaid",)),
         },
         required=("access_token", "api_key", "client_id", "plaid_env"),

@@ -15,7 +15,11 @@ validate = Validator(
             "realm_id": ValueConstraints(types=("string",)),
             "refresh_token": ValueConstraints(types=("string",)),
             "sandbox": ValueConstraints(types=("boolean",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "token_expiry_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "sourceType": ValueConstraints(types=("string",), values=("quickbooks",)),
         },

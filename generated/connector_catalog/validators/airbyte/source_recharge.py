@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Recharge."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -10,7 +9,11 @@ validate = Validator(
         {
             "access_token": ValueConstraints(types=("string",)),
             "lookback_window_days": ValueConstraints(types=("integer",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "use_orders_deprecated_api": ValueConstraints(types=("boolean",)),
             "sourceType": ValueConstraints(types=("string",), values=("recharge",)),
         },

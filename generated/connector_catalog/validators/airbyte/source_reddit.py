@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Reddit."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -13,7 +12,11 @@ validate = Validator(
             "include_over_18": ValueConstraints(types=("boolean",)),
             "limit": ValueConstraints(types=("number",)),
             "query": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "subreddits": ValueConstraints(types=("array",)),
             "sourceType": ValueConstraints(types=("string",), values=("reddit",)),
         },

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Salesforce."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,7 +13,9 @@ validate = Validator(
             "force_use_bulk_api": ValueConstraints(types=("boolean",)),
             "is_sandbox": ValueConstraints(types=("boolean",)),
             "refresh_token": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)$"
+            ),
             "stream_slice_step": ValueConstraints(types=("string",)),
             "streams_criteria": ValueConstraints(
                 types=("array",),

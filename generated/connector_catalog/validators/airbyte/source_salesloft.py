@@ -44,7 +44,11 @@ validate = Validator(
                     ),
                 ),
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("salesloft",)),
         },
         required=("credentials", "start_date"),

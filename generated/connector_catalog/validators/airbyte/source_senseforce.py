@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Senseforce."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +10,9 @@ validate = Validator(
             "access_token": ValueConstraints(types=("string",)),
             "backend_url": ValueConstraints(types=("string",)),
             "dataset_id": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("senseforce",)),
         },
         required=("access_token", "backend_url", "dataset_id", "start_date"),

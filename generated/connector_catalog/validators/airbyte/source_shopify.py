@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Shopify."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -41,7 +40,9 @@ validate = Validator(
             "shop": ValueConstraints(
                 types=("string",), pattern="^(?!https://)(?!https://)[^\\n\\r\\u2028\\u2029]*"
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("shopify",)),
         },
         required=("shop",),

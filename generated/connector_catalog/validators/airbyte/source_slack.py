@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Slack."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -49,7 +48,11 @@ validate = Validator(
             "join_channels": ValueConstraints(types=("boolean",)),
             "lookback_window": ValueConstraints(types=("integer",), minimum=0, maximum=365),
             "num_workers": ValueConstraints(types=("integer",), minimum=2, maximum=10),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("slack",)),
         },
         required=("join_channels", "lookback_window", "start_date"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Snapchat Marketing."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,10 +11,14 @@ validate = Validator(
             "ad_account_ids": ValueConstraints(types=("array",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "end_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "organization_ids": ValueConstraints(types=("array",)),
             "refresh_token": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "swipe_up_attribution_window": ValueConstraints(
                 types=("string",), values=("1_DAY", "7_DAY", "28_DAY")
             ),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Square."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -35,7 +34,9 @@ validate = Validator(
             ),
             "include_deleted_objects": ValueConstraints(types=("boolean",)),
             "is_sandbox": ValueConstraints(types=("boolean",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("square",)),
         },
         required=("is_sandbox",),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Trello."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +11,11 @@ validate = Validator(
                 types=("array",), items=ValueConstraints(types=("string",), pattern="^[0-9a-fA-F]{24}$")
             ),
             "key": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "token": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("trello",)),
         },

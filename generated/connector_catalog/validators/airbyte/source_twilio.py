@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Twilio."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -12,7 +11,11 @@ validate = Validator(
             "auth_token": ValueConstraints(types=("string",)),
             "lookback_window": ValueConstraints(types=("integer",), minimum=0, maximum=576000),
             "num_worker": ValueConstraints(types=("integer",), minimum=1, maximum=40),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("twilio",)),
         },
         required=("account_sid", "auth_token", "start_date"),

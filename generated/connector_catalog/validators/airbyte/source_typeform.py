@@ -46,7 +46,11 @@ validate = Validator(
             "form_ids": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",)), unique_items=True
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("typeform",)),
         },
         required=("credentials",),

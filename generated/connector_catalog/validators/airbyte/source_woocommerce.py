@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: WooCommerce."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -11,7 +10,9 @@ validate = Validator(
             "api_key": ValueConstraints(types=("string",)),
             "api_secret": ValueConstraints(types=("string",)),
             "shop": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("woocommerce",)),
         },
         required=("api_key", "api_secret", "shop", "start_date"),

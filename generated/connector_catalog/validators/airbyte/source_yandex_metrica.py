@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Yandex Metrica."""
 
 from ...checking import Validator
-from ...constraints import DATE
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -10,8 +9,12 @@ validate = Validator(
         {
             "auth_token": ValueConstraints(types=("string",)),
             "counter_id": ValueConstraints(types=("string",), pattern="^[0-9]+$"),
-            "end_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
+            "end_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
+            "start_date": ValueConstraints(
+                types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("yandex-metrica",)),
         },
         required=("auth_token", "counter_id", "start_date"),

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Zendesk Sunshine."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -34,7 +33,11 @@ validate = Validator(
                     ),
                 ),
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "subdomain": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("zendesk-sunshine",)),
         },

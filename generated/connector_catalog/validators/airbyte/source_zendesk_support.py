@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Zendesk Support."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints, Variants
 from ...variants import Selector
 
@@ -37,7 +36,11 @@ validate = Validator(
                 ),
             ),
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=40),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "subdomain": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("zendesk-support",)),
         },

@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Zoho Books."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,7 +13,11 @@ validate = Validator(
             "region": ValueConstraints(
                 types=("string",), values=("com", "eu", "in", "com.cn", "com.au", "jp", "sa", "ca"), open=True
             ),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("zoho-books",)),
         },
         required=("client_id", "client_secret", "refresh_token", "region", "start_date"),

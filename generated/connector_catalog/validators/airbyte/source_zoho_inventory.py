@@ -2,7 +2,6 @@
 """Validator of the properties of an Airbyte source: Zoho Inventory."""
 
 from ...checking import Validator
-from ...constraints import DATE_TIME
 from ...value_constraints import ObjectConstraints, ValueConstraints
 
 validate = Validator(
@@ -14,7 +13,11 @@ validate = Validator(
                 types=("string",), values=("com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa")
             ),
             "refresh_token": ValueConstraints(types=("string",)),
-            "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
+            "start_date": ValueConstraints(
+                types=("string",),
+                pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+                format="date-time",
+            ),
             "sourceType": ValueConstraints(types=("string",), values=("zoho-inventory",)),
         },
         required=("client_id", "client_secret", "domain", "refresh_token", "start_date"),

@@ -1,0 +1,73 @@
+"""Compares what a document declares of a property with its type, and notes what is left out or put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.catalog.values import is_accepted, type_word, type_words_of
+from generator.diagnostics import Diagnostics
+from generator.records.record import PropertyRecord
+from templates.connector_catalog.constraints import FORMS, matches
+
+OF_STRINGS = {"pattern", "minLength", "maxLength", "separator", "format", "encoding"}
+OF_NUMBERS = {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}
+OF_LISTS = {"minItems", "maxItems", "uniqueItems"}
+_LIMITS = OF_STRINGS - {"format", "encoding", "separator"} | OF_NUMBERS | OF_LISTS
+
+_DAY, _TIME = "2026-01-31", "09:30:00"
+_HAVE_FORM = {
+    "date": (_DAY,),
+    "date-time": tuple(f"{_DAY}T{_TIME}{rest}" for rest in ("Z", ".123Z", ".123456Z", "+02:00", ".123+02:00")),
+}
+_OTHERS = (
+    *("", _DAY, f"{_DAY}T{_TIME}", f"{_DAY} {_TIME}", f"{_DAY} {_TIME}Z", f"{_DAY}T{_TIME}.123", f"{_DAY}T{_TIME}Z"),
+    *("2026", "2026-01", "20260131", "31-01-2026", "01-31-2026", "01/31/2026", "31/01/2026", "now", "1769851800"),
+)
+"""Forms in which callers write dates, some of which have the form of one format."""
+
+
+def with_format_of_pattern(
+    stated: dict[str, Any], record: PropertyRecord, diagnostics: Diagnostics, subject: str
+) -> dict[str, Any]:
+    """Return fields without the format of a date where the declared pattern accepts other forms.
+
+    The vendor cannot check both.
+    """
+    format_ = stated.get("format")
+    if format_ not in FORMS or _has_form(stated["pattern"], format_):
+        return stated
+    message = f"the pattern accepts what is no {format_}, or no {format_} at all; the format is left out"
+    diagnostics.note("format-against-pattern", record.place, message, subject)
+    return {field: value for field, value in stated.items() if field != "format"}
+
+
+def _has_form(pattern: str, format_: str) -> bool:
+    """Return whether a pattern accepts dates in the form of a format, and none in another common form."""
+    have_form = _HAVE_FORM[format_]
+    others = (each for each in _OTHERS if each not in have_form)
+    return any(matches(pattern, each) for each in have_form) and not any(matches(pattern, each) for each in others)
+
+
+def with_types_of_values(
+    stated: dict[str, Any], record: PropertyRecord, diagnostics: Diagnostics, subject: str
+) -> dict[str, Any]:
+    """Return fields whose type is also that of each listed value: what is listed is accepted."""
+    types = type_words_of(stated.get("type"))
+    others = dict.fromkeys(type_word(each) for each in stated.get("enum", ()) if not is_accepted(each, types))
+    if not others or "array" in types or "enum" not in record.declared:
+        return stated
+    message = f"its type is {' or '.join(types)}, and it lists values of the type {' or '.join(others)}; using both"
+    diagnostics.note("values-of-other-type", record.place, message, subject)
+    return stated | {"type": [*types, *others]}
+
+
+def note_changes(
+    record: PropertyRecord, stated: dict[str, Any], kept: dict[str, Any], diagnostics: Diagnostics, subject: str
+) -> None:
+    """Note what a document declares and the catalog leaves out, or has as another value."""
+    lost = [each for each in sorted(_LIMITS) if each in record.declared and each in stated and each not in kept]
+    if lost:
+        message = f"{', '.join(lost)}: without meaning beside its type or its listed values; left out"
+        diagnostics.note("limit-without-meaning", record.place, message, subject)
+    if "default" in record.declared and type(kept["default"]) is not type(stated["default"]):
+        diagnostics.note("default-as-text", record.place, "its default is written as a string", subject)

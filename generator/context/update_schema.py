@@ -1,0 +1,66 @@
+"""The JSON Schemas of requests that update, and the definitions of a connector in each bundle."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from generator.context.connector_shape import ConnectorShape
+from generator.context.request_schema import (
+    CREATE,
+    DRAFT,
+    UPDATE,
+    definition_line,
+    draft_definition,
+    in_envelope,
+    inside,
+    request_definition,
+    with_id,
+)
+from generator.context.rule_schema import Schema, at_most_one, given_here
+from generator.context.schema import object_schema
+
+
+def definition_lines(shape: ConnectorShape) -> dict[str, str]:
+    """Return the line of a connector's definition in the bundle of each action."""
+    role = shape.connector.role
+    name = f"{role}:{shape.connector.type}"
+    definitions = {
+        CREATE: request_definition(shape),
+        DRAFT: draft_definition(shape),
+        UPDATE: update_definition(shape, name),
+    }
+    return {action: definition_line(name, in_envelope(each, role)) for action, each in definitions.items()}
+
+
+def update_definition(shape: ConnectorShape, name: str) -> Schema:
+    """Return the schema of a request that updates; it may have each property in any part of the vendor's requests."""
+    parts, main = list(shape.request.parts), shape.request.main_part
+    bodies = {main: _properties(shape)} | {part: _reference(name, main) for part in parts if part != main}
+
+    def given(name: str, schema: Schema | None = None) -> Schema:
+        inner = {"type": "object"} | given_here(name, schema)
+        found: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
+        return found[0] if len(found) == 1 else {"anyOf": found}
+
+    id_ = shape.request.id_in_request(shape.connector.type)
+    return {
+        "title": f"{shape.connector.name}, update",
+        "type": "object",
+        "properties": with_id(bodies, shape.request.id_field, id_, is_required=False),
+        "allOf": [at_most_one(group, given) for group in shape.requirements.rules.at_most_one],
+    }
+
+
+def _properties(shape: ConnectorShape) -> Schema:
+    """Return the schema of an object with the properties of all parts; what cannot change has no value."""
+    bodies = [object_schema(inside(shape, part), partial=True) for part in shape.parts]
+    properties = {name: node for body in bodies for name, node in body["properties"].items()}
+    properties |= {each.name: False for each in shape.requirements.properties if each.create_only}
+    body = bodies[0] if len(bodies) == 1 else {"type": "object", "additionalProperties": False}
+    return body | {"properties": properties}
+
+
+def _reference(name: str, part: str) -> Schema:
+    """Return a reference to the schema of a part in a definition."""
+    pointer = quote(part.replace("~", "~0").replace("/", "~1"), safe="~")
+    return {"$ref": f"#/$defs/{name}/properties/{pointer}"}

@@ -1,0 +1,68 @@
+"""ajv compiles every schema, and finds in payloads what jsonschema finds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.catalog.connector import Connector
+from generator.context.schema import schema_context
+from generator.paths import PACKAGE, PROJECT
+from tests import cases
+from tests.cases.verdicts import committed
+from tests.node.agreement import disagreements
+from tests.node.tools import needs_node, run
+from tests.vendors import shape
+
+SCHEMAS = PROJECT / PACKAGE / "schemas"
+CONNECTORS = list(committed().values())
+BUNDLES = sorted(path.name for path in SCHEMAS.glob("*.json") if path.name != "catalog.json")
+PARTS = 8
+
+pytestmark = needs_node
+
+
+def _faults(schemas: dict[str, Any]) -> dict[str, str]:
+    """What ajv has against schemas in strict mode, in which keywords that do nothing are faults."""
+    told = run("ajv.mjs", [{"schema": schema, "strict": True} for schema in schemas.values()])
+    return {name: each["fault"] for name, each in zip(schemas, told, strict=True) if each["fault"]}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_ajv_compiles_every_schema_and_agrees_with_jsonschema(part: int) -> None:
+    assert list(disagreements(CONNECTORS[part::PARTS], 2)) == []
+
+
+def test_ajv_compiles_the_schema_of_every_case() -> None:
+    bodies = {case: schema_context(shape(cases.load(case)), "").body for case in cases.CASES}
+
+    assert _faults(bodies) == {}
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_ajv_accepts_every_bundle(name: str) -> None:
+    bundle = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
+    (choice, *_) = bundle["allOf"]
+    # All of a bundle takes seconds: its connectors' schemas are compiled above.
+    some = dict(list(bundle["$defs"].items())[:40])
+    chosen = [each for each in bundle["allOf"] if each["then"]["$ref"].removeprefix("#/$defs/") in some]
+
+    assert choice in chosen
+    assert _faults({name: bundle | {"allOf": chosen, "$defs": some}}) == {}
+
+
+def _by_vendor() -> list[Connector]:
+    return list({each.vendor: each for each in CONNECTORS}.values())
+
+
+def test_a_disagreement_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    connectors = _by_vendor()
+    monkeypatch.setattr("tests.node.agreement.schema_places", lambda _, payloads: [frozenset({"x"}) for _ in payloads])
+
+    assert len(list(disagreements(connectors, 2))) == 2 * len(connectors)
+
+
+def test_what_ajv_does_not_compile_is_told() -> None:
+    assert "unknown keyword" in _faults({"x": {"no-such-keyword": 1}})["x"]
