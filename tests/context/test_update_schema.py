@@ -137,3 +137,17 @@ def test_the_id_inside_of_a_part_is_not_required_in_part() -> None:
         "settings": settings,
         "more": {"$ref": "#/$defs/source:acme-s3/properties/settings"},
     }
+
+
+def test_a_reference_to_a_part_is_a_pointer_in_an_address() -> None:
+    request = ACME.requests["source"]._replace(id_field="kind", parts={"a/b~c d": ("main",), "more": ()})
+    made = connector(step("main", prop("a")), vendor="acme", type_="s3")
+    found = _definitions(shape_of(made, ACME._replace(requests={"source": request})))
+
+    assert found[UPDATE]["properties"]["more"] == {"$ref": "#/$defs/source:s3/properties/a~1b~0c%20d"}
+
+
+def test_an_update_of_several_parts_has_no_rule_inside_of_one() -> None:
+    config = step("config", prop("a"), prop("b")) | {"rules": [{"atMostOne": ["a", "b"]}]}
+
+    assert "allOf" not in _fivetran(config, step("auth", prop("c")))[UPDATE]["properties"]["config"]
