@@ -43,4 +43,4 @@ def test_a_file_that_is_linked_exists(path: str):
 
 def test_the_last_line_is_the_one_that_generate_prints():
     index = (PROJECT / "catalog" / "index.json").read_text(encoding="utf-8")
-    assert f"{index.count('sha256')} documents, {index.count('properties')} connectors" in README
+    assert f"{index.count('sha256')} documents, {index.count('properties'):,} connectors" in README
