@@ -14,7 +14,7 @@ from connector_catalog.validation import Action, Unknown
 from generator.catalog.connector import Connector
 from generator.paths import PROJECT, REFERENCE
 from tests.cases.verdicts import committed
-from tests.package.building import KEYS, TYPE_KEYS, Object, data, places_of, request_of, requests
+from tests.package.building import KEYS, Object, data, places_of, request_of, requests, with_id
 
 CONFIG = {"schema": "s", "api_key": "k"}
 ITERABLE: Object = {"service": "iterable", "group_id": "g", "config": CONFIG}
@@ -104,7 +104,7 @@ def test_every_property_of_auth_is_misplaced_in_config_and_the_other_way_round()
     wrong, seen = {}, 0
     for key in KEYS:
         connector = committed()[key]
-        parts = _without(request_of(connector, data()[key]["full"], {}), TYPE_KEYS[connector.vendor])
+        parts = with_id(request_of(connector, data()[key]["full"], {}), key)
         if "auth" not in parts or not parts["config"]:
             continue
         seen += 1
