@@ -116,6 +116,6 @@ def test_each_command_has_help() -> None:
 
 
 def test_show_tells_what_is_inside_of_variants() -> None:
-    shown = run("show", "airbyte", "source-postgres").stdout
+    shown = run("show", "airbyte", "source-postgres").out
     assert "replication_method[CDC].publication " in shown
     assert "replication_method[Xmin].method " in shown
