@@ -131,7 +131,10 @@ COPIED: Facts = prop(
 
 
 def test_keywords_of_the_dialect_are_copied() -> None:
-    words = "D. Default: x. A date, YYYY-MM-DD. From 2 to 8."
+    words = (
+        "D. Default: x. A date, YYYY-MM-DD. From 2 to 8. More than 1 and less than 9. "
+        "From 1 to 9 characters. From 0 to 3 items. No two items are equal."
+    )
 
     # Not all validators check the format.
     form = {"allOf": [{"pattern": DATE}]}

@@ -26,7 +26,7 @@ class VariantsConnectionReplicationCdc(ObjectModel):
     """"""
 
     size: int | None = None
-    """At least 10."""
+    """At least 10. Less than 100."""
 
 
 class VariantsConnectionReplicationXmin(ObjectModel):
@@ -50,7 +50,7 @@ class VariantsConnectionReplicationStandard(ObjectModel):
     """"""
 
     cursor: str | None = None
-    """"""
+    """From 2 to 5 characters."""
 
 
 class VariantsConnectionTunnelNone(ObjectModel):
@@ -116,7 +116,7 @@ class VariantsConnectionFormatParquetCodecGzip(ObjectModel):
     """"""
 
     level: int | None = None
-    """"""
+    """More than 0."""
 
 
 class VariantsConnectionFormatParquetCodecNone(ObjectModel):
@@ -219,10 +219,10 @@ class VariantsConnectionUpdate(UpdateModel):
     """"""
 
     streams: list[VariantsConnectionStreamsA | VariantsConnectionStreamsB] | None = None
-    """"""
+    """From 1 to 3 items."""
 
     labels: list[str] | None = None
-    """"""
+    """No two items are equal."""
 
     open: VariantsConnectionOpen | None = None
     """"""
