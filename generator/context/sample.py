@@ -10,15 +10,11 @@ from typing import Any
 from generator.catalog.connector import Step
 from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
-from generator.context.matching_text import matching_text
 from generator.context.requirements import Requirements, required_names, requirements_of_object
 from generator.context.sample_number import sample_number
-from templates.connector_catalog.constraints import INTEGER, matches
+from generator.context.sample_text import placeholder, sample_text
 
-_DATES = ("2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01 00:00:00", "01-01-2026")
 _NOT_SETTABLE = ("internal", "readOnly")
-_ENDS = ("Z", ".000Z", ".000000Z", "+00:00", ".000+00:00")
-"""How a time may end: with seconds, or with parts of them, and with an offset."""
 
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
@@ -102,7 +98,7 @@ def _value(found: Property, shown: dict[str, Any]) -> Any:
 
 def _secret(found: Property) -> Any:
     """Return a placeholder: a secret is never shown, not even the documents' own."""
-    name = f"<{found.name.upper()}>"
+    name = placeholder(found)
     if found.string_encoding == "json":
         # Some validators parse the string, which has to be JSON.
         inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
@@ -134,7 +130,7 @@ def _placeholder(found: Property) -> Any:
         return _items(found)
     if type_ in ("integer", "number"):
         return sample_number(found, whole=type_ == "integer")
-    return True if type_ == "boolean" else _placeholder_string(found)
+    return True if type_ == "boolean" else sample_text(found)
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
@@ -153,7 +149,7 @@ def _items(found: Property) -> list[Any]:
         return [_object(items.variants[0].properties)] * found.min_items
     if items.properties:
         return [_object(items.properties)] * found.min_items
-    one = Property(name=found.name, type=items.type, enum=items.enum, pattern=items.pattern, minimum=items.minimum)
+    one = Property.model_validate({"name": found.name} | items.to_json())
     return [_value(one, {})] * found.min_items
 
 
@@ -167,31 +163,3 @@ def _default_variant(found: Property) -> Variant:
 def variant_value(variant: Variant) -> dict[str, Any]:
     """Return an object of a variant, with every property that users can set."""
     return _object(variant.properties)
-
-
-def _texts(found: Property) -> tuple[str, ...]:
-    """Return the texts that a reader takes for a placeholder."""
-    return (f"<{found.name.upper()}>", *_DATES, f"{_beginning(found.pattern or '')}...")
-
-
-def _beginning(pattern: str) -> str:
-    """Return the literal text of a pattern for a beginning."""
-    return pattern.removeprefix("^").replace("\\", "")
-
-
-def _date(format_: str, pattern: str | None) -> str:
-    """Return the first day of a year, in the first form that a pattern accepts."""
-    forms = ["2026-01-01"] if format_ == "date" else [f"2026-01-01T00:00:00{each}" for each in _ENDS]
-    return next((each for each in forms if pattern is None or matches(pattern, each)), forms[0])
-
-
-def _placeholder_string(found: Property) -> str:
-    if found.format in ("date", "date-time"):
-        return _date(found.format, found.pattern)
-    if found.pattern == INTEGER:
-        return "1"
-    if found.string_encoding == "list":
-        return (found.separator or ",").join(("first", "second"))
-    if found.pattern:
-        return matching_text(found.pattern, _texts(found)) or _beginning(found.pattern)
-    return f"<{found.name.upper()}>"

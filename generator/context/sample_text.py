@@ -1,0 +1,53 @@
+"""A string that a property accepts, for a payload that shows how a connector is configured."""
+
+from __future__ import annotations
+
+from generator.catalog.property import Property
+from generator.context.matching_text import matching_text
+from templates.connector_catalog.constraints import INTEGER, matches
+
+_DATES = ("2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01 00:00:00", "01-01-2026")
+_ENDS = ("Z", ".000Z", ".000000Z", "+00:00", ".000+00:00")
+"""How a time may end: with seconds, or with parts of them, and with an offset."""
+_LONGEST = 1_000
+"""Characters of a placeholder. A document may require any number of them."""
+
+
+def sample_text(found: Property) -> str:
+    """Return a string of the form of a property, or its placeholder."""
+    if found.format in ("date", "date-time"):
+        return _date(found.format, found.pattern)
+    if found.pattern == INTEGER:
+        return "1"
+    if found.string_encoding == "list":
+        return (found.separator or ",").join(("first", "second"))
+    if found.pattern:
+        return matching_text(found.pattern, _texts(found)) or _beginning(found.pattern)
+    return placeholder(found)
+
+
+def placeholder(found: Property) -> str:
+    """Return the name of a property in angle brackets, cut or filled up to a length that it accepts."""
+    least, most = min(found.min_length or 0, _LONGEST), found.max_length
+    if most is not None and most < len("<x>"):
+        return "x" * most
+    name = found.name.upper()[: most if most is None else most - 2]
+    return f"<{name.ljust(least - 2, '_')}>"
+
+
+def _texts(found: Property) -> list[str]:
+    """Return the texts of an accepted length that a reader takes for a placeholder."""
+    every = (placeholder(found), *_DATES, f"{_beginning(found.pattern or '')}...")
+    least, most = found.min_length or 0, found.max_length
+    return [each for each in every if least <= len(each) and (most is None or len(each) <= most)]
+
+
+def _beginning(pattern: str) -> str:
+    """Return the literal text of a pattern for a beginning."""
+    return pattern.removeprefix("^").replace("\\", "")
+
+
+def _date(format_: str, pattern: str | None) -> str:
+    """Return the first day of a year, in the first form that a pattern accepts."""
+    forms = ["2026-01-01"] if format_ == "date" else [f"2026-01-01T00:00:00{each}" for each in _ENDS]
+    return next((each for each in forms if pattern is None or matches(pattern, each)), forms[0])
