@@ -70,7 +70,7 @@ class ObjectModel(_Facts, BaseModel):
         else:
             return
         # Tools that report errors show the variables of each frame of a traceback.
-        del data, given
+        del data, given, self
         raise refused
 
     # Without this mark, pydantic calls __init__ for payloads too, whose values must not be converted.
