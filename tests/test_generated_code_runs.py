@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import importlib
 import json
@@ -27,6 +28,7 @@ from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, in_batches, names_of, outputs_of
 from tests.package.building import PARTS, id_in_request, id_path, with_id
+from tests.vendors import shape
 
 KEYS = sorted(committed())
 TOKEN = "s3cr3t-T0k3n-of-this-test"
@@ -97,8 +99,7 @@ def test_documented_examples_come_back_inside_the_vendor_s_request(keys: list[st
 def test_payloads_of_the_reference_are_accepted_by_all_three(keys: list[str]) -> None:
     for key in keys:
         outputs = outputs_of(key)
-        page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
-        payloads = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+        payloads = [payload for heading, payload in _blocks(key) if " as `" not in heading]
 
         assert payloads or not outputs.connector.steps
         path = id_path(outputs.connector.vendor, outputs.connector.role)
@@ -107,6 +108,47 @@ def test_payloads_of_the_reference_are_accepted_by_all_three(keys: list[str]) ->
         parts = [with_id(request, key) for request in payloads]
         own = [{name: value for part in each.values() for name, value in part.items()} for each in parts]
         assert (key, _refused(outputs, own)) == (key, [])
+
+
+@in_batches()
+def test_variants_of_the_reference_are_accepted_by_all_three(keys: list[str]) -> None:
+    for outputs in map(outputs_of, keys):
+        own = list(_with_variants(outputs.connector))
+        assert (outputs.connector.key, _refused(outputs, own)) == (outputs.connector.key, [])
+
+
+def test_many_variants_of_the_reference_have_been_put_into_a_payload() -> None:
+    # Those in an empty list, or in another variant than the one of the full payload, have no place in it.
+    shown = sum(" as `" in heading for key in KEYS for heading, _ in _blocks(key))
+    put = sum(1 for key in KEYS for _ in _with_variants(committed()[key]))
+
+    assert shown > 500
+    assert put > 0.6 * shown
+
+
+def _blocks(key: str) -> Iterator[tuple[str, Object]]:
+    """The JSON blocks of a page of the reference, each with the heading above it."""
+    page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
+    found = re.finditer(r"^(#+ [^\n]*)$|^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    heading = ""
+    for each in found:
+        heading = each[1] or heading
+        if each[2]:
+            yield heading, json.loads(each[2])
+
+
+def _with_variants(connector: Connector) -> Iterator[Object]:
+    """The full payload with each variant that the reference shows in its place, where it has this place."""
+    for heading, variant in _blocks(connector.key):
+        path = re.search(r"`([^`]*)` as `", heading)
+        if path is None:
+            continue
+        full = copy.deepcopy(shape(connector).full)
+        *above, name = path[1].split(".")
+        holder = functools.reduce(lambda inner, part: inner.get(part) if isinstance(inner, dict) else None, above, full)
+        if isinstance(holder, dict) and name in holder:
+            holder[name] = [variant] if isinstance(holder[name], list) else variant
+            yield full
 
 
 def _in_order(example: Object, outputs: Outputs) -> Object:
