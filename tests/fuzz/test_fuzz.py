@@ -90,6 +90,7 @@ def test_an_output_that_does_not_escape_is_found(
     "text",
     [
         "import os",
+        "model_config = ConfigDict(extra='ignore')",
         "from os import path",
         "x: int = open('x')",
         "class A(CreateModel):\n    x: str = eval('1')",
@@ -139,6 +140,7 @@ def test_a_page_without_a_text_is_not_live() -> None:
         "a | b",
         "x |\n| y",
         "x |\n\n# y\n\n| z",
+        "x |\n\n### y\n\n| z",
         "{{ x }}",
         "{x}",
         "<!-- x -->",
