@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import importlib
 import json
+import operator
 import pkgutil
 import re
 import subprocess
@@ -24,6 +27,8 @@ from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, in_batches, names_of, outputs_of
+from tests.package.building import PARTS, id_in_request, id_path, with_id
+from tests.vendors import shape
 
 KEYS = sorted(committed())
 TOKEN = "s3cr3t-T0k3n-of-this-test"
@@ -83,10 +88,9 @@ def test_documented_examples_are_accepted_by_all_three(keys: list[str]) -> None:
 @in_batches()
 def test_documented_examples_come_back_inside_the_vendor_s_request(keys: list[str]) -> None:
     for outputs in map(outputs_of, keys):
-        name, inside = {"stitch": ("type", "properties"), "fivetran": ("service", "config")}[outputs.connector.vendor]
         for _, example in _examples(outputs):
             request = outputs.model.model_validate(example).to_payload()
-            expected = {name: outputs.connector.type, inside: _in_order(example, outputs)}
+            expected = _request(outputs.connector, _in_order(example, outputs))
             # As JSON, because Python takes 1, 1.0 and true for equal.
             assert json.dumps(request) == json.dumps(expected)
 
@@ -95,20 +99,69 @@ def test_documented_examples_come_back_inside_the_vendor_s_request(keys: list[st
 def test_payloads_of_the_reference_are_accepted_by_all_three(keys: list[str]) -> None:
     for key in keys:
         outputs = outputs_of(key)
-        page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
-        payloads = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)]
+        payloads = [payload for heading, payload in _blocks(key) if " as `" not in heading]
 
         assert payloads or not outputs.connector.steps
-        type_key = "type" if outputs.connector.vendor == "stitch" else "service"
-        assert {request.pop(type_key) for request in payloads} <= {outputs.connector.type}
-        own = [{name: value for part in request.values() for name, value in part.items()} for request in payloads]
+        path = id_path(outputs.connector.vendor, outputs.connector.role)
+        ids = {functools.reduce(operator.getitem, path, request) for request in payloads}
+        assert ids <= {id_in_request(outputs.connector)}
+        parts = [with_id(request, key) for request in payloads]
+        own = [{name: value for part in each.values() for name, value in part.items()} for each in parts]
         assert (key, _refused(outputs, own)) == (key, [])
+
+
+@in_batches()
+def test_variants_of_the_reference_are_accepted_by_all_three(keys: list[str]) -> None:
+    for outputs in map(outputs_of, keys):
+        own = list(_with_variants(outputs.connector))
+        assert (outputs.connector.key, _refused(outputs, own)) == (outputs.connector.key, [])
+
+
+def test_many_variants_of_the_reference_have_been_put_into_a_payload() -> None:
+    # Those in an empty list, or in another variant than the one of the full payload, have no place in it.
+    shown = sum(" as `" in heading for key in KEYS for heading, _ in _blocks(key))
+    put = sum(1 for key in KEYS for _ in _with_variants(committed()[key]))
+
+    assert shown > 500
+    assert put > 0.6 * shown
+
+
+def _blocks(key: str) -> Iterator[tuple[str, Object]]:
+    """The JSON blocks of a page of the reference, each with the heading above it."""
+    page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
+    found = re.finditer(r"^(#+ [^\n]*)$|^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    heading = ""
+    for each in found:
+        heading = each[1] or heading
+        if each[2]:
+            yield heading, json.loads(each[2])
+
+
+def _with_variants(connector: Connector) -> Iterator[Object]:
+    """The full payload with each variant that the reference shows in its place, where it has this place."""
+    for heading, variant in _blocks(connector.key):
+        path = re.search(r"`([^`]*)` as `", heading)
+        if path is None:
+            continue
+        full = copy.deepcopy(shape(connector).full)
+        *above, name = path[1].split(".")
+        holder = functools.reduce(lambda inner, part: inner.get(part) if isinstance(inner, dict) else None, above, full)
+        if isinstance(holder, dict) and name in holder:
+            holder[name] = [variant] if isinstance(holder[name], list) else variant
+            yield full
 
 
 def _in_order(example: Object, outputs: Outputs) -> Object:
     """A payload in the order of the model's fields, nested objects too."""
     payload = outputs.model.model_validate(example).to_payload()
-    return _like(payload["properties" if outputs.connector.vendor == "stitch" else "config"], example)
+    return _like(payload[PARTS[outputs.connector.vendor]], example)
+
+
+def _request(connector: Connector, properties: Object) -> Object:
+    """A request with these properties and with the connector's id, which comes first wherever it is."""
+    part, path = PARTS[connector.vendor], id_path(connector.vendor, connector.role)
+    id_ = {path[-1]: id_in_request(connector)}
+    return {part: id_ | properties} if path[:-1] == (part,) else id_ | {part: properties}
 
 
 def _like(order: Any, value: Any) -> Any:

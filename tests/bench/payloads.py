@@ -92,7 +92,8 @@ class Drawer:
         if fault == "unknown" or not holder:
             holder[self._misspelt(properties)] = "x"
             return Drawn(payload, "unknown")
-        limited = [(each.name, value) for each in properties for value in beyond(each)]
+        # One that is not given could need others beside it.
+        limited = [(each.name, value) for each in properties if each.name in holder for value in beyond(each)]
         if limited and self._chance.random() < 0.3:
             name, value = self._chance.choice(limited)
             holder[name] = value

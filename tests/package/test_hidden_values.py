@@ -107,6 +107,25 @@ def test_no_call_shows_a_value(key: str, caplog: pytest.LogCaptureFixture) -> No
             assert TOKEN not in _shown(call, caplog)
 
 
+@pytest.mark.parametrize("action", ["create", "update"])
+def test_no_call_shows_a_valid_value_beside_others_that_break_a_rule(
+    action: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    # The object is already filled when its rules are checked.
+    given: Object = {"start_date": "2026-01-01T00:00:00Z", "cron_expression": TOKEN}
+    if action == "create":
+        given |= data()["stitch/source/platform.gitlab"]["minimal"]
+        del given["groups"]
+    else:
+        given |= {"no_such_property": 1}
+    model = get_model("stitch", "platform.gitlab", action=action)  # type: ignore[call-overload]
+    for call in (model.from_payload, model.model_validate, lambda given: model(**given)):
+        caplog.clear()
+        shown = _shown(lambda call=call: call(given), caplog)
+        assert "ValidationError" in shown
+        assert TOKEN not in shown
+
+
 @pytest.mark.parametrize("key", CHOSEN)
 def test_no_format_of_the_command_shows_a_value(key: str, tmp_path: Path) -> None:
     wrong = _wrong(key)

@@ -135,10 +135,11 @@ def test_all_but_the_models_works_without_pydantic() -> None:
         WITHOUT_PYDANTIC
         + """
 import connector_catalog as c
-import connector_catalog.fivetran, connector_catalog.stitch, connector_catalog.ids
+import connector_catalog.airbyte, connector_catalog.fivetran, connector_catalog.stitch, connector_catalog.ids
 for name in c.__all__:
     getattr(c, name)
-assert len(c.entries()) == len(connector_catalog.fivetran.__all__ + connector_catalog.stitch.__all__) / 2
+vendors = (connector_catalog.airbyte, connector_catalog.fivetran, connector_catalog.stitch)
+assert len(c.entries()) == sum(len(each.__all__) for each in vendors) / 2
 assert c.find("stitch", "platform.braintree") in c.search("braintree")
 assert c.describe("stitch", "platform.braintree")["full"]
 assert c.schema("stitch", "platform.braintree")["type"] == "object"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -54,15 +55,20 @@ def _inside(value: Object, stated: Object) -> list[Object]:
 def _request(entry: Entry) -> Object:
     """A request with every property that a caller may set, and something in each list and each object."""
     full = describe(entry.vendor, entry.type)["full"]
-    key = {"fivetran": "service", "stitch": "type"}.get(entry.vendor)
     parts: Object = {
         part: {name: _filled(full[name], each) for name, each in stated.items() if name in full}
         for part, stated in _stated(entry).items()
     }
-    if key is None:
+    beside: dict[str, Object] = {"airbyte": {"name": "n", "workspaceId": "w"}, "fivetran": {"group_id": "g"}}
+    return _with_id(entry, beside.get(entry.vendor, {}) | parts)
+
+
+def _with_id(entry: Entry, request: Object) -> Object:
+    """A request with the id of its connector, which is among the properties of some vendors."""
+    if entry.vendor == "airbyte":
         id_ = {f"{entry.role}Type": entry.type.removeprefix(f"{entry.role}-")}
-        return {"name": "n", "workspaceId": "w", "configuration": id_ | parts["configuration"]}
-    return {key: entry.type} | ({"group_id": "g"} if entry.vendor == "fivetran" else {}) | parts
+        return request | {"configuration": id_ | request["configuration"]}
+    return {{"fivetran": "service", "stitch": "type"}[entry.vendor]: entry.type} | request
 
 
 def _filled(value: Any, stated: Object) -> Any:
@@ -187,7 +193,7 @@ def _spelt_otherwise(value: Any, stated: Object) -> Any:
     separator = stated.get("separator", ",")
     spellings: dict[str, Callable[[str], Any]] = {
         "boolean": lambda text: {"true": True, "false": False}.get(text, text),
-        "date-time": lambda text: f"{text.removesuffix('Z')}.000+00:00" if text.endswith("Z") else text,
+        "date-time": lambda text: re.sub(r"(?:\.0+)?Z$", ".000000+00:00", text),
         "integer": lambda text: int(text) if text.isdecimal() else text,
         "json": lambda text: json.dumps(json.loads(text), indent=2),
         "list": lambda text: separator.join(reversed(text.split(separator))),
@@ -240,8 +246,9 @@ def test_another_value_is_one_change(chunk: int) -> None:
 
 
 def _guards(stated: Object) -> bool:
-    inner = [*stated.get("properties", ()), *stated.get("items", {}).get("properties", ())]
-    return bool(stated.get("secret")) or any(_guards(each) for each in inner)
+    inner = [*stated.get("properties", ()), *([stated["items"]] if "items" in stated else [])]
+    inner += [each for variant in stated.get("variants", ()) for each in variant["properties"]]
+    return bool(stated.get("secret")) or any(map(_guards, inner))
 
 
 # Secrets.
@@ -258,7 +265,7 @@ def _with_token(value: Any, stated: Object, token: str) -> Any:
     if stated.get("secret"):
         return [token] if isinstance(value, list) else token
     if isinstance(value, dict):
-        inner = {each["name"]: each for each in stated.get("properties", ())}
+        inner = {each["name"]: each for each in _inside(value, stated)}
         return {name: _with_token(each, inner.get(name, {}), token) for name, each in value.items()}
     if isinstance(value, list):
         return [_with_token(each, stated.get("items", {}), token) for each in value]
@@ -276,11 +283,10 @@ def test_no_secret_is_shown(chunk: int) -> None:
 
 
 def _assert_hidden(entry: Entry, part: str, name: str, values: list[Any]) -> None:
-    key = "service" if entry.vendor == "fivetran" else "type"
     others: list[Any] = [None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}], *values[:1]]
     for value in values:
         for other in others:
-            wanted, there = ({key: entry.type, part: {name: each}} for each in (value, other))
+            wanted, there = (_with_id(entry, {part: {name: each}}) for each in (value, other))
             for desired, actual in ((wanted, there), (there, wanted)):
                 found = plan_diff(desired, actual, masked="report")
                 shown = repr(found) + "".join(map(str, found)) + json.dumps(found)

@@ -287,8 +287,8 @@ def test_unknown_connector_is_refused() -> None:
         plan_diff(of("postgress", {}), {})
     with pytest.raises(UnknownConnectorError, match="names the connector"):
         plan_diff({"config": {}}, {"config": {}}, vendor="fivetran")
-    with pytest.raises(UnknownConnectorError, match="unknown vendor, expected 'fivetran' or 'stitch'"):
-        plan_diff({"config": {}}, {"config": {}}, vendor="airbyte", type="postgres")
+    with pytest.raises(UnknownConnectorError, match="unknown vendor, expected 'airbyte', 'fivetran' or 'stitch'"):
+        plan_diff({"config": {}}, {"config": {}}, vendor="acme", type="postgres")
 
 
 def test_another_word_for_masked_is_refused() -> None:
