@@ -71,15 +71,15 @@ class ObjectModel(_Facts, BaseModel):
         else:
             return
         # Tools that report errors show the variables of each frame of a traceback.
-        del data, given
+        del data, given, self
         raise refused
 
     # Without this mark, pydantic calls __init__ for payloads too, whose values must not be converted.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # A property that is not given is left out: it is not None. What nobody knows may be a secret.
-        unknown = self.model_extra or {}
+        # What is not given is not None. What nobody knows may be a secret; an object that is refused has none of it.
+        unknown = getattr(self, "__pydantic_extra__", None) or {}
         given = ((name, value) for name, value in super().__repr_args__() if name in self.model_fields_set)
         return [(name, _HIDDEN if name in unknown else value) for name, value in given]
 
