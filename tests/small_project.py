@@ -13,7 +13,14 @@ from generator.commands.generate import Request, generate
 from generator.paths import CATALOG, GENERATED, PROJECT, Layout
 from generator.serialize import dumps
 
-TABLES = ("glossary.yaml", "secrecy.yaml", "names.yaml", "vendors/fivetran.yaml", "vendors/stitch.yaml")
+TABLES = (
+    "glossary.yaml",
+    "secrecy.yaml",
+    "names.yaml",
+    "vendors/airbyte.yaml",
+    "vendors/fivetran.yaml",
+    "vendors/stitch.yaml",
+)
 PARTS = ("braintree", "aurora", "hubspot", "s3")
 SERVICES = ("iterable", "amqp", "double_click_publishers", "snowflake")
 STITCH = "documents/stitch/source-destination-reference.json"

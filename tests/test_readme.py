@@ -14,7 +14,7 @@ TARGETS = re.findall(r"^([a-z]+):.*##", (PROJECT / "Makefile").read_text(encodin
 
 def test_there_is_something_to_check():
     assert len(QUOTES) > 2
-    assert len(PROGRAMS) == 5
+    assert len(PROGRAMS) == 6
 
 
 @pytest.mark.parametrize(("path", "text"), QUOTES)
@@ -43,4 +43,4 @@ def test_a_file_that_is_linked_exists(path: str):
 
 def test_the_last_line_is_the_one_that_generate_prints():
     index = (PROJECT / "catalog" / "index.json").read_text(encoding="utf-8")
-    assert f"{index.count('sha256')} documents, {index.count('properties')} connectors" in README
+    assert f"{index.count('sha256')} documents, {index.count('properties'):,} connectors" in README

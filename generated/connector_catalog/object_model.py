@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,9 +17,10 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .encodings import encoded
+from .model_errors import refusal, without_input
 from .rules import Rules, StepRules
 from .value_constraints import ValueConstraints
 from .variant_models import VariantModels
@@ -105,7 +106,7 @@ class ObjectModel(_Facts, BaseModel):
             return handler(value)
         except ValidationError as fault:
             errors = fault.errors(include_input=False, include_url=False)
-            faults = _without_input(errors, value)
+            faults = without_input(errors, value)
         raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
 
     @model_validator(mode="after")
@@ -163,41 +164,3 @@ def _without_fraction(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return [_without_fraction(each) for each in value] if isinstance(value, list) else value
-
-
-def refusal(title: str, faults: Mapping[Any, tuple[str, str]]) -> ValidationError:
-    """Return the error of a model, with a code and a sentence for each place."""
-    details = [
-        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
-        for place, (kind, text) in faults.items()
-    ]
-    return ValidationError.from_exception_data(title, details, hide_input=True)
-
-
-def _without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetails]:
-    """Return the errors of a value, each with its place in it and without what was given.
-
-    A value that is none of a union's members has an error for each; where one of them got further into it, that one
-    tells what is wrong, and the others are left out.
-    """
-    found = [(_place(fault["loc"], value), fault) for fault in faults]
-    return [
-        InitErrorDetails(
-            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}), loc=place, input=None
-        )
-        for place, fault in found
-        if len(fault["loc"]) == len(place)
-        or not any(len(other) > len(place) and other[: len(place)] == place for other, _ in found)
-    ]
-
-
-def _place(location: tuple[int | str, ...], value: Any) -> tuple[int | str, ...]:
-    kept: list[int | str] = []
-    for part in location:
-        if isinstance(value, dict):
-            kept.append(part)
-            value = value.get(part)
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            kept.append(part)
-            value = value[part]
-    return tuple(kept)

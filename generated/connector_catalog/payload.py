@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 
 from pydantic import PrivateAttr, Secret, SecretStr, ValidationError, model_validator
 
-from .object_model import ObjectModel, refusal, wire_names
+from .model_errors import refusal
+from .object_model import ObjectModel, wire_names
 from .paths import NOT_GIVEN, without_value
 from .requests import IGNORED
 from .shapes import RequestShape

@@ -32,6 +32,7 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
     separator = found.separator or ","
     facts = (
         (not in_table, _known_values(found)),
+        (not in_table, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
         (not in_table, condition_of(found)),
         (True, _sentence("Has a meaning only when", found.applies_when)),
         (True, _sentence("Usually needed when", found.expected_when)),
@@ -41,7 +42,11 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
         (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
         ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
         (found.unit, f"Unit: {found.unit}."),
+        (found.pattern_description, f"Form: {found.pattern_description}."),
         (True, _limits(found)),
+        (True, _range(found.min_length, found.max_length, "character")),
+        (True, _range(found.min_items, found.max_items, "item")),
+        (found.unique_items, "No two items are equal."),
         (found.secret, "Secret."),
         (found.write_only, "Never returned."),
         (found.read_only, "Set by the vendor."),
@@ -68,9 +73,19 @@ def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
 
 
 def _limits(found: Property) -> str:
-    if found.minimum is None:
-        return "" if found.maximum is None else f"At most {found.maximum}."
-    return f"At least {found.minimum}." if found.maximum is None else f"From {found.minimum} to {found.maximum}."
+    ends = (found.exclusive_minimum, found.exclusive_maximum)
+    words = [f"{word} {end}" for word, end in zip(("more than", "less than"), ends, strict=True) if end is not None]
+    exclusive = join_and(words).capitalize()
+    return " ".join(filter(None, [_range(found.minimum, found.maximum), f"{exclusive}." if exclusive else ""]))
+
+
+def _range(least: float | None, most: float | None, noun: str = "") -> str:
+    """Return the sentence for the least and the greatest value or number of something; empty where there are none."""
+    if least is None and most is None:
+        return ""
+    words = f"At most {most}" if least is None else f"At least {least}" if most is None else f"From {least} to {most}"
+    last = most if most is not None else least
+    return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 
 
 def _known_values(found: Property) -> str:

@@ -12,6 +12,7 @@ from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
 from generator.context.matching_text import matching_text
 from generator.context.requirements import Requirements, required_names, requirements_of_object
+from generator.context.sample_number import sample_number
 from templates.connector_catalog.constraints import INTEGER, matches
 
 _DATES = ("2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01 00:00:00", "01-01-2026")
@@ -129,11 +130,11 @@ def _placeholder(found: Property) -> Any:
     type_ = found.types[0] if found.types else "string"
     if type_ == "object":
         return _object(found.children)
-    least = found.minimum if found.minimum is not None else min(1, found.maximum if found.maximum is not None else 1)
     if type_ == "array":
         return _items(found)
-    others: dict[str, Any] = {"boolean": True, "integer": int(least), "number": least}
-    return others[type_] if type_ in others else _placeholder_string(found)
+    if type_ in ("integer", "number"):
+        return sample_number(found, whole=type_ == "integer")
+    return True if type_ == "boolean" else _placeholder_string(found)
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:

@@ -93,13 +93,27 @@ def test_each_schema_has_its_pointer_as_its_place():
 
 
 @pytest.mark.parametrize(
-    ("name", "part"), [("a/b", "a~1b"), ("a~b", "a~0b"), ("~1", "~01"), ("/~", "~1~0"), ("a b", "a b"), ("", "")]
+    ("name", "part"), [("a/b", "a~1b"), ("a~b", "a~0b"), ("~1", "~01"), ("/~", "~1~0"), ("a b", "a b")]
 )
 def test_names_are_escaped_in_pointers(name: str, part: str):
     assert pointer("components", name) == f"/components/{part}"
     assert schema(properties={name: TEXT}).properties[name].place == f"{HERE}Box/properties/{part}"
     found = specification(file({name: TEXT}, paths={"/a/~b": post({}, {})}))
     assert found.schemas[name].place == HERE + part
+
+
+def test_an_empty_name_is_an_empty_part_of_a_pointer():
+    assert pointer("components", "") == "/components/"
+    assert schema(properties={"": TEXT}).properties[""].place == f"{HERE}Box/properties/"
+
+
+def test_a_schema_without_a_name_is_an_error_and_is_left_out():
+    diagnostics = Diagnostics("x.json")
+    found = read_openapi(file({"": TEXT, "Box": TEXT}), diagnostics)
+
+    assert [(each.level, each.code, each.place) for each in diagnostics] == [(Level.ERROR, "openapi-format", HERE)]
+    assert found is not None
+    assert list(found.schemas) == ["Box"]
 
 
 @pytest.mark.parametrize(("written", "name"), [("a~1b", "a/b"), ("a~0b", "a~b"), ("~01", "~1"), ("Box", "Box")])

@@ -7,6 +7,7 @@ import pytest
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.schema import object_schema, schema_context
 from generator.context.variant_schema import one_of
+from templates.connector_catalog.constraints import DATE
 from templates.connector_catalog.rules import Rules, StepRules
 from templates.connector_catalog.variants import Selector
 from tests.context.building import Facts, as_property, connector, prop, step, variant
@@ -130,9 +131,14 @@ COPIED: Facts = prop(
 
 
 def test_keywords_of_the_dialect_are_copied() -> None:
-    words = "D. Default: x. A date, YYYY-MM-DD. From 2 to 8."
+    words = (
+        "D. Default: x. A date, YYYY-MM-DD. From 2 to 8. More than 1 and less than 9. "
+        "From 1 to 9 characters. From 0 to 3 items. No two items are equal."
+    )
 
-    assert {"name": "a"} | _object(COPIED) == COPIED | {"description": words}
+    # Not all validators check the format.
+    form = {"allOf": [{"pattern": DATE}]}
+    assert {"name": "a"} | _object(COPIED) == COPIED | {"description": words} | form
 
 
 @pytest.mark.parametrize("format_", ["email", "uri", "cron"])

@@ -279,7 +279,7 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
     conditional = TEXT | {"description": "Required when key is x."}
 
     def given(part: str, name: str) -> Facts:
-        return {"properties": {part: {"required": [name]}}, "required": [part]}
+        return {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
 
     assert _fivetran(config, auth) == {
         "title": "X",
@@ -306,7 +306,9 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
             given("auth", "key"),
             {
                 "if": {
-                    "properties": {"auth": {"properties": {"key": {"enum": ["x"]}}, "required": ["key"]}},
+                    "properties": {
+                        "auth": {"type": "object", "properties": {"key": {"enum": ["x"]}}, "required": ["key"]}
+                    },
                     "required": ["auth"],
                 },
                 "then": given("config", "c"),
@@ -316,7 +318,7 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
             {"anyOf": [given("auth", "d"), given("auth", "e")]},
             {
                 "not": {
-                    "properties": {"config": {"required": ["a"]}, "auth": {"required": ["e"]}},
+                    "properties": given("config", "a")["properties"] | given("auth", "e")["properties"],
                     "required": ["config", "auth"],
                 }
             },
@@ -331,8 +333,10 @@ def test_a_step_across_parts_is_stated_with_its_groups() -> None:
     form = step("form", prop("host", requirement="required")) | {"rules": [{"anyOf": ["host", "user"]}]}
     oauth = step("oauth", prop("client", requirement="required"), prop("user"))
     found = request_definition(shape_of(connector(form, oauth, type_="acme"), vendor))
-    host = {"properties": {"settings": {"required": ["host"]}}, "required": ["settings"]}
-    client, user = ({"properties": {"login": {"required": [n]}}, "required": ["login"]} for n in ("client", "user"))
+    host, client, user = (
+        {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+        for part, name in (("settings", "host"), ("login", "client"), ("login", "user"))
+    )
 
     assert found["allOf"] == [
         {
@@ -363,7 +367,7 @@ def test_the_envelope_of_an_action_has_what_the_action_can_set(action: str, prop
     )
 
     assert envelope_definition(made, action) == {"type": "object", "properties": properties} | required
-    assert envelope_definition(None, action) == {"additionalProperties": True}
+    assert envelope_definition(None, action) == {"type": "object", "additionalProperties": True}
 
 
 def test_an_envelope_is_of_a_request_that_creates_unless_stated() -> None:

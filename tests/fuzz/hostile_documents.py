@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
 
 from tests.records.fivetran import test_openapi as openapi
 
@@ -83,10 +86,63 @@ def fivetran_openapi(text: Text) -> str:
     )
 
 
+def airbyte_openapi(text: Text) -> str:
+    """Return an OpenAPI file in YAML, of a connector whose properties are one of several objects."""
+
+    def variant(value: Any, **fields: Any) -> dict[str, Any]:
+        kind = {"kind": {"type": "string", "const": value, "enum": [value]}}
+        return {"type": "object", "required": ["kind"], "properties": kind} | fields
+
+    within = {
+        "kind": {"type": "string", "const": "deep"},
+        "secret": {"type": "string", "airbyte_secret": True, "title": text("title in a variant")},
+        "picked": {"type": "string", "enum": ["x", text("enum in a variant")], "default": text("default in a variant")},
+        "inner": {"type": "object", "oneOf": [variant(text("selector inside")), variant("x")]},
+    }
+    properties = {
+        "titled": {"oneOf": [variant("x", title=text("title of a variant")), variant("y", title="Y")]},
+        "told": {"oneOf": [variant(text("selector value")), variant("y")]},
+        "default": {"default": {"kind": text("default of variants")}, "oneOf": [variant("x"), variant("y")]},
+        "words": {"oneOf": [variant("x", description=text("description of a variant")), variant("y")]},
+        "within": {"oneOf": [variant("deep", properties=within), variant("y")]},
+        "streams": {"type": "array", "items": {"type": "object", "oneOf": [variant(text("selector of items"))]}},
+        "labelled": {"title": text("title"), "group": text("group"), "description": text("description")},
+        "matched": {"pattern": text("pattern"), "pattern_descriptor": text("words of a pattern")},
+        "shown": {"default": text("default"), "examples": [text("example")], "format": text("format")},
+        "unread": {"x-unknown": text("unknown keyword"), "display_type": text("display type")},
+        "sourceType": {"const": "acme", "enum": ["acme"]},
+    }
+    types = {name: "object" if "oneOf" in fields else "string" for name, fields in properties.items()}
+    return yaml.safe_dump(airbyte_file({name: {"type": types[name]} | each for name, each in properties.items()}))
+
+
+def airbyte_file(properties: dict[str, Any], id_: str = "source-acme") -> dict[str, Any]:
+    """Return an OpenAPI file with one connector of these properties."""
+
+    def reference(name: str) -> dict[str, str]:
+        return {"$ref": f"#/components/schemas/{name}"}
+
+    body = {"content": {"application/json": {"schema": reference("SourceRequest")}}}
+    requests = {"requestBody": body, "responses": {"200": body}}
+    request = {"name": {"type": "string"}, "configuration": reference("SourceConfiguration")}
+    return {
+        "openapi": "3.0.3",
+        "paths": {"/sources": {"post": requests}, "/sources/{sourceId}": {"patch": requests}},
+        "components": {
+            "schemas": {
+                "SourceRequest": {"type": "object", "properties": request},
+                "SourceConfiguration": {"oneOf": [reference(id_)]},
+                id_: {"type": "object", "properties": properties},
+            }
+        },
+    }
+
+
 SHAPES: dict[str, tuple[str, Callable[[Text], str]]] = {
     "stitch/page": ("page.html", stitch_page),
     "fivetran/page": ("page.txt", fivetran_page),
     "fivetran/openapi": ("openapi.json", fivetran_openapi),
+    "airbyte/openapi": ("openapi.yaml", airbyte_openapi),
 }
 """For the name of a capture the name of a document's file, and what writes it."""
 
@@ -103,3 +159,9 @@ def refused_names(text: str) -> Iterator[tuple[str, str]]:
     yield "openapi.json", json.dumps(openapi.file({text: {"type": text, "description": text}}, [text]))
     parts = openapi.parts(openapi.NAMES["source"][1], "acme_config_V1")
     yield "openapi.json", json.dumps(openapi.file(services={text: parts}))
+    kind = {"properties": {text: {"const": "x"}}}
+    yield (
+        "openapi.yaml",
+        yaml.safe_dump(airbyte_file({"p": {"type": text, "oneOf": [kind, {}]}, text: {"title": text}})),
+    )
+    yield "openapi.yaml", yaml.safe_dump(airbyte_file({}, text))

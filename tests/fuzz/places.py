@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import jsonschema_rs
@@ -56,6 +56,25 @@ PROPERTY_PLACES: dict[str, Callable[[str], Json]] = {
     "source document": lambda text: {"sources": [{"document": text, "place": "x"}]},
     "absentFrom": lambda text: {"absentFrom": [text]},
     "name beginning a field": lambda text: {"name": f"f_{text}"},
+    "variant's title": lambda text: _variants("x", title=text),
+    "selector's value": lambda text: _variants(text, title="X"),
+    "variant's open": lambda text: _variants(text, additionalProperties=True),
+    "selector's property": lambda text: _variants("x", selected_by=text),
+    "variant's properties": lambda text: _variants(
+        "x", properties=[_string(text) | {"title": text, "description": text}]
+    ),
+    "variant's values": lambda text: _variants(
+        "x", properties=[_string("x") | {"enum": ["x", text], "default": text, "examples": [text]}]
+    ),
+    "variant's secret": lambda text: _variants("x", properties=[_string(f"{text}secret") | {"secret": True}]),
+    "variants in variants": lambda text: _variants(
+        "x", properties=[_string("inner") | _variants(text, title=text, properties=[_string(text)])]
+    ),
+    "variants of items": lambda text: {
+        "type": "array",
+        "items": _variants(text, title=text, properties=[_string(text)]),
+    },
+    "variant's absentFrom": lambda text: _variants("x", absentFrom=[text]),
 }
 """The places of a property, each by the fields that hold the text."""
 
@@ -136,3 +155,21 @@ def _string(name: str) -> Json:
 
 def _object(name: str) -> Json:
     return {"type": "object", "properties": [_string(name)]}
+
+
+def _variants(value: str, *, selected_by: str = "kind", properties: Sequence[Json] = (), **fields: Any) -> Json:
+    """Return an object of two variants, the first one with what is given."""
+    return {
+        "type": "object",
+        "variants": [_variant(value, selected_by, properties) | fields, _variant(f"{value} y", selected_by, ())],
+    }
+
+
+def _variant(value: str, selected_by: str, properties: Sequence[Json]) -> Json:
+    selector = {"name": selected_by, "type": "string", "const": value}
+    others = [each for each in properties if each["name"] != selected_by]
+    return {
+        "name": value,
+        "selector": {"property": selected_by, "value": value, "required": True},
+        "properties": [selector, *others],
+    }

@@ -168,7 +168,12 @@ def _corrections(vendor: str, text: Texts) -> list[dict[str, Any]]:
     added = {"type": "string", "description": text("added description"), "enum": [text("added value")]}
     return [
         {"connector": connector, "step": step, "path": "added", "old": None, "new": added, "reason": reason}
-        for connector in ("stitch/source/platform.acme", "fivetran/source/acme", "fivetran/source/acme_mail")
+        for connector in (
+            "stitch/source/platform.acme",
+            "fivetran/source/acme",
+            "fivetran/source/acme_mail",
+            "airbyte/source/source-acme",
+        )
         for step in sorted(steps)
         if connector.startswith(vendor)
     ]

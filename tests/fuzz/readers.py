@@ -6,6 +6,7 @@ and later mutations start from it too.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import random
@@ -14,6 +15,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from generator.building import connectors_of
 from generator.catalog.context import Knowledge
@@ -33,6 +36,7 @@ from tests.records.reading import comparable
 _VENDORS = load_vendors(Layout().vendors, Diagnostics())
 _SAVED = Layout().root / ".fuzz" / "readers"
 _LARGEST = 50_000
+_PARSERS: dict[str, Callable[[str], Any]] = {".json": json.loads, ".yaml": yaml.safe_load}
 _PARTS = re.compile(r"<[^<>]*>|\n|[^<>\n]+")
 _WORDS = (
     *("<td>", "</td>", "<tr>", "</table>", "<table>", "<h4 id=x>", "</h4>", "<pre>", "</pre>", "<ul><li>", "<br>", "|"),
@@ -73,7 +77,7 @@ class _Seed:
     data: Any = None
 
     def text(self, data: Any) -> str:
-        return json.dumps(data)
+        return yaml.safe_dump(data) if self.name.endswith(".yaml") else json.dumps(data)
 
 
 def run(seed: int, count: int) -> Report:
@@ -102,18 +106,17 @@ def _seeds() -> list[_Seed]:
     made = [_Seed(path.name, path.read_bytes().decode("utf-8", "replace")) for path in documents()]
     made += [_Seed(file, write(Plain(0))) for file, write in hostile_documents.SHAPES.values()]
     for each in made:
-        if each.name.endswith(".json"):
-            try:
-                each.data = json.loads(each.content)
-            except (ValueError, RecursionError):
-                continue
+        parse = _PARSERS.get(Path(each.name).suffix)
+        if parse is not None:
+            with contextlib.suppress(ValueError, RecursionError, yaml.YAMLError):
+                each.data = parse(each.content)
     return made
 
 
 def _mutated(seed: _Seed, seeds: list[_Seed], chance: random.Random) -> _Seed:
     if seed.data is not None and chance.random() < 0.9:
         data = bad_content.bad_value(seed.data, chance)
-        return _Seed(seed.name, json.dumps(data), data)
+        return _Seed(seed.name, seed.text(data), data)
     parts = _PARTS.findall(seed.content)
     for _ in range(chance.randint(1, 5)):
         chance.choice(_CHANGES)(parts, seeds, chance)

@@ -58,9 +58,11 @@ OUTPUTS: dict[str, Callable[[str], Iterable[str]]] = {
 DOCUMENTS: tuple[str, ...] = (
     "pages/*/*.html",
     "pages/*/*.txt",
+    "pages/*/*.yaml",
     "faulty_pages/*.html",
     "faulty_pages/*.txt",
     "faulty_pages/*.json",
+    "faulty_pages/*.yaml",
     "fuzz/corpus/documents/*",
 )
 """Where the documents are that mutations start from; a vendor's small pages are found by themselves."""

@@ -55,7 +55,8 @@ def test_there_are_more_than_a_hundred_hostile_texts() -> None:
 def test_a_text_is_searched_for_in_every_output() -> None:
     outputs, faults = injections.attack(0)
 
-    assert (outputs, faults) == (6, [])
+    # A schema, a model, a validator, a page, the data, and a definition for each of three actions.
+    assert (outputs, faults) == (8, [])
     with pytest.raises(KeyError, match="needs a line in OUTPUTS"):
         check_of("generated/rust/lib.rs")
     assert OUTPUTS
@@ -89,6 +90,7 @@ def test_an_output_that_does_not_escape_is_found(
     "text",
     [
         "import os",
+        "model_config = ConfigDict(extra='ignore')",
         "from os import path",
         "x: int = open('x')",
         "class A(CreateModel):\n    x: str = eval('1')",
@@ -138,6 +140,7 @@ def test_a_page_without_a_text_is_not_live() -> None:
         "a | b",
         "x |\n| y",
         "x |\n\n# y\n\n| z",
+        "x |\n\n### y\n\n| z",
         "{{ x }}",
         "{x}",
         "<!-- x -->",

@@ -12,11 +12,12 @@ from generator.context.header import COMMAND, header_of, header_of_all
 from generator.context.schema import DIALECT
 from generator.paths import CATALOG, GENERATED, PROJECT
 from tests import cases
+from tests.vendors import PROFILES
 
 FILES = sorted(path for path in (PROJECT / GENERATED).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 # The marker of PEP 561 holds nothing that a header could stand before, SchemaStore's form of a catalog has no place for
 # a comment, and each line of the data is a connector.
-WITHOUT_HEADER = {"py.typed", "catalog.json", "fivetran.jsonl", "stitch.jsonl"}
+WITHOUT_HEADER = {"py.typed", "catalog.json", *(f"{vendor}.jsonl" for vendor in PROFILES)}
 DATE = re.compile(r"\b20\d\d-\d\d(-\d\d)?\b|\d\d:\d\d")
 
 

@@ -15,10 +15,10 @@ from jsonschema import Draft202012Validator
 
 from generator.paths import PACKAGE, PROJECT
 from tests.cases.verdicts import committed
-from tests.package.building import KEYS, TYPE_KEYS, Object, data, request_of, requests
+from tests.package.building import KEYS, PARTS, Object, data, id_in_request, id_path, request_of, requests, with_id
 
 SCHEMAS = PROJECT / PACKAGE / "schemas"
-VENDORS = ("fivetran", "stitch")
+VENDORS = ("airbyte", "fivetran", "stitch")
 BUNDLES = sorted(path.stem for path in SCHEMAS.glob("*.json") if path.stem != "catalog")
 CHUNKS = [KEYS[start::8] for start in range(8)]
 # The form of SchemaStore's own list, as its schema states it; there, each address is one of the web.
@@ -65,7 +65,7 @@ def _full(key: str) -> Object:
 
 
 def _own_key(key: str) -> str:
-    return "properties" if key.startswith("stitch/") else "config"
+    return PARTS[key.partition("/")[0]]
 
 
 @pytest.mark.parametrize("name", BUNDLES)
@@ -89,11 +89,21 @@ def test_bundle_has_a_line_and_a_definition_for_every_connector(vendor: str) -> 
     lines = (SCHEMAS / f"{vendor}.json").read_text(encoding="utf-8").splitlines()
     own = [key.split("/") for key in KEYS if key.startswith(f"{vendor}/")]
 
-    assert bundle["properties"][TYPE_KEYS[vendor]]["enum"] == [type_ for _, _, type_ in own]
+    ids = [id_in_request(committed()[key]) for key in KEYS if key.startswith(f"{vendor}/")]
+    assert _listed_ids(bundle, vendor) == ids
     names = [f"{role}:{type_}" for _, role, type_ in own]
     assert list(bundle["$defs"]) == ["destination", "source", *names]
     assert len([line for line in lines if line.startswith('"') and line.split('":', 1)[0][1:] in names]) == len(names)
     assert len(bundle["allOf"]) == len(own)
+
+
+def _listed_ids(bundle: Any, vendor: str) -> list[str]:
+    """The ids of all connectors, as a bundle lists them."""
+    found = []
+    paths = dict.fromkeys(id_path(vendor, role) for role in ("destination", "source"))
+    for path in paths:
+        found += functools.reduce(lambda inner, part: inner["properties"][part], path, bundle)["enum"]
+    return found
 
 
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
@@ -112,9 +122,9 @@ def test_bundle_accepts_the_key_of_an_editor(number: int) -> None:
 
 def _wrong(key: str) -> Iterator[tuple[str, Object]]:
     """A connector's full request, wrong in one way each."""
-    request, own, id_ = _full(key), _own_key(key), TYPE_KEYS[key.split("/", maxsplit=1)[0]]
-    yield "no id", {name: value for name, value in request.items() if name != id_}
-    yield "an unknown id", request | {id_: "no_such_service"}
+    request, own = _full(key), _own_key(key)
+    yield "no id", with_id(request, key)
+    yield "an unknown id", with_id(request, key, "no_such_service")
     if request[own]:
         yield "no part", {name: value for name, value in request.items() if name != own}
     yield "a part that is a list", request | {own: [request[own]]}
@@ -172,7 +182,7 @@ def test_every_way_of_being_wrong_has_been_tried() -> None:
     ],
 )
 def test_the_id_of_another_connector_is_refused(key: str, other: str) -> None:
-    assert not _accepts(key, _full(key) | {TYPE_KEYS[key.split("/", maxsplit=1)[0]]: other})
+    assert not _accepts(key, with_id(_full(key), key, other))
 
 
 def test_the_envelope_is_the_one_of_its_role() -> None:
@@ -199,11 +209,15 @@ def _update(vendor: str, name: str) -> jsonschema_rs.Draft202012Validator:
 def _partial(key: str) -> Iterator[Object]:
     """A connector's full request without its parts, without some of its properties, and wrong in some ways."""
     request, own = _full(key), _own_key(key)
-    yield request | {own: {}}
+    id_ = id_in_request(committed()[key])
+    yield with_id(request | {own: {}}, key, id_)
     for name in list(request[own])[::3]:
-        yield request | {own: {other: value for other, value in request[own].items() if other != name}}
-        yield request | {own: request[own] | {name: [{"no": "such"}]}}
-    yield from (wrong for what, wrong in _wrong(key) if what not in ("no id", "an unknown id"))
+        less = {other: value for other, value in request[own].items() if other != name}
+        yield with_id(request | {own: less}, key, id_)
+        yield with_id(request | {own: request[own] | {name: [{"no": "such"}]}}, key, id_)
+    # In the part, requests of some vendors have the id.
+    without_id = ("no part", "a part that is a list") if len(id_path(*key.split("/")[:2])) > 1 else ()
+    yield from (wrong for what, wrong in _wrong(key) if what not in ("no id", "an unknown id", *without_id))
 
 
 @pytest.mark.parametrize("number", range(len(CHUNKS)))
@@ -222,6 +236,8 @@ def test_bundle_and_validator_agree_on_drafts(number: int) -> None:
 
 
 UPDATED = KEYS[::40]
+FIXED = ("group_id", "workspaceId")
+"""What no update changes."""
 
 
 @pytest.mark.parametrize("key", UPDATED)
@@ -231,8 +247,8 @@ def test_bundle_and_validator_agree_on_updates(key: str) -> None:
     for request in _partial(key):
         turned = {own: request[part] for own, part in (("config", "auth"), ("auth", "config")) if part in request}
         moved = [{"paused": True} | turned, {own: request[own] for own in turned if own in request}] if turned else []
-        for update in (request, *moved):
-            sent = {name: value for name, value in update.items() if name not in ("service", "group_id")}
+        for update in ({name: value for name, value in request.items() if name not in FIXED}, *moved, request):
+            sent = {name: value for name, value in with_id(update, key).items() if name not in FIXED}
             for each in (update, sent):
                 problems = validate(vendor, type_, each, action="update")
                 accepted += not problems
@@ -263,7 +279,7 @@ def test_the_list_of_bundles_has_schemastore_s_form_and_leads_to_files() -> None
     assert all((SCHEMAS / each["url"]).is_file() for each in listed["schemas"])
     patterns = [pattern for each in listed["schemas"] for pattern in each["fileMatch"]]
     assert len(set(patterns)) == len(patterns)
-    assert {"*.fivetran.json", "*.stitch.yaml"} <= set(patterns)
+    assert {"*.airbyte.json", "*.fivetran.json", "*.stitch.yaml"} <= set(patterns)
 
 
 def test_a_connector_without_properties_needs_no_part_for_them() -> None:

@@ -113,3 +113,9 @@ def test_each_command_has_help() -> None:
         told = run(command, "--help").out
         assert told.startswith(f"usage: connector-catalog {command} ")
         assert f"\n    {command}" in run("--help").out
+
+
+def test_show_tells_what_is_inside_of_variants() -> None:
+    shown = run("show", "airbyte", "source-postgres").out
+    assert "replication_method[CDC].publication " in shown
+    assert "replication_method[Xmin].method " in shown

@@ -13,7 +13,6 @@ from templates.connector_catalog.constraints import (
     INTEGER,
     MIDNIGHT,
     are_unique,
-    date_exists,
     has_format,
     has_type,
     is_among,
@@ -136,11 +135,6 @@ def test_a_date_of_the_calendar_exists() -> None:
     assert not has_format("2026-02-29", "date")
     assert not has_format("2026-02-30T00:00:00Z", "date-time")
     assert not has_format("2026-01-31", "date-time")
-
-    assert date_exists("2024-02-29")
-    assert date_exists("2026-01-31T09:30:00.5+02:00")
-    assert not date_exists("2026-02-29")
-    assert not date_exists("2026-02-30T00:00:00Z")
 
 
 @pytest.mark.parametrize(

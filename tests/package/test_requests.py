@@ -14,7 +14,7 @@ from connector_catalog.validation import Action, Unknown
 from generator.catalog.connector import Connector
 from generator.paths import PROJECT, REFERENCE
 from tests.cases.verdicts import committed
-from tests.package.building import KEYS, TYPE_KEYS, Object, data, places_of, request_of, requests
+from tests.package.building import KEYS, Object, data, own_properties, places_of, request_of, requests, with_id
 
 CONFIG = {"schema": "s", "api_key": "k"}
 ITERABLE: Object = {"service": "iterable", "group_id": "g", "config": CONFIG}
@@ -104,7 +104,7 @@ def test_every_property_of_auth_is_misplaced_in_config_and_the_other_way_round()
     wrong, seen = {}, 0
     for key in KEYS:
         connector = committed()[key]
-        parts = _without(request_of(connector, data()[key]["full"], {}), TYPE_KEYS[connector.vendor])
+        parts = with_id(request_of(connector, data()[key]["full"], {}), key)
         if "auth" not in parts or not parts["config"]:
             continue
         seen += 1
@@ -188,7 +188,7 @@ def test_every_property_that_cannot_change_is_refused_in_a_change() -> None:
     missed, seen = {}, 0
     for key in KEYS:
         connector = committed()[key]
-        fixed = {each.name for step in connector.steps for each in step.properties if each.create_only}
+        fixed = {each.name for each in own_properties(connector) if each.create_only}
         full = data()[key]["full"]
         request = request_of(connector, full, {})
         found = {
@@ -389,13 +389,14 @@ def _ids(key: str) -> frozenset[str]:
 
 
 def _expected_anchor(connector: Connector, path: str, *, whole: bool) -> set[str]:
-    """The anchors of the nearest property at or above a path; a property of two steps has two."""
+    """The anchors of the nearest property at or above a path; one of two steps, or of two variants, has two."""
     names = re.sub(r"\[\d+\]", "", path).split(".")[1 if whole else 0 :]
     stated = [(step, known) for step, known, _ in connector.paths()]
     while names:
-        found = {
-            re.sub(r"[^A-Za-z0-9._-]", "-", f"{step}-{known}") for step, known in stated if known == ".".join(names)
-        }
+        here = [(step, known) for step, known in stated if re.sub(r"\[[^]]*]", "", known) == ".".join(names)]
+        # The name of a variant, which is in brackets, is one more part of an anchor.
+        shown = [f"{step}-{known}".replace("[", ".").replace("]", "") for step, known in here]
+        found = {re.sub(r"[^A-Za-z0-9._-]", "-", each) for each in shown}
         if found:
             return found
         names = names[:-1]

@@ -104,3 +104,28 @@ def test_only_lists_and_objects_are_looked_into() -> None:
     assert [each.path for each in whole.validate({"x": {"a": 1}})] == ["x.a"]
     assert [each.path for each in whole.validate({"x": [1]})] == ["x[0]"]
     assert Validator(ObjectConstraints({"x": ValueConstraints(deprecated=True)})).validate({"x": [1]}) == []
+
+
+def test_what_a_condition_requires_is_told_with_its_place() -> None:
+    rules = Rules((ConditionalRequirement("b", (Condition("a", ("x",)),)),), any_of=(("b", "c"),))
+    inner = ObjectConstraints(dict.fromkeys("abc", STRING), rules=rules)
+    whole = Validator(ObjectConstraints({"o": ValueConstraints(object=inner)}))
+
+    assert whole.validate({"o": {"a": "x"}}) == [
+        Problem("o.b", "required", "this property is required"),
+        Problem("o", "any-of", "one of these is required: b, c"),
+    ]
+
+
+def test_an_object_of_no_known_properties_is_not_looked_into() -> None:
+    whole = Validator(ObjectConstraints({"a": ValueConstraints(types=("object",)), "b": STRING}))
+
+    assert [each.path for each in whole.validate({"a": {"x": 1}, "b": 1})] == ["b"]
+
+
+def test_only_a_value_outside_a_list_gets_a_hint() -> None:
+    listed = ValueConstraints(values=("append",), open=True, pattern="^a")
+
+    assert Validator(ObjectConstraints({"mode": listed})).validate({"mode": "ppend"}) == [
+        Problem("mode", "pattern", "expected text that matches ^a")
+    ]

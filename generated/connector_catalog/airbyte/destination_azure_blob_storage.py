@@ -16,7 +16,7 @@ class AzureBlobStorageDestinationFormatCsv(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "CSV", True)
 
     flattening: Literal["No flattening", "Root level flattening"]
-    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
 
     format_type: Literal["CSV"]
     """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
@@ -29,7 +29,7 @@ class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
 
     format_type: Literal["JSONL"]
     """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""

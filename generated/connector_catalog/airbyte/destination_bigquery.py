@@ -16,7 +16,7 @@ class BigqueryDestinationLoadingMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
 
     method: Literal["Standard"]
-    """Way in which data is loaded into BigQuery. Default: Standard."""
+    """Way in which data is loaded into BigQuery. Standard: Load by batches of SQL insert statements. Default: Standard."""
 
 
 class BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey(ObjectModel):
@@ -57,10 +57,10 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
             serialization_alias="keep_files_in_gcs-bucket",
         )
     )
-    """Treatment of the staged files in the bucket after they have been loaded. Default: Delete all tmp files from GCS."""
+    """Treatment of the staged files in the bucket after they have been loaded. Delete all tmp files from GCS: The staged files are deleted. Keep all tmp files in GCS: The staged files are kept. Default: Delete all tmp files from GCS."""
 
     method: Literal["GCS Staging"]
-    """Way in which data is loaded into BigQuery. Default: GCS Staging."""
+    """Way in which data is loaded into BigQuery. GCS Staging: Load from files that are staged in Google Cloud Storage. Default: GCS Staging."""
 
 
 class BigqueryDestinationUpdate(UpdateModel):
@@ -71,7 +71,7 @@ class BigqueryDestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "destination-bigquery"
 
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Way in which rows that the source has deleted are treated in BigQuery. Default: Hard delete."""
+    """Way in which rows that the source has deleted are treated in BigQuery. Hard delete: The row is removed. Soft delete: The row is kept and marked as deleted. Default: Hard delete."""
 
     credentials_json: SecretStr | None = None
     """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""

@@ -17,7 +17,7 @@ class ClickhouseDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -36,7 +36,7 @@ class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -58,7 +58,7 @@ class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to ClickHouse is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

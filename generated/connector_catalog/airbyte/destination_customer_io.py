@@ -29,7 +29,7 @@ class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage_type", "None", True)
 
     storage_type: Literal["None"]
-    """Kind of object storage, if any, to which the connector writes files. Default: None."""
+    """Kind of object storage, if any, to which the connector writes files. None: No object storage. Default: None."""
 
 
 class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
@@ -66,7 +66,7 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage_type: Literal["S3"]
-    """Kind of object storage, if any, to which the connector writes files. Default: S3."""
+    """Kind of object storage, if any, to which the connector writes files. S3: Amazon S3. Default: S3."""
 
 
 class CustomerIoDestinationUpdate(UpdateModel):

@@ -20,7 +20,7 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigFirstN(ObjectModel):
     }
 
     logging_type: Literal["FirstN"]
-    """Way in which the records to log are chosen, such as the first ones. Default: FirstN."""
+    """Way in which the records to log are chosen, such as the first ones. FirstN: The first N records are logged. Default: FirstN."""
 
     max_entry_count: int | float
     """Number of records after which logging ends. Default: 100. From 1 to 1000."""
@@ -37,7 +37,7 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth(ObjectModel)
     }
 
     logging_type: Literal["EveryNth"]
-    """Way in which the records to log are chosen, such as the first ones. Default: EveryNth."""
+    """Way in which the records to log are chosen, such as the first ones. EveryNth: Every Nth record is logged. Default: EveryNth."""
 
     max_entry_count: int | float
     """Number of records after which logging ends. Default: 100. From 1 to 1000."""
@@ -58,7 +58,7 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling(Object
     }
 
     logging_type: Literal["RandomSampling"]
-    """Way in which the records to log are chosen, such as the first ones. Default: RandomSampling."""
+    """Way in which the records to log are chosen, such as the first ones. RandomSampling: Records are logged at random. Default: RandomSampling."""
 
     max_entry_count: int | float
     """Number of records after which logging ends. Default: 100. From 1 to 1000."""
@@ -84,7 +84,7 @@ class DevNullDestinationTestDestinationLogging(ObjectModel):
     """Configuration of logging, which decides what records are logged."""
 
     test_destination_type: Literal["LOGGING"]
-    """Kind of test destination, which decides what happens to the records. Default: LOGGING."""
+    """Kind of test destination, which decides what happens to the records. LOGGING: Logs records. Default: LOGGING."""
 
 
 class DevNullDestinationTestDestinationSilent(ObjectModel):
@@ -94,7 +94,7 @@ class DevNullDestinationTestDestinationSilent(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "SILENT", True)
 
     test_destination_type: Literal["SILENT"]
-    """Kind of test destination, which decides what happens to the records. Default: SILENT."""
+    """Kind of test destination, which decides what happens to the records. SILENT: Drops records silently. Default: SILENT."""
 
 
 class DevNullDestinationTestDestinationThrottled(ObjectModel):
@@ -107,7 +107,7 @@ class DevNullDestinationTestDestinationThrottled(ObjectModel):
     """Number of milliseconds by which each record is delayed. Unit: millisecond."""
 
     test_destination_type: Literal["THROTTLED"]
-    """Kind of test destination, which decides what happens to the records. Default: THROTTLED."""
+    """Kind of test destination, which decides what happens to the records. THROTTLED: Delays each record. Default: THROTTLED."""
 
 
 class DevNullDestinationTestDestinationFailing(ObjectModel):
@@ -120,7 +120,7 @@ class DevNullDestinationTestDestinationFailing(ObjectModel):
     """Number of messages after which the test destination fails."""
 
     test_destination_type: Literal["FAILING"]
-    """Kind of test destination, which decides what happens to the records. Default: FAILING."""
+    """Kind of test destination, which decides what happens to the records. FAILING: Fails after some messages. Default: FAILING."""
 
 
 class DevNullDestinationUpdate(UpdateModel):

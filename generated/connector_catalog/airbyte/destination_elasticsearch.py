@@ -16,7 +16,7 @@ class ElasticsearchDestinationAuthenticationMethodNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
 
     method: Literal["none"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. none: No authentication."""
 
 
 class ElasticsearchDestinationAuthenticationMethodSecret(ObjectModel):
@@ -31,7 +31,7 @@ class ElasticsearchDestinationAuthenticationMethodSecret(ObjectModel):
     """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     method: Literal["secret"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. secret: API key with its secret."""
 
 
 class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
@@ -40,7 +40,7 @@ class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
 
     method: Literal["basic"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. basic: User name and password."""
 
     password: SecretStr
     """Password of the user that signs in to Elasticsearch. Secret."""
@@ -55,7 +55,7 @@ class ElasticsearchDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -73,7 +73,7 @@ class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -94,7 +94,7 @@ class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
+    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

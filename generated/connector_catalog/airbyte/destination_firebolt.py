@@ -15,7 +15,7 @@ class FireboltDestinationLoadingMethodSql(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "SQL", True)
 
     method: Literal["SQL"]
-    """Way in which data is loaded into Firebolt."""
+    """Way in which data is loaded into Firebolt. SQL: Load by SQL insert statements."""
 
 
 class FireboltDestinationLoadingMethodS3(ObjectModel):
@@ -30,7 +30,7 @@ class FireboltDestinationLoadingMethodS3(ObjectModel):
     """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
 
     method: Literal["S3"]
-    """Way in which data is loaded into Firebolt."""
+    """Way in which data is loaded into Firebolt. S3: Load from files that are staged in Amazon S3."""
 
     s3_bucket: str
     """Name of the Amazon S3 bucket into which data is written."""

@@ -88,7 +88,7 @@ class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -106,7 +106,7 @@ class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -127,7 +127,7 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
+    """Way in which an SSH tunnel, if any, to MongoDB is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

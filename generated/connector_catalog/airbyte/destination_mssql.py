@@ -17,7 +17,7 @@ class MssqlDestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. INSERT: Load by insert statements. Default: INSERT."""
 
 
 class MssqlDestinationLoadTypeBulk(ObjectModel):
@@ -42,7 +42,7 @@ class MssqlDestinationLoadTypeBulk(ObjectModel):
     """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. BULK: Bulk load from files in Azure Blob Storage. Default: BULK."""
 
     shared_access_signature: SecretStr | None = None
     """Shared access signature (SAS) that opens the Azure storage account. Secret."""
@@ -55,7 +55,7 @@ class MssqlDestinationSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
 
     name: Literal["unencrypted"]
-    """Way in which the connection is encrypted, here not at all. Default: unencrypted."""
+    """Way in which the connection is encrypted, here not at all. unencrypted: No encryption. Default: unencrypted."""
 
 
 class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -65,7 +65,7 @@ class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
 
     name: Literal["encrypted_trust_server_certificate"]
-    """Way in which the connection is encrypted, here without verifying the certificate. Default: encrypted_trust_server_certificate."""
+    """Way in which the connection is encrypted, here without verifying the certificate. encrypted_trust_server_certificate: Encryption without verification of the server's certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -78,7 +78,7 @@ class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     """Host name to which the certificate of the Microsoft SQL Server server must have been issued."""
 
     name: Literal["encrypted_verify_certificate"]
-    """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
+    """Way in which the connection is encrypted, here with verifying the certificate. encrypted_verify_certificate: Encryption with verification of the server's certificate. Default: encrypted_verify_certificate."""
 
     trustStoreName: str | None = None
     """Name of the trust store with the certificates that vouch for the server."""
@@ -94,7 +94,7 @@ class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -113,7 +113,7 @@ class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -135,7 +135,7 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

@@ -17,7 +17,7 @@ class MssqlV2DestinationLoadTypeInsert(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
 
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. Default: INSERT."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. INSERT: Load by insert statements. Default: INSERT."""
 
 
 class MssqlV2DestinationLoadTypeBulk(ObjectModel):
@@ -39,7 +39,7 @@ class MssqlV2DestinationLoadTypeBulk(ObjectModel):
     """Whether values are checked before they are loaded in bulk. Default: false."""
 
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. Default: BULK."""
+    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. BULK: Bulk load from files in Azure Blob Storage. Default: BULK."""
 
     shared_access_signature: SecretStr
     """Shared access signature (SAS) that opens the Azure storage account. Secret."""
@@ -52,7 +52,7 @@ class MssqlV2DestinationSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
 
     name: Literal["unencrypted"]
-    """Way in which the connection is encrypted, here not at all. Default: unencrypted."""
+    """Way in which the connection is encrypted, here not at all. unencrypted: No encryption. Default: unencrypted."""
 
 
 class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -62,7 +62,7 @@ class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
 
     name: Literal["encrypted_trust_server_certificate"]
-    """Way in which the connection is encrypted, here without verifying the certificate. Default: encrypted_trust_server_certificate."""
+    """Way in which the connection is encrypted, here without verifying the certificate. encrypted_trust_server_certificate: Encryption without verification of the server's certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -75,7 +75,7 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
     """Host name to which the certificate of the Microsoft SQL Server V2 server must have been issued."""
 
     name: Literal["encrypted_verify_certificate"]
-    """Way in which the connection is encrypted, here with verifying the certificate. Default: encrypted_verify_certificate."""
+    """Way in which the connection is encrypted, here with verifying the certificate. encrypted_verify_certificate: Encryption with verification of the server's certificate. Default: encrypted_verify_certificate."""
 
     trustStoreName: str | None = None
     """Name of the trust store with the certificates that vouch for the server."""

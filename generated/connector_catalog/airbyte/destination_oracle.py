@@ -16,7 +16,7 @@ class OracleDestinationEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class OracleDestinationEncryptionClientNne(ObjectModel):
@@ -28,7 +28,7 @@ class OracleDestinationEncryptionClientNne(ObjectModel):
     """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -39,7 +39,7 @@ class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
     """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
@@ -51,7 +51,7 @@ class OracleDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -69,7 +69,7 @@ class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -90,7 +90,7 @@ class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

@@ -16,7 +16,7 @@ class PgvectorDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Way in which embeddings are obtained. Default: openai."""
+    """Way in which embeddings are obtained. openai: Embeddings from an OpenAI model. Default: openai."""
 
     openai_key: SecretStr
     """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
@@ -31,7 +31,7 @@ class PgvectorDestinationEmbeddingCohere(ObjectModel):
     """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Way in which embeddings are obtained. Default: cohere."""
+    """Way in which embeddings are obtained. cohere: Embeddings from a Cohere model. Default: cohere."""
 
 
 class PgvectorDestinationEmbeddingFake(ObjectModel):
@@ -40,7 +40,7 @@ class PgvectorDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Way in which embeddings are obtained. Default: fake."""
+    """Way in which embeddings are obtained. fake: Made-up embeddings, for tests. Default: fake."""
 
 
 class PgvectorDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -55,7 +55,7 @@ class PgvectorDestinationEmbeddingAzureOpenai(ObjectModel):
     """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Way in which embeddings are obtained. Default: azure_openai."""
+    """Way in which embeddings are obtained. azure_openai: Embeddings from a model on Azure OpenAI. Default: azure_openai."""
 
     openai_key: SecretStr
     """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
@@ -76,7 +76,7 @@ class PgvectorDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
-    """Way in which embeddings are obtained. Default: openai_compatible."""
+    """Way in which embeddings are obtained. openai_compatible: Embeddings from a service with the same API as OpenAI. Default: openai_compatible."""
 
     model_name: str | None = None
     """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
@@ -130,7 +130,7 @@ class PgvectorDestinationProcessingTextSplitterSeparator(ObjectModel):
     """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Way in which text is split into chunks. Default: separator."""
+    """Way in which text is split into chunks. separator: Splitting at listed separators. Default: separator."""
 
     separators: list[str] | None = None
     """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
@@ -145,7 +145,7 @@ class PgvectorDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Way in which text is split into chunks. Default: markdown."""
+    """Way in which text is split into chunks. markdown: Splitting at the headings of Markdown text. Default: markdown."""
 
     split_level: int | None = None
     """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
@@ -160,7 +160,7 @@ class PgvectorDestinationProcessingTextSplitterCode(ObjectModel):
     """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Way in which text is split into chunks. Default: code."""
+    """Way in which text is split into chunks. code: Splitting by the syntax of a programming language. Default: code."""
 
 
 class PgvectorDestinationProcessing(ObjectModel):

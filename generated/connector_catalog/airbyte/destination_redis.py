@@ -16,7 +16,7 @@ class RedisDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Redis is encrypted. Default: disable."""
+    """SSL mode, the way in which the connection to Redis is encrypted. disable: No encryption. Default: disable."""
 
 
 class RedisDestinationSslModeVerifyFull(ObjectModel):
@@ -37,7 +37,7 @@ class RedisDestinationSslModeVerifyFull(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Redis is encrypted. Default: verify-full."""
+    """SSL mode, the way in which the connection to Redis is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
 
 
 class RedisDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -46,7 +46,7 @@ class RedisDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Redis is opened."""
+    """Way in which an SSH tunnel, if any, to Redis is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -64,7 +64,7 @@ class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redis is opened."""
+    """Way in which an SSH tunnel, if any, to Redis is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -85,7 +85,7 @@ class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redis is opened."""
+    """Way in which an SSH tunnel, if any, to Redis is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -108,7 +108,7 @@ class RedisDestinationUpdate(UpdateModel):
     }
 
     cache_type: Literal["hash"] | None = None
-    """Kind of Redis data structure in which records are stored. Default: hash."""
+    """Kind of Redis data structure in which records are stored. hash: Redis hash. Default: hash."""
 
     host: str | None = None
     """Host name or IP address of the Redis server."""
@@ -141,7 +141,7 @@ class RedisDestination(RedisDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Redis."""
 
     cache_type: Literal["hash"]
-    """Kind of Redis data structure in which records are stored. Default: hash."""
+    """Kind of Redis data structure in which records are stored. hash: Redis hash. Default: hash."""
 
     host: str
     """Host name or IP address of the Redis server."""

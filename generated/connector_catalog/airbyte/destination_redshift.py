@@ -16,7 +16,7 @@ class RedshiftDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -34,7 +34,7 @@ class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -55,7 +55,7 @@ class RedshiftDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened."""
+    """Way in which an SSH tunnel, if any, to Redshift is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -79,7 +79,7 @@ class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     """Pattern by which the names of the files written to S3 are formed."""
 
     method: Literal["S3 Staging"]
-    """Way in which data is loaded into Redshift."""
+    """Way in which data is loaded into Redshift. S3 Staging: Load from files that are staged in Amazon S3."""
 
     purge_staging_data: bool | None = None
     """Whether staging files and tables are purged once their data is in Redshift. Default: true. See https://docs.airbyte.com/integrations/destinations/redshift/#:~:text=the%20root%20directory.-,Purge%20Staging%20Data,-Whether%20to%20delete"""

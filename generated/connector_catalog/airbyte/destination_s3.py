@@ -41,7 +41,7 @@ class S3DestinationFormatCsv(ObjectModel):
     """Way in which the written files are compressed, if at all."""
 
     flattening: Literal["No flattening", "Root level flattening"]
-    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
 
     format_type: Literal["CSV"]
     """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
@@ -79,7 +79,7 @@ class S3DestinationFormatJsonl(ObjectModel):
     """Way in which the written files are compressed, if at all."""
 
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Way in which the fields of records are laid out in the written files. Default: No flattening."""
+    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
 
     format_type: Literal["JSONL"]
     """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""

@@ -19,7 +19,7 @@ class S3DataLakeDestinationCatalogTypeNessie(ObjectModel):
     """Token with which the connection signs in to the Nessie server. Secret."""
 
     catalog_type: Literal["NESSIE"]
-    """Kind of Iceberg catalog in which the tables are registered. Default: NESSIE."""
+    """Kind of Iceberg catalog in which the tables are registered. NESSIE: Nessie catalog. Default: NESSIE."""
 
     namespace: str
     """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
@@ -35,7 +35,7 @@ class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "GLUE", True)
 
     catalog_type: Literal["GLUE"]
-    """Kind of Iceberg catalog in which the tables are registered. Default: GLUE."""
+    """Kind of Iceberg catalog in which the tables are registered. GLUE: AWS Glue Data Catalog. Default: GLUE."""
 
     database_name: str
     """Name of the Glue database into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
@@ -54,7 +54,7 @@ class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "REST", True)
 
     catalog_type: Literal["REST"]
-    """Kind of Iceberg catalog in which the tables are registered. Default: REST."""
+    """Kind of Iceberg catalog in which the tables are registered. REST: Catalog behind the Iceberg REST interface. Default: REST."""
 
     namespace: str
     """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
@@ -73,7 +73,7 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
     """Name of the Polaris catalog in which the tables are registered."""
 
     catalog_type: Literal["POLARIS"]
-    """Kind of Iceberg catalog in which the tables are registered. Default: POLARIS."""
+    """Kind of Iceberg catalog in which the tables are registered. POLARIS: Apache Polaris catalog. Default: POLARIS."""
 
     client_id: SecretStr
     """Client ID of the application that requests access to S3 Data Lake. Secret."""

@@ -52,7 +52,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     }
 
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Way in which rows that the source has deleted are treated in Snowflake. Default: Hard delete."""
+    """Way in which rows that the source has deleted are treated in Snowflake. Hard delete: The row is removed. Soft delete: The row is kept and marked as deleted. Default: Hard delete."""
 
     credentials: (
         SnowflakeDestinationCredentialsKeyPairAuthentication
@@ -68,7 +68,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """Whether only raw tables are written, without the typed and deduplicated final ones."""
 
     host: str | None = None
-    """Host name or IP address of the Snowflake server."""
+    """Host name or IP address of the Snowflake server. Form: {account_name}.snowflakecomputing.com or {accountname}.{aws_location}.aws.snowflakecomputing.com."""
 
     jdbc_url_params: str | None = None
     """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
@@ -103,7 +103,7 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Name of the database to connect to."""
 
     host: str
-    """Host name or IP address of the Snowflake server."""
+    """Host name or IP address of the Snowflake server. Form: {account_name}.snowflakecomputing.com or {accountname}.{aws_location}.aws.snowflakecomputing.com."""
 
     role: str
     """Name of the Snowflake role that the connecting user assumes."""

@@ -45,7 +45,7 @@ class TeradataDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: disable."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. disable: No encryption. Default: disable."""
 
 
 class TeradataDestinationSslModeAllow(ObjectModel):
@@ -54,7 +54,7 @@ class TeradataDestinationSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: allow."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. allow: Encryption only where the server asks for it. Default: allow."""
 
 
 class TeradataDestinationSslModePrefer(ObjectModel):
@@ -63,7 +63,7 @@ class TeradataDestinationSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: prefer."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. prefer: Encryption wherever the server supports it. Default: prefer."""
 
 
 class TeradataDestinationSslModeRequire(ObjectModel):
@@ -72,7 +72,7 @@ class TeradataDestinationSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: require."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. require: Encryption always, without verification of the server. Default: require."""
 
 
 class TeradataDestinationSslModeVerifyCa(ObjectModel):
@@ -81,7 +81,7 @@ class TeradataDestinationSslModeVerifyCa(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
 
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: verify-ca."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. verify-ca: Encryption always, with verification of the server's certificate. Default: verify-ca."""
 
     ssl_ca_certificate: SecretStr
     """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""
@@ -93,7 +93,7 @@ class TeradataDestinationSslModeVerifyFull(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
 
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. Default: verify-full."""
+    """SSL mode, the way in which the connection to Teradata is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
 
     ssl_ca_certificate: SecretStr
     """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""

@@ -16,7 +16,7 @@ class WeaviateDestinationEmbeddingNoEmbedding(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_embedding", True)
 
     mode: Literal["no_embedding"]
-    """Way in which embeddings are obtained. Default: no_embedding."""
+    """Way in which embeddings are obtained. no_embedding: No embeddings from the connector. Default: no_embedding."""
 
 
 class WeaviateDestinationEmbeddingAzureOpenai(ObjectModel):
@@ -31,7 +31,7 @@ class WeaviateDestinationEmbeddingAzureOpenai(ObjectModel):
     """Name of the Azure OpenAI deployment that computes the embeddings."""
 
     mode: Literal["azure_openai"]
-    """Way in which embeddings are obtained. Default: azure_openai."""
+    """Way in which embeddings are obtained. azure_openai: Embeddings from a model on Azure OpenAI. Default: azure_openai."""
 
     openai_key: SecretStr
     """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
@@ -43,7 +43,7 @@ class WeaviateDestinationEmbeddingOpenai(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
 
     mode: Literal["openai"]
-    """Way in which embeddings are obtained. Default: openai."""
+    """Way in which embeddings are obtained. openai: Embeddings from an OpenAI model. Default: openai."""
 
     openai_key: SecretStr
     """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
@@ -58,7 +58,7 @@ class WeaviateDestinationEmbeddingCohere(ObjectModel):
     """Key for the API of Cohere, which computes the embeddings. Secret."""
 
     mode: Literal["cohere"]
-    """Way in which embeddings are obtained. Default: cohere."""
+    """Way in which embeddings are obtained. cohere: Embeddings from a Cohere model. Default: cohere."""
 
 
 class WeaviateDestinationEmbeddingFromField(ObjectModel):
@@ -73,7 +73,7 @@ class WeaviateDestinationEmbeddingFromField(ObjectModel):
     """Name of the field that holds the precomputed embedding of a record."""
 
     mode: Literal["from_field"]
-    """Way in which embeddings are obtained. Default: from_field."""
+    """Way in which embeddings are obtained. from_field: Embeddings that a field of the record already holds. Default: from_field."""
 
 
 class WeaviateDestinationEmbeddingFake(ObjectModel):
@@ -82,7 +82,7 @@ class WeaviateDestinationEmbeddingFake(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
 
     mode: Literal["fake"]
-    """Way in which embeddings are obtained. Default: fake."""
+    """Way in which embeddings are obtained. fake: Made-up embeddings, for tests. Default: fake."""
 
 
 class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
@@ -100,7 +100,7 @@ class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """Length of the vectors that the embedding model returns."""
 
     mode: Literal["openai_compatible"]
-    """Way in which embeddings are obtained. Default: openai_compatible."""
+    """Way in which embeddings are obtained. openai_compatible: Embeddings from a service with the same API as OpenAI. Default: openai_compatible."""
 
     model_name: str | None = None
     """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
@@ -122,7 +122,7 @@ class WeaviateDestinationIndexingAuthToken(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "token", True)
 
     mode: Literal["token"]
-    """Way in which the connection authenticates with Weaviate. Default: token."""
+    """Way in which the connection authenticates with Weaviate. token: Authentication by an API token. Default: token."""
 
     token: SecretStr
     """Token that authorizes calls to the Weaviate API. Secret."""
@@ -134,7 +134,7 @@ class WeaviateDestinationIndexingAuthUsernamePassword(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "username_password", True)
 
     mode: Literal["username_password"]
-    """Way in which the connection authenticates with Weaviate. Default: username_password."""
+    """Way in which the connection authenticates with Weaviate. username_password: Authentication by user name and password. Default: username_password."""
 
     password: SecretStr
     """Password of the user that signs in to Weaviate. Secret."""
@@ -149,7 +149,7 @@ class WeaviateDestinationIndexingAuthNoAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", True)
 
     mode: Literal["no_auth"]
-    """Way in which the connection authenticates with Weaviate. Default: no_auth."""
+    """Way in which the connection authenticates with Weaviate. no_auth: No authentication. Default: no_auth."""
 
 
 class WeaviateDestinationIndexing(ObjectModel):
@@ -212,7 +212,7 @@ class WeaviateDestinationProcessingTextSplitterSeparator(ObjectModel):
     """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
 
     mode: Literal["separator"]
-    """Way in which text is split into chunks. Default: separator."""
+    """Way in which text is split into chunks. separator: Splitting at listed separators. Default: separator."""
 
     separators: list[str] | None = None
     """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
@@ -227,7 +227,7 @@ class WeaviateDestinationProcessingTextSplitterMarkdown(ObjectModel):
     }
 
     mode: Literal["markdown"]
-    """Way in which text is split into chunks. Default: markdown."""
+    """Way in which text is split into chunks. markdown: Splitting at the headings of Markdown text. Default: markdown."""
 
     split_level: int | None = None
     """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
@@ -242,7 +242,7 @@ class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
     """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
 
     mode: Literal["code"]
-    """Way in which text is split into chunks. Default: code."""
+    """Way in which text is split into chunks. code: Splitting by the syntax of a programming language. Default: code."""
 
 
 class WeaviateDestinationProcessing(ObjectModel):

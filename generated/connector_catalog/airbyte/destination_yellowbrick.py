@@ -16,7 +16,7 @@ class YellowbrickDestinationSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: disable."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. disable: No encryption. Default: disable."""
 
 
 class YellowbrickDestinationSslModeAllow(ObjectModel):
@@ -25,7 +25,7 @@ class YellowbrickDestinationSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: allow."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. allow: Encryption only where the server asks for it. Default: allow."""
 
 
 class YellowbrickDestinationSslModePrefer(ObjectModel):
@@ -34,7 +34,7 @@ class YellowbrickDestinationSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: prefer."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. prefer: Encryption wherever the server supports it. Default: prefer."""
 
 
 class YellowbrickDestinationSslModeRequire(ObjectModel):
@@ -43,7 +43,7 @@ class YellowbrickDestinationSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: require."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. require: Encryption always, without verification of the server. Default: require."""
 
 
 class YellowbrickDestinationSslModeVerifyCa(ObjectModel):
@@ -58,7 +58,7 @@ class YellowbrickDestinationSslModeVerifyCa(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: verify-ca."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. verify-ca: Encryption always, with verification of the server's certificate. Default: verify-ca."""
 
 
 class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
@@ -79,7 +79,7 @@ class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. Default: verify-full."""
+    """SSL mode, the way in which the connection to Yellowbrick is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
 
 
 class YellowbrickDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -88,7 +88,7 @@ class YellowbrickDestinationTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -106,7 +106,7 @@ class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -127,7 +127,7 @@ class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
+    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

@@ -24,7 +24,7 @@ class AlphaVantageSourceUpdate(UpdateModel):
     """Length of the time step between two prices of a series. Default: 1min."""
 
     outputsize: Literal["compact", "full"] | None = None
-    """Size of the output, either the latest data points or the full series. Default: compact."""
+    """Size of the output, either the latest data points or the full series. compact: The latest 100 data points. full: The full series. Default: compact."""
 
     symbol: str | None = None
     """Symbol of the stock or other instrument whose data is read."""

@@ -99,7 +99,7 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Amazon Seller Partner."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"] | None = None
-    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. Default: PRODUCTION."""
+    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. PRODUCTION: Environment with the live data of the seller. SANDBOX: Test environment. Default: PRODUCTION."""
 
     financial_events_step: Literal["1", "7", "14", "30", "60", "90", "180"] | None = None
     """Number of days of financial events that one request to Amazon Seller Partner covers. Default: 180. Unit: day."""
@@ -145,7 +145,7 @@ class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Choice between a seller and a vendor account on Amazon Seller Partner. Default: Seller."""
 
     aws_environment: Literal["PRODUCTION", "SANDBOX"]
-    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. Default: PRODUCTION."""
+    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. PRODUCTION: Environment with the live data of the seller. SANDBOX: Test environment. Default: PRODUCTION."""
 
     lwa_app_id: SecretStr
     """Client ID of the Login with Amazon (LWA) application that accesses Amazon Seller Partner. Secret."""

@@ -52,7 +52,7 @@ class BingAdsSourceCustomReports(ObjectModel):
     """Time unit by which the custom report aggregates its figures."""
 
     report_columns: list[str]
-    """Columns that the custom report contains."""
+    """Columns that the custom report contains. At least 1 item."""
 
     reporting_object: Literal[
         "AccountPerformanceReportRequest",

@@ -103,7 +103,7 @@ class CimisSourceUpdate(UpdateModel):
     """Type of the targets, such as station numbers or zip codes."""
 
     unit_of_measure: Literal["E", "M"] | None = None
-    """Unit of measure of the CIMIS data, English or metric."""
+    """Unit of measure of the CIMIS data, English or metric. E: English units. M: Metric units."""
 
 
 class CimisSource(CimisSourceUpdate, CreateModel):

@@ -25,7 +25,7 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     """Choice between current market data and that of the past."""
 
     symbols: list[str] | None = None
-    """Symbols of the cryptocurrencies whose quotes are read. The vendor's page states a condition that the catalog does not express."""
+    """Symbols of the cryptocurrencies whose quotes are read. At least 1 item. The vendor's page states a condition that the catalog does not express."""
 
 
 class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):

@@ -18,7 +18,7 @@ class ConcordSourceUpdate(UpdateModel):
     """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"] | None = None
-    """Environment of Concord, test or production, that requests are sent to."""
+    """Environment of Concord, test or production, that requests are sent to. uat: Environment for user acceptance tests. api: Production environment."""
 
 
 class ConcordSource(ConcordSourceUpdate, CreateModel):
@@ -28,4 +28,4 @@ class ConcordSource(ConcordSourceUpdate, CreateModel):
     """Key that authorizes requests to the Concord API. Secret."""
 
     env: Literal["uat", "api"]
-    """Environment of Concord, test or production, that requests are sent to."""
+    """Environment of Concord, test or production, that requests are sent to. uat: Environment for user acceptance tests. api: Production environment."""

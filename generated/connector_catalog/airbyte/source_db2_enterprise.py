@@ -17,7 +17,7 @@ class Db2EnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class Db2EnterpriseSourceCursorCdc(ObjectModel):
@@ -27,7 +27,7 @@ class Db2EnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. Default: cdc."""
+    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
 
     initial_load_timeout_hours: int | None = None
     """Number of hours for which the first load may run before changes are read. Default: 8."""
@@ -40,7 +40,7 @@ class Db2EnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -52,7 +52,7 @@ class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
     """SSL certificate, in PEM form, by which the Db2 Enterprise server is verified. Secret."""
@@ -65,7 +65,7 @@ class Db2EnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -84,7 +84,7 @@ class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -106,7 +106,7 @@ class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -164,7 +164,7 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
     """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Db2 Enterprise tables are read."""
+    """Names of the schemas from which Db2 Enterprise tables are read. No two items are equal."""
 
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel
@@ -199,7 +199,7 @@ class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
 
     schemas: list[str]
-    """Names of the schemas from which Db2 Enterprise tables are read."""
+    """Names of the schemas from which Db2 Enterprise tables are read. No two items are equal."""
 
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel

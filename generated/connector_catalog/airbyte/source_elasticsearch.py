@@ -16,7 +16,7 @@ class ElasticsearchSourceAuthenticationMethodNone(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
 
     method: Literal["none"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. none: No authentication."""
 
 
 class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
@@ -32,7 +32,7 @@ class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
     """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
 
     method: Literal["secret"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. secret: API key with its secret."""
 
 
 class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
@@ -42,7 +42,7 @@ class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
 
     method: Literal["basic"]
-    """Way in which the connection authenticates with Elasticsearch."""
+    """Way in which the connection authenticates with Elasticsearch. basic: User name and password."""
 
     password: SecretStr
     """Password of the user that signs in to Elasticsearch. Secret."""

@@ -15,7 +15,7 @@ class FaunaSourceCollectionDeletionsIgnore(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("deletion_mode", "ignore", True)
 
     deletion_mode: Literal["ignore"]
-    """Way in which deleted documents are treated in incremental syncs."""
+    """Way in which deleted documents are treated in incremental syncs. ignore: Deleted documents are left out."""
 
 
 class FaunaSourceCollectionDeletionsDeletedField(ObjectModel):
@@ -27,7 +27,7 @@ class FaunaSourceCollectionDeletionsDeletedField(ObjectModel):
     """Name of the column that tells when a document was deleted. Default: deleted_at."""
 
     deletion_mode: Literal["deleted_field"]
-    """Way in which deleted documents are treated in incremental syncs."""
+    """Way in which deleted documents are treated in incremental syncs. deleted_field: Deleted documents are read as records with the time of deletion."""
 
 
 class FaunaSourceCollection(ObjectModel):

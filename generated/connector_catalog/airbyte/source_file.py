@@ -15,7 +15,7 @@ class FileSourceProviderHttps(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "HTTPS", True)
 
     storage: Literal["HTTPS"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. HTTPS: A public website."""
 
     user_agent: bool | None = None
     """Whether the request for the file carries a User-Agent header. Default: false."""
@@ -30,7 +30,7 @@ class FileSourceProviderGcs(ObjectModel):
     """Contents of the key file of the Google service account that reads the data. Secret."""
 
     storage: Literal["GCS"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. GCS: Google Cloud Storage."""
 
 
 class FileSourceProviderS3(ObjectModel):
@@ -45,7 +45,7 @@ class FileSourceProviderS3(ObjectModel):
     """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
     storage: Literal["S3"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. S3: Amazon S3."""
 
 
 class FileSourceProviderAzBlob(ObjectModel):
@@ -60,7 +60,7 @@ class FileSourceProviderAzBlob(ObjectModel):
     """Shared key, also called account key, that opens the Azure storage account. Secret."""
 
     storage: Literal["AzBlob"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. AzBlob: Azure Blob Storage."""
 
     storage_account: str
     """Name of the Azure storage account that holds the file."""
@@ -81,7 +81,7 @@ class FileSourceProviderSsh(ObjectModel):
     """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SSH"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. SSH: A server that is reached through SSH."""
 
     user: str
     """Name of the user that signs in to the file server."""
@@ -102,7 +102,7 @@ class FileSourceProviderScp(ObjectModel):
     """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SCP"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. SCP: A server that is reached through the Secure Copy Protocol."""
 
     user: str
     """Name of the user that signs in to the file server."""
@@ -123,7 +123,7 @@ class FileSourceProviderSftp(ObjectModel):
     """Port on which the file server accepts connections. Default: 22."""
 
     storage: Literal["SFTP"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. SFTP: A server that is reached through the SSH File Transfer Protocol."""
 
     user: str
     """Name of the user that signs in to the file server."""
@@ -135,7 +135,7 @@ class FileSourceProviderLocal(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "local", True)
 
     storage: Literal["local"]
-    """Kind of storage from which the file is fetched."""
+    """Kind of storage from which the file is fetched. local: A local file system."""
 
 
 class FileSourceUpdate(UpdateModel):

@@ -65,7 +65,7 @@ class GithubSourceUpdate(UpdateModel):
     """Address of the GitHub API to which requests are sent. Default: https://api.github.com/."""
 
     branches: list[str] | None = None
-    """Branches of the GitHub repositories whose commits are read."""
+    """Branches of the GitHub repositories whose commits are read. Form: org/repo/branch1 org/repo/branch2."""
 
     credentials: GithubSourceCredentialsOAuthCredentials | GithubSourceCredentialsPatCredentials | None = None
     """Way in which the connection authenticates with GitHub, together with its credentials."""
@@ -74,10 +74,10 @@ class GithubSourceUpdate(UpdateModel):
     """Maximum wait, in minutes, for a GitHub rate limit to reset. Default: 10. From 1 to 60."""
 
     repositories: list[str] | None = None
-    """Identifiers of the individual GitHub repositories whose data is brought in."""
+    """Identifiers of the individual GitHub repositories whose data is brought in. Form: org/repo org/another-repo org/* org/a*. At least 1 item."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which GitHub data is replicated. Date and time in RFC 3339. See https://docs.airbyte.com/integrations/sources/github"""
+    """Day from which GitHub data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:mm:ssZ. See https://docs.airbyte.com/integrations/sources/github"""
 
 
 class GithubSource(GithubSourceUpdate, CreateModel):
@@ -87,4 +87,4 @@ class GithubSource(GithubSourceUpdate, CreateModel):
     """Way in which the connection authenticates with GitHub, together with its credentials."""
 
     repositories: list[str]
-    """Identifiers of the individual GitHub repositories whose data is brought in."""
+    """Identifiers of the individual GitHub repositories whose data is brought in. Form: org/repo org/another-repo org/* org/a*. At least 1 item."""

@@ -24,7 +24,7 @@ class GocardlessSourceUpdate(UpdateModel):
     """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"] | None = None
-    """Environment of GoCardless, live or sandbox, that requests are sent to. Default: sandbox."""
+    """Environment of GoCardless, live or sandbox, that requests are sent to. sandbox: Test environment. live: Environment with real payments. Default: sandbox."""
 
     gocardless_version: str | None = None
     """Version of the GoCardless API, given by its date, to which requests are addressed."""
@@ -40,7 +40,7 @@ class GocardlessSource(GocardlessSourceUpdate, CreateModel):
     """Token that authorizes calls to the GoCardless API. Secret."""
 
     gocardless_environment: Literal["sandbox", "live"]
-    """Environment of GoCardless, live or sandbox, that requests are sent to. Default: sandbox."""
+    """Environment of GoCardless, live or sandbox, that requests are sent to. sandbox: Test environment. live: Environment with real payments. Default: sandbox."""
 
     gocardless_version: str
     """Version of the GoCardless API, given by its date, to which requests are addressed."""

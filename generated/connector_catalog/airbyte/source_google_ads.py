@@ -62,7 +62,7 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """Queries in the Google Ads Query Language, each of which yields a table."""
 
     customer_id: str | None = None
-    """Comma-separated IDs of the Google Ads customers whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Comma-separated IDs of the Google Ads customers whose data is read. Form: The customer ID must be 10 digits. Separate multiple customer IDs using commas.. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None
@@ -70,10 +70,10 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """Statuses that a customer account must have for its data to be read. Default: []."""
 
     end_date: str | None = None
-    """Day up to which data is read from Google Ads."""
+    """Day up to which data is read from Google Ads. Form: YYYY-MM-DD."""
 
     start_date: EncodedDate | None = None
-    """Day from which Google Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Google Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):

@@ -69,10 +69,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRan
     }
 
     endDate: EncodedDate
-    """Last day on which the users of the cohort were first active. A date, YYYY-MM-DD."""
+    """Last day on which the users of the cohort were first active. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
     startDate: EncodedDate
-    """Start date of the range in which a user joins the cohort. A date, YYYY-MM-DD."""
+    """Start date of the range in which a user joins the cohort. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts(ObjectModel):
@@ -141,7 +141,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -177,10 +177,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -222,7 +222,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -313,7 +313,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
@@ -366,7 +366,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -402,10 +402,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -447,7 +447,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -538,7 +538,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpres
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
@@ -591,7 +591,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -627,10 +627,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
@@ -672,7 +672,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -763,7 +763,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
@@ -816,7 +816,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterS
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -850,10 +850,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterI
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value(
@@ -893,7 +893,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterN
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -982,7 +982,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterB
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value
@@ -1028,7 +1028,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -1064,10 +1064,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -1109,7 +1109,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -1200,7 +1200,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressi
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
@@ -1253,7 +1253,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -1289,10 +1289,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -1334,7 +1334,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -1425,7 +1425,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressio
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
@@ -1478,7 +1478,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -1514,10 +1514,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
@@ -1559,7 +1559,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -1650,7 +1650,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExp
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
@@ -1703,7 +1703,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStri
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
 
     matchType: (
         list[
@@ -1737,10 +1737,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInLi
     """Whether upper and lower case count as different when the filter compares values."""
 
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
 
     values: list[str]
-    """Values of which the filter accepts any."""
+    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value(
@@ -1780,7 +1780,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNume
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
 
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
 
     operation: list[
         Literal[
@@ -1869,7 +1869,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetw
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
 
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested."""
+    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
 
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value
@@ -1929,7 +1929,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
     """Conditions on dimensions that the rows of the report must meet."""
 
     dimensions: list[str]
-    """Dimensions by which the figures of the report are broken down."""
+    """Dimensions by which the figures of the report are broken down. At least 1 item."""
 
     metricFilter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup
@@ -1941,7 +1941,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
     """Filter on the metrics of the custom report."""
 
     metrics: list[str]
-    """Metrics, which are measured figures, that the report contains."""
+    """Metrics, which are measured figures, that the report contains. At least 1 item."""
 
     name: str
     """Name of the custom report, which its stream bears too."""
@@ -1975,10 +1975,10 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
     """Definitions of the custom reports that are built from Google Analytics Data API data."""
 
     date_ranges_end_date: EncodedDate | None = None
-    """Last day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD."""
+    """Last day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
     date_ranges_start_date: EncodedDate | None = None
-    """First day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD."""
+    """First day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
     keep_empty_rows: bool | None = None
     """Whether rows whose metrics are all zero are read as well. Default: false."""
@@ -1987,7 +1987,7 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
     """Number of past days whose data every replication job reads again. Default: 2. Unit: day. From 2 to 60."""
 
     property_ids: list[str] | None = None
-    """IDs of the Google Analytics Data API properties from which data is read."""
+    """IDs of the Google Analytics Data API properties from which data is read. No two items are equal."""
 
     window_in_days: int | None = None
     """Window in days that each data request to Google Analytics Data API covers. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
@@ -1997,4 +1997,4 @@ class GoogleAnalyticsDataApiSource(GoogleAnalyticsDataApiSourceUpdate, CreateMod
     """Properties of an Airbyte source: Google Analytics Data API."""
 
     property_ids: list[str]
-    """IDs of the Google Analytics Data API properties from which data is read."""
+    """IDs of the Google Analytics Data API properties from which data is read. No two items are equal."""

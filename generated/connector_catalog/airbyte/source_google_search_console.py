@@ -55,7 +55,7 @@ class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
     }
 
     dimensions: list[Literal["country", "date", "device", "page", "query"]]
-    """Dimensions by which the figures of the report are broken down. Default: [\"date\"]."""
+    """Dimensions by which the figures of the report are broken down. Default: [\"date\"]. At least 0 items."""
 
     name: str
     """Name of the custom report, which its stream bears too."""
@@ -85,10 +85,10 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     """Definitions of the custom reports that are built from Google Search Console data."""
 
     data_state: Literal["final", "all"] | None = None
-    """Choice between search figures that are final and those that may still change. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
+    """Choice between search figures that are final and those that may still change. final: Only figures that no longer change are included. all: Figures that may still change are included. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
 
     end_date: str | None = None
-    """Day up to which data is read from Google Search Console."""
+    """Day up to which data is read from Google Search Console. Form: YYYY-MM-DD."""
 
     num_workers: int | None = None
     """Number of worker threads that read Google Search Console data at the same time. Default: 40. From 2 to 100."""
@@ -97,7 +97,7 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
     """Addresses of the websites whose search data is read."""
 
     start_date: EncodedDate | None = None
-    """Day from which Google Search Console data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
+    """Day from which Google Search Console data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):

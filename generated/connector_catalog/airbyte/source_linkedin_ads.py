@@ -104,11 +104,11 @@ class LinkedinAdsSourceUpdate(UpdateModel):
     """Number of worker threads that read LinkedIn Ads data at the same time. Default: 3. From 2 to 50."""
 
     start_date: EncodedDate | None = None
-    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class LinkedinAdsSource(LinkedinAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: LinkedIn Ads."""
 
     start_date: EncodedDate
-    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD."""
+    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""

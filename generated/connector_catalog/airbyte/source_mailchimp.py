@@ -58,7 +58,7 @@ class MailchimpSourceUpdate(UpdateModel):
     """Way in which the connection authenticates with Mailchimp, together with its credentials."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Mailchimp data is replicated. Date and time in RFC 3339."""
+    """Day from which Mailchimp data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:MM:SS.000Z."""
 
 
 class MailchimpSource(MailchimpSourceUpdate, CreateModel):

@@ -22,7 +22,7 @@ class MailgunSourceUpdate(UpdateModel):
     }
 
     domain_region: str | None = None
-    """Region in which the Mailgun domain is hosted. Known values: US, EU; others are accepted. Default: US."""
+    """Region in which the Mailgun domain is hosted. Known values: US, EU; others are accepted. US: Region in the United States. EU: Region in Europe. Default: US."""
 
     private_key: SecretStr | None = None
     """Private key that authenticates requests to the Mailgun API. Secret."""

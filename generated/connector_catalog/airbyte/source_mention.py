@@ -29,7 +29,7 @@ class MentionSourceUpdate(UpdateModel):
     """End date of the period for which Mention statistics are read. A date, YYYY-MM-DD."""
 
     stats_interval: Literal["P1D", "P1W", "P1M"] | None = None
-    """Interval, such as a day or a week, by which Mention groups its statistics. Default: P1D."""
+    """Interval, such as a day or a week, by which Mention groups its statistics. P1D: A day. P1W: A week. P1M: A month. Default: P1D."""
 
     stats_start_date: EncodedDateTime | None = None
     """Start date of the period for which Mention statistics are read. Date and time in RFC 3339."""

@@ -20,7 +20,7 @@ class MongodbV2SourceDatabaseConfigAtlasReplicaSet(ObjectModel):
     """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
 
     cluster_type: Literal["ATLAS_REPLICA_SET"]
-    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed."""
+    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed. ATLAS_REPLICA_SET: Replica set that MongoDB Atlas hosts."""
 
     connection_string: SecretStr
     """Connection string with which the MongoDB V2 cluster is reached. Secret."""
@@ -48,7 +48,7 @@ class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
     """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
 
     cluster_type: Literal["SELF_MANAGED_REPLICA_SET"]
-    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed."""
+    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed. SELF_MANAGED_REPLICA_SET: Replica set that its owner hosts."""
 
     connection_string: SecretStr
     """Connection string with which the MongoDB V2 cluster is reached. Secret."""
@@ -97,13 +97,13 @@ class MongodbV2SourceUpdate(UpdateModel):
     """Number of seconds for which the connector waits for changes when a sync starts. Default: 300. Unit: second."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
     queue_size: int | None = None
     """Size of the internal queue of the connector, in change events. Default: 10000."""
 
     update_capture_mode: Literal["Lookup", "Post Image"] | None = None
-    """Capture mode, the way in which the content of an updated MongoDB V2 document is read. Default: Lookup."""
+    """Capture mode, the way in which the content of an updated MongoDB V2 document is read. Lookup: The content that the document has when it is read. Post Image: The content that the document had right after the update. Default: Lookup."""
 
 
 class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):

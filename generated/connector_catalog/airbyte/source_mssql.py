@@ -22,10 +22,10 @@ class MssqlSourceReplicationMethodCdc(ObjectModel):
     """Number of seconds for which the connector waits for changes when a sync starts. Default: 300. Unit: second. See https://docs.airbyte.com/integrations/sources/mysql/#change-data-capture-cdc"""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
     method: Literal["CDC"]
-    """Way in which new and changed rows of Microsoft SQL Server are found."""
+    """Way in which new and changed rows of Microsoft SQL Server are found. CDC: Change data capture, which reads changes from the log of the database."""
 
     queue_size: int | None = None
     """Size of the internal queue of the connector, in change events. Default: 10000."""
@@ -40,7 +40,7 @@ class MssqlSourceReplicationMethodStandard(ObjectModel):
     """Whether an incremental sync leaves out rows that are dated today. Default: false."""
 
     method: Literal["STANDARD"]
-    """Way in which new and changed rows of Microsoft SQL Server are found."""
+    """Way in which new and changed rows of Microsoft SQL Server are found. STANDARD: Comparison with the cursor value that the last sync reached."""
 
 
 class MssqlSourceSslMethodUnencrypted(ObjectModel):
@@ -49,7 +49,7 @@ class MssqlSourceSslMethodUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "unencrypted", True)
 
     ssl_method: Literal["unencrypted"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. unencrypted: No encryption."""
 
 
 class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -60,7 +60,7 @@ class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
     )
 
     ssl_method: Literal["encrypted_trust_server_certificate"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. encrypted_trust_server_certificate: Encryption without verification of the server's certificate."""
 
 
 class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -75,7 +75,7 @@ class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
     """Host name to which the certificate of the Microsoft SQL Server server must have been issued."""
 
     ssl_method: Literal["encrypted_verify_certificate"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
+    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. encrypted_verify_certificate: Encryption with verification of the server's certificate."""
 
 
 class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -84,7 +84,7 @@ class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,7 +102,7 @@ class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -123,7 +123,7 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
+    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -165,7 +165,7 @@ class MssqlSourceUpdate(UpdateModel):
     """Update method, which is the way in which new and changed rows of Microsoft SQL Server are found. Default: {\"method\": \"CDC\"}."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Microsoft SQL Server tables are read. Default: [\"dbo\"]."""
+    """Names of the schemas from which Microsoft SQL Server tables are read. Default: [\"dbo\"]. At least 0 items. No two items are equal."""
 
     ssl_method: (
         MssqlSourceSslMethodUnencrypted

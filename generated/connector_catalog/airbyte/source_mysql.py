@@ -17,7 +17,7 @@ class MysqlSourceReplicationMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "STANDARD", True)
 
     method: Literal["STANDARD"]
-    """Way in which new and changed rows of MySQL are found. Default: STANDARD."""
+    """Way in which new and changed rows of MySQL are found. STANDARD: Comparison with the cursor value that the last sync reached. Default: STANDARD."""
 
 
 class MysqlSourceReplicationMethodCdc(ObjectModel):
@@ -30,10 +30,10 @@ class MysqlSourceReplicationMethodCdc(ObjectModel):
     """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
     method: Literal["CDC"]
-    """Way in which new and changed rows of MySQL are found. Default: CDC."""
+    """Way in which new and changed rows of MySQL are found. CDC: Change data capture, which reads changes from the log of the database. Default: CDC."""
 
     server_timezone: str | None = None
     """Time zone of the MySQL server, for servers that state it in a nonstandard form."""
@@ -46,7 +46,7 @@ class MysqlSourceSslModePreferred(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "preferred", True)
 
     mode: Literal["preferred"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. Default: preferred."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. preferred: Encryption wherever the server supports it. Default: preferred."""
 
 
 class MysqlSourceSslModeRequired(ObjectModel):
@@ -56,7 +56,7 @@ class MysqlSourceSslModeRequired(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "required", True)
 
     mode: Literal["required"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. Default: required."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. required: Encryption always, without verification of the server. Default: required."""
 
 
 class MysqlSourceSslModeVerifyCa(ObjectModel):
@@ -78,7 +78,7 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify_ca"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. Default: verify_ca."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. verify_ca: Encryption always, with verification of the server's certificate. Default: verify_ca."""
 
 
 class MysqlSourceSslModeVerifyIdentity(ObjectModel):
@@ -100,7 +100,7 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify_identity"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. Default: verify_identity."""
+    """SSL mode, the way in which the connection to MySQL is encrypted. verify_identity: Encryption always, with verification of the server's certificate and host name. Default: verify_identity."""
 
 
 class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -110,7 +110,7 @@ class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -129,7 +129,7 @@ class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -151,7 +151,7 @@ class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""

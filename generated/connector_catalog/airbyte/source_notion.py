@@ -58,7 +58,7 @@ class NotionSourceUpdate(UpdateModel):
     """Way in which the connection authenticates with Notion, together with its credentials. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Notion data is replicated. Date and time in RFC 3339."""
+    """Day from which Notion data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:MM:SS.000Z."""
 
 
 class NotionSource(NotionSourceUpdate, CreateModel):

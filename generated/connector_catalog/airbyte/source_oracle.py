@@ -40,7 +40,7 @@ class OracleSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted."""
+    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted."""
 
 
 class OracleSourceEncryptionClientNne(ObjectModel):
@@ -52,7 +52,7 @@ class OracleSourceEncryptionClientNne(ObjectModel):
     """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted."""
+    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database."""
 
 
 class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -63,7 +63,7 @@ class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted."""
+    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked."""
 
     ssl_certificate: SecretStr
     """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
@@ -75,7 +75,7 @@ class OracleSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -93,7 +93,7 @@ class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -114,7 +114,7 @@ class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
+    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -161,7 +161,7 @@ class OracleSourceUpdate(UpdateModel):
     """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Oracle tables are read."""
+    """Names of the schemas from which Oracle tables are read. At least 1 item. No two items are equal."""
 
     tunnel_method: (
         OracleSourceTunnelMethodNoTunnel

@@ -43,7 +43,7 @@ class OracleEnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class OracleEnterpriseSourceCursorCdc(ObjectModel):
@@ -53,7 +53,7 @@ class OracleEnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. Default: cdc."""
+    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
 
     debezium_shutdown_timeout_seconds: int | None = None
     """Number of seconds that Debezium is given to stop. Default: 60. Unit: second."""
@@ -62,7 +62,7 @@ class OracleEnterpriseSourceCursorCdc(ObjectModel):
     """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
 
 class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -72,7 +72,7 @@ class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -85,7 +85,7 @@ class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
     """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -97,7 +97,7 @@ class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
     """SSL certificate, in PEM form, by which the Oracle Enterprise server is verified. Secret."""
@@ -120,7 +120,7 @@ class OracleEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -139,7 +139,7 @@ class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -161,7 +161,7 @@ class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -222,7 +222,7 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
     """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Oracle Enterprise tables are read."""
+    """Names of the schemas from which Oracle Enterprise tables are read. No two items are equal."""
 
     table_filters: list[OracleEnterpriseSourceTableFilters] | None = None
     """Filters that limit, schema by schema, which tables are synced."""

@@ -49,7 +49,7 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
     }
 
     conversion_count: Literal["click/view_time", "conversion_time"] | None = None
-    """Moment to which the reports assign conversions."""
+    """Moment to which the reports assign conversions. click/view_time: Time at which the ad was clicked or viewed. conversion_time: Time at which the conversion took place."""
 
     credentials: (
         OutbrainAmplifySourceCredentialsAccessToken | OutbrainAmplifySourceCredentialsUsernamePassword | None

@@ -167,7 +167,7 @@ class PinterestSourceCustomReports(ObjectModel):
     """Number of days after an engagement within which a conversion is credited to the ad. Unit: day."""
 
     granularity: Literal["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]
-    """Length of the time span that each row of the Pinterest report covers. Default: TOTAL."""
+    """Length of the time span that each row of the Pinterest report covers. TOTAL: One row for the whole period. DAY: One row per day. HOUR: One row per hour. Default: TOTAL."""
 
     level: Literal[
         "ADVERTISER",
@@ -189,7 +189,7 @@ class PinterestSourceCustomReports(ObjectModel):
     """Name of the custom report."""
 
     start_date: EncodedDate | None = None
-    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
     view_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
     """Number of days after a view in which a conversion is attributed to it. Unit: day."""
@@ -220,10 +220,10 @@ class PinterestSourceUpdate(UpdateModel):
     """Number of threads that read Pinterest data at the same time. Default: 2. From 1 to 40."""
 
     start_date: EncodedDate | None = None
-    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD."""
+    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
     status: list[Literal["ACTIVE", "PAUSED", "ARCHIVED"]] | None = None
-    """Statuses that an ad, ad group or campaign must have to be read."""
+    """Statuses that an ad, ad group or campaign must have to be read. No two items are equal."""
 
 
 class PinterestSource(PinterestSourceUpdate, CreateModel):

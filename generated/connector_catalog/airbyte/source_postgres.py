@@ -26,13 +26,13 @@ class PostgresSourceReplicationMethodCdc(ObjectModel):
     """Number of seconds for which the connector waits for changes when a sync starts. Default: 1200. Unit: second. See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-setting-up-initial-cdc-waiting-time"""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
     lsn_commit_behaviour: Literal["While reading Data", "After loading Data in the destination"] | None = None
-    """Time of the sync at which the position in the log (LSN) is committed to the source database. Default: After loading Data in the destination."""
+    """Time of the sync at which the position in the log (LSN) is committed to the source database. While reading Data: Commit as soon as the source has read the data. After loading Data in the destination: Commit once the destination holds the data. Default: After loading Data in the destination."""
 
     method: Literal["CDC"]
-    """Way in which new and changed rows of PostgreSQL are found."""
+    """Way in which new and changed rows of PostgreSQL are found. CDC: Change data capture, which reads changes from the log of the database."""
 
     plugin: Literal["pgoutput"] | None = None
     """Plugin for logical decoding that the PostgreSQL server uses. Default: pgoutput."""
@@ -53,7 +53,7 @@ class PostgresSourceReplicationMethodXmin(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Xmin", True)
 
     method: Literal["Xmin"]
-    """Way in which new and changed rows of PostgreSQL are found."""
+    """Way in which new and changed rows of PostgreSQL are found. Xmin: Comparison of the transaction ID that each row carries in its xmin column."""
 
 
 class PostgresSourceReplicationMethodStandard(ObjectModel):
@@ -62,7 +62,7 @@ class PostgresSourceReplicationMethodStandard(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
 
     method: Literal["Standard"]
-    """Way in which new and changed rows of PostgreSQL are found."""
+    """Way in which new and changed rows of PostgreSQL are found. Standard: Comparison with the cursor value that the last sync reached."""
 
 
 class PostgresSourceSslModeDisable(ObjectModel):
@@ -72,7 +72,7 @@ class PostgresSourceSslModeDisable(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
 
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. disable: No encryption."""
 
 
 class PostgresSourceSslModeAllow(ObjectModel):
@@ -82,7 +82,7 @@ class PostgresSourceSslModeAllow(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
 
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. allow: Encryption only where the server asks for it."""
 
 
 class PostgresSourceSslModePrefer(ObjectModel):
@@ -92,7 +92,7 @@ class PostgresSourceSslModePrefer(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
 
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. prefer: Encryption wherever the server supports it."""
 
 
 class PostgresSourceSslModeRequire(ObjectModel):
@@ -102,7 +102,7 @@ class PostgresSourceSslModeRequire(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
 
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. require: Encryption always, without verification of the server."""
 
 
 class PostgresSourceSslModeVerifyCa(ObjectModel):
@@ -124,7 +124,7 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. verify-ca: Encryption always, with verification of the server's certificate."""
 
 
 class PostgresSourceSslModeVerifyFull(ObjectModel):
@@ -146,7 +146,7 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
     """Password that protects the store in which the client key is kept. Secret."""
 
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted."""
+    """SSL mode, the way in which the connection to PostgreSQL is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name."""
 
 
 class PostgresSourceTunnelMethodNoTunnel(ObjectModel):
@@ -155,7 +155,7 @@ class PostgresSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -173,7 +173,7 @@ class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -194,7 +194,7 @@ class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
+    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -233,7 +233,7 @@ class PostgresSourceUpdate(UpdateModel):
     """Host name or IP address of the PostgreSQL server."""
 
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
+    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands. Form: key1=value1&key2=value2."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to PostgreSQL. Secret."""
@@ -250,7 +250,7 @@ class PostgresSourceUpdate(UpdateModel):
     """Update method, which is the way in which new and changed rows of PostgreSQL are found. Default: {\"method\": \"CDC\"}."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which PostgreSQL tables are read. Default: [\"public\"]."""
+    """Names of the schemas from which PostgreSQL tables are read. Default: [\"public\"]. At least 0 items. No two items are equal."""
 
     ssl_mode: (
         PostgresSourceSslModeDisable

@@ -35,7 +35,7 @@ class RedshiftSourceUpdate(UpdateModel):
     """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which Redshift tables are read."""
+    """Names of the schemas from which Redshift tables are read. At least 0 items. No two items are equal."""
 
     username: str | None = None
     """Name of the user that signs in to Redshift."""

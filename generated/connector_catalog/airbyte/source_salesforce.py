@@ -59,7 +59,7 @@ class SalesforceSourceUpdate(UpdateModel):
     """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
     start_date: str | None = None
-    """Day from which Salesforce data is replicated."""
+    """Day from which Salesforce data is replicated. Form: YYYY-MM-DD or YYYY-MM-DDTHH:mm:ssZ."""
 
     stream_slice_step: str | None = None
     """ISO 8601 duration of the time window that a request of an incremental sync covers. Default: P30D."""

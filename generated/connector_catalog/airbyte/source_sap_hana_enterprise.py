@@ -17,7 +17,7 @@ class SapHanaEnterpriseSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
@@ -27,13 +27,13 @@ class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
 
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. Default: cdc."""
+    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
 
     initial_load_timeout_hours: int | None = None
     """Number of hours for which the first load may run before changes are read. Default: 8."""
 
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Default: Fail sync."""
+    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
 
 class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -43,7 +43,7 @@ class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
 
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. Default: unencrypted."""
+    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -56,7 +56,7 @@ class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
     """Algorithm with which traffic to the database is encrypted. Default: AES256."""
 
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. Default: client_nne."""
+    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -68,7 +68,7 @@ class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     )
 
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. Default: encrypted_verify_certificate."""
+    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
 
     ssl_certificate: SecretStr
     """SSL certificate, in PEM form, by which the SAP HANA Enterprise server is verified. Secret."""
@@ -91,7 +91,7 @@ class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
 
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: NO_TUNNEL."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -110,7 +110,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: SSH_KEY_AUTH."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -132,7 +132,7 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     """Name or address of the SSH server through which the database is reached."""
 
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. Default: SSH_PASSWORD_AUTH."""
+    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
 
     tunnel_port: int
     """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
@@ -194,7 +194,7 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
     """Port on which the SAP HANA Enterprise server accepts connections. Default: 443. From 0 to 65536."""
 
     schemas: list[str] | None = None
-    """Names of the schemas from which SAP HANA Enterprise tables are read."""
+    """Names of the schemas from which SAP HANA Enterprise tables are read. No two items are equal."""
 
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel

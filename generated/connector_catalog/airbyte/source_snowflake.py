@@ -51,7 +51,7 @@ class SnowflakeSourceCursorUserDefined(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
 
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. Default: user_defined."""
+    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class SnowflakeSourceUpdate(UpdateModel):

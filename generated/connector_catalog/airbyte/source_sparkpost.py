@@ -25,7 +25,7 @@ class SparkpostSourceUpdate(UpdateModel):
     """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"] | None = None
-    """Start of the API host name, which stands for the region of the SparkPost account. Default: api."""
+    """Start of the API host name, which stands for the region of the SparkPost account. api: API of accounts outside Europe. api.eu: API of accounts in Europe. Default: api."""
 
     start_date: EncodedDateTime | None = None
     """Day from which SparkPost data is replicated. Date and time in RFC 3339."""
@@ -38,7 +38,7 @@ class SparkpostSource(SparkpostSourceUpdate, CreateModel):
     """Key that authorizes requests to the SparkPost API. Secret."""
 
     api_prefix: Literal["api", "api.eu"]
-    """Start of the API host name, which stands for the region of the SparkPost account. Default: api."""
+    """Start of the API host name, which stands for the region of the SparkPost account. api: API of accounts outside Europe. api.eu: API of accounts in Europe. Default: api."""
 
     start_date: EncodedDateTime
     """Day from which SparkPost data is replicated. Date and time in RFC 3339."""

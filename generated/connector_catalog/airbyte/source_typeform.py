@@ -68,7 +68,7 @@ class TypeformSourceUpdate(UpdateModel):
     """Way in which the connection authenticates with Typeform, together with its credentials."""
 
     form_ids: list[str] | None = None
-    """IDs of the Typeform forms to which the sync is limited."""
+    """IDs of the Typeform forms to which the sync is limited. No two items are equal."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Typeform data is replicated. Date and time in RFC 3339."""

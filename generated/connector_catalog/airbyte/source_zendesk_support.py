@@ -68,7 +68,7 @@ class ZendeskSupportSourceUpdate(UpdateModel):
     """Number of worker threads that read Zendesk Support data at the same time. Default: 3. From 1 to 40."""
 
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Support data is replicated. Date and time in RFC 3339."""
+    """Day from which Zendesk Support data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:mm:ssZ."""
 
     subdomain: str | None = None
     """Subdomain in the web address of the Zendesk Support account."""

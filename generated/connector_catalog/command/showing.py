@@ -128,8 +128,10 @@ def _rows(properties: Sequence[dict[str, Any]], above: str = "") -> list[tuple[s
                 " ".join(filter(None, [each.get("note"), each.get("link")])),
             )
         )
-        rows += _rows(each.get("properties") or [], f"{path}.")
-        rows += _rows(items.get("properties") or [], f"{path}[].")
+        for holder, place in ((each, path), (items, f"{path}[]")):
+            rows += _rows(holder.get("properties") or [], f"{place}.")
+            for variant in holder.get("variants") or ():
+                rows += _rows(variant["properties"], f"{place}[{variant['name']}].")
     return rows
 
 

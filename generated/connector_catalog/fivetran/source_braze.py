@@ -69,10 +69,10 @@ class BrazeConnectionUpdate(UpdateModel):
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers."""
+    """Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches."""
+    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. Has a meaning only when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD."""

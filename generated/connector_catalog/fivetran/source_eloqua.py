@@ -17,7 +17,7 @@ class EloquaConnectionUpdate(UpdateModel):
     historical_sync_limit: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. Default: ALL_TIME."""
 
 
 class EloquaConnection(EloquaConnectionUpdate, CreateModel):

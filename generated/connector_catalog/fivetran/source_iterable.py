@@ -22,13 +22,13 @@ class IterableConnectionUpdate(UpdateModel):
     }
 
     account_region: str | None = None
-    """Region of the data center that hosts the Iterable account. Known values: EU, US; others are accepted."""
+    """Region of the data center that hosts the Iterable account. Known values: EU, US; others are accepted. EU: Data center in Europe. US: Data center in the United States."""
 
     api_key: SecretStr | None = None
     """Key that authorizes requests to the Iterable API. Secret."""
 
     custom_event_sync_mode: Literal["SelectedEvents", "AllEvents", "NoEvents"] | None = None
-    """Choice of which custom events are synced from Iterable."""
+    """Choice of which custom events are synced from Iterable. SelectedEvents: Only the custom events that are named. AllEvents: Every custom event. NoEvents: No custom event."""
 
     custom_events: list[str] | None = None
     """Names of the custom events that are synced from Iterable. Required when custom_event_sync_mode is SelectedEvents."""
@@ -37,18 +37,18 @@ class IterableConnectionUpdate(UpdateModel):
     """Names of the events that are synced from Iterable. Required when sync_mode is SelectedEvents."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of which events are synced from Iterable."""
+    """Choice of which events are synced from Iterable. SelectedEvents: Only the events that are named. AllEvents: Every event."""
 
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers. Default: ALL_TIME. No longer in fivetran/openapi."""
+    """Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months. Default: ALL_TIME. No longer in fivetran/openapi."""
 
 
 class IterableConnection(IterableConnectionUpdate, CreateModel):

@@ -31,7 +31,7 @@ class SailthruConnectionUpdate(UpdateModel):
     """Number of past days of Sailthru campaign data that each sync reads again. Default: 60. Unit: day. From 2 to 90."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""

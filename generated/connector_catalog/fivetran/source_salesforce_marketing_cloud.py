@@ -27,7 +27,7 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
 
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. Default: ALL_TIME."""
+    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     historical_sync_limit_date: EncodedDate | None = None
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
@@ -63,7 +63,7 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     """First part of the web address under which the Salesforce Marketing Cloud account is reached."""
 
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of what is synced from Salesforce Marketing Cloud."""
+    """Choice of what is synced from Salesforce Marketing Cloud. SelectedEvents: Only the events that are named. AllEvents: Every event."""
 
 
 class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdate, CreateModel):

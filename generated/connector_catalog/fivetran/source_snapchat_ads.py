@@ -149,7 +149,7 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
     """Dimension, which is an entity level or breakdown, by which the report is organized. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#dimension"""
 
     granularity: Literal["HOUR", "DAY"] | None = None
-    """Length of the time span that each row of the Snapchat Ads report covers. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#granularity"""
+    """Length of the time span that each row of the Snapchat Ads report covers. HOUR: One row per hour. DAY: One row per day. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#granularity"""
 
     report_name: str | None = None
     """Name of the report, under which its table appears in the destination."""

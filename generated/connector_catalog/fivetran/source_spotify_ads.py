@@ -56,7 +56,7 @@ class SpotifyAdsConnectionReportList(ObjectModel):
     """Columns of the Spotify Ads report that are retrieved."""
 
     granularity: Literal["HOUR", "DAY"] | None = None
-    """Length of the time span that each row of the Spotify Ads report covers."""
+    """Length of the time span that each row of the Spotify Ads report covers. HOUR: One row per hour. DAY: One row per day."""
 
     table: str | None = None
     """Name of the destination table that receives the data."""

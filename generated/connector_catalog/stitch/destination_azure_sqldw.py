@@ -38,7 +38,7 @@ class AzureSqldwDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to Azure Synapse Analytics."""
+    """Kind of encryption that protects the connection to Azure Synapse Analytics. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
@@ -77,7 +77,7 @@ class AzureSqldwDestination(AzureSqldwDestinationUpdate, CreateModel):
     """Name of the database into which data is loaded."""
 
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to Azure Synapse Analytics."""
+    """Kind of encryption that protects the connection to Azure Synapse Analytics. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     host: str
     """Host name or IP address of the Azure Synapse Analytics server."""

@@ -63,7 +63,7 @@ class BigqueryV2Destination(BigqueryV2DestinationUpdate, CreateModel):
     """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery. Known values: US, EU, us-west2, northamerica-northeast1, us-east4, southamerica-east1, europe-north1, europe-west2, europe-west3, europe-west6, asia-east2, asia-south1, asia-northeast2, asia-east1, asia-northeast1, asia-southeast1, australia-southeast1; others are accepted."""
 
     loading_mode: Literal["UPSERT", "APPEND_ONLY"]
-    """Way in which a changed record is written to Google BigQuery. Cannot be changed later. See https://www.stitchdata.com/docs/replication/loading/understanding-loading-behavior"""
+    """Way in which a changed record is written to Google BigQuery. UPSERT: A row that is there already is replaced by its newest version. APPEND_ONLY: Each new version of a row is added as a row of its own. Cannot be changed later. See https://www.stitchdata.com/docs/replication/loading/understanding-loading-behavior"""
 
     project_id: str | None = None
     """ID of the Google Cloud project to which the service account belongs. Set by the vendor."""

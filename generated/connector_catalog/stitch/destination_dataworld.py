@@ -19,7 +19,7 @@ class DataworldDestinationUpdate(UpdateModel):
     """ID of the data.world account that receives the data. See https://www.stitchdata.com/docs/destinations/data-world/connecting-a-data-world-data-warehouse-to-stitch#verify-account-id"""
 
     output_file_format: Literal["csv", "jsonl"] | None = None
-    """File format in which replicated data is stored."""
+    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the data.world API. Secret."""

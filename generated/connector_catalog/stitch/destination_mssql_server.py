@@ -32,7 +32,7 @@ class MssqlServerDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to Microsoft SQL Server. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to Microsoft SQL Server."""
+    """Kind of encryption that protects the connection to Microsoft SQL Server. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
@@ -68,7 +68,7 @@ class MssqlServerDestination(MssqlServerDestinationUpdate, CreateModel):
     """Name of the database into which data is loaded."""
 
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to Microsoft SQL Server."""
+    """Kind of encryption that protects the connection to Microsoft SQL Server. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     host: str
     """Host name or IP address of the Microsoft SQL Server server."""

@@ -28,7 +28,7 @@ class MysqlDestinationDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to MySQL."""
+    """Kind of encryption that protects the connection to MySQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
@@ -61,7 +61,7 @@ class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, CreateModel
     )
 
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to MySQL."""
+    """Kind of encryption that protects the connection to MySQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     host: str
     """Host name or IP address of the MySQL server."""

@@ -32,7 +32,7 @@ class PostgresDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to PostgreSQL. Default: none."""
+    """Kind of encryption that protects the connection to PostgreSQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel. Default: none."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""

@@ -32,7 +32,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string of digits."""
 
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to Amazon Redshift."""
+    """Kind of encryption that protects the connection to Amazon Redshift. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     encryption_username: str | None = None
     """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
@@ -65,7 +65,7 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     """Name of the database into which data is loaded."""
 
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to Amazon Redshift."""
+    """Kind of encryption that protects the connection to Amazon Redshift. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
 
     host: str
     """Host name or IP address of the Amazon Redshift server."""

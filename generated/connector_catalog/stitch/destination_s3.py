@@ -21,13 +21,13 @@ class S3DestinationUpdate(UpdateModel):
     }
 
     csv_delimiter: Literal[",", "|", "\\t"] | None = None
-    """Character that separates the fields of the CSV files written to the bucket. Has a meaning only when output_file_format is csv."""
+    """Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Has a meaning only when output_file_format is csv."""
 
     csv_force_quote: EncodedBoolean | None = None
     """Whether every value in the CSV files is enclosed in quotation marks. A string that is true or false."""
 
     output_file_format: Literal["csv", "jsonl"] | None = None
-    """File format in which replicated data is stored. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
+    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
 
     s3_bucket: str | None = None
     """Name of the Amazon S3 bucket into which data is written."""
@@ -43,7 +43,7 @@ class S3Destination(S3DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Amazon S3."""
 
     output_file_format: Literal["csv", "jsonl"]
-    """File format in which replicated data is stored. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
+    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
 
     s3_bucket: str
     """Name of the Amazon S3 bucket into which data is written."""

@@ -31,7 +31,7 @@ class FrontappSourceUpdate(UpdateModel):
     """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     incremental_range: Literal["daily", "hourly"] | None = None
-    """Length of the intervals by which Front data is aggregated."""
+    """Length of the intervals by which Front data is aggregated. daily: One row per day. hourly: One row per hour."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Front data is replicated. Date and time in RFC 3339, at midnight."""
@@ -44,7 +44,7 @@ class FrontappSource(FrontappSourceUpdate, CreateModel):
     """Properties of a Stitch source: Front."""
 
     incremental_range: Literal["daily", "hourly"]
-    """Length of the intervals by which Front data is aggregated."""
+    """Length of the intervals by which Front data is aggregated. daily: One row per day. hourly: One row per hour."""
 
     start_date: EncodedDateTime
     """Day from which Front data is replicated. Date and time in RFC 3339, at midnight."""

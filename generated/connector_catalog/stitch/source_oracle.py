@@ -31,7 +31,7 @@ class OracleSourceUpdate(UpdateModel):
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"] | None = None
-    """Replication method that applies to selected tables unless a table sets its own. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
+    """Replication method that applies to selected tables unless a table sets its own. FULL_TABLE: The whole table is read each time. LOG_BASED: Changes are read from the database log. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
 
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
     """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
@@ -76,7 +76,7 @@ class OracleSource(OracleSourceUpdate, CreateModel):
     )
 
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
-    """Replication method that applies to selected tables unless a table sets its own. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
+    """Replication method that applies to selected tables unless a table sets its own. FULL_TABLE: The whole table is read each time. LOG_BASED: Changes are read from the database log. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
 
     filter_schemas: str | None = None
     """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""

@@ -35,7 +35,7 @@ class PendoSourceUpdate(UpdateModel):
     """Whether the visitor data that is read also covers anonymous visitors. Default: false. A string that is true or false."""
 
     period: Literal["dayRange", "hourRange"] | None = None
-    """Granularity in time at which Pendo event data is summarized. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
+    """Granularity in time at which Pendo event data is summarized. dayRange: Events are grouped by day. hourRange: Events are grouped by hour. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
 
     start_date: EncodedDateTime | None = None
     """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
@@ -48,7 +48,7 @@ class PendoSource(PendoSourceUpdate, CreateModel):
     """Properties of a Stitch source: Pendo."""
 
     period: Literal["dayRange", "hourRange"]
-    """Granularity in time at which Pendo event data is summarized. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
+    """Granularity in time at which Pendo event data is summarized. dayRange: Events are grouped by day. hourRange: Events are grouped by hour. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
 
     start_date: EncodedDateTime
     """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""

@@ -77,7 +77,7 @@ class PostgresSourceUpdate(UpdateModel):
     """Name of the user with which the connection signs in to PostgreSQL."""
 
     wal2json_message_format: Literal["1", "2"] | None = None
-    """Version of the wal2json output format that log-based replication reads. Default: 1."""
+    """Version of the wal2json output format that log-based replication reads. 1: First version of the message format. 2: Second version of the message format. Default: 1."""
 
 
 class PostgresSource(PostgresSourceUpdate, CreateModel):

@@ -28,7 +28,7 @@ class SalesforceSourceUpdate(UpdateModel):
     """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
 
     api_type: Literal["REST", "BULK"] | None = None
-    """Kind of Salesforce API through which data is extracted. See https://www.stitchdata.com/docs/integrations/saas/salesforce#bulk-vs-rest-api"""
+    """Kind of Salesforce API through which data is extracted. REST: The REST API of Salesforce. BULK: The Bulk API of Salesforce. See https://www.stitchdata.com/docs/integrations/saas/salesforce#bulk-vs-rest-api"""
 
     cron_expression: str | None = None
     """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""

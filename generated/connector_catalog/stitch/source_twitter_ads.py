@@ -65,7 +65,7 @@ class TwitterAdsSourceReports(ObjectModel):
     """Attribute by which the metrics of the custom report are broken down. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options--segments"""
 
     granularity: Literal["DAY", "HOUR", "TOTAL"] | None = None
-    """Time unit by which the custom report groups its figures."""
+    """Time unit by which the custom report groups its figures. DAY: One row per day. HOUR: One row per hour. TOTAL: One row for the whole period."""
 
 
 class TwitterAdsSourceUpdate(UpdateModel):

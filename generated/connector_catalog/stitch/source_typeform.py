@@ -35,7 +35,7 @@ class TypeformSourceUpdate(UpdateModel):
     """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
 
     incremental_range: Literal["daily", "hourly"] | None = None
-    """Length of the intervals by which Typeform data is aggregated."""
+    """Length of the intervals by which Typeform data is aggregated. daily: One row per day. hourly: One row per hour."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Typeform data is replicated. Date and time in RFC 3339, at midnight."""
@@ -51,7 +51,7 @@ class TypeformSource(TypeformSourceUpdate, CreateModel):
     """Comma-separated IDs of the Typeform forms from which data is read. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/typeform#retrieve-typeform-form-ids"""
 
     incremental_range: Literal["daily", "hourly"]
-    """Length of the intervals by which Typeform data is aggregated."""
+    """Length of the intervals by which Typeform data is aggregated. daily: One row per day. hourly: One row per hour."""
 
     start_date: EncodedDateTime
     """Day from which Typeform data is replicated. Date and time in RFC 3339, at midnight."""

@@ -97,16 +97,29 @@ class _Configurations:
             return
         self.reader.accounts.read(holder, {"description", "example", "oneOf"}, _CONFIGURATION)
         self.context.coverage.sections.update(self.specification.places(holder))
+        listed: dict[str, Schema] = {}
         for each in self.specification.resolved(holder).variants:
             names = [node.reference for node in self.specification.nodes(each) if node.reference]
-            if names:
+            if not names:
+                continue
+            first = listed.setdefault(names[0], each)
+            if first is each:
                 yield from self._connector(names[0], each)
+            else:
+                message = f"duplicate connector; it is also listed at {first.place}"
+                subject = self.context.key(self.role, names[0][:60])
+                self.context.diagnostics.error("duplicate-connector", each.place, message, subject)
+                self.reader.accounts.reported(each)
 
     def _connector(self, type_: str, schema: Schema) -> Iterator[ConnectorRecord]:
         if re.fullmatch(rf"{self.role}-[a-z0-9][a-z0-9_.\-]*", type_) is None:
             report_id(
                 type_, f"{self.role}-, lower-case letters, digits, -, _ and .", schema.place, self.context.diagnostics
             )
+            self.reader.accounts.reported(schema)
+            return
+        if type_ not in self.specification.schemas:
+            # The reference is reported as one that leads nowhere.
             self.reader.accounts.reported(schema)
             return
         subject = self.context.key(self.role, type_)

@@ -23,6 +23,8 @@ _IMPORTS = re.compile(
     r"__future__|typing|pydantic|(?:connector_catalog|\.\.)\.?"
     r"(?:checking|constraints|encodings|object_model|payload|rules|value_constraints|variants)?"
 )
+_OPEN = "model_config = ConfigDict(extra='allow')"
+"""What the model of an open object has."""
 _BASES = {"CreateModel", "ObjectModel", "UpdateModel"}
 
 
@@ -79,7 +81,8 @@ def _may_define(node: ast.ClassDef) -> bool:
 
 
 def _may_assign(node: ast.Assign) -> bool:
-    return [ast.unparse(each) for each in node.targets] == ["validate"]
+    names = [ast.unparse(each) for each in node.targets]
+    return names == ["validate"] or ast.unparse(node) == _OPEN
 
 
 def _may_stand_alone(node: ast.Expr) -> bool:

@@ -34,7 +34,7 @@ class OpenListsSourceUpdate(UpdateModel):
     }
 
     region: str | None = None
-    """What region is for. Known values: north-1, south-1; others are accepted."""
+    """What region is for. Known values: north-1, south-1; others are accepted. north-1: The cold one."""
 
     version: int | None = None
     """What version is for. Known values: 1, 2; others are accepted. Default: 2."""
@@ -75,4 +75,4 @@ class OpenListsSource(OpenListsSourceUpdate, CreateModel):
     )
 
     region: str
-    """What region is for. Known values: north-1, south-1; others are accepted."""
+    """What region is for. Known values: north-1, south-1; others are accepted. north-1: The cold one."""
