@@ -41,7 +41,8 @@ def _are_names(value: Any) -> bool:
 OBJECT = Kind("an object", lambda value: isinstance(value, dict))
 LIST = Kind("an array", lambda value: isinstance(value, list) and is_finite(value))
 TEXT = Kind("a string", lambda value: isinstance(value, str))
-_FLAG = Kind("a boolean", lambda value: isinstance(value, bool))
+FLAG = Kind("a boolean", lambda value: isinstance(value, bool))
+INTEGER = Kind("an integer", lambda value: isinstance(value, int) and not isinstance(value, bool))
 _NUMBER = Kind("a finite number", _is_number)
 _BOUND = Kind("a finite number, or a boolean", lambda value: isinstance(value, bool) or _is_number(value))
 _COUNT = Kind("a whole number", lambda value: _is_number(value) and value >= 0 and value == int(value))
@@ -50,7 +51,7 @@ _TYPE = Kind("a string, or an array of strings", lambda value: isinstance(value,
 _VALUE = Kind("a JSON value without NaN and infinity", is_finite)
 
 _KINDS: Mapping[str, Kind] = {
-    **dict.fromkeys(("nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems"), _FLAG),
+    **dict.fromkeys(("nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems"), FLAG),
     **dict.fromkeys(("minimum", "maximum", "multipleOf"), _NUMBER),
     **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), _BOUND),
     **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), _COUNT),

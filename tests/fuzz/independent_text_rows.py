@@ -25,7 +25,8 @@ def rows_of_text(content: str) -> Counter[Row]:
     walk, found = Walk(), Counter[Row]()
     lines = [line.strip() for line in content.split("\n")]
     for number, line in enumerate(lines):
-        if re.fullmatch(r"\S.* (?:source|destination) .*propert\w*(?: \w+)*", line) and len(line) < 120:
+        is_sentence = len(line) >= 120 or ". " in line
+        if not is_sentence and re.fullmatch(r"\S.* (?:source|destination) .*propert\w*(?: \w+)*", line):
             walk.heading(line)
         walk.sentence(line)
         following = lines[number + 1 : number + 3]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.outputs import pydantic_models
 from tests.fuzz import bad_files, differential, injections, readers
 from tests.fuzz.checks.console import faults_of_line
 from tests.fuzz.checks.data import faults_of_schema
@@ -68,14 +69,18 @@ def test_a_text_is_searched_for_in_every_output() -> None:
         ("generator.context.reference.markdown_text", str),
         ("generator.context.reference.markdown_code", str),
         ("generator.context.reference.markdown_json", lambda value: json.dumps(value, ensure_ascii=False)),
-        ("generator.outputs.pydantic_models.docstring", lambda text: f'"""{text}"""'),
+        ("generator.outputs.pydantic_models._FILTERS[docstring]", lambda text: f'"""{text}"""'),
     ],
 )
 def test_an_output_that_does_not_escape_is_found(
     name: str, broken: Callable[[Any], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = [HOSTILE.index(text) for text in ("<script>CANARY</script>", "{{ CANARY }}", '"""CANARY')]
-    monkeypatch.setattr(name, broken)
+    target, _, key = name.removesuffix("]").partition("[")
+    if key:
+        monkeypatch.setitem(pydantic_models._FILTERS, key, broken)
+    else:
+        monkeypatch.setattr(target, broken)
     found = []
     for text in texts:
         try:

@@ -1,21 +1,22 @@
 """Reads Airbyte's documents."""
 
+from generator.blocks.keywords import INTEGER, TEXT
 from generator.records.airbyte.openapi import PATHS, read_configurations
-from generator.records.openapi.extensions import Extension
+from generator.records.openapi.extensions import FLAG_OR_SCHEMA, MARK, Extension
 from generator.records.reader import OpenapiReader
 
 READERS = (OpenapiReader(PATHS, read_configurations),)
 
 EXTENSIONS = (
-    Extension("title", "title"),
-    Extension("order", "order"),
-    Extension("group", "group"),
-    Extension("airbyte_secret", "secret"),
+    Extension("title", "title", TEXT),
+    Extension("order", "order", INTEGER),
+    Extension("group", "group", TEXT),
+    Extension("airbyte_secret", "secret", MARK),
     Extension("airbyte_hidden", "hidden"),
     Extension("always_show", "alwaysShown"),
     Extension("multiline", "multiline"),
-    Extension("pattern_descriptor", "patternDescription"),
-    Extension("additionalProperties", "additionalProperties"),
+    Extension("pattern_descriptor", "patternDescription", TEXT),
+    Extension("additionalProperties", "additionalProperties", FLAG_OR_SCHEMA),
     Extension("uniqueItems", "uniqueItems"),
     Extension("name"),
     Extension("display_type"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.blocks.specification import Schema, Specification
 from generator.records.openapi.accounts import LIMITS, LIMITS_OF_ITEMS
-from generator.records.openapi.extensions import extended_fields
+from generator.records.openapi.extensions import extended_fields, report_extensions
 from generator.records.openapi.patterns import pattern_of
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.reader import Context
@@ -48,7 +48,8 @@ class DeclarationReader:
         return Declaration(words, fields | ({"items": listed} if listed else {}))
 
     def report_values(self, schema: Schema, subject: str) -> None:
-        """Report values that mean nothing."""
+        """Report values that mean nothing, and those of the vendor's keywords that are of another kind."""
+        report_extensions(schema, self._extensions, self._diagnostics)
         for name in ("default", "const", "example"):
             if schema.keywords.get(name, "") is None:
                 self._diagnostics.note("unused-keyword", schema.place, f"{name} is null; it is ignored", subject)

@@ -11,7 +11,7 @@ from generator.records.checks import report_property_name
 from generator.records.openapi.accounts import ITEMS, OBJECT, PROPERTY, Accounts
 from generator.records.openapi.alternatives import selector_of
 from generator.records.openapi.declarations import DeclarationReader
-from generator.records.openapi.extensions import extended_fields
+from generator.records.openapi.extensions import extended_fields, report_extensions
 from generator.records.property_name import is_property_name
 from generator.records.prose import find_statements
 from generator.records.reader import Context
@@ -158,6 +158,7 @@ class PropertyReader:
         self._coverage.sections.update(self._specification.places(schema))
         self.accounts.read(schema, {"type", "description", *self._extended}, subject)
         self._statements(resolved, name, subject)
+        report_extensions(resolved, self._extensions, self._diagnostics)
         fields = extended_fields(resolved, self._extensions)
         required = name in resolved.keywords.get("required", ())
         is_open = fields.get("additionalProperties") is True
