@@ -115,7 +115,7 @@ class QdrantDestinationIndexing(ObjectModel):
     """Name of the collection in Qdrant that receives the data."""
 
     distance_metric: Literal["dot", "cos", "euc"] | None = None
-    """Measure by which the similarity of vectors is computed in a new collection. Default: cos. The vendor's page states a condition that the catalog does not express."""
+    """Measure by which the similarity of vectors is computed in a new collection. dot: Dot product. cos: Cosine similarity. euc: Euclidean distance. Default: cos. The vendor's page states a condition that the catalog does not express."""
 
     prefer_grpc: bool | None = None
     """Whether gRPC is preferred over HTTP for calls to Qdrant. Default: true."""

@@ -41,7 +41,7 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
     """Day from which Apple Search Ads data is replicated."""
 
     timezone: str | None = None
-    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
+    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. ORTZ: Time zone of the organization. UTC: Coordinated Universal Time. Default: UTC."""
 
     token_refresh_endpoint: str | None = None
     """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
@@ -63,7 +63,7 @@ class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
     """Day from which Apple Search Ads data is replicated."""
 
     timezone: str
-    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. Default: UTC."""
+    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. ORTZ: Time zone of the organization. UTC: Coordinated Universal Time. Default: UTC."""
 
     token_refresh_endpoint: str
     """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""

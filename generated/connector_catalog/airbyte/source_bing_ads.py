@@ -18,7 +18,7 @@ class BingAdsSourceAccountNames(ObjectModel):
     """Text with which account names are compared."""
 
     operator: Literal["Contains", "Equals"]
-    """Operator by which account names are compared with the given text."""
+    """Operator by which account names are compared with the given text. Contains: The name contains the text, where other forms of a word and wildcards count too. Equals: The name is the same as the text."""
 
 
 class BingAdsSourceCustomReports(ObjectModel):

@@ -26,7 +26,7 @@ class ChargebeeSourceUpdate(UpdateModel):
     """Number of worker threads that read Chargebee data at the same time. Default: 3. From 1 to 50."""
 
     product_catalog: Literal["1.0", "2.0"] | None = None
-    """Version of the Product Catalog that the Chargebee site uses. Default: 2.0."""
+    """Version of the Product Catalog that the Chargebee site uses. 1.0: First version of the product catalog. 2.0: Second version of the product catalog. Default: 2.0."""
 
     site: str | None = None
     """Name of the Chargebee site, which is the first part of its web address."""

@@ -22,7 +22,7 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     """Key that authorizes requests to the CoinMarketCap API. Secret."""
 
     data_type: Literal["latest", "historical"] | None = None
-    """Choice between current market data and that of the past."""
+    """Choice between current market data and that of the past. latest: Newest quotes and averages. historical: Market data of past intervals."""
 
     symbols: list[str] | None = None
     """Symbols of the cryptocurrencies whose quotes are read. At least 1 item. The vendor's page states a condition that the catalog does not express."""
@@ -35,4 +35,4 @@ class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
     """Key that authorizes requests to the CoinMarketCap API. Secret."""
 
     data_type: Literal["latest", "historical"]
-    """Choice between current market data and that of the past."""
+    """Choice between current market data and that of the past. latest: Newest quotes and averages. historical: Market data of past intervals."""

@@ -16,7 +16,7 @@ class DatagenSourceFlavorIncrement(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "increment", True)
 
     data_type: Literal["increment"]
-    """Way in which the sample data is generated. Default: increment."""
+    """Way in which the sample data is generated. increment: Numbers that grow from record to record. Default: increment."""
 
 
 class DatagenSourceFlavorTypes(ObjectModel):
@@ -26,7 +26,7 @@ class DatagenSourceFlavorTypes(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "types", True)
 
     data_type: Literal["types"]
-    """Way in which the sample data is generated. Default: types."""
+    """Way in which the sample data is generated. types: One column for each type of data that Airbyte knows. Default: types."""
 
 
 class DatagenSourceUpdate(UpdateModel):

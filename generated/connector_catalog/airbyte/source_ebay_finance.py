@@ -22,7 +22,7 @@ class EbayFinanceSourceUpdate(UpdateModel):
     }
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"] | None = None
-    """Address of the eBay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
+    """Address of the eBay Finance API, for production or for the sandbox. https://apiz.sandbox.ebay.com: Test environment. https://apiz.ebay.com: Production environment. Default: https://apiz.ebay.com."""
 
     password: SecretStr | None = None
     """Client secret of the application registered with eBay Finance. Secret."""
@@ -53,7 +53,7 @@ class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: eBay Finance."""
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"]
-    """Address of the eBay Finance API, for production or for the sandbox. Default: https://apiz.ebay.com."""
+    """Address of the eBay Finance API, for production or for the sandbox. https://apiz.sandbox.ebay.com: Test environment. https://apiz.ebay.com: Production environment. Default: https://apiz.ebay.com."""
 
     redirect_uri: str
     """Address to which eBay Finance sends the user back after authorization."""

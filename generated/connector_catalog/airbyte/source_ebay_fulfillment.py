@@ -22,7 +22,7 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
     }
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"] | None = None
-    """Address of the eBay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
+    """Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to eBay Fulfillment. Secret."""
@@ -53,7 +53,7 @@ class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
     """Properties of an Airbyte source: eBay Fulfillment."""
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"]
-    """Address of the eBay Fulfillment API, for production or for the sandbox. Default: https://api.ebay.com."""
+    """Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com."""
 
     password: SecretStr
     """Password of the user that signs in to eBay Fulfillment. Secret."""

@@ -45,7 +45,7 @@ class GnewsSourceUpdate(UpdateModel):
     """Query that selects which GNews records are read."""
 
     sortby: Literal["publishedAt", "relevance"] | None = None
-    """Criterion, such as the date of publication, by which GNews articles are sorted."""
+    """Criterion, such as the date of publication, by which GNews articles are sorted. publishedAt: Newest article first. relevance: Best match first."""
 
     start_date: str | None = None
     """Day from which GNews data is replicated."""

@@ -352,7 +352,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup(Obje
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. andGroup: Every filter of the group has to hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter(
@@ -577,7 +577,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup(Objec
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. orGroup: At least one filter of the group has to hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter(
@@ -804,7 +804,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression
     """Filter expression whose matches the report leaves out."""
 
     filter_type: Literal["notExpression"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. notExpression: The filter inside must not hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter(ObjectModel):
@@ -1014,7 +1014,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(Object
     """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. filter: A single condition on a dimension or a metric."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter(
@@ -1239,7 +1239,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup(ObjectM
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["andGroup"]
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. andGroup: Every filter of the group has to hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter(
@@ -1464,7 +1464,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup(ObjectMo
     """Filters that are combined into one condition of the report."""
 
     filter_type: Literal["orGroup"]
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. orGroup: At least one filter of the group has to hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter(
@@ -1691,7 +1691,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpression(Ob
     """Filter expression whose matches the report leaves out."""
 
     filter_type: Literal["notExpression"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. notExpression: The filter inside must not hold."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter(ObjectModel):
@@ -1901,7 +1901,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectMod
     """Test that the dimension or metric must pass."""
 
     filter_type: Literal["filter"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several."""
+    """Way in which the report filter is built, such as from one condition or from several. filter: A single condition on a dimension or a metric."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):

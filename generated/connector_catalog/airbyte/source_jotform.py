@@ -20,7 +20,7 @@ class JotformSourceApiEndpointBasic(ObjectModel):
     """Choice between the standard Jotform API and the one of an enterprise account."""
 
     url_prefix: Literal["Standard", "EU", "HIPAA"]
-    """Base URL of the Jotform API by kind of account, such as standard or EU. Default: Standard."""
+    """Base URL of the Jotform API by kind of account, such as standard or EU. Standard: API of all other accounts. EU: API of accounts in Europe. HIPAA: API of accounts under the HIPAA rules. Default: Standard."""
 
 
 class JotformSourceApiEndpointEnterprise(ObjectModel):

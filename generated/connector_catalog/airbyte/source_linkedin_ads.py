@@ -43,7 +43,7 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
     """Category, such as campaign or company, by which the report is pivoted."""
 
     time_granularity: Literal["ALL", "DAILY", "MONTHLY", "YEARLY"]
-    """Granularity in time, such as by day or month, by which report results are grouped."""
+    """Granularity in time, such as by day or month, by which report results are grouped. ALL: One row for the whole period. DAILY: One row per day. MONTHLY: One row per month. YEARLY: One row per year."""
 
 
 class LinkedinAdsSourceCredentialsOAuth20(ObjectModel):

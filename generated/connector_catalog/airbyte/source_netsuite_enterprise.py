@@ -19,7 +19,7 @@ class NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication(ObjectM
     )
 
     authentication_method: Literal["password_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: password_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. password_authentication: User name and password. Default: password_authentication."""
 
     password: SecretStr
     """Password of the user that signs in to NetSuite Enterprise. Secret."""
@@ -34,7 +34,7 @@ class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(Objec
     )
 
     authentication_method: Literal["token_based_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: token_based_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. token_based_authentication: Key and secret of the consumer, and a token with its secret. Default: token_based_authentication."""
 
     client_id: str
     """Client ID of the application that requests access to NetSuite Enterprise."""
@@ -58,7 +58,7 @@ class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectMod
     )
 
     authentication_method: Literal["oauth2_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. Default: oauth2_authentication."""
+    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. oauth2_authentication: OAuth 2.0 with the key and the ID of a certificate. Default: oauth2_authentication."""
 
     client_id: str
     """Client ID of the application that requests access to NetSuite Enterprise."""

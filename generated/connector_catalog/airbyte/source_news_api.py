@@ -49,7 +49,7 @@ class NewsApiSourceUpdate(UpdateModel):
     """Search query by which News API records are found."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"] | None = None
-    """Criterion by which News API results are sorted. Default: publishedAt."""
+    """Criterion by which News API results are sorted. relevancy: Best match first. popularity: Articles of popular publishers first. publishedAt: Newest article first. Default: publishedAt."""
 
     sources: list[str] | None = None
     """News sources or blogs whose headlines are read."""
@@ -71,4 +71,4 @@ class NewsApiSource(NewsApiSourceUpdate, CreateModel):
     """Country whose News API data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
 
     sort_by: Literal["relevancy", "popularity", "publishedAt"]
-    """Criterion by which News API results are sorted. Default: publishedAt."""
+    """Criterion by which News API results are sorted. relevancy: Best match first. popularity: Articles of popular publishers first. publishedAt: Newest article first. Default: publishedAt."""

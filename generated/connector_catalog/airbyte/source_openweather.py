@@ -88,7 +88,7 @@ class OpenweatherSourceUpdate(UpdateModel):
     """Whether only the current weather is read."""
 
     units: Literal["standard", "metric", "imperial"] | None = None
-    """System of measurement in which weather values are returned."""
+    """System of measurement in which weather values are returned. standard: Kelvin and meters per second. metric: Degrees Celsius and meters per second. imperial: Degrees Fahrenheit and miles per hour."""
 
 
 class OpenweatherSource(OpenweatherSourceUpdate, CreateModel):

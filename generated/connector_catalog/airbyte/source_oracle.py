@@ -16,7 +16,7 @@ class OracleSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", False)
 
     connection_type: Literal["service_name"] | None = None
-    """Way in which the Oracle database is identified, by service name or by SID."""
+    """Way in which the Oracle database is identified, by service name or by SID. service_name: A service name tells the database."""
 
     service_name: str
     """Service name of the Oracle database to connect to."""
@@ -28,7 +28,7 @@ class OracleSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", False)
 
     connection_type: Literal["sid"] | None = None
-    """Way in which the Oracle database is identified, by service name or by SID."""
+    """Way in which the Oracle database is identified, by service name or by SID. sid: A system identifier (SID) tells the database."""
 
     sid: str
     """System identifier of the Oracle database to connect to."""

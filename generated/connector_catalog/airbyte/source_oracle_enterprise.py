@@ -17,7 +17,7 @@ class OracleEnterpriseSourceConnectionDataServiceName(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", True)
 
     connection_type: Literal["service_name"]
-    """Way in which the Oracle Enterprise database is identified, by service name or by SID. Default: service_name."""
+    """Way in which the Oracle Enterprise database is identified, by service name or by SID. service_name: A service name tells the database. Default: service_name."""
 
     service_name: str
     """Service name of the Oracle Enterprise database to connect to."""
@@ -30,7 +30,7 @@ class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", True)
 
     connection_type: Literal["sid"]
-    """Way in which the Oracle Enterprise database is identified, by service name or by SID. Default: sid."""
+    """Way in which the Oracle Enterprise database is identified, by service name or by SID. sid: A system identifier (SID) tells the database. Default: sid."""
 
     sid: str
     """System identifier of the Oracle Enterprise database to connect to."""

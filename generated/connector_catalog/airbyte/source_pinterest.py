@@ -161,7 +161,7 @@ class PinterestSourceCustomReports(ObjectModel):
     """Metrics that the Pinterest report contains. Default: []."""
 
     conversion_report_time: Literal["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] | None = None
-    """Event that dates a conversion in Pinterest reports, the contact with the ad or the conversion itself. Default: TIME_OF_AD_ACTION."""
+    """Event that dates a conversion in Pinterest reports, the contact with the ad or the conversion itself. TIME_OF_AD_ACTION: Day of the interaction with the ad. TIME_OF_CONVERSION: Day of the conversion. Default: TIME_OF_AD_ACTION."""
 
     engagement_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
     """Number of days after an engagement within which a conversion is credited to the ad. Unit: day."""

@@ -168,7 +168,7 @@ class S3SourceStreamsFormatUnstructured(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "unstructured", True)
 
     filetype: Literal["unstructured"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: unstructured."""
+    """Way in which the data in the files is encoded, such as CSV or Avro. unstructured: Documents, whose text becomes one record per file. Default: unstructured."""
 
     processing: S3SourceStreamsFormatUnstructuredProcessingLocal | None = None
     """Place in which documents are parsed, such as locally or by a hosted API. Default: {\"mode\": \"local\"}."""

@@ -15,7 +15,7 @@ class SftpSourceCredentialsSshPasswordAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_PASSWORD_AUTH", True)
 
     auth_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which the connection authenticates with SFTP."""
+    """Way in which the connection authenticates with SFTP. SSH_PASSWORD_AUTH: Password."""
 
     auth_user_password: SecretStr
     """Password with which the user signs in to the SFTP server. Secret."""
@@ -27,7 +27,7 @@ class SftpSourceCredentialsSshKeyAuth(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_KEY_AUTH", True)
 
     auth_method: Literal["SSH_KEY_AUTH"]
-    """Way in which the connection authenticates with SFTP."""
+    """Way in which the connection authenticates with SFTP. SSH_KEY_AUTH: SSH key."""
 
     auth_ssh_key: SecretStr
     """Private SSH key with which the user signs in to the SFTP server. Secret."""

@@ -220,7 +220,7 @@ class SftpBulkSourceStreamsFormatUnstructured(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "unstructured", True)
 
     filetype: Literal["unstructured"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: unstructured."""
+    """Way in which the data in the files is encoded, such as CSV or Avro. unstructured: Documents, whose text becomes one record per file. Default: unstructured."""
 
     processing: (
         SftpBulkSourceStreamsFormatUnstructuredProcessingLocal

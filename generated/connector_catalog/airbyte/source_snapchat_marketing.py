@@ -21,7 +21,7 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
     }
 
     action_report_time: Literal["conversion", "impression"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. Default: conversion."""
+    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. conversion: The action counts on the day of the conversion. impression: The action counts on the day of the ad view. Default: conversion."""
 
     ad_account_ids: list[Any] | None = None
     """IDs of the ad accounts whose data is read from Snapchat Marketing."""

@@ -18,7 +18,7 @@ class ZonkaFeedbackSourceUpdate(UpdateModel):
     """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     datacenter: str | None = None
-    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""
+    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""
 
 
 class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
@@ -28,4 +28,4 @@ class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
     """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     datacenter: str
-    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted."""
+    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""

@@ -18,7 +18,7 @@ class AivenKafkaWhDestinationUpdate(UpdateModel):
     """Addresses of the Aiven Kafka Warehouse brokers through which the cluster is first contacted."""
 
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which Aiven Kafka Warehouse is contacted."""
+    """Network path over which Aiven Kafka Warehouse is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
 
     data_format: Literal["JSON", "AVRO"] | None = None
     """Encoding of the messages that are written to Aiven Kafka Warehouse."""

@@ -18,7 +18,7 @@ class AwsMskWhDestinationUpdate(UpdateModel):
     """Addresses of the AWS MSK Warehouse brokers through which the cluster is first contacted."""
 
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which AWS MSK Warehouse is contacted."""
+    """Network path over which AWS MSK Warehouse is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
 
     data_format: Literal["JSON", "AVRO"] | None = None
     """Encoding of the messages that are written to AWS MSK Warehouse."""

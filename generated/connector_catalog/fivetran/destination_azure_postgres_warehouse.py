@@ -25,7 +25,7 @@ class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
     """AWS region that hosts the Azure PostgreSQL Warehouse database. Required when auth_method is AWS_IAM."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure PostgreSQL Warehouse server is reached."""
+    """Network route by which the Azure PostgreSQL Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
 
     database: str | None = None
     """Name of the database to connect to."""

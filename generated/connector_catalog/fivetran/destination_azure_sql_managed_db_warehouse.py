@@ -18,7 +18,7 @@ class AzureSqlManagedDbWarehouseDestinationUpdate(UpdateModel):
     """Whether all traffic to the Azure SQL Managed Instance Warehouse server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure SQL Managed Instance Warehouse server is reached."""
+    """Network route by which the Azure SQL Managed Instance Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
 
     database: str | None = None
     """Name of the database to connect to."""

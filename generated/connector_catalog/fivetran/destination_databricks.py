@@ -39,7 +39,7 @@ class DatabricksDestinationUpdate(UpdateModel):
     """Cloud platform on which the Databricks workspace is deployed."""
 
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Databricks server is reached."""
+    """Network route by which the Databricks server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
 
     create_external_tables: bool | None = None
     """Whether the Databricks tables keep their files in external storage rather than in storage that Databricks manages."""

@@ -41,10 +41,10 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     """Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Managed Data Lake server is reached."""
+    """Network route by which the Managed Data Lake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
 
     databricks_connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Default: Directly. The vendor's page states a condition that the catalog does not express."""
+    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. The vendor's page states a condition that the catalog does not express."""
 
     gcs_project_id: str | None = None
     """Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS."""

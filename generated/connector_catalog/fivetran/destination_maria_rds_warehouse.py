@@ -18,7 +18,7 @@ class MariaRdsWarehouseDestinationUpdate(UpdateModel):
     """Whether all traffic to the MariaDB RDS Warehouse server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the MariaDB RDS Warehouse server is reached."""
+    """Network route by which the MariaDB RDS Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -19,7 +19,7 @@ class OracleWarehouseDestinationUpdate(UpdateModel):
     """Whether all traffic to the Oracle Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the Oracle Warehouse server is reached. Default: Directly."""
+    """Network route by which the Oracle Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -25,7 +25,7 @@ class PostgresDatabricksWarehouseDestinationUpdate(UpdateModel):
     """AWS region that hosts the PostgreSQL Databricks Warehouse database. Required when auth_method is AWS_IAM."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the PostgreSQL Databricks Warehouse server is reached. Default: Directly."""
+    """Network route by which the PostgreSQL Databricks Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -40,7 +40,7 @@ class RedshiftDestinationUpdate(UpdateModel):
     """AWS region in which the Redshift cluster runs. Required when connection_type is SshTunnel and auth_type is IAM."""
 
     connection_type: str | None = None
-    """Network route by which the Redshift server is reached. Known values: Directly, PrivateLink, SshTunnel, ProxyAgent; others are accepted. Default: Directly."""
+    """Network route by which the Redshift server is reached. Known values: Directly, PrivateLink, SshTunnel, ProxyAgent; others are accepted. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -38,7 +38,7 @@ class SnowflakeDestinationUpdate(UpdateModel):
     """AWS region that hosts the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Snowflake server is reached. Default: Directly."""
+    """Network route by which the Snowflake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

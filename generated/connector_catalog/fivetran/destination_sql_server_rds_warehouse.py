@@ -19,7 +19,7 @@ class SqlServerRdsWarehouseDestinationUpdate(UpdateModel):
     """Whether all traffic to the SQL Server RDS Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server RDS Warehouse server is reached. Default: Directly."""
+    """Network route by which the SQL Server RDS Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -36,7 +36,7 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
     """Audience segments whose figures a configured table brings in."""
 
     sync_mode: Literal["SpecificReportSuites", "AllReportSuites"] | None = None
-    """Choice of what is synced from Adobe Analytics. Default: AllReportSuites."""
+    """Choice of what is synced from Adobe Analytics. SpecificReportSuites: Only the report suites that are named. AllReportSuites: Every report suite. Default: AllReportSuites."""
 
     table: str
     """Name of the destination table that receives the data."""
@@ -69,7 +69,7 @@ class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, CreateModel):
     """Definitions of the report tables that are built from Adobe Analytics data."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Adobe Analytics reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Adobe Analytics reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

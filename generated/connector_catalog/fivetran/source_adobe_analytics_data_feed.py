@@ -16,7 +16,7 @@ class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "adobe_analytics_data_feed"
 
     abs_connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which the Azure Blob Storage account is reached."""
+    """Network path over which the Azure Blob Storage account is reached. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
 
     abs_connection_string: SecretStr | None = None
     """Connection string with which the Azure Blob Storage account holding Adobe Analytics Data Feed files is opened. Secret."""

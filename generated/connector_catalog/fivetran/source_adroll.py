@@ -47,7 +47,7 @@ class AdrollConnectionUpdate(UpdateModel):
     """Kind of AdRoll report from which the table is built. Default: ALL_ADS."""
 
     sync_mode: Literal["AllAdvertisables", "SpecificAdvertisables"] | None = None
-    """Choice of what is synced from AdRoll. Default: AllAdvertisables."""
+    """Choice of what is synced from AdRoll. AllAdvertisables: Every advertisable. SpecificAdvertisables: Only the advertisables that are named. Default: AllAdvertisables."""
 
     client_access: AdrollConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for AdRoll."""
@@ -68,7 +68,7 @@ class AdrollConnection(AdrollConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of AdRoll reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of AdRoll reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -39,7 +39,7 @@ class AmazonAdsConnectionUpdate(UpdateModel):
     """Region of the data center that holds the Amazon Ads account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
 
     sync_mode: Literal["AllProfiles", "SpecificProfiles"] | None = None
-    """Choice of what is synced from Amazon Ads."""
+    """Choice of what is synced from Amazon Ads. AllProfiles: Every profile. SpecificProfiles: Only the profiles that are named."""
 
     client_access: AmazonAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Amazon Ads."""

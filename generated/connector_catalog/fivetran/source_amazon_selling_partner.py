@@ -27,7 +27,7 @@ class AmazonSellingPartnerConnectionUpdate(UpdateModel):
     """Date before which past Amazon Selling Partner records are left out of the sync. A date, YYYY-MM-DD."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Amazon Selling Partner data that the first sync retrieves. Default: ALL_TIME."""
+    """Span of past Amazon Selling Partner data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     is_vendor: bool | None = None
     """Whether the Amazon Selling Partner account belongs to a vendor who supplies Amazon rather than to a seller. Default: false."""

@@ -27,7 +27,7 @@ class AmqpConnectionUpdate(UpdateModel):
     """Host name or IP address of the AMQP server."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     message_type: Literal["Text", "JSON"] | None = None
     """Encoding of the messages that AMQP delivers."""

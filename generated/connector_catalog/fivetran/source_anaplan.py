@@ -34,7 +34,7 @@ class AnaplanConnectionUpdate(UpdateModel):
     """Identifiers of the Anaplan exports that are synced. Required when sync_mode is SpecificExports."""
 
     sync_mode: Literal["SpecificExports", "AllExports"] | None = None
-    """Choice of what is synced from Anaplan."""
+    """Choice of what is synced from Anaplan. SpecificExports: Only the exports that are named. AllExports: Every export."""
 
     username: str | None = None
     """Name of the user that signs in to Anaplan. Required when auth_mode is Basic."""

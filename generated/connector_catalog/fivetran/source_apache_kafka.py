@@ -70,7 +70,7 @@ class ApacheKafkaConnectionUpdate(UpdateModel):
     """Addresses of the Apache Kafka brokers from which messages are read."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
     trusted_cert: SecretStr | None = None
     """Certificate of the authority that vouches for the identity of the Kafka brokers. Secret."""

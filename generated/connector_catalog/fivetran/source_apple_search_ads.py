@@ -24,10 +24,10 @@ class AppleSearchAdsConnectionUpdate(UpdateModel):
     """Whether the Apple Search Ads reports include rows for which no metrics were recorded."""
 
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of what is synced from Apple Search Ads."""
+    """Choice of what is synced from Apple Search Ads. SpecificOrganizations: Only the organizations that are named. AllOrganizations: Every organization."""
 
     timezone_mode: Literal["UserTimezone", "UTC"] | None = None
-    """Choice between UTC and the time zone of the Apple account for the times in reports."""
+    """Choice between UTC and the time zone of the Apple account for the times in reports. UserTimezone: Time zone of the Apple account. UTC: Coordinated Universal Time."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Apple Search Ads. The vendor's page states a condition that the catalog does not express."""
@@ -43,7 +43,7 @@ class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apple Search Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Apple Search Ads reports covers. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Apple Search Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -33,7 +33,7 @@ class AsanaConnectionUpdate(UpdateModel):
     """Projects of Asana to which the sync is limited. Required when sync_mode is SpecificProjects."""
 
     sync_mode: Literal["AllProjects", "SpecificProjects"] | None = None
-    """Choice of what is synced from Asana."""
+    """Choice of what is synced from Asana. AllProjects: Every project. SpecificProjects: Only the projects that are named."""
 
     team_id: str | None = None
     """Identifier of the Asana team whose data is synced."""

@@ -18,7 +18,7 @@ class AscendByPartnerizeConnectionUpdate(UpdateModel):
     """Key that authorizes requests to the Ascend by Partnerize API. Secret."""
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Ascend by Partnerize data that the first sync retrieves."""
+    """Span of past Ascend by Partnerize data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
 
 
 class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, CreateModel):

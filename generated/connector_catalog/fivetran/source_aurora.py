@@ -31,7 +31,7 @@ class AuroraConnectionUpdate(UpdateModel):
     """Certificate that the connection presents to identify itself to the Aurora server."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Aurora server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the Aurora server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -61,7 +61,7 @@ class AuroraConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Aurora database are found. Default: BINLOG."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Aurora database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Aurora."""

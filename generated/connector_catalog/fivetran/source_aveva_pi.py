@@ -18,7 +18,7 @@ class AvevaPiConnectionUpdate(UpdateModel):
     """Whether all traffic to the AVEVA PI server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the AVEVA PI server is reached."""
+    """Network route by which the AVEVA PI server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
 
     database: str | None = None
     """Name of the database to connect to."""

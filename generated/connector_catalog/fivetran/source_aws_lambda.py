@@ -39,7 +39,7 @@ class AwsLambdaConnectionUpdate(UpdateModel):
     """Name of the Amazon S3 bucket from which files are read."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the AWS Lambda server is reached. Default: Directly."""
+    """Network route by which the AWS Lambda server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     custom_payloads: list[AwsLambdaConnectionCustomPayloads] | None = None
     """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""

@@ -15,7 +15,7 @@ class AwsMskConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "aws_msk"
 
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which AWS MSK is contacted."""
+    """Network path over which AWS MSK is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
 
     consumer_group: str | None = None
     """Name of the consumer group in which the connection reads AWS MSK messages."""
@@ -63,7 +63,7 @@ class AwsMskConnectionUpdate(UpdateModel):
     """Addresses of the AWS MSK brokers from which messages are read."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
     truststore: SecretStr | None = None
     """Java truststore with the certificates by which the AWS MSK brokers are verified. Has a meaning only when security_protocol is TLS. Secret."""

@@ -36,7 +36,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     }
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier."""
+    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -47,10 +47,10 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Blob Storage is contacted."""
+    """Network path over which Azure Blob Storage is contacted. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
 
     connection_string: SecretStr | None = None
     """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
@@ -74,7 +74,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Regular expression by which the table name is taken from the path of each file. Required when file_mapping_method is EXTRACT_TABLES."""
 
     file_mapping_method: Literal["EXTRACT_TABLES", "DEFINE_PER_TABLE"] | None = None
-    """Method by which files are assigned to the tables they fill."""
+    """Method by which files are assigned to the tables they fill. EXTRACT_TABLES: A single pattern finds all tables and their files. DEFINE_PER_TABLE: Each table is set up by hand, with a file pattern."""
 
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
     """File type assumed for the files in place of the one their extensions suggest."""
@@ -89,7 +89,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Account under which the connector logs in to the SSH host in front of Azure Blob Storage."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""
@@ -98,7 +98,7 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed."""
+    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
 
     pattern: str | None = None
     """Regular expression that the names of files must match to be read."""
@@ -174,7 +174,7 @@ class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
     """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure Blob Storage server is reached. Default: Directly. Set by the vendor."""
+    """Network route by which the Azure Blob Storage server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. Set by the vendor."""
 
     public_key: str | None = None
     """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""

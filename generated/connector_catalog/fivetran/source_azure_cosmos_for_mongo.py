@@ -18,10 +18,10 @@ class AzureCosmosForMongoConnectionUpdate(UpdateModel):
     """Whether all traffic to the Azure Cosmos DB for MongoDB server has to be encrypted with TLS."""
 
     binary_representation: Literal["Base64", "Uuid"] | None = None
-    """Form in which binary values of the documents are rendered. Default: Base64."""
+    """Form in which binary values of the documents are rendered. Base64: Binary values appear as Base64 text. Uuid: Binary values appear as UUIDs. Default: Base64."""
 
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Azure Cosmos DB for MongoDB server is reached. Default: Directly."""
+    """Network route by which the Azure Cosmos DB for MongoDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. Default: Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -33,7 +33,7 @@ class AzureCosmosForMongoConnectionUpdate(UpdateModel):
     """Tables whose records are delivered whole rather than split into columns."""
 
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns."""
+    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to Azure Cosmos DB for MongoDB. Secret."""

@@ -24,7 +24,7 @@ class AzureEventHubConnectionUpdate(UpdateModel):
     """Encoding of the messages that Azure Event Hubs delivers."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
 
 class AzureEventHubConnection(AzureEventHubConnectionUpdate, CreateModel):

@@ -36,7 +36,7 @@ class AzureFunctionConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "azure_function"
 
     connection_method: Literal["DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Functions is contacted."""
+    """Network path over which Azure Functions is contacted. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
 
     custom_payloads: list[AzureFunctionConnectionCustomPayloads] | None = None
     """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""

@@ -27,7 +27,7 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     """Certificate that the connection presents to identify itself to the Azure PostgreSQL server."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure PostgreSQL server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the Azure PostgreSQL server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -63,7 +63,7 @@ class AzurePostgresConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Azure PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the Azure PostgreSQL database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. WAL_PGOUTPUT: The write-ahead log is read through a logical slot and the pgoutput plugin. QUERY_BASED: Queries on the system columns xmin and ctid tell what has changed, deletions included."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Azure PostgreSQL."""

@@ -36,7 +36,7 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Azure Service Bus."""
 
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Service Bus is contacted."""
+    """Network path over which Azure Service Bus is contacted. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
 
     connection_string: SecretStr | None = None
     """Connection string with the address and credentials of the Azure resource that is read. Required when auth_type is ConnectionString. Secret."""
@@ -69,7 +69,7 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     """Name of the subscription through which messages of the topics are received. The vendor's page states a condition that the catalog does not express."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
     topics: list[str] | None = None
     """Names of the Azure Service Bus topics whose messages are brought in. The vendor's page states a condition that the catalog does not express."""

@@ -15,7 +15,7 @@ class BigqueryDbConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "bigquery_db"
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the BigQuery DB server is reached."""
+    """Network route by which the BigQuery DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
 
     data_set_name: str | None = None
     """Name of the BigQuery dataset in which the connector works."""

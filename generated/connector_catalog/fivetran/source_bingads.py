@@ -36,7 +36,7 @@ class BingadsConnectionUpdate(UpdateModel):
     """Number of past days that each sync reads again to catch late Bing Ads conversions. Unit: day."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Bing Ads. Default: AllAccounts."""
+    """Choice of what is synced from Bing Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
 
     client_access: BingadsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Bing Ads."""
@@ -57,7 +57,7 @@ class BingadsConnection(BingadsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Bing Ads reports covers. Default: SIX. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Bing Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -32,7 +32,7 @@ class BoxConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "box"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier."""
+    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -40,7 +40,7 @@ class BoxConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""
@@ -52,7 +52,7 @@ class BoxConnectionUpdate(UpdateModel):
     """Character that marks a following quotation mark in a CSV file as ordinary text."""
 
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
+    """Treatment of the files, either as tabular data or as documents copied whole. unstructured: Files, such as documents and images, are copied as they are. structured: The data in the files is loaded into tables. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
 
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
     """File type assumed for the files in place of the one their extensions suggest."""
@@ -67,7 +67,7 @@ class BoxConnectionUpdate(UpdateModel):
     """Whether all matching files are merged into a single table."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""
@@ -76,7 +76,7 @@ class BoxConnectionUpdate(UpdateModel):
     """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed."""
+    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
 
     pattern: str | None = None
     """Regular expression that the names of files must match to be read."""

@@ -18,7 +18,7 @@ class CockroachdbConnectionUpdate(UpdateModel):
     """Whether all traffic to the CockroachDB server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the CockroachDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the CockroachDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""

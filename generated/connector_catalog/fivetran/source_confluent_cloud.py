@@ -49,7 +49,7 @@ class ConfluentCloudConnectionUpdate(UpdateModel):
     """Addresses of the Confluent Cloud brokers from which messages are read."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
 
 class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, CreateModel):

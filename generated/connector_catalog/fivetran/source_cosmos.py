@@ -19,13 +19,13 @@ class CosmosConnectionUpdate(UpdateModel):
     """Primary or secondary key that grants read access to the Azure Cosmos DB account. Required when data_access_method is ACCOUNT_KEY. Secret."""
 
     data_access_method: Literal["ACCOUNT_KEY", "RESOURCE_TOKEN"] | None = None
-    """Kind of credential with which Azure Cosmos DB data is read, an account key or resource tokens. See https://fivetran.com/docs/connectors/databases/cosmos#dataaccessmethods"""
+    """Kind of credential with which Azure Cosmos DB data is read, an account key or resource tokens. ACCOUNT_KEY: Key of the whole account, which may be read-only. RESOURCE_TOKEN: Tokens with finer rights, by the users and permissions of the database. See https://fivetran.com/docs/connectors/databases/cosmos#dataaccessmethods"""
 
     resource_token: SecretStr | None = None
     """Token that opens a single resource, such as one container, of the Azure Cosmos DB account. Required when data_access_method is RESOURCE_TOKEN. Secret."""
 
     sync_pack_mode: Literal["STANDARD_UNPACKED_MODE", "PACKED_MODE"] | None = None
-    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. See https://fivetran.com/docs/connectors/databases/cosmos#packmodeoptions"""
+    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. STANDARD_UNPACKED_MODE: The top-level fields of a record become columns, whose types are inferred. PACKED_MODE: A record stays whole, in one column. See https://fivetran.com/docs/connectors/databases/cosmos#packmodeoptions"""
 
     token_authenticated_container: str | None = None
     """Name of the Azure Cosmos DB container that the resource token opens. Required when data_access_method is RESOURCE_TOKEN."""

@@ -33,7 +33,7 @@ class Db2iSapHvaConnectionUpdate(UpdateModel):
     """Whether all traffic to the Db2 for i SAP HVA server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Db2 for i SAP HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
+    """Network route by which the Db2 for i SAP HVA server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     database: str | None = None
     """Name of the database to connect to."""

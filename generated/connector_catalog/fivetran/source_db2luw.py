@@ -19,7 +19,7 @@ class Db2luwConnectionUpdate(UpdateModel):
     """Whether all traffic to the Db2 LUW server has to be encrypted with TLS."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Db2 LUW server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
+    """Network route by which the Db2 LUW server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     database: str | None = None
     """Name of the database to connect to."""

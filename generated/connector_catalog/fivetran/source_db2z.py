@@ -21,19 +21,19 @@ class Db2zConnectionUpdate(UpdateModel):
     """Name under which RACF knows the application for which PassTickets are produced. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET."""
 
     authentication_method: str | None = None
-    """Way in which the user is authenticated when the connection signs in to Db2 for z/OS. Known values: PASSWORD, LEGACY_PASS_TICKET, ENHANCED_PASS_TICKET; others are accepted. Default: PASSWORD."""
+    """Way in which the user is authenticated when the connection signs in to Db2 for z/OS. Known values: PASSWORD, LEGACY_PASS_TICKET, ENHANCED_PASS_TICKET; others are accepted. PASSWORD: Password of the RACF user. LEGACY_PASS_TICKET: RACF PassTicket of the older kind. ENHANCED_PASS_TICKET: RACF PassTicket of the newer, more secure kind. Default: PASSWORD."""
 
     certificate: SecretStr | None = None
     """Certificate by which the host of the Db2 for z/OS database is verified. Secret."""
 
     connection_type: Literal["Directly", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Db2 for z/OS server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the Db2 for z/OS server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
 
     enhanced_pass_ticket_type: Literal["UPPER", "MIXED"] | None = None
-    """Letter case in which the Enhanced PassTicket is handed over at login. Has a meaning only when authentication_method is ENHANCED_PASS_TICKET."""
+    """Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Has a meaning only when authentication_method is ENHANCED_PASS_TICKET."""
 
     host: str | None = None
     """Host name or IP address of the Db2 for z/OS server."""

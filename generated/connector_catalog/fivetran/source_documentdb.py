@@ -19,7 +19,7 @@ class DocumentdbConnectionUpdate(UpdateModel):
     """Whether all traffic to the DocumentDB server has to be encrypted with TLS."""
 
     connection_type: Literal["PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the DocumentDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
+    """Network route by which the DocumentDB server is reached. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
 
     host: str | None = None
     """Host name or IP address of the DocumentDB server. The vendor's page states a condition that the catalog does not express."""
@@ -31,7 +31,7 @@ class DocumentdbConnectionUpdate(UpdateModel):
     """Port on which the DocumentDB server accepts connections. The vendor's page states a condition that the catalog does not express."""
 
     sync_pack_mode: Literal["UNPACKED_MODE", "PACKED_MODE"] | None = None
-    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns."""
+    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. UNPACKED_MODE: The top-level fields of a record become columns. PACKED_MODE: A record stays whole, in one column."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""

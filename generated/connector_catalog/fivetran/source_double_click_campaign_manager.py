@@ -95,10 +95,10 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from DoubleClick Campaign Manager."""
 
     sync_mode: Literal["SPECIFIC_PROFILES", "ALL_PROFILES"] | None = None
-    """Choice of what is synced from DoubleClick Campaign Manager."""
+    """Choice of what is synced from DoubleClick Campaign Manager. SPECIFIC_PROFILES: Only the profiles that are named. ALL_PROFILES: Every profile."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick Campaign Manager reports covers. Default: TWELVE. Unit: month."""
+    """Span of past months that the first load of DoubleClick Campaign Manager reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
 
     user_profiles: list[str] | None = None
     """Identifiers of the DoubleClick Campaign Manager user profiles that are synced. The vendor's page states a condition that the catalog does not express."""

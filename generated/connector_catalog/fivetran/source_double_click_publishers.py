@@ -78,7 +78,7 @@ class DoubleClickPublishersConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from DoubleClick for Publishers."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick for Publishers reports covers. Unit: month."""
+    """Span of past months that the first load of DoubleClick for Publishers reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     client_access: DoubleClickPublishersConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""

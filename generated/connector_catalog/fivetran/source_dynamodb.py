@@ -27,7 +27,7 @@ class DynamodbConnectionUpdate(UpdateModel):
     """ARN of the role in AWS IAM that the connection assumes to reach the DynamoDB data. Secret."""
 
     sync_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Choice of what is synced from DynamoDB. Default: UsePackedModeOnly."""
+    """Choice of what is synced from DynamoDB. UsePackedModeOnly: An item stays whole, in one column. UseUnpackedModeOnly: The top-level fields of an item become columns. Default: UsePackedModeOnly."""
 
 
 class DynamodbConnection(DynamodbConnectionUpdate, CreateModel):

@@ -17,7 +17,7 @@ class EloquaConnectionUpdate(UpdateModel):
     historical_sync_limit: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. Default: ALL_TIME."""
+    """Limit on how far back in time the historical sync reaches. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months. Default: ALL_TIME."""
 
 
 class EloquaConnection(EloquaConnectionUpdate, CreateModel):

@@ -35,7 +35,7 @@ class EmailConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "email"
 
     append_file_option: Literal["upsert_file_with_primary_keys", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier."""
+    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. append_file: Rows of a changed file are added to the rows that are there."""
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -43,10 +43,10 @@ class EmailConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Email server is reached. Default: Directly."""
+    """Network route by which the Email server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""
@@ -64,7 +64,7 @@ class EmailConnectionUpdate(UpdateModel):
     """List of rules that each assign a group of files to one table."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""

@@ -33,7 +33,7 @@ class FacebookAdsConnectionCustomTables(ObjectModel):
     """Action breakdowns by which the figures of the Facebook Ads report are split. See https://fivetran.com/docs/connectors/applications/facebook-ads#actionbreakdowns"""
 
     action_report_time: Literal["impression", "mixed", "conversion"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. See https://fivetran.com/docs/connectors/applications/facebook-ads#actionreporttime"""
+    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. impression: The action counts on the day of the ad view. conversion: The action counts on the day of the conversion. See https://fivetran.com/docs/connectors/applications/facebook-ads#actionreporttime"""
 
     aggregation: Literal["Month", "Lifetime", "Day", "Week"] | None = None
     """Time span over which the figures of a Facebook Ads report are added up. See https://fivetran.com/docs/connectors/applications/facebook-ads#aggregation"""
@@ -86,7 +86,7 @@ class FacebookAdsConnectionCustomTables(ObjectModel):
     """Number of days after a click on an ad in which conversions still count toward it. See https://fivetran.com/docs/connectors/applications/facebook-ads#clickattributionwindow"""
 
     config_type: Literal["Prebuilt", "Custom"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user. See https://fivetran.com/docs/connectors/applications/facebook-ads#configtype"""
+    """Origin of the report definition, whether predefined or designed by the user. Prebuilt: Report whose content is set in advance. Custom: Report whose content this configuration defines. See https://fivetran.com/docs/connectors/applications/facebook-ads#configtype"""
 
     engaged_view_attribution_window: Literal["DAY_1", "DAY_1_EV", "DAY_7", "NONE", "DAY_28"] | None = None
     """Time after an engaged view of a video ad in which conversions still count toward it. See https://fivetran.com/docs/connectors/applications/facebook-ads#engagedviewattributionwindow"""
@@ -141,7 +141,7 @@ class FacebookAdsConnectionUpdate(UpdateModel):
     """Whether metadata of the Facebook Ads ad objects is synced alongside the reports. Default: true."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Facebook Ads. See https://fivetran.com/docs/connectors/applications/facebook-ads#syncmode"""
+    """Choice of what is synced from Facebook Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. See https://fivetran.com/docs/connectors/applications/facebook-ads#syncmode"""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Facebook Ads API. Secret."""
@@ -159,7 +159,7 @@ class FacebookAdsConnection(FacebookAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(at_most_one=(("access_token", "user_access_token"),))
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Facebook Ads reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Facebook Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -33,7 +33,7 @@ class FacebookPagesConnectionUpdate(UpdateModel):
     """Identifiers of the pages in Facebook Pages that are synced. Required when sync_mode is SpecificPages."""
 
     sync_mode: Literal["SpecificPages", "AllPages"] | None = None
-    """Choice of what is synced from Facebook Pages. Default: AllPages."""
+    """Choice of what is synced from Facebook Pages. SpecificPages: Only the pages that are named. AllPages: Every page. Default: AllPages."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Facebook Pages API. Secret."""

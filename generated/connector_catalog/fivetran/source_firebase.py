@@ -28,7 +28,7 @@ class FirebaseConnectionUpdate(UpdateModel):
     """Tables whose records are delivered whole rather than split into columns. The vendor's page states a condition that the catalog does not express."""
 
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns. Default: UseUnpackedModeOnly."""
+    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly."""
 
     service_account_key: SecretStr | None = None
     """Text of the JSON key file of the Google service account that reads Firebase. Secret. The vendor's page states a condition that the catalog does not express."""

@@ -34,7 +34,7 @@ class GithubConnectionUpdate(UpdateModel):
     """Identifiers of the individual GitHub repositories whose data is brought in. Required when sync_mode is SpecificRepositories."""
 
     sync_mode: Literal["SpecificRepositories", "AllRepositories"] | None = None
-    """Choice of what is synced from GitHub."""
+    """Choice of what is synced from GitHub. SpecificRepositories: Only the repositories that are named. AllRepositories: Every repository."""
 
     use_webhooks: bool | None = None
     """Whether GitHub reports changes such as deletions through webhooks in addition to the regular syncs."""

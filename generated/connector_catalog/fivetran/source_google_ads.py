@@ -67,10 +67,10 @@ class GoogleAdsConnectionUpdate(UpdateModel):
     """Whether reports known to hold no data are left out of the Google Ads sync. Default: true. See https://fivetran.com/docs/connectors/applications/google-ads#skipemptyreports"""
 
     sync_mode: Literal["ManagerAccounts", "AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Google Ads."""
+    """Choice of what is synced from Google Ads. ManagerAccounts: The client accounts of the manager accounts that are named. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Ads reports covers. Default: TWELVE. Unit: month."""
+    """Span of past months that the first load of Google Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
 
     client_access: GoogleAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Ads."""

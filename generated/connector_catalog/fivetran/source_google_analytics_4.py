@@ -32,7 +32,7 @@ class GoogleAnalytics4ConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user."""
+    """Origin of the report definition, whether predefined or designed by the user. CUSTOM: Report whose content this configuration defines. PREBUILT: Report whose content is set in advance."""
 
     dimensions: list[str] | None = None
     """Dimensions by which the figures of the report are broken down."""
@@ -149,10 +149,10 @@ class GoogleAnalytics4ConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of what is synced from Google Analytics 4."""
+    """Choice of what is synced from Google Analytics 4. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Analytics 4 reports covers. Default: TWELVE. Unit: month."""
+    """Span of past months that the first load of Google Analytics 4 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
 
     client_access: GoogleAnalytics4ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Analytics 4."""

@@ -36,7 +36,7 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
     """Advertisers of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
 
     config_method: Literal["CREATE_NEW", "REUSE_EXISTING"] | None = None
-    """Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. Default: CREATE_NEW."""
+    """Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. CREATE_NEW: The report is defined in this configuration. REUSE_EXISTING: A report that exists already is used. Default: CREATE_NEW."""
 
     dimensions: list[str] | str | None = None
     """Dimensions by which the figures of the report are broken down. Required when config_method is CREATE_NEW."""
@@ -103,7 +103,7 @@ class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from Google Display & Video 360."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Display & Video 360 reports covers. Unit: month."""
+    """Span of past months that the first load of Google Display & Video 360 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     client_access: GoogleDisplayAndVideo360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Display & Video 360."""

@@ -66,19 +66,19 @@ class GoogleSearchAds360ConnectionUpdate(UpdateModel):
     """Accounts of Google Search Ads 360 to which the sync is limited. Required when accounts_sync_mode is SPECIFIC_ACCOUNTS."""
 
     accounts_sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice between syncing every Google Search Ads 360 account and only chosen ones."""
+    """Choice between syncing every Google Search Ads 360 account and only chosen ones. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
 
     advertisers: list[str] | None = None
     """Advertisers of the Google Search Ads 360 account to which the sync is limited. Required when advertisers_sync_mode is SPECIFIC_ADVERTISERS."""
 
     advertisers_sync_mode: Literal["SPECIFIC_ADVERTISERS", "ALL_ADVERTISERS"] | None = None
-    """Choice between bringing in every Google Search Ads 360 advertiser and only the listed ones."""
+    """Choice between bringing in every Google Search Ads 360 advertiser and only the listed ones. SPECIFIC_ADVERTISERS: Only the advertisers that are named. ALL_ADVERTISERS: Every advertiser."""
 
     reports: list[GoogleSearchAds360ConnectionReports] | None = None
     """List of the custom reports that are extracted from Google Search Ads 360."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Ads 360 reports covers. Unit: month."""
+    """Span of past months that the first load of Google Search Ads 360 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     client_access: GoogleSearchAds360ConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Ads 360."""

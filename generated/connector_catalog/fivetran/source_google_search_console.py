@@ -76,10 +76,10 @@ class GoogleSearchConsoleConnectionUpdate(UpdateModel):
     """Addresses of the websites whose search data is read. Required when sync_mode is SpecificSites."""
 
     sync_mode: Literal["AllSites", "SpecificSites"] | None = None
-    """Choice of what is synced from Google Search Console."""
+    """Choice of what is synced from Google Search Console. AllSites: Every site. SpecificSites: Only the sites that are named."""
 
     timeframe_months: Literal["SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Console reports covers. Unit: month."""
+    """Span of past months that the first load of Google Search Console reports covers. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     client_access: GoogleSearchConsoleConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Google Search Console."""

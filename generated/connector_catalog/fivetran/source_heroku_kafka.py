@@ -41,7 +41,7 @@ class HerokuKafkaConnectionUpdate(UpdateModel):
     """Addresses of the Heroku Kafka brokers from which messages are read."""
 
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
     trust_store_type: str | None = None
     """Kind of truststore that holds the certificates of the Kafka brokers."""

@@ -41,7 +41,7 @@ class HubspotConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past HubSpot data that the first sync retrieves."""
+    """Span of past HubSpot data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     tables_without_access_updated_at: str | None = None
     """Time at which the list of HubSpot tables the connector cannot access was last refreshed."""

@@ -33,7 +33,7 @@ class InstagramBusinessConnectionUpdate(UpdateModel):
     """Accounts of Instagram Business to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Instagram Business. Default: AllAccounts."""
+    """Choice of what is synced from Instagram Business. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Instagram Business API. Secret."""
@@ -57,7 +57,7 @@ class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Instagram Business reports covers. Default: SIX. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Instagram Business reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -25,7 +25,7 @@ class IntercomConnection(IntercomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Intercom."""
 
     data_region: str | None = None
-    """Region of the data center in which Intercom keeps the workspace. Known values: \"\", eu, au; others are accepted. Cannot be changed later."""
+    """Region of the data center in which Intercom keeps the workspace. Known values: \"\", eu, au; others are accepted. : Region in the United States, which is the default. eu: Region in Europe. au: Region in Australia. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -16,7 +16,7 @@ class ItunesConnectConnectionUpdate(UpdateModel):
     _type: ClassVar[str] = "itunes_connect"
 
     app_sync_mode: Literal["AllApps", "SpecificApps"] | None = None
-    """Choice between bringing in every app of the account and only the listed ones."""
+    """Choice between bringing in every app of the account and only the listed ones. AllApps: Every app. SpecificApps: Only the apps that are named."""
 
     apps: list[int] | None = None
     """Identifiers of the apps in iTunes Connect whose data is synced. Required when app_sync_mode is SpecificApps."""
@@ -31,7 +31,7 @@ class ItunesConnectConnectionUpdate(UpdateModel):
     """Private key that authenticates requests to the iTunes Connect API. Secret."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of iTunes Connect reports covers. Unit: month."""
+    """Span of past months that the first load of iTunes Connect reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     vendors_id: list[str] | None = None
     """Vendor numbers under which the iTunes Connect sales reports are filed."""

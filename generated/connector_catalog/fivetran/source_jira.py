@@ -37,7 +37,7 @@ class JiraConnectionUpdate(UpdateModel):
     """Projects of Jira to which the sync is limited. Required when sync_mode is CUSTOM."""
 
     sync_mode: Literal["ALL", "CUSTOM"] | None = None
-    """Choice of what is synced from Jira."""
+    """Choice of what is synced from Jira. ALL: Every project. CUSTOM: Only the projects that are named."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to Jira."""

@@ -28,10 +28,10 @@ class KinesisConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Kinesis server is reached. Default: Directly."""
+    """Network route by which the Kinesis server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""
@@ -46,19 +46,19 @@ class KinesisConnectionUpdate(UpdateModel):
     """Whether the bucket is public, so that no AWS account is needed to read it."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""
 
     list_strategy: Literal["complete_listing", "time_based_pattern_listing"] | None = None
-    """Strategy by which new files in the storage bucket are discovered."""
+    """Strategy by which new files in the storage bucket are discovered. complete_listing: All files are listed on each sync. time_based_pattern_listing: Only newer files are listed, which needs file names in order of time."""
 
     null_sequence: str | None = None
     """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed."""
+    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
 
     pattern: str | None = None
     """Regular expression that the names of files must match to be read."""

@@ -19,7 +19,7 @@ class KlaviyoConnectionReports(ObjectModel):
     }
 
     breakdown: Literal["form_version_id", "form_id"] | None = None
-    """Additional grouping of form series reports, by form or by form version."""
+    """Additional grouping of form series reports, by form or by form version. form_version_id: Figures of each version of a form. form_id: Figures of each form as a whole."""
 
     conversion_metric_id: str | None = None
     """Identifier of the Klaviyo metric that counts as a conversion in the report."""

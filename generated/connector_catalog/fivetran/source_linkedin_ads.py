@@ -33,7 +33,7 @@ class LinkedinAdsConnectionUpdate(UpdateModel):
     """Accounts of LinkedIn Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     ad_analytics: Literal["SpecificReports", "AllReports"] | None = None
-    """Choice between bringing in every LinkedIn Ads analytics report and only the listed ones. Default: AllReports."""
+    """Choice between bringing in every LinkedIn Ads analytics report and only the listed ones. SpecificReports: Only the reports that are named. AllReports: Every report. Default: AllReports."""
 
     post_click_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
     """Length of time after a click within which a conversion is credited to the ad. Default: DAY_30."""
@@ -42,7 +42,7 @@ class LinkedinAdsConnectionUpdate(UpdateModel):
     """List of the custom reports that are extracted from LinkedIn Ads. Required when ad_analytics is SpecificReports."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from LinkedIn Ads. Default: AllAccounts."""
+    """Choice of what is synced from LinkedIn Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
 
     view_through_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
     """Number of days after an ad was seen in which conversions still count toward it. Default: DAY_7."""
@@ -69,7 +69,7 @@ class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of LinkedIn Ads reports covers. Default: ALL_TIME. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of LinkedIn Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: ALL_TIME. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -18,7 +18,7 @@ class MixpanelConnectionUpdate(UpdateModel):
     """Earliest date from which past Mixpanel records are fetched."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Choice between all past Mixpanel data and a sync that adheres to a date limit."""
+    """Choice between all past Mixpanel data and a sync that adheres to a date limit. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     project_id: str | None = None
     """ID of the Mixpanel project whose data is read."""

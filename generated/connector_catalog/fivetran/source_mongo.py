@@ -18,10 +18,10 @@ class MongoConnectionUpdate(UpdateModel):
     """Whether all traffic to the MongoDB server has to be encrypted with TLS."""
 
     binary_representation: Literal["Base64", "Uuid"] | None = None
-    """Form in which binary values of the documents are rendered. Default: Base64."""
+    """Form in which binary values of the documents are rendered. Base64: Binary values appear as Base64 text. Uuid: Binary values appear as UUIDs. Default: Base64."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the MongoDB server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the MongoDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     hosts: list[str] | None = None
     """Addresses of the MongoDB servers that the connection may contact."""
@@ -30,7 +30,7 @@ class MongoConnectionUpdate(UpdateModel):
     """Tables whose records are delivered whole rather than split into columns."""
 
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns. Default: UseUnpackedModeOnly."""
+    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly."""
 
     password: SecretStr | None = None
     """Password of the user that signs in to MongoDB. Secret."""

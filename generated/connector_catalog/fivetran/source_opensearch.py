@@ -18,7 +18,7 @@ class OpensearchConnectionUpdate(UpdateModel):
     """Whether all traffic to the OpenSearch server has to be encrypted with TLS. Default: true."""
 
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the OpenSearch server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the OpenSearch server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     host: str | None = None
     """Host name or IP address of the OpenSearch server."""

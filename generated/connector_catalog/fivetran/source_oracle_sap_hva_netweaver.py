@@ -42,7 +42,7 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     """Three digits that identify the SAP client to which the connector logs on."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Oracle SAP HVA NetWeaver server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the Oracle SAP HVA NetWeaver server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     enable_archive_log_only: bool | None = None
     """Whether changes are read from archived logs alone and never from the online logs. Default: false."""

@@ -28,7 +28,7 @@ class OutbrainConnection(OutbrainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Outbrain."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Outbrain reports covers. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Outbrain reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

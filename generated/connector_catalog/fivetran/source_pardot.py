@@ -50,7 +50,7 @@ class PardotConnectionUpdate(UpdateModel):
     """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
 
     historical_sync_limit_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Choice between syncing the whole Pardot history and only the part after a certain date. Default: ALL_TIME."""
+    """Choice between syncing the whole Pardot history and only the part after a certain date. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     is_external_activities_endpoint_selected: bool | None = None
     """Whether activities that other systems report to Pardot are brought in as a table."""

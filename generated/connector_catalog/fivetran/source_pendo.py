@@ -77,7 +77,7 @@ class PendoConnectionUpdate(UpdateModel):
     """Access data for the bucket in Google Cloud Storage to which Pendo exports."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Pendo data that the first sync retrieves. Default: ALL_TIME."""
+    """Span of past Pendo data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
 
     integration_key: SecretStr | None = None
     """Key that authorizes API calls to the Pendo account. Secret."""
@@ -86,7 +86,7 @@ class PendoConnectionUpdate(UpdateModel):
     """Region of the data center that holds the Pendo account. Known values: EU, US1, AU, JPN, US; others are accepted."""
 
     sync_mode: Literal["AllAppIds", "SpecificAppIds"] | None = None
-    """Choice of what is synced from Pendo. Default: AllAppIds."""
+    """Choice of what is synced from Pendo. AllAppIds: Every app. SpecificAppIds: Only the apps that are named. Default: AllAppIds."""
 
     use_data_sync: bool | None = None
     """Whether data comes from Pendo Data Sync files rather than the API."""

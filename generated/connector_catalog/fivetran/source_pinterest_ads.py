@@ -36,7 +36,7 @@ class PinterestAdsConnectionUpdate(UpdateModel):
     """Number of days after a click on an ad in which conversions still count toward it. Unit: day."""
 
     conversion_report_time: Literal["CONVERSION_EVENT", "AD_EVENT"] | None = None
-    """Event that dates a conversion in Pinterest Ads reports, the contact with the ad or the conversion itself."""
+    """Event that dates a conversion in Pinterest Ads reports, the contact with the ad or the conversion itself. CONVERSION_EVENT: Day of the conversion. AD_EVENT: Day of the interaction with the ad."""
 
     refresh_token_expires_at: str | None = None
     """Time after which the Pinterest Ads refresh token is no longer valid. Unit: second."""
@@ -45,7 +45,7 @@ class PinterestAdsConnectionUpdate(UpdateModel):
     """Time unit by which Pinterest Ads reports are broken down."""
 
     sync_mode: Literal["SpecificAdvertisers", "AllAdvertisers"] | None = None
-    """Choice of what is synced from Pinterest Ads."""
+    """Choice of what is synced from Pinterest Ads. SpecificAdvertisers: Only the advertisers that are named. AllAdvertisers: Every advertiser."""
 
     view_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
     """Period after an ad view within which a conversion is credited to it. Unit: day."""
@@ -67,7 +67,7 @@ class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Pinterest Ads reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Pinterest Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

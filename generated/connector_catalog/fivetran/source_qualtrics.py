@@ -52,7 +52,7 @@ class QualtricsConnectionUpdate(UpdateModel):
     """Identifiers of the individual Qualtrics contact directories that are brought in. Has a meaning only when directory_sync_mode is CUSTOM."""
 
     directory_sync_mode: Literal["ALL", "CUSTOM"] | None = None
-    """Choice between syncing every Qualtrics directory and only chosen ones."""
+    """Choice between syncing every Qualtrics directory and only chosen ones. ALL: Every directory. CUSTOM: Only the directories that are named."""
 
     distribution_incremental_fetch_window_days: int | None = None
     """Number of past days of Qualtrics survey distributions that each sync reads again. Unit: day. At least 60."""

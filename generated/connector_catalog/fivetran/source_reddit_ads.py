@@ -66,7 +66,7 @@ class RedditAdsConnectionCustomReports(ObjectModel):
     """Time zone that governs the dates and times of Reddit Ads data. The vendor's page states a condition that the catalog does not express."""
 
     time_zone_mode: Literal["ACCOUNT", "USER"] | None = None
-    """Choice of whose time zone, the account's or the user's, the report data follows. Default: ACCOUNT."""
+    """Choice of whose time zone, the account's or the user's, the report data follows. ACCOUNT: Time zone of the account. USER: Time zone that the configuration names. Default: ACCOUNT."""
 
 
 class RedditAdsConnectionClientAccess(ObjectModel):
@@ -96,7 +96,7 @@ class RedditAdsConnectionUpdate(UpdateModel):
     """Definitions of user-designed Reddit Ads reports, each of which fills a table of its own."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Reddit Ads."""
+    """Choice of what is synced from Reddit Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
     client_access: RedditAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Reddit Ads."""
@@ -115,7 +115,7 @@ class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Reddit Ads reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Reddit Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -27,7 +27,7 @@ class RoktConnectionUpdate(UpdateModel):
     """Currency in which amounts retrieved from Rokt are expressed. Known values: AUD, SGD, KRW, JPY, EUR, GBP, USD, CAD, NZD, CNY; others are accepted."""
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Rokt data that the first sync retrieves."""
+    """Span of past Rokt data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
 
     timezone: str | None = None
     """Time zone in which Rokt reports its data. Known values: Australia/Sydney, America/Chicago, Pacific/Honolulu; others are accepted."""

@@ -39,7 +39,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Counterpart of the access key identifier, used to authenticate with Amazon S3. Secret."""
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier."""
+    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -53,10 +53,10 @@ class S3ConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Amazon S3 server is reached. Default: Directly."""
+    """Network route by which the Amazon S3 server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""
@@ -71,7 +71,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Regular expression by which the table name is taken from the path of each file. Required when file_mapping_method is EXTRACT_TABLES."""
 
     file_mapping_method: Literal["EXTRACT_TABLES", "DEFINE_PER_TABLE"] | None = None
-    """Method by which files are assigned to the tables they fill."""
+    """Method by which files are assigned to the tables they fill. EXTRACT_TABLES: A single pattern finds all tables and their files. DEFINE_PER_TABLE: Each table is set up by hand, with a file pattern."""
 
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
     """File type assumed for the files in place of the one their extensions suggest."""
@@ -86,13 +86,13 @@ class S3ConnectionUpdate(UpdateModel):
     """Whether the bucket is open to anyone and can be read without AWS credentials. Default: false."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""
 
     list_strategy: Literal["complete_listing", "time_based_pattern_listing"] | None = None
-    """Strategy by which new files in the storage bucket are discovered. Default: complete_listing."""
+    """Strategy by which new files in the storage bucket are discovered. complete_listing: All files are listed on each sync. time_based_pattern_listing: Only newer files are listed, which needs file names in order of time. Default: complete_listing."""
 
     non_standard_escape_char: bool | None = None
     """Whether the CSV files escape characters in an unusual way. Default: false."""
@@ -101,7 +101,7 @@ class S3ConnectionUpdate(UpdateModel):
     """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed."""
+    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
 
     pattern: str | None = None
     """Regular expression that the names of files must match to be read. Deprecated."""

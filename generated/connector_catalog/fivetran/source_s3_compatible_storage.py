@@ -39,7 +39,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """Counterpart of the access key identifier, used to authenticate with S3 Compatible Storage. Secret."""
 
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier."""
+    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
 
     archive_pattern: str | None = None
     """Regular expression that selects which members of an archive are read."""
@@ -53,7 +53,7 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it."""
+    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
 
     delimiter: str | None = None
     """Character or characters, the delimiter, between the columns of a CSV file."""
@@ -74,19 +74,19 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     """List of rules that each assign a group of files to one table."""
 
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns."""
+    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
 
     line_separator: str | None = None
     """Character or characters that end each row of a CSV file."""
 
     list_strategy: Literal["complete_listing", "time_based_pattern_listing"] | None = None
-    """Strategy by which new files in the storage bucket are discovered. Default: complete_listing."""
+    """Strategy by which new files in the storage bucket are discovered. complete_listing: All files are listed on each sync. time_based_pattern_listing: Only newer files are listed, which needs file names in order of time. Default: complete_listing."""
 
     null_sequence: str | None = None
     """Text that stands for null, a missing value, in the CSV files."""
 
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed."""
+    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
 
     pgp_pass_phrase: SecretStr | None = None
     """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""

@@ -77,7 +77,7 @@ class SalesforceConnection(SalesforceConnectionUpdate, CreateModel):
     """Email address of the user who authorized access to Salesforce. Set by the vendor."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Salesforce server is reached. Set by the vendor."""
+    """Network route by which the Salesforce server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Set by the vendor."""
 
     organization_id: str | None = None
     """Identifier of the Salesforce organization whose data is read. Set by the vendor."""

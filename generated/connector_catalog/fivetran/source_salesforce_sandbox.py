@@ -77,7 +77,7 @@ class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, CreateModel
     """Email address of the user who authorized access to Salesforce Sandbox. Set by the vendor."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Salesforce Sandbox server is reached. Set by the vendor."""
+    """Network route by which the Salesforce Sandbox server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Set by the vendor."""
 
     organization_id: str | None = None
     """Identifier of the Salesforce Sandbox organization whose data is read. Set by the vendor."""

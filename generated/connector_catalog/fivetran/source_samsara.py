@@ -27,7 +27,7 @@ class SamsaraConnectionUpdate(UpdateModel):
     """Kind of credentials with which the connection signs in to Samsara."""
 
     region: str | None = None
-    """Region of the data center that holds the Samsara account. Known values: eu.samsara, samsara; others are accepted."""
+    """Region of the data center that holds the Samsara account. Known values: eu.samsara, samsara; others are accepted. eu.samsara: Region in Europe. samsara: Region outside Europe."""
 
 
 class SamsaraConnection(SamsaraConnectionUpdate, CreateModel):

@@ -21,7 +21,7 @@ class SapHanaDbConnectionUpdate(UpdateModel):
     """Number of the SAP client to which the connector logs on."""
 
     connection_type: Literal["PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SAP HANA server is reached."""
+    """Network route by which the SAP HANA server is reached. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
 
     convert_dats_type_to_date: bool | None = None
     """Whether columns of the SAP type DATS are turned into dates."""

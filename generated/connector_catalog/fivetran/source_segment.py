@@ -25,7 +25,7 @@ class SegmentConnectionUpdate(UpdateModel):
     """ARN of the role in AWS IAM that the connection assumes to reach the Segment data. Required when sync_type is S3. Secret."""
 
     sync_type: Literal["S3", "Webhook"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns."""
+    """Way in which the events of Segment reach the connection, through a webhook or an S3 bucket. S3: Events are read from an S3 bucket. Webhook: Events arrive through a webhook."""
 
 
 class SegmentConnection(SegmentConnectionUpdate, CreateModel):

@@ -33,7 +33,7 @@ class ShopifyConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Shopify. Secret."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Shopify data that the first sync retrieves."""
+    """Span of past Shopify data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     shop: str | None = None
     """Name of the shop, as it appears in its Shopify web address."""

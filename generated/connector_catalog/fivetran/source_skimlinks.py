@@ -21,7 +21,7 @@ class SkimlinksConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Skimlinks. Secret."""
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Skimlinks data that the first sync retrieves."""
+    """Span of past Skimlinks data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
 
     publisher_id: str | None = None
     """Identifier of the publisher as registered with Skimlinks."""

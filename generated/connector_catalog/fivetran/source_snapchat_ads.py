@@ -13,7 +13,7 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own."""
 
     action_report_time: Literal["impression", "conversion"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
+    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. impression: The action counts on the day of the ad view. conversion: The action counts on the day of the conversion. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
 
     add_metric_variants: bool | None = None
     """Whether a custom report shows its figures separately for swipe-ups and for views."""
@@ -290,7 +290,7 @@ class SnapchatAdsConnectionUpdate(UpdateModel):
     }
 
     account_sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice between bringing in every Snapchat Ads account and only the listed ones. Default: AllAccounts."""
+    """Choice between bringing in every Snapchat Ads account and only the listed ones. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
 
     accounts: list[str] | None = None
     """Accounts of Snapchat Ads to which the sync is limited. Required when account_sync_mode is SpecificAccounts."""
@@ -305,7 +305,7 @@ class SnapchatAdsConnectionUpdate(UpdateModel):
     """Number of days after a swipe on an ad in which conversions still count toward it. Default: DAY_28."""
 
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of what is synced from Snapchat Ads. Default: AllOrganizations."""
+    """Choice of what is synced from Snapchat Ads. SpecificOrganizations: Only the organizations that are named. AllOrganizations: Every organization. Default: AllOrganizations."""
 
     view_attribution_window: (
         Literal["DAY_1", "HOUR_6", "HOUR_3", "HOUR_1", "DAY_7", "NONE", "DAY_28"] | None
@@ -334,7 +334,7 @@ class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Snapchat Ads reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Snapchat Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -19,7 +19,7 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
     """Scheme, such as a token or a password, by which Snowflake DB authenticates the connection."""
 
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Snowflake DB server is reached."""
+    """Network route by which the Snowflake DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
 
     database: str | None = None
     """Name of the database to connect to."""

@@ -89,7 +89,7 @@ class SpotifyAdsConnectionUpdate(UpdateModel):
     """Reports to sync, each of which fills a table of its own."""
 
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of what is synced from Spotify Ads."""
+    """Choice of what is synced from Spotify Ads. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
 
     client_access: SpotifyAdsConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Spotify Ads."""
@@ -106,7 +106,7 @@ class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Spotify Ads reports covers. Default: SIX. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Spotify Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

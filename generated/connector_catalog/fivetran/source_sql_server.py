@@ -31,10 +31,10 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Has a meaning only when binary_log_type is BACKUP."""
 
     binary_log_truncater: Literal["FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT"] | None = None
-    """Party that takes care of cutting back the online transaction log. Default: FIVETRAN."""
+    """Party that takes care of cutting back the online transaction log. FIVETRAN: Fivetran truncates the log. USER_MANAGED: The owner of the database truncates the log. SQL_SERVER_AGENT: A job of the SQL Server Agent truncates the log. Default: FIVETRAN."""
 
     binary_log_type: Literal["BACKUP", "ONLINE"] | None = None
-    """Choice between the live transaction log and its backups as the place from which changes are read. Default: ONLINE."""
+    """Choice between the live transaction log and its backups as the place from which changes are read. BACKUP: Changes are read from backups of the log. ONLINE: Changes are read from the log that is in use. Default: ONLINE."""
 
     bucket: str | None = None
     """Name of the Amazon S3 bucket from which files are read."""
@@ -43,7 +43,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Connection string with the address and credentials of the Azure resource that is read. Secret."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the SQL Server server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     container_name: SecretStr | None = None
     """Container in Azure Blob Storage in which the files lie. Secret."""
@@ -88,7 +88,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Location of the file with the private key of the Transparent Data Encryption certificate. Secret."""
 
     tde_setting: Literal["CERTIFICATE", "OFF"] | None = None
-    """State of transparent data encryption on the SQL Server database whose log is read. Default: OFF."""
+    """State of transparent data encryption on the SQL Server database whose log is read. CERTIFICATE: The database is encrypted, and a certificate decrypts it. OFF: The database is not encrypted. Default: OFF."""
 
     tunnel_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
@@ -100,7 +100,7 @@ class SqlServerConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: Literal["BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to SQL Server."""

@@ -42,7 +42,7 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Way in which the connection authenticates with SQL Server HVA."""
 
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server HVA server is reached. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
+    """Network route by which the SQL Server HVA server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
 
     database: str | None = None
     """Name of the database to connect to."""
@@ -87,7 +87,7 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
 
     update_method: str | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. Default: NATIVE_UPDATE."""
+    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. Default: NATIVE_UPDATE."""
 
     user: str | None = None
     """Name of the user with which the connection signs in to SQL Server HVA."""

@@ -24,7 +24,7 @@ class StripeConnectionUpdate(UpdateModel):
     """Date before which past Stripe records are left out of the sync."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Stripe data that the first sync retrieves."""
+    """Span of past Stripe data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     support_connected_accounts_sync: bool | None = None
     """Whether data of the accounts linked to the Stripe account through Connect is synced too."""

@@ -29,7 +29,7 @@ class TaboolaConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Taboola."""
+    """Choice of what is synced from Taboola. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
@@ -40,7 +40,7 @@ class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Taboola reports covers. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Taboola reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

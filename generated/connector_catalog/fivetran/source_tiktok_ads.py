@@ -58,7 +58,7 @@ class TiktokAdsConnectionUpdate(UpdateModel):
     """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from TikTok Ads."""
+    """Choice of what is synced from TikTok Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the TikTok Ads API. Secret."""
@@ -75,7 +75,7 @@ class TiktokAdsConnection(TiktokAdsConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of TikTok Ads reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of TikTok Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -25,7 +25,7 @@ class TwilioConnectionUpdate(UpdateModel):
     """SID of the Twilio API key with which requests are authorized."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twilio."""
+    """Choice of what is synced from Twilio. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class TwilioConnection(TwilioConnectionUpdate, CreateModel):

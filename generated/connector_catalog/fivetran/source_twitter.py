@@ -33,7 +33,7 @@ class TwitterConnectionUpdate(UpdateModel):
     """Accounts of Twitter to which the sync is limited. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twitter. Default: AllAccounts."""
+    """Choice of what is synced from Twitter. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Twitter in OAuth requests. Secret."""
@@ -63,7 +63,7 @@ class TwitterConnection(TwitterConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Twitter reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -36,10 +36,10 @@ class TwitterAdsConnectionUpdate(UpdateModel):
     """Whether the user's own Twitter Ads developer app credentials are used."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twitter Ads."""
+    """Choice of what is synced from Twitter Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter Ads reports covers. Unit: month."""
+    """Span of past months that the first load of Twitter Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
 
     consumer_key: SecretStr | None = None
     """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""

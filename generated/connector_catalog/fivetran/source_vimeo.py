@@ -35,7 +35,7 @@ class VimeoConnectionUpdate(UpdateModel):
     """Secret that proves the identity of the application that requests access to Vimeo. Secret."""
 
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Vimeo data that the first sync retrieves."""
+    """Span of past Vimeo data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
 
     rate_limit_plan: Literal["235", "115", "725", "480", "20"] | None = None
     """Subscription level of the Vimeo account, which sets how many API calls are possible."""

@@ -25,7 +25,7 @@ class WalmartDspConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Walmart DSP. Secret."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Walmart DSP."""
+    """Choice of what is synced from Walmart DSP. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class WalmartDspConnection(WalmartDspConnectionUpdate, CreateModel):
@@ -36,7 +36,7 @@ class WalmartDspConnection(WalmartDspConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Walmart DSP reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Walmart DSP reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -33,7 +33,7 @@ class WebhooksConnectionUpdate(UpdateModel):
     """Shared access signature address under which the Azure container for the events is opened. Required when bucket_service is AZURE. Secret."""
 
     bucket_service: Literal["S3", "AZURE", "GCS", "Fivetran"] | None = None
-    """Storage in which incoming events are kept, either Fivetran's own or a bucket of the customer. Default: Fivetran."""
+    """Storage in which incoming events are kept, either Fivetran's own or a bucket of the customer. S3: Amazon S3 bucket of the customer. AZURE: Azure container of the customer. GCS: Google Cloud Storage bucket of the customer. Fivetran: Storage that Fivetran provides. Default: Fivetran."""
 
     gcs_bucket: str | None = None
     """Name of the Google Cloud Storage bucket that holds the Webhooks files. Required when bucket_service is GCS."""
@@ -48,7 +48,7 @@ class WebhooksConnectionUpdate(UpdateModel):
     """Text encoding of the HMAC signature that accompanies an event. Default: BASE64."""
 
     sync_format: Literal["Packed", "Unpacked"] | None = None
-    """Way in which events are stored, whole in one column or unpacked with their fields as columns. Default: Unpacked."""
+    """Way in which events are stored, whole in one column or unpacked with their fields as columns. Packed: An event stays whole, in one column. Unpacked: The fields of an event, which has to be valid JSON, become columns. Default: Unpacked."""
 
 
 class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):

@@ -32,7 +32,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday Adaptive."""
 
     account_sync_mode: Literal["SELECT_SPECIFIC_ACCOUNTS", "SYNC_ALL_ACCOUNTS"] | None = None
-    """Choice between bringing in every Workday Adaptive account and only the listed ones."""
+    """Choice between bringing in every Workday Adaptive account and only the listed ones. SELECT_SPECIFIC_ACCOUNTS: Only the accounts that are named. SYNC_ALL_ACCOUNTS: Every account."""
 
     accounts: list[WorkdayAdaptiveConnectionReportsAccounts] | None = None
     """Accounts of Workday Adaptive to which the sync is limited."""
@@ -47,7 +47,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Whether the table also contains rows whose figures are all zero."""
 
     level_sync_mode: Literal["SELECT_SPECIFIC_LEVELS", "SYNC_ALL_LEVELS"] | None = None
-    """Choice between including every level in the report and only chosen ones."""
+    """Choice between including every level in the report and only chosen ones. SELECT_SPECIFIC_LEVELS: Only the levels that are named. SYNC_ALL_LEVELS: Every level."""
 
     levels: list[WorkdayAdaptiveConnectionReportsLevels] | None = None
     """Levels of the Workday Adaptive organization hierarchy that the table covers."""
@@ -68,7 +68,7 @@ class WorkdayAdaptiveConnectionReports(ObjectModel):
     """Name of the destination table that receives the data."""
 
     version_sync_strategy: Literal["SYNC_SELECT_VERSIONS", "SYNC_ALL_AND_NEW_VERSIONS"] | None = None
-    """Choice between syncing every version, future ones included, and only chosen versions."""
+    """Choice between syncing every version, future ones included, and only chosen versions. SYNC_SELECT_VERSIONS: Only the versions that are named. SYNC_ALL_AND_NEW_VERSIONS: Every version, and those that are added later."""
 
     versions: list[str] | None = None
     """Planning versions in Workday Adaptive that the table covers. Has a meaning only when version_sync_strategy is SYNC_SELECT_VERSIONS."""

@@ -22,7 +22,7 @@ class YahooDspConnectionReportConfigs(ObjectModel):
     )
 
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user."""
+    """Origin of the report definition, whether predefined or designed by the user. CUSTOM: Report whose content this configuration defines. PREBUILT: Report whose content is set in advance."""
 
     currency: str | None = None
     """Currency in which amounts retrieved from Yahoo DSP are expressed. Known values: SEAT, USD, ADVERTISER, CAMPAIGN; others are accepted. Default: USD."""
@@ -341,10 +341,10 @@ class YahooDspConnectionUpdate(UpdateModel):
     """Identifiers of the Yahoo DSP seats that are synced. Required when sync_mode_seat is SPECIFIC_SEATS."""
 
     sync_mode_advertiser: Literal["SPECIFIC_ADVERTISERS", "ALL_ADVERTISERS"] | None = None
-    """Choice between bringing in every Yahoo DSP advertiser and only the listed ones. Default: ALL_ADVERTISERS."""
+    """Choice between bringing in every Yahoo DSP advertiser and only the listed ones. SPECIFIC_ADVERTISERS: Only the advertisers that are named. ALL_ADVERTISERS: Every advertiser. Default: ALL_ADVERTISERS."""
 
     sync_mode_seat: Literal["ALL_SEATS", "SPECIFIC_SEATS"] | None = None
-    """Choice between syncing every Yahoo DSP seat and only chosen ones. Default: ALL_SEATS."""
+    """Choice between syncing every Yahoo DSP seat and only chosen ones. ALL_SEATS: Every seat. SPECIFIC_SEATS: Only the seats that are named. Default: ALL_SEATS."""
 
     client_id: str | None = None
     """Client ID of the application that requests access to Yahoo DSP."""
@@ -369,7 +369,7 @@ class YahooDspConnection(YahooDspConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Yahoo DSP reports covers. Default: THREE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Yahoo DSP reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -33,7 +33,7 @@ class YahooGeminiConnectionUpdate(UpdateModel):
     """Identifiers of the individual Yahoo Gemini advertisers whose data is brought in. Required when sync_mode is SpecificAccounts."""
 
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Yahoo Gemini. Default: SpecificAccounts."""
+    """Choice of what is synced from Yahoo Gemini. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: SpecificAccounts."""
 
     client_access: YahooGeminiConnectionClientAccess | None = None
     """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
@@ -51,7 +51,7 @@ class YahooGeminiConnection(YahooGeminiConnectionUpdate, CreateModel):
     )
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Yahoo Gemini reports covers. Default: TWELVE. Unit: month. Cannot be changed later."""
+    """Span of past months that the first load of Yahoo Gemini reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
 
     schema_: str = Field(
         validation_alias="schema",

@@ -51,7 +51,7 @@ class ZendeskConnectionUpdate(UpdateModel):
     """Email address with which the user signs in to Zendesk."""
 
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Zendesk data that the first sync retrieves."""
+    """Span of past Zendesk data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
 
     access_token: SecretStr | None = None
     """Token that authorizes calls to the Zendesk API. Secret."""

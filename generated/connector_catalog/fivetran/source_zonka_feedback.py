@@ -18,7 +18,7 @@ class ZonkaFeedbackConnectionUpdate(UpdateModel):
     """Token that authorizes requests to the Zonka Feedback API. Secret."""
 
     data_center_id: str | None = None
-    """Data center in which the Zonka Feedback account is hosted. Known values: us1, e; others are accepted."""
+    """Data center in which the Zonka Feedback account is hosted. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""
 
 
 class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, CreateModel):

@@ -42,7 +42,7 @@ class ZuoraSandboxConnectionUpdate(UpdateModel):
     """Password of the user that signs in to Zuora Sandbox. Secret."""
 
     sync_mode: Literal["ZuoraBilling", "ZuoraRevenue", "Both"] | None = None
-    """Choice of what is synced from Zuora Sandbox."""
+    """Choice of what is synced from Zuora Sandbox. ZuoraBilling: Only records of Zuora Billing. ZuoraRevenue: Only reports of Zuora Revenue. Both: Billing records as well as Revenue reports."""
 
     username: str | None = None
     """Name of the user that signs in to Zuora Sandbox."""

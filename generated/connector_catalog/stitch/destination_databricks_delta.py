@@ -28,7 +28,7 @@ class DatabricksDeltaDestinationSshConfig(ObjectModel):
     )
 
     ssh: Literal["false", "true"]
-    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. A string that is true or false."""
+    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. false: The connection does not use SSH. true: The connection runs through an SSH tunnel. A string that is true or false."""
 
     ssh_host: str | None = None
     """Address of the SSH server through which Databricks Delta Lake is reached. Required when ssh is true."""

@@ -55,7 +55,7 @@ class MariadbSourceUpdate(UpdateModel):
     """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
 
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
+    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
 
     ssh_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when ssh is true."""

@@ -46,7 +46,7 @@ class MixpanelSourceUpdate(UpdateModel):
     """Time zone in which the Mixpanel project keeps its dates and times."""
 
     select_properties_by_default: EncodedBoolean | None = None
-    """Whether properties that first appear in events or user profiles are replicated too. A string that is true or false."""
+    """Whether properties that first appear in events or user profiles are replicated too. true: New properties are included. false: New properties are left out. A string that is true or false."""
 
     start_date: EncodedDateTime | None = None
     """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""

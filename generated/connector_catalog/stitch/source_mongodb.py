@@ -54,7 +54,7 @@ class MongodbSourceUpdate(UpdateModel):
     """Name of the MongoDB replica set whose operation log is read."""
 
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
+    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
 
     ssh_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when ssh is true."""

@@ -49,7 +49,7 @@ class OracleSourceUpdate(UpdateModel):
     """System identifier of the Oracle database to connect to."""
 
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. A string that is true or false."""
+    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
 
     ssh_host: str | None = None
     """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
