@@ -118,8 +118,10 @@ def test_a_killed_worker_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 INTERRUPTED = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
+# Who runs the tests in the background ignores interrupts, and so do its processes.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from generator.cli import main
 from generator.outputs import workers
 from tests.commands.test_system_errors import wait
@@ -151,7 +153,7 @@ def test_an_interrupt_is_one_line(done: Path) -> None:
     before = files(done)
     with _start(done) as process:
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=60)
 
     assert (process.returncode, said) == (130, "interrupted\n")
     assert files(done) == before

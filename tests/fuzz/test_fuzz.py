@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.outputs import pydantic_models
+from tests.bench.prose import DOCUMENTS
 from tests.fuzz import bad_files, differential, injections, readers
 from tests.fuzz.checks.console import faults_of_line
 from tests.fuzz.checks.data import faults_of_schema
@@ -29,6 +30,8 @@ def test_part_finds_nothing(part: str) -> None:
     if run is None:
         pytest.skip(f"there is no module {PARTS[part].module}")
     report = run(1, PARTS[part].cases_in_test)
+    if not report.cases and not DOCUMENTS.is_dir():
+        pytest.skip(f"this part changes the vendors' real documents: there is no folder {DOCUMENTS}")
 
     assert report.failures == ()
     assert report.cases > 0
