@@ -112,7 +112,8 @@ class _Builder:
             return self._variants(found.variants, found.types, above, found)
         if found.children and "object" in found.types and found.string_encoding != "json":
             return self._nested(found, found.types, above, found)
-        if found.items is not None and found.string_encoding != "json":
+        is_list = not found.types or "array" in found.types
+        if found.items is not None and is_list and found.string_encoding != "json":
             items = {"type": "array", "items": self._items(found.items, above, found)}
             return _union([items], found.types or _ANYTHING)
         return {}

@@ -248,3 +248,8 @@ def test_the_id_in_the_main_part_is_no_field() -> None:
     model = model_context(shape(made), "")
 
     assert list(model.schema["properties"]) == ["a"]
+
+
+def test_items_of_what_is_no_list_mean_nothing() -> None:
+    found = _model(prop("a", "string", items={"type": "string", "enum": ["x"]})).schema["properties"]["a"]
+    assert found == {"type": ["string"]}

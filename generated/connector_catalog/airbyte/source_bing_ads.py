@@ -34,21 +34,7 @@ class BingAdsSourceCustomReports(ObjectModel):
     name: str
     """Name of the custom report."""
 
-    report_aggregation: (
-        list[
-            Literal[
-                "Hourly",
-                "Daily",
-                "Weekly",
-                "Monthly",
-                "DayOfWeek",
-                "HourOfDay",
-                "WeeklyStartingMonday",
-                "Summary",
-            ]
-        ]
-        | str
-    )
+    report_aggregation: str
     """Time unit by which the custom report aggregates its figures."""
 
     report_columns: list[str]
