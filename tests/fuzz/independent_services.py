@@ -18,6 +18,7 @@ STEPS = {"source": ("config", "auth"), "destination": ("config", "auth")}
 _HOLDERS = ("allOf", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "propertyNames", "additionalProperties")
 _COPIED = ("default", "const", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
 _READ = {"type", "enum", "example", "examples", "description", "format", "nullable", "required", *_COPIED}
+_READ |= {"exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems"}
 _READ |= {"properties", "items", "allOf", "title", "xml", "externalDocs", "$comment"}
 _FORMATS = ("date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte")
 
