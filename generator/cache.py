@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator import paths, tree
+from generator import folders, paths
 from generator.disk import write
 from generator.paths import Layout
 from generator.workspace import Workspace
@@ -75,7 +75,7 @@ class Cache:
         return hashlib.sha256(f"{self._tools}\0{source}".encode()).hexdigest()
 
     def _on_disk(self) -> str:
-        owned = {path for folder in self._owned for path in tree.files_below(self._output, folder)}
+        owned = {path for folder in self._owned for path in folders.files_below(self._output, folder)}
         owned |= {path for path in (paths.INDEX, paths.META_SCHEMA) if (self._output / path).is_file()}
         return _digest_of_contents({path: (self._output / path).read_bytes() for path in owned})
 

@@ -100,9 +100,7 @@ def take_all(root: Path, workspace: Path, steps: list[Step]) -> None:
                     step.undo(root)
             journal.unlink(missing_ok=True)
             raise
-        # What remains of a journal whose steps are taken is harmless: the next command removes it.
-        with contextlib.suppress(OSError):
-            journal.unlink(missing_ok=True)
+        _discard(journal)
 
 
 def recover(root: Path, workspace: Path) -> None:
@@ -138,6 +136,16 @@ def _write_journal(journal: Path, steps: Iterable[Step]) -> None:
     except BaseException:
         journal.unlink(missing_ok=True)
         raise
+
+
+def _discard(journal: Path) -> None:
+    """Remove a journal whose steps are taken; where that fails, give it the name of one that does not count."""
+    try:
+        journal.unlink(missing_ok=True)
+    except OSError:
+        # What remains even so is harmless: the next command finds nothing to do, and removes it.
+        with contextlib.suppress(OSError):
+            journal.replace(journal.with_name(UNFINISHED))
 
 
 def _read_journal(journal: Path) -> list[Step]:

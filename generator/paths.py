@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+from generator.folders import files_in, folders_in
+
 PROJECT = Path(__file__).resolve().parent.parent
 """The checkout that this generator is part of."""
 
@@ -72,13 +74,14 @@ class Layout:
 
     def inputs(self) -> list[Path]:
         """Return all files that the catalog is made from."""
-        return [*self.captures.glob("*/*.json"), *self.history.glob("*.json"), *self.tables()]
+        captures = [path for folder in folders_in(self.captures) for path in files_in(folder, ".json")]
+        return [*captures, *files_in(self.history, ".json"), *self.tables()]
 
     def inputs_of(self, vendor: str) -> list[Path]:
         """Return the files that the entries of one vendor are made from."""
-        return [*(self.captures / vendor).glob("*.json"), self.history / f"{vendor}.json", *self.tables()]
+        return [*files_in(self.captures / vendor, ".json"), self.history / f"{vendor}.json", *self.tables()]
 
     def tables(self) -> list[Path]:
         """Return the files that people write, each of which may be about any vendor."""
-        files = [*self.corrections.glob("*.json"), *self.vendors.glob("*.yaml")]
+        files = [*files_in(self.corrections, ".json"), *files_in(self.vendors, ".yaml")]
         return [*files, self.glossary, self.secrecy, self.names]

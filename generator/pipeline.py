@@ -11,7 +11,7 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.glossary import load_glossary
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Level
 from generator.documents.store import vendors_with_captures
 from generator.paths import Layout
 from generator.records.openapi.repairs import REPAIRS
@@ -55,22 +55,28 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
         cache: Where the entries of vendors are kept between runs; ``None`` to read all documents.
     """
     diagnostics = Diagnostics()
+    vendors = vendors_with_captures(layout.captures)
+    # Before anything is read: what changes in the meantime may be read as it was before.
+    sources = {each: digest_of_files(layout.inputs_of(each)) if cache is not None else "" for each in vendors}
     knowledge = load_knowledge(layout, diagnostics)
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "missing file")
     knowledge = dataclasses.replace(knowledge, glossary=load_glossary(layout.glossary, diagnostics))
+    # With tables that could not be read, nothing that is made from them is worth keeping.
+    cache = None if diagnostics.failed else cache
     found: list[VendorCatalog] = []
-    vendors = vendors_with_captures(layout.captures)
-    for vendor in vendors:
-        found.append(_vendor_catalog(layout, vendor, knowledge, cache))
+    for vendor, source in sources.items():
+        found.append(_vendor_catalog(layout, vendor, knowledge, cache, source))
         diagnostics.extend(found[-1].diagnostics)
     knowledge.corrections.without(vendors).report_stale((), (), diagnostics)
     return _joined(found, knowledge, diagnostics)
 
 
-def _vendor_catalog(layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None) -> VendorCatalog:
+def _vendor_catalog(
+    layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None, source: str
+) -> VendorCatalog:
     """Return what one vendor's captures give, from the cache if nothing has changed that it is made from."""
-    name, source = f"vendors/{vendor}", digest_of_files(layout.inputs_of(vendor)) if cache is not None else ""
+    name = f"vendors/{vendor}"
     kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
     if kept is not None:
         return kept
@@ -78,8 +84,9 @@ def _vendor_catalog(layout: Layout, vendor: str, knowledge: Knowledge, cache: Ca
     from generator.building import build_vendor
 
     built = build_vendor(layout, vendor, knowledge)
+    failed = any(each.level is Level.ERROR for each in built.diagnostics)
     # A file that has changed in the meantime may have been read before the change or after it.
-    if cache is not None and digest_of_files(layout.inputs_of(vendor)) == source:
+    if cache is not None and not failed and digest_of_files(layout.inputs_of(vendor)) == source:
         cache.keep(name, source, built.to_text())
     return built
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from generator.folders import files_below
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,23 +39,3 @@ def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Dif
     missing = tuple(sorted(set(files) - there))
     changed = tuple(sorted(path for path in there if (root / path).read_bytes() != files[path].encode()))
     return Difference(missing, changed, tuple(sorted(on_disk - {*files})))
-
-
-def files_below(root: Path, folder: str) -> set[str]:
-    """Return the paths, relative to ``root``, of the files in a folder and below; none if there is no folder.
-
-    Raises:
-        OSError: A folder cannot be read.
-    """
-    found: set[str] = set()
-    for parent, folders, names in os.walk(root / folder, onerror=_refuse):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        inside = Path(parent).relative_to(root).as_posix()
-        found.update(f"{inside}/{name}" for name in names)
-    return found
-
-
-def _refuse(fault: OSError) -> None:
-    # Files that are not seen would be left over.
-    if not isinstance(fault, FileNotFoundError | NotADirectoryError):
-        raise fault

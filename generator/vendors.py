@@ -11,6 +11,7 @@ import pydantic
 from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
+from generator.folders import files_in
 from generator.strict_data.load import load_mapping
 from templates.connector_catalog.vendors import Vendor
 
@@ -80,7 +81,7 @@ class Profile(_Part):
 def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
     """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; an invalid file is an error."""
     found = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in files_in(folder, ".yaml"):
         before = len(diagnostics)
         data = load_mapping(path, _CODE, "from names to values", diagnostics)
         if len(diagnostics) > before:
@@ -108,4 +109,4 @@ def load_vendors(folder: Path, diagnostics: Diagnostics) -> dict[str, Vendor]:
 
 def vendor_names(folder: Path) -> tuple[str, ...]:
     """Return the names of the vendors that have a profile."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+    return tuple(path.stem for path in files_in(folder, ".yaml"))

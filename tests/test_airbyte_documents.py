@@ -42,9 +42,15 @@ MARKS = {
     "always_show": "alwaysShown",
 }
 OF_ITEMS = ("pattern", "minLength", "maxLength", "minimum", "maximum")
+LABELS = ("title", "patternDescription")
 ANNOTATIONS = ("title", "description", "default", "examples", "example")
 
 Facts = dict[str, Any]
+
+
+def is_sentence(label: Any) -> bool:
+    """Whether a label is as long as a sentence; such a one is left out, with a note."""
+    return isinstance(label, str) and len(label.split()) >= 10
 
 
 @dataclasses.dataclass
@@ -127,6 +133,7 @@ class Walk:
 
     def property(self, found: Any) -> Facts:
         facts: Facts = {COPIED[name]: value for name, value in found.items() if name in COPIED and value is not None}
+        facts = {name: value for name, value in facts.items() if name not in LABELS or not is_sentence(value)}
         facts |= {MARKS[name]: True for name, value in found.items() if name in MARKS and value is True}
         facts |= {"type": found["type"]} if "type" in found else {}
         if "airbyte_secret" in found:
@@ -143,7 +150,7 @@ class Walk:
             facts["variants"] = [
                 (
                     words(value),
-                    each.get("title"),
+                    None if is_sentence(each.get("title")) else each.get("title"),
                     name,
                     value,
                     name in each.get("required", ()),

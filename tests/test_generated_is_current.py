@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import tree
+from generator import folders
 from generator.cli import main
 from generator.paths import GENERATED, PROJECT, Layout
 from tests import small_project
@@ -48,10 +48,10 @@ FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
 def test_edited_missing_and_leftover_files_each_fail(line: str, current: Path) -> None:
     path, change = FAULTS[line]
     change(current / path)
-    before = tree.files_below(current, ".")
+    before = folders.files_below(current, ".")
     done = _check(current)
 
     assert done.exit_code == 1
     assert line in done.stderr.splitlines()
     assert REPAIR in done.stderr
-    assert tree.files_below(current, ".") == before
+    assert folders.files_below(current, ".") == before

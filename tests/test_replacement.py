@@ -219,6 +219,23 @@ def test_a_damaged_journal_is_left_out(text: str, root: Path) -> None:
     assert files(root) == OLD
 
 
+def test_a_journal_that_cannot_be_removed_counts_no_more(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unlink, refused = Path.unlink, []
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.name == journal.JOURNAL and not refused:
+            refused.append(path)
+            raise OSError(errno.EIO, "no", str(path))
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    run(root)
+
+    assert refused
+    assert files(root) == AFTER
+    assert not (root / ".cache").exists()
+
+
 def _stop_before_the_last_step(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Killed(BaseException):
         pass

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import tree
+from generator import folders
 from generator.paths import CONNECTORS, PROJECT, Layout
 from tests import small_project
 
@@ -20,7 +20,7 @@ def _generated(layout: Layout, output: Path, jobs: int, seed: int) -> dict[str, 
     call = [sys.executable, "-m", "generator", "--project", str(layout.root), *options]
     done = subprocess.run(call, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return {path: (output / path).read_bytes() for path in tree.files_below(output, ".")}
+    return {path: (output / path).read_bytes() for path in folders.files_below(output, ".")}
 
 
 @pytest.fixture

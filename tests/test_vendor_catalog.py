@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -169,3 +172,22 @@ def test_a_correction_of_a_vendor_without_captures_is_stale(runs: Runs) -> None:
 
     assert stale
     assert all(subject.startswith("stitch/") for subject in stale)
+
+
+@pytest.mark.parametrize("path", ["catalog/secrecy.yaml", "catalog/vendors/stitch.yaml", "catalog/documents/stitch"])
+def test_what_is_made_while_a_file_cannot_be_read_is_not_kept(
+    path: str, made_small_project: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Runs(small_project.copy(made_small_project, tmp_path / "project"), monkeypatch)
+    faulty, opened = str(found.layout.root / path), os.open
+
+    def refuse(name: Any, *arguments: Any, **options: Any) -> int:
+        if str(name).startswith(faulty):
+            raise PermissionError(errno.EACCES, "no", str(name))
+        return opened(name, *arguments, **options)
+
+    with monkeypatch.context() as once:
+        once.setattr(os, "open", refuse)
+        assert found.run().diagnostics.failed
+    assert found.run().catalog == build_catalog(found.layout).catalog
+    assert not found.run().diagnostics.failed

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import tree
+from generator import folders
 from generator.paths import CATALOG, GENERATED, GENERATOR, PROJECT, TEMPLATES, Layout
 
 
@@ -24,7 +24,7 @@ def test_everything_is_made_in_a_checkout_without_generated_files(made_small_pro
     done = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    made, expected = (tree.files_below(root, GENERATED) for root in (tmp_path, made_small_project.root))
+    made, expected = (folders.files_below(root, GENERATED) for root in (tmp_path, made_small_project.root))
     assert made == expected
     assert all((tmp_path / path).read_bytes() == (made_small_project.root / path).read_bytes() for path in made)
 

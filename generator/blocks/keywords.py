@@ -13,7 +13,12 @@ from templates.connector_catalog.constraints import type_of
 
 @dataclasses.dataclass(frozen=True)
 class Kind:
-    """What the value of a keyword is: in words, and as a check."""
+    """A kind of value that keywords accept.
+
+    Attributes:
+        words: The kind in words, for messages.
+        accepts: Returns something true for a value of this kind.
+    """
 
     words: str
     accepts: Callable[[Any], Any]

@@ -45,7 +45,7 @@ def with_spelling(body: Mapping[str, Any], place: str, diagnostics: Diagnostics)
 
 
 def _meant(name: str) -> str:
-    """Return the keyword that a name stands for; empty for a keyword and for what is like none."""
+    """Return the keyword that a name is a misspelling of, or an empty string."""
     if name in _KNOWN.values() or name in _OTHERS or name.startswith(("x-", "$")) or len(name) > 30:
         return ""
     plain = name.strip(" \"'").lower()

@@ -55,7 +55,7 @@ class _Reader:
         return value if has_kind(value, OBJECT, f"{above}{pointer(name)}", self._diagnostics) else {}
 
     def schema(self, body: Any, place: str, depth: int = 0) -> Schema:
-        """Return a schema; an empty one, and an error, if it is none."""
+        """Return the schema. If ``body`` is not a schema, return an empty one and add an error."""
         if self._siblings_count and body is True:
             return Schema(place)
         if not has_kind(body, OBJECT, place, self._diagnostics):
@@ -145,7 +145,7 @@ class _Reader:
 
 
 def _content(holder: Any) -> dict[str, Any]:
-    """Return the schema of the JSON body in a request or a response; an empty one if there is none."""
+    """Return the schema of a request's or a response's JSON body, or an empty object."""
     types = _dig(holder, "content")
     found = (_dig(body, "schema") for type_, body in types.items() if str(type_).partition(";")[0].strip() == _JSON)
     return next(found, {})

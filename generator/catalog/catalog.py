@@ -14,6 +14,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
+from generator.folders import files_below
 from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
@@ -100,7 +101,7 @@ def load_catalog(
         skipped: Paths of further files that are left out.
     """
     found = {}
-    for path in sorted((root / paths.CONNECTORS).rglob("*.json")):
+    for path in sorted(root / each for each in files_below(root, paths.CONNECTORS) if each.endswith(".json")):
         name = path.relative_to(root).as_posix()
         if name in skipped:
             continue

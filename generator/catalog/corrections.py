@@ -12,6 +12,7 @@ import pydantic
 
 from generator.catalog.catalog_object import CatalogObject
 from generator.diagnostics import Diagnostic, Diagnostics, Level
+from generator.folders import files_in
 from generator.records.example import ExampleCorrection
 from generator.strict_data.load import load_json_text
 
@@ -106,7 +107,7 @@ class Corrections:
 def load_corrections(folder: Path, diagnostics: Diagnostics) -> Corrections:
     """Return the corrections in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
     found: list[Correction] = []
-    for path in sorted(folder.glob("*.json")):
+    for path in files_in(folder, ".json"):
         text = load_json_text(path, _CODE, diagnostics)
         try:
             found += pydantic.TypeAdapter(list[Correction]).validate_json(text) if text is not None else []

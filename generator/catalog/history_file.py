@@ -15,6 +15,7 @@ from generator.catalog.catalog_object import CatalogObject
 from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
 from generator.diagnostics import Diagnostics
 from generator.documents.store import is_capture_name
+from generator.folders import files_in
 from generator.serialize import dumps_line
 from generator.strict_data.load import load_json_text
 
@@ -95,7 +96,7 @@ def load_history(folder: Path, diagnostics: Diagnostics) -> History:
     """Return the history in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
     connectors: dict[str, ConnectorHistory] = {}
     documents: dict[str, tuple[str, ...]] = {}
-    for path in sorted(folder.glob("*.json")):
+    for path in files_in(folder, ".json"):
         text = load_json_text(path, _CODE, diagnostics)
         if text is None:
             continue

@@ -51,7 +51,7 @@ def spells_number(value: str, digits: str) -> bool:
 
 
 def _form(listed: Sequence[Any]) -> Callable[[str], bool] | None:
-    """Return the form that all listed values have: capitals or small letters; ``None`` where they have none."""
+    """Return whether all listed values are upper case or lower case; ``None`` if they are mixed."""
     texts = [each for each in listed if isinstance(each, str) and re.search("[A-Za-z]", each)]
     forms = (form for form in (str.isupper, str.islower) if texts and all(map(form, texts)))
     return next(forms, None)

@@ -57,7 +57,7 @@ _WORD = re.compile(r"[A-Z]{2,}(?=s\b)|[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def share_noun(one: str, other: str, name: str = "") -> bool:
-    """Return whether two texts share a noun, or one of them has none.
+    """Return whether two texts share a noun. A text without nouns shares one with every text.
 
     Args:
         one: A text.

@@ -33,7 +33,7 @@ _NAMES_COLUMNS = frozenset(
         "partition", "primary", "row", "sort", "sorting", "unique",
     }
 )  # fmt: skip
-"""What precedes a key that names a column or an attribute."""
+"""Prefixes of ``key`` in names of columns and attributes, which are not secret."""
 _ENDINGS = (
     "access_key_id", "auth_code", "auth_header", "certificate_backup", "certificate_id", "certificate_path",
     "certificate_source", "client_id", "connection_string", "credentials_json", "json_key", "key_access_id",

@@ -1,4 +1,4 @@
-"""What tells the variants of a property apart."""
+"""The selector of a variant."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _limits(found: Property) -> str:
 
 
 def _range(least: float | None, most: float | None, noun: str = "") -> str:
-    """Return the sentence for the least and the greatest value or number of something; empty where there are none."""
+    """Return a sentence for a minimum and a maximum, or an empty string if both are ``None``."""
     if least is None and most is None:
         return ""
     words = f"At most {most}" if least is None else f"At least {least}" if most is None else f"From {least} to {most}"

@@ -30,7 +30,7 @@ class FieldContext:
 
 @dataclasses.dataclass(frozen=True)
 class RequestContext:
-    """The requests of a connector's class; the class of a nested object has none."""
+    """The identity of a connector, printed into its request models."""
 
     vendor: str
     role: str

@@ -14,7 +14,7 @@ from generator.serialize import dumps_line
 from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
 
 CREATE, DRAFT, UPDATE = ACTIONS = ("create", "draft", "update")
-"""What a request does; a draft is completed later."""
+"""The actions of requests. A draft may be incomplete."""
 
 
 def definition_line(name: str, definition: Schema) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics
+from generator.folders import files_in, folders_in
 from generator.strict_data.load import load_json
 
 _LONGEST_NAME = 200
@@ -71,12 +72,12 @@ def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diag
 
 def capture_paths(folder: Path) -> list[Path]:
     """Return the files of all captures, sorted."""
-    return sorted(folder.glob("*/*.json"))
+    return [path for each in folders_in(folder) for path in files_in(each, ".json")]
 
 
 def captures_of(folder: Path, vendor: str) -> list[Path]:
     """Return the files of the captures of one vendor, sorted."""
-    return sorted((folder / vendor).glob("*.json"))
+    return files_in(folder / vendor, ".json")
 
 
 def vendors_with_captures(folder: Path) -> list[str]:

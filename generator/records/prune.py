@@ -9,6 +9,7 @@ from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragrap
 from generator.blocks.specification import Schema, Specification, below
 from generator.records.coverage import Coverage
 from generator.records.openapi.accounts import KEYWORDS
+from generator.records.openapi.extensions import is_prose
 
 GAP = " … "
 """Replaces the words of a paragraph that have not been read."""
@@ -40,7 +41,7 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
 def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Schema:
     return dataclasses.replace(
         schema,
-        keywords={name: value for name, value in schema.keywords.items() if name in KEYWORDS | coverage.keywords},
+        keywords={name: value for name, value in schema.keywords.items() if _is_read(name, value, coverage)},
         description=_blocks(schema.description, coverage),
         properties={name: _schema(child, coverage, kept) for name, child in schema.properties.items()},
         items=_schema(schema.items, coverage, kept) if schema.items is not None else None,
@@ -48,6 +49,10 @@ def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Sche
         variants=tuple(_schema(each, coverage, kept) for each in schema.variants),
         mapping={value: name for value, name in schema.mapping.items() if name in kept},
     )
+
+
+def _is_read(keyword: str, value: object, coverage: Coverage) -> bool:
+    return keyword in KEYWORDS or (keyword in coverage.keywords and not is_prose(value))
 
 
 def _outline(schema: Schema) -> Schema:

@@ -1,4 +1,4 @@
-"""What tells the variants of a property apart. Needs the standard library only.
+"""Selects the variant that an object is. Needs the standard library only.
 
 The generator, the validators and the models use this one definition.
 """

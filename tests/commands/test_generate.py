@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cache, tree
+from generator import cache, folders
 from generator.cli import main
 from generator.paths import CATALOG, GENERATED, Layout
 from generator.workspace import Workspace
@@ -26,7 +26,7 @@ def run(layout: Layout, *options: str) -> Result:
 
 
 def _bytes(layout: Layout) -> dict[str, bytes]:
-    paths = tree.files_below(layout.root, CATALOG) | tree.files_below(layout.root, GENERATED)
+    paths = folders.files_below(layout.root, CATALOG) | folders.files_below(layout.root, GENERATED)
     return {path: (layout.root / path).read_bytes() for path in sorted(paths)}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator import paths, tree
+from generator import folders, paths
 from generator.commands.generate import Generated, Request, generate
 from generator.paths import CATALOG, GENERATED, Layout
 from tests import small_project
@@ -53,12 +53,12 @@ def done(made_small_project: Layout, tmp_path: Path) -> Layout:
 
 
 def _files(layout: Layout) -> dict[str, tuple[int, bytes]]:
-    every = tree.files_below(layout.root, CATALOG) | tree.files_below(layout.root, GENERATED)
+    every = folders.files_below(layout.root, CATALOG) | folders.files_below(layout.root, GENERATED)
     return {path: ((layout.root / path).stat().st_mtime_ns, (layout.root / path).read_bytes()) for path in every}
 
 
 def _kept(layout: Layout) -> dict[str, int]:
-    return {path: (layout.cache / path).stat().st_mtime_ns for path in tree.files_below(layout.cache, ".")}
+    return {path: (layout.cache / path).stat().st_mtime_ns for path in folders.files_below(layout.cache, ".")}
 
 
 def _make_optional(root: Path) -> None:

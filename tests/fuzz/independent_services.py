@@ -16,9 +16,10 @@ Facts = dict[str, dict[str, dict[str, Any]]]
 PATHS = {"source": r"/v\d+/(connections|connectors)", "destination": r"/v\d+/destinations"}
 STEPS = {"source": ("config", "auth"), "destination": ("config", "auth")}
 _HOLDERS = ("allOf", "oneOf", "anyOf", "not", "if", "then", "else", "contains", "propertyNames", "additionalProperties")
-_COPIED = ("default", "const", "minimum", "maximum", "pattern", "deprecated", "readOnly", "writeOnly")
+_LIMITS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
+_LIMITS += ("minLength", "maxLength", "minItems", "maxItems", "pattern")
+_COPIED = ("default", "const", *_LIMITS, "deprecated", "readOnly", "writeOnly")
 _READ = {"type", "enum", "example", "examples", "description", "format", "nullable", "required", *_COPIED}
-_READ |= {"exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems"}
 _READ |= {"properties", "items", "allOf", "title", "xml", "externalDocs", "$comment"}
 _FORMATS = ("date", "date-time", "email", "uri", "uuid", "hostname", "ipv4", "ipv6", "binary", "byte")
 

@@ -62,7 +62,7 @@ class GoogleAdsSourceUpdate(UpdateModel):
     """Queries in the Google Ads Query Language, each of which yields a table."""
 
     customer_id: str | None = None
-    """Comma-separated IDs of the Google Ads customers whose data is read. Form: The customer ID must be 10 digits. Separate multiple customer IDs using commas.. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
+    """Comma-separated IDs of the Google Ads customers whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None

@@ -22,6 +22,9 @@ class Extension:
     kind: Kind = FLAG
 
 
+_MOST_WORDS = 9
+"""The most words of a label, such as a title. The catalog holds no vendor's sentences."""
+
 MARK = Kind("a boolean, as such or as a string", lambda value: str(value).lower() in ("true", "false"))
 FLAG_OR_SCHEMA = Kind("a boolean or a schema", lambda value: isinstance(value, bool | dict))
 
@@ -33,6 +36,9 @@ def report_extensions(schema: Schema, extensions: tuple[Extension, ...], diagnos
         if not each.field or value is None:
             continue
         place = f"{schema.place}/{each.keyword}"
+        if is_prose(value):
+            message = f"{each.keyword} has more than {_MOST_WORDS} words, so it is no label; it is ignored"
+            diagnostics.note("prose-label", place, message)
         if has_kind(value, each.kind, place, diagnostics) and isinstance(value, dict) and value:
             message = f"the schema of {each.keyword} is not read here; any value is accepted"
             diagnostics.warning("unused-keyword", place, message)
@@ -46,7 +52,7 @@ def extended_fields(schema: Schema, extensions: tuple[Extension, ...]) -> dict[s
     found: dict[str, Any] = {}
     for each in extensions:
         value = schema.keywords.get(each.keyword)
-        if not each.field or value is None or not each.kind.accepts(value):
+        if not each.field or value is None or not each.kind.accepts(value) or is_prose(value):
             continue
         if each.field == "secret":
             found |= {"secret": is_set(value), "secretFrom": "mark"}
@@ -54,6 +60,11 @@ def extended_fields(schema: Schema, extensions: tuple[Extension, ...]) -> dict[s
             # A schema for any other property lets such properties be.
             found[each.field] = True if each.kind is FLAG_OR_SCHEMA else value
     return found
+
+
+def is_prose(value: Any) -> bool:
+    """Return whether a keyword's value is a sentence, and not a label."""
+    return isinstance(value, str) and len(value.split()) > _MOST_WORDS
 
 
 def is_set(mark: Any) -> bool:
