@@ -8,6 +8,7 @@ from typing import Self
 
 import pydantic
 
+from templates.connector_catalog.payload import CreateModel
 from templates.connector_catalog.vendors import Vendor
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -24,7 +25,7 @@ _PRINTED = frozenset(
 )
 """Names that the text of a class uses: a field of such a name would hide them."""
 
-_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "to_payload"}
+_RESERVED = frozenset(dir(CreateModel)) | _PRINTED
 
 
 class ClassName(str):

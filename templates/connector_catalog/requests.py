@@ -146,3 +146,8 @@ def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
         hint = nearest(name[:MOST_CHARACTERS], known)
         problem = Problem(name, "unknown", "the catalog does not know this property", hint)
         yield problem if unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")
+
+
+def is_required_beside(entry: Entry, problem: Problem) -> bool:
+    """Return whether a problem is that something beside the connector's own properties is missing."""
+    return problem.code == "required" and problem.path in envelope(entry.vendor, entry.role)
