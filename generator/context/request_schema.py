@@ -25,7 +25,7 @@ def definition_line(name: str, definition: Schema) -> str:
 def request_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a request that creates a connection of this type."""
     path = shape.request.id_field
-    parts = {part: object_schema(inside(shape, part)) for part in shape.parts}
+    parts = {part: object_schema(inside(shape, part)) for part in shape.parts} | _unused_parts(shape)
     across = _clauses_across(shape)
     return {
         "title": shape.connector.name,
@@ -37,7 +37,7 @@ def request_definition(shape: ConnectorShape) -> Schema:
 
 def draft_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a draft: of its parts and their properties, all may be missing."""
-    parts = {part: object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    parts = {part: object_schema(inside(shape, part), partial=True) for part in shape.parts} | _unused_parts(shape)
     across = [
         at_most_one(group, given_in_part(shape))
         for group in shape.requirements.rules.at_most_one
@@ -67,7 +67,7 @@ def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Sche
     body = object_schema(requirements_of_object(own), partial=action != CREATE)
     del body["additionalProperties"]
     fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
-    return body | {"properties": {"$schema": {"type": "string"}} | body["properties"] | fixed}
+    return body | {"properties": {"$schema": {}} | body["properties"] | fixed}
 
 
 def id_condition(path: str, schema: Schema) -> Schema:
@@ -126,6 +126,11 @@ def given_in_part(shape: ConnectorShape) -> Given:
         return {"properties": {part: {"type": "object"} | given_here(name, schema)}, "required": [part]}
 
     return given
+
+
+def _unused_parts(shape: ConnectorShape) -> Schema:
+    """Return the schemas of the parts in which the connector has no property."""
+    return {part: {"type": "object", "maxProperties": 0} for part in shape.request.parts if part not in shape.parts}
 
 
 def _names_of_condition(found: ConditionalRequirement) -> set[str]:

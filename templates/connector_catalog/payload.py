@@ -38,6 +38,7 @@ class UpdateModel(ObjectModel):
     _repeated: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
     _has_id: bool = PrivateAttr(default=False)
     _unknown: Unknown = PrivateAttr(default="error")
+    _needs_main: bool = PrivateAttr(default=True)
 
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
@@ -88,18 +89,18 @@ class UpdateModel(ObjectModel):
             raise refusal(cls.__name__, errors, given)
         for each in found:
             warnings.warn(str(each), UserWarning, stacklevel=4)
-        extra: Any = None if unknown == "error" else "allow"
+        # What else there may be is known by now; an update may have what only the vendor sets.
         if not is_request(entry, given):
             own = {name: value for name, value in given.items() if name not in IGNORED}
-            made = cls.model_validate(own, extra=extra)
+            made = cls.model_validate(own, extra="allow")
             made._unknown = unknown  # noqa: SLF001
             return made
         parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
-        made = cls.model_validate(parts.properties, extra=extra)
+        made = cls.model_validate(parts.properties, extra="allow")
         # An update is sent as it was given: the vendor takes some properties in other parts than the documented ones.
         moved = {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)}
         made._moved, made._repeated, made._unknown = moved, parts.repeated, unknown  # noqa: SLF001
-        made._envelope = parts.envelope  # noqa: SLF001
+        made._envelope, made._needs_main = parts.envelope, shape.main_part in parts.given  # noqa: SLF001
         made._empty_parts = tuple(part for part in parts.given if not given[part])  # noqa: SLF001
         has_id = shape.id_of(given) is not NOT_GIVEN
         made._has_id = has_id or not (cls._partial or shape.has_alternative_id(given))  # noqa: SLF001
@@ -112,8 +113,9 @@ class UpdateModel(ObjectModel):
         request |= {part: request.get(part, {}) | inner for part, inner in self._repeated.items()}
         request = request if self._has_id else without_value(shape.id_field, request)
         # An update of other parts need not have the main part.
+        others = any(part in request for part in shape.parts if part != shape.main_part)
         is_needed = not self._partial or request[shape.main_part] or shape.main_part in self._empty_parts
-        if not is_needed and any(part in request for part in shape.parts if part != shape.main_part):
+        if not is_needed and (others or not self._needs_main):
             del request[shape.main_part]
         return request
 

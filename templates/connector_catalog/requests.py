@@ -120,11 +120,11 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     if not known:
         # The vendor's documents do not say what else a request may have.
         return
-    found: list[Problem] = envelope_validator(entry)(given, unknown="allow", warnings=True, partial=True)
-    yield from found
-    for name, each in known.items() if action == "create" else ():
-        if each.get("requirement") == "required" and name not in (shape.id_field, *shape.parts, *given):
-            yield Problem(name, "required", _REQUIRED)
+    stated = {name: value for name, value in given.items() if name in known}
+    found: list[Problem] = envelope_validator(entry)(stated, unknown=unknown, warnings=True, partial=action != "create")
+    # Where these are missing, that has been said.
+    elsewhere = (shape.id_field, *shape.parts)
+    yield from (each for each in found if each.code != "required" or each.path not in elsewhere)
     for name in given:
         if name in known:
             yield from _settable(name, known[name], action)
