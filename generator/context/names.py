@@ -6,8 +6,6 @@ import keyword
 import re
 from typing import Self
 
-import pydantic
-
 from templates.connector_catalog.payload import CreateModel
 from templates.connector_catalog.vendors import Vendor
 

@@ -19,6 +19,7 @@ _MODULES = {
     "entries": "registry",
     "find": "registry",
     "get_model": "registry",
+    "load": "loading",
     "plan_diff": "diff.plan_diff",
     "schema": "registry",
     "search": "registry",

@@ -39,7 +39,7 @@ def masked(value: Any) -> Any:
             for name, each in value.__dict__.items()
             if name in value.model_fields_set
         }
-        return own | {name: _hidden(each) for name, each in (value.model_extra or {}).items()}
+        return own | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: masked(inner) for name, inner in value.items()}
     return [masked(inner) for inner in value] if isinstance(value, list | tuple) else value
@@ -51,16 +51,17 @@ def shown(value: Any, field: FieldInfo) -> Any:
     That is also what was put into a list of secrets later, which no model has checked.
     """
     if not field.repr:
-        return _hidden(value)
+        return hidden(value)
     if isinstance(value, list):
         return [shown(each, field) for each in value]
     if value is None or isinstance(value, BaseModel | SecretStr | Secret):
         return value
     unchecked = isinstance(value, Mapping) and _has(BaseModel, field.annotation)
-    return _hidden(value) if unchecked or _has(SecretStr, field.annotation) or _has(Secret, field.annotation) else value
+    return hidden(value) if unchecked or _has(SecretStr, field.annotation) or _has(Secret, field.annotation) else value
 
 
-def _hidden(value: Any) -> Any:
+def hidden(value: Any) -> Any:
+    """Return a value in an object that does not show it."""
     return value if isinstance(value, SecretStr | Secret) else Secret(value)
 
 

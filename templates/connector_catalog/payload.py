@@ -9,15 +9,15 @@ from typing import Any, ClassVar, Self
 from pydantic import PrivateAttr, ValidationError, model_validator
 
 from .model_errors import refusal
-from .model_values import plain
+from .model_values import hidden, masked, plain
 from .object_model import ObjectModel
 from .paths import NOT_GIVEN, without_value
 from .problems import Problem
 from .registry import UnknownConnectorError, find
 from .request_checker import validator_of
-from .requests import IGNORED, is_request, is_required_beside, places_of, take_apart
+from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart
 from .shapes import RequestShape
-from .validation import Action, Unknown, all_problems, validate
+from .validation import Action, Unknown, validate
 from .vendors import vendors
 
 _STATED_BY_MODEL = "the model states it; leave it out"
@@ -58,6 +58,17 @@ class UpdateModel(ObjectModel):
         # Tools that report errors show the variables of each frame of a traceback.
         del self, envelope, request
         raise refused
+
+    def masked_payload(self) -> dict[str, Any]:
+        """Return the same with secrets, and with what the catalog does not know, as objects that hide their values."""
+        shown = open_names(self._vendor, self._role)
+        beside = {name: value if name in shown else hidden(value) for name, value in self._envelope.items()}
+        return self._assembled(beside, masked(self))
+
+    @classmethod
+    def connector(cls) -> tuple[str, str, str]:
+        """Return the vendor, the role and the type of the connector."""
+        return cls._vendor, cls._role, cls._type
 
     @classmethod
     def from_payload(cls, payload: Mapping[str, Any], *, unknown: Unknown = "error") -> Self:
@@ -131,7 +142,7 @@ class UpdateModel(ObjectModel):
         except UnknownConnectorError:
             # There is nothing else to check it by than the model itself.
             return None
-        found = all_problems(entry, request, unknown=self._unknown, action=self._action())
+        found = validate(entry.vendor, entry.type, request, unknown=self._unknown, action=self._action())
         errors = [each for each in found if each.level == "error" and (is_whole or not is_required_beside(entry, each))]
         return refusal(type(self).__name__, errors, request) if errors else None
 

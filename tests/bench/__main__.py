@@ -1,4 +1,4 @@
-"""Prints every figure: ``python -m tests.bench``."""
+"""Prints every figure, or those of some modules: ``python -m tests.bench [MODULE ...]``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.bench import (
     reading,
     secrecy,
     validating,
+    whole_requests,
     whole_vendor,
 )
 from tests.bench.declarations import figures as declarations
@@ -27,6 +28,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     declarations.figures,
     secrecy.figures,
     agreement.figures,
+    whole_requests.figures,
     evidence.figures,
     importing.figures,
     validating.figures,
@@ -38,7 +40,8 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
 def main() -> None:
     """Prints each figure as it is measured; the status is 1 where one misses its goal."""
     missed = 0
-    for part in _PARTS:
+    chosen = [each for each in _PARTS if not sys.argv[1:] or each.__module__.split(".")[2] in sys.argv[1:]]
+    for part in chosen:
         for figure in part():
             print(figure, flush=True)
             missed += not figure.reached

@@ -29,9 +29,7 @@ class RequestDrawer:
         chance: The source of randomness; the same seed gives the same requests.
     """
 
-    def __init__(
-        self, connector: Connector, envelope: Sequence[Property], action: str, chance: random.Random
-    ) -> None:
+    def __init__(self, connector: Connector, envelope: Sequence[Property], action: str, chance: random.Random) -> None:
         self._connector = connector
         self._shape = VENDORS[connector.vendor].requests[connector.role]
         self._made = shape(connector)
