@@ -27,7 +27,7 @@ class VendorPackage:
     name: str
     title: str
     ids: ClassName
-    requests: tuple[str, ...]  # The names of the annotations of its requests.
+    requests: tuple[str, ...]  # The names of the types of its requests.
     entries: tuple[ModelEntry, ...]
 
     @property

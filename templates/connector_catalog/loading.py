@@ -29,7 +29,13 @@ def load(payload: Mapping[str, Any], *, action: str = "create", unknown: Unknown
         ModuleNotFoundError: pydantic is not installed.
         ValueError: ``action`` or ``unknown`` has another value.
     """
-    return load_of(payload, action=action, unknown=unknown)
+    try:
+        return load_of(payload, action=action, unknown=unknown)
+    except ValueError as fault:
+        refused = fault.with_traceback(None)
+    # Tools that report errors show the variables of each frame of a traceback.
+    del payload
+    raise refused
 
 
 def load_of(
@@ -45,16 +51,9 @@ def load_of(
         raise ValueError("action must be 'create' or 'update'")
     problem = _unreadable(payload)
     named = problem or named_in(payload, vendor, role)
-    if not isinstance(named, Problem):
-        model = get_model(named.vendor, named.type, action=action)
-        try:
-            return model.from_payload(payload, unknown=unknown)
-        finally:
-            # Tools that report errors show the variables of each frame of a traceback.
-            del payload
-    refused = _errors().refusal(_TITLE, [named], payload)
-    del payload
-    raise refused
+    if isinstance(named, Problem):
+        raise _errors().refusal(_TITLE, [named], payload)
+    return get_model(named.vendor, named.type, action=action).from_payload(payload, unknown=unknown)
 
 
 def _unreadable(payload: Any) -> Problem | None:

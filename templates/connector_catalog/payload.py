@@ -98,7 +98,7 @@ class UpdateModel(ObjectModel):
         errors = [each for each in found if each.level == "error"]
         if errors:
             raise refusal(cls.__name__, errors, given)
-        for each in found:
+        for each in found if unknown == "warn" else ():
             warnings.warn(str(each), UserWarning, stacklevel=4)
         # What else there may be is known by now; an update may have what only the vendor sets.
         if not is_request(entry, given):

@@ -42,7 +42,7 @@ class Vendor(NamedTuple):
     naming: Naming
 
     def request_name(self, role: str) -> str:
-        """Return the name of the annotation of requests for connectors of a role, such as ``AcmeSource``."""
+        """Return the name of the type of requests for connectors of a role, such as ``AcmeSource``."""
         return "".join(word[0].upper() + word[1:] for word in _WORD.findall(self.title)) + self.class_suffixes[role]
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Annotations for fields of one's own pydantic models that hold a whole request.
+"""Types of fields of one's own pydantic models that hold a whole request.
 
 There is one for each vendor and role, such as ``AcmeSource`` for requests that create a source of Acme. Such a field
 takes a request as an object, or a model; its value is the model of the connector that the request names. Dumped, it is
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, Secret, SecretStr
+from pydantic import ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, Secret, SecretStr
 from pydantic_core import CoreSchema, core_schema
 
 from .loading import is_too_deep, load_of
@@ -22,11 +22,20 @@ from .problems import Problem
 from .vendors import vendors
 
 
+class Request(CreateModel):
+    """Stands for the models of all connectors.
+
+    A type adapter of a class that is built late is built late too, where FastAPI does not expect it.
+    """
+
+    model_config = ConfigDict(defer_build=False)
+
+
 class RequestOf(NamedTuple):
     """What a request is that a field holds.
 
     Attributes:
-        name: Name of the annotation.
+        name: Name of the type.
         vendor: The vendor's name in the catalog.
         role: ``source`` or ``destination``.
     """
@@ -79,22 +88,22 @@ def _as_json(value: Any) -> Any:
 
 
 @cache
-def _annotations() -> dict[str, Any]:
+def _types() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for vendor in vendors().values():
         for role in vendor.requests:
             name = vendor.request_name(role)
-            found[name] = Annotated[CreateModel, RequestOf(name, vendor.name, role)]
+            found[name] = Annotated[Request, RequestOf(name, vendor.name, role)]
     return found
 
 
 def __getattr__(name: str) -> Any:
     if name == "__all__":
-        return sorted(_annotations())
-    if name not in _annotations():
+        return sorted(_types())
+    if name not in _types():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return _annotations()[name]
+    return _types()[name]
 
 
 def __dir__() -> list[str]:
-    return sorted(_annotations())
+    return sorted(_types())
