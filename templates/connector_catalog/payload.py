@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import PrivateAttr, ValidationError, model_validator
 
+from .given_request import GivenRequest
 from .model_errors import refusal
 from .model_values import hidden, masked, plain
 from .object_model import ObjectModel
-from .paths import NOT_GIVEN, without_value
+from .paths import NOT_GIVEN
 from .problems import Problem
 from .registry import UnknownConnectorError, find
 from .request_checker import validator_of
@@ -23,22 +25,29 @@ from .vendors import vendors
 _STATED_BY_MODEL = "the model states it; leave it out"
 
 
-class UpdateModel(ObjectModel):
+class _Identity:
+    """Which connector a model is of.
+
+    Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
+    """
+
+    if TYPE_CHECKING:
+        _vendor: ClassVar[str]
+        _role: ClassVar[str]
+        _type: ClassVar[str]
+        _other_parts: ClassVar[dict[str, tuple[str, ...]]]
+    else:
+        _vendor = ""
+        _role = ""
+        _type = ""
+        _other_parts = MappingProxyType({})
+        _partial = True
+
+
+class UpdateModel(_Identity, ObjectModel):
     """The connector's properties in a request that updates: all are optional, those that cannot change are left out."""
 
-    _vendor: ClassVar[str] = ""
-    _role: ClassVar[str] = ""
-    _type: ClassVar[str] = ""
-    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {}
-    _partial: ClassVar[bool] = True
-
-    _envelope: dict[str, Any] = PrivateAttr(default_factory=dict)
-    _empty_parts: tuple[str, ...] = PrivateAttr(default=())
-    _moved: dict[str, str] = PrivateAttr(default_factory=dict)
-    _repeated: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
-    _has_id: bool = PrivateAttr(default=False)
-    _unknown: Unknown = PrivateAttr(default="error")
-    _needs_main: bool = PrivateAttr(default=True)
+    _given: GivenRequest = PrivateAttr(default_factory=lambda: GivenRequest({}))
 
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
@@ -51,8 +60,8 @@ class UpdateModel(ObjectModel):
             ValidationError: The request is not valid; the error shows none of its values.
         """
         refused = self._refused_names(envelope)
-        request = self._assembled(self._envelope | envelope, plain(self))
-        refused = refused or self._refused(request, is_whole=bool(self._envelope or envelope))
+        request = self._assembled(self._given.envelope | envelope, plain(self))
+        refused = refused or self._refused(request, is_whole=bool(self._given.envelope or envelope))
         if refused is None:
             return request
         # Tools that report errors show the variables of each frame of a traceback.
@@ -62,7 +71,7 @@ class UpdateModel(ObjectModel):
     def masked_payload(self) -> dict[str, Any]:
         """Return the same with secrets, and with what the catalog does not know, as objects that hide their values."""
         shown = open_names(self._vendor, self._role)
-        beside = {name: value if name in shown else hidden(value) for name, value in self._envelope.items()}
+        beside = {name: value if name in shown else hidden(value) for name, value in self._given.envelope.items()}
         return self._assembled(beside, masked(self))
 
     @classmethod
@@ -104,31 +113,26 @@ class UpdateModel(ObjectModel):
         if not is_request(entry, given):
             own = {name: value for name, value in given.items() if name not in IGNORED}
             made = cls.model_validate(own, extra="allow")
-            made._unknown = unknown  # noqa: SLF001
+            made._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
             return made
         parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
         made = cls.model_validate(parts.properties, extra="allow")
-        # An update is sent as it was given: the vendor takes some properties in other parts than the documented ones.
-        moved = {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)}
-        made._moved, made._repeated, made._unknown = moved, parts.repeated, unknown  # noqa: SLF001
-        made._envelope, made._needs_main = parts.envelope, shape.main_part in parts.given  # noqa: SLF001
-        made._empty_parts = tuple(part for part in parts.given if not given[part])  # noqa: SLF001
         has_id = shape.id_of(given) is not NOT_GIVEN
-        made._has_id = has_id or not (cls._partial or shape.has_alternative_id(given))  # noqa: SLF001
+        made._given = GivenRequest(  # noqa: SLF001
+            parts.envelope,
+            tuple(part for part in parts.given if not given[part]),
+            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
+            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
+            parts.repeated,
+            has_id or not (cls._partial or shape.has_alternative_id(given)),
+            shape.main_part in parts.given,
+            unknown,
+        )
         return made
 
     def _assembled(self, envelope: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
-        shape, beside = self._shape(), dict(envelope)
-        request = shape.assemble(self._type, properties, self._places() | self._moved, beside)
-        request |= {part: {} for part in self._empty_parts if part not in request}
-        request |= {part: request.get(part, {}) | inner for part, inner in self._repeated.items()}
-        request = request if self._has_id else without_value(shape.id_field, request)
-        # An update of other parts need not have the main part.
-        others = any(part in request for part in shape.parts if part != shape.main_part)
-        is_needed = not self._partial or request[shape.main_part] or shape.main_part in self._empty_parts
-        if not is_needed and (others or not self._needs_main):
-            del request[shape.main_part]
-        return request
+        given = self._given._replace(envelope=envelope)
+        return given.with_properties(self._shape(), self._type, properties, self._places(), partial=self._partial)
 
     def _refused_names(self, envelope: dict[str, Any]) -> ValidationError | None:
         shape = self._shape()
@@ -142,7 +146,7 @@ class UpdateModel(ObjectModel):
         except UnknownConnectorError:
             # There is nothing else to check it by than the model itself.
             return None
-        found = validate(entry.vendor, entry.type, request, unknown=self._unknown, action=self._action())
+        found = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
         errors = [each for each in found if each.level == "error" and (is_whole or not is_required_beside(entry, each))]
         return refusal(type(self).__name__, errors, request) if errors else None
 
@@ -184,12 +188,13 @@ class UpdateModel(ObjectModel):
     @property
     def envelope(self) -> dict[str, Any]:
         """The properties of the request beside the connector's own."""
-        return self._envelope
+        return self._given.envelope
 
 
-class CreateModel(UpdateModel):
+class _Complete:
+    if not TYPE_CHECKING:
+        _partial = False
+
+
+class CreateModel(_Complete, UpdateModel):
     """The connector's properties in a request that creates."""
-
-    _partial: ClassVar[bool] = False
-
-    _has_id: bool = PrivateAttr(default=True)
