@@ -116,7 +116,7 @@ def _translated(fault: ErrorDetails, place: Place, names: Iterable[str]) -> Init
     if fault["type"] == "missing":
         return detail("required", REQUIRED, "", place)
     if fault["type"] == "literal_error":
-        expected = str(context["expected"])
+        expected = str(context.get("expected", "another value"))
         return detail("enum", f"expected {expected}", nearest(fault["input"], _QUOTED.findall(expected)), place)
     return detail(fault["type"], str(context.get("expected", fault["msg"])), str(context.get("hint", "")), place)
 

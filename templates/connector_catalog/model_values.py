@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -56,8 +56,9 @@ def shown(value: Any, field: FieldInfo) -> Any:
         return [shown(each, field) for each in value]
     if value is None or isinstance(value, BaseModel | SecretStr | Secret):
         return value
-    unchecked = isinstance(value, Mapping) and _has(BaseModel, field.annotation)
-    return hidden(value) if unchecked or _has(SecretStr, field.annotation) or _has(Secret, field.annotation) else value
+    hint: Any = field.annotation
+    unchecked = isinstance(value, Mapping | str) and _has(BaseModel, hint)
+    return hidden(value) if unchecked or _has(SecretStr, hint) or _has(Secret, hint) else value
 
 
 def hidden(value: Any) -> Any:
@@ -66,7 +67,7 @@ def hidden(value: Any) -> Any:
 
 
 @cache
-def _has(class_: type, annotation: Any) -> bool:
+def _has(class_: type, annotation: Hashable) -> bool:
     """Return whether a type hint names a class or one derived from it."""
     named = get_origin(annotation) or annotation
     is_one = isinstance(named, type) and issubclass(named, class_)

@@ -132,7 +132,7 @@ def test_the_id_inside_of_a_part_is_not_required_in_part() -> None:
         "additionalProperties": False,
     }
 
-    assert found[DRAFT]["properties"] == {"settings": settings}
+    assert found[DRAFT]["properties"] == {"settings": settings, "more": {"type": "object", "maxProperties": 0}}
     assert found[UPDATE]["properties"] == {
         "settings": settings,
         "more": {"$ref": "#/$defs/source:acme-s3/properties/settings"},
