@@ -102,5 +102,5 @@ def _checked(made: Any, name: str, value: Any) -> tuple[Any, ValidationError | N
     found = model.problems_of(given, partial=True)
     if found:
         return None, refusal(model.__name__, found, given)
-    faults = without_input(errors, given, ())  # type: ignore[arg-type]
+    faults = without_input(errors, given, ())
     return None, ValidationError.from_exception_data(model.__name__, faults, hide_input=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .bounds import PAYLOADS
 from .problems import Problem
@@ -12,9 +12,18 @@ from .registry import get_model
 from .request_naming import named_in
 from .validation import Unknown
 
+if TYPE_CHECKING:
+    from .payload import CreateModel, UpdateModel
+
 _TITLE = "Request"
 
 
+@overload
+def load(
+    payload: Mapping[str, Any], *, action: Literal["create"] = "create", unknown: Unknown = "error"
+) -> CreateModel: ...
+@overload
+def load(payload: Mapping[str, Any], *, action: Literal["update"], unknown: Unknown = "error") -> UpdateModel: ...
 def load(payload: Mapping[str, Any], *, action: str = "create", unknown: Unknown = "error") -> Any:
     """Return the model of a whole request of any vendor, which names its connector by the id that its API takes.
 

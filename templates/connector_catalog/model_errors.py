@@ -46,7 +46,7 @@ def detail(code: str, message: str, hint: str, place: Place) -> InitErrorDetails
     """Return one error of a model: its code is ``type``, its hint is ``ctx["hint"]`` and the end of the message."""
     context = ({"hint": hint} if hint else {}) | {"expected": message}
     template = "{expected}; {hint}" if hint else "{expected}"
-    return InitErrorDetails(type=PydanticCustomError(code, template, context), loc=place, input=None)  # type: ignore[arg-type]
+    return InitErrorDetails(type=PydanticCustomError(code, template, context), loc=place, input=None)
 
 
 def location(path: str, payload: Any) -> Place:

@@ -19,8 +19,15 @@ def partial_model(model: type[ObjectModel]) -> type[ObjectModel]:
     for name, field in model.model_fields.items():
         if field.is_required():
             hint = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-            aliases = {"validation_alias": field.validation_alias, "serialization_alias": field.serialization_alias}
-            fields[name] = (hint, Field(default=None, repr=field.repr, **aliases))
+            fields[name] = (
+                hint,
+                Field(
+                    default=None,
+                    repr=field.repr,
+                    validation_alias=field.validation_alias,
+                    serialization_alias=field.serialization_alias,
+                ),
+            )
     made: type[ObjectModel] = create_model(
         model.__name__, __base__=model, __module__=model.__module__, __doc__=model.__doc__, **fields
     )

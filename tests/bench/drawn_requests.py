@@ -91,7 +91,7 @@ class RequestDrawer:
 
     def _without_id(self, request: Object) -> None:
         *above, name = self._shape.id_field.split(".")
-        holder = request
+        holder: Any = request
         for each in above:
             holder = holder.get(each) if isinstance(holder.get(each), dict) else {}
         holder.pop(name, None)
