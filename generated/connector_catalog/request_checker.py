@@ -65,10 +65,11 @@ class RequestChecker:
         if self._validate_envelope is None:
             return True
         names = given.keys()
-        if not (names <= self._known and names.isdisjoint(self._refused)):
-            return False
-        stated = given if names.isdisjoint(IGNORED) else {name: given[name] for name in names - IGNORED}
-        return not self._validate_envelope(stated, warnings=warnings)
+        return (
+            names <= self._known
+            and names.isdisjoint(self._refused)
+            and not self._validate_envelope(given, unknown="allow", warnings=warnings)
+        )
 
 
 @cache
