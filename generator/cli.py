@@ -11,7 +11,7 @@ import click
 
 from generator.diagnostics import Diagnostic, Level
 from generator.faults import REFUSED, as_diagnostic, is_refusal
-from generator.options import VendorName
+from generator.options import VendorName, comparison_options
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
 from templates.connector_catalog.escaping import shown
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
-_ACCEPT_REMOVALS = click.option(
-    "--accept-removals", is_flag=True, help="Accept that connectors or properties are gone."
-)
+_ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
 
 
 class _Commands(click.Group):
@@ -87,10 +85,10 @@ class _Console:
         if totals:
             self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
 
-    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """End the run with the exit status for these diagnostics."""
+    def end(self, diagnostics: Iterable[Diagnostic], *, failed: bool = False) -> None:
+        """End the run with the exit status for these diagnostics; ``failed`` where a result is a failure."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
+        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors or failed else 0)
 
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""
@@ -172,18 +170,19 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
 
 
 @main.command()
-@click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.argument("old")
+@click.argument("new")
+@comparison_options
 @click.pass_obj
-def diff(console: _Console, old: Path, new: Path) -> None:
-    """Print the differences between OLD and NEW: each a project's folder or a document."""
+def diff(console: _Console, /, **options: Any) -> None:
+    """Print the differences between OLD and NEW: documents, captures, catalogs, projects or git revisions."""
     from generator.commands import diff as comparing
 
-    found = comparing.compare(console.layout, old, new)
-    for line in found.changes:
-        console.write(line)
+    found = comparing.compare(console.layout, comparing.Request(**options))
+    for line in found.lines:
+        click.echo(line)
     console.show(found.diagnostics, Level.ERROR)
-    console.end(found.diagnostics)
+    console.end(found.diagnostics, failed=found.failed)
 
 
 @main.command()
