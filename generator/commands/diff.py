@@ -87,7 +87,7 @@ def _report(
 
 def _lines(report: Report, old: Side, new: Side, format_: str) -> Iterator[str]:
     if format_ == "json":
-        yield formats.as_json(report, _patches(old, new)).removesuffix("\n")
+        yield from formats.as_json(report, _patches(old, new)).splitlines()
     else:
         yield from {"markdown": formats.as_markdown, "github": formats.as_github}.get(format_, formats.as_text)(report)
 
