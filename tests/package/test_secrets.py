@@ -142,7 +142,11 @@ def _made_for(key: str) -> tuple[Any, Any, Any]:
     """The models of a connector for a creation and for an update, and the module of its validator."""
     vendor, _, type_ = key.split("/")
     create, update = (get_model(vendor, type_, action=action) for action in ("create", "update"))  # type: ignore[call-overload]
-    return create, update, importlib.import_module(f"connector_catalog.validators.{vendor}.{find(vendor, type_).module}")
+    return (
+        create,
+        update,
+        importlib.import_module(f"connector_catalog.validators.{vendor}.{find(vendor, type_).module}"),
+    )
 
 
 def _ways(key: str, payload: Object) -> dict[str, Callable[[], Any]]:
