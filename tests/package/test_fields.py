@@ -253,3 +253,13 @@ assert not [each for each in sys.modules if each.startswith(vendors)]
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_secret_that_may_be_null_is_hidden_in_a_dump() -> None:
+    configuration = {"sourceType": "insightly", "start_date": None, "token": TOKEN}
+    request = {"name": "n", "workspaceId": "w", "configuration": configuration}
+    made = Pipeline(connection=ADROLL, other=request)  # type: ignore[arg-type]
+
+    assert TOKEN not in made.model_dump_json() + repr(made) + str(made.model_dump())
+    assert made.other is not None
+    assert made.other.to_payload() == request
