@@ -10,9 +10,12 @@ from functools import cache
 from importlib import import_module, resources
 from typing import Any, NamedTuple
 
-from .nearest import MOST_CHARACTERS, similar
+from .name_ranking import Words, ranked, suggestions, words_of
+from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
+
+_MOST_SIMILAR = 20
 
 
 class Entry(NamedTuple):
@@ -93,16 +96,54 @@ def find(vendor: Any, type: Any) -> Entry:
     if not is_known:
         near = similar(str(vendor)[:MOST_CHARACTERS], vendors(), 1)
         raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
-    known, given = _by_type(vendor), str(type)[:MOST_CHARACTERS]
-    prefixed = (f"{prefix}{given}" for prefix in vendors()[vendor].id_prefixes.values())
-    near = tuple(dict.fromkeys(each for each in prefixed if each in known)) or similar(given, tuple(known), 3)
+    given = str(type)[:MOST_CHARACTERS]
+    near = limited(given, ("connectors", vendor), lambda: _suggested(vendor, given))
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 
+class _Candidate(NamedTuple):
+    """A connector to compare names with."""
+
+    key: str
+    names: tuple[Words, ...]
+    entry: Entry
+
+
+@cache
+def _candidates(vendor: str) -> tuple[_Candidate, ...]:
+    # The order of the roles in the profile, where sources are first.
+    roles = {role: number for number, role in enumerate(vendors()[vendor].requests)}
+    return tuple(
+        _Candidate(f"{roles[each.role]} {each.key}", tuple(map(words_of, names_of(each))), each)
+        for each in _by_type(vendor).values()
+    )
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """Return what a connector is called: its id without the vendor's prefix, its display name and its id."""
+    prefix = vendors()[entry.vendor].id_prefixes[entry.role]
+    return tuple(dict.fromkeys((entry.type.removeprefix(prefix), entry.name, entry.type)))
+
+
+def _suggested(vendor: str, given: str) -> tuple[str, ...]:
+    others = [each for name in vendors() if name != vendor for each in _candidates(name)]
+    return tuple(each.entry.type for each in suggestions(given, _candidates(vendor), others, 3))
+
+
 def search(words: str) -> list[Entry]:
-    """Return the connectors whose name, id or vendor contains all of these words, ignoring case."""
-    wanted = words.lower().split()
-    return [each for each in entries() if all(word in f"{each.key} {each.name}".lower() for word in wanted)]
+    """Return the connectors whose name, id, role or vendor contains all of these words, ignoring case.
+
+    Those come first whose names are nearest to the words. Where no connector has all words, these are the ones with
+    similar names.
+    """
+    every = [each for vendor in vendors() for each in _candidates(vendor)]
+    wanted = words.casefold().split()
+    having = [each for each in every if all(word in f"{each.key} {each.entry.name}".casefold() for word in wanted)]
+    # A word may say the vendor or the role, and not be a part of the name.
+    kinds = {word for each in every for word in (each.entry.vendor, each.entry.role)}
+    name = " ".join(word for word in wanted if word not in kinds) or words
+    first = ranked(words_of(name), having) if having else suggestions(name, every, (), _MOST_SIMILAR)
+    return [each.entry for each in dict.fromkeys([*first, *having])]
 
 
 @cache
