@@ -10,7 +10,8 @@ from functools import cache
 from importlib import import_module, resources
 from typing import Any, NamedTuple
 
-from .name_ranking import Words, ranked, suggestions, words_of
+from .connector_names import Candidate, candidate_of
+from .name_ranking import ranked, suggestions, words_of
 from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
@@ -101,33 +102,20 @@ def find(vendor: Any, type: Any) -> Entry:
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 
-class _Candidate(NamedTuple):
-    """A connector to compare names with."""
-
-    key: str
-    names: tuple[Words, ...]
-    entry: Entry
-
-
 @cache
-def _candidates(vendor: str) -> tuple[_Candidate, ...]:
-    # The order of the roles in the profile, where sources are first.
-    roles = {role: number for number, role in enumerate(vendors()[vendor].requests)}
-    return tuple(
-        _Candidate(f"{roles[each.role]} {each.key}", tuple(map(words_of, names_of(each))), each)
-        for each in _by_type(vendor).values()
-    )
-
-
-def names_of(entry: Entry) -> tuple[str, ...]:
-    """Return what a connector is called: its id without the vendor's prefix, its display name and its id."""
-    prefix = vendors()[entry.vendor].id_prefixes[entry.role]
-    return tuple(dict.fromkeys((entry.type.removeprefix(prefix), entry.name, entry.type)))
+def _candidates(vendor: str) -> tuple[Candidate, ...]:
+    return tuple(map(candidate_of, _by_type(vendor).values()))
 
 
 def _suggested(vendor: str, given: str) -> tuple[str, ...]:
     others = [each for name in vendors() if name != vendor for each in _candidates(name)]
     return tuple(each.entry.type for each in suggestions(given, _candidates(vendor), others, 3))
+
+
+def suggested_keys(given: str) -> tuple[str, ...]:
+    """Return the keys of the connectors, of any vendor, that a name may mean; the most similar first."""
+    every = [each for vendor in vendors() for each in _candidates(vendor)]
+    return tuple(each.entry.key for each in suggestions(given[:MOST_CHARACTERS], every, (), 3))
 
 
 def search(words: str) -> list[Entry]:

@@ -123,6 +123,7 @@ def test_json_is_a_list_of_objects(wrong: Path) -> None:
         "message": "the catalog does not know this property",
         "hint": "did you mean 'events'?",
         "reference": "fivetran/source/iterable.md",
+        "link": "",
     }
     assert second["level"] == "error"
     assert json.loads(run("validate", "--format", "json", "--unknown", "allow", wrong, "gone").out)[1]["line"] is None

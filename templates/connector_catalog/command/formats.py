@@ -51,7 +51,7 @@ class _Text(Format):
         hint = f"; {shown(problem.hint)}" if problem.hint else ""
         level = "" if finding.level == "error" else f"{finding.level}: "
         code = style(f"[{problem.code}]", _COLOURS[finding.level])
-        reference = style(f" ({problem.reference})", "dim") if problem.reference else ""
+        reference = style(f" ({finding.reference})", "dim") if finding.reference else ""
         where = style(f"{shown(finding.file)}:{line}", "cyan")
         return f"{where} {level}{path}{shown(problem.message)}{hint} {code}{reference}\n"
 
@@ -76,6 +76,7 @@ class _Json(Format):
             "message": problem.message,
             "hint": problem.hint,
             "reference": problem.reference,
+            "link": finding.link,
         }
         separator, self._separator = self._separator, ",\n"
         return f"{separator}{json.dumps(item)}"

@@ -43,6 +43,7 @@ _RULES = {
     "pattern": "The string does not match the pattern.",
     "read-only": "The vendor sets the property.",
     "required": "The property is required.",
+    "skipped": "The file names no connector.",
     "too-deep": "Objects and lists are nested too deeply.",
     "too-large": "The input is too large.",
     "type": "The value has the wrong type.",
@@ -80,6 +81,8 @@ class Sarif:
             "message": {"text": text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text},
             "locations": [_location(finding)],
         }
+        if finding.link:
+            result["properties"] = {"link": finding.link}
         separator, self._separator = self._separator, ",\n"
         return f"{separator}{json.dumps(result)}"
 
