@@ -85,8 +85,8 @@ def test_show_tells_the_facts_of_each_property() -> None:
     lines = run("show", "fivetran", "iterable").lines
     start = lines.index("  events: array of string, conditional")
 
-    assert lines[0] == "Iterable: fivetran source iterable"
-    assert lines[1:5] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", "", "config"]
+    assert lines[:2] == ["Iterable", "fivetran/source/iterable"]
+    assert lines[2:6] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", "", "config"]
     assert "  api_key: string, secret" in lines
     assert "  schema: string, required, create only" in lines
     assert "  endpoint: string, set by the vendor" in lines

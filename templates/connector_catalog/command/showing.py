@@ -38,8 +38,7 @@ def show_connector(entry: Entry, options: Namespace, console: Console) -> str:
     if options.json:
         return json.dumps(described, indent=2) + "\n"
     title = console.style(shown(entry.name), "bold")
-    text = f"{title}: {entry.vendor} {entry.role} {entry.type}\n"
-    text += f"Model {entry.model}\nReference {page_of(entry.key)}\n"
+    text = f"{title}\n{entry.key}\nModel {entry.model}\nReference {page_of(entry.key)}\n"
     steps = [text_of_step(each, console) for each in described["steps"]]
     return text + "".join(steps) if steps else f"{text}\nThe connector takes no properties.\n"
 
