@@ -66,6 +66,10 @@ SARIF: dict[str, Any] = {
                 "ruleIndex": {"type": "integer", "minimum": 0},
                 "level": LEVEL,
                 "message": TEXT,
+                "properties": {
+                    "additionalProperties": False,
+                    "properties": {"link": {"type": "string", "pattern": "^https?://"}},
+                },
                 "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
             },
         },
@@ -206,7 +210,7 @@ def test_exit_status(arguments: list[str], status: int, tmp_path: Path, monkeypa
 
 
 def test_a_type_of_two_vendors_needs_its_vendor() -> None:
-    assert "--type needs --vendor" in run("validate", "--type", "snowflake", "x.json").err
+    assert "--type snowflake needs --vendor fivetran or stitch" in run("validate", "--type", "snowflake", "x.json").err
     assert "did you mean 'platform.mysql'?" in run("validate", "--vendor", "stitch", "--type", "mysql", "x.json").err
 
 

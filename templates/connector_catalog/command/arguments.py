@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import suppress
 from importlib import import_module
 
-from ..registry import UnknownConnectorError, entries, find
+from ..registry import UnknownConnectorError, entries, find, suggested_keys
 from ..vendors import request_fields, vendors
 from ..wording import did_you_mean, join_or
 from .catalog_arguments import add_lists, add_views
@@ -107,8 +107,11 @@ def _set_vendor(parser: ArgumentParser, options: Namespace) -> None:
     having = {each.vendor for each in entries() if each.type == options.type}
     if options.vendor is None and len(having) == 1:
         options.vendor = having.pop()
+    elif options.vendor is None and having:
+        parser.error(f"--type {options.type} needs --vendor {join_or(sorted(having))}")
     elif options.vendor is None:
-        parser.error("--type needs --vendor")
+        hint = did_you_mean(suggested_keys(options.type))
+        parser.error(f"argument --type: unknown connector{'; ' if hint else ''}{hint}")
     elif options.vendor not in having:
         try:
             find(options.vendor, options.type)

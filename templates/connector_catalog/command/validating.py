@@ -111,7 +111,7 @@ class _Run:
 
     def _examined(self, source: Source, settings: Settings) -> Iterator[Examined]:
         if source.kind != "lines":
-            yield examine_file(whole(source), settings, source.kind)
+            yield examine_file(whole(source), settings, source.kind, is_guessed=source.is_guessed)
             return
         found = 0
         for examined in examine_all(blocks(source.stream, source.head), settings, self._jobs):
