@@ -9,9 +9,11 @@ import pytest
 from connector_catalog import entries, links
 from connector_catalog.links import BadUrlError, Links
 from connector_catalog.reference_anchors import anchors_of
+from jsonschema import Draft202012Validator
 
 from generator.paths import GENERATED, PROJECT
 from tests.package.running import request, run, run_apart
+from tests.package.test_command_formats import SARIF
 
 BASE = "https://docs.example.com/catalog"
 
@@ -82,7 +84,7 @@ def test_the_build_says_where_the_reference_is(text: str, tmp_path: Path, monkey
 
 
 def test_each_property_has_a_link_that_leads_somewhere() -> None:
-    for entry in entries()[::40]:
+    for entry in entries()[::200]:
         page = (PROJECT / GENERATED / "reference" / f"{entry.key}.md").read_text(encoding="utf-8")
         for path, anchor in anchors_of(entry).items():
             assert f'id="{anchor}"' in page
@@ -127,6 +129,11 @@ def test_problems_have_links_in_every_format(tmp_path: Path) -> None:
     (result,) = log["runs"][0]["results"]
     assert result["properties"] == {"link": link}
     assert result["message"]["text"].endswith(f" ({link})")
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    page = (PROJECT / GENERATED / "reference" / "problems.md").read_text(encoding="utf-8")
+    assert rule["helpUri"] == f"{BASE}/problems.html#{rule['id']}"
+    assert f'<a id="{rule["id"]}"></a>' in page
+    assert [fault.message for fault in Draft202012Validator(SARIF).iter_errors(log)] == []
 
 
 def test_the_environment_says_it_for_validate(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class _Run:
     """Validates files and counts the findings."""
 
     def __init__(self, options: Namespace, console: Console) -> None:
-        self.format = format_of(options.format, console)
+        self.format = format_of(options.format, console, options.links)
         self._jobs = options.jobs or os.cpu_count() or 1
         self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
         self._console = console
