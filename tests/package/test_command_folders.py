@@ -132,9 +132,20 @@ def test_other_files_are_skipped_with_a_note(folder: Path) -> None:
     assert (ran.status, ran.err) == (0, "15 files, 1 payload, 0 problems, 14 notes\n")
 
 
-@pytest.mark.parametrize("name", ["package.json", "list.json", "schema.json", "tsconfig.json", "empty.json"])
-def test_a_file_that_is_named_has_to_be_a_payload(name: str, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("package.json", "no-connector"),
+        ("list.json", "type"),
+        ("schema.json", "unknown-connector"),
+        ("serverless.yml", "unknown-connector"),
+        ("tsconfig.json", "not-json"),
+        ("empty.json", "empty"),
+    ],
+)
+def test_a_file_that_is_named_has_to_be_a_payload(name: str, code: str, folder: Path) -> None:
     write(folder, name, text=OTHERS[name])
+    assert {each["code"] for each in objects(folder / name)} == {code}
     assert run("validate", folder / name).status == 1
 
 

@@ -45,6 +45,9 @@ def test_a_better_kind_of_match_leaves_no_room_for_another() -> None:
     # One letter from `gcs`, but these are the initials of another one.
     assert near("fivetran", "gsc") == ("google_search_console",)
     assert near("fivetran", "kafka") == ("apache_kafka", "heroku_kafka", "aiven_kafka_wh")
+    # An id is more precise than a display name, and a name that begins with the word than one that has it elsewhere.
+    assert near("stitch", "mysql") == ("platform.mysql",)
+    assert near("fivetran", "netsuite")[0] == "netsuite_suiteanalytics"
     assert near("airbyte", "postgres") == ("source-postgres", "destination-postgres")
 
 
