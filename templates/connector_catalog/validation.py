@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
+from .anchors import reference_of
 from .nearest import limited_hints
 from .problems import Problem, is_reported
-from .reference_anchors import reference_of
 from .registry import Entry, describe, find
 from .request_checker import checker_of, validator_of
 from .requests import CREATE_ONLY, IGNORED, is_request, places_of, request_problems, shape_of, take_apart
@@ -73,7 +73,7 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         is_object = isinstance(payload, dict)
         given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
         found = list(_own_problems(entry, given, unknown, action))
-    return [problem._replace(reference=reference_of(entry, problem.path, whole)) for problem in found]
+    return [problem._replace(reference=reference_of(entry, problem.path, payload, whole=whole)) for problem in found]
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:

@@ -142,7 +142,7 @@ def test_show_tells_the_facts_of_each_case(package: Path) -> None:
 
     assert "Applies when access is tunnel." in shown("stitch", "applicability")
     assert "Usually needed when " in shown("stitch", "applicability")
-    assert "north-1, south-1, and others" in shown("stitch", "open_lists")
+    assert "Values: north-1: The cold one. south-1 and others" in shown("stitch", "open_lists")
     assert "old (deprecated), new" in shown("stitch", "advice")
     assert "https://vendor.example/docs/query#form" in shown("stitch", "advice")
     assert "around if gate or bridge is" in shown("stitch", "defaults")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from connector_catalog import entries, links
+from connector_catalog.command.referring import anchors_of
 from connector_catalog.links import BadUrlError, Links
-from connector_catalog.reference_anchors import anchors_of
 from jsonschema import Draft202012Validator
 
 from generator.paths import GENERATED, PROJECT
