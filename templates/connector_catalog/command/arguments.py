@@ -13,7 +13,7 @@ from ..wording import did_you_mean, join_or
 from .catalog_arguments import add_lists, add_views
 from .completing import types_beginning
 from .console import Console, version
-from .folders import INCLUDED
+from .ignore_patterns import INCLUDED
 from .parsers import PROGRAM, add_base_url, lazy, parser_for
 
 _STATUSES = """

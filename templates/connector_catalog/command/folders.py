@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from ..bounds import IGNORE_FILE_BYTES
 from .finding import BadInputError
-from .ignore_patterns import Pattern, patterns_of, verdict
+from .ignore_patterns import INCLUDED, Pattern, patterns_of, verdict
 
-INCLUDED = ("*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml")
 _IGNORE = ".gitignore"
 
 

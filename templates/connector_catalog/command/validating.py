@@ -16,9 +16,10 @@ from .console import Console
 from .documents import examine_file
 from .files import STDIN, Source, opened, whole
 from .finding import NO_PAYLOAD, UNREADABLE, BadInputError, Finding, Settings
-from .folders import INCLUDED, Unreadable, files_in
+from .folders import Unreadable, files_in
 from .formats import format_of
 from .found_files import SKIPPED, has_fields_of_requests, is_of_payloads
+from .ignore_patterns import INCLUDED
 from .lines import Examined
 from .listing import more_problems
 from .parallel import examine_all
