@@ -41,11 +41,12 @@ def files_in(folder: str, include: Sequence[str] = (), exclude: Sequence[str] = 
         exclude: Patterns of files and folders to leave out.
     """
     walk = _Walk(folder, include or INCLUDED, exclude)
-    found: set[str] = set()
+    names = []
     for name in walk.files():
         if isinstance(name, str):
-            found.add(os.path.realpath(name))
+            names.append(name)
         yield name
+    found = set(map(os.path.realpath, names)) if walk.links else set()
     for link in walk.links:
         if os.path.realpath(link) not in found:
             found.add(os.path.realpath(link))
