@@ -14,6 +14,7 @@ from .acceptance import Acceptor, acceptor_of
 from .advice import object_advice, value_advice
 from .bounds import PAYLOADS
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
+from .placeholders import has_placeholder
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
@@ -45,7 +46,7 @@ class Validator:
             raise ValueError("unknown must be 'error', 'warn' or 'allow'")
         if not isinstance(payload, dict):
             return [Problem("", "type", "expected an object")]
-        if self._accepts(payload):
+        if self._accepts(payload) and not (warnings and has_placeholder(payload)):
             return []
         with limited_hints():
             every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")

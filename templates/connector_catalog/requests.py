@@ -12,6 +12,7 @@ from .paths import NOT_GIVEN
 from .problems import UNKNOWN_WARNING, Problem
 from .registry import Entry, describe, envelope
 from .shapes import Parts, RequestShape
+from .value_constraints import ObjectConstraints
 from .vendors import vendors
 
 IGNORED = frozenset({"$schema"})
@@ -91,6 +92,24 @@ def _in_other_part(path: str, expected: str, part: str, action: str) -> Problem:
 def envelope_validator(entry: Entry) -> Any:
     """Return the ``validate`` of the envelope of a connector's requests."""
     return import_module(f"{__package__}.validators.{entry.vendor}.{entry.role}_request_envelope").validate
+
+
+def envelope_constraints(entry: Entry) -> ObjectConstraints:
+    """Return the constraints of the envelope of a connector's requests."""
+    found: ObjectConstraints = envelope_validator(entry).__self__.constraints
+    return found
+
+
+@cache
+def validator_of(entry: Entry) -> Any:
+    """Return the ``validate`` of the connector's own module."""
+    return import_module(f"{__package__}.validators.{entry.vendor}.{entry.module}").validate
+
+
+def constraints_of(entry: Entry) -> ObjectConstraints:
+    """Return the constraints of the connector's properties."""
+    found: ObjectConstraints = validator_of(entry).__self__.constraints
+    return found
 
 
 def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -11,8 +11,18 @@ from .nearest import limited_hints
 from .problems import Problem, is_reported
 from .references import anchor_of, page_of
 from .registry import Entry, describe, find
-from .request_checker import checker_of, validator_of
-from .requests import CREATE_ONLY, IGNORED, is_request, places_of, request_problems, shape_of, take_apart
+from .request_checker import checker_of
+from .requests import (
+    CREATE_ONLY,
+    IGNORED,
+    is_request,
+    places_of,
+    request_problems,
+    shape_of,
+    take_apart,
+    validator_of,
+)
+from .warning_codes import is_ignored, refuse_other_codes
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update", "draft"]
@@ -28,6 +38,7 @@ def validate(
     unknown: Unknown = "error",
     action: Action = "create",
     warnings: bool = False,
+    ignore: Collection[str] = (),
 ) -> list[Problem]:
     """Return the problems of a payload. It is accepted if none has the level ``error``.
 
@@ -39,20 +50,23 @@ def validate(
         action: Whether the request creates, updates, or is a draft that is completed later. An update or a draft may
             leave out what is required; everything given is checked.
         warnings: Whether to return all warnings and notes too, and not only those that ``unknown`` asks for.
+        ignore: Codes of warnings and notes that are not returned, such as ``placeholder``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
-        ValueError: ``unknown`` or ``action`` has another value.
+        ValueError: ``unknown`` or ``action`` has another value, or ``ignore`` has a code that is not one of a warning.
     """
     if unknown not in ("error", "warn", "allow"):
         raise ValueError("unknown must be 'error', 'warn' or 'allow'")
     if action not in ("create", "update", "draft"):
         raise ValueError("action must be 'create', 'update' or 'draft'")
+    refuse_other_codes(ignore)
     entry = find(vendor, type)
     if action == "create" and checker_of(entry).accepts(payload, unknown, warnings=warnings):
         return []
     found = all_problems(entry, payload, unknown=unknown, action=action)
-    return [problem for problem in found if is_reported(problem, warnings=warnings)]
+    reported = (problem for problem in found if is_reported(problem, warnings=warnings))
+    return [problem for problem in reported if not is_ignored(problem, ignore)]
 
 
 def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action) -> list[Problem]:

@@ -13,6 +13,7 @@ from ..registry import Entry, UnknownConnectorError, find
 from ..shapes import RequestShape
 from ..validation import all_problems, validate
 from ..vendors import Vendor, request_fields, vendors
+from ..warning_codes import is_ignored
 from ..wording import did_you_mean, join_or, quote
 from .finding import TOO_DEEP, Settings
 
@@ -30,8 +31,17 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
     if isinstance(entry, Problem):
         return [entry]
     if is_doubted:
-        return all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
-    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action, warnings=True)
+        found = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
+        return [each for each in found if not is_ignored(each, settings.ignore)]
+    return validate(
+        entry.vendor,
+        entry.type,
+        payload,
+        unknown=settings.unknown,
+        action=settings.action,
+        warnings=True,
+        ignore=settings.ignore,
+    )
 
 
 def is_too_deep(value: Any) -> bool:
@@ -85,7 +95,7 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
     """Return the vendor and the shape of a request; ``None`` if no vendor is given and none recognises it."""
     if vendor is None and _first_names().isdisjoint(payload):
         return None
-    shapes = _shapes(vendor)
+    shapes = shapes_of(vendor)
     for found in shapes:
         shape = found[1]
         if shape.recognises(payload) if vendor is None else value_at(shape.id_field, payload) is not NOT_GIVEN:
@@ -96,11 +106,12 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
 @cache
 def _first_names() -> frozenset[str]:
     """Return the names of which a request that is recognised has at least one."""
-    return frozenset(path.partition(".")[0] for _, shape in _shapes(None) for path in shape.recognised_by)
+    return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
 
 
 @cache
-def _shapes(vendor: str | None) -> tuple[tuple[Vendor, RequestShape], ...]:
+def shapes_of(vendor: str | None) -> tuple[tuple[Vendor, RequestShape], ...]:
+    """Return the kinds of requests of a vendor, or of all vendors."""
     known = vendors().values() if vendor is None else (vendors()[vendor],)
     return tuple((each, shape) for each in known for shape in each.requests.values())
 
