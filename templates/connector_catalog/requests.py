@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
 from .problems import UNKNOWN_WARNING, Problem
@@ -44,8 +45,9 @@ def is_request(entry: Entry, payload: Any) -> bool:
     if not isinstance(payload, dict):
         return False
     shape, own, given = shape_of(entry), places_of(entry).keys(), payload.keys()
-    if payload and own.isdisjoint(given) and given <= {*envelope(entry.vendor, entry.role), *IGNORED}:
-        # A request that updates the envelope only.
+    beside = envelope(entry.vendor, entry.role).keys()
+    if payload and own.isdisjoint(given) and (given <= IGNORED or not beside.isdisjoint(given)):
+        # A request that updates the envelope only, or whose parts are misspelt.
         return True
     # A connector may have a property with the name of a part.
     return not _request_names(entry).isdisjoint(given) or shape.id_of(payload) == entry.type
@@ -72,7 +74,8 @@ def request_problems(
         if part in request and part not in parts.given:
             yield Problem(part, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
-        yield Problem(shape.main_part, "required", _REQUIRED)
+        given = misspelt((name for name in map(str, request) if name not in shape.names), [shape.main_part])
+        yield Problem(shape.main_part, "required", _REQUIRED, "".join(map(given_as, given)))
     for part in parts.given:
         for name in request[part]:
             expected = places.get(name, part)

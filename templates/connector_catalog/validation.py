@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Literal
 
+from .misspelt import without_echoes
 from .nearest import limited_hints
 from .problems import Problem, is_reported
 from .references import anchor_of, page_of
@@ -22,6 +23,7 @@ from .requests import (
     take_apart,
     validator_of,
 )
+from .shapes import Parts
 from .warning_codes import is_ignored, refuse_other_codes
 
 Unknown = Literal["error", "warn", "allow"]
@@ -82,6 +84,7 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
+        found = without_echoes(_outside(_absent(entry, payload, parts), found))
         for part, properties in parts.repeated.items() if action == "update" else ():
             own = _own_problems(entry, properties, "allow", action)
             found += [_moved(problem, entry, dict.fromkeys(properties, part)) for problem in own]
@@ -90,6 +93,20 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
         found = list(_own_problems(entry, given, unknown, action))
     return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
+
+
+def _absent(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
+    """Return the parts that a request does not have as it must; there is a problem of each of them itself."""
+    shape = shape_of(entry)
+    return {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+
+
+def _outside(absent: set[str], found: list[Problem]) -> list[Problem]:
+    """Return the problems but those of what is missing because a whole part is absent."""
+    missing = (each for each in found if each.code in ("required", "any-of"))
+    echoes = {id(each) for each in missing if each.path.partition(".")[0] in absent and "." in each.path}
+    echoes |= {id(each) for each in found if each.code == "any-of" and each.path in absent}
+    return [each for each in found if id(each) not in echoes]
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..bounds import PAYLOADS
+from ..misspelt import given_as, misspelt
 from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
 from ..registry import Entry, UnknownConnectorError, find
@@ -70,7 +71,7 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
         return Problem("", "type", "expected an object")
     found = named_by(payload, settings.vendor)
     if found is None:
-        return _not_recognised()
+        return _not_recognised(payload)
     vendor, shape = found
     given = shape.id_of(payload)
     if given is NOT_GIVEN:
@@ -80,9 +81,15 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
     return _known(vendor.name, given, shape.id_field)
 
 
+def _not_recognised(payload: Mapping[str, Any]) -> Problem:
+    given = misspelt((name for name in map(str, payload) if name not in _known_names()), sorted(_first_names()))
+    hint = "".join(map(given_as, list(given)[:1])) or "or use --vendor and --type"
+    return Problem("", "no-connector", _fields(), hint)
+
+
 @cache
-def _not_recognised() -> Problem:
-    return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
+def _fields() -> str:
+    return f"expected {join_or(request_fields())}"
 
 
 @cache
@@ -107,6 +114,12 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
 def _first_names() -> frozenset[str]:
     """Return the names of which a request that is recognised has at least one."""
     return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Return the names of which only whole requests have some."""
+    return frozenset().union(*(shape.names for _, shape in shapes_of(None)))
 
 
 @cache
