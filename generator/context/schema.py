@@ -22,6 +22,7 @@ _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
 
@@ -107,8 +108,11 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
 def _told_once(node: dict[str, Any]) -> dict[str, Any]:
     """Return a schema without the type where the listed values say it too: a wrong value is one error."""
     listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
-    is_told = listed and "type" in node and all(has_type(value, type_words_of(node["type"])) for value in listed)
-    return {keyword: value for keyword, value in node.items() if keyword != "type" or not is_told}
+    # A strict validator wants a type beside each keyword that is for one.
+    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+        return node
+    return {keyword: value for keyword, value in node.items() if keyword != "type"}
 
 
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
