@@ -13,6 +13,7 @@ from tests.bench import (
     importing,
     reading,
     secrecy,
+    suggestions,
     validating,
     whole_vendor,
 )
@@ -28,6 +29,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     secrecy.figures,
     agreement.figures,
     evidence.figures,
+    suggestions.figures,
     importing.figures,
     validating.figures,
     bulk.figures,
