@@ -12,6 +12,7 @@ from typing import Any
 
 from .constraints import CLASSES, has_format, is_among, python_pattern
 from .rules import Rules, StepRules
+from .secret_references import is_reference
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 
 Acceptor = Callable[[Any], Any]
@@ -45,7 +46,10 @@ def _by_class(constraints: ValueConstraints) -> dict[type, Acceptor | None]:
     """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
     words = constraints.types or tuple(CLASSES)
     classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
-    return {each: _all_of(_checks(each, constraints)) for each in classes}
+    accepted = {each: _all_of(_checks(each, constraints)) for each in classes}
+    if constraints.secret and accepted.get(str, is_reference) is not None:
+        accepted[str] = _any_of(is_reference, accepted.get(str))
+    return accepted
 
 
 def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
@@ -90,6 +94,10 @@ def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:
     if len(found) < 2:
         return found[0] if found else None
     return lambda value: all(check(value) for check in found)
+
+
+def _any_of(first: Acceptor, second: Acceptor | None) -> Acceptor:
+    return first if second is None else lambda value: first(value) or second(value)
 
 
 def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:

@@ -8,6 +8,7 @@ from typing import Any
 from .constraints import is_among
 from .nearest import nearest
 from .problems import Problem, joined
+from .secret_references import has_reference, is_reference
 from .value_constraints import ObjectConstraints, ValueConstraints
 from .wording import join_and
 
@@ -16,11 +17,29 @@ def value_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterat
     """Yield the warnings about one value, not looking inside it."""
     if constraints.deprecated:
         yield _warning(path, "deprecated", "the vendor advises against this property")
+    if constraints.secret and is_reference(value):
+        return
+    yield from reference_advice(value, constraints, path)
     if constraints.open and not is_among(value, constraints.values):
         message = "the catalog does not list this value"
         yield _warning(path, "unlisted-value", message, nearest(value, constraints.values))
     elif constraints.deprecated_values and is_among(value, constraints.deprecated_values):
         yield _warning(path, "deprecated-value", "the vendor advises against this value")
+
+
+def reference_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
+    """Yield a warning for each string with a reference that nothing resolves, not looking inside what is described."""
+    described = (constraints.object, constraints.items, constraints.variants) != (None, None, None)
+    waiting = [(path, value)]
+    while waiting:
+        place, each = waiting.pop()
+        if isinstance(each, str) and has_reference(each):
+            message = "only a whole secret can be a reference; this text is sent as it is"
+            yield _warning(place, "not-a-reference", message)
+        elif isinstance(each, dict) and not described:
+            waiting += [(joined(place, str(name)), inner) for name, inner in each.items()]
+        elif isinstance(each, list) and not described:
+            waiting += [(f"{place}[{number}]", inner) for number, inner in enumerate(each)]
 
 
 def object_advice(

@@ -16,6 +16,7 @@ from .bounds import PAYLOADS
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
+from .secret_references import may_have_references
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
 
@@ -45,7 +46,7 @@ class Validator:
             raise ValueError("unknown must be 'error', 'warn' or 'allow'")
         if not isinstance(payload, dict):
             return [Problem("", "type", "expected an object")]
-        if self._accepts(payload):
+        if self._accepts(payload) and not (warnings and may_have_references(payload)):
             return []
         with limited_hints():
             every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
