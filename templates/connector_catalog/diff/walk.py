@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
+from ..secret_references import is_reference
 from .canonical import EMPTY, canonical, decoded, is_mask
 from .change import Change, Kind, below
 from .property_info import NO_DEFAULT, PropertyInfo
@@ -17,6 +18,7 @@ _MESSAGES: dict[Kind, str] = {
     "recreate": "differs from the desired value, which needs a new connection",
 }
 _MASKED = "masked in the response, cannot be compared"
+_REFERENCE = "a reference to a secret, cannot be compared"
 _OMITTED = "not in the response, cannot be compared"
 
 _KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
@@ -26,6 +28,9 @@ _KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id"
 def differences(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Iterator[Change]:
     """Yield the differences between two values; of an object, only the desired properties count."""
     if info.read_only:
+        return
+    if info.secret and any(map(is_reference, desired if isinstance(desired, list) else [desired])):
+        yield Change(path, "unknown", _REFERENCE, secret=True)
         return
     if is_mask(actual, info) and canonical(desired, info) != EMPTY:
         if desired != actual:
