@@ -86,6 +86,9 @@ def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[
         if isinstance(inner, Mapping):
             given = {name: each for name, each in inner.items() if name != shape.id_in_main_part}
             kept |= keeper.properties(given, own, info.of_property(part), (part,))
+    if places and not isinstance(response.get(shape.main_part), Mapping):
+        message = "the response does not have it; a response about this connection alone may"
+        keeper.note((shape.main_part,), "not-returned", message, "warning")
     kept = keeper.with_required_secrets(kept, own, lambda name: (places.get(name, shape.main_part), name))
     return shape.assemble(entry.type, kept, places, _envelope(entry, response, keeper))
 

@@ -13,7 +13,7 @@ from ..requests import IGNORED
 from ..resolving import object_meant
 from ..secret_references import is_reference
 from ..value_constraints import ObjectConstraints, ValueConstraints
-from .spelling import spelled
+from .spelling import listed, spelled
 
 Path = tuple[str | int, ...]
 
@@ -52,7 +52,7 @@ class Keeper:
     def with_required_secrets(
         self, kept: dict[str, Any], constraints: ObjectConstraints, path_of: Callable[[str], Path]
     ) -> dict[str, Any]:
-        """Return the properties of an object with references for the secrets that it needs and that are not returned."""
+        """Return the properties of an object with references for the secrets that it needs and that are not there."""
         while missing := _missing_secrets(kept, constraints):
             for name in missing:
                 kept = {**kept, name: self.reference(path_of(name))}
@@ -87,11 +87,13 @@ class Keeper:
 
     def _inside(self, value: Any, constraints: ValueConstraints, info: PropertyInfo, path: Path) -> Any:
         if isinstance(value, dict):
-            known = constraints.object
+            known = constraints.object or ObjectConstraints({}, open=True)
             if constraints.variants is not None:
-                known = object_meant(value, constraints.variants)
-            if known is None:
-                known = ObjectConstraints({}, open=True)
+                selector = constraints.variants.selector
+                told = listed(value.get(selector.name), selector.values, info.of_property(selector.name))
+                known = object_meant(
+                    {**value, selector.name: told} if told is not None else value, constraints.variants
+                )
             kept = self.properties(value, known, info, path)
             return self.with_required_secrets(kept, known, lambda name: (*path, name))
         if isinstance(value, list):

@@ -12,6 +12,7 @@ from typing import Any
 from ..registry import UnknownConnectorError, entries, find
 from ..vendors import request_fields, vendors
 from ..wording import did_you_mean, join_or
+from .adopt_arguments import ADOPT, add_adopt
 from .console import Console, version
 
 PROGRAM = "connector-catalog"
@@ -50,6 +51,7 @@ def parser_of() -> ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
     about = _VALIDATE.format(fields=join_or(request_fields()))
     _add_validate(_parser(commands.add_parser, "validate", about, help="validate files of requests"))
+    _add_adopt(_parser(commands.add_parser, "adopt", ADOPT, help="make requests of an API's response"))
     _add_lists(commands)
     _add_views(commands)
     if "_ARGCOMPLETE" in os.environ:
@@ -90,6 +92,19 @@ def _add_validate(parser: ArgumentParser) -> None:
     def run(options: Namespace, console: Console) -> int:
         _set_vendor(parser, options)
         return validate_files(options, console)
+
+    parser.set_defaults(run=run)
+
+
+def _add_adopt(parser: ArgumentParser) -> None:
+    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all responses")
+    _complete_types(parser.add_argument("--type", metavar="TYPE", help="id of the connector of all responses"))
+    add_adopt(parser)
+    adopt_files = _lazy("adopting", "adopt_files")
+
+    def run(options: Namespace, console: Console) -> int:
+        _set_vendor(parser, options)
+        return adopt_files(options, console)
 
     parser.set_defaults(run=run)
 
