@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from .acceptance import acceptor_of
 from .escaping import shown
 from .problems import joined
 from .recognition import Named, connector_of
@@ -144,8 +145,10 @@ class _Resolution:
 
 def object_meant(value: Mapping[str, Any], variants: Variants) -> ObjectConstraints:
     """Return the constraints of the variant that an object is; those of no property where it is none of them."""
-    selector, objects = variants
-    candidates = selector.candidates(value, partial=True)
+    objects = variants.objects
+    candidates = variants.selector.candidates(value) or variants.selector.candidates(value, partial=True)
     if not candidates:
         return ObjectConstraints({})
-    return objects[nearest_variant(candidates, [each.properties for each in objects], value)]
+    nearest = nearest_variant(candidates, [each.properties for each in objects], value)
+    accepting = (each for each in candidates if len(candidates) > 1 and acceptor_of(objects[each])(value))
+    return objects[next(accepting, nearest)]

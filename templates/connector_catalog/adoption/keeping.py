@@ -10,9 +10,8 @@ from ..diff.property_info import PropertyInfo
 from ..paths import NOT_GIVEN
 from ..problems import Problem, joined
 from ..requests import IGNORED
-from ..resolving import object_meant
 from ..secret_references import is_reference
-from ..value_constraints import ObjectConstraints, ValueConstraints
+from ..value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .spelling import listed, spelled
 
 Path = tuple[str | int, ...]
@@ -89,11 +88,7 @@ class Keeper:
         if isinstance(value, dict):
             known = constraints.object or ObjectConstraints({}, open=True)
             if constraints.variants is not None:
-                selector = constraints.variants.selector
-                told = listed(value.get(selector.name), selector.values, info.of_property(selector.name))
-                known = object_meant(
-                    {**value, selector.name: told} if told is not None else value, constraints.variants
-                )
+                known = _object_meant(value, constraints.variants, info)
             kept = self.properties(value, known, info, path)
             return self.with_required_secrets(kept, known, lambda name: (*path, name))
         if isinstance(value, list):
@@ -114,6 +109,20 @@ class Keeper:
         if not is_mask(value, info):
             self.note(path, "secret", "the response has the secret itself; a reference stands for it", "warning")
         return self.reference(path)
+
+
+def _object_meant(value: Mapping[str, Any], variants: Variants, info: PropertyInfo) -> ObjectConstraints:
+    """Return the constraints of the variant that an object is; those of no property where it is none of them."""
+    name, values = variants.selector.name, variants.selector.values
+    given = {each for each in value if canonical(value[each], PropertyInfo()) != EMPTY}
+    told = {name: listed(value[name], values, info.of_property(name))} if name in given else {}
+    candidates = variants.selector.candidates(told) or variants.selector.candidates(told, partial=True)
+
+    def misfits(number: int) -> int:
+        known, required = variants.objects[number].properties, variants.objects[number].required
+        return len(given - known.keys()) + sum(each not in given and not known[each].secret for each in required)
+
+    return variants.objects[min(candidates, key=misfits)] if candidates else ObjectConstraints({})
 
 
 def _hides_secrets(value: Any, info: PropertyInfo) -> bool:

@@ -81,7 +81,7 @@ def _values_of(key: str, items: list[dict[str, Any]], info: PropertyInfo) -> lis
     """Return each item's value of a property, and how often it occurred before; empty if an item has no value."""
     inner = info.of_property(key)
     values = [canonical(item.get(key), inner) for item in items]
-    if EMPTY in values or any(is_mask(item[key], inner) for item in items):
+    if EMPTY in values or any(is_mask(item[key], inner) or is_reference(item[key]) for item in items):
         return []
     before: Counter[Hashable] = Counter()
     numbered: list[Hashable] = []
