@@ -76,24 +76,21 @@ def connector_in(response: Any) -> dict[str, Any]:
     return dict(response)
 
 
-def connectors_in(response: Any) -> tuple[str, list[Any]]:
-    """Return the connectors in a response about one or several, and the dotted path of a list that has them.
-
-    The path is empty where the response is the list, or about one connector.
-    """
+def connectors_in(response: Any) -> list[Any]:
+    """Return the connectors in a response about one or several, whatever is in their place."""
     if isinstance(response, list):
-        return "", response
+        return response
     if isinstance(response, Mapping) and is_wrapped(response):
         # A list may be inside of what is the wrapper of one connector.
         for path in dict.fromkeys(shape.list_path for shape in _shapes() if shape.list_path):
             listed = value_at(path, response)
             if isinstance(listed, list):
-                return path, listed
+                return listed
         for wrapper in dict.fromkeys(shape.wrapper for shape in _shapes() if shape.wrapper):
             wrapped = value_at(wrapper, response)
             if wrapped is not NOT_GIVEN:
-                return "", [wrapped]
-    return "", [response]
+                return [wrapped]
+    return [response]
 
 
 def _shapes() -> list[ResponseShape]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from tests.bench import (
+    adopting,
     agreement,
     bulk,
     evidence,
@@ -27,6 +28,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     declarations.figures,
     secrecy.figures,
     agreement.figures,
+    adopting.figures,
     evidence.figures,
     importing.figures,
     validating.figures,

@@ -6,10 +6,11 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
-from connector_catalog import adopt, plan_diff, resolve, validate
+from connector_catalog import Adopted, adopt, plan_diff, resolve, validate
 from connector_catalog.adoption.writing import text_of
+from connector_catalog.recognition import connectors_in
 from connector_catalog.secret_references import is_reference
 
 from generator.catalog.catalog import load_catalog
@@ -22,6 +23,7 @@ from tests.bench.payloads import Drawer
 from tests.bench.responses import CANARY, SECRET, Responder, Response
 from tests.vendors import shape
 
+FORMATS: tuple[Literal["json", "yaml", "python"], ...] = ("json", "yaml", "python")
 _DRAWN = 3
 _SECRETS = ("masked", "clear", "omitted")
 
@@ -53,41 +55,46 @@ def examine(connector: Connector, tally: Tally) -> None:
 
 
 def _examine(connector: Connector, response: Response, tally: Tally) -> None:
-    key = connector.key
     tally.counts["responses"] += 1
     [adopted] = adopt(response.answer)
-    request = adopted.request
-    if request is None:
-        tally.fault("not recognised", key)
+    if adopted.request is None:
+        tally.fault("not recognised", connector.key)
         return
-    answer = response.answer[0] if isinstance(response.answer, list) else response.answer
-    listed = answer.get("data") if isinstance(answer.get("data"), dict | list) else answer
-    one = (listed.get("items", [listed]) if isinstance(listed, dict) else listed)[0]
-    for change in plan_diff(request, one):
-        tally.fault("differences", f"{key}: {change}")
+    for change in plan_diff(adopted.request, connectors_in(response.answer)[0]):
+        tally.fault("differences", f"{connector.key}: {change}")
+    _examine_values(connector, response, adopted.request, tally)
+    _examine_gaps(connector, response, adopted, tally)
+    _examine_secrets(connector, adopted, tally)
+
+
+def _examine_values(connector: Connector, response: Response, request: dict[str, Any], tally: Tally) -> None:
     for part, expected in response.expected.items():
         for place, value, found in _leaves(expected, request.get(part), part):
             name = "secrets" if value is SECRET else "values"
             tally.counts[name] += 1
             is_kept = is_reference(found) if value is SECRET else is_same(found, value)
             if not is_kept:
-                tally.fault(name, f"{key}: {place}")
-    named = {(each.path, each.code) for each in adopted.problems if each.level == "error"}
-    gaps = {
-        (each.path, each.code) for each in validate(connector.vendor, connector.type, request) if each.level == "error"
-    }
+                tally.fault(name, f"{connector.key}: {place}")
+
+
+def _examine_gaps(connector: Connector, response: Response, adopted: Adopted, tally: Tally) -> None:
+    found = validate(connector.vendor, connector.type, adopted.request)
+    gaps = {(each.path, each.code) for each in found if each.level == "error"}
     tally.counts["gaps"] += len(gaps)
-    for gap in gaps - named:
-        tally.fault("gaps without a name", f"{key}: {gap}")
+    for gap in gaps.difference((each.path, each.code) for each in adopted.problems):
+        tally.fault("gaps without a name", f"{connector.key}: {gap}")
     if response.is_complete and gaps:
-        tally.fault("invalid", f"{key}: {sorted(gaps)}")
-    texts = [text_of([adopted], "json"), text_of([adopted], "yaml"), text_of([adopted], "python"), repr(adopted)]
-    if any(CANARY in each for each in texts):
-        tally.fault("canaries", key)
-    resolved = json.dumps(resolve(request, lambda reference: json.dumps({"of": CANARY})))
+        tally.fault("invalid", f"{connector.key}: {sorted(gaps)}")
+
+
+def _examine_secrets(connector: Connector, adopted: Adopted, tally: Tally) -> None:
+    texts = [text_of([adopted], format_) for format_ in FORMATS]
+    if any(CANARY in each for each in (*texts, repr(adopted), *map(str, adopted.problems))):
+        tally.fault("canaries", connector.key)
+    resolved = json.dumps(resolve(adopted.request, lambda _: json.dumps({"of": CANARY})))
     tally.counts["references"] += len(adopted.references)
-    if resolved.count(CANARY) != len(set(adopted.references)):
-        tally.fault("not resolved", key)
+    if resolved.count(CANARY) != len(adopted.references):
+        tally.fault("not resolved", connector.key)
 
 
 def _leaves(expected: Any, found: Any, place: str) -> Iterator[tuple[str, Any, Any]]:
@@ -138,8 +145,3 @@ def figures() -> Iterator[Figure]:
             detail = f"{tally.counts[total]:,} {total} of {tally.counts['connectors']:,} connectors"
             example = f"; {tally.examples[name]}" if name in tally.examples else ""
             yield Figure(names[name], tally.faults[name], "", 0, detail=detail + example)
-
-
-if __name__ == "__main__":
-    for each in figures():
-        print(each)

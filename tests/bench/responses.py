@@ -124,22 +124,22 @@ class Responder:
         shown: Object = {}
         expected: Object = {}
         for name, each in value.items():
-            if name not in stated:
+            found = stated.get(name)
+            if found is None:
                 shown[name] = expected[name] = each
-                continue
-            found = stated[name]
-            if found.requirement in ("readOnly", "internal") or found.read_only:
+            elif _is_computed(found):
                 shown[name] = each
             elif found.secret:
                 self._hide(name, each, shown, expected)
             elif not found.write_only:
                 shown[name], expected[name] = self._value(each, found)
-        for name, found in stated.items():
-            if name not in value and (found.requirement == "readOnly" or found.read_only):
-                shown[name] = self._chance.choice(("computed", None, 7))
-            elif name not in value and self._chance.random() < 0.3:
-                shown[name] = None
-        return self._shuffled(shown), expected
+        return self._shuffled(shown | self._others(value, stated.values())), expected
+
+    def _others(self, value: Object, properties: Iterable[Property]) -> Object:
+        """Return what a response has beside: what the vendor computes, and null for what is not set."""
+        missing = [each for each in properties if each.name not in value]
+        computed = {each.name: self._chance.choice(("computed", None, 7)) for each in missing if _is_computed(each)}
+        return {each.name: None for each in missing if self._chance.random() < 0.3} | computed
 
     def _hide(self, name: str, value: Any, shown: Object, expected: Object) -> None:
         if self._secrets == "omitted" or self._shape.omits_secrets or value in (None, "", [], {}):
@@ -163,22 +163,23 @@ class Responder:
         """Return another spelling of a value, as responses have some."""
         if self._chance.random() < 0.5:
             return value
-        if (
-            isinstance(value, str)
-            and found.enum
-            and len({str(each).casefold() for each in found.enum}) == len(found.enum)
-        ):
-            return value.upper()
+        if isinstance(value, str) and found.enum:
+            folded = [str(each).upper() for each in found.enum]
+            is_clear = folded.count(value.upper()) == 1 and value.upper() not in found.enum
+            return value.upper() if is_clear else value
         if isinstance(value, int) and found.types == ("integer",) and not found.enum:
             return str(value)
         return value
+
+
+def _is_computed(found: Property) -> bool:
+    return found.requirement in ("readOnly", "internal") or bool(found.read_only)
 
 
 def _inside(value: Object, found: Property | Items) -> Sequence[Property]:
     for each in found.variants or ():
         if each.is_selected_by(value):
             return each.properties
-    fitting = [
-        each.properties for each in found.variants or () if value.keys() <= {one.name for one in each.properties}
-    ]
-    return fitting[0] if fitting else found.properties or ()
+    # What is in it tells which variant an object without a selector is.
+    names = [({one.name for one in each.properties}, each.properties) for each in found.variants or ()]
+    return max(names, key=lambda pair: len(pair[0] & value.keys()))[1] if names else found.properties or ()

@@ -46,7 +46,7 @@ def adopt(
         ValueError: The template makes no references, or a value is nested too deeply.
     """
     names = ReferenceNames(secrets)
-    _, connectors = connectors_in(answer)
+    connectors = connectors_in(answer)
     if not all(isinstance(each, Mapping) for each in connectors):
         raise TypeError("answer must be a response of the vendor's API: an object for each connection")
     with suppress(RecursionError):

@@ -66,7 +66,7 @@ def _connectors_of(name: str) -> list[Any]:
         for answer in _values(source):
             if is_too_deep(answer):
                 raise BadInputError("too-deep", TOO_DEEP)
-            connectors = connectors_in(answer)[1]
+            connectors = connectors_in(answer)
             if not all(isinstance(each, dict) for each in connectors):
                 raise BadInputError("type", "expected a response of a vendor's API: an object for each connection")
             found += connectors
