@@ -46,7 +46,7 @@ def field_constraints(found: Property) -> ValueConstraints:
     else: a reference may stand for it.
     """
     own = _of_field(found)
-    if found.secret and (own != ValueConstraints() or found.types != ("string",)):
+    if found.secret and (own != ValueConstraints() or found.types != ("string",) or accepted_values(found)):
         own = _constraints(found, own.types or found.types, accepted_values(found))._replace(secret=True)
     return own._replace(items=_limited_items(found))
 

@@ -10,6 +10,7 @@ from ..diff.property_info import PropertyInfo
 from ..paths import NOT_GIVEN
 from ..problems import Problem, joined
 from ..requests import IGNORED
+from ..rules import Rules, StepRules
 from ..secret_references import is_reference
 from ..value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .spelling import listed, spelled
@@ -137,7 +138,7 @@ def _has_mask(value: Any) -> bool:
 
 
 def _missing_secrets(kept: Mapping[str, Any], constraints: ObjectConstraints) -> list[str]:
-    rules = (constraints.rules, *constraints.steps)
+    rules: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
     needed = [*constraints.required, *(name for each in rules for name in each.missing(kept))]
     for group in (group for each in rules for group in each.unmet(kept)):
         # What is not secret would have been returned.
