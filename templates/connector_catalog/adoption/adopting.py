@@ -72,6 +72,10 @@ def _adopted(
         return names.make(Secret(entry.vendor, type_, name, path[1:] if path[0] in shape_of(entry).parts else path))
 
     keeper = Keeper(refer, keep_unknown=keep_unknown)
+    main_part = shape_of(entry).main_part
+    if places_of(entry) and not isinstance(response.get(main_part), Mapping):
+        message = "the response does not have it; a response about this connection alone may"
+        keeper.note((main_part,), "not-returned", message, "warning")
     request = _request(entry, with_destination_names(entry, response), keeper)
     gaps = validate(entry.vendor, entry.type, request)
     return Adopted(entry.vendor, entry.type, name or type_, request, keeper.references, (*gaps, *keeper.notes))
@@ -86,9 +90,6 @@ def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[
         if isinstance(inner, Mapping):
             given = {name: each for name, each in inner.items() if name != shape.id_in_main_part}
             kept |= keeper.properties(given, own, info.of_property(part), (part,))
-    if places and not isinstance(response.get(shape.main_part), Mapping):
-        message = "the response does not have it; a response about this connection alone may"
-        keeper.note((shape.main_part,), "not-returned", message, "warning")
     kept = keeper.with_required_secrets(kept, own, lambda name: (places.get(name, shape.main_part), name))
     return shape.assemble(entry.type, kept, places, _envelope(entry, response, keeper))
 

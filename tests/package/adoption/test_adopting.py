@@ -236,8 +236,9 @@ def test_nesting_without_end_is_refused_without_secrets() -> None:
         deep = {"a": deep}
     with pytest.raises(ValueError, match="nested too deeply") as raised:
         adopt(response(config={"nope": deep}), keep_unknown=True)
-    shown = "".join(traceback.TracebackException.from_exception(raised.value, capture_locals=True).format())
-    assert TOKEN not in shown.partition("adopting.py")[2]
+    frames = [frame for frame, _ in traceback.walk_tb(raised.tb) if "connector_catalog" in frame.f_code.co_filename]
+    assert frames
+    assert not any(isinstance(value, dict | list) for frame in frames for value in frame.f_locals.values())
 
 
 def test_the_response_is_not_changed() -> None:
