@@ -37,6 +37,7 @@ RULES = {
     "misplaced": "The property belongs to another part of the request.",
     "more-problems": "The file has more problems than are listed.",
     "no-connector": "The payload does not name its connector.",
+    "not-a-reference": "Only a whole secret can be a reference.",
     "not-applicable": "The property has no meaning here.",
     "not-json": "Invalid JSON.",
     "not-readable": "The file cannot be read.",
