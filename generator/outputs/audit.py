@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from generator.context.fault import OutputError
 
-_ALLOWED_IMPORTS = frozenset({"__future__", "connector_catalog", "importlib", "pydantic", "typing"})
+_ALLOWED_IMPORTS = frozenset(
+    {
+        *("__future__", "connector_catalog", "importlib", "pydantic", "typing"),
+        *("builtins", "collections", "datetime", "typing_extensions"),
+    }
+)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
         *("Applicability", "Condition", "ConditionalRequirement", "ConfigDict", "Field", "ObjectConstraints", "Rules"),
-        *("SelectedBy", "Selector", "StepRules", "Validator", "ValueConstraints", "Variants", "sorted"),
+        *("SelectedBy", "Selector", "StepRules", "Validator", "TypedDict", "ValueConstraints", "Variants", "sorted"),
     }
 )
 
@@ -28,7 +33,7 @@ def refuse_unsafe(files: Mapping[str, str]) -> None:
         OutputError: A module is unsafe (``unsafe-output``).
     """
     for path, text in files.items():
-        faults = audit(path, text) if path.endswith(".py") else []
+        faults = audit(path, text) if path.endswith((".py", ".pyi")) else []
         if faults:
             raise OutputError("unsafe-output", path, faults[0])
 

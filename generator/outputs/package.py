@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.context.envelope_types import EnvelopeTypes
 from generator.context.header import header_of_all
 from generator.context.package import VendorPackage
 from generator.outputs.environment import render
@@ -25,6 +26,12 @@ def package_files(vendors: Iterable[VendorPackage]) -> dict[str, str]:
             files[f"{each.name}/{name}"] = render(template, header=header, vendor=each)
         files[f"validators/{each.name}/__init__.py"] = _empty(header, f"Validators of {each.title}'s connectors.")
     return files
+
+
+def envelopes_text(envelopes: EnvelopeTypes) -> str:
+    """Return the text of the module with the types of a vendor's envelopes."""
+    header = f"# {header_of_all()}"
+    return render("connector_catalog/vendor/envelopes.py.jinja", header=header, envelopes=envelopes)
 
 
 def source_files() -> dict[str, str]:
