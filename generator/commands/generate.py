@@ -156,17 +156,12 @@ def _outputs(
 def _sources(catalog: Catalog, texts: Mapping[str, str]) -> dict[str, str]:
     """Return, by key, all that the outputs of a connector are made from."""
     from generator.catalog.catalog import connector_path
-    from generator.outputs.catalog_files import documented, has_envelope
+    from generator.outputs.catalog_files import documented
 
     origins = {origin.name: str(origin) for origin in catalog.documents}
     profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
     return {
-        each.key: "\0".join(
-            (
-                *(texts[connector_path(each)], origins[each.sources[0].document], profiles[each.vendor]),
-                str(has_envelope(catalog, each)),
-            )
-        )
+        each.key: "\0".join((texts[connector_path(each)], origins[each.sources[0].document], profiles[each.vendor]))
         for each in documented(catalog)
     }
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.catalog.envelope import Envelope
 from generator.catalog.property import Property
+from generator.context.connector_shape import kind_of
 from generator.context.model import object_schema
-from generator.context.model_class import ClassContext
 from generator.context.names import ClassName
 from generator.context.payload_type import Key, PayloadType, object_types
-from generator.context.python_types import FieldTypes
 from generator.context.requirements import requirements_of_object
 from templates.connector_catalog.vendors import Vendor
+
+
+@dataclasses.dataclass(frozen=True)
+class RoleOfEnvelope:
+    """The types of the envelopes of a role's requests; ``None`` where no document lists what is in them."""
+
+    role: str
+    create: ClassName | None = None
+    update: ClassName | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,46 +30,47 @@ class EnvelopeTypes:
 
     vendor: str
     title: str
+    roles: tuple[RoleOfEnvelope, ...]
     types: tuple[PayloadType, ...]
 
 
 def envelope_types(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> EnvelopeTypes:
     """Return the types of a vendor's envelopes: for each role one of requests that create, and one of updates.
 
-    Nothing is required: what a model has read from a request is kept, and the vendor tells what is missing.
+    Nothing is required: what a model has read from a request is kept, and the validators tell what is missing.
     """
-    types = tuple(
-        each for role, envelope in sorted(envelopes.items()) for each in _types(vendor, role, envelope.properties)
-    )
-    return EnvelopeTypes(vendor.name, vendor.title, types)
+    roles, types = [], []
+    for role in vendor.requests:
+        if role not in envelopes:
+            roles.append(RoleOfEnvelope(role))
+            continue
+        name = ClassName.of_envelope(vendor, role)
+        roles.append(RoleOfEnvelope(role, name, name.update))
+        types += _types(vendor, role, envelopes[role])
+    return EnvelopeTypes(vendor.name, vendor.title, tuple(roles), tuple(types))
 
 
-def _types(vendor: Vendor, role: str, properties: tuple[Property, ...]) -> list[PayloadType]:
-    shape = vendor.requests[role]
+def _types(vendor: Vendor, role: str, envelope: Envelope) -> Iterator[PayloadType]:
+    shape, name = vendor.requests[role], ClassName.of_envelope(vendor, role)
     taken = {*shape.parts, shape.id_field.partition(".")[0]}
-    own = tuple(each for each in properties if each.requirement != "readOnly" and each.name not in taken)
-    name = ClassName.of_envelope(vendor, role)
-    doc = f"What a request that creates {vendor.title} {role}s has beside the connector's own properties."
-    schema, classes = object_schema(requirements_of_object(own), name, doc)
-    by_wire = {each.name: each for each in own}
-    (_, types), *inner = object_types(schema, classes)
-    fields = classes[name].fields.values()
-
-    def keys(left_out: str) -> tuple[Key, ...]:
-        return tuple(
-            Key.of(each.wire, types[each.name].payload, each.doc, required=False)
-            for each in fields
-            if not getattr(by_wire[each.wire], left_out)
-        )
-
-    updates = f"What a request that updates {vendor.title} {role}s has beside the connector's own properties."
-    return [
-        PayloadType(name, doc, keys("update_only")),
-        PayloadType(name.update, updates, keys("create_only")),
-        *(_inner(classes[each], found) for each, found in inner),
-    ]
+    own = {each.name: each for each in envelope.properties if each.name not in taken and each.requirement != "readOnly"}
+    schema, classes = object_schema(requirements_of_object(own.values()), name, "")
+    for each, types in object_types(schema, classes):
+        fields = classes[each].fields.values()
+        if each != name:
+            keys = (Key.of(one.wire, types[one.name].payload, required=one.required, doc=one.doc) for one in fields)
+            yield PayloadType(each.payload, tuple(keys), classes[each].doc, is_open=classes[each].is_open)
+            continue
+        optional = {one.wire: Key.of(one.wire, types[one.name].payload, required=False, doc=one.doc) for one in fields}
+        for title, verb, left_out in ((name, "creates", _updates_only), (name.update, "updates", _creates_only)):
+            given = tuple(key for wire, key in optional.items() if not left_out(own[wire]))
+            doc = f"What a request that {verb} {kind_of(vendor, role)} has beside the connector's properties."
+            yield PayloadType(title, given, doc)
 
 
-def _inner(own: ClassContext, types: Mapping[str, FieldTypes]) -> PayloadType:
-    keys = (Key.of(each.wire, types[each.name].payload, each.doc, required=each.required) for each in own.fields.values())
-    return PayloadType(own.name.payload, own.doc, tuple(keys), own.is_open)
+def _updates_only(found: Property) -> bool:
+    return bool(found.update_only)
+
+
+def _creates_only(found: Property) -> bool:
+    return bool(found.create_only)

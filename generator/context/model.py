@@ -45,6 +45,12 @@ class ModelContext:
         """The connector's own class."""
         return next(iter(self.classes.values())).name
 
+    @property
+    def role(self) -> str:
+        """The connector's role."""
+        request = self.classes[self.main].request
+        return request.role if request is not None else ""
+
 
 def model_context(shape: ConnectorShape, header: str) -> ModelContext:
     """Return the context of one connector's model.

@@ -21,7 +21,7 @@ _PRINTED = frozenset(
         *("Condition", "ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
         *("SecretObject", "ValueConstraints"),
         *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
-        *("EncodedOpenBoolean", "TypedDict"),
+        "EncodedOpenBoolean",
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
     }
 )
@@ -83,6 +83,11 @@ class ModuleName(str):
     def of_envelope(cls, role: str) -> Self:
         """Return the module of the validator of a request's envelope."""
         return cls(f"{role}_request_envelope")
+
+    @classmethod
+    def of_stub_names(cls, role: str) -> Self:
+        """Return the module of the names that the stubs of a role's connectors use."""
+        return cls(f"stub_names_{role}")
 
 
 class Keyword(str):

@@ -13,16 +13,16 @@ from generator.context.python_types import FieldTypes, TypeText, field_types
 
 @dataclasses.dataclass(frozen=True)
 class Key:
-    """One key of a ``TypedDict``: its type says so where it need not be given."""
+    """One key of a ``TypedDict``: its type says so where it has to be given."""
 
     name: str
     type: TypeText
-    doc: str
+    doc: str = ""  # Empty where the class of the model has it.
 
     @classmethod
-    def of(cls, name: str, type_: TypeText, doc: str, *, required: bool) -> Key:
+    def of(cls, name: str, type_: TypeText, *, required: bool, doc: str = "") -> Key:
         """Return the key of a property."""
-        return cls(name, type_ if required else TypeText(f"_NotRequired[{type_}]"), doc)
+        return cls(name, TypeText(f"_Required[{type_}]") if required else type_, doc)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,8 +30,8 @@ class PayloadType:
     """A ``TypedDict`` as its template prints it."""
 
     name: ClassName
-    doc: str
     keys: tuple[Key, ...]
+    doc: str = ""  # Empty where the class of the model has it.
     is_open: bool = False  # Whether it takes properties that are not listed.
 
     @property

@@ -15,7 +15,7 @@ Schema = dict[str, Any]
 
 
 class TypeText(str):
-    """A Python type as text. Names that a field could hide begin with an underscore."""
+    """A Python type as text: its names are builtins, classes of the module, and those of ``stub_names.pyi``."""
 
 
 class FieldTypes(NamedTuple):
@@ -44,7 +44,7 @@ class _Encoding(NamedTuple):
     given: tuple[str, ...]
 
 
-_TRUTH = 'Literal["true", "false"]'
+_TRUTH = '_Literal["true", "false"]'
 _ENCODINGS = {
     "EncodedBoolean": _Encoding(_TRUTH, ("bool", _TRUTH)),
     "EncodedOpenBoolean": _Encoding("str", ("bool", "str")),
@@ -52,14 +52,14 @@ _ENCODINGS = {
     "EncodedDate": _Encoding("str", ("_date", "str")),
     "EncodedDateTime": _Encoding("str", ("_date", "_datetime", "str")),
     "EncodedList": _Encoding("str", ("_Sequence[str | int]", "str")),
-    "EncodedJson": _Encoding("str", ("dict[str, Any]", "list[Any]", "str")),
+    "EncodedJson": _Encoding("str", ("dict[str, _Any]", "list[_Any]", "str")),
 }
 _TYPES = {
     "string": "str",
     "integer": "int",
     "number": "float",
     "boolean": "bool",
-    "object": "dict[str, Any]",
+    "object": "dict[str, _Any]",
     "null": "None",
 }
 
@@ -73,9 +73,11 @@ class _View(NamedTuple):
     is_given: bool = False
 
 
-_OBJECT = "dict[str, Any]"
-_READ = _View(("SecretStr",), (f"_Secret[{_OBJECT}]",), lambda name: (name,))
-_GIVEN = _View(("str", "SecretStr"), (_OBJECT, f"_Secret[{_OBJECT}]"), lambda name: (name, name.payload), is_given=True)
+_OBJECT = "dict[str, _Any]"
+_READ = _View(("_SecretStr",), (f"_Secret[{_OBJECT}]",), lambda name: (name,))
+_GIVEN = _View(
+    ("str", "_SecretStr"), (_OBJECT, f"_Secret[{_OBJECT}]"), lambda name: (name, name.payload), is_given=True
+)
 _PAYLOAD = _View(("str",), (_OBJECT,), lambda name: (name.payload,))
 
 
@@ -97,13 +99,13 @@ def literal(values: Iterable[Any]) -> list[str]:
     """Return a literal type of values, and the types of those that no literal type can have."""
     simple = [each for each in values if each is None or isinstance(each, bool | int | str)]
     others = [_type_of(each) for each in values if not (each is None or isinstance(each, bool | int | str))]
-    return [*([f"Literal[{', '.join(map(python_literal, simple))}]"] if simple else []), *others]
+    return [*([f"_Literal[{', '.join(map(python_literal, simple))}]"] if simple else []), *others]
 
 
 def _type_of(value: Any) -> str:
     if isinstance(value, dict):
         return _OBJECT
-    return "list[Any]" if isinstance(value, list | tuple) else type(value).__name__
+    return "list[_Any]" if isinstance(value, list | tuple) else type(value).__name__
 
 
 def _members(schema: Schema, view: _View) -> list[str]:
@@ -117,7 +119,7 @@ def _members(schema: Schema, view: _View) -> list[str]:
     types = schema.get("type", ())
     return [
         member for each in ((types,) if isinstance(types, str) else types) for member in _of_type(each, schema, view)
-    ] or ["Any"]
+    ] or ["_Any"]
 
 
 def _custom(name: str, view: _View) -> list[str]:
@@ -153,4 +155,4 @@ def _lists(items: list[str], view: _View) -> list[str]:
 
 def _union(members: Iterable[str]) -> TypeText:
     unique = dict.fromkeys(members)
-    return TypeText("Any" if "Any" in unique else " | ".join(unique))
+    return TypeText("_Any" if "_Any" in unique else " | ".join(unique))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.context.fault import OutputError
 from generator.context.model import ModelContext
 from generator.context.model_class import ClassContext, FieldContext
-from generator.context.names import ClassName, FieldName, Keyword
+from generator.context.names import ClassName, FieldName, Keyword, ModuleName
 from generator.context.payload_type import Key, PayloadType, object_types
 from generator.context.python_types import FieldTypes, TypeText
 
@@ -40,7 +40,6 @@ class StubClass:
     fields: tuple[StubField, ...]  # Those that the constructor takes.
     attributes: tuple[StubField, ...]  # Those that no class above has alike.
     is_open: bool = False  # Whether the constructor takes properties that are not listed.
-    envelope: ClassName | None = None  # The type of what a request has beside; None where it may be anything.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,17 +47,13 @@ class StubContext:
     """The stub of one module."""
 
     header: str
-    envelope: ClassName | None
+    names: ModuleName  # The module of the names that it uses.
     classes: tuple[StubClass, ...]
     payloads: tuple[PayloadType, ...]
 
 
-def stub_context(model: ModelContext, envelope: ClassName | None) -> StubContext:
+def stub_context(model: ModelContext) -> StubContext:
     """Return the stub of a connector's model.
-
-    Args:
-        model: The model.
-        envelope: The type of the envelope of a request that creates; ``None`` where the vendor documents none.
 
     Raises:
         OutputError: A class and the type of a payload have the same name (``name-collision``).
@@ -66,33 +61,33 @@ def stub_context(model: ModelContext, envelope: ClassName | None) -> StubContext
     classes: list[StubClass] = []
     payloads: list[PayloadType] = []
     for name, types in object_types(model.schema, model.classes):
-        classes += _classes(model.classes[name], types, envelope)
+        classes += _classes(model.classes[name], types)
         payloads += _payloads(model.classes[name], types)
-    names = {each.name for each in classes}
+    taken = {each.name for each in classes}
     for payload in payloads:
-        if payload.name in names:
+        if payload.name in taken:
             raise OutputError("name-collision", payload.name, f"an object and a payload become {payload.name}")
-    return StubContext(model.header, envelope, tuple(classes), tuple(payloads))
+    names = ModuleName.of_stub_names(model.role)
+    return StubContext(model.header, names, tuple(classes), tuple(payloads))
 
 
-def _classes(own: ClassContext, types: dict[str, FieldTypes], envelope: ClassName | None) -> Iterator[StubClass]:
+def _classes(own: ClassContext, types: dict[str, FieldTypes]) -> Iterator[StubClass]:
     chosen = own.variant.name if own.variant is not None and own.variant.required else None
     fields = [
         _field(each, types[each.name], is_set=each.required, is_needed=each.required and each.wire != chosen)
         for each in own.fields.values()
     ]
     if own.request is None:
-        yield StubClass(own.name, "ObjectModel", own.doc, _needed_first(fields), tuple(fields), own.is_open)
+        yield StubClass(own.name, "_ObjectModel", own.doc, _needed_first(fields), tuple(fields), own.is_open)
         return
     changes = tuple(
         _field(each, types[each.name], is_set=False, is_needed=False) for each in own.fields.values() if each.changeable
     )
-    update = envelope.update if envelope else None
-    yield StubClass(own.name.update, "UpdateModel", own.update_doc, changes, changes, envelope=update)
+    yield StubClass(own.name.update, "_UpdateModel", own.update_doc, changes, changes)
     above = {each.name for each in changes}
     added = tuple(each for each in fields if each.is_set or each.name not in above)
-    bases = f"{own.name.update}, CreateModel"
-    yield StubClass(own.name, bases, own.doc, _needed_first(fields), added, envelope=envelope)
+    bases = f"{own.name.update}, _CreateModel"
+    yield StubClass(own.name, bases, own.doc, _needed_first(fields), added)
 
 
 def _needed_first(fields: Iterable[StubField]) -> tuple[StubField, ...]:
@@ -106,12 +101,11 @@ def _field(found: FieldContext, types: FieldTypes, *, is_set: bool, is_needed: b
 def _payloads(own: ClassContext, types: dict[str, FieldTypes]) -> Iterator[PayloadType]:
     def keys(fields: Iterable[FieldContext], *, is_update: bool) -> tuple[Key, ...]:
         return tuple(
-            Key.of(each.wire, types[each.name].payload, each.doc, required=each.required and not is_update)
-            for each in fields
+            Key.of(each.wire, types[each.name].payload, required=each.required and not is_update) for each in fields
         )
 
     fields = own.fields.values()
-    yield PayloadType(own.name.payload, own.doc, keys(fields, is_update=False), own.is_open)
+    yield PayloadType(own.name.payload, keys(fields, is_update=False), is_open=own.is_open)
     if own.request is not None:
         changeable = [each for each in fields if each.changeable]
-        yield PayloadType(own.name.update.payload, own.update_doc, keys(changeable, is_update=True))
+        yield PayloadType(own.name.update.payload, keys(changeable, is_update=True))

@@ -9,8 +9,8 @@ from generator.context.fault import OutputError
 
 _ALLOWED_IMPORTS = frozenset(
     {
-        *("__future__", "connector_catalog", "importlib", "pydantic", "typing"),
-        *("builtins", "collections", "datetime", "typing_extensions"),
+        *("__future__", "collections", "connector_catalog", "datetime"),
+        *("importlib", "pydantic", "typing", "typing_extensions"),
     }
 )
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -18,7 +18,17 @@ _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "ex
 _ALLOWED_CALLS = frozenset(
     {
         *("Applicability", "Condition", "ConditionalRequirement", "ConfigDict", "Field", "ObjectConstraints", "Rules"),
-        *("SelectedBy", "Selector", "StepRules", "Validator", "TypedDict", "ValueConstraints", "Variants", "sorted"),
+        *(
+            "SelectedBy",
+            "Selector",
+            "StepRules",
+            "Validator",
+            "ValueConstraints",
+            "Variants",
+            "_TypedDict",
+            "sorted",
+            "typed_dicts",
+        ),
     }
 )
 

@@ -16,7 +16,7 @@ from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
 from generator.outputs.environment import render
 from generator.outputs.json_schema import bundle_list_text, bundle_text
-from generator.outputs.package import envelopes_text, package_files
+from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
@@ -32,11 +32,6 @@ def vendors_of(catalog: Catalog) -> dict[str, Vendor]:
 def documented(catalog: Catalog) -> list[Connector]:
     """Return the connectors that have files of their own."""
     return [connector for connector in catalog.connectors if connector.status == "documented"]
-
-
-def has_envelope(catalog: Catalog, connector: Connector) -> bool:
-    """Return whether documents list what a connector's requests have beside its own properties."""
-    return connector.role in catalog.envelopes.get(connector.vendor, {})
 
 
 def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> dict[str, str]:
@@ -60,8 +55,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     for vendor in used:
         own = [each for each in connectors if each.vendor == vendor.name]
         packages.append(vendor_package(vendor, own))
-        envelopes = envelope_types(vendor, catalog.envelopes.get(vendor.name, {}))
-        package[f"{vendor.name}/envelopes.py"] = envelopes_text(envelopes)
+        package |= envelope_files(envelope_types(vendor, catalog.envelopes.get(vendor.name, {})))
         for action in ACTIONS:
             definitions = [printed[each.key].definitions[action] for each in own]
             ids = [(each.role, each.type) for each in own]

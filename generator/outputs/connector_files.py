@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.catalog.connector import Connector
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
 from generator.context.model import ModelContext, model_context
-from generator.context.names import ClassName
 from generator.context.package_data import connector_data
 from generator.context.reference import reference_context
 from generator.context.schema import schema_context
@@ -28,21 +26,8 @@ from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 
-
-class Task(NamedTuple):
-    """A connector to print.
-
-    Attributes:
-        connector: The connector.
-        vendor: Its vendor.
-        origin: The document that states it.
-        has_envelope: Whether documents list what its requests have beside the connector's own properties.
-    """
-
-    connector: Connector
-    vendor: Vendor
-    origin: Origin
-    has_envelope: bool = False
+Task = tuple[Connector, Vendor, Origin]
+"""A connector, its vendor, and the document that states it."""
 
 
 def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
@@ -52,19 +37,18 @@ def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
             (``invalid-schema``), or two names collide.
     """
-    shapes = [shape_of(task.connector, task.vendor) for task in tasks]
+    shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
     texts = model_texts(models)
     return [
-        _files(shape, task.origin, _model_files(task, model, text))
-        for task, shape, model, text in zip(tasks, shapes, models, texts, strict=True)
+        _files(shape, origin, _model_files(model, text))
+        for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
     ]
 
 
-def _model_files(task: Task, model: ModelContext, text: str) -> dict[str, str]:
+def _model_files(model: ModelContext, text: str) -> dict[str, str]:
     path = f"{PACKAGE}/{model.package}/{model.module}"
-    envelope = ClassName.of_envelope(task.vendor, task.connector.role) if task.has_envelope else None
-    stub = render("connector_catalog/vendor/connector.pyi.jinja", stub=stub_context(model, envelope))
+    stub = render("connector_catalog/vendor/connector.pyi.jinja", stub=stub_context(model))
     return {f"{path}.py": text, f"{path}.pyi": stub}
 
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.catalog_files import catalog_files, documented, has_envelope, vendors_of
-from generator.outputs.connector_files import Task
+from generator.outputs.catalog_files import catalog_files, documented, vendors_of
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
@@ -43,10 +42,7 @@ def generated_files(
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
-    tasks = [
-        Task(each, vendors[each.vendor], origins[each.sources[0].document], has_envelope(catalog, each))
-        for each in fresh
-    ]
+    tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
     made: dict[str, ConnectorFiles] = {}
     for connector, outputs in zip(fresh, printed(tasks, jobs), strict=True):
         made[connector.key] = outputs

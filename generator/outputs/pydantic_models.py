@@ -23,12 +23,16 @@ _IMPORTS = [
     "pydantic.ConfigDict",
     "pydantic.Field",
     "connector_catalog.payload.UpdateModel",
+    "connector_catalog.typed_dicts.typed_dicts",
     "connector_catalog.value_constraints.ValueConstraints",
     "connector_catalog.variants.SelectedBy",
     *(f"connector_catalog.constraints.{name}" for name in PATTERN_NAMES.values()),
     *(f"connector_catalog.rules.{name}" for name in ("Condition", "ConditionalRequirement", "Rules", "StepRules")),
 ]
 """Names that the template prints; ruff removes those that a module does not use."""
+
+_TYPED_DICTS = "\n\n__getattr__ = typed_dicts(__name__)\n"
+"""The end of each module: the types of payloads, which are made when they are first used."""
 
 
 def model_texts(models: Sequence[ModelContext]) -> list[str]:
@@ -89,4 +93,4 @@ def _texts(models: Sequence[ModelContext]) -> list[str]:
     bodies: defaultdict[str, str] = defaultdict(str)
     for owner, body in zip(parts[::2], parts[1::2], strict=True):
         bodies[owner] += body
-    return [f"{model.header}{imports}{bodies[model.main]}" for model in models]
+    return [f"{model.header}{imports}{bodies[model.main]}{_TYPED_DICTS}" for model in models]

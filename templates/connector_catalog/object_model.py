@@ -55,7 +55,7 @@ class ObjectModel(_Facts, BaseModel):
         extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
     )
 
-    def __init__(self, **data: Any) -> None:
+    def __init__(self, /, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
         names = wire_names(type(self))
         given = {names.get(name, name): value for name, value in data.items()}
@@ -87,7 +87,7 @@ class ObjectModel(_Facts, BaseModel):
     @classmethod
     def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
-        if value is None and "null" not in constraints.types and None not in constraints.values:
+        if value is None and not cls.accepts_null(info.field_name or ""):
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
         fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
@@ -130,6 +130,12 @@ class ObjectModel(_Facts, BaseModel):
     def selected_by(cls) -> SelectedBy | None:
         """Return what selects this object among several variants; ``None`` where it is the only one."""
         return cls._selected_by
+
+    @classmethod
+    def accepts_null(cls, name: str) -> bool:
+        """Return whether the property of a field may be null."""
+        constraints = cls._constraints.get(name, _NO_CONSTRAINTS)
+        return "null" in constraints.types or None in constraints.values
 
     @classmethod
     def names_in_payloads(cls) -> list[str]:

@@ -10,7 +10,6 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.documents.store import Origin
 from generator.outputs.catalog_files import catalog_files
-from generator.outputs.connector_files import Task
 from generator.outputs.connector_files import connector_files as print_connectors
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
@@ -50,7 +49,7 @@ def _print(case: str) -> dict[str, str]:
 
 def connector_files(connector: Connector, origin: Origin = ORIGIN) -> ConnectorFiles:
     """The outputs of a connector of one of this project's vendors."""
-    (made,) = print_connectors([Task(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)])
+    (made,) = print_connectors([(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)])
     return made
 
 
