@@ -39,7 +39,8 @@ def envelope_types(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> Envelop
 
     Nothing is required: what a model has read from a request is kept, and the validators tell what is missing.
     """
-    roles, types = [], []
+    roles: list[RoleOfEnvelope] = []
+    types: list[PayloadType] = []
     for role in vendor.requests:
         if role not in envelopes:
             roles.append(RoleOfEnvelope(role))

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.context.model_class import ClassContext
+from generator.context.model_class import ClassContext, FieldContext
 from generator.context.names import ClassName, is_free_in_class
 from generator.context.python_types import FieldTypes, TypeText, field_types
 
@@ -41,15 +41,16 @@ class PayloadType:
 
 
 def object_types(
-    schema: dict[str, Any], classes: Mapping[str, ClassContext]
+    schema: dict[str, Any], classes: Mapping[ClassName, ClassContext]
 ) -> Iterator[tuple[ClassName, dict[str, FieldTypes]]]:
     """Yield, for each object in the engine's input, its name and the types of its fields; those inside it follow."""
     if "title" in schema:
-        own = classes[schema["title"]]
-        yield (
-            own.name,
-            {name: field_types(each, own.fields[name].known) for name, each in schema["properties"].items()},
-        )
+        own = classes[ClassName(schema["title"])]
+        yield own.name, {name: _types(own.fields[name], each) for name, each in schema["properties"].items()}
     for each in (*schema.get("anyOf", ()), *schema.get("properties", {}).values(), schema.get("items")):
         if each:
             yield from object_types(each, classes)
+
+
+def _types(own: FieldContext, schema: dict[str, Any]) -> FieldTypes:
+    return field_types(schema, own.constraints.format or own.constraints.encoding, own.known)

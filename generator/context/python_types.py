@@ -39,21 +39,17 @@ class FieldTypes(NamedTuple):
         return self.read != self.given
 
 
-class _Encoding(NamedTuple):
-    read: str
-    given: tuple[str, ...]
-
-
 _TRUTH = '_Literal["true", "false"]'
-_ENCODINGS = {
-    "EncodedBoolean": _Encoding(_TRUTH, ("bool", _TRUTH)),
-    "EncodedOpenBoolean": _Encoding("str", ("bool", "str")),
-    "EncodedInteger": _Encoding("str", ("int", "str")),
-    "EncodedDate": _Encoding("str", ("_date", "str")),
-    "EncodedDateTime": _Encoding("str", ("_date", "_datetime", "str")),
-    "EncodedList": _Encoding("str", ("_Sequence[str | int]", "str")),
-    "EncodedJson": _Encoding("str", ("dict[str, _Any]", "list[_Any]", "str")),
+_NATURAL = {
+    "boolean": ("bool",),
+    "integer": ("int",),
+    "date": ("_date",),
+    "date-time": ("_date", "_datetime"),
+    "list": ("_Sequence[str | int]",),
+    "json": ("dict[str, _Any]", "list[_Any]"),
 }
+"""What the constructor takes beside the string that encodes it, by the form of the string."""
+
 _TYPES = {
     "string": "str",
     "integer": "int",
@@ -65,33 +61,35 @@ _TYPES = {
 
 
 class _View(NamedTuple):
-    """How one side sees secrets and objects, and whether it is what the constructor takes."""
+    """How one side sees secrets and objects, and whether it takes any sequence of objects for a list of them."""
 
     secret: tuple[str, ...]
     secret_object: tuple[str, ...]
     object: Callable[[ClassName], tuple[str, ...]]
-    is_given: bool = False
+    takes_sequences: bool = False
 
 
 _OBJECT = "dict[str, _Any]"
 _READ = _View(("_SecretStr",), (f"_Secret[{_OBJECT}]",), lambda name: (name,))
 _GIVEN = _View(
-    ("str", "_SecretStr"), (_OBJECT, f"_Secret[{_OBJECT}]"), lambda name: (name, name.payload), is_given=True
+    ("str", "_SecretStr"), (_OBJECT, f"_Secret[{_OBJECT}]"), lambda name: (name, name.payload), takes_sequences=True
 )
 _PAYLOAD = _View(("str",), (_OBJECT,), lambda name: (name.payload,))
 
 
-def field_types(schema: Schema, known: Sequence[Any] = ()) -> FieldTypes:
+def field_types(schema: Schema, form: str = "", known: Sequence[Any] = ()) -> FieldTypes:
     """Return the types of a field.
 
     Args:
         schema: The engine's schema of the field.
+        form: What a string encodes, such as ``date``; empty where it is only a string.
         known: The values of an open list, which accepts others too.
     """
     read, given, payload = (_members(schema, view) for view in (_READ, _GIVEN, _PAYLOAD))
     if known:
         listed = literal(known)
         given, payload = [*listed, *given], [*listed, *payload]
+    given = [*_NATURAL.get(form, ()), *given]
     return FieldTypes(_union(read), _union([*read, "None"]), _union(given), _union(payload))
 
 
@@ -123,9 +121,10 @@ def _members(schema: Schema, view: _View) -> list[str]:
 
 
 def _custom(name: str, view: _View) -> list[str]:
-    if name not in _ENCODINGS:
+    """Return the members of one of the package's own types."""
+    if name == "SecretObject":
         return list(view.secret_object)
-    return list(_ENCODINGS[name].given) if view.is_given else [_ENCODINGS[name].read]
+    return [_TRUTH if name == "EncodedBoolean" else "str"]
 
 
 def _of_type(word: str, schema: Schema, view: _View) -> Iterable[str]:
@@ -145,7 +144,7 @@ def _lists(items: list[str], view: _View) -> list[str]:
     string would be a sequence of strings.
     """
     whole = _union(items)
-    if not view.is_given:
+    if not view.takes_sequences:
         return [f"list[{whole}]"]
     if len(items) > 1 and not set(items) & set(_TYPES.values()):
         return [f"_Sequence[{whole}]"]

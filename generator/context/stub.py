@@ -51,6 +51,11 @@ class StubContext:
     classes: tuple[StubClass, ...]
     payloads: tuple[PayloadType, ...]
 
+    @property
+    def has_open(self) -> bool:
+        """Whether a payload takes properties that are not listed, which mypy cannot express (PEP 728)."""
+        return any(each.is_open for each in self.payloads)
+
 
 def stub_context(model: ModelContext) -> StubContext:
     """Return the stub of a connector's model.

@@ -10,6 +10,8 @@ from importlib import import_module
 _MODULES = {
     "Action": "validation",
     "Change": "diff.change",
+    "ConnectorDescription": "descriptions",
+    "ConnectorId": "registry",
     "Entry": "registry",
     "Level": "problems",
     "Problem": "problems",

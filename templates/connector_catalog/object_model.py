@@ -87,7 +87,7 @@ class ObjectModel(_Facts, BaseModel):
     @classmethod
     def _value_is_valid(cls, value: Any, info: ValidationInfo) -> Any:
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
-        if value is None and not cls.accepts_null(info.field_name or ""):
+        if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
         fault = constraints.fault({} if isinstance(value, BaseModel) else value)
         if fault is not None:
@@ -127,15 +127,14 @@ class ObjectModel(_Facts, BaseModel):
         return self
 
     @classmethod
+    def constraints_of(cls, name: str) -> ValueConstraints:
+        """Return the constraints of a field beside those of its type hint."""
+        return cls._constraints.get(name, _NO_CONSTRAINTS)
+
+    @classmethod
     def selected_by(cls) -> SelectedBy | None:
         """Return what selects this object among several variants; ``None`` where it is the only one."""
         return cls._selected_by
-
-    @classmethod
-    def accepts_null(cls, name: str) -> bool:
-        """Return whether the property of a field may be null."""
-        constraints = cls._constraints.get(name, _NO_CONSTRAINTS)
-        return "null" in constraints.types or None in constraints.values
 
     @classmethod
     def names_in_payloads(cls) -> list[str]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module, resources
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType
 
 from .nearest import MOST_CHARACTERS, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
+
+ConnectorId = NewType("ConnectorId", str)
+"""An id that the catalog has, as far as a type checker knows."""
 
 
 class Entry(NamedTuple):
@@ -30,7 +33,7 @@ class Entry(NamedTuple):
 
     vendor: str
     role: str
-    type: str
+    type: ConnectorId
     name: str
     model: str
     module: str

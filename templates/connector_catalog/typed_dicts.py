@@ -53,7 +53,9 @@ def typed_dict(model: type[ObjectModel]) -> Any:
     hints = get_type_hints(model, include_extras=True)
     keys: dict[str, Any] = {}
     for name, wire in wire_names(model).items():
-        found = _in_payload(hints[name], is_nullable=model.accepts_null(name))
+        constraints = model.constraints_of(name)
+        is_nullable = "null" in constraints.types or None in constraints.values
+        found = _in_payload(hints[name], is_nullable=is_nullable)
         keys[wire] = Required[found] if model.model_fields[name].is_required() else found
     more = {"extra_items": Any} if model.model_config.get("extra") == "allow" else {}
     made: Any = TypedDict(f"{model.__name__}{_SUFFIX}", keys, total=False, **more)  # type: ignore[misc]
