@@ -53,4 +53,4 @@ def object_types(
 
 
 def _types(own: FieldContext, schema: dict[str, Any]) -> FieldTypes:
-    return field_types(schema, own.constraints.format or own.constraints.encoding, own.known)
+    return field_types(schema, own.constraints, own.known)

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from generator.context.literals import python_literal
 from generator.context.names import ClassName
+from templates.connector_catalog.value_constraints import ValueConstraints
 
+_NO_CONSTRAINTS = ValueConstraints()
 Schema = dict[str, Any]
 
 
@@ -40,15 +42,16 @@ class FieldTypes(NamedTuple):
 
 
 _TRUTH = '_Literal["true", "false"]'
-_NATURAL = {
-    "boolean": ("bool",),
-    "integer": ("int",),
-    "date": ("_date",),
-    "date-time": ("_date", "_datetime"),
-    "list": ("_Sequence[str | int]",),
-    "json": ("dict[str, _Any]", "list[_Any]"),
+_MIDNIGHT = "2026-01-31T00:00:00Z"
+_NATURAL: dict[str, dict[str, tuple[str, ...]]] = {
+    "boolean": {"bool": ("true", "false")},
+    "integer": {"int": ("1", "22", "-1")},
+    "date": {"_date": ("2026-01-31",)},
+    "date-time": {"_date": (_MIDNIGHT,), "_datetime": (_MIDNIGHT, "2026-01-31T09:30:00Z")},
+    "list": {"_Sequence[str | int]": ()},
+    "json": {"dict[str, _Any]": (), "list[_Any]": ()},
 }
-"""What the constructor takes beside the string that encodes it, by the form of the string."""
+"""What the constructor takes beside the string that encodes it, by the form, and strings that it makes of it."""
 
 _TYPES = {
     "string": "str",
@@ -77,20 +80,30 @@ _GIVEN = _View(
 _PAYLOAD = _View(("str",), (_OBJECT,), lambda name: (name.payload,))
 
 
-def field_types(schema: Schema, form: str = "", known: Sequence[Any] = ()) -> FieldTypes:
+def field_types(
+    schema: Schema, constraints: ValueConstraints = _NO_CONSTRAINTS, known: Sequence[Any] = ()
+) -> FieldTypes:
     """Return the types of a field.
 
     Args:
         schema: The engine's schema of the field.
-        form: What a string encodes, such as ``date``; empty where it is only a string.
+        constraints: Those that are checked beside the type hint.
         known: The values of an open list, which accepts others too.
     """
     read, given, payload = (_members(schema, view) for view in (_READ, _GIVEN, _PAYLOAD))
     if known:
         listed = literal(known)
         given, payload = [*listed, *given], [*listed, *payload]
-    given = [*_NATURAL.get(form, ()), *given]
+    given = [*_natural(constraints), *given]
     return FieldTypes(_union(read), _union([*read, "None"]), _union(given), _union(payload))
+
+
+def _natural(constraints: ValueConstraints) -> list[str]:
+    """Return the natural types of what a string encodes, without those that never make a string that is accepted."""
+    made = _NATURAL.get(constraints.format or constraints.encoding, {})
+    return [
+        type_ for type_, texts in made.items() if not texts or any(constraints.fault(each) is None for each in texts)
+    ]
 
 
 def literal(values: Iterable[Any]) -> list[str]:

@@ -142,7 +142,12 @@ def mysql(host: str, port: int) -> MysqlSource:
 def sftp(now: datetime) -> SftpSource:
     tables = [{"table_name": "orders", "search_pattern": ".*", "key_properties": ["id"], "delimiter": ","}]
     return SftpSource(
-        host="sftp.acme.example", port=22, username="u", password="p", start_date=now - timedelta(days=30), tables=tables
+        host="sftp.acme.example",
+        port=22,
+        username="u",
+        password="p",
+        start_date=now - timedelta(days=30),
+        tables=tables,
     )
 
 
@@ -234,7 +239,9 @@ def generic(vendor: str, type_: str, properties: Mapping[str, Any]) -> dict[str,
 def documentation(type_: str) -> list[str]:
     stated = describe("fivetran", type_)
     return [
-        f"{step['name']}.{each['name']}: {each['description']}" for step in stated["steps"] for each in step["properties"]
+        f"{step['name']}.{each['name']}: {each['description']}"
+        for step in stated["steps"]
+        for each in step["properties"]
     ]
 
 
