@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(
 )
 _LONGEST = 200
 SIGNS = ("<", "*", "\\", "${", "your", "change", "place", "xxxx")
-"""One of these is in each placeholder in JSON and in each reference, whatever its case; a backslash begins an escape."""
+"""Each placeholder and each reference in JSON has one of these, whatever its case; a backslash begins an escape."""
 
 
 def is_placeholder(text: str) -> bool:
