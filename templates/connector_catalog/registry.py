@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module, resources
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType
 
 from .connector_names import Candidate, candidate_of
 from .name_ranking import ranked, suggestions, words_of
@@ -17,6 +17,9 @@ from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
 _MOST_SIMILAR = 20
+
+ConnectorId = NewType("ConnectorId", str)
+"""An id that the catalog has, as far as a type checker knows."""
 
 
 class Entry(NamedTuple):
@@ -34,7 +37,7 @@ class Entry(NamedTuple):
 
     vendor: str
     role: str
-    type: str
+    type: ConnectorId
     name: str
     model: str
     module: str

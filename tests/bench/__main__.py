@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from tests.bench import (
+    adopting,
     agreement,
     bulk,
     evidence,
@@ -28,6 +29,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     declarations.figures,
     secrecy.figures,
     agreement.figures,
+    adopting.figures,
     evidence.figures,
     suggestions.figures,
     importing.figures,

@@ -21,7 +21,7 @@ ACTIONS = ["create", "update", "draft"]
 PROGRAM = """
 import json, sys
 from connector_catalog import find, validate
-from connector_catalog.request_checker import validator_of
+from connector_catalog.requests import validator_of
 answers = []
 for vendor, type_, properties, request, action in json.load(sys.stdin):
     found = [

@@ -9,7 +9,9 @@ from importlib import import_module
 
 from ..registry import UnknownConnectorError, entries, find, suggested_keys
 from ..vendors import request_fields, vendors
+from ..warning_codes import refuse_other_codes
 from ..wording import did_you_mean, join_or
+from .adopt_arguments import ADOPT, add_adopt
 from .catalog_arguments import add_lists, add_views
 from .completing import types_beginning
 from .console import Console, version
@@ -56,6 +58,7 @@ def parser_of() -> ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
     about = _VALIDATE.format(fields=join_or(request_fields()))
     _add_validate(parser_for(commands.add_parser, "validate", about, help="validate files of requests"))
+    _add_adopt(parser_for(commands.add_parser, "adopt", ADOPT, help="make requests of an API's response"))
     add_lists(commands)
     add_views(commands)
     if "_ARGCOMPLETE" in os.environ:
@@ -81,6 +84,14 @@ def _add_validate(parser: ArgumentParser) -> None:
         default="error",
         help="how to treat names that the catalog does not know (default: error)",
     )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        type=_code,
+        metavar="CODE",
+        help="code of warnings or notes to leave out; may be given several times",
+    )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
     add_base_url(parser)
@@ -96,6 +107,20 @@ def _add_validate(parser: ArgumentParser) -> None:
     def run(options: Namespace, console: Console) -> int:
         _set_vendor(parser, options)
         return validate_files(options, console)
+
+    parser.set_defaults(run=run)
+
+
+def _add_adopt(parser: ArgumentParser) -> None:
+    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all responses")
+    types = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all responses")
+    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
+    add_adopt(parser)
+    adopt_files = lazy("adopting", "adopt_files")
+
+    def run(options: Namespace, console: Console) -> int:
+        _set_vendor(parser, options)
+        return adopt_files(options, console)
 
     parser.set_defaults(run=run)
 
@@ -118,6 +143,14 @@ def _set_vendor(parser: ArgumentParser, options: Namespace) -> None:
         except UnknownConnectorError as unknown:
             hint = did_you_mean(unknown.near)
             parser.error(f"argument --type: unknown {options.vendor} connector{'; ' if hint else ''}{hint}")
+
+
+def _code(text: str) -> str:
+    try:
+        refuse_other_codes([text])
+    except ValueError as refused:
+        raise ArgumentTypeError(str(refused)) from None
+    return text
 
 
 def _jobs(text: str) -> int:

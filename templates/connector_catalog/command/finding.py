@@ -27,6 +27,7 @@ class Settings(NamedTuple):
     type: str | None = None
     action: Action = "create"
     unknown: Unknown = "error"
+    ignore: tuple[str, ...] = ()  # Codes of warnings.
     found: bool = False
 
 

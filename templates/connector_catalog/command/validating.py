@@ -44,7 +44,7 @@ class _Run:
     def __init__(self, options: Namespace, console: Console) -> None:
         self.format = format_of(options.format, console, options.links)
         self._jobs = options.jobs or os.cpu_count() or 1
-        self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
+        self._settings = Settings(options.vendor, options.type, options.action, options.unknown, tuple(options.ignore))
         self._console = console
         self._links = options.links
         self._include, self._exclude = options.include, options.exclude

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from ..paths import value_at
 from ..registry import Entry, describe, envelope
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
@@ -163,6 +164,18 @@ def destination_names(entry: Entry) -> tuple[str, ...]:
     """Return the properties that a response joins, with full stops, in the field that names the destination."""
     formats = vendors()[entry.vendor].naming.formats
     return formats.get(describe(entry.vendor, entry.type).get("naming", ""), ())
+
+
+def with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:
+    """Return the response with the parts of the destination's name as properties, where a request has them."""
+    names, main_part = destination_names(entry), shape_of(entry).main_part
+    joined = value_at(vendors()[entry.vendor].naming.response_field, response)
+    own = response.get(main_part) or {}
+    if not names or not isinstance(joined, str) or not isinstance(own, Mapping):
+        return response
+    split = dict(zip(names, joined.split(".", len(names) - 1), strict=False))
+    given = {name: value for name, value in own.items() if value or name not in split}
+    return response | {main_part: split | given}
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
+from ..secret_references import is_reference
 from .canonical import EMPTY, canonical, decoded, is_mask
 from .change import Change, Kind, below
 from .property_info import NO_DEFAULT, PropertyInfo
@@ -17,6 +18,7 @@ _MESSAGES: dict[Kind, str] = {
     "recreate": "differs from the desired value, which needs a new connection",
 }
 _MASKED = "masked in the response, cannot be compared"
+_REFERENCE = "a reference to a secret, cannot be compared"
 _OMITTED = "not in the response, cannot be compared"
 
 _KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
@@ -33,9 +35,10 @@ def differences(
     """
     if info.read_only:
         return
-    if is_mask(actual, info) and canonical(desired, info) != EMPTY:
+    hidden = _why_hidden(desired, actual, info)
+    if hidden:
         if desired != actual:
-            yield Change(path, "unknown", _MASKED, secret=True)
+            yield Change(path, "unknown", hidden, secret=True)
         return
     ours, theirs = decoded(desired, info), decoded(actual, info)
     is_whole = is_whole or (info.string_encoding == "json" and isinstance(desired, str) and isinstance(actual, str))
@@ -49,6 +52,13 @@ def differences(
         yield from _differences_of_items(path, ours, theirs, info, is_whole=is_whole)
     else:
         yield from _difference(path, desired, actual, info)
+
+
+def _why_hidden(desired: Any, actual: Any, info: PropertyInfo) -> str:
+    """Return why a secret cannot be compared; empty where it can."""
+    if info.secret and any(map(is_reference, desired if isinstance(desired, list) else [desired])):
+        return _REFERENCE
+    return _MASKED if is_mask(actual, info) and canonical(desired, info) != EMPTY else ""
 
 
 def _are_objects(value: Any) -> bool:
@@ -85,7 +95,7 @@ def _values_of(key: str, items: list[dict[str, Any]], info: PropertyInfo) -> lis
     """Return each item's value of a property, and how often it occurred before; empty if an item has no value."""
     inner = info.of_property(key)
     values = [canonical(item.get(key), inner) for item in items]
-    if EMPTY in values or any(is_mask(item[key], inner) for item in items):
+    if EMPTY in values or any(is_mask(item[key], inner) or is_reference(item[key]) for item in items):
         return []
     before: Counter[Hashable] = Counter()
     numbered: list[Hashable] = []

@@ -289,7 +289,7 @@ def test_no_secret_is_shown(chunk: int) -> None:
 
 
 def _assert_hidden(entry: Entry, planted: dict[tuple[str, str], list[Any]]) -> None:
-    """No value of a secret is shown beside any other; all secrets of a connector have their first value at once, etc."""
+    """No value of a secret is shown beside any other; all secrets of a connector have a value at the same time."""
     others: tuple[Any, ...] = (None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}])
     there = [_with_all(entry, dict.fromkeys(planted, other)) for other in others]
     there.append(_with_all(entry, {place: values[0] for place, values in planted.items()}))
