@@ -129,8 +129,11 @@ def test_what_is_fetched_cannot_be_the_capture_of_another_document(kept: Layout)
     assert "capture-name" in [each.code for each in found.diagnostics]
 
 
-def test_the_hosts_of_the_vendor_s_links_are_allowed(kept: Layout):
+def test_the_hosts_of_the_vendor_s_links_and_of_its_list_are_allowed(kept: Layout):
     asked: list[set[str]] = []
     refresh(kept, (), fetch=lambda url, diagnostics, hosts: asked.append(set(hosts)))
+    profile = kept.vendors / "stitch.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8") + "hosts: [stitch.example]\n", encoding="utf-8")
+    refresh(kept, (), fetch=lambda url, diagnostics, hosts: asked.append(set(hosts)))
 
-    assert asked == [{"www.stitchdata.com"}]
+    assert asked == [{"www.stitchdata.com"}, {"www.stitchdata.com", "stitch.example"}]
