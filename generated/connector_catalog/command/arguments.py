@@ -12,6 +12,7 @@ from typing import Any
 
 from ..registry import UnknownConnectorError, entries, find
 from ..vendors import request_fields, vendors
+from ..warning_codes import refuse_other_codes
 from ..wording import did_you_mean, join_or
 from .console import Console, version
 
@@ -82,6 +83,14 @@ def _add_validate(parser: ArgumentParser) -> None:
         default="error",
         help="how to treat names that the catalog does not know (default: error)",
     )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        type=_code,
+        metavar="CODE",
+        help="code of warnings or notes to leave out; may be given several times",
+    )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
@@ -110,6 +119,14 @@ def _set_vendor(parser: ArgumentParser, options: Namespace) -> None:
         except UnknownConnectorError as unknown:
             hint = did_you_mean(unknown.near)
             parser.error(f"argument --type: unknown {options.vendor} connector{'; ' if hint else ''}{hint}")
+
+
+def _code(text: str) -> str:
+    try:
+        refuse_other_codes([text])
+    except ValueError as refused:
+        raise ArgumentTypeError(str(refused)) from None
+    return text
 
 
 def _jobs(text: str) -> int:

@@ -25,6 +25,7 @@ class Settings(NamedTuple):
     type: str | None = None
     action: Action = "create"
     unknown: Unknown = "error"
+    ignore: tuple[str, ...] = ()  # Codes of warnings.
 
 
 class Finding(NamedTuple):

@@ -38,7 +38,7 @@ class _Run:
     def __init__(self, options: Namespace, console: Console) -> None:
         self.format = format_of(options.format, console)
         self._jobs = options.jobs or os.cpu_count() or 1
-        self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
+        self._settings = Settings(options.vendor, options.type, options.action, options.unknown, tuple(options.ignore))
         self._console = console
         self._files = self._payloads = self.unreadable = 0
         self._levels: Counter[str] = Counter()

@@ -12,7 +12,7 @@ validate = Validator(
             "enable_json": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "port": ValueConstraints(types=("string",), port=True),
             "protocol": ValueConstraints(types=("string",), values=("http", "https")),
             "record_window_size": ValueConstraints(types=("integer",)),
             "tunnel_method": ValueConstraints(

@@ -35,7 +35,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "hostname": ValueConstraints(types=("string",)),
             "http_path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "port": ValueConstraints(types=("string",), port=True),
             "purge_staging_data": ValueConstraints(types=("boolean",)),
             "raw_schema_override": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -75,7 +75,7 @@ validate = Validator(
                         "database": ValueConstraints(types=("string",)),
                         "default_schema": ValueConstraints(types=("string",)),
                         "host": ValueConstraints(types=("string",)),
-                        "port": ValueConstraints(types=("integer",)),
+                        "port": ValueConstraints(types=("integer",), port=True),
                         "username": ValueConstraints(types=("string",)),
                     },
                     required=("credentials", "database", "host", "username"),

@@ -11,7 +11,7 @@ validate = Validator(
             "batch_size": ValueConstraints(types=("integer",)),
             "host": ValueConstraints(types=("string",)),
             "path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "port": ValueConstraints(types=("string",), port=True),
             "protocol": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("typesense",)),
         },

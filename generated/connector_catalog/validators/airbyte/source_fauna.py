@@ -43,7 +43,7 @@ validate = Validator(
                 ),
             ),
             "domain": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "scheme": ValueConstraints(types=("string",)),
             "secret": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("fauna",)),

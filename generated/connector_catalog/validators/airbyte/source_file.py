@@ -57,7 +57,7 @@ validate = Validator(
                             {
                                 "host": ValueConstraints(types=("string",)),
                                 "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SSH",)),
                                 "user": ValueConstraints(types=("string",)),
                             },
@@ -67,7 +67,7 @@ validate = Validator(
                             {
                                 "host": ValueConstraints(types=("string",)),
                                 "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SCP",)),
                                 "user": ValueConstraints(types=("string",)),
                             },
@@ -77,7 +77,7 @@ validate = Validator(
                             {
                                 "host": ValueConstraints(types=("string",)),
                                 "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SFTP",)),
                                 "user": ValueConstraints(types=("string",)),
                             },

@@ -36,7 +36,7 @@ validate = Validator(
             "file_types": ValueConstraints(types=("string",)),
             "folder_path": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "user": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("sftp",)),
         },

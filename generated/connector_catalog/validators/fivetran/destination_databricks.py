@@ -29,7 +29,7 @@ validate = Validator(
             "oauth2_client_id": ValueConstraints(types=("string",)),
             "oauth2_secret": ValueConstraints(types=("string",)),
             "personal_access_token": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "s3_bucket_auth_type": ValueConstraints(types=("string",), values=("IAM_ROLE", "IAM_USER")),
             "server_host_name": ValueConstraints(types=("string",)),
             "storage_account_key": ValueConstraints(types=("string",)),

@@ -36,7 +36,7 @@ validate = Validator(
             "is_private_key_encrypted": ValueConstraints(types=("boolean",)),
             "passphrase": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "private_key": ValueConstraints(types=("string",)),
             "role": ValueConstraints(types=("string",)),
             "storage_account_key": ValueConstraints(types=("string",)),

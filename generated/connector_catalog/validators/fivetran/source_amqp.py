@@ -16,7 +16,7 @@ validate = Validator(
             "message_type": ValueConstraints(types=("string",), values=("Text", "JSON")),
             "namespace": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "queue_name": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -12,7 +12,7 @@ validate = Validator(
             "host": ValueConstraints(types=("string",)),
             "http_path": ValueConstraints(types=("string",)),
             "personal_access_token": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "schema_prefix": ValueConstraints(types=("string",)),
         },
         required=("schema_prefix",),

@@ -13,7 +13,7 @@ validate = Validator(
             "on_premise": ValueConstraints(types=("boolean",)),
             "password": ValueConstraints(types=("string",)),
             "path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "projects": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),
             "sync_mode": ValueConstraints(types=("string",), values=("ALL", "CUSTOM")),
             "user": ValueConstraints(types=("string",)),

@@ -15,7 +15,7 @@ validate = Validator(
             "email": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "private_key": ValueConstraints(types=("string",)),
             "role": ValueConstraints(types=("string",)),
             "should_sync_reimport_tables": ValueConstraints(types=("boolean",)),

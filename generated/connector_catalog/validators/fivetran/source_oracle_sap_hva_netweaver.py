@@ -10,7 +10,7 @@ validate = Validator(
         {
             "agent_host": ValueConstraints(types=("string",)),
             "agent_password": ValueConstraints(types=("string",)),
-            "agent_port": ValueConstraints(types=("integer",)),
+            "agent_port": ValueConstraints(types=("integer",), port=True),
             "agent_public_cert": ValueConstraints(types=("string",)),
             "agent_user": ValueConstraints(types=("string",)),
             "always_encrypted": ValueConstraints(types=("boolean",)),
@@ -28,7 +28,7 @@ validate = Validator(
             "rfc_library_path": ValueConstraints(types=("string",)),
             "tde_wallet_password": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "user": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -22,11 +22,11 @@ validate = Validator(
             "entra_tenant_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "publication_name": ValueConstraints(types=("string",)),
             "replication_slot": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED"), open=True

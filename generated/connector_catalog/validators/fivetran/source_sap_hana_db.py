@@ -16,7 +16,7 @@ validate = Validator(
             "convert_dats_type_to_date": ValueConstraints(types=("boolean",)),
             "database": ValueConstraints(types=("string",)),
             "group": ValueConstraints(types=("string",)),
-            "hana_db_port": ValueConstraints(types=("integer",)),
+            "hana_db_port": ValueConstraints(types=("integer",), port=True),
             "host": ValueConstraints(types=("string",)),
             "ms_host": ValueConstraints(types=("string",)),
             "ms_serv": ValueConstraints(types=("string",)),

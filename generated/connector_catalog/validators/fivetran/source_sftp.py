@@ -54,7 +54,7 @@ validate = Validator(
             "pattern": ValueConstraints(types=("string",), deprecated=True),
             "pgp_pass_phrase": ValueConstraints(types=("string",)),
             "pgp_secret_key": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "prefix": ValueConstraints(types=("string",)),
             "quote_char": ValueConstraints(types=("string",)),
             "quote_character_enabled": ValueConstraints(types=("boolean",)),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "rollback_window": ValueConstraints(types=("integer",), minimum=0, maximum=7),
             "user": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

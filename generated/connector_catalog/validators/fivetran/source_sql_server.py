@@ -32,7 +32,7 @@ validate = Validator(
             "external_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "role_arn": ValueConstraints(types=("string",)),
             "tde_certificate_backup": ValueConstraints(types=("string",)),
             "tde_certificate_path": ValueConstraints(types=("string",)),
@@ -41,7 +41,7 @@ validate = Validator(
             "tde_private_key_path": ValueConstraints(types=("string",)),
             "tde_setting": ValueConstraints(types=("string",), values=("CERTIFICATE", "OFF")),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT")
@@ -49,7 +49,7 @@ validate = Validator(
             "user": ValueConstraints(types=("string",)),
             "windows_auth_client_certificate": ValueConstraints(types=("string",)),
             "windows_auth_grpc_host": ValueConstraints(types=("string",)),
-            "windows_auth_grpc_port": ValueConstraints(types=("integer",)),
+            "windows_auth_grpc_port": ValueConstraints(types=("integer",), port=True),
             "windows_auth_server_certificate": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),
             "public_key": ValueConstraints(types=("string",)),

@@ -10,7 +10,7 @@ validate = Validator(
         {
             "agent_host": ValueConstraints(types=("string",)),
             "agent_password": ValueConstraints(types=("string",)),
-            "agent_port": ValueConstraints(types=("integer",)),
+            "agent_port": ValueConstraints(types=("integer",), port=True),
             "agent_public_cert": ValueConstraints(types=("string",)),
             "agent_user": ValueConstraints(types=("string",)),
             "always_encrypted": ValueConstraints(types=("boolean",)),
@@ -25,14 +25,14 @@ validate = Validator(
             "enable_tde": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "sap_schema": ValueConstraints(types=("string",)),
             "tde_certificate": ValueConstraints(types=("string",)),
             "tde_certificate_name": ValueConstraints(types=("string",)),
             "tde_password": ValueConstraints(types=("string",)),
             "tde_private_key": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("DIRECT", "TELEPORT", "NATIVE_UPDATE"), open=True

@@ -11,7 +11,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "username": ValueConstraints(types=("string",)),
         },
         required=("database", "host", "password", "port", "username"),

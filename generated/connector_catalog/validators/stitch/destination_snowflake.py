@@ -11,7 +11,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "role": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "warehouse": ValueConstraints(types=("string",)),

@@ -19,7 +19,9 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "server_id": ValueConstraints(types=("string",)),
             "use_log_based_replication": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"

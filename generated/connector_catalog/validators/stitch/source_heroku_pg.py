@@ -21,7 +21,9 @@ validate = Validator(
             ),
             "itersize": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "user": ValueConstraints(types=("string",)),
         },

@@ -25,7 +25,9 @@ validate = Validator(
                 types=("string",), pattern=INTEGER, encoding="integer"
             ),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "use_log_based_replication": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"

@@ -17,11 +17,13 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "server_id": ValueConstraints(types=("string",)),
             "ssh": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "ssh_user": ValueConstraints(types=("string",)),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssl_ca": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "api_port": ValueConstraints(types=("string",)),
+            "api_port": ValueConstraints(types=("string",), port=True),
             "api_version": ValueConstraints(types=("string",), values=("3.1",)),
             "client_id": ValueConstraints(types=("string",)),
             "client_secret": ValueConstraints(types=("string",)),

@@ -16,7 +16,7 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "role_id": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
         },
