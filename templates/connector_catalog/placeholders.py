@@ -25,8 +25,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _LONGEST = 200
-SIGNS = ("<", "*", "\\", "your", "change", "place", "xxxx")
-"""Of these strings, a placeholder in JSON has at least one, whatever its case; a backslash begins an escape."""
+SIGNS = ("<", "*", "\\", "${", "your", "change", "place", "xxxx")
+"""Each placeholder and each reference in JSON has one of these, whatever its case; a backslash begins an escape."""
 
 
 def is_placeholder(text: str) -> bool:
@@ -44,7 +44,7 @@ def has_placeholder(value: Any) -> bool:
 
 
 def signs_in(data: bytes) -> tuple[str, ...]:
-    """Return the signs of placeholders in JSON data: where a part of it has none of these, it has no placeholder."""
+    """Return the signs that JSON data has: where a part of it has none of these, it has no placeholder or reference."""
     lower = data.lower()
     return tuple(sign for sign in SIGNS if sign.encode() in lower)
 

@@ -8,8 +8,8 @@ from .nearest import nearest
 from .problems import UNKNOWN_WARNING, Problem
 
 WARNING_CODES = (
-    *("deprecated", "deprecated-value", "empty-value", "expected", "not-applicable", "other-part", "placeholder"),
-    *("port-range", UNKNOWN_WARNING, "unlisted-value"),
+    *("deprecated", "deprecated-value", "empty-value", "expected", "not-a-reference", "not-applicable", "other-part"),
+    *("placeholder", "port-range", UNKNOWN_WARNING, "unlisted-value"),
 )
 
 

@@ -13,8 +13,8 @@ validate = Validator(
             "ssh_port": ValueConstraints(types=("integer",), port=True),
             "mode": ValueConstraints(types=("string",), values=("a", "b", "c")),
             "user": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("ssh",),
         rules=Rules(
