@@ -14,6 +14,7 @@ from typing import Any
 
 from .constraints import CLASSES, has_format, is_among, python_pattern
 from .rules import Rules, StepRules
+from .secret_references import is_reference
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants, is_port
 
 Acceptor = Callable[[Any], Any]
@@ -73,6 +74,8 @@ def _by_class(constraints: ValueConstraints, *, is_needed: bool = False) -> dict
     if is_needed and str in found and constraints.may_be_empty:
         # An empty string deserves a warning.
         found[str] = _all_of([bool, *_checks(str, constraints)])
+    if constraints.secret and found.get(str, is_reference) is not None:
+        found[str] = _any_of(is_reference, found.get(str))
     return found
 
 
@@ -122,6 +125,10 @@ def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:
 
 def _both(one: Acceptor, other: Acceptor) -> Acceptor:
     return lambda value: one(value) and other(value)
+
+
+def _any_of(first: Acceptor, second: Acceptor | None) -> Acceptor:
+    return first if second is None else lambda value: first(value) or second(value)
 
 
 def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:

@@ -8,9 +8,10 @@ from typing import Any
 
 from .constraints import is_among
 from .nearest import nearest
-from .placeholders import is_placeholder
+from .placeholders import has_placeholder, is_placeholder
 from .problems import Problem, joined
 from .rules import Rules, StepRules
+from .secret_references import has_reference, is_reference, may_have_references
 from .value_constraints import ObjectConstraints, ValueConstraints, is_port
 from .wording import join_and
 
@@ -19,6 +20,9 @@ def value_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterat
     """Yield the warnings about one value, not looking inside it."""
     if constraints.deprecated:
         yield _warning(path, "deprecated", "the vendor advises against this property")
+    if constraints.secret and is_reference(value):
+        return
+    yield from reference_advice(value, constraints, path)
     if constraints.open and not is_among(value, constraints.values):
         message = "the catalog does not list this value"
         yield _warning(path, "unlisted-value", message, nearest(value, constraints.values))
@@ -28,6 +32,26 @@ def value_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterat
         yield _warning(path, "port-range", "a port is a number from 1 to 65535")
     elif isinstance(value, str) and is_placeholder(value) and not is_among(value, constraints.values):
         yield _warning(path, "placeholder", "it looks like a placeholder", "replace it")
+
+
+def may_have_text_advice(value: Any) -> bool:
+    """Return whether a string in an accepted value may deserve a warning by what it looks like."""
+    return has_placeholder(value) or may_have_references(value)
+
+
+def reference_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
+    """Yield a warning for each string with a reference that nothing resolves, not looking inside what is described."""
+    described = (constraints.object, constraints.items, constraints.variants) != (None, None, None)
+    waiting = [(path, value)]
+    while waiting:
+        place, each = waiting.pop()
+        if isinstance(each, str) and has_reference(each):
+            message = "only a whole secret can be a reference; this text is sent as it is"
+            yield _warning(place, "not-a-reference", message)
+        elif isinstance(each, dict) and not described:
+            waiting += [(joined(place, str(name)), inner) for name, inner in each.items()]
+        elif isinstance(each, list) and not described:
+            waiting += [(f"{place}[{number}]", inner) for number, inner in enumerate(each)]
 
 
 def object_advice(

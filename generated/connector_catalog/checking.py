@@ -12,11 +12,10 @@ from itertools import islice
 from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
-from .advice import object_advice, value_advice
+from .advice import may_have_text_advice, object_advice, value_advice
 from .bounds import PAYLOADS
 from .misspelt import given_as, misspelt, without_echoes
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
-from .placeholders import has_placeholder
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
@@ -48,7 +47,7 @@ class Validator:
             raise ValueError("unknown must be 'error', 'warn' or 'allow'")
         if not isinstance(payload, dict):
             return [Problem("", "type", "expected an object")]
-        if self._accepts(payload) and not (warnings and has_placeholder(payload)):
+        if self._accepts(payload) and not (warnings and may_have_text_advice(payload)):
             return []
         with limited_hints():
             every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")

@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from .advice import may_have_text_advice
 from .paths import value_at
-from .placeholders import has_placeholder
 from .registry import Entry
 from .request_acceptance import request_acceptor
 from .requests import IGNORED, places_of, shape_of, validator_of
@@ -36,7 +36,7 @@ class RequestChecker:
         if type(payload) is not dict:
             return False
         if value_at(self._id_field, payload) == self._id:
-            return self.accepts_request(payload) and not (warnings and has_placeholder(payload))
+            return self.accepts_request(payload) and not (warnings and may_have_text_advice(payload))
         if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
             return False
         return not self._validate(payload, unknown=unknown, warnings=warnings)

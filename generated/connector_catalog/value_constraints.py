@@ -23,6 +23,7 @@ from .constraints import (
     matches,
 )
 from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
+from .secret_references import is_reference
 from .variants import Selector
 from .wording import counted, join_or, quote
 
@@ -75,6 +76,7 @@ class ValueConstraints(NamedTuple):
         deprecated_values: Listed values that the vendor advises against.
         variants: The objects of which the value is one.
         port: Whether the value is the number of a port; none is above 65535.
+        secret: Whether the value is a secret: a reference may stand for it, whatever else is accepted.
     """
 
     types: tuple[str, ...] = ()
@@ -99,9 +101,12 @@ class ValueConstraints(NamedTuple):
     unique_items: bool = False
     variants: Variants | None = None
     port: bool = False
+    secret: bool = False
 
     def fault(self, value: Any) -> tuple[str, str] | None:
         """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
+        if self.secret and is_reference(value):
+            return None
         if self.types and not has_type(value, self.types):
             return "type", _expected_types(self.types)
         if self.values and not self.open and not is_among(value, self.values):

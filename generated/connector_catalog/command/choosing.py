@@ -11,7 +11,7 @@ from ..bounds import PAYLOADS
 from ..misspelt import given_as, misspelt
 from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
-from ..registry import Entry, UnknownConnectorError, find
+from ..registry import Entry, UnknownConnectorError, envelope, find
 from ..shapes import RequestShape
 from ..validation import all_problems, validate
 from ..vendors import Vendor, request_fields, vendors
@@ -73,7 +73,13 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
     found = named_by(payload, settings.vendor)
     if found is None:
         return _not_recognised(payload)
-    vendor, shape = found
+    entry = _named_in(payload, *found)
+    if settings.found and isinstance(entry, Problem) and not _resembles(payload, entry, *found):
+        return _not_recognised(payload)
+    return entry
+
+
+def _named_in(payload: Mapping[str, Any], vendor: Vendor, shape: RequestShape) -> Entry | Problem:
     given = shape.id_of(payload)
     if given is NOT_GIVEN:
         return _not_named(vendor.name)
@@ -86,6 +92,13 @@ def _not_recognised(payload: Mapping[str, Any]) -> Problem:
     given = misspelt((name for name in map(str, payload) if name not in _known_names()), sorted(_first_names()))
     hint = "".join(map(given_as, list(given)[:1])) or "or use --vendor and --type"
     return Problem("", "no-connector", _fields(), hint)
+
+
+def _resembles(payload: Mapping[str, Any], unknown: Problem, vendor: Vendor, shape: RequestShape) -> bool:
+    """Return whether an object with an unknown id is a request: the id is similar to one, or it has other fields."""
+    fields = {path.partition(".")[0] for path in (*shape.recognised_by, shape.id_field)}
+    others = {*shape.names, *(name for role in vendor.requests for name in envelope(vendor.name, role))} - fields
+    return bool(unknown.hint) or not others.isdisjoint(payload)
 
 
 @cache

@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ..advice import may_have_text_advice
 from ..bounds import PAYLOADS
 from ..paths import NOT_GIVEN, value_at
-from ..placeholders import SIGNS, has_placeholder, has_sign
+from ..placeholders import SIGNS, has_sign
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
 from ..shapes import RequestShape
@@ -55,7 +56,7 @@ class LineChecker:
         return (
             checker is not None
             and checker.accepts_request(request)
-            and not (signs and has_sign(text, signs) and has_placeholder(request))
+            and not (signs and has_sign(text, signs) and may_have_text_advice(request))
             and _is_plain(text, request)
         )
 

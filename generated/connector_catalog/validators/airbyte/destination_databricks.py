@@ -18,14 +18,14 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("OAUTH",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "secret": ValueConstraints(types=("string",)),
+                                "secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "secret"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("BASIC",)),
-                                "personal_access_token": ValueConstraints(types=("string",)),
+                                "personal_access_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "personal_access_token"),
                         ),

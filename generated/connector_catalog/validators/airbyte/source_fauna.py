@@ -45,7 +45,7 @@ validate = Validator(
             "domain": ValueConstraints(types=("string",)),
             "port": ValueConstraints(types=("integer",), port=True),
             "scheme": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("fauna",)),
         },
         required=("domain", "port", "scheme", "secret"),

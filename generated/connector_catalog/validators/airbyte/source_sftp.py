@@ -18,14 +18,14 @@ validate = Validator(
                                 "auth_method": ValueConstraints(
                                     types=("string",), values=("SSH_PASSWORD_AUTH",)
                                 ),
-                                "auth_user_password": ValueConstraints(types=("string",)),
+                                "auth_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_method", "auth_user_password"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_method": ValueConstraints(types=("string",), values=("SSH_KEY_AUTH",)),
-                                "auth_ssh_key": ValueConstraints(types=("string",)),
+                                "auth_ssh_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_method", "auth_ssh_key"),
                         ),

@@ -16,14 +16,14 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("password",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "password"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("private_key",)),
-                                "private_key": ValueConstraints(types=("string",)),
+                                "private_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "private_key"),
                         ),
@@ -212,7 +212,7 @@ validate = Validator(
                                                             ObjectConstraints(
                                                                 {
                                                                     "api_key": ValueConstraints(
-                                                                        types=("string",)
+                                                                        types=("string",), secret=True
                                                                     ),
                                                                     "api_url": ValueConstraints(
                                                                         types=("string",)

@@ -12,7 +12,7 @@ validate = Validator(
             "auth_method": ValueConstraints(
                 types=("string",), values=("ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM")
             ),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "client_public_certificate": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
                 types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
@@ -21,7 +21,7 @@ validate = Validator(
             "entra_app_id": ValueConstraints(types=("string",)),
             "entra_tenant_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "publication_name": ValueConstraints(types=("string",)),
             "replication_slot": ValueConstraints(types=("string",)),

@@ -11,7 +11,7 @@ validate = Validator(
             "catalog": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "http_path": ValueConstraints(types=("string",)),
-            "personal_access_token": ValueConstraints(types=("string",)),
+            "personal_access_token": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "schema_prefix": ValueConstraints(types=("string",)),
         },

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "agent_host": ValueConstraints(types=("string",)),
-            "agent_password": ValueConstraints(types=("string",)),
+            "agent_password": ValueConstraints(types=("string",), secret=True),
             "agent_port": ValueConstraints(types=("integer",), port=True),
             "agent_public_cert": ValueConstraints(types=("string",)),
             "agent_user": ValueConstraints(types=("string",)),
@@ -21,7 +21,7 @@ validate = Validator(
             "host": ValueConstraints(types=("string",)),
             "log_journal": ValueConstraints(types=("string",)),
             "log_journal_schema": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "sap_schema": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),

@@ -11,7 +11,7 @@ validate = Validator(
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "connection_type": ValueConstraints(types=("string",), values=("PrivateLink", "SshTunnel")),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "sync_pack_mode": ValueConstraints(types=("string",), values=("UNPACKED_MODE", "PACKED_MODE")),
             "tunnel_host": ValueConstraints(types=("string",)),

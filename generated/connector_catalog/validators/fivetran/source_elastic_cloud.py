@@ -11,7 +11,7 @@ validate = Validator(
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "connection_type": ValueConstraints(types=("string",), values=("Directly", "SshTunnel")),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",), port=True),
@@ -20,7 +20,7 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "authentication_method": ValueConstraints(types=("string",), values=("BASICAUTH", "APIKEY")),
             "public_key": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         applies=(

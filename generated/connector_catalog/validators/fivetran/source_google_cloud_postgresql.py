@@ -10,7 +10,7 @@ validate = Validator(
         {
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "auth_method": ValueConstraints(types=("string",), values=("PASSWORD", "CLIENT_CERTIFICATE")),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "client_public_certificate": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
                 types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
@@ -19,7 +19,7 @@ validate = Validator(
             "entra_app_id": ValueConstraints(types=("string",)),
             "entra_tenant_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "publication_name": ValueConstraints(types=("string",)),
             "replication_slot": ValueConstraints(types=("string",)),

@@ -11,7 +11,7 @@ validate = Validator(
             "auth_type": ValueConstraints(types=("string",), values=("BASIC", "OAUTH")),
             "host": ValueConstraints(types=("string",)),
             "on_premise": ValueConstraints(types=("boolean",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "path": ValueConstraints(types=("string",)),
             "port": ValueConstraints(types=("integer",), port=True),
             "projects": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),

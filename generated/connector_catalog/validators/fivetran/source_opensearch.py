@@ -11,7 +11,7 @@ validate = Validator(
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "connection_type": ValueConstraints(types=("string",), values=("Directly", "SshTunnel")),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",), port=True),

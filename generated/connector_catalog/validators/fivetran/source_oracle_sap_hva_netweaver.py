@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "agent_host": ValueConstraints(types=("string",)),
-            "agent_password": ValueConstraints(types=("string",)),
+            "agent_password": ValueConstraints(types=("string",), secret=True),
             "agent_port": ValueConstraints(types=("integer",), port=True),
             "agent_public_cert": ValueConstraints(types=("string",)),
             "agent_user": ValueConstraints(types=("string",)),
@@ -24,9 +24,9 @@ validate = Validator(
             "enable_tde_encryption": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
             "instance_number": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "rfc_library_path": ValueConstraints(types=("string",)),
-            "tde_wallet_password": ValueConstraints(types=("string",)),
+            "tde_wallet_password": ValueConstraints(types=("string",), secret=True),
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),

@@ -20,13 +20,13 @@ validate = Validator(
             "host": ValueConstraints(types=("string",)),
             "ms_host": ValueConstraints(types=("string",)),
             "ms_serv": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",)),
             "r3_name": ValueConstraints(types=("string",)),
             "sap_hana_connection_mode": ValueConstraints(types=("string",), values=("NETWEAVER", "DIRECT")),
             "sap_router": ValueConstraints(types=("string",)),
             "schema_name": ValueConstraints(types=("string",)),
-            "snc_certificate_source": ValueConstraints(types=("string",)),
+            "snc_certificate_source": ValueConstraints(types=("string",), secret=True),
             "snc_mode": ValueConstraints(
                 types=("string",), values=("SncUserPass", "NoSnc", "SncCertificate")
             ),

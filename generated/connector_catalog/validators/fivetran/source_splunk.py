@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), port=True),
             "rollback_window": ValueConstraints(types=("integer",), minimum=0, maximum=7),
             "user": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "jdbc_url": ValueConstraints(types=("string",)),
             "ssh_config": ValueConstraints(
                 types=("object",),

@@ -13,7 +13,7 @@ validate = Validator(
             "encryption_type": ValueConstraints(types=("string",), values=("none", "ssh")),
             "encryption_username": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("string",), encoding="integer", port=True),
             "ssl": ValueConstraints(types=("boolean",)),
             "username": ValueConstraints(types=("string",)),

@@ -15,7 +15,7 @@ validate = Validator(
             "encryption_type": ValueConstraints(types=("string",), values=("none", "ssh")),
             "encryption_username": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "username": ValueConstraints(types=("string",)),
         },

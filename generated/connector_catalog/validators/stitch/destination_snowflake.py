@@ -10,7 +10,7 @@ validate = Validator(
         {
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "role": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),

@@ -18,7 +18,7 @@ validate = Validator(
                 types=("string",), values=("1", "30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(
                 types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
             ),

@@ -20,7 +20,7 @@ validate = Validator(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
             "itersize": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(
                 types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
             ),

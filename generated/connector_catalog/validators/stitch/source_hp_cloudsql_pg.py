@@ -24,7 +24,7 @@ validate = Validator(
             "logical_poll_total_seconds": ValueConstraints(
                 types=("string",), pattern=INTEGER, encoding="integer"
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(
                 types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
             ),

@@ -19,7 +19,7 @@ validate = Validator(
             "include_schemas_in_destination_stream_name": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(
                 types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
             ),

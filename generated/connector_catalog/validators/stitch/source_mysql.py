@@ -22,7 +22,7 @@ validate = Validator(
                 types=("string",), values=("1", "30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(
                 types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
             ),
@@ -37,7 +37,7 @@ validate = Validator(
             "ssl_client_auth_enabled": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
-            "ssl_key": ValueConstraints(types=("string",)),
+            "ssl_key": ValueConstraints(types=("string",), secret=True),
             "use_log_based_replication": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
