@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -14,11 +15,17 @@ PAGE = PROJECT / "tests" / "pages" / "stitch" / "form_and_oauth.html"
 ADDRESS = "https://docs.example/acme"
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Layout:
-    layout = with_profiles(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The project that ``kept`` is a copy of; for reading only."""
+    layout = with_profiles(tmp_path_factory.mktemp("kept"))
     assert capture(layout, [PAGE], Request(name="acme", url=ADDRESS)).written
     return layout
+
+
+@pytest.fixture
+def kept(made: Layout, tmp_path: Path) -> Layout:
+    return Layout(shutil.copytree(made.root, tmp_path, dirs_exist_ok=True))
 
 
 def _text(layout: Layout) -> str:
