@@ -122,6 +122,7 @@ class Property(CatalogObject):
     multiline: bool | None = stated_field("The vendor's form takes text of several lines.")
     description: str | None = stated_field("What the property is, in words.")
     sources: tuple[Source, ...] = sources_field("Where the property was read, the latest document first.")
+    since: str | None = stated_field("Date of the first document that has the property, if an earlier one lacks it.")
     absent_from: tuple[str, ...] | None = stated_field("Later documents that do not have the property any more.")
     inferred: tuple[str, ...] | None = stated_field("Fields that come from prose or an example, not from a label.")
 

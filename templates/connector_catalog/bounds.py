@@ -46,3 +46,6 @@ PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)
 
 SAMPLE_ITEMS = 100
 """Items of a list in an example that is made for a connector; a document may require any number of them."""
+
+IGNORE_FILE_BYTES = 256 * 1024
+"""Size of a ``.gitignore`` file in a folder that the command validates."""
