@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
+from generator.context.plausibility import is_port_number
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints, Variants
 from templates.connector_catalog.variants import Selector
@@ -34,6 +35,7 @@ def value_constraints(found: Property) -> ValueConstraints:
         deprecated=bool(found.deprecated),
         deprecated_values=tuple(found.deprecated_values or ()),
         variants=_variants(found.variants),
+        port=is_port_number(found),
         secret=bool(found.secret),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
-from generator.context.constraints import accepted_values, field_constraints, is_open
+from generator.context.constraints import accepted_values, field_constraints, is_open, listed_values
 from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.model_class import ClassContext, FieldContext, RequestContext
@@ -38,12 +38,18 @@ class ModelContext:
     module: ModuleName
     header: str
     schema: Schema  # The engine's input: names, types and accepted values, none of the vendor's prose.
-    classes: dict[str, ClassContext]
+    classes: dict[ClassName, ClassContext]
 
     @property
     def main(self) -> ClassName:
         """The connector's own class."""
         return next(iter(self.classes.values())).name
+
+    @property
+    def role(self) -> str:
+        """The connector's role."""
+        request = self.classes[self.main].request
+        return request.role if request is not None else ""
 
 
 def model_context(shape: ConnectorShape, header: str) -> ModelContext:
@@ -62,9 +68,21 @@ def model_context(shape: ConnectorShape, header: str) -> ModelContext:
     return ModelContext(connector.vendor, shape.module, header, schema, builder.classes)
 
 
+def object_schema(
+    requirements: Requirements, name: ClassName, doc: str
+) -> tuple[Schema, dict[ClassName, ClassContext]]:
+    """Return the engine's schema of an object of its own, and its classes by name, its own first.
+
+    Raises:
+        OutputError: Two of its names become the same in Python (``name-collision``).
+    """
+    builder = _Builder()
+    return builder.object(requirements, name, doc, None), builder.classes
+
+
 class _Builder:
     def __init__(self) -> None:
-        self.classes: dict[str, ClassContext] = {}
+        self.classes: dict[ClassName, ClassContext] = {}
 
     def object(
         self,
@@ -194,4 +212,6 @@ def _field(found: Property, required: bool) -> FieldContext:
     secret = bool(found.secret) and not is_string and not _is_secret_object(found)
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)
-    return FieldContext(name, found.name, required, secret, documented(found), field_constraints(found), changeable)
+    known = listed_values(found) if is_open(found) else ()
+    constraints = field_constraints(found)
+    return FieldContext(name, found.name, required, secret, documented(found), constraints, changeable, known)

@@ -7,13 +7,14 @@ from typing import Any
 
 from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
+from generator.catalog.values import type_words_of
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
 from generator.context.variant_schema import one_of
-from templates.connector_catalog.constraints import FORMS, MIDNIGHT
+from templates.connector_catalog.constraints import FORMS, MIDNIGHT, has_type
 from templates.connector_catalog.secret_references import REFERENCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +23,7 @@ _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
 _ANNOTATIONS = ("title", "description", "default", "contentMediaType", "contentSchema")
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
@@ -94,10 +96,21 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         listed = node.pop("enum")
         known = Among(listed)
         examples = [*listed, *(each for each in examples if each not in known)]
+    node = _told_once(node)
     if found.secret:
         node = _or_reference(node)
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
+
+
+def _told_once(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the type where the listed values say it too: a wrong value is one error."""
+    listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
+    # A strict validator wants a type beside each keyword that is for one.
+    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+        return node
+    return {keyword: value for keyword, value in node.items() if keyword != "type"}
 
 
 def _content(found: Property, partial: bool) -> dict[str, Any]:
@@ -131,7 +144,8 @@ def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
-        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        return _told_once(own)
     node = _object(items, items.properties, partial)
     return node | ({"type": stated["type"]} if "type" in stated else {})
 

@@ -11,6 +11,8 @@ _MODULES = {
     "Action": "validation",
     "Adopted": "adoption.adopted",
     "Change": "diff.change",
+    "ConnectorDescription": "descriptions",
+    "ConnectorId": "registry",
     "Entry": "registry",
     "Level": "problems",
     "Problem": "problems",

@@ -57,7 +57,7 @@ class ObjectModel(_Facts, BaseModel):
         extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
     )
 
-    def __init__(self, **data: Any) -> None:
+    def __init__(self, /, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
         names = wire_names(type(self))
         given = {names.get(name, name): value for name, value in data.items()}
@@ -127,6 +127,11 @@ class ObjectModel(_Facts, BaseModel):
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
         return self
+
+    @classmethod
+    def constraints_of(cls, name: str) -> ValueConstraints:
+        """Return the constraints of a field beside those of its type hint."""
+        return cls._constraints.get(name, _NO_CONSTRAINTS)
 
     @classmethod
     def selected_by(cls) -> SelectedBy | None:

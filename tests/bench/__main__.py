@@ -14,6 +14,7 @@ from tests.bench import (
     importing,
     reading,
     secrecy,
+    suggestions,
     validating,
     whole_vendor,
 )
@@ -30,6 +31,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     agreement.figures,
     adopting.figures,
     evidence.figures,
+    suggestions.figures,
     importing.figures,
     validating.figures,
     bulk.figures,

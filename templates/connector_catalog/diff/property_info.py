@@ -22,6 +22,7 @@ class PropertyInfo:
 
     Attributes:
         string_encoding: What a string encodes, such as ``boolean`` or ``json``.
+        in_json: Whether it is inside of JSON that a string encodes.
         separator: Separator of the items of a list that a string encodes.
         guards: Whether the value is a secret or contains one.
         read_only: Whether the vendor sets it, whatever a request says.
@@ -33,6 +34,7 @@ class PropertyInfo:
     types: frozenset[str] = frozenset()
     enum: tuple[Any, ...] = ()
     string_encoding: str = ""
+    in_json: bool = False
     separator: str = ""
     format: str = ""
     default: Any = NO_DEFAULT
@@ -70,8 +72,17 @@ class PropertyInfo:
 
     def _unknown_below(self) -> PropertyInfo:
         return PropertyInfo(
-            secret=self.secret, guards=self.secret, write_only=self.write_only, create_only=self.create_only
+            in_json=self.is_or_in_json,
+            secret=self.secret,
+            guards=self.secret,
+            write_only=self.write_only,
+            create_only=self.create_only,
         )
+
+    @property
+    def is_or_in_json(self) -> bool:
+        """Whether the value is JSON that a string encodes, or is inside of it."""
+        return self.in_json or self.string_encoding == "json"
 
     def with_property(self, path: str, info: PropertyInfo) -> PropertyInfo:
         """Return a copy with a property at a dotted path; objects above it are added where they are missing."""
@@ -100,6 +111,7 @@ def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secre
         types=frozenset((type_,) if isinstance(type_, str) else type_),
         enum=tuple(stated.get("enum", ())),
         string_encoding=stated.get("encoding", ""),
+        in_json=above.is_or_in_json,
         separator=stated.get("separator", ","),
         format=stated.get("format", ""),
         default=stated.get("default", NO_DEFAULT),

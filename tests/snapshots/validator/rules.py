@@ -10,7 +10,7 @@ validate = Validator(
         {
             "ssh": ValueConstraints(types=("string",), values=("true", "false")),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("integer",)),
+            "ssh_port": ValueConstraints(types=("integer",), port=True),
             "mode": ValueConstraints(types=("string",), values=("a", "b", "c")),
             "user": ValueConstraints(types=("string",)),
             "password": ValueConstraints(types=("string",), secret=True),
