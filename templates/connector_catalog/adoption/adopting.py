@@ -10,8 +10,7 @@ from ..diff.property_info import request_info, with_destination_names
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
-from ..request_checker import validator_of
-from ..requests import IGNORED, envelope_validator, places_of, shape_of
+from ..requests import IGNORED, envelope_validator, places_of, shape_of, validator_of
 from ..validation import validate
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..vendors import vendors
