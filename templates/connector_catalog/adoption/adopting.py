@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..diff.property_info import request_info, with_destination_names
+from ..nearest import limited_hints
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
@@ -48,7 +49,7 @@ def adopt(
     connectors = connectors_in(answer)
     if not all(isinstance(each, Mapping) for each in connectors):
         raise TypeError("answer must be a response of the vendor's API: an object for each connection")
-    with suppress(RecursionError):
+    with suppress(RecursionError), limited_hints():
         return [_adopted(dict(each), (vendor, type), names, keep_unknown=keep_unknown) for each in connectors]
     # Tools that report errors show the variables of each frame of a traceback.
     del answer, connectors
