@@ -12,8 +12,7 @@ from .escaping import shown
 from .problems import joined
 from .recognition import Named, connector_of
 from .registry import Entry, envelope, find
-from .request_checker import validator_of
-from .requests import envelope_validator, is_request, shape_of
+from .requests import envelope_validator, is_request, shape_of, validator_of
 from .secret_references import Reference, reference_in
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant

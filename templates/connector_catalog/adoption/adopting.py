@@ -7,11 +7,11 @@ from contextlib import suppress
 from typing import Any
 
 from ..diff.property_info import request_info, with_destination_names
+from ..nearest import limited_hints
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
-from ..request_checker import validator_of
-from ..requests import IGNORED, envelope_validator, places_of, shape_of
+from ..requests import IGNORED, envelope_validator, places_of, shape_of, validator_of
 from ..validation import validate
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..vendors import vendors
@@ -49,7 +49,7 @@ def adopt(
     connectors = connectors_in(answer)
     if not all(isinstance(each, Mapping) for each in connectors):
         raise TypeError("answer must be a response of the vendor's API: an object for each connection")
-    with suppress(RecursionError):
+    with suppress(RecursionError), limited_hints():
         return [_adopted(dict(each), (vendor, type), names, keep_unknown=keep_unknown) for each in connectors]
     # Tools that report errors show the variables of each frame of a traceback.
     del answer, connectors

@@ -215,6 +215,13 @@ def test_an_unknown_connector_does_not_hide_the_others() -> None:
     assert known.request is not None
 
 
+def test_many_unknown_connectors_take_no_time() -> None:
+    found = adopt([response(service=f"postgres_of_{number}") for number in range(3_000)])
+
+    hinted = [each for each in found if "did you mean" in each.problems[0].message]
+    assert 0 < len(hinted) <= 100
+
+
 def test_a_connector_that_the_caller_names() -> None:
     answer = {"config": CONFIG}
 
