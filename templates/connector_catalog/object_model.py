@@ -11,6 +11,8 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
+    Secret,
+    SecretStr,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -61,7 +63,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
     )
 
-    def __init__(self, **data: Any) -> None:
+    def __init__(self, /, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
         names = wire_names(type(self))
         given = {names.get(name, name): value for name, value in data.items()}
@@ -98,7 +100,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
         if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = constraints.fault({} if isinstance(value, BaseModel) else value)
+        fault = constraints.fault(_as_given(value))
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
         if constraints.items is not None and isinstance(value, list):
@@ -172,11 +174,16 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         return list(wire_names(cls).values())
 
 
+def _as_given(value: Any) -> Any:
+    """Return the value of a payload that a Python value stands for, without what is inside a model."""
+    if isinstance(value, BaseModel):
+        return {}
+    return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value
+
+
 def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
     """Raise the error of a list with items that break their constraints."""
-    faults = [
-        (number, constraints.fault({} if isinstance(each, BaseModel) else each)) for number, each in enumerate(items)
-    ]
+    faults = [(number, constraints.fault(_as_given(each))) for number, each in enumerate(items)]
     found = [detail(*fault, "", (number,)) for number, fault in faults if fault is not None]
     if found:
         raise ValidationError.from_exception_data("list", found, hide_input=True)

@@ -90,7 +90,6 @@ def test_the_errors_are_at_their_places_with_the_hints_of_the_validator() -> Non
     assert refused(connection=WRONG) == {
         "connection.pausd": "unknown",
         "connection.config.tabel": "unknown",
-        "connection.config.table": "required",
         "connection.auth.refresh_token": "type",
     }
     assert refused(connection=TOKEN) == {"connection": "type"}
@@ -182,7 +181,6 @@ def test_a_route_answers_with_places_and_hints_and_no_secret(path: str, body: Ob
     assert places(answer.json()["detail"]) == {
         f"body.{above}pausd": "unknown",
         f"body.{above}config.tabel": "unknown",
-        f"body.{above}config.table": "required",
         f"body.{above}auth.refresh_token": "type",
     }
     assert {each["ctx"].get("hint") for each in answer.json()["detail"]} == {

@@ -15,10 +15,13 @@ _STEP = (
     r"(?:increments?|intervals?|steps?)"
 )
 _EVERY = r"every\s++(?:(?P<count{0}>\d{{1,2}}|two|three|four|six|half)\s++(?:an\s++)?)?(?P<unit{0}>hour|minute)s?"
-_RANGE = rf"\b(?:starting\s++)?(?:from|between)\s++{_TIME.format('(?P<first{0}>', ')')}\s++(?:to|and|through|until)\s++{_TIME.format('(?P<last{0}>', ')')}"
+_FROM_TO = (
+    rf"(?:starting\s++)?(?:from|between)\s++{_TIME.format('(?P<first{0}>', ')')}"
+    rf"\s++(?:to|and|through|until)\s++{_TIME.format('(?P<last{0}>', ')')}"
+)
 _LISTED = re.compile(
-    rf"\bin\s++{_STEP.format(1)},?\s++{_RANGE.format(1).removeprefix(chr(92) + 'b')}"
-    rf"|{_RANGE.format(2)},?\s++(?:in\s++{_STEP.format(2)}|{_EVERY.format(3)}\b)",
+    rf"\bin\s++{_STEP.format(1)},?\s++{_FROM_TO.format(1)}"
+    rf"|\b{_FROM_TO.format(2)},?\s++(?:in\s++{_STEP.format(2)}|{_EVERY.format(3)}\b)",
     re.IGNORECASE,
 )
 _WORDS = {"half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
