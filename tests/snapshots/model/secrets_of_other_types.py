@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import SecretObject
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,19 +20,14 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
         "pin": ValueConstraints(types=("integer", "string")),
         "token": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
-
     pin: int | str | None = Field(default=None, repr=False)
-    """What pin is for. Secret."""
-
     token: Any | None = Field(default=None, repr=False)
-    """What token is for. Secret."""
-
     service_account_json: SecretObject | None = None
-    """What service_account_json is for. Secret."""
-
     keys: list[SecretStr] | None = Field(default=None, repr=False)
-    """What keys is for. Secret."""
 
 
 class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Secrets that are not only text."""
+
+
+__getattr__ = typed_dicts(__name__)
