@@ -1,29 +1,23 @@
-"""The command line: the only module that prints and sets the exit status, as ``README.md`` lists them."""
+"""The command line: its commands, and which module runs each. What they print goes through :mod:`generator.console`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from generator.diagnostics import Diagnostic, Level
-from generator.faults import REFUSED, as_diagnostic, is_refusal
-from generator.options import VendorName
+from generator.console import Console, end_with
+from generator.diagnostics import Level
+from generator.faults import as_diagnostic, is_refusal
+from generator.options import VendorName, comparison_options
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
-from templates.connector_catalog.escaping import shown
-
-if TYPE_CHECKING:
-    from generator.commands.capture import Captured
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
-_ACCEPT_REMOVALS = click.option(
-    "--accept-removals", is_flag=True, help="Accept that connectors or properties are gone."
-)
+_ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
 
 
 class _Commands(click.Group):
@@ -34,15 +28,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("interrupted", err=True)
-            sys.exit(130)
+            end_with("interrupted", 130)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as fault:
             if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
                 raise
-            click.echo(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), err=True)
-            sys.exit(2)
+            end_with(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), 2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,50 +46,8 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool, traceback: bool) -> None:
     """Read the vendors' documentation into the catalog, and generate code from the catalog."""
-    context.obj = console = _Console(Layout(project.resolve()), notes, traceback)
+    context.obj = console = Console(Layout(project.resolve()), notes, traceback)
     settle(console.layout.root, console.say)
-
-
-class _Console:
-    """Prints diagnostics and sets the exit status."""
-
-    def __init__(self, layout: Layout, notes: bool, traceback: bool) -> None:
-        self.layout = layout
-        self.traceback = traceback
-        self._notes = notes
-
-    def say(self, line: str) -> None:
-        """Print a line to stderr: progress, or a result that is not data."""
-        click.echo(shown(line), err=True)
-
-    def write(self, line: str) -> None:
-        """Print a line of a result to stdout."""
-        click.echo(shown(line))
-
-    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
-        """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
-        lowest = Level.NOTE if self._notes else lowest
-        found = list(diagnostics)
-        for each in found:
-            if each.level >= lowest:
-                self.say(str(each))
-        counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
-        totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
-        hidden = any(each.level < lowest for each in found)
-        if totals:
-            self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
-
-    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """End the run with the exit status for these diagnostics."""
-        errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
-
-    def end_capture(self, found: Captured) -> None:
-        """Print the result of ``capture`` or ``refresh`` and end the run."""
-        self.show(found.diagnostics)
-        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
-            self.say(line)
-        self.end(found.diagnostics)
 
 
 @main.command()
@@ -105,12 +55,12 @@ class _Console:
 @_VENDOR
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
-def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
+def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
     """Print the connectors of DOCUMENTS, with the documents' own descriptions."""
     from generator.commands import extract as extraction
 
     found = extraction.extract(console.layout, documents, vendor)
-    click.echo(extraction.as_json(found) if format_ == "json" else extraction.as_table(found), nl=False)
+    console.write_text(extraction.as_json(found) if format_ == "json" else extraction.as_table(found))
     console.show(found.diagnostics)
     console.say(str(found.summary))
     console.end(found.diagnostics)
@@ -127,7 +77,7 @@ def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, 
 )
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -> None:
+def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) -> None:
     """Keep what DOCUMENTS state in catalog/documents, and when they state it in catalog/history."""
     from generator.commands import capture as capturing
 
@@ -142,7 +92,7 @@ def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def generate(console: _Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
+def generate(console: Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
@@ -164,7 +114,7 @@ def generate(console: _Console, check: bool, jobs: int | None, output: Path | No
 @click.argument("vendors", nargs=-1, type=VendorName())
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
+def refresh(console: Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
@@ -172,24 +122,40 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
 
 
 @main.command()
-@click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.argument("old")
+@click.argument("new")
+@comparison_options
 @click.pass_obj
-def diff(console: _Console, old: Path, new: Path) -> None:
-    """Print the differences between OLD and NEW: each a project's folder or a document."""
+def diff(console: Console, /, **options: Any) -> None:
+    """Print the differences between OLD and NEW: documents, captures, catalogs, projects or git revisions."""
     from generator.commands import diff as comparing
 
-    found = comparing.compare(console.layout, old, new)
-    for line in found.changes:
+    found = comparing.compare(console.layout, comparing.Request(**options))
+    for line in found.lines:
         console.write(line)
     console.show(found.diagnostics, Level.ERROR)
-    console.end(found.diagnostics)
+    console.end(found.diagnostics, failed=found.failed)
+
+
+@main.command()
+@click.argument("connector")
+@click.option("--all", "everything", is_flag=True, help="List properties and values that all documents have too.")
+@click.pass_obj
+def history(console: Console, connector: str, everything: bool) -> None:
+    """Print since when the documents have CONNECTOR, <vendor>/<type>, its properties and their values."""
+    from generator.commands import history as telling
+
+    told = telling.tell(console.layout, connector, everything=everything)
+    for line in told.lines:
+        console.write(line)
+    console.show(told.diagnostics)
+    console.end(told.diagnostics)
 
 
 @main.command()
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
-def lint(console: _Console, documents: tuple[Path, ...]) -> None:
+def lint(console: Console, documents: tuple[Path, ...]) -> None:
     """Check the catalog against its rules; compare DOCUMENTS with its secrets and its glossary."""
     from generator.commands import lint as linting
 
