@@ -13,7 +13,7 @@ from connector_catalog import entries, validate
 from generator.commands.extract import extract
 from generator.paths import Layout
 from tests.evidence import ACCEPTED, REFUSED, Evidence, load, refusals
-from tests.evidence.verdicts import bundle_accepts, codes, entry_of, is_about_envelope, model_accepts
+from tests.evidence.verdicts import bundle_accepts, codes, entry_of, model_accepts
 
 EVIDENCE = load()
 FAKE = "not-a-real-secret"
@@ -30,7 +30,7 @@ def wrong(evidence: Evidence) -> dict[str, Any]:
     found: dict[str, Any] = {"validate": codes(evidence)}
     expected: dict[str, Any] = {"validate": evidence.problems}
     known = entry_of(evidence) is not None
-    if known and evidence.action != "draft" and (accepted or not is_about_envelope(evidence)):
+    if known and evidence.action != "draft":
         found["model"], expected["model"] = model_accepts(evidence), accepted
     if known or (evidence.action != "update" and not _is_of_another_role(evidence)):
         found["bundle"], expected["bundle"] = bundle_accepts(evidence), accepted

@@ -6,8 +6,7 @@ import keyword
 import re
 from typing import Self
 
-import pydantic
-
+from templates.connector_catalog.payload import CreateModel
 from templates.connector_catalog.vendors import Vendor
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -27,7 +26,7 @@ _PRINTED = frozenset(
 )
 """Names that the text of a class uses: a field of such a name would hide them."""
 
-_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "self", "to_payload"}
+_RESERVED = frozenset(dir(CreateModel)) | _PRINTED | {"self"}
 
 
 class ClassName(str):

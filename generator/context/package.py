@@ -27,6 +27,7 @@ class VendorPackage:
     name: str
     title: str
     ids: ClassName
+    requests: tuple[str, ...]  # The names of the types of its requests.
     entries: tuple[ModelEntry, ...]
 
     @property
@@ -57,4 +58,5 @@ def vendor_package(vendor: Vendor, connectors: Iterable[Connector]) -> VendorPac
                 both = f"{entry.type} and {seen[value].type} of {vendor.name}"
                 raise OutputError("name-collision", entry.type, f"{both} become the {field} {value}")
     by_name = tuple(sorted(entries, key=lambda entry: entry.name))
-    return VendorPackage(vendor.name, vendor.title, ClassName.of_ids(vendor), by_name)
+    requests = tuple(vendor.request_name(role) for role in vendor.requests)
+    return VendorPackage(vendor.name, vendor.title, ClassName.of_ids(vendor), requests, by_name)

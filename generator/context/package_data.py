@@ -14,7 +14,18 @@ from generator.vendors import Profile
 from templates.connector_catalog.vendors import Vendor
 
 _STATED_OF_ENVELOPES = frozenset(
-    ("type", "requirement", "enum", "default", "readOnly", "writeOnly", "createOnly", "updateOnly", "description")
+    (
+        "type",
+        "requirement",
+        "enum",
+        "default",
+        "readOnly",
+        "writeOnly",
+        "createOnly",
+        "updateOnly",
+        "secret",
+        "description",
+    )
 )
 
 

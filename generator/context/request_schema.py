@@ -72,7 +72,7 @@ def envelope_definition(envelope: Envelope | None, action: str = CREATE, request
     fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
     names = () if request is None else (request.id_field.partition(".")[0], *request.parts)
     closed = {} if request is None else {"additionalProperties": False}
-    own = {"$schema": {"type": "string"}} | dict.fromkeys(names, True) | body["properties"] | fixed
+    own = {"$schema": {}} | dict.fromkeys(names, True) | body["properties"] | fixed
     return body | {"properties": own} | closed
 
 

@@ -17,6 +17,7 @@ def package_files(vendors: Iterable[VendorPackage]) -> dict[str, str]:
     header, packages = f"# {header_of_all()}", tuple(vendors)
     files = {
         "__init__.pyi": render("connector_catalog/__init__.pyi.jinja", header=header, vendors=packages),
+        "fields.pyi": render("connector_catalog/fields.pyi.jinja", header=header, vendors=packages),
         "ids.py": render("connector_catalog/ids.py.jinja", header=header, vendors=packages),
         "py.typed": "\n",
         "validators/__init__.py": _empty(header, "Validators that need the standard library only."),

@@ -1,41 +1,127 @@
-"""The errors of models: each has its place in the payload, and none shows what was given."""
+"""The errors of models: those of the validators, each with its place in the payload, and none shows what was given."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
+from .nearest import MOST_CHARACTERS, limited_hints, nearest
+from .problems import Problem
+from .wording import join_or
 
-def refusal(title: str, faults: Mapping[Any, tuple[str, str]]) -> ValidationError:
-    """Return the error of a model, with a code and a sentence for each place."""
-    details = [
-        InitErrorDetails(type=PydanticCustomError(kind, "{expected}", {"expected": text}), loc=place, input=None)
-        for place, (kind, text) in faults.items()
-    ]
+Place = tuple[int | str, ...]
+
+REQUIRED = "this property is required"
+UNKNOWN = "the catalog does not know this property"
+_MOST_SEPARATORS = 20
+"""Names in the catalog have few dots, and a name of a payload may have any number."""
+
+_SEPARATOR = re.compile(r"[.\[]")
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_KINDS = {
+    "string": "a string",
+    "int": "an integer",
+    "float": "a number",
+    "bool": "a boolean",
+    "list": "an array",
+    "dict": "an object",
+    "model": "an object",
+    "none": "null",
+    "datetime": "a date and time",
+    "date": "a date",
+}
+
+
+def refusal(title: str, problems: Iterable[Problem], payload: Any = None) -> ValidationError:
+    """Return the error of a model for some problems, each at its place in a payload."""
+    details = [detail(each.code, each.message, each.hint, location(each.path, payload)) for each in problems]
     return ValidationError.from_exception_data(title, details, hide_input=True)
 
 
-def without_input(faults: list[ErrorDetails], value: Any) -> list[InitErrorDetails]:
-    """Return the errors of a value, each with its place in it and without what was given.
+def detail(code: str, message: str, hint: str, place: Place) -> InitErrorDetails:
+    """Return one error of a model: its code is ``type``, its hint is ``ctx["hint"]`` and the end of the message."""
+    context = ({"hint": hint} if hint else {}) | {"expected": message}
+    template = "{expected}; {hint}" if hint else "{expected}"
+    return InitErrorDetails(type=PydanticCustomError(code, template, context), loc=place, input=None)
+
+
+def location(path: str, payload: Any) -> Place:
+    """Return the names and numbers of a path such as ``config.reports[0].table`` in a payload."""
+    place: list[int | str] = []
+    while path:
+        name = _first_name(path, payload) if isinstance(payload, Mapping) else None
+        if name is not None:
+            place.append(name)
+            payload, path = payload[name], path[len(name) :].removeprefix(".")
+        elif path.startswith("[") and isinstance(payload, Sequence):
+            number, _, path = path[1:].partition("]")
+            place.append(int(number))
+            payload, path = payload[int(number)], path.removeprefix(".")
+        else:
+            # What is missing is not in the payload.
+            return (*place, *path.split("."))
+    return tuple(place)
+
+
+def _first_name(path: str, payload: Mapping[Any, Any]) -> str | None:
+    """Return the name in a payload with which a path begins."""
+    if path in payload:
+        return path
+    for number, separator in enumerate(_SEPARATOR.finditer(path)):
+        name = path[: separator.start()]
+        if number >= _MOST_SEPARATORS or name in payload:
+            return name if name and name in payload else None
+    return None
+
+
+def without_input(faults: list[ErrorDetails], value: Any, names: Iterable[str]) -> list[InitErrorDetails]:
+    """Return the errors that pydantic found in an object with some names, in the words of the validators.
 
     A value that is none of a union's members has an error for each; where one of them got further into it, that one
     tells what is wrong, and the others are left out.
     """
-    found = [(_place(fault["loc"], value), fault) for fault in faults]
-    return [
-        InitErrorDetails(
-            type=PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]}), loc=place, input=None
-        )
-        for place, fault in found
-        if len(fault["loc"]) == len(place)
-        or not any(len(other) > len(place) and other[: len(place)] == place for other, _ in found)
-    ]
+    found: dict[Place, list[ErrorDetails]] = {}
+    for fault in faults:
+        found.setdefault(_place(fault["loc"], value), []).append(fault)
+    told = []
+    with limited_hints():
+        for place, own in found.items():
+            here = [each for each in own if len(each["loc"]) == len(place)]
+            if here or not any(len(other) > len(place) and other[: len(place)] == place for other in found):
+                told += _told(place, here or own, names)
+    return told
 
 
-def _place(location: tuple[int | str, ...], value: Any) -> tuple[int | str, ...]:
+def _told(place: Place, faults: list[ErrorDetails], names: Iterable[str]) -> list[InitErrorDetails]:
+    kinds = dict.fromkeys(filter(None, map(_kind, faults)))
+    if kinds:
+        return [detail("type", f"expected {join_or(kinds)}", "", place)]
+    return list({each["type"]: _translated(each, place, names) for each in faults}.values())
+
+
+def _kind(fault: ErrorDetails) -> str:
+    """Return what pydantic expected instead of a value of another type."""
+    word, _, rest = fault["type"].partition("_")
+    return _KINDS.get(word, "") if rest in ("type", "attributes_type", "parsing", "from_float") else ""
+
+
+def _translated(fault: ErrorDetails, place: Place, names: Iterable[str]) -> InitErrorDetails:
+    context = fault.get("ctx", {})
+    if fault["type"] == "extra_forbidden":
+        return detail("unknown", UNKNOWN, nearest(str(place[-1])[:MOST_CHARACTERS], names), place)
+    if fault["type"] == "missing":
+        return detail("required", REQUIRED, "", place)
+    if fault["type"] == "literal_error":
+        expected = str(context.get("expected", "another value"))
+        return detail("enum", f"expected {expected}", nearest(fault["input"], _QUOTED.findall(expected)), place)
+    return detail(fault["type"], str(context.get("expected", fault["msg"])), str(context.get("hint", "")), place)
+
+
+def _place(location: Place, value: Any) -> Place:
     kept: list[int | str] = []
     for part in location:
         if isinstance(value, dict):

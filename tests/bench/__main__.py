@@ -1,4 +1,4 @@
-"""Prints every figure: ``python -m tests.bench``."""
+"""Prints every figure, or those of some modules: ``python -m tests.bench [MODULE ...]``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.bench import (
     secrecy,
     suggestions,
     validating,
+    whole_requests,
     whole_vendor,
 )
 from tests.bench.declarations import figures as declarations
@@ -30,6 +31,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     secrecy.figures,
     agreement.figures,
     adopting.figures,
+    whole_requests.figures,
     evidence.figures,
     suggestions.figures,
     importing.figures,
@@ -42,7 +44,8 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
 def main() -> None:
     """Prints each figure as it is measured; the status is 1 where one misses its goal."""
     missed = 0
-    for part in _PARTS:
+    chosen = [each for each in _PARTS if not sys.argv[1:] or each.__module__.split(".")[2] in sys.argv[1:]]
+    for part in chosen:
         for figure in part():
             print(figure, flush=True)
             missed += not figure.reached

@@ -71,6 +71,10 @@ class Drawer:
         self._complete(drawn, self._requirements)
         return Drawn(drawn)
 
+    def object_of(self, properties: Sequence[Property]) -> dict[str, Any]:
+        """Return an object with some of these properties, those that are required among them."""
+        return self._object(properties)
+
     def broken(self) -> Drawn:
         """Return a valid payload with one fault."""
         payload = copy.deepcopy(self.valid().payload)

@@ -96,7 +96,7 @@ def test_the_only_place_of_an_id_may_be_inside_of_a_part() -> None:
     assert found.head["anyOf"] == [{"type": "object", "required": ["settings"], "properties": {"settings": inner}}]
 
 
-KEY = {"type": "string"}
+KEY: Facts = {}
 GROUP = {"type": "string", "description": "Cannot be changed later."}
 
 

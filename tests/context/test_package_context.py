@@ -21,6 +21,7 @@ def test_models_are_in_order_of_their_names() -> None:
         "stitch",
         "Stitch",
         ClassName("StitchType"),
+        ("StitchSource", "StitchDestination"),
         (
             ModelEntry("b", ClassName("BDestination"), ModuleName("destination_b")),
             ModelEntry("platform.c", ClassName("CSource"), ModuleName("source_c")),
@@ -28,7 +29,8 @@ def test_models_are_in_order_of_their_names() -> None:
         ),
     )
     assert found.types == ["b", "platform.c", "z-a"]
-    assert vendor_package(ACME, []) == VendorPackage("acme", "Acme Data", ClassName("AcmeDataType"), ())
+    requests = ("AcmeDataSource", "AcmeDataDestination")
+    assert vendor_package(ACME, []) == VendorPackage("acme", "Acme Data", ClassName("AcmeDataType"), requests, ())
 
 
 @pytest.mark.parametrize(

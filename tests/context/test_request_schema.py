@@ -74,11 +74,12 @@ def test_a_property_is_required_in_its_part_only() -> None:
     assert found["properties"]["auth"]["required"] == ["token"]
 
 
-def test_of_a_connector_without_auth_that_part_is_empty() -> None:
-    found = _fivetran(step("config", prop("host")))["properties"]
+def test_a_connector_without_auth_has_nothing_in_it() -> None:
+    found = _fivetran(step("config", prop("host")))
 
-    assert list(found) == ["service", "config", "auth"]
-    assert found["auth"] == {"type": "object", "maxProperties": 0}
+    assert found["properties"]["auth"] == {"type": "object", "maxProperties": 0}
+    assert _accepts(found, config={"host": "h"}, auth={})
+    assert not _accepts(found, config={"host": "h"}, auth={"host": "h"})
 
 
 def test_a_condition_within_a_part_is_in_that_part() -> None:
@@ -349,7 +350,8 @@ def test_a_step_across_parts_is_stated_with_its_groups() -> None:
     ]
 
 
-KEY, AGAIN = {"type": "string"}, {"type": "boolean", "description": "Only accepted by updates."}
+KEY: Facts = {}
+AGAIN = {"type": "boolean", "description": "Only accepted by updates."}
 GROUP = TEXT | {"description": "Cannot be changed later."}
 
 

@@ -10,7 +10,6 @@ import connector_catalog
 import jsonschema_rs
 import pydantic
 from connector_catalog.registry import Entry, find
-from connector_catalog.requests import shape_of
 
 from generator.paths import PACKAGE, PROJECT
 from tests.evidence import Evidence
@@ -46,7 +45,7 @@ def entry_of(evidence: Evidence) -> Entry | None:
 
 
 def model_accepts(evidence: Evidence) -> bool:
-    """Return whether the model of the action accepts a request; it leaves the envelope unchecked."""
+    """Return whether the model of the action accepts a request."""
     model = connector_catalog.get_model(evidence.vendor, evidence.type, action=evidence.action)  # type: ignore[call-overload]
     try:
         model.from_payload(evidence.request)
@@ -60,13 +59,6 @@ def bundle_accepts(evidence: Evidence) -> bool:
     name = {"create": evidence.vendor}.get(evidence.action, f"{evidence.vendor}-{evidence.action}")
     place = f"/$defs/{evidence.role}:{evidence.type}" if evidence.action == "update" else ""
     return _bundle(name, place).is_valid(evidence.request)
-
-
-def is_about_envelope(evidence: Evidence) -> bool:
-    """Return whether all errors of a request are in its envelope, which no model checks."""
-    entry = entry_of(evidence)
-    parts = shape_of(entry).parts if entry is not None else {}
-    return all(each.path.partition(".")[0] not in parts for each in errors(evidence))
 
 
 @functools.cache

@@ -24,6 +24,7 @@ from generator.records.prose import (
     listed_values,
     role_of_property,
     secrets,
+    times_of_day,
     unannounced_values,
     values,
 )
@@ -35,6 +36,7 @@ RULES = (
     values.find_in_sentence,
     unannounced_values.find_unannounced,
     values.find_only,
+    times_of_day.find_times,
     conditional_defaults.find_default_when,
     defaults.find_default,
     defaults.find_default_of,

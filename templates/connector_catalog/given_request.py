@@ -1,0 +1,62 @@
+"""What a request had beside the connector's properties when a model read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from .paths import without_value
+from .shapes import RequestShape
+from .validation import Unknown
+
+
+class GivenRequest(NamedTuple):
+    """What a model sends as it was given; by default, nothing was.
+
+    Attributes:
+        envelope: The properties beside the connector's own.
+        empty_parts: The parts that were there and had nothing in them.
+        moved: The part of each property that was in another part than the documented one.
+        repeated: By part, the properties that another part had too.
+        has_id: Whether the connector's id was there; ``None`` where no request was given.
+        needs_main: Whether the main part is sent though it has nothing in it.
+        unknown: How names are treated that the catalog does not know.
+    """
+
+    envelope: dict[str, Any]
+    empty_parts: tuple[str, ...] = ()
+    moved: Mapping[str, str] = {}
+    repeated: Mapping[str, Mapping[str, Any]] = {}
+    has_id: bool | None = None
+    needs_main: bool = True
+    unknown: Unknown = "error"
+
+    def with_properties(
+        self,
+        shape: RequestShape,
+        type_: str,
+        properties: Mapping[str, Any],
+        places: Mapping[str, str],
+        *,
+        partial: bool,
+    ) -> dict[str, Any]:
+        """Return the request with other properties.
+
+        Args:
+            shape: The shape of the connector's requests.
+            type_: The connector's id.
+            properties: The connector's properties.
+            places: The part of each property that is not in the main part, by the vendor's documents.
+            partial: Whether it is an update, which has the id and the main part where they are needed only.
+        """
+        request = shape.assemble(type_, properties, {**places, **self.moved}, self.envelope)
+        request |= {part: {} for part in self.empty_parts if part not in request}
+        request |= {part: {**request.get(part, {}), **inner} for part, inner in self.repeated.items()}
+        has_id = not partial if self.has_id is None else self.has_id
+        request = request if has_id else without_value(shape.id_field, request)
+        # An update of other parts need not have the main part.
+        others = any(part in request for part in shape.parts if part != shape.main_part)
+        is_needed = not partial or request[shape.main_part] or shape.main_part in self.empty_parts
+        if not is_needed and (others or not self.needs_main):
+            del request[shape.main_part]
+        return request

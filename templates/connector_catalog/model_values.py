@@ -1,0 +1,74 @@
+"""The values of models as a payload has them, and as they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, Secret, SecretStr
+from pydantic.fields import FieldInfo
+
+HIDDEN = "**********"
+
+
+def wire_names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the names in a payload of the fields of a model."""
+    return {name: field.serialization_alias or name for name, field in model.model_fields.items()}
+
+
+def plain(value: Any) -> Any:
+    """Return a value as a payload has it: models as objects of what was given, and secrets in the clear."""
+    if isinstance(value, SecretStr | Secret):
+        return plain(value.get_secret_value())
+    if isinstance(value, BaseModel):
+        names = wire_names(type(value))
+        own = {names[name]: plain(each) for name, each in value.__dict__.items() if name in value.model_fields_set}
+        return own | {name: plain(each) for name, each in (value.model_extra or {}).items()}
+    if isinstance(value, Mapping):
+        return {name: plain(inner) for name, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def masked(value: Any) -> Any:
+    """Return the same with a secret, and with what nobody knows, as objects that do not show themselves."""
+    if isinstance(value, BaseModel):
+        model, names = type(value), wire_names(type(value))
+        own = {
+            names[name]: masked(shown(each, model.model_fields[name]))
+            for name, each in value.__dict__.items()
+            if name in value.model_fields_set
+        }
+        return own | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
+    if isinstance(value, Mapping):
+        return {name: masked(inner) for name, inner in value.items()}
+    return [masked(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def shown(value: Any, field: FieldInfo) -> Any:
+    """Return the value of a field, with everything hidden that may be a secret.
+
+    That is also what was put into a list of secrets later, which no model has checked.
+    """
+    if not field.repr:
+        return hidden(value)
+    if isinstance(value, list):
+        return [shown(each, field) for each in value]
+    if value is None or isinstance(value, BaseModel | SecretStr | Secret):
+        return value
+    hint: Any = field.annotation
+    unchecked = isinstance(value, Mapping | str) and _has(BaseModel, hint)
+    return hidden(value) if unchecked or _has(SecretStr, hint) or _has(Secret, hint) else value
+
+
+def hidden(value: Any) -> Any:
+    """Return a value in an object that does not show it."""
+    return value if isinstance(value, SecretStr | Secret) else Secret(value)
+
+
+@cache
+def _has(class_: type, annotation: Hashable) -> bool:
+    """Return whether a type hint names a class or one derived from it."""
+    named = get_origin(annotation) or annotation
+    is_one = isinstance(named, type) and issubclass(named, class_)
+    return is_one or any(_has(class_, each) for each in get_args(annotation))
