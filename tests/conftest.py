@@ -35,6 +35,17 @@ def pytest_sessionstart() -> None:
     cases.all_printed.cache_clear()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first: one that starts last would leave the other processes with nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_sessionfinish() -> None:
+    """Look for what was left open in the garbage once: pytest does so twice, among all objects of the session."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of the vendors' real documents, which are not part of the project."""

@@ -72,9 +72,7 @@ class Property(CatalogObject):
     expected_when: tuple[Condition, ...] | None = stated_field("The property is usually given where all of these hold.")
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
     enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
-    meanings: dict[str, str] | None = stated_field(
-        "What the listed values mean, by value: its own, or those of its items."
-    )
+    meanings: dict[str, str] | None = stated_field("What the listed values mean, by value; also those of items.")
     deprecated_values: tuple[Any, ...] | None = stated_field("Listed values that the vendor advises against.")
     default: Any = stated_field("What the vendor uses where the property is not given.", nullable=True)
     default_when: tuple[ConditionalDefault, ...] | None = stated_field(

@@ -23,6 +23,7 @@ _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_FIELDS = {name for name, each in Property.model_fields.items() if (each.alias or name) in {*_COPIED, "examples"}}
 _OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
 _ANNOTATIONS = ("title", "description", "default", "contentMediaType", "contentSchema")
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
@@ -79,7 +80,7 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
 
 
 def _property(found: Property, partial: bool) -> dict[str, Any]:
-    stated = found.to_json()
+    stated = found.to_json(_FIELDS)
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
     if found.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.

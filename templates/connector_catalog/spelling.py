@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _ONE_EDIT = 3
 _TWO_EDITS = 6
+_SHORTEST_ABBREVIATION = 4
 
 
 def is_misspelling(typed: str, name: str) -> bool:
@@ -48,11 +49,11 @@ def is_initials(typed: str, words: Sequence[str]) -> bool:
 
 
 def is_abbreviation(typed: str, words: Sequence[str]) -> bool:
-    """Return whether a word has the first letter of each of several words, and between them only letters of theirs.
+    """Return whether a word has one or two letters of each of several words, the first one among them, or all of them.
 
-    The letters are in their order, as in ``sfmc`` for Salesforce Marketing Cloud.
+    The letters are in their order, as in ``sfmc`` for Salesforce Marketing Cloud, and at least four.
     """
-    if not 1 < len(words) <= len(typed):
+    if not 1 < len(words) <= len(typed) or len(typed) < _SHORTEST_ABBREVIATION:
         return False
     # The numbers of letters that the words so far can account for.
     ends = {0}
@@ -62,11 +63,11 @@ def is_abbreviation(typed: str, words: Sequence[str]) -> bool:
 
 
 def _ends(typed: str, start: int, word: str) -> set[int]:
-    """Return where letters of a word, from its first one on, can end in a text in which they begin at ``start``."""
-    found: set[int] = set()
-    at = start
-    for letter in word:
-        if at < len(typed) and typed[at] == letter:
-            at += 1
-            found.add(at)
+    """Return where letters of a word can end in a text in which its first letter is at ``start``."""
+    second = typed[start + 1 : start + 2]
+    found = {start + 1}
+    if second and second in word[1:]:
+        found.add(start + 2)
+    if typed.startswith(word, start):
+        found.add(start + len(word))
     return found

@@ -7,9 +7,12 @@ from collections.abc import Collection
 from .nearest import nearest
 from .problems import UNKNOWN_WARNING, Problem
 
+SKIPPED = "skipped"
+"""Code of a file in a folder that the command passes over."""
+
 WARNING_CODES = (
     *("deprecated", "deprecated-value", "empty-value", "expected", "not-a-reference", "not-applicable", "other-part"),
-    *("placeholder", "port-range", UNKNOWN_WARNING, "unlisted-value"),
+    *("placeholder", "port-range", SKIPPED, UNKNOWN_WARNING, "unlisted-value"),
 )
 
 

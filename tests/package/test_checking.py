@@ -115,7 +115,7 @@ VALIDATOR = Validator(
         ({"name": "n", "a": ""}, [("b", "required")]),
         ({"name": "n", "token": ""}, [("b", "required"), ("", "any-of")]),
         ({"name": "n", "token": "", "b": "", "a": ""}, []),
-        ({"namee": "n", "ssh": 1}, [("namee", "unknown"), ("name", "required"), ("ssh", "type")]),
+        ({"namee": "n", "ssh": 1}, [("namee", "unknown"), ("ssh", "type")]),
     ],
 )
 def test_rules_between_properties_are_checked_in_order(

@@ -130,6 +130,8 @@ def test_other_files_are_skipped_with_a_note(folder: Path) -> None:
     assert {(each["code"], each["level"], each["line"]) for each in told} == {("skipped", "note", None)}
     ran = run("validate", folder)
     assert (ran.status, ran.err) == (0, "15 files, 1 payload, 0 problems, 14 notes\n")
+    ran = run("validate", "--ignore", "skipped", folder)
+    assert (ran.status, ran.out, ran.err) == (0, "", "15 files, 1 payload, 0 problems\n")
 
 
 @pytest.mark.parametrize(

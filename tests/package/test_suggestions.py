@@ -121,7 +121,10 @@ def test_initials_and_abbreviations_have_a_letter_of_each_word() -> None:
     assert not is_abbreviation("sfm", sales)
     assert not is_abbreviation("sfcm", sales)
     assert not is_abbreviation("sfmcx", sales)
-    assert not is_abbreviation("jra", ("jira",))
+    assert not is_abbreviation("jirara", ("jira",))
+    assert is_abbreviation("fbads", ("facebook", "ads"))
+    assert not is_abbreviation("presto", ("pinterest", "organic"))
+    assert not is_abbreviation("cdc", ("ceridian", "dayforce"))
 
 
 def test_a_long_text_takes_no_long_time() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from connector_catalog import validate
-from connector_catalog.command.sarif import _RULES
+from connector_catalog.command.sarif import RULES
 from connector_catalog.warning_codes import WARNING_CODES
 
 from tests.package.running import objects, request, run
@@ -62,4 +62,4 @@ def test_the_command_leaves_out_what_it_is_told_to(tmp_path: Path) -> None:
 
 
 def test_each_code_has_a_sentence_in_sarif() -> None:
-    assert set(WARNING_CODES) <= _RULES.keys()
+    assert set(WARNING_CODES) <= RULES.keys()

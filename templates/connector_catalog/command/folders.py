@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from ..bounds import IGNORE_FILE_BYTES
 from .finding import BadInputError
-from .ignore_patterns import Pattern, patterns_of, verdict
+from .ignore_patterns import INCLUDED, Pattern, patterns_of, verdict
 
-INCLUDED = ("*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml")
 _IGNORE = ".gitignore"
 
 
@@ -42,11 +41,12 @@ def files_in(folder: str, include: Sequence[str] = (), exclude: Sequence[str] = 
         exclude: Patterns of files and folders to leave out.
     """
     walk = _Walk(folder, include or INCLUDED, exclude)
-    found: set[str] = set()
+    names = []
     for name in walk.files():
         if isinstance(name, str):
-            found.add(os.path.realpath(name))
+            names.append(name)
         yield name
+    found = set(map(os.path.realpath, names)) if walk.links else set()
     for link in walk.links:
         if os.path.realpath(link) not in found:
             found.add(os.path.realpath(link))

@@ -7,9 +7,10 @@ from functools import cache
 
 from ..problems import Problem
 from ..vendors import vendors
+from ..warning_codes import SKIPPED
 from .lines import Examined
 
-SKIPPED = Problem("", "skipped", "skipped, no connector is named", level="note")
+SKIPPED_FILE = Problem("", SKIPPED, "skipped, no connector is named", level="note")
 _AT_ROOT = re.compile(r"(?:\[\d+\])?")
 _UNREAD = frozenset({"empty", "yaml-missing", "not-json", "not-utf-8", "not-yaml", "too-deep", "too-large"})
 _UNNAMED = _UNREAD | {"no-connector", "type"}

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+INCLUDED = ("*.json", "*.jsonl", "*.ndjson", "*.yaml", "*.yml")
+"""The patterns of the files of a folder that are validated by default."""
+
 _BOM = b"\xef\xbb\xbf"
 _CLASSES = {
     b"alnum": rb"a-zA-Z0-9",
@@ -148,9 +151,8 @@ def _brackets(text: bytes, at: int) -> tuple[bytes, int]:
     at += negated
     items: list[bytes] = []
     before: int | None = None
-    first = True
-    while first or text[at : at + 1] != b"]":
-        first = False
+    start = at
+    while at == start or text[at : at + 1] != b"]":
         name = re.compile(rb"\[:([^\]]*):\]").match(text, at)
         if name is not None:
             if name[1] not in _CLASSES:
