@@ -137,6 +137,8 @@ def _custom(name: str, view: _View) -> list[str]:
     """Return the members of one of the package's own types."""
     if name == "SecretObject":
         return list(view.secret_object)
+    if name == "SecretReference":
+        return list(view.secret)
     return [_TRUTH if name == "EncodedBoolean" else "str"]
 
 

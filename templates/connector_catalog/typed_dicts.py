@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, Required, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Required, Union, get_args, get_origin, get_type_hints
 
 from pydantic import SecretStr
 
@@ -67,6 +67,8 @@ def _in_payload(hint: Any, *, is_nullable: bool = True) -> Any:
     """Return the type in a payload of what a model's type hint describes."""
     if isinstance(hint, type) and issubclass(hint, ObjectModel):
         return typed_dict(hint)
+    if get_origin(hint) is Annotated and get_args(hint)[0] is SecretStr:
+        return str
     if get_origin(hint) is list:
         return list[_in_payload(*get_args(hint))]  # type: ignore[misc]
     if get_origin(hint) in (Union, UnionType):

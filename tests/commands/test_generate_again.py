@@ -25,6 +25,7 @@ BRAINTREE = {
     f"{GENERATED}/connector_catalog/validators/stitch/source_braintree.py",
     f"{GENERATED}/reference/{KEY}.md",
     MODEL,
+    f"{MODEL}i",
 }
 PRINTED = sorted(path for path in BRAINTREE if path.startswith(GENERATED))
 # The files that have a line for each of the vendor's connectors.

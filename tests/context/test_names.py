@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.context.names import ClassName, FieldName, ModuleName
+from generator.context.names import ClassName, FieldName, Keyword, ModuleName, is_free_in_class
 from tests.vendors import ACME, VENDORS
 
 EXAMPLES = settings(derandomize=True, max_examples=100, deadline=None)
@@ -130,3 +130,30 @@ def test_any_type_becomes_a_module_and_a_class(type_: str) -> None:
     for name in (ModuleName.of_connector(ACME, "source", type_), ClassName.of_connector(ACME, "source", type_)):
         assert name.isascii()
         assert name.isidentifier()
+
+
+@pytest.mark.parametrize(
+    ("wire", "keyword"),
+    [
+        ("schema", "schema"),
+        ("class", "class_"),
+        ("from", "from_"),
+        ("a-b", "a_b"),
+        ("15", "n15"),
+        ("_private", "_private"),
+        ("__mangled", "mangled_"),
+        ("self", "self_"),
+        ("naïve", "na_ve"),
+        ("copy", "copy"),
+        ("list", "list"),
+    ],
+)
+def test_a_keyword_is_the_vendors_name_where_that_can_be_one(wire: str, keyword: str) -> None:
+    assert Keyword.of(wire) == keyword
+
+
+@pytest.mark.parametrize(
+    ("name", "is_free"), [("a", True), ("schema", True), ("list", False), ("_date", False), ("if", False)]
+)
+def test_a_name_in_a_class_hides_no_type(name: str, is_free: bool) -> None:
+    assert is_free_in_class(name) is is_free

@@ -12,6 +12,7 @@ from generator.paths import PACKAGE, REFERENCE
 from tests.fuzz.checks.data import faults_of_json, faults_of_lines, faults_of_schema
 from tests.fuzz.checks.markdown import faults_of_markdown
 from tests.fuzz.checks.python import faults_of_python, faults_of_shared_python
+from tests.fuzz.checks.stubs import faults_of_stub
 from tests.fuzz.report import Report
 
 TESTS = Path(__file__).parent.parent
@@ -47,7 +48,12 @@ OUTPUTS: dict[str, Callable[[str], Iterable[str]]] = {
     f"{PACKAGE}/data/*.jsonl": faults_of_lines,
     f"{PACKAGE}/*/__init__.py": faults_of_shared_python,
     f"{PACKAGE}/ids.py": faults_of_shared_python,
-    f"{PACKAGE}/*.pyi": faults_of_shared_python,
+    f"{PACKAGE}/__init__.pyi": faults_of_shared_python,
+    f"{PACKAGE}/converted_field.pyi": faults_of_shared_python,
+    f"{PACKAGE}/*/__init__.pyi": faults_of_shared_python,
+    f"{PACKAGE}/*/stub_names_*.pyi": faults_of_shared_python,
+    f"{PACKAGE}/*/envelopes.py": faults_of_shared_python,
+    f"{PACKAGE}/*.pyi": faults_of_stub,
     f"{PACKAGE}/*.py": faults_of_python,
     f"{PACKAGE}/py.typed": lambda _: (),
     f"{REFERENCE}/*.md": faults_of_markdown,

@@ -16,6 +16,7 @@ HOSTILE = 'quote " and """ and \\ and \n and \u202e'
 # Each filter with a check of what it prints for a hostile text. A filter without a line here fails below.
 CHECKS: dict[str, Any] = {
     "docstring": lambda printed: ast.get_docstring(ast.parse(f"def f():\n    {printed}\n").body[0], clean=False),
+    "docstring_line": lambda printed: ast.literal_eval(f'"""{printed}\n"""').removesuffix("\n"),
     "json": json.loads,
     "line": json.loads,
     "python": ast.literal_eval,

@@ -28,8 +28,11 @@ NATURAL = {
     "dict[str, _Any]": [{"a": 1}],
     "None": [None],
 }
+REFERENCE = "${env:NAME}"
+"""What stands for a secret that is no string, and is a string itself."""
 MADE_OF_SAMPLE = {
-    "_SecretStr": pydantic.SecretStr,
+    "str": lambda sample: sample if isinstance(sample, str) else REFERENCE,
+    "_SecretStr": lambda sample: pydantic.SecretStr(sample if isinstance(sample, str) else REFERENCE),
     "_Secret[dict[str, _Any]]": pydantic.Secret,
     "int": lambda sample: int(sample) if str(sample).isdigit() else 22,
 }

@@ -17,16 +17,18 @@ _NODES = {
 }
 _CALLS = {
     *("Applicability", "Condition", "ConditionalRequirement", "Field", "ObjectConstraints", "Rules", "StepRules"),
-    *("ConfigDict", "SelectedBy", "Selector", "Validator", "ValueConstraints", "Variants"),
+    *("ConfigDict", "SelectedBy", "Selector", "Validator", "ValueConstraints", "Variants", "typed_dicts"),
 }
 _IMPORTS = re.compile(
     r"__future__|typing|pydantic|(?:connector_catalog|\.\.)\.?"
-    r"(?:checking|constraints|encodings|object_model|payload|rules|value_constraints|variants)?"
+    r"(?:checking|constraints|encodings|object_model|payload|rules|typed_dicts|value_constraints|variants)?"
 )
 _OPEN = "model_config = ConfigDict(extra='allow')"
 """What the model of an open object has."""
 _SECOND_NAME = re.compile(r"[A-Z]\w* = [A-Z]\w*", re.ASCII)
 """What a class that is like another one of its module is."""
+_TYPED_DICTS = "__getattr__ = typed_dicts(__name__)"
+"""The end of a module of models."""
 _BASES = {"CreateModel", "ObjectModel", "UpdateModel"}
 
 
@@ -84,7 +86,8 @@ def _may_define(node: ast.ClassDef) -> bool:
 
 def _may_assign(node: ast.Assign) -> bool:
     names = [ast.unparse(each) for each in node.targets]
-    return names == ["validate"] or ast.unparse(node) == _OPEN or _SECOND_NAME.fullmatch(ast.unparse(node)) is not None
+    text = ast.unparse(node)
+    return names == ["validate"] or text in (_OPEN, _TYPED_DICTS) or _SECOND_NAME.fullmatch(text) is not None
 
 
 def _may_stand_alone(node: ast.Expr) -> bool:

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -11,10 +12,7 @@ class AdviceSourceGroup(ObjectModel):
     """What group is for."""
 
     retired: str | None = None
-    """What retired is for. Deprecated."""
-
     kind: Literal["x", "y"] | None = None
-    """What kind is for. Deprecated values: x."""
 
 
 class AdviceSourceUpdate(UpdateModel):
@@ -26,28 +24,18 @@ class AdviceSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "levels": ValueConstraints(values=(1, 2, 3)),
     }
-
     mode: Literal["old", "new"] | None = None
-    """What mode is for. Deprecated values: old."""
-
     levels: Literal[1, 2, 3] | None = None
-    """What levels is for. Deprecated values: 1, 2."""
-
     legacy: str | None = None
-    """What legacy is for. Deprecated. There is a condition that the catalog cannot express."""
-
     query: str | None = None
-    """What query is for. See https://vendor.example/docs/query#form"""
-
     odd: str | None = None
-    """What odd is for. Ask for it. See https://vendor.example/a(b)|c"""
-
     group: AdviceSourceGroup | None = None
-    """What group is for."""
 
 
 class AdviceSource(AdviceSourceUpdate, CreateModel):
     """Properties of a Stitch source: Deprecated properties and values, notes and links."""
 
     mode: Literal["old", "new"]
-    """What mode is for. Deprecated values: old."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ApplicabilitySourceLimits(ObjectModel):
     """What limits is for."""
 
     by: Literal["size", "age"] | None = None
-    """What by is for."""
-
     most: int | None = None
-    """What most is for. Has a meaning only when by is size. Usually needed when by is size."""
 
 
 class ApplicabilitySourceUpdate(UpdateModel):
@@ -24,31 +22,18 @@ class ApplicabilitySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "applicability"
-
     access: Literal["direct", "tunnel"] | None = None
-    """What access is for. Default: direct."""
-
     gate: str | None = None
-    """What gate is for. Has a meaning only when access is tunnel."""
-
     kind: Literal["a", "b", "c"] | None = None
-    """What kind is for."""
-
     depth: int | None = None
-    """What depth is for. Has a meaning only when kind is a or b and access is tunnel."""
-
     login: Literal["phrase", "pair"] | None = None
-    """What login is for. Default: phrase."""
-
     phrase: SecretStr | None = None
-    """What phrase is for. Usually needed when login is phrase. Secret."""
-
     pair: SecretStr | None = None
-    """What pair is for. Usually needed when login is pair and kind is a. Secret."""
-
     limits: ApplicabilitySourceLimits | None = None
-    """What limits is for."""
 
 
 class ApplicabilitySource(ApplicabilitySourceUpdate, CreateModel):
     """Properties of a Stitch source: Properties that apply or are expected under conditions."""
+
+
+__getattr__ = typed_dicts(__name__)

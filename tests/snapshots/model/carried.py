@@ -11,6 +11,7 @@ from connector_catalog.encodings import (
     EncodedList,
 )
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -28,31 +29,19 @@ class CarriedSourceUpdate(UpdateModel):
         "since": ValueConstraints(format="date-time"),
         "rows": ValueConstraints(minimum=1, maximum=100),
     }
-
     ssl: EncodedBoolean | None = None
-    """What ssl is for. A string that is true or false."""
-
     port: EncodedInteger | None = None
-    """What port is for. A string of digits."""
-
     ids: EncodedList | None = None
-    """What ids is for. A list separated by commas."""
-
     tables: EncodedJson | None = None
-    """What tables is for. A string of JSON."""
-
     since: EncodedDateTime | None = None
-    """What since is for. Date and time in RFC 3339."""
-
     rows: int | None = None
-    """What rows is for. From 1 to 100."""
-
     kind: Literal["fixed"] | None = None
-    """What kind is for."""
 
 
 class CarriedSource(CarriedSourceUpdate, CreateModel):
     """Properties of a Stitch source: What strings carry."""
 
     ssl: EncodedBoolean
-    """What ssl is for. A string that is true or false."""
+
+
+__getattr__ = typed_dicts(__name__)

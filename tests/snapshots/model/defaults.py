@@ -7,6 +7,7 @@ from connector_catalog.encodings import EncodedBoolean
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,12 +17,8 @@ class DefaultsSourceInner(ObjectModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("reason", (Condition("way", ("in",), default=True),)),)
     )
-
     way: Literal["in", "out"] | None = None
-    """What way is for. Default: in."""
-
     reason: str | None = None
-    """What reason is for. Required when way is in."""
 
 
 class DefaultsSourceUpdate(UpdateModel):
@@ -34,54 +31,22 @@ class DefaultsSourceUpdate(UpdateModel):
         "secure": ValueConstraints(encoding="boolean"),
         "size": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
     }
-
     mode: Literal["a", "b"] | None = None
-    """What mode is for. Default: a."""
-
     needed_by_default: str | None = None
-    """What needed_by_default is for. Required when mode is a."""
-
     not_by_default: str | None = None
-    """What not_by_default is for. Required when mode is b."""
-
     route: Literal["straight", "around", "over"] | None = None
-    """What route is for. Default: around if gate or bridge is given, over if ramp is given, otherwise straight."""
-
     gate: str | None = None
-    """What gate is for."""
-
     bridge: str | None = None
-    """What bridge is for."""
-
     ramp: str | None = None
-    """What ramp is for."""
-
     gate_port: int | None = None
-    """What gate_port is for. Required when route is around."""
-
     toll: int | None = None
-    """What toll is for. Required when route is straight or over."""
-
     only_others: Literal["x", "y"] | None = None
-    """What only_others is for. Default: y if ramp is given."""
-
     y_name: str | None = None
-    """What y_name is for. Required when only_others is y and mode is a or b."""
-
     secure: EncodedBoolean | None = None
-    """What secure is for. Default: true. A string that is true or false."""
-
     certificate: str | None = None
-    """What certificate is for. Required when secure is true."""
-
     size: int | str | None = None
-    """What size is for. Default: 10. A string of digits."""
-
     size_unit: str | None = None
-    """What size_unit is for. Required when size is 10 or 20."""
-
     inner: DefaultsSourceInner | None = None
-    """What inner is for."""
 
 
 class DefaultsSource(DefaultsSourceUpdate, CreateModel):
@@ -124,3 +89,6 @@ class DefaultsSource(DefaultsSourceUpdate, CreateModel):
             ConditionalRequirement("size_unit", (Condition("size", ("10", "20"), default=True),)),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EmptyStepSourceUpdate(UpdateModel):
@@ -15,3 +16,6 @@ class EmptyStepSourceUpdate(UpdateModel):
 
 class EmptyStepSource(EmptyStepSourceUpdate, CreateModel):
     """Properties of a Stitch source: A step with an empty table."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ExclusiveConnectionUpdate(UpdateModel):
@@ -20,30 +21,14 @@ class ExclusiveConnectionUpdate(UpdateModel):
     _rules: ClassVar[Rules] = Rules(
         at_most_one=(("file", "folder", "bucket"), ("key", "token"), ("token", "phrase"))
     )
-
     host: str | None = None
-    """What host is for."""
-
     file: str | None = None
-    """What file is for."""
-
     folder: str | None = None
-    """What folder is for."""
-
     bucket: str | None = None
-    """What bucket is for."""
-
     key: SecretStr | None = None
-    """What key is for. Secret."""
-
     token: SecretStr | None = None
-    """What token is for. Secret."""
-
     user: str | None = None
-    """What user is for."""
-
     phrase: SecretStr | None = None
-    """What phrase is for. Secret."""
 
 
 class ExclusiveConnection(ExclusiveConnectionUpdate, CreateModel):
@@ -53,6 +38,7 @@ class ExclusiveConnection(ExclusiveConnectionUpdate, CreateModel):
         any_of=(("token", "phrase", "key", "file"),),
         at_most_one=(("file", "folder", "bucket"), ("key", "token"), ("token", "phrase")),
     )
-
     host: str
-    """What host is for."""
+
+
+__getattr__ = typed_dicts(__name__)

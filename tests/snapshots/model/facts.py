@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,28 +18,18 @@ class FactsSourceUpdate(UpdateModel):
         "start": ValueConstraints(format="date-time"),
         "ids": ValueConstraints(encoding="list", separator=","),
     }
-
     start: EncodedDateTime | None = None
-    """What start is for. Date and time in RFC 3339."""
-
     minutes: int | None = None
-    """What minutes is for. Default: 30. Unit: minutes."""
-
     old: str | None = None
-    """What old is for. Deprecated."""
-
     hidden: str | None = None
-    """What hidden is for. Never returned."""
 
 
 class FactsSource(FactsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Facts beside the type."""
 
     start: EncodedDateTime
-    """What start is for. Date and time in RFC 3339."""
-
     ids: EncodedList | None = None
-    """What ids is for. A list separated by commas. Cannot be changed later."""
-
     id: str | None = None
-    """What id is for. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

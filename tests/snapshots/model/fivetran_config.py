@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FivetranConfigConnectionUpdate(UpdateModel):
@@ -13,19 +14,13 @@ class FivetranConfigConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fivetran_config"
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """What schema is for."""
-
     api_key: SecretStr | None = None
-    """What api_key is for. Secret."""
-
     sync_mode: Literal["All", "Selected"] | None = None
-    """What sync_mode is for."""
 
 
 class FivetranConfigConnection(FivetranConfigConnectionUpdate, CreateModel):
@@ -35,4 +30,6 @@ class FivetranConfigConnection(FivetranConfigConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """What schema is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Fivetran15fiveWarehouseDestinationUpdate(UpdateModel):
@@ -11,13 +12,13 @@ class Fivetran15fiveWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "15five_warehouse"
-
     host: str | None = None
-    """What host is for."""
 
 
 class Fivetran15fiveWarehouseDestination(Fivetran15fiveWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Destination of Fivetran's."""
 
     host: str
-    """What host is for."""
+
+
+__getattr__ = typed_dicts(__name__)

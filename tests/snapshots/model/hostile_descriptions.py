@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HostileDescriptionsSourceUpdate(UpdateModel):
@@ -11,136 +12,53 @@ class HostileDescriptionsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_descriptions"
-
     p00: str | None = None
-    """\"quotes\" and 'quotes'"""
-
     p01: str | None = None
-    """\"\"\""""
-
     p02: str | None = None
-    """'''"""
-
     p03: str | None = None
-    """\\"""
-
     p04: str | None = None
-    """ends with \\"""
-
     p05: str | None = None
-    """\\\""""
-
     p06: str | None = None
-    """{{ 7 * 7 }}"""
-
     p07: str | None = None
-    """{% raw %}"""
-
     p08: str | None = None
-    """{# note #}"""
-
     p09: str | None = None
-    """first\nsecond"""
-
     p10: str | None = None
-    """first\r\nsecond"""
-
     p11: str | None = None
-    """first\rsecond"""
-
     p12: str | None = None
-    """nul\u0000byte"""
-
     p13: str | None = None
-    """\u202eright to left\u202c"""
-
     p14: str | None = None
-    """\u2066isolated\u2069"""
-
     p15: str | None = None
-    """\ufeffmark"""
-
     p16: str | None = None
-    """line\u2028para\u2029end"""
-
     p17: str | None = None
-    """</script><script>alert(1)</script>"""
-
     p18: str | None = None
-    """`backtick`"""
-
     p19: str | None = None
-    """``` fence"""
-
     p20: str | None = None
-    """a | b"""
-
     p21: str | None = None
-    """--> <!--"""
-
     p22: str | None = None
-    """*/ /*"""
-
     p23: str | None = None
-    """${HOME}"""
-
     p24: str | None = None
-    """$(id)"""
-
     p25: str | None = None
-    """<a onclick=\"alert(1)\">"""
-
     p26: str | None = None
-    """<img src=x onerror=alert(1)>"""
-
     p27: str | None = None
-    """{value!r}"""
-
     p28: str | None = None
-    """%s %(name)s"""
-
     p29: str | None = None
-    """\"\"\"; import os; os.mkdir('hostile-ran') #"""
-
     p30: str | None = None
-    """__import__('os').mkdir('hostile-ran')"""
-
     p31: str | None = None
-    """{{ ''.__class__.__mro__ }}"""
-
     p32: str | None = None
-    """# heading"""
-
     p33: str | None = None
-    """1. list"""
-
     p34: str | None = None
-    """[link](javascript:alert(1))"""
-
     p35: str | None = None
-    """![x](javascript:alert(1))"""
-
     p36: str | None = None
-    """&lt;b&gt; &amp;"""
-
     p37: str | None = None
-    """\U0001f600 emoji"""
-
     p38: str | None = None
-    """\\N{DIGIT ONE} \\x41 \\u0041"""
-
     p39: str | None = None
-    """spaces around"""
-
     p40: str | None = None
-    """tab\there"""
-
     p41: str | None = None
-    """"""
-
     p42: str | None = None
-    """*/\x85next"""
 
 
 class HostileDescriptionsSource(HostileDescriptionsSourceUpdate, CreateModel):
     """Properties of a Stitch source: \"quotes\" and 'quotes'\"\"\"{{ 7 * 7 }}."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HostileNamesSourceUpdate(UpdateModel):
@@ -13,146 +14,106 @@ class HostileNamesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_names"
-
     quotes__: str | None = Field(
         default=None,
         validation_alias='"quotes"',
         serialization_alias='"quotes"',
     )
-    """What \"quotes\" is for."""
-
     q__: str | None = Field(
         default=None,
         validation_alias="'q'",
         serialization_alias="'q'",
     )
-    """What 'q' is for."""
-
     field_: str | None = Field(
         default=None,
         validation_alias='"""\n',
         serialization_alias='"""\n',
     )
-    """What \"\"\"\n is for."""
-
     back_slash: str | None = Field(
         default=None,
         validation_alias="back\\slash",
         serialization_alias="back\\slash",
     )
-    """What back\\slash is for."""
-
     n7___7____: str | None = Field(
         default=None,
         validation_alias="{{ 7 * 7 }}",
         serialization_alias="{{ 7 * 7 }}",
     )
-    """What {{ 7 * 7 }} is for."""
-
     if____: str | None = Field(
         default=None,
         validation_alias="{% if %}",
         serialization_alias="{% if %}",
     )
-    """What {% if %} is for."""
-
     first_second_line: str | None = Field(
         default=None,
         validation_alias="first\nsecond_line",
         serialization_alias="first\nsecond_line",
     )
-    """What first\nsecond_line is for."""
-
     car_riage: str | None = Field(
         default=None,
         validation_alias="car\rriage",
         serialization_alias="car\rriage",
     )
-    """What car\rriage is for."""
-
     nul_byte: str | None = Field(
         default=None,
         validation_alias="nul\u0000byte",
         serialization_alias="nul\u0000byte",
     )
-    """What nul\u0000byte is for."""
-
     turned_: str | None = Field(
         default=None,
         validation_alias="\u202eturned",
         serialization_alias="\u202eturned",
     )
-    """What \u202eturned is for."""
-
     script__: str | None = Field(
         default=None,
         validation_alias="</script>",
         serialization_alias="</script>",
     )
-    """What </script> is for."""
-
     tick__: str | None = Field(
         default=None,
         validation_alias="`tick`",
         serialization_alias="`tick`",
     )
-    """What `tick` is for."""
-
     pi_pe: str | None = Field(
         default=None,
         validation_alias="pi|pe",
         serialization_alias="pi|pe",
     )
-    """What pi|pe is for."""
-
     c_: str | None = Field(
         default=None,
         validation_alias="--> c",
         serialization_alias="--> c",
     )
-    """What --> c is for."""
-
     HOME_s_: str | None = Field(
         default=None,
         validation_alias="${HOME}s",
         serialization_alias="${HOME}s",
     )
-    """What ${HOME}s is for."""
-
     a_onclick__x___: str | None = Field(
         default=None,
         validation_alias='<a onclick="x">',
         serialization_alias='<a onclick="x">',
     )
-    """What <a onclick=\"x\"> is for."""
-
     name_r__: str | None = Field(
         default=None,
         validation_alias="{name!r}",
         serialization_alias="{name!r}",
     )
-    """What {name!r} is for."""
-
     x_____import____os___mkdir__hostile_ran__: str | None = Field(
         default=None,
         validation_alias="x = __import__('os').mkdir('hostile-ran')",
         serialization_alias="x = __import__('os').mkdir('hostile-ran')",
     )
-    """What x = __import__('os').mkdir('hostile-ran') is for."""
-
     a_: str | None = Field(
         default=None,
         validation_alias="\xe9a",
         serialization_alias="\xe9a",
     )
-    """What \xe9a is for."""
-
     nicode_: str | None = Field(
         default=None,
         validation_alias="\U0001d518nicode",
         serialization_alias="\U0001d518nicode",
     )
-    """What \U0001d518nicode is for."""
 
 
 class HostileNamesSource(HostileNamesSourceUpdate, CreateModel):
@@ -162,58 +123,42 @@ class HostileNamesSource(HostileNamesSourceUpdate, CreateModel):
         validation_alias="'q'",
         serialization_alias="'q'",
     )
-    """What 'q' is for."""
-
     back_slash: str = Field(
         validation_alias="back\\slash",
         serialization_alias="back\\slash",
     )
-    """What back\\slash is for."""
-
     if____: str = Field(
         validation_alias="{% if %}",
         serialization_alias="{% if %}",
     )
-    """What {% if %} is for."""
-
     car_riage: str = Field(
         validation_alias="car\rriage",
         serialization_alias="car\rriage",
     )
-    """What car\rriage is for."""
-
     turned_: str = Field(
         validation_alias="\u202eturned",
         serialization_alias="\u202eturned",
     )
-    """What \u202eturned is for."""
-
     tick__: str = Field(
         validation_alias="`tick`",
         serialization_alias="`tick`",
     )
-    """What `tick` is for."""
-
     c_: str = Field(
         validation_alias="--> c",
         serialization_alias="--> c",
     )
-    """What --> c is for."""
-
     a_onclick__x___: str = Field(
         validation_alias='<a onclick="x">',
         serialization_alias='<a onclick="x">',
     )
-    """What <a onclick=\"x\"> is for."""
-
     x_____import____os___mkdir__hostile_ran__: str = Field(
         validation_alias="x = __import__('os').mkdir('hostile-ran')",
         serialization_alias="x = __import__('os').mkdir('hostile-ran')",
     )
-    """What x = __import__('os').mkdir('hostile-ran') is for."""
-
     nicode_: str = Field(
         validation_alias="\U0001d518nicode",
         serialization_alias="\U0001d518nicode",
     )
-    """What \U0001d518nicode is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HostileNestedSourceOutEr(ObjectModel):
@@ -15,7 +16,6 @@ class HostileNestedSourceOutEr(ObjectModel):
         validation_alias="in\nner",
         serialization_alias="in\nner",
     )
-    """</script><script>alert(1)</script>"""
 
 
 class HostileNestedSourceLiSt(ObjectModel):
@@ -25,7 +25,6 @@ class HostileNestedSourceLiSt(ObjectModel):
         validation_alias="</td>",
         serialization_alias="</td>",
     )
-    """<a onclick=\"alert(1)\"> Secret."""
 
 
 class HostileNestedSourceUpdate(UpdateModel):
@@ -34,20 +33,16 @@ class HostileNestedSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hostile_nested"
-
     out_er: HostileNestedSourceOutEr | None = Field(
         default=None,
         validation_alias='out"er',
         serialization_alias='out"er',
     )
-    """\"\"\" )\n\"\"\"; import os; os.mkdir('hostile-ran') #"""
-
     li_st: list[HostileNestedSourceLiSt] | None = Field(
         default=None,
         validation_alias="li|st",
         serialization_alias="li|st",
     )
-    """$(id)"""
 
 
 class HostileNestedSource(HostileNestedSourceUpdate, CreateModel):
@@ -57,4 +52,6 @@ class HostileNestedSource(HostileNestedSourceUpdate, CreateModel):
         validation_alias='out"er',
         serialization_alias='out"er',
     )
-    """\"\"\" )\n\"\"\"; import os; os.mkdir('hostile-ran') #"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -28,7 +29,6 @@ class HostileValuesSourceUpdate(UpdateModel):
             )
         ),
     }
-
     listed: (
         Literal[
             "\"quotes\" and 'quotes'",
@@ -77,8 +77,6 @@ class HostileValuesSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """What listed is for."""
-
     listed_items: (
         list[
             Literal[
@@ -129,11 +127,7 @@ class HostileValuesSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """What listed_items is for."""
-
     open: str | None = None
-    """What open is for."""
-
     untyped: (
         Literal[
             "\"quotes\" and 'quotes'",
@@ -149,7 +143,6 @@ class HostileValuesSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """What untyped is for."""
 
 
 class HostileValuesSource(HostileValuesSourceUpdate, CreateModel):
@@ -200,4 +193,6 @@ class HostileValuesSource(HostileValuesSourceUpdate, CreateModel):
         "",
         "*/\x85next",
     ]
-    """What listed is for."""
+
+
+__getattr__ = typed_dicts(__name__)

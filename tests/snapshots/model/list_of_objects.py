@@ -4,29 +4,22 @@ from typing import ClassVar
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ListOfObjectsSourceReportsFilters(ObjectModel):
     """What filters is for."""
 
     field: str
-    """What field is for."""
 
 
 class ListOfObjectsSourceReports(ObjectModel):
     """What reports is for."""
 
     id: str
-    """What id is for."""
-
     days: int | None = None
-    """What days is for."""
-
     columns: list[str] | None = None
-    """What columns is for."""
-
     filters: list[ListOfObjectsSourceReportsFilters] | None = None
-    """What filters is for."""
 
 
 class ListOfObjectsSourceUpdate(UpdateModel):
@@ -35,13 +28,13 @@ class ListOfObjectsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "list_of_objects"
-
     reports: list[ListOfObjectsSourceReports] | None = None
-    """What reports is for."""
 
 
 class ListOfObjectsSource(ListOfObjectsSourceUpdate, CreateModel):
     """Properties of a Stitch source: List of objects."""
 
     reports: list[ListOfObjectsSourceReports]
-    """What reports is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,34 +19,20 @@ class ListedValuesSourceUpdate(UpdateModel):
         "mixed": ValueConstraints(values=("auto", 0, 1, True, False)),
         "untyped": ValueConstraints(values=("a", 1, False)),
     }
-
     word: Literal["first", "second", "Third value", ""] | None = None
-    """What word is for."""
-
     number_as_text: Literal["30", "60"] | None = None
-    """What number_as_text is for."""
-
     whole: Literal[1, 2, -3] | None = None
-    """What whole is for."""
-
     switch: Literal[True] | None = None
-    """What switch is for."""
-
     mixed: Literal["auto", 0, 1, True, False] | None = None
-    """What mixed is for."""
-
     untyped: Literal["a", 1, False] | None = None
-    """What untyped is for."""
-
     single: Literal["only"] | None = None
-    """What single is for."""
-
     words: list[Literal["read", "write"]] | None = None
-    """What words is for."""
 
 
 class ListedValuesSource(ListedValuesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Listed values."""
 
     number_as_text: Literal["30", "60"]
-    """What number_as_text is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar, Literal
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ListsSourceUpdate(UpdateModel):
@@ -11,28 +12,18 @@ class ListsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lists"
-
     names: list[str] | None = None
-    """What names is for."""
-
     numbers: list[int] | None = None
-    """What numbers is for."""
-
     mixed: list[str | int] | None = None
-    """What mixed is for."""
-
     modes: list[Literal["a", 1]] | None = None
-    """What modes is for."""
-
     rows: list[list[Any]] | None = None
-    """What rows is for."""
-
     any_items: list[Any] | None = None
-    """What any_items is for."""
 
 
 class ListsSource(ListsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Lists."""
 
     names: list[str]
-    """What names is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NamesSourceImport(ObjectModel):
@@ -15,7 +16,6 @@ class NamesSourceImport(ObjectModel):
         validation_alias="from",
         serialization_alias="from",
     )
-    """What from is for."""
 
 
 class NamesSourceUpdate(UpdateModel):
@@ -24,144 +24,100 @@ class NamesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "names"
-
     class_: str | None = Field(
         default=None,
         validation_alias="class",
         serialization_alias="class",
     )
-    """What class is for."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """What schema is for."""
-
     fields: str | None = None
-    """What fields is for."""
-
     type: str | None = None
-    """What type is for."""
-
     json_: str | None = Field(
         default=None,
         validation_alias="json",
         serialization_alias="json",
     )
-    """What json is for."""
-
     copy_: str | None = Field(
         default=None,
         validation_alias="copy",
         serialization_alias="copy",
     )
-    """What copy is for."""
-
     model_id: str | None = None
-    """What model_id is for."""
-
     model_config_: str | None = Field(
         default=None,
         validation_alias="model_config",
         serialization_alias="model_config",
     )
-    """What model_config is for."""
-
     n15five: str | None = Field(
         default=None,
         validation_alias="15five",
         serialization_alias="15five",
     )
-    """What 15five is for."""
-
     file_: str | None = Field(
         default=None,
         validation_alias="_file",
         serialization_alias="_file",
     )
-    """What _file is for."""
-
     secret_: str | None = Field(
         default=None,
         validation_alias="__secret",
         serialization_alias="__secret",
     )
-    """What __secret is for."""
-
     a_b: str | None = Field(
         default=None,
         validation_alias="a-b",
         serialization_alias="a-b",
     )
-    """What a-b is for."""
-
     c_d: str | None = Field(
         default=None,
         validation_alias="c.d",
         serialization_alias="c.d",
     )
-    """What c.d is for."""
-
     with_space: str | None = Field(
         default=None,
         validation_alias="with space",
         serialization_alias="with space",
     )
-    """What with space is for."""
-
     None_: str | None = Field(
         default=None,
         validation_alias="None",
         serialization_alias="None",
     )
-    """What None is for."""
-
     validate_: str | None = Field(
         default=None,
         validation_alias="validate",
         serialization_alias="validate",
     )
-    """What validate is for."""
-
     to_payload_: str | None = Field(
         default=None,
         validation_alias="to_payload",
         serialization_alias="to_payload",
     )
-    """What to_payload is for."""
-
     dict_: str | None = Field(
         default=None,
         validation_alias="dict",
         serialization_alias="dict",
     )
-    """What dict is for."""
-
     gr__e: str | None = Field(
         default=None,
         validation_alias="gr\xf6\xdfe",
         serialization_alias="gr\xf6\xdfe",
     )
-    """What gr\xf6\xdfe is for."""
-
     field_: str | None = Field(
         default=None,
         validation_alias="-",
         serialization_alias="-",
     )
-    """What - is for."""
-
     ClassVar_: str | None = None
-    """What ClassVar_ is for."""
-
     import_: NamesSourceImport | None = Field(
         default=None,
         validation_alias="import",
         serialization_alias="import",
     )
-    """What import is for."""
 
 
 class NamesSource(NamesSourceUpdate, CreateModel):
@@ -171,55 +127,39 @@ class NamesSource(NamesSourceUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """What schema is for."""
-
     type: str
-    """What type is for."""
-
     copy_: str = Field(
         validation_alias="copy",
         serialization_alias="copy",
     )
-    """What copy is for."""
-
     model_config_: str = Field(
         validation_alias="model_config",
         serialization_alias="model_config",
     )
-    """What model_config is for."""
-
     file_: str = Field(
         validation_alias="_file",
         serialization_alias="_file",
     )
-    """What _file is for."""
-
     a_b: str = Field(
         validation_alias="a-b",
         serialization_alias="a-b",
     )
-    """What a-b is for."""
-
     with_space: str = Field(
         validation_alias="with space",
         serialization_alias="with space",
     )
-    """What with space is for."""
-
     validate_: str = Field(
         validation_alias="validate",
         serialization_alias="validate",
     )
-    """What validate is for."""
-
     dict_: str = Field(
         validation_alias="dict",
         serialization_alias="dict",
     )
-    """What dict is for."""
-
     field_: str = Field(
         validation_alias="-",
         serialization_alias="-",
     )
-    """What - is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -4,36 +4,28 @@ from typing import ClassVar, Literal
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NestedObjectSourceServerTls(ObjectModel):
     """What tls is for."""
 
     mode: Literal["off", "on"]
-    """What mode is for."""
-
     ca: str | None = None
-    """What ca is for."""
 
 
 class NestedObjectSourceServer(ObjectModel):
     """What server is for."""
 
     host: str
-    """What host is for."""
-
     port: int | None = None
-    """What port is for."""
-
     tls: NestedObjectSourceServerTls | None = None
-    """What tls is for."""
 
 
 class NestedObjectSourceProxy(ObjectModel):
     """What proxy is for."""
 
     url: str | None = None
-    """What url is for."""
 
 
 class NestedObjectSourceUpdate(UpdateModel):
@@ -42,16 +34,14 @@ class NestedObjectSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nested_object"
-
     server: NestedObjectSourceServer | None = None
-    """What server is for."""
-
     proxy: NestedObjectSourceProxy | None = None
-    """What proxy is for."""
 
 
 class NestedObjectSource(NestedObjectSourceUpdate, CreateModel):
     """Properties of a Stitch source: Nested object."""
 
     server: NestedObjectSourceServer
-    """What server is for."""
+
+
+__getattr__ = typed_dicts(__name__)

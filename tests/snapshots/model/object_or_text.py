@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -11,10 +12,7 @@ class ObjectOrTextSourceTable(ObjectModel):
     """What table is for."""
 
     name: str
-    """What name is for."""
-
     rows: int | None = None
-    """What rows is for."""
 
 
 class ObjectOrTextSourceUpdate(UpdateModel):
@@ -26,10 +24,11 @@ class ObjectOrTextSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "table": ValueConstraints(types=("object", "string")),
     }
-
     table: ObjectOrTextSourceTable | str | None = None
-    """What table is for."""
 
 
 class ObjectOrTextSource(ObjectOrTextSourceUpdate, CreateModel):
     """Properties of a Stitch source: Object or text."""
+
+
+__getattr__ = typed_dicts(__name__)

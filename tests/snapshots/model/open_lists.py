@@ -8,6 +8,7 @@ from connector_catalog.encodings import EncodedOpenBoolean
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,7 @@ class OpenListsSourceWindow(ObjectModel):
     """What window is for."""
 
     unit: str | None = None
-    """What unit is for. Known values: day, week; others are accepted."""
-
     count: int | None = None
-    """What count is for."""
 
 
 class OpenListsSourceUpdate(UpdateModel):
@@ -32,39 +30,17 @@ class OpenListsSourceUpdate(UpdateModel):
         "either": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
         "switch": ValueConstraints(encoding="boolean"),
     }
-
     region: str | None = None
-    """What region is for. Known values: north-1, south-1; others are accepted. north-1: The cold one."""
-
     version: int | None = None
-    """What version is for. Known values: 1, 2; others are accepted. Default: 2."""
-
     zone: str | int | None = None
-    """What zone is for. Known values: z1, 7; others are accepted."""
-
     either: Any | None = None
-    """What either is for. Known values: x, true; others are accepted."""
-
     streams: list[str] | None = None
-    """What streams is for. Known values: clicks, views; others are accepted."""
-
     closed: list[Literal["clicks", "views"]] | None = None
-    """What closed is for."""
-
     window: OpenListsSourceWindow | None = None
-    """What window is for."""
-
     mode: str | None = None
-    """What mode is for. Known values: fast, slow; others are accepted."""
-
     threads: int | None = None
-    """What threads is for. Required when mode is fast or turbo."""
-
     switch: EncodedOpenBoolean | None = None
-    """What switch is for. Known values: true, false, \"\"; others are accepted. A string that is true or false."""
-
     pin: SecretStr | None = None
-    """What pin is for. Known values: 0000; others are accepted. Secret."""
 
 
 class OpenListsSource(OpenListsSourceUpdate, CreateModel):
@@ -73,6 +49,7 @@ class OpenListsSource(OpenListsSourceUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("threads", (Condition("mode", ("fast", "turbo")),)),)
     )
-
     region: str
-    """What region is for. Known values: north-1, south-1; others are accepted. north-1: The cold one."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RequirementsSourceUpdate(UpdateModel):
@@ -11,34 +12,20 @@ class RequirementsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "requirements"
-
     must: str | None = None
-    """What must is for."""
-
     may: str | None = None
-    """What may is for."""
-
     unsaid: str | None = None
-    """What unsaid is for."""
-
     decided_elsewhere: str | None = None
-    """What decided_elsewhere is for."""
-
     must_too: int | None = None
-    """What must_too is for."""
 
 
 class RequirementsSource(RequirementsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Every requirement."""
 
     must: str
-    """What must is for."""
-
     vendors_own: str | None = None
-    """What vendors_own is for. For the vendor's own use."""
-
     set_by_vendor: str | None = None
-    """What set_by_vendor is for. Set by the vendor."""
-
     must_too: int
-    """What must_too is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RulesSourceUpdate(UpdateModel):
@@ -14,27 +15,13 @@ class RulesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rules"
-
     ssh: Literal["true", "false"] | None = None
-    """What ssh is for."""
-
     ssh_host: str | None = None
-    """What ssh_host is for. Required when ssh is true."""
-
     ssh_port: int | None = None
-    """What ssh_port is for. Required when ssh is true and mode is a or b."""
-
     mode: Literal["a", "b", "c"] | None = None
-    """What mode is for."""
-
     user: str | None = None
-    """What user is for."""
-
     password: SecretStr | None = None
-    """What password is for. Secret."""
-
     token: SecretStr | None = None
-    """What token is for. Secret."""
 
 
 class RulesSource(RulesSourceUpdate, CreateModel):
@@ -48,6 +35,7 @@ class RulesSource(RulesSourceUpdate, CreateModel):
         dependent=(("password", ("user",)),),
         any_of=(("password", "token"),),
     )
-
     ssh: Literal["true", "false"]
-    """What ssh is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,23 +6,20 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SecretsSourceCredentials(ObjectModel):
     """What credentials is for."""
 
     private_key: SecretStr
-    """What private_key is for. Secret."""
-
     key_id: str | None = None
-    """What key_id is for."""
 
 
 class SecretsSourceAccounts(ObjectModel):
     """What accounts is for."""
 
     api_token: SecretStr
-    """What api_token is for. Secret."""
 
 
 class SecretsSourceUpdate(UpdateModel):
@@ -31,28 +28,18 @@ class SecretsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "secrets"
-
     password: SecretStr | None = None
-    """What password is for. Secret. Never returned."""
-
     passphrase: SecretStr | None = None
-    """What passphrase is for. Secret."""
-
     user: str | None = None
-    """What user is for."""
-
     credentials: SecretsSourceCredentials | None = None
-    """What credentials is for."""
-
     accounts: list[SecretsSourceAccounts] | None = None
-    """What accounts is for."""
 
 
 class SecretsSource(SecretsSourceUpdate, CreateModel):
     """Properties of a Stitch source: Secrets."""
 
     password: SecretStr
-    """What password is for. Secret. Never returned."""
-
     user: str
-    """What user is for."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import SecretObject, SecretReference
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,10 +24,7 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
         "service_account_json": ValueConstraints(types=("object",), secret=True),
         "keys": ValueConstraints(types=("array",), secret=True),
     }
-
     pin: int | str | None = Field(default=None, repr=False)
-    """What pin is for. Secret."""
-
     token: Any | None = Field(default=None, repr=False)
     """What token is for. Secret."""
 
@@ -35,7 +33,12 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
 
     keys: list[SecretStr] | SecretReference | None = Field(default=None, repr=False)
     """What keys is for. Secret."""
+    service_account_json: SecretObject | None = None
+    keys: list[SecretStr] | None = Field(default=None, repr=False)
 
 
 class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Secrets that are not only text."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwoStepsSourceUpdate(UpdateModel):
@@ -14,21 +15,11 @@ class TwoStepsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "two_steps"
-
     start_date: str | None = None
-    """What start_date is for."""
-
     account: str | None = None
-    """What account is for."""
-
     window: int | None = None
-    """What window is for."""
-
     client_id: str | None = None
-    """What client_id is for."""
-
     refresh_token: SecretStr | None = None
-    """What refresh_token is for. Secret."""
 
 
 class TwoStepsSource(TwoStepsSourceUpdate, CreateModel):
@@ -40,6 +31,7 @@ class TwoStepsSource(TwoStepsSourceUpdate, CreateModel):
         ),
         StepRules("oauth", ("client_id", "refresh_token"), (), ("client_id", "refresh_token", "account")),
     )
-
     account: str
-    """What account is for."""
+
+
+__getattr__ = typed_dicts(__name__)

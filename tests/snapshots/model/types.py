@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,43 +22,22 @@ class TypesSourceUpdate(UpdateModel):
         "amount": ValueConstraints(types=("number", "boolean", "string")),
         "whole_or_group": ValueConstraints(types=("integer", "object")),
     }
-
     text: str | None = None
-    """What text is for."""
-
     whole: int | None = None
-    """What whole is for."""
-
     part: int | float | None = None
-    """What part is for."""
-
     switch: bool | None = None
-    """What switch is for."""
-
     several: list[Any] | None = None
-    """What several is for."""
-
     group: dict[str, Any] | None = None
-    """What group is for."""
-
     anything: Any | None = None
-    """What anything is for."""
-
     port: int | str | None = None
-    """What port is for."""
-
     flag: bool | str | None = None
-    """What flag is for."""
-
     one_or_many: list[str] | str | None = None
-    """What one_or_many is for."""
-
     amount: int | float | bool | str | None = None
-    """What amount is for."""
-
     whole_or_group: int | dict[str, Any] | None = None
-    """What whole_or_group is for."""
 
 
 class TypesSource(TypesSourceUpdate, CreateModel):
     """Properties of a Stitch source: Every type."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -18,24 +19,16 @@ class VariantsConnectionReplicationCdc(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "size": ValueConstraints(minimum=10, exclusive_maximum=100),
     }
-
     method: Literal["CDC"]
-    """"""
-
     slot: str
-    """"""
-
     size: int | None = None
-    """At least 10. Less than 100."""
 
 
 class VariantsConnectionReplicationXmin(ObjectModel):
     """The variant System column of replication."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Xmin", True)
-
     method: Literal["Xmin"]
-    """"""
 
 
 class VariantsConnectionReplicationStandard(ObjectModel):
@@ -45,21 +38,15 @@ class VariantsConnectionReplicationStandard(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "cursor": ValueConstraints(min_length=2, max_length=5),
     }
-
     method: Literal["standard"]
-    """"""
-
     cursor: str | None = None
-    """From 2 to 5 characters."""
 
 
 class VariantsConnectionTunnelNone(ObjectModel):
     """The variant NONE of tunnel."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NONE", False)
-
     tunnel_method: Literal["NONE"] | None = None
-    """"""
 
 
 class VariantsConnectionTunnelKey(ObjectModel):
@@ -69,39 +56,25 @@ class VariantsConnectionTunnelKey(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65535),
     }
-
     tunnel_method: Literal["KEY"]
-    """"""
-
     key: SecretStr
-    """Secret."""
-
     port: int | None = None
-    """From 0 to 65535."""
 
 
 class VariantsConnectionFormatCsv(ObjectModel):
     """The variant csv of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "csv", False)
-
     filetype: Literal["csv"] | None = None
-    """"""
-
     quote: str | None = None
-    """"""
 
 
 class VariantsConnectionFormatJson(ObjectModel):
     """The variant json of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "json", False)
-
     filetype: Literal["json"] | None = None
-    """"""
-
     depth: int | None = None
-    """"""
 
 
 class VariantsConnectionFormatParquetCodecGzip(ObjectModel):
@@ -111,78 +84,54 @@ class VariantsConnectionFormatParquetCodecGzip(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "level": ValueConstraints(exclusive_minimum=0),
     }
-
     codec: Literal["GZIP"]
-    """"""
-
     level: int | None = None
-    """More than 0."""
 
 
 class VariantsConnectionFormatParquetCodecNone(ObjectModel):
     """The variant none of codec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "none", True)
-
     codec: Literal["none"]
-    """"""
 
 
 class VariantsConnectionFormatParquet(ObjectModel):
     """The variant parquet of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "parquet", False)
-
     filetype: Literal["parquet"] | None = None
-    """"""
-
     codec: VariantsConnectionFormatParquetCodecGzip | VariantsConnectionFormatParquetCodecNone | None = None
-    """"""
 
 
 class VariantsConnectionOnlyOne(ObjectModel):
     """The variant one of only."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "one", True)
-
     auth_type: Literal["one"]
-    """"""
-
     token: SecretStr
-    """Secret."""
 
 
 class VariantsConnectionStreamsA(ObjectModel):
     """The variant a of streams."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("kind", "a", True)
-
     kind: Literal["a"]
-    """"""
-
     x: int
-    """"""
 
 
 class VariantsConnectionStreamsB(ObjectModel):
     """The variant b of streams."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("kind", "b", True)
-
     kind: Literal["b"]
-    """"""
-
     y: str | None = None
-    """"""
 
 
 class VariantsConnectionOpen(ObjectModel):
     """The object that open holds."""
 
     model_config = ConfigDict(extra="allow")
-
     a: int
-    """"""
 
 
 class VariantsConnectionUpdate(UpdateModel):
@@ -195,48 +144,32 @@ class VariantsConnectionUpdate(UpdateModel):
         "streams": ValueConstraints(min_items=1, max_items=3),
         "labels": ValueConstraints(unique_items=True),
     }
-
     host: str | None = None
-    """"""
-
     replication: (
         VariantsConnectionReplicationCdc
         | VariantsConnectionReplicationXmin
         | VariantsConnectionReplicationStandard
         | None
     ) = None
-    """"""
-
     tunnel: VariantsConnectionTunnelNone | VariantsConnectionTunnelKey | None = None
-    """"""
-
     format: (
         VariantsConnectionFormatCsv | VariantsConnectionFormatJson | VariantsConnectionFormatParquet | None
     ) = None
-    """"""
-
     only: VariantsConnectionOnlyOne | None = None
-    """"""
-
     streams: list[VariantsConnectionStreamsA | VariantsConnectionStreamsB] | None = None
-    """From 1 to 3 items."""
-
     labels: list[str] | None = None
-    """No two items are equal."""
-
     open: VariantsConnectionOpen | None = None
-    """"""
 
 
 class VariantsConnection(VariantsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Variants."""
 
     host: str
-    """"""
-
     replication: (
         VariantsConnectionReplicationCdc
         | VariantsConnectionReplicationXmin
         | VariantsConnectionReplicationStandard
     )
-    """"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VeryLongSourceUpdate(UpdateModel):
@@ -11,12 +12,9 @@ class VeryLongSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "very_long"
-
     pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: (
         str | None
     ) = None
-    """A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then."""
-
     listed: (
         Literal[
             "value_000",
@@ -82,11 +80,12 @@ class VeryLongSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """What listed is for."""
 
 
 class VeryLongSource(VeryLongSourceUpdate, CreateModel):
     """Properties of a Stitch source: Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long Long ."""
 
     pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp: str
-    """A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then. A very long text, with \"quotes\" and a \\ now and then."""
+
+
+__getattr__ = typed_dicts(__name__)
