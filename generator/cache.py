@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -35,7 +36,9 @@ class Cache:
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
-        self._inputs = {"tools": self._tools, "data": digest_of_files(layout.inputs()), "output": str(output)}
+        # All paths are relative: what is kept stays true where the project is moved, or restored at another place.
+        data = digest_of_files(layout.inputs(), layout.root)
+        self._inputs = {"tools": self._tools, "data": data, "output": os.path.relpath(output, layout.root)}
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
@@ -87,12 +90,12 @@ def _digest_of_tools() -> str:
     """
     files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return hashlib.sha256("\0".join([digest_of_files(files), *libraries]).encode()).hexdigest()
+    return hashlib.sha256("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode()).hexdigest()
 
 
-def digest_of_files(files: Iterable[Path]) -> str:
-    """Return the digest of the paths and contents of files; those that do not exist are left out."""
-    return _digest_of_contents({str(path): path.read_bytes() for path in files if path.is_file()})
+def digest_of_files(files: Iterable[Path], root: Path) -> str:
+    """Return the digest of files, by their paths from a root; those that do not exist are left out."""
+    return _digest_of_contents({os.path.relpath(path, root): path.read_bytes() for path in files if path.is_file()})
 
 
 def _digest_of_contents(contents: Mapping[str, bytes]) -> str:

@@ -57,7 +57,7 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
     diagnostics = Diagnostics()
     vendors = vendors_with_captures(layout.captures)
     # Before anything is read: what changes in the meantime may be read as it was before.
-    sources = {each: digest_of_files(layout.inputs_of(each)) if cache is not None else "" for each in vendors}
+    sources = {each: _digest_of_inputs(layout, each) if cache is not None else "" for each in vendors}
     knowledge = load_knowledge(layout, diagnostics)
     if not layout.secrecy.is_file():
         diagnostics.error("secrecy-format", layout.secrecy.name, "missing file")
@@ -86,9 +86,13 @@ def _vendor_catalog(
     built = build_vendor(layout, vendor, knowledge)
     failed = any(each.level is Level.ERROR for each in built.diagnostics)
     # A file that has changed in the meantime may have been read before the change or after it.
-    if cache is not None and not failed and digest_of_files(layout.inputs_of(vendor)) == source:
+    if cache is not None and not failed and _digest_of_inputs(layout, vendor) == source:
         cache.keep(name, source, built.to_text())
     return built
+
+
+def _digest_of_inputs(layout: Layout, vendor: str) -> str:
+    return digest_of_files(layout.inputs_of(vendor), layout.root)
 
 
 def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: Diagnostics) -> Built:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import gc
+import os
 import shutil
 import warnings
 from collections.abc import Callable
@@ -24,11 +25,25 @@ ADVICE = "`make snapshots` updates it: read the difference before you commit it"
 # A worker holds the whole catalog and hundreds of models: looking for garbage among them after every few thousand new
 # objects takes a fifth of the time.
 gc.set_threshold(200_000, 50, 100)
+# Nobody cuts the power: no test waits until the disk has what another one has written.
+os.fsync = lambda descriptor: None  # type: ignore[assignment]
+os.sync = lambda: None  # type: ignore[assignment]
 
 
 def pytest_sessionstart() -> None:
     """Forget the outputs of an earlier session in this process: each of mutmut's sessions has other code."""
     cases.all_printed.cache_clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first: one that starts last would leave the other processes with nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_sessionfinish() -> None:
+    """Look for what was left open in the garbage once: pytest does so twice, among all objects of the session."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

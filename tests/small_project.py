@@ -70,6 +70,13 @@ def copy(made: Layout, root: Path, *, generated: bool = False) -> Layout:
     return Layout(root)
 
 
+def copy_with_cache(made: Layout, root: Path) -> Layout:
+    """A copy of a project in which ``generate`` has been run, with what that run has kept."""
+    layout = copy(made, root, generated=True)
+    shutil.copytree(made.cache, layout.cache)
+    return layout
+
+
 def _json(path: str) -> Any:
     return json.loads((PROJECT / CATALOG / path).read_text(encoding="utf-8"))
 

@@ -37,6 +37,19 @@ def wrong(evidence: Evidence) -> dict[str, Any]:
     return {reader: got for reader, got in found.items() if got != expected[reader]}
 
 
+def test_no_real_request_has_a_value_that_cannot_be_meant() -> None:
+    known = [each for each in EVIDENCE if entry_of(each) is not None]
+    found = [
+        (each.name, problem.path, problem.code)
+        for each in known
+        for problem in validate(each.vendor, each.type, each.request, action=each.action, warnings=True)  # type: ignore[arg-type]
+        if problem.code in ("empty-value", "placeholder", "port-range")
+    ]
+
+    assert len(known) > 50
+    assert found == []
+
+
 def _is_of_another_role(evidence: Evidence) -> bool:
     """Whether a connector of the other role has the type: a request alone does not say which role is meant."""
     return any((each.vendor, each.type) == (evidence.vendor, evidence.type) for each in entries())

@@ -29,6 +29,7 @@ def current(made_small_project: Layout, tmp_path: Path) -> Path:
     return small_project.copy(made_small_project, tmp_path / "project", generated=True).root
 
 
+@pytest.mark.long
 def test_the_checkout_is_current(project: Layout) -> None:
     # A copy, because the checkout's own cache may remember a run and skip the comparison.
     shutil.copytree(PROJECT / GENERATED, project.root / GENERATED, ignore=shutil.ignore_patterns("__pycache__"))

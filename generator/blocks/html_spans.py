@@ -25,7 +25,8 @@ _CELLS = ("td", "th")
 def repeat_spanning_cells(root: lxml.etree._Element, diagnostics: Diagnostics) -> None:
     """Put a copy of each cell that spans rows or columns into every row and column that it covers.
 
-    A column in which no cell begins is none. Cells that overlap are an error. So are copies that exceed the bound for
+    A column in which no cell begins is none. A cell that is alone in its row, or behind a label only, and spans all
+    columns that are left stays one cell. Cells that overlap are an error. So are copies that exceed the bound for
     the page: a table with them stays as it is.
     """
     lxml.etree.strip_attributes(root, WIDE)
@@ -157,8 +158,16 @@ def _spanned(grid: _Grid, most: int) -> Iterator[_Row]:
         covering = grid.covering(row)
         if len(row.own) == 1 < len(covering) and covering == row.own * len(grid.columns):
             row.own[0].set(WIDE, "")
-        elif row.own and covering != row.own:  # a row without a cell of its own is only spanned
-            yield row
+        elif row.own and covering != row.own and not _is_label_with_value(row, covering, len(grid.columns)):
+            yield row  # a row without a cell of its own is only spanned
+
+
+def _is_label_with_value(row: _Row, covering: list[lxml.etree._Element | None], columns: int) -> bool:
+    """Return whether a row has two cells, the second of which spans the rest of several columns: one value."""
+    first, *others = covering
+    return (
+        len(row.own) == 2 and row.own[1].tag == "td" and first is row.own[0] and others == row.own[1:] * (columns - 1)
+    )
 
 
 def _put(row: _Row, covering: Iterable[lxml.etree._Element | None]) -> None:

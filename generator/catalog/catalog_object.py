@@ -42,9 +42,13 @@ class CatalogObject(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True)
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the object as JSON values, without the fields that are not stated."""
-        return self.model_dump(mode="json", by_alias=True)
+    def to_json(self, fields: set[str] | None = None) -> dict[str, Any]:
+        """Return the object as JSON values, without the fields that are not stated.
+
+        Args:
+            fields: The fields that are looked at, given by their Python names; ``None`` for all.
+        """
+        return self.model_dump(mode="json", by_alias=True, include=fields)
 
     def states(self, field: str) -> bool:
         """Return whether a field, given by its Python name, is stated."""

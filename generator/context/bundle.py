@@ -60,7 +60,7 @@ def bundle_context(
 ) -> BundleContext:
     """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
     own = [
-        definition_line(role, envelope_definition(envelopes.get(role), action))
+        definition_line(role, envelope_definition(envelopes.get(role), action, vendor.requests[role]))
         for role in sorted({*envelopes, *(role for role, _ in connectors)})
     ]
     name = _name(vendor, action)

@@ -113,6 +113,12 @@ class _Builder:
         }
 
     def _value(self, found: Property, above: ClassName) -> Schema:
+        hint = self._own_value(found, above)
+        if not found.secret or not hint or _takes_strings(found):
+            return hint
+        return _or_reference(hint)
+
+    def _own_value(self, found: Property, above: ClassName) -> Schema:
         if accepted_values(found):
             return _listed(found)
         constraints = field_constraints(found)
@@ -132,7 +138,9 @@ class _Builder:
             return self._nested(found, found.types, above, found)
         is_list = not found.types or "array" in found.types
         if found.items is not None and is_list and found.string_encoding != "json":
-            items = {"type": "array", "items": self._items(found.items, above, found)}
+            hint = self._items(found.items, above, found)
+            takes_strings = not found.items.types or (found.items.types == ("string",) and "enum" not in hint)
+            items = {"type": "array", "items": _or_reference(hint) if found.secret and not takes_strings else hint}
             return _union([items], found.types or _ANYTHING)
         return {}
 
@@ -184,6 +192,15 @@ def _union(nested: list[Schema], types: Iterable[str]) -> Schema:
     others = [each for each in types if each != nested[0]["type"]]
     members = [*nested, *([{"type": others}] if others else [])]
     return {"anyOf": members} if len(members) > 1 else members[0]
+
+
+def _or_reference(hint: Schema) -> Schema:
+    return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
+
+
+def _takes_strings(found: Property) -> bool:
+    """Return whether the type hint of a property takes every string."""
+    return not accepted_values(found) and (not found.types or "string" in found.types)
 
 
 def _is_secret_object(found: Property) -> bool:

@@ -19,7 +19,7 @@ _PRINTED = frozenset(
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
         *("Condition", "ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
-        *("SecretObject", "ValueConstraints"),
+        *("SecretObject", "SecretReference", "ValueConstraints"),
         *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
         "EncodedOpenBoolean",
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),

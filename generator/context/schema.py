@@ -7,13 +7,15 @@ from typing import Any
 
 from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
+from generator.catalog.values import type_words_of
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
 from generator.context.variant_schema import one_of
-from templates.connector_catalog.constraints import FORMS, MIDNIGHT
+from templates.connector_catalog.constraints import FORMS, MIDNIGHT, has_type
+from templates.connector_catalog.secret_references import REFERENCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -21,6 +23,9 @@ _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_FIELDS = {name for name, each in Property.model_fields.items() if (each.alias or name) in {*_COPIED, "examples"}}
+_OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
+_ANNOTATIONS = ("title", "description", "default", "contentMediaType", "contentSchema")
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
 
@@ -75,7 +80,7 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
 
 
 def _property(found: Property, partial: bool) -> dict[str, Any]:
-    stated = found.to_json()
+    stated = found.to_json(_FIELDS)
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
     if found.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.
@@ -84,23 +89,54 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
         node["allOf"] = [{"pattern": FORMS[found.format]}]
     node["description"] = documented(found)
-    if found.string_encoding == "json":
-        node |= _json_content(found)
-    elif found.variants:
-        node |= _variants(found.variants, found.types, partial)
-    elif found.children and "object" in found.types:
-        node |= _object(found, found.children, partial) | {"type": stated["type"]}
-    elif found.items is not None and (not found.types or "array" in found.types):
-        node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
+    node |= _content(found, partial)
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
-    node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     examples = stated.get("examples", [])
     if is_open(found):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
         known = Among(listed)
         examples = [*listed, *(each for each in examples if each not in known)]
+    node = _told_once(node)
+    if found.secret:
+        node = _or_reference(node)
+    node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
+
+
+def _told_once(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the type where the listed values say it too: a wrong value is one error."""
+    listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
+    # A strict validator wants a type beside each keyword that is for one.
+    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+        return node
+    return {keyword: value for keyword, value in node.items() if keyword != "type"}
+
+
+def _content(found: Property, partial: bool) -> dict[str, Any]:
+    """Return the keywords about what is inside a value."""
+    if found.string_encoding == "json":
+        return _json_content(found)
+    if found.variants:
+        return _variants(found.variants, found.types, partial)
+    if found.children and "object" in found.types:
+        return _object(found, found.children, partial) | {"type": found.to_json()["type"]}
+    if found.items is not None and (not found.types or "array" in found.types):
+        items = _items(found.items, partial, open_=bool(found.enum_open))
+        return {"items": _or_reference(items) if found.secret else items}
+    return {}
+
+
+def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a secret that may also be a reference; unchanged where it accepts all strings anyway."""
+    asserted = {keyword: value for keyword, value in node.items() if keyword not in _ANNOTATIONS}
+    types = asserted.get("type", "string")
+    if asserted.keys() <= {"type"} and (types == "string" or "string" in types):
+        return node
+    # Not `anyOf`: of what is neither, an editor should report what the secret lacks, and nothing else.
+    reference = {"type": "string", "pattern": REFERENCE}
+    return {each: node[each] for each in _ANNOTATIONS if each in node} | {"if": reference, "else": asserted}
 
 
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
@@ -109,7 +145,8 @@ def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
-        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        return _told_once(own)
     node = _object(items, items.properties, partial)
     return node | ({"type": stated["type"]} if "type" in stated else {})
 

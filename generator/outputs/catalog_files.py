@@ -11,6 +11,7 @@ from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
 from generator.context.package_data import index_data, vendors_data
+from generator.context.problem_page import problem_page
 from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
@@ -85,4 +86,6 @@ def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, s
         for each in used
     ]
     pages.append(main_index(used, catalog.connectors))
-    return {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}
+    problems = problem_page()
+    files = {f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems)}
+    return files | {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

@@ -14,6 +14,7 @@ from datamodel_code_generator.parser import LiteralType
 
 from generator.context.literals import PATTERN_NAMES, docstring, python_ascii, python_literal
 from generator.context.model import ModelContext
+from generator.outputs.repeated_classes import without_repeats
 from generator.paths import TEMPLATES
 
 _MARK = re.compile(r"^# of (\w+)\n", re.MULTILINE)
@@ -90,7 +91,8 @@ def _texts(models: Sequence[ModelContext]) -> list[str]:
         raise TypeError(f"expected one module from the engine, not {type(text).__name__}")
     head, *parts = _MARK.split(text)
     imports = head[1 : head.index("class Everything(")]
-    bodies: defaultdict[str, str] = defaultdict(str)
+    classes: defaultdict[str, list[str]] = defaultdict(list)
     for owner, body in zip(parts[::2], parts[1::2], strict=True):
-        bodies[owner] += body
-    return [f"{model.header}{imports}{bodies[model.main]}{_TYPED_DICTS}" for model in models]
+        classes[owner].append(body)
+    printed = {model.main: "".join(without_repeats(classes[model.main])) for model in models}
+    return [f"{model.header}{imports}{printed[model.main]}{_TYPED_DICTS}" for model in models]

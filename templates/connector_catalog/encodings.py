@@ -11,9 +11,10 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Secret
+from pydantic import BeforeValidator, Secret, SecretStr
 from pydantic_core import PydanticCustomError
 
+from .secret_references import is_reference
 from .value_constraints import ValueConstraints
 
 _NO_LISTS = (list, str, bytes, bytearray, memoryview)
@@ -32,6 +33,12 @@ def _boolean_string(value: Any) -> Any:
     return value
 
 
+def _reference(value: Any) -> Any:
+    if not is_reference(value.get_secret_value() if isinstance(value, SecretStr) else value):
+        raise PydanticCustomError("reference", "Input should be a reference to a secret")
+    return value
+
+
 EncodedBoolean = Annotated[bool | str, BeforeValidator(_boolean_string)]
 EncodedOpenBoolean = Annotated[bool | str, BeforeValidator(_string)]
 EncodedInteger = Annotated[int | str, BeforeValidator(_string)]
@@ -40,6 +47,7 @@ EncodedDate = Annotated[datetime.date | str, BeforeValidator(_string)]
 EncodedList = Annotated[list[Any] | str, BeforeValidator(_string)]
 EncodedJson = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_string)]
 SecretObject = Secret[dict[str, Any]]
+SecretReference = Annotated[SecretStr, BeforeValidator(_reference)]
 
 
 def encoded(value: Any, constraints: ValueConstraints) -> Any:

@@ -103,7 +103,8 @@ def block_of(kind: str, content: Any, place: str) -> Block:
 
 
 def cells_of(row: list[tuple[bool, list[Shape]]], place: str) -> tuple[Cell, ...]:
-    return tuple(Cell(blocks_of(cell, f"{place}/cell[{at}]"), head) for at, (head, cell) in enumerate(row, 1))
+    wide = len(row) == 1
+    return tuple(Cell(blocks_of(cell, f"{place}/cell[{at}]"), head, wide) for at, (head, cell) in enumerate(row, 1))
 
 
 def deeper(shapes: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:

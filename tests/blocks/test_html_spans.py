@@ -29,6 +29,10 @@ def _rows(markup: str) -> list[list[str]]:
         # A column in which no cell begins is none.
         ("<tr><td>a<td colspan=2>b<tr><td>c<td>d", [["a", "b"], ["c", "d"]]),
         ("<tr><td colspan=9>a<td>b<tr><td colspan=9>c<td>d", [["a", "b"], ["c", "d"]]),
+        # A label and its value are two cells, also where others are more.
+        ("<tr><td>a<td>b<td>c<tr><td>d<td colspan=2>e", [["a", "b", "c"], ["d", "e"]]),
+        ("<tr><td>a<td>b<td>c<tr><td>d<th colspan=2>e", [["a", "b", "c"], ["d", "e", "e"]]),
+        ("<tr><td>a<td>b<td>c<td>d<tr><td>e<td colspan=2>f", [["a", "b", "c", "d"], ["e", "f", "f"]]),
         # A row without a cell of its own is only spanned.
         ("<tr><td rowspan=2>a<td rowspan=2>b<tr><tr><td>c<td>d", [["a", "b"], [], ["c", "d"]]),
     ],

@@ -45,12 +45,18 @@ class Run:
         self.printed = done
 
 
-@pytest.fixture
-def done(made_small_project: Layout, tmp_path: Path) -> Layout:
-    """A project in which ``generate`` has been run."""
-    layout = small_project.copy(made_small_project, tmp_path / "project", generated=True)
+@pytest.fixture(scope="module")
+def made_done(made_small_project: Layout, tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The project that ``done`` is a copy of; for reading only."""
+    layout = small_project.copy(made_small_project, tmp_path_factory.mktemp("done") / "project", generated=True)
     assert Run(layout).printed == CONNECTORS
     return layout
+
+
+@pytest.fixture
+def done(made_done: Layout, tmp_path: Path) -> Layout:
+    """A project in which ``generate`` has been run."""
+    return small_project.copy_with_cache(made_done, tmp_path / "project")
 
 
 def _files(layout: Layout) -> dict[str, tuple[int, bytes]]:
@@ -114,6 +120,14 @@ def test_where_nothing_has_changed_nothing_is_read_or_written(done: Layout) -> N
     assert again.found.summary.endswith("; nothing has changed")
     assert again.printed == 0
     assert (_files(done), _kept(done)) == (before, kept)
+
+
+def test_what_a_run_has_kept_holds_where_the_project_is_moved(done: Layout, tmp_path: Path) -> None:
+    (done.root / MODEL).unlink()
+    done.root.rename(tmp_path / "moved")
+
+    assert Run(Layout(tmp_path / "moved")).printed == 0
+    assert (tmp_path / "moved" / MODEL).is_file()
 
 
 SPOILT: dict[str, Callable[[Path], object]] = {

@@ -110,7 +110,9 @@ GROUP = {"type": "string", "description": "Cannot be changed later."}
 )
 def test_each_role_has_its_envelope(action: str, source: Facts) -> None:
     own = {"source": envelope(prop("group", requirement="required", createOnly=True), vendor="acme")}
-    expected = [("destination", {"type": "object", "additionalProperties": True}), ("source", source)]
+    parts = dict.fromkeys(ACME.requests["source"].parts, True)
+    closed = {"properties": parts | source["properties"], "additionalProperties": False}
+    expected = [("destination", {"type": "object", "additionalProperties": True}), ("source", source | closed)]
 
     assert _definitions(bundle_context(ACME, action, CONNECTORS, [], own).definitions) == expected
     assert _definitions(bundle_context(ACME, action, CONNECTORS[1:2], [], own).definitions) == expected

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 _OF_INDEX = frozenset(("source", "destination", "connection type"))
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "col"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE = frozenset(("a", "b", "br", "code", "em", "font", "i", "span", "strong"))
 _SCOPES = frozenset(("table", "ul", "ol", "div"))
 _IMPLIED = {
     "tr": ("tr", "td", "th"),
@@ -19,7 +20,7 @@ _IMPLIED = {
     "li": ("li",),
     **dict.fromkeys(("p", "table", "ul", "ol", "pre", "div", *sorted(_HEADINGS)), ("p", *sorted(_HEADINGS))),
 }
-_TYPE = re.compile(r"type:\s*([\w.-]*\w)")
+_TYPE = re.compile(r"(?:source|destination)\s+type:\s*([\w.-]*\w)")
 _STEP = re.compile(r"(?:source|destination)\b.* (\w+) properties$")
 _OWN_OBJECTS = re.compile(r"(?:Versioning|Core objects|Data structures)$", re.IGNORECASE)
 LABELS = {"required": "required", "optional": "optional", "internal": "internal", "read-only": "readOnly"}
@@ -127,7 +128,13 @@ def rows_of_html(content: str) -> Counter[Row]:
 
 
 def _read(node: _Node, walk: Walk, found: Counter[Row]) -> None:
+    loose = ""
     for child in node.children:
+        if not isinstance(child, _Node) or child.tag in _INLINE:
+            loose += child if isinstance(child, str) else child.text()
+        else:
+            walk.sentence(loose)  # a sentence that is in no paragraph
+            loose = ""
         if not isinstance(child, _Node) or child.tag in ("script", "style", "head"):
             continue
         if child.tag in _HEADINGS:
@@ -141,6 +148,7 @@ def _read(node: _Node, walk: Walk, found: Counter[Row]) -> None:
             found.update(rows if not walk.skips else ())
         else:
             _read(child, walk, found)
+    walk.sentence(loose)
 
 
 def _rows(table: _Node, walk: Walk, above: tuple[str, ...]) -> Iterator[Row]:

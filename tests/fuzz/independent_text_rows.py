@@ -15,7 +15,7 @@ _TEXT_ROW = re.compile(rf"({_TYPE_WORDS.pattern})(?: ([A-Za-z-]+))?\s*\|?")
 def rows_of_parameters(content: str) -> Counter[Row]:
     """Return the names in the tables of a service's extracted text, and whether they are marked as required."""
     after = content.partition("Config parameters")[2].partition("\n")[2]
-    names = re.finditer(r"(?m)^\|?\s*(\w+)(?: \((\w+)\))?\s*\|(?=.*\S)", after)
+    names = re.finditer(r"(?m)^\|?[^\S\n]*(\w+)(?: \((\w+)\))?[^\S\n]*\|(?=.*\S)", after)
     found = ((each[1], LABELS.get((each[2] or "").lower(), "")) for each in names if each[1] != "Name")
     return Counter(Row("", "", (name,), (), label) for name, label in found)
 

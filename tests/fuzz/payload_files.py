@@ -13,30 +13,33 @@ from tests.fuzz.checks.console import faults_of_console
 from tests.fuzz.report import Report
 from tests.fuzz.watched import Case, watch
 
-_FORMATS = ("text", "json", "github", "sarif")
+_FORMATS = (
+    *(("validate", each) for each in ("text", "json", "github", "sarif")),
+    *(("adopt", each) for each in ("json", "yaml", "python")),
+)
 
 
 def run(seed: int, count: int) -> Report:
-    """Give the command so many files, in each of its formats in turn."""
+    """Give the commands that read payloads so many files, in each of their formats in turn."""
     files = names()
     with tempfile.TemporaryDirectory() as folder:
         cases = []
         for number in range(count):
             name, round_ = files[number % len(files)], number // len(files)
             size = (2_000, 100_000, 1_000_000)[round_ % 3]
-            format_ = _FORMATS[number % len(_FORMATS)]
+            command, format_ = way = _FORMATS[number % len(_FORMATS)]
 
-            def case(name: str = name, salt: int = seed + round_, size: int = size, format_: str = format_) -> str:
+            def case(name: str = name, salt: int = seed + round_, size: int = size, way: tuple[str, str] = way) -> str:
                 path = Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(bad_payload(name, salt, size))
-                return faults_of_validate(["validate", "--format", format_, str(path)])
+                return faults_of_command([way[0], "--format", way[1], str(path)])
 
-            cases.append(Case(f"{name}, seed {seed + round_}, {size:,} bytes, --format {format_}", case))
+            cases.append(Case(f"{name}, seed {seed + round_}, {size:,} bytes, {command} --format {format_}", case))
         return Report(count, watch(cases))
 
 
-def faults_of_validate(arguments: list[str]) -> str:
+def faults_of_command(arguments: list[str]) -> str:
     """Run the package's command; return what it does that it must not do."""
     command = importlib.import_module("connector_catalog.command")
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))

@@ -106,6 +106,10 @@ def test_most_valid_lines_are_accepted_at_once() -> None:
     [
         (Settings(), json.dumps(request())[:-1] + ', "group_id": "h"}'),
         (Settings(), json.dumps(request(api_key="x:y")).replace('"g"', '"g", "group_id": "g"')),
+        *((Settings(), json.dumps(request())[:-1] + f', "group_id"{space}: "h"}}') for space in (" ", "\t", "\r")),
+        (Settings(), json.dumps(request(api_key='x":y'))[:-1] + ', "group_id" : "h"}'),
+        (Settings(), json.dumps(request(api_key="<KEY>"))),
+        (Settings(), json.dumps(request(api_key="<KEY>")).replace("<", "\\u003c")),
         (Settings(unknown="allow"), json.dumps(request(evnts=1)).replace("1", "NaN")),
         (Settings(), json.dumps(request()) + "x"),
         (Settings(), json.dumps(request()).replace("iterable", "iterabl")),
@@ -117,6 +121,12 @@ def test_most_valid_lines_are_accepted_at_once() -> None:
 def test_what_is_not_plainly_valid_is_not_accepted_at_once(settings: Settings, text: str) -> None:
     assert LineChecker(Settings()).accepts(json.dumps(request()))
     assert not LineChecker(settings).accepts(text)
+
+
+@pytest.mark.parametrize("value", ["https://x:1/", 'a":b', "a :b", "{", "[[", "change", "\\"])
+def test_a_line_with_signs_in_strings_is_accepted_at_once(value: str) -> None:
+    assert LineChecker(Settings()).accepts(json.dumps(request(api_key=value)))
+    assert LineChecker(Settings()).accepts(json.dumps(request(api_key=value), separators=(" , ", " : ")))
 
 
 def test_several_processes_say_what_one_says_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

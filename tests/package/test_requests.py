@@ -227,11 +227,11 @@ def test_the_wrong_id_of_stitch_is_refused() -> None:
     assert (problem.path, problem.code, problem.message) == ("type", "const", "expected 'platform.braintree'")
 
 
-def test_no_config_is_one_problem_beside_what_it_lacks() -> None:
-    assert _codes(_without(ITERABLE, "config")) == [("config", "required"), ("config.schema", "required")]
-    assert ("properties", "required") in _codes(
-        _without(BRAINTREE, "properties"), vendor="stitch", type_="platform.braintree"
-    )
+def test_no_config_is_one_problem() -> None:
+    assert _codes(_without(ITERABLE, "config")) == [("config", "required")]
+    assert _codes(_without(BRAINTREE, "properties"), vendor="stitch", type_="platform.braintree") == [
+        ("properties", "required")
+    ]
 
 
 @pytest.mark.parametrize("value", [None, [], "x", 3, True])

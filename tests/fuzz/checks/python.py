@@ -27,6 +27,8 @@ _OPEN = "model_config = ConfigDict(extra='allow')"
 """What the model of an open object has."""
 _TYPED_DICTS = "__getattr__ = typed_dicts(__name__)"
 """The end of a module of models."""
+_SECOND_NAME = re.compile(r"[A-Z]\w* = [A-Z]\w*", re.ASCII)
+"""What a class that is like another one of its module is."""
 _BASES = {"CreateModel", "ObjectModel", "UpdateModel"}
 
 
@@ -84,7 +86,8 @@ def _may_define(node: ast.ClassDef) -> bool:
 
 def _may_assign(node: ast.Assign) -> bool:
     names = [ast.unparse(each) for each in node.targets]
-    return names == ["validate"] or ast.unparse(node) in (_OPEN, _TYPED_DICTS)
+    text = ast.unparse(node)
+    return names == ["validate"] or text in (_OPEN, _TYPED_DICTS) or _SECOND_NAME.fullmatch(text) is not None
 
 
 def _may_stand_alone(node: ast.Expr) -> bool:
