@@ -26,15 +26,8 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
     }
     pin: int | str | None = Field(default=None, repr=False)
     token: Any | None = Field(default=None, repr=False)
-    """What token is for. Secret."""
-
     service_account_json: SecretObject | SecretReference | None = None
-    """What service_account_json is for. Secret."""
-
     keys: list[SecretStr] | SecretReference | None = Field(default=None, repr=False)
-    """What keys is for. Secret."""
-    service_account_json: SecretObject | None = None
-    keys: list[SecretStr] | None = Field(default=None, repr=False)
 
 
 class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, CreateModel):

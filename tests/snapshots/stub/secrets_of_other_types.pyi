@@ -6,15 +6,21 @@ class SecretsOfOtherTypesSourceUpdate(_UpdateModel):
 
     pin: int | str | None = ...
     token: _Any = ...
-    service_account_json: _Field[_Secret[dict[str, _Any]] | None, dict[str, _Any] | _Secret[dict[str, _Any]]]
-    keys: _Field[list[_SecretStr] | None, list[str] | list[_SecretStr] | list[str | _SecretStr]]
+    service_account_json: _Field[
+        _Secret[dict[str, _Any]] | _SecretStr | None,
+        dict[str, _Any] | _Secret[dict[str, _Any]] | str | _SecretStr,
+    ]
+    keys: _Field[
+        list[_SecretStr] | _SecretStr | None,
+        list[str] | list[_SecretStr] | list[str | _SecretStr] | str | _SecretStr,
+    ]
     def __init__(
         self,
         *,
         pin: int | str = ...,
         token: _Any = ...,
-        service_account_json: dict[str, _Any] | _Secret[dict[str, _Any]] = ...,
-        keys: list[str] | list[_SecretStr] | list[str | _SecretStr] = ...,
+        service_account_json: dict[str, _Any] | _Secret[dict[str, _Any]] | str | _SecretStr = ...,
+        keys: list[str] | list[_SecretStr] | list[str | _SecretStr] | str | _SecretStr = ...,
     ) -> None:
         """
         Args:
@@ -32,8 +38,8 @@ class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, _CreateModel):
         *,
         pin: int | str = ...,
         token: _Any = ...,
-        service_account_json: dict[str, _Any] | _Secret[dict[str, _Any]] = ...,
-        keys: list[str] | list[_SecretStr] | list[str | _SecretStr] = ...,
+        service_account_json: dict[str, _Any] | _Secret[dict[str, _Any]] | str | _SecretStr = ...,
+        keys: list[str] | list[_SecretStr] | list[str | _SecretStr] | str | _SecretStr = ...,
     ) -> None:
         """
         Args:
@@ -46,11 +52,11 @@ class SecretsOfOtherTypesSource(SecretsOfOtherTypesSourceUpdate, _CreateModel):
 class SecretsOfOtherTypesSourceDict(_TypedDict, total=False):
     pin: int | str
     token: _Any
-    service_account_json: dict[str, _Any]
-    keys: list[str]
+    service_account_json: dict[str, _Any] | str
+    keys: list[str] | str
 
 class SecretsOfOtherTypesSourceUpdateDict(_TypedDict, total=False):
     pin: int | str
     token: _Any
-    service_account_json: dict[str, _Any]
-    keys: list[str]
+    service_account_json: dict[str, _Any] | str
+    keys: list[str] | str
