@@ -111,9 +111,9 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
     if action == UPDATE:
         return {"properties": properties}
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
-    ways = [id_given(path) for path in dict.fromkeys((*types, *others))]
-    is_plain = len(ways) == 1 and "properties" not in ways[0]
-    return {"properties": properties} | ({"required": ways[0]["required"]} if is_plain else {"anyOf": ways})
+    ways = list(dict.fromkeys((*types, *others)))
+    is_plain = len(ways) == 1 and "." not in ways[0]
+    return {"properties": properties} | ({"required": ways} if is_plain else {"anyOf": [*map(id_given, ways)]})
 
 
 def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:

@@ -80,7 +80,7 @@ def id_condition(path: str, schema: Schema) -> Schema:
 def id_given(path: str) -> Schema:
     """Return the schema of an object that has something at a dotted path."""
     name, _, rest = path.partition(".")
-    return {"type": "object", "required": [name]} | ({"properties": {name: id_given(rest)}} if rest else {})
+    return {"type": "object"} | given_here(name, id_given(rest) if rest else None)
 
 
 def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = True) -> Schema:

@@ -11,7 +11,8 @@ from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
-from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
+from generator.context.rule_schema import all_given, any_of, at_most_one, requirement, step_begun
+from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import FORMS, MIDNIGHT
 
@@ -68,7 +69,7 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
     clauses = [requirement(each) for each in rules.conditions]
     clauses += [any_of(group) for group in rules.any_of] + exclusive
     for step in requirements.steps:
-        then: dict[str, Any] = {"required": list(step.required)} if step.required else {}
+        then = all_given(step.required)
         then |= {"allOf": [any_of(group) for group in step.any_of]} if step.any_of else {}
         clauses += [{"if": step_begun(step), "then": then}] if then else []
     return body | ({"allOf": clauses} if clauses else {})
@@ -84,14 +85,7 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
         node["allOf"] = [{"pattern": FORMS[found.format]}]
     node["description"] = documented(found)
-    if found.string_encoding == "json":
-        node |= _json_content(found)
-    elif found.variants:
-        node |= _variants(found.variants, found.types, partial)
-    elif found.children and "object" in found.types:
-        node |= _object(found, found.children, partial) | {"type": stated["type"]}
-    elif found.items is not None and (not found.types or "array" in found.types):
-        node["items"] = _items(found.items, partial, open_=bool(found.enum_open))
+    node = with_single_types(_with_content(node, found, partial))
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     examples = stated.get("examples", [])
@@ -103,22 +97,38 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
     return node | ({"examples": examples} if examples else {})
 
 
+def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[str, Any]:
+    """Return a property's schema with that of what its value holds."""
+    if found.string_encoding == "json":
+        return node | _json_content(found)
+    if found.variants:
+        # Of several types, each schema of the union says which one it is for.
+        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(found.types) < 2}
+        return own | _variants(found.variants, found.types, partial)
+    if found.children and "object" in found.types:
+        return node | _object(found, found.children, partial) | {"type": node["type"]}
+    if found.items is not None and (not found.types or "array" in found.types):
+        return node | {"items": _items(found.items, partial, open_=bool(found.enum_open))}
+    return node
+
+
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
     stated = items.to_json()
     if items.variants:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
-        return {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
+        return with_single_types(own)
     node = _object(items, items.properties, partial)
-    return node | ({"type": stated["type"]} if "type" in stated else {})
+    return with_single_types(node | ({"type": stated["type"]} if "type" in stated else {}))
 
 
 def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bool) -> dict[str, Any]:
     schemas = [{"title": each.title or each.name} | _object(each, each.properties, partial) for each in variants]
     union = one_of(selector_of(variants), schemas, partial=partial)
-    others = [each for each in types if each != "object"]
-    return {"type": list(types), "anyOf": [union, {"type": others}]} if others else union
+    others = [{"type": each} for each in types if each != "object"]
+    return {"anyOf": [union, *others]} if others else union
 
 
 def _object(found: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:

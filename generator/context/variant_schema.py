@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.context.rule_schema import given_here
 from templates.connector_catalog.variants import Selector
 
 Schema = dict[str, Any]
@@ -42,5 +43,5 @@ def _clauses(selector: Selector, schemas: Sequence[Schema]) -> list[Schema]:
         is_default = len(without) == 1 and schema is without[0]
         clauses.append({"if": has_value if is_default else has_value | {"required": [selector.name]}, "then": schema})
     if len(without) > 1:
-        clauses.append({"if": {"not": {"required": [selector.name]}}, "then": {"anyOf": without}})
+        clauses.append({"if": {"not": given_here(selector.name)}, "then": {"anyOf": without}})
     return clauses

@@ -10,7 +10,7 @@ from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import DATE
 from templates.connector_catalog.rules import Rules, StepRules
 from templates.connector_catalog.variants import Selector
-from tests.context.building import Facts, as_property, connector, prop, step, variant
+from tests.context.building import Facts, as_property, connector, having, prop, step, variant
 from tests.vendors import shape
 
 TEXT = {"type": "string", "description": ""}
@@ -53,8 +53,8 @@ def test_a_connector_s_schema_states_everything() -> None:
         "comment",
         "X: properties of a Stitch source",
     )
-    begun = [{"required": ["a"]}, {"required": ["c"]}]
-    other = {"not": {"anyOf": [{"required": [name]} for name in "def"]}}
+    begun = [having("a"), having("c")]
+    other = {"not": {"anyOf": [having(name) for name in "def"]}}
     assert found.body == {
         "type": "object",
         "properties": {
@@ -66,17 +66,17 @@ def test_a_connector_s_schema_states_everything() -> None:
         "additionalProperties": False,
         "dependentRequired": {"b": ["c", "a"]},
         "allOf": [
-            {"if": {"properties": {"b": {"enum": ["x"]}}, "required": ["b"]}, "then": {"required": ["c"]}},
-            {"not": {"required": ["a", "b"]}},
+            {"if": {"properties": {"b": {"enum": ["x"]}}, "required": ["b"]}, "then": having("c")},
+            {"not": having("a", "b")},
             {
-                "if": {"anyOf": [begun[0], {"required": ["b"]}, begun[1], other]},
-                "then": {"required": ["a"], "allOf": [{"anyOf": [{"required": ["b"]}, {"required": ["c"]}]}]},
+                "if": {"anyOf": [begun[0], having("b"), begun[1], other]},
+                "then": having("a") | {"allOf": [{"anyOf": [having("b"), having("c")]}]},
             },
             {
-                "if": {"anyOf": [{"required": ["d"]}]},
-                "then": {"allOf": [{"anyOf": [{"required": ["d"]}, {"required": ["b"]}]}]},
+                "if": {"anyOf": [having("d")]},
+                "then": {"allOf": [{"anyOf": [having("d"), having("b")]}]},
             },
-            {"if": {"anyOf": [{"required": ["e"]}]}, "then": {"required": ["e"]}},
+            {"if": {"anyOf": [having("e")]}, "then": having("e")},
         ],
         "examples": [{"a": "1"}, {"d": "2"}],
     }
@@ -84,7 +84,7 @@ def test_a_connector_s_schema_states_everything() -> None:
 
 def test_groups_of_steps_that_are_sent_together_are_required() -> None:
     config = step("config", prop("a"), prop("b")) | {"rules": [{"anyOf": ["a", "b"]}, {"atMostOne": ["a", "b"]}]}
-    either, both = {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"not": {"required": ["a", "b"]}}
+    either, both = {"anyOf": [having("a"), having("b")]}, {"not": having("a", "b")}
 
     assert schema_context(shape(connector(config, vendor="fivetran")), "").body == {
         "type": "object",
@@ -105,7 +105,7 @@ def test_a_partial_object_requires_nothing(is_open: bool, groups: tuple[tuple[st
     assert found == (
         {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
         | ({} if is_open else {"additionalProperties": False})
-        | ({"allOf": [{"not": {"required": ["a", "b"]}}]} if groups else {})
+        | ({"allOf": [{"not": having("a", "b")}]} if groups else {})
     )
 
 
@@ -195,9 +195,8 @@ def test_variants_are_of_one_object(partial: bool) -> None:
 
     assert _object(prop("a", "object", variants=variants), partial=partial) == union | {"description": ""}
     assert _object(prop("a", ["object", "string", "null"], variants=variants), partial=partial) == {
-        "type": ["object", "string", "null"],
         "description": "",
-        "anyOf": [union, {"type": ["string", "null"]}],
+        "anyOf": [union, {"type": "string"}, {"type": "null"}],
     }
     of_list = _object(prop("a", "array", items={"type": "object", "variants": variants}), partial=partial)
     assert of_list == {"type": "array", "description": "", "items": union}

@@ -22,7 +22,7 @@ from generator.context.request_schema import (
 )
 from generator.context.schema import schema_context
 from templates.connector_catalog.checking import Validator
-from tests.context.building import Facts, connector, envelope, prop, step
+from tests.context.building import Facts, connector, envelope, having, prop, step
 from tests.vendors import ACME, shape
 
 TOKEN = prop("token", secret=True)
@@ -279,7 +279,7 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
     conditional = TEXT | {"description": "Required when key is x."}
 
     def given(part: str, name: str) -> Facts:
-        return {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+        return {"properties": {part: {"type": "object"} | having(name)}, "required": [part]}
 
     assert _fivetran(config, auth) == {
         "title": "X",
@@ -298,7 +298,7 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
                 "required": ["key"],
                 "additionalProperties": False,
                 "dependentRequired": {"d": ["e"]},
-                "allOf": [{"anyOf": [{"required": ["d"]}, {"required": ["e"]}]}],
+                "allOf": [{"anyOf": [having("d"), having("e")]}],
             },
         },
         "required": ["service", "config"],
@@ -334,7 +334,7 @@ def test_a_step_across_parts_is_stated_with_its_groups() -> None:
     oauth = step("oauth", prop("client", requirement="required"), prop("user"))
     found = request_definition(shape_of(connector(form, oauth, type_="acme"), vendor))
     host, client, user = (
-        {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+        {"properties": {part: {"type": "object"} | having(name)}, "required": [part]}
         for part, name in (("settings", "host"), ("login", "client"), ("login", "user"))
     )
 

@@ -74,7 +74,8 @@ def test_keywords_that_are_not_stated_are_left_out(keyword: str) -> None:
 
 
 def test_types_are_the_catalog_s() -> None:
-    assert _node(prop("a", ["integer", "string"]))["type"] == ["integer", "string"]
+    assert _node(prop("a", ["integer", "string"]))["anyOf"] == [{"type": "integer"}, {"type": "string"}]
+    assert _node(prop("a", ["integer", "null"]))["type"] == ["integer", "null"]
 
 
 def test_items_are_a_schema() -> None:
