@@ -26,16 +26,20 @@ class Cache:
         workspace: Where a file is written before it is put in its place.
         output: The folder that the outputs are written to.
         owned: The folders below it that hold outputs and nothing else.
+        base_url: Where the schemas are published.
     """
 
-    def __init__(self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...]) -> None:
+    def __init__(
+        self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...], base_url: str = ""
+    ) -> None:
         self._last_run = layout.cache / "last_run.json"
         self._workspace = workspace
         self._folder = layout.cache
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
-        self._inputs = {"tools": self._tools, "data": digest_of_files(layout.inputs()), "output": str(output)}
+        data = digest_of_files(layout.inputs())
+        self._inputs = {"tools": self._tools, "data": data, "output": str(output), "base_url": base_url}
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""

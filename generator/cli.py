@@ -140,13 +140,14 @@ def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
+@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def generate(console: _Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
+def generate(console: _Console, /, output: Path | None, **options: Any) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
-    request = generation.Request(output or console.layout.root, check, jobs, accept_removals)
+    request = generation.Request(output or console.layout.root, **options)
     with click.progressbar(length=1, label="generate", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def advance(done: int, total: int) -> None:

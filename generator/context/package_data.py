@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.base_url import BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
@@ -23,6 +24,11 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
     stated = shape.connector.to_json()
     head = {name: stated.pop(name) for name in ("vendor", "role", "type", "name")}
     return head | stated | {"minimal": shape.minimal, "full": shape.full}
+
+
+def build_data(base_url: BaseUrl, month: str) -> dict[str, Any]:
+    """Return what the package knows of its build: where its schemas are published, and how new its documents are."""
+    return {"$comment": header_of_all(), "baseUrl": base_url, "date": month}
 
 
 def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> dict[str, Any]:

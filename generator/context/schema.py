@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
@@ -15,8 +16,6 @@ from generator.context.rule_schema import all_given, any_of, at_most_one, requir
 from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import FORMS, MIDNIGHT
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
@@ -30,19 +29,20 @@ class SchemaContext:
     """The values that the schema's template prints."""
 
     path: str  # Below the package's folder of schemas.
-    id: str  # Made from the connector's key alone.
+    id: str  # Made from the base URL and the connector's key alone.
     comment: str
     title: str
     body: dict[str, Any]  # The keywords of the object, with the documents' examples.
 
 
-def schema_context(shape: ConnectorShape, comment: str) -> SchemaContext:
+def schema_context(shape: ConnectorShape, comment: str, base_url: BaseUrl = NOWHERE) -> SchemaContext:
     """Return the context of one connector's schema."""
     connector = shape.connector
     examples = [example for step in connector.steps for example in step.examples or ()]
+    path = f"{connector.key}.json"
     return SchemaContext(
-        path=f"{connector.key}.json",
-        id=f"urn:connector-catalog:schema:{connector.key.replace('/', ':')}",
+        path=path,
+        id=base_url.schema(path),
         comment=comment,
         title=f"{connector.name}: properties of {kind_of(shape.vendor, connector.role)}",
         body=object_schema(shape.requirements) | ({"examples": examples} if examples else {}),

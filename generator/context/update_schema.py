@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from generator.context.closed_envelope import in_closed_envelope
 from generator.context.connector_shape import ConnectorShape
+from generator.context.dialects import DRAFT_07, DRAFT_2020_12
 from generator.context.request_schema import (
     CREATE,
     DRAFT,
@@ -20,8 +22,8 @@ from generator.context.rule_schema import Schema, at_most_one, given_here
 from generator.context.schema import object_schema
 
 
-def definition_lines(shape: ConnectorShape) -> dict[str, str]:
-    """Return the line of a connector's definition in the bundle of each action."""
+def definition_lines(shape: ConnectorShape) -> dict[str, dict[str, str]]:
+    """Return the line of a connector's definition, by the URI of the dialect and the action of the bundle."""
     role = shape.connector.role
     name = f"{role}:{shape.connector.type}"
     definitions = {
@@ -29,7 +31,14 @@ def definition_lines(shape: ConnectorShape) -> dict[str, str]:
         DRAFT: draft_definition(shape),
         UPDATE: update_definition(shape, name),
     }
-    return {action: definition_line(name, in_envelope(each, role)) for action, each in definitions.items()}
+    in_dialects = {
+        DRAFT_2020_12.uri: {action: in_envelope(each, role) for action, each in definitions.items()},
+        DRAFT_07.uri: {action: in_closed_envelope(each, shape, action) for action, each in definitions.items()},
+    }
+    return {
+        uri: {action: definition_line(name, each) for action, each in by_action.items()}
+        for uri, by_action in in_dialects.items()
+    }
 
 
 def update_definition(shape: ConnectorShape, name: str) -> Schema:

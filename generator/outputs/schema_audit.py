@@ -9,14 +9,14 @@ from typing import Any
 
 import jsonschema_rs
 
+from generator.context.dialects import DIALECTS
 from generator.context.fault import OutputError
-from generator.context.schema import DIALECT
 from generator.records.openapi.patterns import PatternError, read_pattern
 
 _VALUES = frozenset({"const", "default", "enum", "examples"})
 """The keywords whose values are payloads, not schemas."""
 
-_BY_NAME = frozenset({"$defs", "dependentSchemas", "properties"})
+_BY_NAME = frozenset({"$defs", "definitions", "dependentSchemas", "properties"})
 """The keywords whose values are schemas by names of any kind."""
 
 
@@ -42,13 +42,14 @@ def schema_fault(text: str) -> str:
         schema = json.loads(text)
     except ValueError as fault:
         return f"invalid JSON: {fault}"
-    if not isinstance(schema, dict) or schema.get("$schema") != DIALECT:
+    dialect = schema.get("$schema") if isinstance(schema, dict) else None
+    if dialect not in [each.uri for each in DIALECTS]:
         return ""
     try:
         jsonschema_rs.meta.validate(schema)
     except jsonschema_rs.ValidationError as fault:
         place = "/".join(map(str, fault.instance_path))
-        return f"/{place}: not a schema of {DIALECT}"
+        return f"/{place}: not a schema of {dialect}"
     faults = ((pattern, _fault_of(pattern)) for pattern in _patterns(schema))
     return next((f"the pattern {pattern!r} {fault}" for pattern, fault in faults if fault), "")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.base_url import NOWHERE
 from generator.context.bundle import BundleEntry, bundle_context, bundle_entry
 from generator.context.request_schema import CREATE, DRAFT, UPDATE
 from tests.context.building import Facts, envelope, having, prop
@@ -49,7 +50,7 @@ def _choice(role: str, type_: str) -> Facts:
 def test_a_bundle_without_envelopes(action: str, name: str, title: str, head: Facts) -> None:
     found = bundle_context(PLAIN, action, [("source", "acme-a"), ("source", "b")], ['"source:b":{}'], {})
 
-    assert (found.name, found.id, found.comment) == (name, f"urn:connector-catalog:schema:{name}", COMMENT)
+    assert (found.name, found.id, found.comment) == (name, NOWHERE.schema(f"{name}.json"), COMMENT)
     assert found.title == title
     assert found.head == {"properties": {"kind": {"enum": ["a", "b"]}}} | head
     assert found.choices == tuple(
@@ -131,5 +132,5 @@ def test_the_entry_for_editors_names_the_vendor_s_files(action: str, entry: tupl
         name=name,
         description=f"{description} with Acme Data's API",
         file_match=tuple(f"*.{file}.{ending}" for ending in ("json", "yaml", "yml")),
-        url=f"{file}.json",
+        url=NOWHERE.schema(f"{file}.json"),
     )

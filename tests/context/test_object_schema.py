@@ -49,7 +49,7 @@ def test_a_connector_s_schema_states_everything() -> None:
 
     assert (found.path, found.id, found.comment, found.title) == (
         "stitch/source/platform.x.json",
-        "urn:connector-catalog:schema:stitch:source:platform.x",
+        "https://connector-catalog.invalid/schemas/v1/stitch/source/platform.x.json",
         "comment",
         "X: properties of a Stitch source",
     )

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator.context.connector_shape import ConnectorShape, shape_of
+from generator.context.dialects import DRAFT_2020_12
 from generator.context.request_schema import ACTIONS, CREATE, DRAFT, UPDATE, request_definition
 from generator.context.update_schema import definition_lines
 from tests.context.building import Facts, connector, having, prop, step
@@ -22,7 +23,7 @@ PARTS = [
 
 def _definitions(made: ConnectorShape) -> dict[str, Any]:
     """The connector's definition in the bundle of each action."""
-    found = {action: json.loads(f"{{{line}}}") for action, line in definition_lines(made).items()}
+    found = {action: json.loads(f"{{{line}}}") for action, line in definition_lines(made)[DRAFT_2020_12.uri].items()}
     name = f"{made.connector.role}:{made.connector.type}"
     assert [list(each) for each in found.values()] == [[name]] * 3
     return {action: each[name] for action, each in found.items()}
