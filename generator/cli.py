@@ -1,23 +1,19 @@
-"""The command line: the only module that prints and sets the exit status, as ``README.md`` lists them."""
+"""The command line. It prints through :mod:`generator.console`; ``README.md`` lists the exit statuses."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from generator.diagnostics import Diagnostic, Level
-from generator.faults import REFUSED, as_diagnostic, is_refusal
+from generator.console import Console
+from generator.diagnostics import Level
+from generator.faults import as_diagnostic, is_refusal
 from generator.options import VendorName
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
-from templates.connector_catalog.escaping import shown
-
-if TYPE_CHECKING:
-    from generator.commands.capture import Captured
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
@@ -54,50 +50,8 @@ class _Commands(click.Group):
 @click.pass_context
 def main(context: click.Context, project: Path, notes: bool, traceback: bool) -> None:
     """Read the vendors' documentation into the catalog, and generate code from the catalog."""
-    context.obj = console = _Console(Layout(project.resolve()), notes, traceback)
+    context.obj = console = Console(Layout(project.resolve()), notes, traceback)
     settle(console.layout.root, console.say)
-
-
-class _Console:
-    """Prints diagnostics and sets the exit status."""
-
-    def __init__(self, layout: Layout, notes: bool, traceback: bool) -> None:
-        self.layout = layout
-        self.traceback = traceback
-        self._notes = notes
-
-    def say(self, line: str) -> None:
-        """Print a line to stderr: progress, or a result that is not data."""
-        click.echo(shown(line), err=True)
-
-    def write(self, line: str) -> None:
-        """Print a line of a result to stdout."""
-        click.echo(shown(line))
-
-    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
-        """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
-        lowest = Level.NOTE if self._notes else lowest
-        found = list(diagnostics)
-        for each in found:
-            if each.level >= lowest:
-                self.say(str(each))
-        counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
-        totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
-        hidden = any(each.level < lowest for each in found)
-        if totals:
-            self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
-
-    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """End the run with the exit status for these diagnostics."""
-        errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
-
-    def end_capture(self, found: Captured) -> None:
-        """Print the result of ``capture`` or ``refresh`` and end the run."""
-        self.show(found.diagnostics)
-        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
-            self.say(line)
-        self.end(found.diagnostics)
 
 
 @main.command()
@@ -105,7 +59,7 @@ class _Console:
 @_VENDOR
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
-def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
+def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
     """Print the connectors of DOCUMENTS, with the documents' own descriptions."""
     from generator.commands import extract as extraction
 
@@ -127,7 +81,7 @@ def extract(console: _Console, documents: tuple[Path, ...], vendor: str | None, 
 )
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -> None:
+def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) -> None:
     """Keep what DOCUMENTS state in catalog/documents, and when they state it in catalog/history."""
     from generator.commands import capture as capturing
 
@@ -143,7 +97,7 @@ def capture(console: _Console, /, documents: tuple[Path, ...], **options: Any) -
 @click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def generate(console: _Console, /, output: Path | None, **options: Any) -> None:
+def generate(console: Console, /, output: Path | None, **options: Any) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
@@ -165,7 +119,7 @@ def generate(console: _Console, /, output: Path | None, **options: Any) -> None:
 @click.argument("vendors", nargs=-1, type=VendorName())
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
+def refresh(console: Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
     """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
     from generator.commands import refresh as refreshing
 
@@ -176,7 +130,7 @@ def refresh(console: _Console, vendors: tuple[str, ...], accept_removals: bool) 
 @click.argument("old", type=click.Path(path_type=Path, exists=True))
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
 @click.pass_obj
-def diff(console: _Console, old: Path, new: Path) -> None:
+def diff(console: Console, old: Path, new: Path) -> None:
     """Print the differences between OLD and NEW: each a project's folder or a document."""
     from generator.commands import diff as comparing
 
@@ -190,7 +144,7 @@ def diff(console: _Console, old: Path, new: Path) -> None:
 @main.command()
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
-def lint(console: _Console, documents: tuple[Path, ...]) -> None:
+def lint(console: Console, documents: tuple[Path, ...]) -> None:
     """Check the catalog against its rules; compare DOCUMENTS with its secrets and its glossary."""
     from generator.commands import lint as linting
 
@@ -198,4 +152,35 @@ def lint(console: _Console, documents: tuple[Path, ...]) -> None:
     console.show(found.diagnostics)
     for line in found.figures:
         console.write(line)
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder; by default dist/npm."
+)
+@click.pass_obj
+def npm(console: Console, base_url: str | None, output: Path | None) -> None:
+    """Make the TypeScript package: declarations, schemas and the map of secrets."""
+    from generator.commands import npm as packaging
+
+    found = packaging.npm(console.layout, output or console.layout.root / "dist" / "npm", base_url)
+    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
+    console.say(found.summary)
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
+@click.pass_obj
+def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
+    """Write the schemas to SITE, below the addresses that they state, and a copy that never changes."""
+    from generator.commands import publish as publishing
+
+    found = publishing.publish(console.layout, site, base_url, version)
+    console.show(found.diagnostics)
+    console.say(found.summary)
     console.end(found.diagnostics)

@@ -129,7 +129,7 @@ def test_import_of_an_earlier_stage_is_allowed(text: str) -> None:
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     found = _prints(path.read_text(encoding="utf-8"))
 
-    assert found == [] or path == GENERATOR / "cli.py"
+    assert found == [] or path in (GENERATOR / "cli.py", GENERATOR / "console.py")
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,12 @@ def bundle_context(
 def _envelope_lines(
     vendor: Vendor, role: str, envelope: Envelope | None, action: str, dialect: Dialect
 ) -> Iterator[str]:
+    title = {"title": f"{vendor.title} {role}"}
     if dialect is DRAFT_2020_12:
-        yield definition_line(role, envelope_definition(envelope, action))
+        yield definition_line(role, title | envelope_definition(envelope, action))
     else:
         for name, definition in closed_envelopes(role, vendor.requests[role], envelope, action):
-            yield definition_line(name, definition)
+            yield definition_line(name, title | definition)
 
 
 def bundle_entry(vendor: Vendor, action: str, base_url: BaseUrl = NOWHERE) -> BundleEntry:
@@ -133,7 +134,9 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
     ways = list(dict.fromkeys((*types, *others)))
     is_plain = len(ways) == 1 and "." not in ways[0]
-    return {"properties": properties} | ({"required": ways} if is_plain else {"anyOf": [*map(id_given, ways)]})
+    return {"properties": properties} | (
+        {"required": ways} if is_plain else {"anyOf": [{"title": path} | id_given(path) for path in ways]}
+    )
 
 
 def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:

@@ -25,7 +25,7 @@ def definition_line(name: str, definition: Schema) -> str:
 def request_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a request that creates a connection of this type."""
     path = shape.request.id_field
-    parts = {part: object_schema(inside(shape, part)) for part in shape.parts}
+    parts = {part: part_title(shape, part) | object_schema(inside(shape, part)) for part in shape.parts}
     across = _clauses_across(shape)
     return {
         "title": shape.connector.name,
@@ -37,7 +37,7 @@ def request_definition(shape: ConnectorShape) -> Schema:
 
 def draft_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a draft: of its parts and their properties, all may be missing."""
-    parts = {part: object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    parts = {part: part_title(shape, part) | object_schema(inside(shape, part), partial=True) for part in shape.parts}
     across = [
         at_most_one(group, given_in_part(shape))
         for group in shape.requirements.rules.at_most_one
@@ -47,6 +47,11 @@ def draft_definition(shape: ConnectorShape) -> Schema:
     properties = with_id(parts, shape.request.id_field, id_, is_required=False)
     title = f"{shape.connector.name}, draft"
     return {"title": title, "type": "object", "properties": properties} | ({"allOf": across} if across else {})
+
+
+def part_title(shape: ConnectorShape, part: str) -> Schema:
+    """Return the title of a part of a connector's requests, which editors show."""
+    return {"title": f"{shape.connector.name}: {part}"}
 
 
 def in_envelope(definition: Schema, role: str) -> Schema:

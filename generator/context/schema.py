@@ -104,11 +104,14 @@ def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[
     if found.variants:
         # Of several types, each schema of the union says which one it is for.
         own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(found.types) < 2}
-        return own | _variants(found.variants, found.types, partial)
+        return {"title": found.name} | own | _variants(found.variants, found.types, partial)
     if found.children and "object" in found.types:
-        return node | _object(found, found.children, partial) | {"type": node["type"]}
+        return {"title": found.name} | node | _object(found, found.children, partial) | {"type": node["type"]}
     if found.items is not None and (not found.types or "array" in found.types):
-        return node | {"items": _items(found.items, partial, open_=bool(found.enum_open))}
+        items = _items(found.items, partial, open_=bool(found.enum_open))
+        # An editor names an object by its title, or else by its type and the title of what it is in.
+        named = {"title": found.title or found.name} if "properties" in items else {}
+        return node | {"items": named | items}
     return node
 
 

@@ -15,6 +15,7 @@ from generator.context.request_schema import (
     draft_definition,
     in_envelope,
     inside,
+    part_title,
     request_definition,
     with_id,
 )
@@ -44,7 +45,9 @@ def definition_lines(shape: ConnectorShape) -> dict[str, dict[str, str]]:
 def update_definition(shape: ConnectorShape, name: str) -> Schema:
     """Return the schema of a request that updates; it may have each property in any part of the vendor's requests."""
     parts, main = list(shape.request.parts), shape.request.main_part
-    bodies = {main: _properties(shape)} | {part: _reference(name, main) for part in parts if part != main}
+    bodies = {main: part_title(shape, main) | _properties(shape)} | {
+        part: _reference(name, main) for part in parts if part != main
+    }
 
     def given(name: str, schema: Schema | None = None) -> Schema:
         inner = {"type": "object"} | given_here(name, schema)

@@ -61,7 +61,7 @@ def test_a_bundle_without_envelopes(action: str, name: str, title: str, head: Fa
         for id_, type_ in (("a", "acme-a"), ("b", "b"))
     )
     assert _definitions(found.definitions) == [
-        ("source", {"type": "object", "additionalProperties": True}),
+        ("source", {"title": "Acme Data source", "type": "object", "additionalProperties": True}),
         ("source:b", {}),
     ]
 
@@ -71,7 +71,12 @@ def test_ids_can_be_at_several_places() -> None:
     kinds = {"sourceKind": {"enum": ["a", "c"]}, "destinationKind": {"enum": ["b"]}}
     properties = {"settings": {"type": "object", "properties": kinds}}
     ways = [
-        {"type": "object", "required": ["settings"], "properties": {"settings": {"type": "object"} | having(name)}}
+        {
+            "title": f"settings.{name}",
+            "type": "object",
+            "required": ["settings"],
+            "properties": {"settings": {"type": "object"} | having(name)},
+        }
         for name in kinds
     ]
 
@@ -86,7 +91,7 @@ def test_a_request_may_name_its_connector_in_another_way() -> None:
 
     assert found.head == {
         "properties": {"kind": {"enum": ["a"]}},
-        "anyOf": [{"type": "object"} | having("kind"), {"type": "object"} | having("other")],
+        "anyOf": [{"title": name, "type": "object"} | having(name) for name in ("kind", "other")],
     }
 
 
@@ -94,7 +99,14 @@ def test_the_only_place_of_an_id_may_be_inside_of_a_part() -> None:
     found = bundle_context(ACME, DRAFT, [("source", "a")], [], {})
     inner = {"type": "object"} | having("sourceKind")
 
-    assert found.head["anyOf"] == [{"type": "object", "required": ["settings"], "properties": {"settings": inner}}]
+    assert found.head["anyOf"] == [
+        {
+            "title": "settings.sourceKind",
+            "type": "object",
+            "required": ["settings"],
+            "properties": {"settings": inner},
+        }
+    ]
 
 
 KEY = {"type": "string"}
@@ -111,7 +123,8 @@ GROUP = {"type": "string", "description": "Cannot be changed later."}
 )
 def test_each_role_has_its_envelope(action: str, source: Facts) -> None:
     own = {"source": envelope(prop("group", requirement="required", createOnly=True), vendor="acme")}
-    expected = [("destination", {"type": "object", "additionalProperties": True}), ("source", source)]
+    unknown = {"title": "Acme Data destination", "type": "object", "additionalProperties": True}
+    expected = [("destination", unknown), ("source", {"title": "Acme Data source"} | source)]
 
     assert _definitions(bundle_context(ACME, action, CONNECTORS, [], own).definitions) == expected
     assert _definitions(bundle_context(ACME, action, CONNECTORS[1:2], [], own).definitions) == expected

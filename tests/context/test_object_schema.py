@@ -176,16 +176,21 @@ def test_an_object_has_its_properties(partial: bool, is_open: bool | None, type_
     keywords |= {} if partial else {"required": ["b"]}
     keywords |= {} if is_open else {"additionalProperties": False}
 
-    assert _object(prop("a", type_, **own), partial=partial) == keywords | {"description": ""}
+    assert _object(prop("a", type_, **own), partial=partial) == keywords | {"title": "a", "description": ""}
     of_list = _object(prop("a", "array", items={"type": type_} | own), partial=partial)
-    assert of_list == {"type": "array", "description": "", "items": keywords}
+    assert of_list == {"type": "array", "description": "", "items": {"title": "a"} | keywords}
 
 
 @pytest.mark.parametrize("partial", [True, False])
 def test_an_item_with_properties_of_no_stated_type_is_an_object(partial: bool) -> None:
     found = _object(prop("a", "array", items={"properties": [prop("b")]}), partial=partial)
 
-    assert found["items"] == {"type": "object", "properties": {"b": TEXT}, "additionalProperties": False}
+    assert found["items"] == {
+        "title": "a",
+        "type": "object",
+        "properties": {"b": TEXT},
+        "additionalProperties": False,
+    }
 
 
 @pytest.mark.parametrize("partial", [True, False])
@@ -193,13 +198,14 @@ def test_variants_are_of_one_object(partial: bool) -> None:
     union = _variants(partial=partial)
     variants = [ANYTHING, KEY_OF_ONE]
 
-    assert _object(prop("a", "object", variants=variants), partial=partial) == union | {"description": ""}
+    assert _object(prop("a", "object", variants=variants), partial=partial) == union | {"title": "a", "description": ""}
     assert _object(prop("a", ["object", "string", "null"], variants=variants), partial=partial) == {
+        "title": "a",
         "description": "",
         "anyOf": [union, {"type": "string"}, {"type": "null"}],
     }
     of_list = _object(prop("a", "array", items={"type": "object", "variants": variants}), partial=partial)
-    assert of_list == {"type": "array", "description": "", "items": union}
+    assert of_list == {"type": "array", "description": "", "items": {"title": "a"} | union}
 
 
 LIMITS = {"pattern": "^.", "minLength": 1, "maxLength": 2, "minimum": 3, "maximum": 4}

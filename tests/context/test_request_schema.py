@@ -47,7 +47,10 @@ def test_the_only_part_has_the_connector_s_schema_without_its_examples() -> None
     body = schema_context(shape(made), "").body
 
     assert body.pop("examples") == [{"a": "x"}]
-    assert definition["properties"] == {"type": {"const": "platform.x"}, "properties": body}
+    assert definition["properties"] == {
+        "type": {"const": "platform.x"},
+        "properties": {"title": "X: properties"} | body,
+    }
     assert definition["required"] == ["type", "properties"]
     assert definition["title"] == "X"
 
@@ -287,12 +290,14 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
         "properties": {
             "service": {"const": "acme"},
             "config": {
+                "title": "X: config",
                 "type": "object",
                 "properties": {"a": TEXT, "b": TEXT, "c": conditional},
                 "required": ["a"],
                 "additionalProperties": False,
             },
             "auth": {
+                "title": "X: auth",
                 "type": "object",
                 "properties": {"key": TEXT, "d": TEXT, "e": TEXT},
                 "required": ["key"],

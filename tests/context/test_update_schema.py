@@ -65,8 +65,14 @@ def test_of_a_draft_everything_may_be_missing() -> None:
         "type": "object",
         "properties": {
             "service": {"const": "acme"},
-            "config": {"type": "object", "properties": {"host": FIXED, "a": TEXT}, "additionalProperties": False},
+            "config": {
+                "title": "X: config",
+                "type": "object",
+                "properties": {"host": FIXED, "a": TEXT},
+                "additionalProperties": False,
+            },
             "auth": {
+                "title": "X: auth",
                 "type": "object",
                 "properties": {"token": TEXT, "key": TEXT},
                 "additionalProperties": False,
@@ -90,6 +96,7 @@ def test_an_update_takes_each_property_in_any_part_but_for_those_that_cannot_cha
         "properties": {
             "service": {"const": "acme"},
             "config": {
+                "title": "X: config",
                 "type": "object",
                 "properties": {"host": False, "a": TEXT, "token": TEXT, "key": TEXT},
                 "additionalProperties": False,
@@ -112,6 +119,7 @@ def test_an_update_of_a_vendor_with_one_part_keeps_the_rules_of_its_part() -> No
     assert found["properties"] == {
         "type": {"const": "platform.x"},
         "properties": {
+            "title": "X: properties",
             "type": "object",
             "properties": {"a": TEXT, "b": TEXT},
             "additionalProperties": False,
@@ -128,6 +136,7 @@ def test_the_id_inside_of_a_part_is_not_required_in_part() -> None:
     vendor = ACME._replace(requests={"source": request._replace(parts={"settings": ("main",), "more": ()})})
     found = _definitions(shape_of(made, vendor))
     settings = {
+        "title": "X: settings",
         "type": "object",
         "properties": {"sourceKind": {"const": "s3"}, "a": TEXT},
         "additionalProperties": False,

@@ -17,7 +17,7 @@ def _selector(required: tuple[bool, ...]) -> Selector:
 
 
 def _is(value: object) -> Facts:
-    return {"properties": {"kind": {"const": value}}}
+    return {"type": "object", "properties": {"kind": {"const": value}}}
 
 
 def _given(value: object) -> Facts:

@@ -1,0 +1,59 @@
+"""What the command line prints: the only module that prints and sets the exit status beside :mod:`generator.cli`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.diagnostics import Diagnostic, Level
+from generator.faults import REFUSED
+from generator.paths import Layout
+from templates.connector_catalog.escaping import shown
+
+if TYPE_CHECKING:
+    from generator.commands.capture import Captured
+
+
+class Console:
+    """Prints diagnostics and sets the exit status."""
+
+    def __init__(self, layout: Layout, notes: bool, traceback: bool) -> None:
+        self.layout = layout
+        self.traceback = traceback
+        self._notes = notes
+
+    def say(self, line: str) -> None:
+        """Print a line to stderr: progress, or a result that is not data."""
+        click.echo(shown(line), err=True)
+
+    def write(self, line: str) -> None:
+        """Print a line of a result to stdout."""
+        click.echo(shown(line))
+
+    def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
+        """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
+        lowest = Level.NOTE if self._notes else lowest
+        found = list(diagnostics)
+        for each in found:
+            if each.level >= lowest:
+                self.say(str(each))
+        counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
+        totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
+        hidden = any(each.level < lowest for each in found)
+        if totals:
+            self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
+
+    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """End the run with the exit status for these diagnostics."""
+        errors = [each for each in diagnostics if each.level is Level.ERROR]
+        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
+
+    def end_capture(self, found: Captured) -> None:
+        """Print the result of ``capture`` or ``refresh`` and end the run."""
+        self.show(found.diagnostics)
+        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
+            self.say(line)
+        self.end(found.diagnostics)
