@@ -9,9 +9,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator import tree
 from generator.base_url import VERSION, BaseUrl, read_base_url
@@ -22,6 +21,7 @@ from generator.replacement import replace
 from generator.workspace import workspace
 
 _FOLDER = f"{PACKAGE}/schemas"
+_MOST_COPIES = 1_000
 _COPY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:\.[0-9]{1,3})?")
 
 
@@ -40,7 +40,8 @@ def publish(layout: Layout, site: Path, base_url: str | None, copy: str | None) 
         layout: The project, in which ``generate`` has been run.
         site: What is served at the base URL.
         base_url: The base URL; ``None`` for the one that the project states.
-        copy: The version of the copies that never change; ``None`` for the month of the newest document.
+        copy: The version of the copies that never change; ``None`` for the month of the newest document, with a number
+            where the site has other copies of this month.
 
     Raises:
         OSError: A file could not be read or written.
@@ -50,53 +51,60 @@ def publish(layout: Layout, site: Path, base_url: str | None, copy: str | None) 
     texts = dict(_texts(layout.root))
     if not texts:
         found.diagnostics.error("not-generated", _FOLDER, "there are no schemas; `make generate` makes them")
+    names = [copy] if copy is not None else _names(layout.root)
+    if _COPY.fullmatch(names[0]) is None:
+        message = "the version is no date; expected one such as 2026-08, 2026-08-31 or 2026-08.2"
+        found.diagnostics.error("version", names[0], message)
     if found.diagnostics.failed:
         return found
-    name = copy if copy is not None else _month(layout.root)
-    if _COPY.fullmatch(name) is None:
-        message = "the name of the copies is no date; expected one such as 2026-08, 2026-08-31 or 2026-08.2"
-        found.diagnostics.error("version", "", message)
+    name = _free_name(site, names, texts, url)
+    if name is None:
+        message = "what is published differs, and never changes; choose another --version"
+        found.diagnostics.error("immutable", f"schemas/{names[0]}", message)
         return found
-    files = {
-        f"schemas/{version}/{path}": _at(text, url, version)
-        for version in (VERSION, name)
-        for path, text in texts.items()
-    }
-    difference = tree.compare(site, files, (f"schemas/{VERSION}", f"schemas/{name}"))
-    kept = f"schemas/{name}/"
-    spoilt = [path for path in (*difference.changed, *difference.leftover) if path.startswith(kept)]
-    if spoilt or ((site / kept).is_dir() and any(path.startswith(kept) for path in difference.missing)):
-        message = (
-            f"{kept} is published and differs in {len(spoilt):,} files: it never changes; choose another --version"
-        )
-        found.diagnostics.error("immutable", kept, message)
-        return found
+    files = _at(texts, url, VERSION) | _at(texts, url, name)
     with workspace(site) as made:
-        replace(made, files, difference)
+        replace(made, files, tree.compare(site, files, (f"schemas/{VERSION}",)))
     found.summary = f"{len(texts):,} schemas in {site}, as {VERSION} and {name}"
     return found
 
 
+def _free_name(site: Path, names: Iterable[str], texts: Mapping[str, str], url: BaseUrl) -> str | None:
+    """Return the first name of which a site has no copies, or exactly these."""
+    for name in names:
+        folder = f"schemas/{name}"
+        if not (site / folder).exists() or not tree.compare(site, _at(texts, url, name), (folder,)):
+            return name
+    return None
+
+
 def _texts(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each schema and of the list for editors."""
-    for path in files_below(root, _FOLDER):
+    """Yield the path and the text of each schema, and of the list for editors."""
+    for path in sorted(files_below(root, _FOLDER)):
         if path.endswith(".json"):
             yield path.removeprefix(f"{_FOLDER}/"), (root / path).read_text(encoding="utf-8")
     if (root / META_SCHEMA).is_file():
         yield Path(META_SCHEMA).name, (root / META_SCHEMA).read_text(encoding="utf-8")
 
 
-def _at(text: str, url: BaseUrl, version: str) -> str:
-    """Return the text of a file with the addresses of a version, below the base URL."""
-    found: dict[str, Any] = json.loads(text)
-    own = [found["$id"]] if "$id" in found else [each["url"] for each in found.get("schemas", ())]
-    for address in own:
-        path = address.partition(f"/schemas/{VERSION}/")[2]
-        text = text.replace(json.dumps(address), json.dumps(url.schema(path, version)))
+def _at(texts: Mapping[str, str], url: BaseUrl, version: str) -> dict[str, str]:
+    """Return the files of a version by their paths in the site, with the addresses that they have there."""
+    return {f"schemas/{version}/{path}": _addressed(path, text, url, version) for path, text in texts.items()}
+
+
+def _addressed(path: str, text: str, url: BaseUrl, version: str) -> str:
+    stated = json.loads(text)
+    if "$id" in stated:
+        return text.replace(json.dumps(stated["$id"]), json.dumps(url.schema(path, version)), 1)
+    for each in stated.get("schemas", ()):
+        # The bundles are not in a folder.
+        own = url.schema(each["url"].rpartition("/")[2], version)
+        text = text.replace(json.dumps(each["url"]), json.dumps(own), 1)
     return text
 
 
-def _month(root: Path) -> str:
-    """Return the month of the newest document that the schemas are made from; empty where it is not known."""
+def _names(root: Path) -> list[str]:
+    """Return the names that copies may have: the month of the newest document, alone and with a number."""
     path = root / PACKAGE / "build.json"
-    return str(json.loads(path.read_bytes()).get("date", "")) if path.is_file() else ""
+    month = str(json.loads(path.read_bytes()).get("date", "")) if path.is_file() else ""
+    return [month, *(f"{month}.{number}" for number in range(2, _MOST_COPIES))]

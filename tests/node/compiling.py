@@ -1,4 +1,4 @@
-"""Compiles a program with the TypeScript package: ``python -m tests.node.compiling FOLDER`` checks the package there."""
+"""Compiles a program with the TypeScript package: ``python -m tests.node.compiling FOLDER`` checks it there."""
 
 from __future__ import annotations
 
