@@ -8,6 +8,7 @@ from generator import internal_error
 from generator.catalog.assembly import Assembler, DocumentEntries
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
+from generator.catalog.envelope import Envelope
 from generator.catalog.passes import DESCRIPTION_PASSES, apply
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin, captures_of, has_its_own_path
@@ -20,8 +21,16 @@ from generator.vendors import to_vendors
 
 def connectors_of(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:
     """Return the connectors of one document alone, with its own descriptions."""
+    return entries_of(reading, knowledge, diagnostics)[0]
+
+
+def entries_of(
+    reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics
+) -> tuple[list[Connector], list[Envelope]]:
+    """Return the connectors and the envelopes of one document alone, with its own descriptions."""
     assembler = Assembler(knowledge)
-    return assembler.connectors([_entries(assembler, reading, diagnostics)], diagnostics)
+    stated = [_entries(assembler, reading, diagnostics)]
+    return assembler.connectors(stated, diagnostics), assembler.envelopes(stated, diagnostics)
 
 
 def _entries(assembler: Assembler, reading: Reading, diagnostics: Diagnostics) -> DocumentEntries:

@@ -1,4 +1,4 @@
-"""The command line. It prints through :mod:`generator.console`; ``README.md`` lists the exit statuses."""
+"""The command line: its commands, and which module runs each. What they print goes through :mod:`generator.console`."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 
 import click
 
-from generator.console import Console
+from generator.console import Console, end_with
 from generator.diagnostics import Level
 from generator.faults import as_diagnostic, is_refusal
-from generator.options import VendorName
+from generator.options import VendorName, comparison_options
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
-_ACCEPT_REMOVALS = click.option(
-    "--accept-removals", is_flag=True, help="Accept that connectors or properties are gone."
-)
+_ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
+
+_BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 
 
 class _Commands(click.Group):
@@ -30,15 +30,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("interrupted", err=True)
-            sys.exit(130)
+            end_with("interrupted", 130)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as fault:
             if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
                 raise
-            click.echo(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), err=True)
-            sys.exit(2)
+            end_with(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), 2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +62,7 @@ def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, f
     from generator.commands import extract as extraction
 
     found = extraction.extract(console.layout, documents, vendor)
-    click.echo(extraction.as_json(found) if format_ == "json" else extraction.as_table(found), nl=False)
+    console.write_text(extraction.as_json(found) if format_ == "json" else extraction.as_table(found))
     console.show(found.diagnostics)
     console.say(str(found.summary))
     console.end(found.diagnostics)
@@ -94,7 +92,7 @@ def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) ->
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
-@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+@_BASE_URL
 @_ACCEPT_REMOVALS
 @click.pass_obj
 def generate(console: Console, /, output: Path | None, **options: Any) -> None:
@@ -127,18 +125,34 @@ def refresh(console: Console, vendors: tuple[str, ...], accept_removals: bool) -
 
 
 @main.command()
-@click.argument("old", type=click.Path(path_type=Path, exists=True))
-@click.argument("new", type=click.Path(path_type=Path, exists=True))
+@click.argument("old")
+@click.argument("new")
+@comparison_options
 @click.pass_obj
-def diff(console: Console, old: Path, new: Path) -> None:
-    """Print the differences between OLD and NEW: each a project's folder or a document."""
+def diff(console: Console, /, **options: Any) -> None:
+    """Print the differences between OLD and NEW: documents, captures, catalogs, projects or git revisions."""
     from generator.commands import diff as comparing
 
-    found = comparing.compare(console.layout, old, new)
-    for line in found.changes:
+    found = comparing.compare(console.layout, comparing.Request(**options))
+    for line in found.lines:
         console.write(line)
     console.show(found.diagnostics, Level.ERROR)
-    console.end(found.diagnostics)
+    console.end(found.diagnostics, failed=found.failed)
+
+
+@main.command()
+@click.argument("connector")
+@click.option("--all", "everything", is_flag=True, help="List properties and values that all documents have too.")
+@click.pass_obj
+def history(console: Console, connector: str, everything: bool) -> None:
+    """Print since when the documents have CONNECTOR, <vendor>/<type>, its properties and their values."""
+    from generator.commands import history as telling
+
+    told = telling.tell(console.layout, connector, everything=everything)
+    for line in told.lines:
+        console.write(line)
+    console.show(told.diagnostics)
+    console.end(told.diagnostics)
 
 
 @main.command()
@@ -156,10 +170,8 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
-@click.option(
-    "--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder; by default dist/npm."
-)
+@_BASE_URL
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
 @click.pass_obj
 def npm(console: Console, base_url: str | None, output: Path | None) -> None:
     """Make the TypeScript package: declarations, schemas and the map of secrets."""
@@ -173,11 +185,11 @@ def npm(console: Console, base_url: str | None, output: Path | None) -> None:
 
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+@_BASE_URL
 @click.option("--version", help="The version of the copies that never change; by default the documents' month.")
 @click.pass_obj
 def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
-    """Write the schemas to SITE, below the addresses that they state, and a copy that never changes."""
+    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
     from generator.commands import publish as publishing
 
     found = publishing.publish(console.layout, site, base_url, version)

@@ -1,10 +1,10 @@
-"""What the command line prints: the only module that prints and sets the exit status beside :mod:`generator.cli`."""
+"""The only module that prints and sets the exit status, as ``README.md`` lists them."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +15,12 @@ from templates.connector_catalog.escaping import shown
 
 if TYPE_CHECKING:
     from generator.commands.capture import Captured
+
+
+def end_with(line: str, status: int) -> NoReturn:
+    """End the run with a line on stderr and an exit status."""
+    click.echo(line, err=True)
+    sys.exit(status)
 
 
 class Console:
@@ -33,6 +39,10 @@ class Console:
         """Print a line of a result to stdout."""
         click.echo(shown(line))
 
+    def write_text(self, text: str) -> None:
+        """Print the whole text of a result, which needs no escaping any more, to stdout."""
+        click.echo(text, nl=False)
+
     def show(self, diagnostics: Iterable[Diagnostic], lowest: Level = Level.WARNING, hint: str = "") -> None:
         """Print the diagnostics from a level upwards, the number of each level, and a hint how to print the others."""
         lowest = Level.NOTE if self._notes else lowest
@@ -46,10 +56,10 @@ class Console:
         if totals:
             self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))
 
-    def end(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """End the run with the exit status for these diagnostics."""
+    def end(self, diagnostics: Iterable[Diagnostic], *, failed: bool = False) -> None:
+        """End the run with the exit status for these diagnostics; ``failed`` where a result is a failure."""
         errors = [each for each in diagnostics if each.level is Level.ERROR]
-        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors else 0)
+        sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors or failed else 0)
 
     def end_capture(self, found: Captured) -> None:
         """Print the result of ``capture`` or ``refresh`` and end the run."""

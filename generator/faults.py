@@ -20,6 +20,7 @@ REFUSED = frozenset(
         "duplicate-key",
         "unknown-document",
         "capture-format",
+        "no-such-side",
         "worker-ended",
         SYSTEM_ERROR,
     ]

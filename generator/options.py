@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.changes.rules import Severity
 from generator.paths import Layout
 
 
@@ -21,6 +24,58 @@ class VendorName(click.ParamType[str]):
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """Return the names of the vendors."""
         return _choice(ctx).get_metavar(param, ctx)
+
+
+class SeverityName(click.ParamType[Severity]):
+    """The severity of a change, in lower case."""
+
+    name = "severity"
+    _choice = click.Choice([each.word for each in Severity])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Severity:
+        """Return the severity."""
+        return value if isinstance(value, Severity) else Severity[self._choice.convert(value, param, ctx).upper()]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the names of the severities."""
+        return self._choice.get_metavar(param, ctx)
+
+
+_COMPARISON = (
+    click.option(
+        "--format",
+        type=click.Choice(["text", "markdown", "json", "github"]),
+        default="text",
+        show_default=True,
+    ),
+    click.option(
+        "--for",
+        "audience",
+        type=click.Choice(["writers", "readers", "all"]),
+        default="all",
+        show_default=True,
+        help="Whose severities count: writers of requests, readers of responses.",
+    ),
+    click.option(
+        "--only", multiple=True, type=SeverityName(), help="Show changes of this severity only; may be repeated."
+    ),
+    click.option("--fail-on", type=SeverityName(), help="Exit with 1 where a change has at least this severity."),
+    click.option(
+        "--severities",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="A YAML file of severities that replace those of the rules.",
+    ),
+    click.option(
+        "--all", "everything", is_flag=True, help="Show each change alone, and those of words and examples too."
+    ),
+)
+
+
+def comparison_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of ``diff`` to a command."""
+    for option in reversed(_COMPARISON):
+        command = option(command)
+    return command
 
 
 def _choice(ctx: click.Context | None) -> click.Choice[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -61,11 +62,18 @@ class Profile(_Part):
     """The content of a profile's file."""
 
     title: Annotated[str, pydantic.Field(min_length=1)]
-    links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://\S+$")]] = {}
+    links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]] = {}
+    # Redirects of documents may lead to these, too, and to the rest of their domains (generator/documents/hosts.py).
+    hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
     declared: tuple[str, ...] = ()
     roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()
+
+    @property
+    def own_hosts(self) -> set[str]:
+        """The hosts of the links, and those that are listed beside them."""
+        return {*self.hosts, *(urllib.parse.urlsplit(link).hostname or "" for link in self.links.values())} - {""}
 
     @property
     def step_names(self) -> list[str]:
@@ -74,8 +82,8 @@ class Profile(_Part):
         return list(dict.fromkeys(steps))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the profile as JSON values, without what it does not state."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        """Return the profile as JSON values, without what it does not state and what is about fetching."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts"})
 
 
 def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:

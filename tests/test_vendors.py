@@ -148,3 +148,18 @@ def test_the_project_s_profiles_are_valid() -> None:
 
     assert tuple(load_profiles(Layout().vendors, diagnostics)) == vendor_names(Layout().vendors)
     assert list(diagnostics) == []
+
+
+def test_hosts_are_about_fetching_and_stay_out_of_the_package(tmp_path: Path) -> None:
+    _written(tmp_path, GOOD | {"links": {"docs": "https://docs.acme.com/a"}, "hosts": ["acme.net"]})
+    profile = load_profiles(tmp_path, Diagnostics())["acme"]
+
+    assert profile.own_hosts == {"docs.acme.com", "acme.net"}
+    assert "hosts" not in profile.to_json()
+
+
+@pytest.mark.parametrize("host", ["https://acme.com", "acme", "acme.com:443", "acme.com/a", "*.acme.com", ""])
+def test_a_host_is_a_name_of_two_labels_or_more(host: str, tmp_path: Path) -> None:
+    _written(tmp_path, GOOD | {"hosts": [host]})
+
+    assert [place for place, _ in _errors(tmp_path)] == ["acme.yaml: hosts/0"]

@@ -59,10 +59,18 @@ class List:
 
 @dataclasses.dataclass(frozen=True)
 class Cell:
-    """One cell of a table; ``head`` is whether the document marks it as the heading of a column."""
+    """One cell of a table.
+
+    A cell that spans rows or columns is in each row and column that it covers.
+
+    Attributes:
+        head: Whether the document marks it as a heading.
+        wide: Whether it is alone in its row, across all of several columns.
+    """
 
     blocks: tuple[Block, ...]
     head: bool = False
+    wide: bool = False
 
     @functools.cached_property
     def text(self) -> str:

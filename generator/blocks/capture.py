@@ -84,7 +84,8 @@ def _block_to_json(block: Block) -> Any:
 
 
 def _cell_to_json(cell: Cell, row: Row) -> dict[str, Any]:
-    return ({"head": True} if cell.head else {}) | blocks_to_json(cell.blocks, row.place)
+    marks = {"head": cell.head, "wide": cell.wide}
+    return {name: True for name, is_set in marks.items() if is_set} | blocks_to_json(cell.blocks, row.place)
 
 
 def _absolute(key: str, above: str) -> str:
@@ -123,5 +124,5 @@ def _row(cells: Any, place: str) -> Row:
 
 def _cell(cell: Any, above: str) -> Cell:
     fields = dict(expect(cell, dict, above))
-    head = expect(fields.pop("head", False), bool, f"head of {above}")
-    return Cell(blocks_from_json(fields, above), head=head)
+    marks = {name: expect(fields.pop(name, False), bool, f"{name} of {above}") for name in ("head", "wide")}
+    return Cell(blocks_from_json(fields, above), **marks)

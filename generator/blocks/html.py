@@ -11,6 +11,7 @@ import lxml.etree
 
 from generator.blocks.block import Block, Cell, Code, Item, List, Page, Paragraph, Row, Section, Table
 from generator.blocks.html_inline import inline_of, text_of, words_of
+from generator.blocks.html_spans import WIDE, repeat_spanning_cells
 from generator.blocks.html_tables import rows_of, strays_of
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.bounds import DOCUMENT
@@ -40,6 +41,7 @@ def read_html(content: str, diagnostics: Diagnostics) -> Page:
         diagnostics.error("too-large", "", f"elements are nested more than {DOCUMENT.depth} levels deep")
         return Page(())
     lxml.etree.strip_elements(root, *_NO_TEXT, with_tail=False)
+    repeat_spanning_cells(root, diagnostics)
     return Page(tuple(_sections(root)))
 
 
@@ -166,7 +168,7 @@ def _table(element: lxml.etree._Element, place: str) -> Table:
 
 def _cells(cells: Iterable[lxml.etree._Element], place: str) -> Iterator[Cell]:
     for cell, path in _numbered(cells, f"{place}/cell"):
-        yield Cell(_blocks([cell], path), head=cell.tag == "th")
+        yield Cell(_blocks([cell], path), head=cell.tag == "th", wide=cell.get(WIDE) is not None)
 
 
 def _numbered(elements: Iterable[_Part], kind: str) -> Iterator[tuple[_Part, str]]:

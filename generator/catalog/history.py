@@ -87,12 +87,19 @@ class History:
         A list of which no earlier document is at hand has gained nothing, nor has one whose property is new.
         """
         found = self._property(key, step, path)
-        dates = self._dates(key)
+        dates = self.dates_of(key)
         if found is None or not found.values or not dates:
             return False
         listed = min(span.first for span in found.values.values())
         since = max(listed, _a_year_before(dates[-1]))
         return any(span.first > since for span in found.values.values())
+
+    def dates_of(self, key: str) -> list[str]:
+        """Return the dates of the documents of a connector's vendor, sorted."""
+        vendor = key.partition("/")[0]
+        return sorted(
+            {date for name, dates in self.documents.items() if name.startswith(f"{vendor}/") for date in dates}
+        )
 
     def with_document(self, document: str, date: str, connectors: Iterable[Connector]) -> Self:
         """Return this history and what one document of a date states."""
@@ -102,12 +109,6 @@ class History:
             changed[connector.key] = found.including(changed.get(connector.key, found))
         dates = tuple(sorted({*self.documents.get(document, ()), date}))
         return dataclasses.replace(self, connectors=changed, documents={**self.documents, document: dates})
-
-    def _dates(self, key: str) -> list[str]:
-        vendor = key.partition("/")[0]
-        return sorted(
-            {date for name, dates in self.documents.items() if name.startswith(f"{vendor}/") for date in dates}
-        )
 
     def _property(self, key: str, step: str, path: str) -> PropertyHistory | None:
         connector = self.connectors.get(key)

@@ -16,7 +16,7 @@ from generator.catalog.history import History
 from generator.catalog.history_file import history_text, is_date
 from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
-from generator.documents.store import Origin, capture_path, is_capture_name, known_url
+from generator.documents.store import Origin, capture_path, is_capture_name, known_origin
 from generator.paths import Layout
 from generator.reading import Reading, capture_text, read_records
 from generator.replacement import replace
@@ -135,9 +135,14 @@ def _add_capture(found: _Found, layout: Layout, reading: Reading, origin: Origin
     _report_name(origin, path in found.captures, diagnostics)
     if not is_capture_name(origin.name, origin.vendor):
         return
-    if not origin.url:
+    known = known_origin(path)
+    if known is not None and not origin.url:
         # A newer copy of the same page: its address has not changed.
-        origin = dataclasses.replace(origin, url=known_url(path))
+        origin = dataclasses.replace(origin, url=known.url)
+    if known is not None and known.date and not origin.date:
+        # Without it, the order of the documents would be lost.
+        message = f"the capture has the date {known.date}, the new document has none; give it with --date"
+        diagnostics.error("no-date", "", message)
     found.captures[path] = capture_text(reading, origin)
 
 

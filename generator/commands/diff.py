@@ -1,72 +1,105 @@
-"""``diff``: compares two catalogs, or two documents."""
+"""``diff``: what differs between two catalogs or documents, and whom it breaks."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.catalog.catalog import load_catalog
-from generator.catalog.connector import Connector
-from generator.commands.extract import extract
+from generator.changes import formats
+from generator.changes.comparison import changes_between
+from generator.changes.judgement import judged
+from generator.changes.overrides import Overrides, load_overrides
+from generator.changes.patch import patch_between
+from generator.changes.report import Report, Selection, report_of
+from generator.changes.rules import Severity
+from generator.commands.sides import Side, load_side
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.serialize import dumps_shown
-from templates.connector_catalog.constraints import is_same
+from generator.vendors import load_vendors
 
-_IGNORED = ("properties", "items", "sources", "inferred")
-_NOT_STATED = object()
-Fields = dict[str, Any]
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """What to compare, and what of it to print.
+
+    Attributes:
+        old: The old side, a path or a git revision.
+        new: The new side.
+        format: ``text``, ``markdown``, ``json`` or ``github``.
+        audience: ``writers``, ``readers`` or ``all``: whose severities count.
+        only: The severities that are printed; empty for all.
+        everything: Whether each change is printed alone, and those of words too.
+        fail_on: The least severity that is a failure; ``None`` for none.
+        severities: A file of overrides.
+    """
+
+    old: str
+    new: str
+    format: str = "text"
+    audience: str = "all"
+    only: tuple[Severity, ...] = ()
+    everything: bool = False
+    fail_on: Severity | None = None
+    severities: Path | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """Which changes are printed."""
+        return Selection(self.audience, frozenset(self.only), self.everything)
 
 
 @dataclasses.dataclass
 class Compared:
-    """The changes, one line each, and the diagnostics of both sides."""
+    """The printed result, whether it is a failure, and the diagnostics of both sides."""
 
-    changes: list[str]
+    lines: list[str]
+    failed: bool
     diagnostics: Diagnostics
 
 
-def compare(layout: Layout, old: Path, new: Path) -> Compared:
-    """Compare the connectors of two sides: each a project's folder, or a document.
-
-    A line begins with ``+`` for an addition, ``-`` for a removal and ``~`` for a field that differs.
-    """
+def compare(layout: Layout, request: Request) -> Compared:
+    """Compare two sides."""
     diagnostics = Diagnostics()
-    before, after = (_by_path(_connectors(layout, side, diagnostics)) for side in (old, new))
-    changes = [f"- {path}" for path in before if path not in after]
-    changes += [f"+ {path}" for path in after if path not in before]
-    changes += [f"~ {path} {line}" for path in before if path in after for line in _lines(before[path], after[path])]
-    return Compared(sorted(changes, key=lambda line: (line[2:], line)), diagnostics)
+    overrides = load_overrides(request.severities, diagnostics) if request.severities else Overrides()
+    old, new = (load_side(layout, name, diagnostics) for name in (request.old, request.new))
+    report = _report(layout, old, new, overrides, request.selection, diagnostics)
+    overrides.report_stale(diagnostics)
+    failed = request.fail_on is not None and report.worst(request.audience) >= request.fail_on
+    return Compared(list(_lines(report, old, new, request.format)), failed, diagnostics)
 
 
-def _connectors(layout: Layout, side: Path, diagnostics: Diagnostics) -> Iterable[Connector]:
-    if side.is_dir():
-        return load_catalog(side, diagnostics).values()
-    found = extract(layout, [side], None)
-    diagnostics.extend(found.diagnostics)
-    return found.connectors
+def _report(
+    layout: Layout, old: Side, new: Side, overrides: Overrides, selection: Selection, diagnostics: Diagnostics
+) -> Report:
+    vendors = load_vendors(layout.vendors, diagnostics)
+
+    def part_of(key: str, step: str) -> str:
+        vendor, role, _ = key.split("/", 2)
+        known = vendor in vendors and role in vendors[vendor].requests
+        return vendors[vendor].requests[role].part_of(step) if known else step
+
+    changes = changes_between(old.entries, new.entries)
+    every = judged(changes, old.entries, new.entries, part_of, overrides)
+    return report_of(every, (old.connectors, new.connectors), selection)
 
 
-def _by_path(connectors: Iterable[Connector]) -> dict[str, Fields]:
-    """Return the fields of each connector and of each property by its key, step and path."""
-    found: dict[str, Fields] = {}
-    for connector in connectors:
-        found[connector.key] = {"name": connector.name, "status": connector.status}
-        for step, path, each in connector.paths():
-            stated = each.to_json()
-            found[f"{connector.key} {step}.{path}"] = {name: stated[name] for name in stated if name not in _IGNORED}
+def _lines(report: Report, old: Side, new: Side, format_: str) -> Iterator[str]:
+    if format_ == "json":
+        yield from formats.as_json(report, _patches(old, new)).splitlines()
+    else:
+        yield from {"markdown": formats.as_markdown, "github": formats.as_github}.get(format_, formats.as_text)(report)
+
+
+def _patches(old: Side, new: Side) -> dict[str, Any]:
+    """Return what happens to each file that differs: ``content``, or a ``patch``; ``null`` where it is removed."""
+    found: dict[str, Any] = {}
+    for name in sorted({*old.files, *new.files}):
+        if name not in new.files:
+            found[name] = None
+        elif name not in old.files:
+            found[name] = {"content": new.files[name]}
+        elif operations := patch_between(old.files[name], new.files[name]):
+            found[name] = {"patch": operations}
     return found
-
-
-def _lines(old: Fields, new: Fields) -> Iterator[str]:
-    """Yield a line for each field that differs."""
-    for name in dict.fromkeys([*old, *new]):
-        before, after = (fields.get(name, _NOT_STATED) for fields in (old, new))
-        if not is_same(before, after):
-            yield f"{name}: {_shown(before)} → {_shown(after)}"
-
-
-def _shown(value: Any) -> str:
-    return "not stated" if value is _NOT_STATED else dumps_shown(value)

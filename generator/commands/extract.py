@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import internal_error
-from generator.building import connectors_of
+from generator.building import entries_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
+from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.reading import read_records
@@ -21,16 +22,17 @@ from templates.connector_catalog.escaping import shown
 
 @dataclasses.dataclass
 class Extraction:
-    """The connectors of documents, in the order of the documents."""
+    """The connectors and envelopes of documents, in the order of the documents."""
 
     connectors: list[Connector]
+    envelopes: list[Envelope]
     diagnostics: Diagnostics
     summary: Summary
 
 
 def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
     """Read documents; one that cannot be read is an error among the diagnostics."""
-    found = Extraction([], Diagnostics(), Summary())
+    found = Extraction([], [], Diagnostics(), Summary())
     knowledge = load_knowledge(layout, found.diagnostics)
     vendors = to_vendors(knowledge.profiles)
     corrections = knowledge.corrections.of_examples
@@ -40,7 +42,9 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
             reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
             if reading is not None:
                 found.summary += Summary.of(reading.records)
-                found.connectors += connectors_of(reading, knowledge, diagnostics)
+                connectors, envelopes = entries_of(reading, knowledge, diagnostics)
+                found.connectors += connectors
+                found.envelopes += envelopes
         found.diagnostics.extend(diagnostics)
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-import urllib.parse
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
@@ -70,8 +69,7 @@ def _fetched(origin: Origin, profile: Profile, fetch: Fetch, diagnostics: Diagno
     if not origin.url:
         diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
         return None
-    hosts = {urllib.parse.urlsplit(link).hostname or "" for link in profile.links.values()}
-    return fetch(origin.url, diagnostics, hosts)
+    return fetch(origin.url, diagnostics, profile.own_hosts)
 
 
 def _request(origin: Origin, *, accept_removals: bool) -> Request:

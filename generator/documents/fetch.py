@@ -15,6 +15,7 @@ import urllib3
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import AnswerError, read_body
 from generator.documents.connection import Address, Pinned, PinnedHttps, addresses_of, connect, is_public
+from generator.documents.hosts import is_of_owner
 from templates.connector_catalog.bounds import DOCUMENT
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -49,7 +50,8 @@ def fetch(
 ) -> bytes | None:
     """Return the bytes at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults.
 
-    Redirects lead to the URL's own host or to one of the given hosts, and never to an address that is not public.
+    Redirects lead to the domain of the URL's own host or of one of the given hosts, over https, and never to an address
+    that is not public.
     """
     try:
         return _Fetching(url, hosts, network or Network()).run()
@@ -65,7 +67,7 @@ class _Fetching:
         self._url = url
         self._network = network
         self._deadline = time.monotonic() + network.seconds
-        self._hosts = {host.lower() for host in hosts} | {_parsed(url).hostname or ""}
+        self._hosts = {*hosts, _parsed(url).hostname or ""}
 
     def run(self) -> bytes:
         redirects = retries = 0
@@ -94,8 +96,10 @@ class _Fetching:
         """Return the status, the body, and where or when to ask next."""
         parts = _parsed(url)
         host, port = parts.hostname or "", parts.port or 443
-        if host not in self._hosts:
-            raise AnswerError(f"it leads to the host {_printable(host)!r}; expected one of the vendor's")
+        if not is_of_owner(host, self._hosts):
+            known = ", ".join(sorted(self._hosts))
+            message = f"it leads to the host {_printable(host)!r}, which is not of a domain of {known}"
+            raise AnswerError(f"{message}; a vendor's profile lists others under hosts")
         connection = connect(self._network.connection, host, port, self._address(host, port), self._deadline)
         path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
             f"?{parts.query}" if parts.query else ""

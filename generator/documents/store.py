@@ -85,11 +85,10 @@ def vendors_with_captures(folder: Path) -> list[str]:
     return sorted({path.parent.name for path in capture_paths(folder)})
 
 
-def known_url(path: Path) -> str:
-    """Return the URL that a capture states; empty if there is none."""
+def known_origin(path: Path) -> Origin | None:
+    """Return the document that a capture states; ``None`` if there is no capture."""
     data = load_json(path, "capture-format", Diagnostics())
-    origin = Origin.from_json(data.get("document")) if isinstance(data, dict) else None
-    return origin.url if origin is not None else ""
+    return Origin.from_json(data.get("document")) if isinstance(data, dict) else None
 
 
 def capture_path(folder: Path, name: str) -> Path:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.context.fault import OutputError
 
 _ALLOWED_IMPORTS = frozenset({"__future__", "connector_catalog", "importlib", "pydantic", "typing"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_LEAVES = frozenset({ast.Constant, ast.Load, ast.Name, ast.Store, bool, int, str, type(None)})
+"""The types of what is in fields of nodes most often, and holds no node."""
+
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(
     {
@@ -69,9 +73,21 @@ def _faults(tree: ast.Module) -> Iterator[tuple[int, str]]:
             if name in _FORBIDDEN_CALLS:
                 yield node.lineno, f"calls {name}"
         # A function's body is not run when the module is imported.
-        later = node.body if isinstance(node, _FUNCTIONS) else ()
-        not_run = {id(each) for each in (later if isinstance(later, list | tuple) else (later,))}
-        nodes += [(child, is_run and id(child) not in not_run) for child in ast.iter_child_nodes(node)]
+        later = _in_field(node.body) if isinstance(node, _FUNCTIONS) else []
+        not_run = set(map(id, later))
+        nodes += [(child, is_run and id(child) not in not_run) for child in _below(node)]
+
+
+def _below(node: ast.AST) -> list[ast.AST]:
+    """Return the nodes in a node, without those that hold no others and are never a fault."""
+    return [child for name in node._fields for child in _in_field(getattr(node, name))]
+
+
+def _in_field(value: Any) -> list[ast.AST]:
+    """Return the nodes in a field: one or a list of them, or a value of another kind."""
+    if type(value) is list:
+        return [each for each in value if type(each) not in _LEAVES]
+    return [] if type(value) in _LEAVES else [value]
 
 
 def _names(node: ast.Import | ast.ImportFrom) -> list[str]:

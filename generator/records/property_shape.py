@@ -51,6 +51,14 @@ def _is_type_or_label(line: str) -> bool:
     return 0 < len(words) <= 3 and all(word.strip("()") in _TYPES or word.lower() in STACKED_LABELS for word in words)
 
 
+def has_words_of_property(text: str) -> bool:
+    """Return whether text has a type, a label at its end, or a word with the form of a name that has parts."""
+    words = re.findall(r"[\w-]+", plain(text))
+    return any(each in _TYPES or _COMPOUND.fullmatch(each) for each in words) or (
+        bool(words) and words[-1].lower() in STACKED_LABELS
+    )
+
+
 def is_property_list(listing: List) -> bool:
     """Return whether an item of a list begins with a name and a type or a label."""
     return any(_is_property_item(item) for item in listing.items)

@@ -11,6 +11,7 @@ import re
 from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.records.checks import report_property_name, unique
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
+from generator.records.property_headings import without_headings
 from generator.records.prose import find_statements, listed_properties
 from generator.records.prose.lost import report_lost
 from generator.records.reader import Context
@@ -38,6 +39,7 @@ class TableReader:
 
     def read(self, table: Table, subject: str) -> tuple[PropertyRecord, ...]:
         """Return the properties of a table, nested ones below their parents; ``subject`` is for messages."""
+        table = without_headings(table, self.context, subject)
         columns = self._columns(table, subject)
         if columns is None and not (table.rows and is_stacked(table.rows[0])):
             self._report_unknown(table, subject)

@@ -84,7 +84,7 @@ def _block(block: Block, coverage: Coverage) -> Block:
 
 
 def _row(row: Row, coverage: Coverage) -> Row:
-    return Row(tuple(Cell(_blocks(cell.blocks, coverage), cell.head) for cell in row.cells), row.place)
+    return Row(tuple(Cell(_blocks(cell.blocks, coverage), cell.head, cell.wide) for cell in row.cells), row.place)
 
 
 def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:

@@ -17,6 +17,8 @@ class Bounds(NamedTuple):
     """How many times larger references may make an OpenAPI file; a small one may always grow to 10,000 schemas."""
     containers: int = 20_000_000
     """Objects, lists and elements: what takes most of the memory."""
+    copies: int = 1_000_000
+    """Characters and elements that the cells of an HTML page add where they span rows or columns."""
     digits: int = 1_000
     """Digits of one number."""
     aliases: int = 1_000

@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
+from .anchors import reference_of
 from .nearest import limited_hints
 from .problems import Problem, is_reported
-from .references import anchor_of, page_of
 from .registry import Entry, describe, find
 from .request_checker import checker_of, validator_of
 from .requests import CREATE_ONLY, IGNORED, is_request, places_of, request_problems, shape_of, take_apart
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update", "draft"]
-
-_INDEX = re.compile(r"\[\d+\]")
 
 
 def validate(
@@ -75,7 +73,7 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         is_object = isinstance(payload, dict)
         given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
         found = list(_own_problems(entry, given, unknown, action))
-    return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
+    return [problem._replace(reference=reference_of(entry, problem.path, payload, whole=whole)) for problem in found]
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
@@ -100,51 +98,3 @@ def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
     part = places.get(name) or places_of(entry).get(name) or next(iter(places_of(entry).values()), "")
     path = f"{part}.{problem.path}" if problem.path else part
     return problem._replace(path=path)
-
-
-def _reference(entry: Entry, path: str, whole: bool) -> str:
-    """Return the page of the reference, with the anchor nearest to a path.
-
-    The page describes the connector's own properties only, so the envelope of a request has no anchor.
-    """
-    page = page_of(entry.key)
-    anchors, deepest = _anchors(entry), _deepest(entry)
-    # One more for the part, and no more: a name in a payload may have any number of dots.
-    names = _INDEX.sub("", path).split(".", deepest + 1)[: deepest + 1]
-    if whole:
-        names = names[1:] if names[0] in shape_of(entry).parts else []
-    while names:
-        anchor = anchors.get(".".join(names))
-        if anchor is not None:
-            return f"{page}#{anchor}"
-        names = names[:-1]
-    return page
-
-
-@cache
-def _deepest(entry: Entry) -> int:
-    return max((path.count(".") + 1 for path in _anchors(entry)), default=0)
-
-
-@cache
-def _anchors(entry: Entry) -> dict[str, str]:
-    found: dict[str, str] = {}
-
-    def enter(step: str, properties: list[dict[str, Any]], above: str, shown: str) -> None:
-        for each in properties:
-            path, own = above + each["name"], shown + each["name"]
-            found.setdefault(path, anchor_of(step, own))
-            for variant, inner in _inside(each):
-                enter(step, inner, f"{path}.", f"{own}{variant}.")
-
-    for step in describe(entry.vendor, entry.type)["steps"]:
-        enter(step["name"], step["properties"], "", "")
-    return found
-
-
-def _inside(stated: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield the properties below one, with the name of their variant in brackets."""
-    for holder in (stated, stated.get("items", {})):
-        yield "", holder.get("properties", [])
-        for each in holder.get("variants", ()):
-            yield f"[{each['name']}]", each["properties"]

@@ -341,3 +341,15 @@ def test_a_faulty_history_is_an_error(empty: Layout):
     assert result.exit_code == 1
     assert "[history-format]" in result.stderr
     assert (empty.history / "stitch.json").read_text(encoding="utf-8") == "{"
+
+
+def test_a_capture_does_not_lose_its_date(empty: Layout) -> None:
+    run(empty, "--date", "2026-05", TWO)
+    before = {path: path.read_bytes() for path in empty.root.rglob("*.json")}
+    result = run(empty, TWO)
+
+    assert result.exit_code == 1
+    assert "[no-date]" in result.stderr
+    assert "2026-05" in result.stderr
+    assert {path: path.read_bytes() for path in empty.root.rglob("*.json")} == before
+    assert run(empty, "--date", "2026-06", TWO).exit_code == 0

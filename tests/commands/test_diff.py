@@ -1,13 +1,17 @@
-"""``diff``: what differs between two catalogs or two documents."""
+"""``diff``: what differs between two sides, and whom it breaks."""
 
 from __future__ import annotations
 
+import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
+import jsonpatch
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
+from generator.changes.rules import RULES
 from generator.cli import main
 from generator.paths import Layout
 from generator.serialize import dumps
@@ -20,96 +24,189 @@ PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 <tr><td><strong>size</strong><br>STRING<br>REQUIRED</td><td>How large.</td></tr>
 </table>
 """
-FORM = "stitch/source/platform.acme form"
+FORM = "stitch/source/platform.acme: form"
 
 
-def _diff(old: Path, new: Path) -> list[str]:
-    result = CliRunner().invoke(main, ["diff", str(old), str(new)])
-    assert result.exit_code == 0, result.output
-    return result.stdout.splitlines()
+def _run(*arguments: object, status: int = 0) -> Result:
+    result = CliRunner().invoke(main, ["diff", *map(str, arguments)])
+    assert result.exit_code == status, result.output
+    return result
 
 
-def _changed(tmp_path: Path, old: str, new: str) -> list[str]:
-    """Return what the command prints for a page and the same page with one replacement."""
-    before, after = tmp_path / "old.html", tmp_path / "new.html"
-    before.write_text(PAGE, encoding="utf-8")
-    after.write_text(PAGE.replace(old, new, 1), encoding="utf-8")
-    return _diff(before, after)
+def _changes(*arguments: object, status: int = 0) -> list[str]:
+    """Return the changes that the command prints in text, without headings and the summary."""
+    return [line.strip() for line in _run(*arguments, status=status).stdout.splitlines() if line.startswith("  ")]
 
 
-def test_a_page_and_itself_are_the_same(tmp_path: Path):
-    assert _changed(tmp_path, "STRING", "STRING") == []
+@pytest.fixture
+def pages(tmp_path: Path) -> Any:
+    def write(old: str, new: str) -> tuple[Path, Path]:
+        before, after = tmp_path / "old.html", tmp_path / "new.html"
+        before.write_text(PAGE, encoding="utf-8")
+        after.write_text(PAGE.replace(old, new, 1), encoding="utf-8")
+        return before, after
 
-
-def test_a_project_and_itself_are_the_same(project: Layout):
-    assert _diff(project.root, project.root) == []
-
-
-def test_a_changed_type_is_reported(tmp_path: Path):
-    assert _changed(tmp_path, "STRING", "INTEGER") == [f'~ {FORM}.region type: "string" → "integer"']
-
-
-def test_a_changed_requirement_is_reported(tmp_path: Path):
-    assert _changed(tmp_path, "OPTIONAL", "REQUIRED") == [f'~ {FORM}.region requirement: "optional" → "required"']
-
-
-def test_a_new_and_a_lost_property_are_reported(tmp_path: Path):
-    assert _changed(tmp_path, "region", "country") == [f"+ {FORM}.country", f"- {FORM}.region"]
-
-
-def test_a_lost_connector_is_reported(project: Layout, tmp_path: Path):
-    (tmp_path / "empty").mkdir()
-    lines = _diff(project.root, tmp_path / "empty")
-
-    assert "- fivetran/source/iterable" in lines
-
-
-def _two(tmp_path: Path, old: Fields, new: Fields, **more: Any) -> list[str]:
-    """Return what the command prints for two catalogs of one connector with one property."""
-    for name, fields, head in (("old", old, {}), ("new", new, more)):
-        path = tmp_path / name / "catalog/connectors/acme/source/x.json"
-        path.parent.mkdir(parents=True)
-        path.write_text(dumps(connector({"name": "a"} | fields, **head).to_json()), encoding="utf-8")
-    return _diff(tmp_path / "old", tmp_path / "new")
+    return write
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line"),
+    ("old", "new", "lines"),
     [
-        ({}, {"default": None}, "default: not stated → null"),
-        ({"default": "é"}, {}, 'default: "é" → not stated'),
-        ({"default": 1}, {"default": True}, "default: 1 → true"),
-        ({"enum": ["x"]}, {"enum": ["x", "y"]}, 'enum: ["x"] → ["x", "y"]'),
-        ({"secret": True}, {"secret": False}, "secret: true → false"),
+        ("STRING", "STRING", []),
+        ("STRING", "INTEGER", [f'{FORM}.region type "string" → "integer" [writers and readers]']),
+        ("OPTIONAL", "REQUIRED", [f'{FORM}.region requirement "optional" → "required" [writers]']),
+        ("region", "country", [f"{FORM}.region removed [writers and readers]", f"{FORM}.country added"]),
+        ("region", "regions", [f"{FORM}.region renamed to regions [writers and readers]"]),
+        ("A place", "Another place", []),
     ],
 )
-def test_a_field_that_differs_is_reported(old: Fields, new: Fields, line: str, tmp_path: Path):
-    assert _two(tmp_path, old, new) == [f"~ acme/source/x form.a {line}"]
+def test_pages_are_compared(old: str, new: str, lines: list[str], pages: Any) -> None:
+    assert _changes(*pages(old, new)) == lines
 
 
-@pytest.mark.parametrize("name", ["sources", "inferred"])
-def test_where_a_field_comes_from_is_ignored(name: str, tmp_path: Path):
-    value = [{"document": "acme/page"}] if name == "sources" else ["type"]
-
-    assert _two(tmp_path, {}, {name: value}) == []
-
-
-def test_nested_properties_have_lines_of_their_own(tmp_path: Path):
-    old, new = prop("a", "object", properties=[prop("b")]), prop("a", "object", properties=[prop("c", "integer")])
-
-    assert _two(tmp_path, old, new) == ["- acme/source/x form.a.b", "+ acme/source/x form.a.c"]
-
-
-def test_the_name_and_the_status_of_a_connector_are_compared(tmp_path: Path):
-    assert _two(tmp_path, {}, {}, name="Y", status="listed") == [
-        '~ acme/source/x name: "X" → "Y"',
-        '~ acme/source/x status: "documented" → "listed"',
+def test_all_shows_descriptions_too(pages: Any) -> None:
+    assert _changes(*pages("A place", "Another place"), "--all") == [
+        f'{FORM}.region description "A place." → "Another place."'
     ]
 
 
-def test_a_document_that_cannot_be_read_is_an_error(tmp_path: Path):
-    (tmp_path / "old.html").write_text("", encoding="utf-8")
-    result = CliRunner().invoke(main, ["diff", str(tmp_path / "old.html"), str(tmp_path)])
+def test_a_project_and_itself_are_the_same(project: Layout) -> None:
+    assert _changes(project.root, project.root) == []
+
+
+def _catalog(root: Path, *types: str, **fields: Any) -> Path:
+    for type_ in types:
+        path = root / f"catalog/connectors/acme/source/{type_}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        found = connector(prop("a", **fields), type=type_)
+        path.write_text(dumps(found.to_json()), encoding="utf-8")
+    return root
+
+
+def test_equal_changes_of_connectors_are_one_line(tmp_path: Path) -> None:
+    types = [f"t{number}" for number in range(9)]
+    old, new = _catalog(tmp_path / "old", *types), _catalog(tmp_path / "new", *types, secret=True)
+
+    assert _changes(old, new) == [
+        "9 acme sources (t0, t1, t2, t3, t4 and 4 more): form.a secret not stated → true [readers]"
+    ]
+    assert len(_changes(old, new, "--all")) == 9
+
+
+def test_new_and_removed_connectors_are_all_named(tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "lone"), _catalog(tmp_path / "new", *(f"t{number}" for number in range(9)))
+    names = ", ".join(f"t{number}" for number in range(9))
+
+    assert _changes(old, new) == ["acme/source/lone: removed [writers and readers]", f"9 acme sources ({names}): added"]
+
+
+def test_the_folder_of_a_catalog_is_a_side(tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", deprecated=True)
+
+    assert _changes(old / "catalog", new / "catalog") == _changes(old, new) != []
+
+
+def test_a_git_revision_is_a_side(tmp_path: Path) -> None:
+    root = _catalog(tmp_path, "x")
+    identity = ["-c", "user.name=n", "-c", "user.email=e@example.invalid", "-c", "commit.gpgsign=false"]
+    for call in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-qm", "one"]):
+        subprocess.run(["git", "-C", str(root), *call], check=True)
+    _catalog(root, "x", deprecated=True)
+    result = CliRunner().invoke(main, ["--project", str(root), "diff", "HEAD", str(root)])
+
+    assert "form.a deprecated not stated → true" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["missing.html", "--upload-pack=x", "HEAD~9999", "empty"])
+def test_what_is_no_side_is_an_error(name: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    side = tmp_path / name if name == "empty" else name
+    result = CliRunner().invoke(
+        main, ["--project", str(tmp_path), "diff", "--", str(side), str(_catalog(tmp_path / "new", "x"))]
+    )
 
     assert result.exit_code == 2
-    assert "empty-document" in result.stderr
+    assert "no-such-side" in result.stderr
+
+
+def test_a_document_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text("", encoding="utf-8")
+
+    assert "empty-document" in _run(tmp_path / "old.html", _catalog(tmp_path, "x"), status=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "fields", "status"),
+    [
+        (["--fail-on", "breaking"], {"secret": True}, 1),
+        (["--fail-on", "breaking", "--for", "writers"], {"secret": True}, 0),
+        (["--fail-on", "risky", "--for", "writers"], {"deprecated": True}, 1),
+        (["--fail-on", "breaking"], {"deprecated": True}, 0),
+    ],
+)
+def test_a_severity_can_be_a_failure(options: list[str], fields: Fields, status: int, tmp_path: Path) -> None:
+    _run(_catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", **fields), *options, status=status)
+
+
+def test_only_some_severities_are_shown(tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", secret=True, deprecated=True)
+
+    assert len(_changes(old, new)) == 2
+    assert len(_changes(old, new, "--only", "breaking")) == 1
+    assert len(_changes(old, new, "--only", "breaking", "--only", "risky")) == 2
+
+
+OVERRIDE = "- {rule: became-deprecated, connector: acme/*, place: form.a, writers: breaking, reason: We use it.}"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        (OVERRIDE, 0, ""),
+        (OVERRIDE.replace("form.a", "form.b"), 1, "stale-override"),
+        (OVERRIDE.replace("became-deprecated", "became-nice"), 1, "expected one of"),
+        (OVERRIDE.replace(", reason: We use it.", ""), 1, "Field required"),
+        (OVERRIDE.replace("writers: breaking", "writers: grave"), 1, "expected one of safe, risky, breaking"),
+        ("rule: x", 1, "valid list"),
+        ("- {", 1, "severity-override"),
+    ],
+)
+def test_overrides_replace_severities(text: str, status: int, words: str, tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", deprecated=True)
+    (tmp_path / "severities.yaml").write_text(text, encoding="utf-8")
+    result = _run(old, new, "--severities", tmp_path / "severities.yaml", status=status)
+
+    assert words in result.stderr
+    assert ("Breaking:" in result.stdout) == (status == 0)
+
+
+def test_the_patches_in_json_give_the_new_files(project: Layout, tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "x", "gone"), _catalog(tmp_path / "new", "x", "come", enum=["é"], note="n")
+    found = json.loads(_run(old, new, "--format", "json").stdout)
+    files = {path: json.loads((old / path).read_bytes()) for path in _files(old)}
+    for path, change in found["files"].items():
+        if change is None:
+            del files[path]
+        else:
+            files[path] = (
+                change["content"] if "content" in change else jsonpatch.apply_patch(files[path], change["patch"])
+            )
+
+    assert {path: dumps(value).encode() for path, value in files.items()} == {
+        path: (new / path).read_bytes() for path in _files(new)
+    }
+    assert {each["rule"] for each in found["changes"]} <= RULES.keys()
+
+
+def _files(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.json"))
+
+
+def test_markdown_and_annotations_cannot_be_broken_out_of(tmp_path: Path) -> None:
+    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", default="[a](b)\n::error::%")
+    markdown, github = (_run(old, new, "--format", name).stdout for name in ("markdown", "github"))
+
+    assert "### Risky" in markdown
+    assert "[a](b)" not in markdown
+    assert len(github.splitlines()) == 1
+    assert github.startswith("::warning title=default-changed::acme/source/x: form.a default not stated → ")

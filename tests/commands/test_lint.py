@@ -7,17 +7,41 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from generator.catalog.rules import RULES
 from generator.cli import main
+from generator.commands.lint import lint
 from generator.paths import CATALOG, Layout
+from tests import small_project
 
 
 def run(layout: Layout, *arguments: str | Path) -> Result:
     done = CliRunner().invoke(main, ["--project", str(layout.root), "lint", *map(str, arguments)])
     assert done.exception is None or isinstance(done.exception, SystemExit), repr(done.exception)
     return done
+
+
+@pytest.fixture(scope="session")
+def made_faultless(made_small_project: Layout, tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The small project with the entries of the glossary that its connectors need, and no others; for reading only."""
+    layout = small_project.copy(made_small_project, tmp_path_factory.mktemp("faultless") / "project")
+    unused = {each.place for each in lint(layout).diagnostics if each.code == "glossary-unused"}
+    entries = yaml.safe_load(layout.glossary.read_text(encoding="utf-8"))
+    kept = {key: entry for key, entry in entries.items() if key not in unused}
+    layout.glossary.write_text(yaml.safe_dump(kept), encoding="utf-8")
+    return layout
+
+
+@pytest.fixture
+def faultless(made_faultless: Layout, tmp_path: Path) -> Layout:
+    """A small project without a fault, to read and to write in."""
+    return small_project.copy(made_faultless, tmp_path / "project")
+
+
+def test_a_project_without_a_fault_has_none(faultless: Layout) -> None:
+    assert run(faultless).exit_code == 0
 
 
 def test_the_catalog_keeps_its_rules_and_the_figures_say_so(project: Layout) -> None:
@@ -39,10 +63,10 @@ def test_nothing_is_written(small: Layout) -> None:
     assert {path: path.read_bytes() for path in sorted(small.root.rglob("*")) if path.is_file()} == before
 
 
-def test_an_entry_of_the_glossary_that_nothing_asks_for_is_an_error(project: Layout) -> None:
-    with project.glossary.open("a", encoding="utf-8") as file:
+def test_an_entry_of_the_glossary_that_nothing_asks_for_is_an_error(faultless: Layout) -> None:
+    with faultless.glossary.open("a", encoding="utf-8") as file:
         file.write("\nno_property_has_this_name: Words.\n")
-    done = run(project)
+    done = run(faultless)
 
     assert done.exit_code == 1
     assert any(
@@ -50,13 +74,13 @@ def test_an_entry_of_the_glossary_that_nothing_asks_for_is_an_error(project: Lay
     )
 
 
-def test_a_connector_s_file_at_another_place_is_an_error(project: Layout) -> None:
-    folder = project.root / CATALOG / "connectors" / "stitch" / "source"
-    (folder / "platform.adroll.json").rename(folder / "platform.adrolled.json")
-    done = run(project)
+def test_a_connector_s_file_at_another_place_is_an_error(faultless: Layout) -> None:
+    folder = faultless.root / CATALOG / "connectors" / "stitch" / "source"
+    (folder / "platform.hubspot.json").rename(folder / "platform.hubspots.json")
+    done = run(faultless)
 
     assert done.exit_code == 1
-    assert any("error [file-name]" in line and "platform.adrolled" in line for line in done.stderr.splitlines())
+    assert any("error [file-name]" in line and "platform.hubspots" in line for line in done.stderr.splitlines())
 
 
 def _ref(name: str) -> dict[str, str]:
@@ -103,8 +127,8 @@ def openapi(tmp_path: Path) -> Path:
     return path
 
 
-def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, openapi: Path) -> None:
-    done = run(project, openapi)
+def test_secrets_that_an_openapi_file_does_not_mark_are_listed(faultless: Layout, openapi: Path) -> None:
+    done = run(faultless, openapi)
     listed = [line for line in done.stderr.splitlines() if "[unmarked-secret]" in line]
 
     assert done.exit_code == 0
@@ -116,13 +140,13 @@ def test_secrets_that_an_openapi_file_does_not_mark_are_listed(project: Layout, 
     assert f"{openapi}: secrets: 1 marked, 2 more by name" in done.stdout.splitlines()
 
 
-def test_a_name_that_is_no_longer_decided_is_listed(project: Layout, openapi: Path) -> None:
-    text = project.secrecy.read_text(encoding="utf-8")
-    project.secrecy.write_text(
+def test_a_name_that_is_no_longer_decided_is_listed(faultless: Layout, openapi: Path) -> None:
+    text = faultless.secrecy.read_text(encoding="utf-8")
+    faultless.secrecy.write_text(
         "\n".join(line for line in text.splitlines() if "client_id" not in line), encoding="utf-8"
     )
 
-    assert "[unmarked-secret] client_id" in run(project, openapi).stderr
+    assert "[unmarked-secret] client_id" in run(faultless, openapi).stderr
 
 
 @pytest.mark.parametrize("content", ["", "{", "text"])

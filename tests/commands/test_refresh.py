@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -14,11 +15,17 @@ PAGE = PROJECT / "tests" / "pages" / "stitch" / "form_and_oauth.html"
 ADDRESS = "https://docs.example/acme"
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Layout:
-    layout = with_profiles(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """The project that ``kept`` is a copy of; for reading only."""
+    layout = with_profiles(tmp_path_factory.mktemp("kept"))
     assert capture(layout, [PAGE], Request(name="acme", url=ADDRESS)).written
     return layout
+
+
+@pytest.fixture
+def kept(made: Layout, tmp_path: Path) -> Layout:
+    return Layout(shutil.copytree(made.root, tmp_path, dirs_exist_ok=True))
 
 
 def _text(layout: Layout) -> str:
@@ -122,8 +129,11 @@ def test_what_is_fetched_cannot_be_the_capture_of_another_document(kept: Layout)
     assert "capture-name" in [each.code for each in found.diagnostics]
 
 
-def test_the_hosts_of_the_vendor_s_links_are_allowed(kept: Layout):
+def test_the_hosts_of_the_vendor_s_links_and_of_its_list_are_allowed(kept: Layout):
     asked: list[set[str]] = []
     refresh(kept, (), fetch=lambda url, diagnostics, hosts: asked.append(set(hosts)))
+    profile = kept.vendors / "stitch.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8") + "hosts: [stitch.example]\n", encoding="utf-8")
+    refresh(kept, (), fetch=lambda url, diagnostics, hosts: asked.append(set(hosts)))
 
-    assert asked == [{"www.stitchdata.com"}]
+    assert asked == [{"www.stitchdata.com"}, {"www.stitchdata.com", "stitch.example"}]

@@ -200,9 +200,9 @@ def test_a_name_is_resolved_once_and_the_checked_address_connected_to() -> None:
 
 
 @pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"])
-@pytest.mark.parametrize("target", ["/b", "https://docs.example/b", "//docs.example/b", "https://www.docs.example/b"])
+@pytest.mark.parametrize("target", ["/b", "https://docs.example/b", "//docs.example/b", "https://www.acme.example/b"])
 def test_a_redirect_to_an_own_host_is_followed(status: str, target: str) -> None:
-    found = _fetched(_redirect(target, status), _answer(), hosts=["www.docs.example"])
+    found = _fetched(_redirect(target, status), _answer(), hosts=["www.acme.example"])
 
     assert found.content == b"page"
     assert found.requests[1].startswith("GET /b ")
@@ -219,6 +219,55 @@ def test_a_redirect_elsewhere_is_refused(target: str) -> None:
     found = _fetched(_redirect(target), _answer(b"inner"))
 
     assert (found.content, len(found.requests)) == (None, 1)
+
+
+@pytest.mark.parametrize("target", ["https://www.acme.com/b", "//acme.com/b", "https://API.eu.acme.com/b"])
+def test_a_redirect_within_the_domain_of_a_host_is_followed(target: str) -> None:
+    found = _fetched(_redirect(target), _answer(), url="https://docs.acme.com/a")
+    of_profile = _fetched(_redirect(target), _answer(), hosts=["docs.acme.com"])
+
+    assert (found.content, of_profile.content) == (b"page", b"page")
+
+
+@pytest.mark.parametrize("target", ["http://www.acme.com/b", "https://other.com/b", "https://notacme.com/b"])
+def test_a_redirect_out_of_the_domain_of_a_host_is_refused(target: str) -> None:
+    found = _fetched(_redirect(target), _answer(b"inner"), url="https://docs.acme.com/a")
+
+    assert (found.content, len(found.requests)) == (None, 1)
+    assert "not of a domain of docs.acme.com; a vendor's profile lists others under hosts" in found.message or (
+        target.startswith("http:") and "https://" in found.message
+    )
+
+
+def test_every_host_of_a_chain_of_redirects_is_checked() -> None:
+    """The third host is one of the second's domain, and of no listed one's."""
+    chain = [_redirect("https://b.other.com/"), _redirect("https://www.other.com/"), _redirect("https://other.net/")]
+    found = _fetched(*chain, _answer(), hosts=["a.other.com"])
+
+    assert (found.content, len(found.requests)) == (None, 3)
+    assert "'other.net'" in found.message
+
+
+@pytest.mark.parametrize("private", ["127.0.0.1", "169.254.169.254", "fd00::1"])
+def test_a_redirect_within_the_domain_to_a_private_address_is_refused(private: str) -> None:
+    """Each name is resolved, and its address checked, also behind a redirect."""
+    with _served(_redirect("https://internal.acme.com/")) as server:
+
+        class ToServer(Pinned):
+            default_port = 443
+
+            def _new_conn(self) -> socket.socket:
+                self.port, self.address = server.port, LOCAL
+                return super()._new_conn()
+
+        network = Network(
+            resolve=lambda host, port: [ipaddress.ip_address("1.1.1.1" if host == "docs.acme.com" else private)],
+            connection=ToServer,
+        )
+        diagnostics = Diagnostics()
+        assert fetch("https://docs.acme.com/", diagnostics, (), network) is None
+        assert len(server.requests) == 1
+    assert ["'internal.acme.com' has an address that is not public" in each.message for each in diagnostics] == [True]
 
 
 def test_redirects_end() -> None:

@@ -12,6 +12,7 @@ from connector_catalog import requests as requests_module
 from connector_catalog.validation import Action, Unknown
 
 from generator.catalog.connector import Connector
+from generator.catalog.property import Property, Variant
 from generator.paths import PROJECT, REFERENCE
 from tests.cases.verdicts import committed
 from tests.package.building import KEYS, Object, data, own_properties, places_of, request_of, requests, with_id
@@ -388,19 +389,36 @@ def _ids(key: str) -> frozenset[str]:
     return frozenset(re.findall(r'<a id="([^"]*)"></a>', page))
 
 
-def _expected_anchor(connector: Connector, path: str, *, whole: bool) -> set[str]:
-    """The anchors of the nearest property at or above a path; one of two steps, or of two variants, has two."""
-    names = re.sub(r"\[\d+\]", "", path).split(".")[1 if whole else 0 :]
-    stated = [(step, known) for step, known, _ in connector.paths()]
-    while names:
-        here = [(step, known) for step, known in stated if re.sub(r"\[[^]]*]", "", known) == ".".join(names)]
-        # The name of a variant, which is in brackets, is one more part of an anchor.
-        shown = [f"{step}-{known}".replace("[", ".").replace("]", "") for step, known in here]
-        found = {re.sub(r"[^A-Za-z0-9._-]", "-", each) for each in shown}
-        if found:
-            return found
-        names = names[:-1]
-    return set()
+def _selected(holder: Property | None, value: dict[str, Any]) -> list[Variant]:
+    """The variant that an object is, by its selector or else by what it has most names of."""
+    every = holder.all_variants if holder is not None else ()
+    given = [each for each in every if value.get(each.selector.property) == each.selector.value]
+    absent = [each for each in every if each.selector.property not in value and not each.selector.required]
+    return sorted(given or absent, key=lambda each: -sum(own.name in value for own in each.properties))[:1]
+
+
+def _expected_anchor(connector: Connector, path: str, payload: Any, *, whole: bool) -> set[str]:
+    """The anchors of the nearest property or selected variant at or above a path; one of two steps has two."""
+    names = re.split(r"\.|(?=\[)", path)
+    if whole:
+        payload, names = payload.get(names[0]), names[1:]
+    found: set[str] = set()
+    for step in connector.steps:
+        shown, value, known, holder = [step.name], payload, [*step.properties], None
+        for name in names:
+            if name.startswith("["):
+                value = value[int(name[1:-1])]
+                continue
+            for variant in _selected(holder, value):
+                shown, known = [*shown, variant.name], [*variant.properties]
+            property_ = next((each for each in known if each.name == name), None)
+            if property_ is None:
+                break
+            shown, value, holder = [*shown, name], value.get(name), property_
+            known = [*(property_.children or ())]
+        if len(shown) > 1:
+            found.add(re.sub(r"[^A-Za-z0-9._-]", "-", f"{shown[0]}-{'.'.join(shown[1:])}"))
+    return found
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -413,7 +431,7 @@ def test_every_problem_leads_to_its_place_on_the_page(number: int, whole: bool) 
         payload = request_of(connector, full) if whole else full
         for problem in _problems(payload, vendor=connector.vendor, type_=connector.type):
             page, _, anchor = problem.reference.partition("#")
-            expected = _expected_anchor(connector, problem.path, whole=whole)
+            expected = _expected_anchor(connector, problem.path, payload, whole=whole)
             anchored += bool(anchor)
             if page != f"{key}.md" or (anchor not in expected & _ids(key) if expected else anchor):
                 astray.append((key, problem))

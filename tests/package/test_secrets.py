@@ -10,6 +10,7 @@ import json
 import logging
 import random
 import re
+import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -105,9 +106,6 @@ def _in_full() -> frozenset[str]:
 
 def _told(call: Callable[[], Any]) -> str:
     """Whatever a user or a log may get to see of what a call gives or raises."""
-    stream = io.StringIO()
-    logger = logging.Logger("canary")
-    logger.addHandler(logging.StreamHandler(stream))
     told = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -118,19 +116,46 @@ def _told(call: Callable[[], Any]) -> str:
             told += [str(fault), repr(fault), *map(repr, fault.args)]
             if isinstance(fault, pydantic.ValidationError):
                 told += [str(fault.errors()), fault.json()]
-            # With the traceback, which is what takes the time here.
-            logger.exception("it failed: %s, %r", fault, fault)  # noqa: TRY401
-    return "\n".join([*told, *(str(each.message) for each in caught), stream.getvalue()])
+            told.append(_logged(fault))
+    return "\n".join([*told, *(str(each.message) for each in caught)])
+
+
+_LOGGED: set[tuple[tuple[Any, int], ...]] = set()
+"""The places of the tracebacks that have been logged: their lines of source are the same each time."""
+
+
+def _logged(fault: Exception) -> str:
+    """What a log gets of a fault: the whole traceback where it is a new one, else the faults that it tells of."""
+    places = tuple((frame.f_code, line) for frame, line in traceback.walk_tb(fault.__traceback__))
+    if places in _LOGGED:
+        return "".join(traceback.TracebackException.from_exception(fault, limit=0).format())
+    _LOGGED.add(places)
+    stream = io.StringIO()
+    logger = logging.Logger("canary")
+    logger.addHandler(logging.StreamHandler(stream))
+    logger.exception("it failed: %s, %r", fault, fault)  # noqa: TRY401
+    return stream.getvalue()
+
+
+@functools.cache
+def _made_for(key: str) -> tuple[Any, Any, Any]:
+    """The models of a connector for a creation and for an update, and the module of its validator."""
+    vendor, _, type_ = key.split("/")
+    create, update = (get_model(vendor, type_, action=action) for action in ("create", "update"))  # type: ignore[call-overload]
+    return (
+        create,
+        update,
+        importlib.import_module(f"connector_catalog.validators.{vendor}.{find(vendor, type_).module}"),
+    )
 
 
 def _ways(key: str, payload: Object) -> dict[str, Callable[[], Any]]:
     """The calls that a payload of a connector is given to."""
     connector = committed()[key]
     vendor, type_ = connector.vendor, connector.type
-    create, update = (get_model(vendor, type_, action=action) for action in ("create", "update"))  # type: ignore[call-overload]
+    create, update, alone = _made_for(key)
     known = {each.name for each in _properties(key)}
     request = request_of(connector, {name: value for name, value in payload.items() if name in known})
-    alone = importlib.import_module(f"connector_catalog.validators.{vendor}.{find(vendor, type_).module}")
     return {
         "create from properties": lambda: create.from_payload(payload),
         "create from a request": lambda: create.from_payload(request),

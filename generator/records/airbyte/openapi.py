@@ -25,6 +25,7 @@ PATHS = re.compile(rf"/(?:sources|destinations)(?:{_ONE})?|/workspaces/{{workspa
 """The paths of sources and destinations, and of their definitions."""
 
 _CONFIGURATION = "configuration"
+_READ = frozenset({"description", "example", "oneOf"})
 _UPDATE = "-update"
 
 
@@ -45,7 +46,10 @@ def read_configurations(specification: Specification, context: Context) -> PageR
                 reader.accounts.read(specification.schemas[name], CONTAINER, subject)
         schemas = [_without_configuration(specification.named(name)) for name in names]
         envelopes[role] = read_envelope(schemas, (), reader, subject)
-        connectors += _Configurations(specification, role, reader, context).read(found.create)
+        configurations = _Configurations(specification, role, reader, context)
+        connectors += configurations.read(found.create)
+        for name in names[1:]:
+            configurations.compare(found.create, name)
         reader.accounts.report_unread(names, context.diagnostics)
     return PageRecords(context.vendor.name, tuple(connectors), envelopes)
 
@@ -90,12 +94,12 @@ class _Configurations:
     def read(self, request: str) -> Iterator[ConnectorRecord]:
         """Yield the connector of each schema that the configuration in a request can be."""
         base = self.specification.named(request)
-        holder = base.properties.get(_CONFIGURATION) if base is not None else None
+        holder = self._configuration(request)
         if holder is None:
             place = base.place if base is not None else "/paths"
             self.context.diagnostics.error("missing-configuration", place, "the request has no configuration")
             return
-        self.reader.accounts.read(holder, {"description", "example", "oneOf"}, _CONFIGURATION)
+        self.reader.accounts.read(holder, _READ, _CONFIGURATION)
         self.context.coverage.sections.update(self.specification.places(holder))
         listed: dict[str, Schema] = {}
         for each in self.specification.resolved(holder).variants:
@@ -110,6 +114,22 @@ class _Configurations:
                 subject = self.context.key(self.role, names[0][:60])
                 self.context.diagnostics.error("duplicate-connector", each.place, message, subject)
                 self.reader.accounts.reported(each)
+
+    def compare(self, request: str, name: str) -> None:
+        """Warn if the configuration in another schema is not the one in a request: it is not read."""
+        first, other = self._configuration(request), self._configuration(name)
+        if first is None or other is None:
+            return
+        if self.specification.resolved(other).place == self.specification.resolved(first).place:
+            self.reader.accounts.read(other, _READ, _CONFIGURATION)
+            return
+        message = f"this is another schema than that of {request[:60]}, whose connectors are read; it is ignored"
+        self.context.diagnostics.warning("configuration-differs", other.place, message, _CONFIGURATION)
+        self.reader.accounts.reported(other)
+
+    def _configuration(self, name: str) -> Schema | None:
+        base = self.specification.named(name)
+        return base.properties.get(_CONFIGURATION) if base is not None else None
 
     def _connector(self, type_: str, schema: Schema) -> Iterator[ConnectorRecord]:
         if re.fullmatch(rf"{self.role}-[a-z0-9][a-z0-9_.\-]*", type_) is None:

@@ -109,7 +109,10 @@ class Accounts:
         if keyword == "$ref" or keyword in _CONTENT or keyword in KEYWORDS | _UNUSED:
             level = Level.NOTE if keyword in _UNUSED | {"description"} else level
             code, message = "unused-keyword", f"{keyword} is not read here; it is ignored"
-            message = f"{message} beside $ref" if schema.reference else message
+            if schema.reference:
+                message = f"{keyword} is not read beside $ref; it is ignored"
+            if keyword == "$ref":
+                message = "the schema that $ref names is not read for this place; it is ignored"
         diagnostics.add(level, code, schema.place, message, self._subjects.get(schema.place, ""))
 
     def _report_differences(self, schema: Schema, diagnostics: Diagnostics) -> None:

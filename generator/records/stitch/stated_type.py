@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from generator.blocks.block import Block, Paragraph, Row, Section, Table, plain
@@ -79,7 +80,10 @@ class StatedTypes:
 
 
 def _facts(row: Row) -> dict[str, str]:
-    """Return the values of a row by the labels before them, in lower case; none if a label has no colon."""
-    words = [plain(cell.text).strip() for cell in row.cells]
+    """Return the values of a row by the labels before them, in lower case; none if a label has no colon.
+
+    A cell that spans columns is one label or one value.
+    """
+    words = [word for word, _ in itertools.groupby(plain(cell.text).strip() for cell in row.cells)]
     labels = [word.lower() for word in words[::2]]
     return dict(zip(labels, words[1::2], strict=False)) if all(each.endswith(":") for each in labels) else {}

@@ -276,18 +276,33 @@ def _with_token(value: Any, stated: Object, token: str) -> Any:
 def test_no_secret_is_shown(chunk: int) -> None:
     for entry in _entries(chunk):
         request = _request(entry)
-        for part, stated in _stated(entry).items():
-            for name, each in stated.items():
-                if name in request[part] and _guards(each):
-                    _assert_hidden(entry, part, name, list(_planted(request[part][name], each, TOKEN)))
+        planted = {
+            (part, name): list(_planted(request[part][name], each, TOKEN))
+            for part, stated in _stated(entry).items()
+            for name, each in stated.items()
+            if name in request[part] and _guards(each)
+        }
+        if planted:
+            _assert_hidden(entry, planted)
 
 
-def _assert_hidden(entry: Entry, part: str, name: str, values: list[Any]) -> None:
-    others: list[Any] = [None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}], *values[:1]]
-    for value in values:
-        for other in others:
-            wanted, there = (_with_id(entry, {part: {name: each}}) for each in (value, other))
-            for desired, actual in ((wanted, there), (there, wanted)):
+def _assert_hidden(entry: Entry, planted: dict[tuple[str, str], list[Any]]) -> None:
+    """No value of a secret is shown beside any other; all secrets of a connector have their first value at once, etc."""
+    others: tuple[Any, ...] = (None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}])
+    there = [_with_all(entry, dict.fromkeys(planted, other)) for other in others]
+    there.append(_with_all(entry, {place: values[0] for place, values in planted.items()}))
+    for each in zip(*planted.values(), strict=True):
+        wanted = _with_all(entry, dict(zip(planted, each, strict=True)))
+        for other in there:
+            for desired, actual in ((wanted, other), (other, wanted)):
                 found = plan_diff(desired, actual, masked="report")
                 shown = repr(found) + "".join(map(str, found)) + json.dumps(found)
-                assert TOKEN not in shown, (entry.key, name)
+                assert TOKEN not in shown, (entry.key, [at.path for at in found if TOKEN in repr(at) + json.dumps(at)])
+
+
+def _with_all(entry: Entry, values: dict[tuple[str, str], Any]) -> Object:
+    """A request with these values, each of which is at the place of its part and name."""
+    request: Object = {}
+    for (part, name), value in values.items():
+        request.setdefault(part, {})[name] = value
+    return _with_id(entry, request)

@@ -1,0 +1,70 @@
+"""One difference between two catalogs."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from typing import Any
+
+from generator.catalog.catalog_object import NOT_STATED
+from generator.catalog.property import Property
+
+
+class Kind(enum.StrEnum):
+    """What happened to the subject of a change."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class Subject(enum.StrEnum):
+    """What a change is about."""
+
+    CONNECTOR = "connector"
+    STEP = "step"
+    PROPERTY = "property"
+    VARIANT = "variant"
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """One difference.
+
+    Attributes:
+        key: The connector, ``<vendor>/<role>/<type>``; of an envelope, ``<vendor>/<role>/request.envelope``.
+        subject: What the change is about.
+        kind: What happened to it.
+        step: The step; empty for a change of the connector itself. After a move, the old one.
+        path: The dotted path of the property, with the name of a variant in brackets; empty for a step.
+        field: The catalog's field that differs, ``items.`` before one of the items; empty unless ``kind`` is changed.
+        before: The old value as JSON; ``NOT_STATED`` where there was none.
+        after: The new value as JSON; ``NOT_STATED`` where there is none. After a renaming or a move, the new name.
+        old: The old property, ``None`` where there was none.
+        new: The new property, ``None`` where there is none.
+    """
+
+    key: str
+    subject: Subject
+    kind: Kind
+    step: str = ""
+    path: str = ""
+    field: str = ""
+    before: Any = NOT_STATED
+    after: Any = NOT_STATED
+    old: Property | None = dataclasses.field(default=None, compare=False, repr=False)
+    new: Property | None = dataclasses.field(default=None, compare=False, repr=False)
+
+    @property
+    def place(self) -> str:
+        """The step and the path: ``form.ssh_host``; empty for the connector itself."""
+        return ".".join(filter(None, (self.step, self.path)))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the change as JSON, without what is not stated."""
+        names = ("key", "subject", "kind", "step", "path", "field")
+        found = {name: str(getattr(self, name)) for name in names if getattr(self, name)}
+        values = {"before": self.before, "after": self.after}
+        return found | {name: value for name, value in values.items() if value is not NOT_STATED}

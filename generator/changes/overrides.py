@@ -1,0 +1,98 @@
+"""Severities that people have decided otherwise than the rules, each with a reason."""
+
+from __future__ import annotations
+
+import fnmatch
+from pathlib import Path
+
+import pydantic
+from pydantic.alias_generators import to_camel
+
+from generator.changes.change import Change
+from generator.changes.rules import RULES, Severity
+from generator.diagnostics import Diagnostics
+from generator.strict_data.load import load_yaml
+
+_CODE = "severity-override"
+
+
+class Override(pydantic.BaseModel):
+    """Other severities for the changes of one rule.
+
+    Attributes:
+        rule: Code of the rule.
+        connector: Pattern of the connectors' keys, with ``*`` and ``?``.
+        place: Pattern of the step and path.
+        writers: Severity for writers of requests; ``None`` leaves that of the rule.
+        readers: Severity for readers of responses; ``None`` leaves that of the rule.
+        reason: Why the rule is wrong here.
+    """
+
+    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    rule: str
+    connector: str = "*"
+    place: str = "*"
+    writers: Severity | None = None
+    readers: Severity | None = None
+    reason: str = pydantic.Field(min_length=1)
+
+    @pydantic.field_validator("rule")
+    @classmethod
+    def _is_a_rule(cls, code: str) -> str:
+        if code not in RULES:
+            raise ValueError(f"expected one of {', '.join(sorted(RULES))}")
+        return code
+
+    @pydantic.field_validator("writers", "readers", mode="before")
+    @classmethod
+    def _is_a_severity(cls, word: object) -> Severity:
+        found = next((each for each in Severity if each.word == word), None)
+        if found is None:
+            raise ValueError(f"expected one of {', '.join(each.word for each in Severity)}")
+        return found
+
+    def matches(self, change: Change, rule: str) -> bool:
+        """Return whether a change of a rule is meant."""
+        if rule != self.rule or not fnmatch.fnmatchcase(change.key, self.connector):
+            return False
+        # A place has brackets around the name of a variant, which are not a set of characters here.
+        return fnmatch.fnmatchcase(change.place, self.place.replace("[", "[[]"))
+
+
+class Overrides:
+    """The overrides of one file; it knows which of them have applied."""
+
+    def __init__(self, overrides: tuple[Override, ...] = (), name: str = "") -> None:
+        self._overrides = overrides
+        self._name = name
+        self._used: set[int] = set()
+
+    def find(self, change: Change, rule: str) -> Override | None:
+        """Return the first override for a change of a rule, and remember that it has applied."""
+        for number, each in enumerate(self._overrides):
+            if each.matches(change, rule):
+                self._used.add(number)
+                return each
+        return None
+
+    def report_stale(self, diagnostics: Diagnostics) -> None:
+        """Add an error for each override that no change has matched."""
+        for number, each in enumerate(self._overrides):
+            if number not in self._used:
+                message = f"no change of {each.rule} at {each.connector} {each.place}; remove the override"
+                diagnostics.error("stale-override", f"{self._name}#{number}", message)
+
+
+def load_overrides(path: Path, diagnostics: Diagnostics) -> Overrides:
+    """Return the overrides in a YAML file, a list; a file that is wrong is an error."""
+    before = len(diagnostics)
+    data = load_yaml(path, _CODE, diagnostics)
+    if len(diagnostics) > before:
+        return Overrides()
+    try:
+        return Overrides(tuple(pydantic.TypeAdapter(list[Override]).validate_python(data)), path.name)
+    except pydantic.ValidationError as fault:
+        for each in fault.errors(include_url=False, include_input=False):
+            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+    return Overrides()

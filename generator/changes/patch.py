@@ -1,0 +1,73 @@
+"""JSON Patch (RFC 6902) from one file's value to another's, so that the result has the same bytes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.serialize import dumps_line
+
+Operation = dict[str, Any]
+_MOST_ITEMS = 2_000
+"""The longest lists that are compared item by item."""
+
+
+def patch_between(old: Any, new: Any, place: str = "") -> list[Operation]:
+    """Return the operations that turn one JSON value into another, whose objects have their keys in the same order.
+
+    Args:
+        old: The old value.
+        new: The new value.
+        place: JSON Pointer of both.
+    """
+    if dumps_line(old) == dumps_line(new):
+        return []
+    if isinstance(old, dict) and isinstance(new, dict) and _keeps_order(old, new):
+        return list(_of_objects(old, new, place))
+    if isinstance(old, list) and isinstance(new, list) and max(len(old), len(new)) <= _MOST_ITEMS:
+        return list(_of_lists(old, new, place))
+    return [{"op": "replace", "path": place, "value": new}]
+
+
+def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    """Return whether the new keys come last: that is where an addition puts them."""
+    return [*new] == [*(name for name in old if name in new), *(name for name in new if name not in old)]
+
+
+def _of_objects(old: dict[str, Any], new: dict[str, Any], place: str) -> Iterator[Operation]:
+    for name, value in old.items():
+        if name not in new:
+            yield {"op": "remove", "path": f"{place}/{_escaped(name)}"}
+        else:
+            yield from patch_between(value, new[name], f"{place}/{_escaped(name)}")
+    for name, value in new.items():
+        if name not in old:
+            yield {"op": "add", "path": f"{place}/{_escaped(name)}", "value": value}
+
+
+def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]:
+    """Yield operations in an order in which each finds the positions that it names."""
+    matcher = difflib.SequenceMatcher(None, [*map(_identity, old)], [*map(_identity, new)], autojunk=False)
+    at = 0
+    for tag, first, last, start, stop in matcher.get_opcodes():
+        if tag == "equal":
+            for offset in range(last - first):
+                yield from patch_between(old[first + offset], new[start + offset], f"{place}/{at + offset}")
+        else:
+            for _ in range(last - first):
+                yield {"op": "remove", "path": f"{place}/{at}"}
+            for offset in range(stop - start):
+                yield {"op": "add", "path": f"{place}/{at + offset}", "value": new[start + offset]}
+        at += stop - start
+
+
+def _identity(item: Any) -> str:
+    """Return what makes an item the same after a change: its name or, of an object without one, all of it."""
+    if isinstance(item, dict) and isinstance(item.get("name"), str):
+        return f"name {item['name']}"
+    return dumps_line(item)
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
