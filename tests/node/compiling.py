@@ -46,7 +46,7 @@ def _compiled(folder: Path) -> list[str]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    return [line for line in done.stdout.splitlines() if line] or ([] if done.returncode == 0 else ["failed"])
+    return [line for line in str(done.stdout).splitlines() if line] or ([] if done.returncode == 0 else ["failed"])
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
