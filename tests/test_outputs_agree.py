@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from pydantic import SecretStr
 
 from generator.catalog.connector import Connector
 from generator.outputs.formatting import format_python
@@ -20,7 +21,16 @@ from tests.bench.payloads import Drawer
 from tests.bench.verdicts import Readers
 from tests.cases import changes
 from tests.cases.changes import Object
-from tests.cases.verdicts import ALL_ACCEPT, Outputs, committed, import_text, names_of, outputs_of, outputs_of_case
+from tests.cases.verdicts import (
+    ALL_ACCEPT,
+    ALL_REFUSE,
+    Outputs,
+    committed,
+    import_text,
+    names_of,
+    outputs_of,
+    outputs_of_case,
+)
 from tests.vendors import shape
 
 BOUNDED = settings(
@@ -206,49 +216,68 @@ EDGES: dict[str, tuple[Object, list[Any]]] = {
     "secret whole number": ({"type": ["integer", "string"], "secret": True}, [1, "x", True, []]),
     "listed secret": ({"type": "string", "enum": ["p"], "secret": True}, ["p", "q", 1]),
 }
-
-
-@pytest.mark.parametrize("name", EDGES)
-def test_on_the_edges_of_a_fact(name: str, tmp_path: Path) -> None:
-    facts, values = EDGES[name]
-    outputs = _printed([{"name": "a", "description": "A."} | facts], tmp_path)
-
-    Draft202012Validator.check_schema(outputs.schema)
-    verdicts = {repr(value): outputs.verdicts({"a": value}) for value in values}
-    assert {value: found for value, found in verdicts.items() if len(set(found.values())) > 1} == {}
-
-
-@pytest.mark.parametrize("value", [3, 0, -1, 2.5, 10**30])
-def test_a_number_comes_back_as_it_was_given(value: float, tmp_path: Path) -> None:
-    outputs = _printed([{"name": "a", "type": "number", "description": "A."}], tmp_path)
-
-    assert json.dumps(outputs.model.model_validate({"a": value}).to_payload()["properties"]) == json.dumps({"a": value})
-
-
-def test_a_python_name_in_a_payload_is_an_unknown_name(tmp_path: Path) -> None:
-    # The constructor takes class_; a payload that holds it would be refused by the vendor.
-    outputs = _printed([{"name": "class", "type": "string", "description": "A."}], tmp_path)
-
-    assert outputs.verdicts({"class": "x"}) == ALL_ACCEPT
-    assert len(set(outputs.verdicts({"class_": "x"}).values())) == 1
-
-
-SECRETS: dict[str, tuple[Object, Any]] = {
-    "text": ({"type": "string"}, "{}"),
-    "text or number": ({"type": ["integer", "string"]}, "{}"),
-    "no type": ({}, "{}"),
-    "list": ({"type": "array", "items": {"type": "string"}}, ["{}"]),
-    "group": ({"type": "object"}, {"k": "{}"}),
+NO_REFERENCES = ["x", "${env:}", "${env:A", "${env:A}x", "x${env:A}", "${ENV:A}", "${A}", "${env:{}}", "${env:A\n}"]
+# Secrets with other constraints, and a value that keeps to them.
+SECRETS_WITH_LIMITS: dict[str, tuple[Object, Any]] = {
+    "text": ({"type": "string"}, "x"),
+    "pattern": ({"type": "string", "pattern": "^k"}, "key"),
+    "two patterns": ({"type": "string", "format": "date", "pattern": "^2026"}, "2026-01-31"),
+    "date": ({"type": "string", "format": "date"}, "2026-01-31"),
+    "date and time": ({"type": "string", "format": "date-time"}, "2026-01-31T00:00:00Z"),
+    "lengths": ({"type": "string", "minLength": 2, "maxLength": 3}, "abc"),
+    "listed": ({"type": "string", "enum": ["p"]}, "p"),
+    "listed values of several types": ({"enum": ["p", 1, {"a": 1}]}, {"a": 1}),
+    "open list": ({"type": "integer", "enum": [1], "enumOpen": True}, 2),
+    "constant": ({"type": "string", "const": "k"}, "k"),
+    "encoded": ({"type": "string", "encoding": "integer", "pattern": "^-?[0-9]+$"}, "12"),
+    "encoded JSON": ({"type": "string", "encoding": "json"}, "{}"),
+    "integer": ({"type": "integer", "minimum": 3}, 3),
+    "number": ({"type": "number", "exclusiveMinimum": 0}, 0.5),
+    "switch": ({"type": "boolean"}, True),
+    "object": ({"type": "object"}, {"a": 1}),
+    "object with properties": ({"type": "object", "properties": NESTED}, {"b": "x"}),
+    "object or null": ({"type": ["object", "null"]}, None),
+    "list": ({"type": "array", "items": {"type": "string"}}, ["x"]),
+    "list with limits": ({"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^k"}}, ["key"]),
+    "list of numbers": ({"type": "array", "items": {"type": "integer", "minimum": 1}}, [1]),
+    "list of listed values": ({"type": "array", "items": {"type": "string", "enum": ["p"]}}, ["p"]),
+    "untyped": ({}, {"a": 1}),
 }
 
 
-@pytest.mark.parametrize("kind", SECRETS)
-def test_a_secret_of_any_type_is_hidden(kind: str, tmp_path: Path) -> None:
-    facts, shape = SECRETS[kind]
-    token = "t0k3n-of-this-test"
-    outputs = _printed([{"name": "a", "secret": True, "description": "A."} | facts], tmp_path)
-    payload = {"a": json.loads(json.dumps(shape).replace("{}", token))}
-    model = outputs.model.model_validate(payload)
+@pytest.mark.parametrize("required", [False, True], ids=["optional", "required"])
+@pytest.mark.parametrize("name", SECRETS_WITH_LIMITS)
+def test_on_references(name: str, required: bool, tmp_path: Path) -> None:
+    facts, valid = SECRETS_WITH_LIMITS[name]
+    requirement = "required" if required else "optional"
+    outputs = _printed(
+        [{"name": "a", "secret": True, "requirement": requirement, "description": "A."} | facts], tmp_path
+    )
+    reference = "${env:NAME_1}"
 
-    assert token not in repr(model) + str(model)
-    assert model.to_payload()["properties"] == payload
+    Draft202012Validator.check_schema(outputs.schema)
+    for accepted in (valid, reference, "${a+b.c-1:some/where else#x|y$z}"):
+        assert outputs.faults({"a": accepted}) == dict.fromkeys(ALL_ACCEPT, "")
+    for other in (*NO_REFERENCES, [reference], [*NO_REFERENCES[:2]], [1], {}, 0, "", True, None):
+        assert len(set(outputs.verdicts({"a": other}).values())) == 1, (other, outputs.faults({"a": other}))
+    model = outputs.model.model_validate({"a": reference})
+    assert model.to_payload()["properties"] == {"a": reference}
+    assert outputs.model(a=SecretStr(reference)).to_payload() == model.to_payload()
+
+
+def test_an_item_of_a_secret_list_may_be_a_reference(tmp_path: Path) -> None:
+    facts = SECRETS_WITH_LIMITS["list with limits"][0]
+    outputs = _printed([{"name": "a", "secret": True, "description": "A."} | facts], tmp_path)
+
+    assert outputs.verdicts({"a": ["key", "${env:A}"]}) == ALL_ACCEPT
+    assert outputs.verdicts({"a": ["key", "${env:}"]}) == ALL_REFUSE
+
+
+def test_a_reference_is_no_value_of_what_is_no_secret(tmp_path: Path) -> None:
+    kinds = [facts for facts, _ in SECRETS_WITH_LIMITS.values()]
+    properties = [{"name": f"a{number}", "description": "A."} | facts for number, facts in enumerate(kinds)]
+    outputs = _printed(properties, tmp_path)
+    for number, facts in enumerate(kinds):
+        takes_any_string = facts in ({"type": "string"}, {"type": "string", "encoding": "json"}, {})
+
+        assert outputs.verdicts({f"a{number}": "${env:A}"}) == (ALL_ACCEPT if takes_any_string else ALL_REFUSE)

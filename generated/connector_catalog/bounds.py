@@ -18,6 +18,8 @@ class Bounds(NamedTuple):
     """How many times larger references may make an OpenAPI file; a small one may always grow to 10,000 schemas."""
     containers: int = 20_000_000
     """Objects, lists and elements: what takes most of the memory."""
+    copies: int = 1_000_000
+    """Characters and elements that the cells of an HTML page add where they span rows or columns."""
     digits: int = 1_000
     """Digits of one number."""
     aliases: int = 1_000
@@ -42,3 +44,9 @@ PAGE = DOCUMENT._replace(bytes=12 * 1024 * 1024)
 
 PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)
 """A file of payloads that the command validates; its items are read one by one where its format allows it."""
+
+SAMPLE_ITEMS = 100
+"""Items of a list in an example that is made for a connector; a document may require any number of them."""
+
+IGNORE_FILE_BYTES = 256 * 1024
+"""Size of a ``.gitignore`` file in a folder that the command validates."""

@@ -12,8 +12,9 @@ from itertools import islice
 from typing import Any
 
 from .acceptance import Acceptor, acceptor_of
-from .advice import object_advice, value_advice
+from .advice import may_have_text_advice, object_advice, value_advice
 from .bounds import PAYLOADS
+from .misspelt import given_as, misspelt, without_echoes
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
@@ -46,14 +47,15 @@ class Validator:
             raise ValueError("unknown must be 'error', 'warn' or 'allow'")
         if not isinstance(payload, dict):
             return [Problem("", "type", "expected an object")]
-        if self._accepts(payload):
+        if self._accepts(payload) and not (warnings and may_have_text_advice(payload)):
             return []
         with limited_hints():
             every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
             found = list(islice(every, PAYLOADS.problems + 1))
-        if len(found) > PAYLOADS.problems:
-            found[-1] = Problem("", "too-large", f"more than {PAYLOADS.problems:,} problems; the others are not listed")
-        return found
+            if len(found) > PAYLOADS.problems:
+                more = f"more than {PAYLOADS.problems:,} problems; the others are not listed"
+                found[-1] = Problem("", "too-large", more)
+            return without_echoes(found)
 
     @cached_property
     def _accepts(self) -> Acceptor:
@@ -77,7 +79,7 @@ class _Check:
             elif name in constraints.required and not self._partial:
                 yield _missing(path, name)
         if not self._partial:
-            yield from _requirements(value, constraints, path)
+            yield from self._requirements(value, constraints, path)
         for group in constraints.rules.exceeded(value):
             yield Problem(path, "at-most-one", f"at most one of these is accepted: {', '.join(group)}")
         if self._warnings:
@@ -104,7 +106,9 @@ class _Check:
         candidates = selector.candidates(value, partial=self._partial)
         if not candidates:
             code, message = selector.fault(value)
-            hint = nearest(value[selector.name], selector.values) if code == "enum" else ""
+            known = {name for each in objects for name in each.properties}
+            given = misspelt((name for name in map(str, value) if name not in known), [selector.name])
+            hint = nearest(value[selector.name], selector.values) if code == "enum" else "".join(map(given_as, given))
             yield Problem(joined(path, selector.name), code, message, hint)
             return
         meant = candidates[0]
@@ -117,6 +121,17 @@ class _Check:
     def _errors(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> bool:
         return any(each.level == "error" for each in self.of_object(value, constraints, path))
 
+    def _requirements(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
+        unknown = [name for name in map(str, value) if name not in constraints.properties]
+        told = unknown if self._unknown == "error" and not constraints.open else []
+        every: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
+        for rules in every:
+            yield from (_missing(path, name) for name in rules.missing(value))
+            for group in rules.unmet(value):
+                # An unknown name is told as such where it stands for one of these.
+                if not misspelt(told, group):
+                    yield Problem(path, "any-of", f"one of these is required: {', '.join(group)}")
+
     def _unknown_names(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
         known = sorted(constraints.properties)
         for name in (str(each) for each in value if each not in constraints.properties):
@@ -124,14 +139,6 @@ class _Check:
             problem = Problem(joined(path, name), "unknown", "the catalog does not know this property", hint)
             is_error = self._unknown == "error" and not constraints.open
             yield problem if is_error else problem._replace(code=UNKNOWN_WARNING, level="warning")
-
-
-def _requirements(value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
-    every: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
-    for rules in every:
-        yield from (_missing(path, name) for name in rules.missing(value))
-        for group in rules.unmet(value):
-            yield Problem(path, "any-of", f"one of these is required: {', '.join(group)}")
 
 
 def _missing(path: str, name: str) -> Problem:

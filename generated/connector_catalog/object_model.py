@@ -12,6 +12,8 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
+    Secret,
+    SecretStr,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -56,7 +58,7 @@ class ObjectModel(_Facts, BaseModel):
         extra="forbid", hide_input_in_errors=True, protected_namespaces=(), strict=True, defer_build=True
     )
 
-    def __init__(self, **data: Any) -> None:
+    def __init__(self, /, **data: Any) -> None:
         # The constructor takes both names of a field; a payload has the vendor's name only.
         names = wire_names(type(self))
         given = {names.get(name, name): value for name, value in data.items()}
@@ -90,7 +92,7 @@ class ObjectModel(_Facts, BaseModel):
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
         if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = constraints.fault({} if isinstance(value, BaseModel) else value)
+        fault = constraints.fault(_as_given(value))
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
         if constraints.items is not None and isinstance(value, list):
@@ -128,6 +130,11 @@ class ObjectModel(_Facts, BaseModel):
         return self
 
     @classmethod
+    def constraints_of(cls, name: str) -> ValueConstraints:
+        """Return the constraints of a field beside those of its type hint."""
+        return cls._constraints.get(name, _NO_CONSTRAINTS)
+
+    @classmethod
     def selected_by(cls) -> SelectedBy | None:
         """Return what selects this object among several variants; ``None`` where it is the only one."""
         return cls._selected_by
@@ -138,11 +145,16 @@ class ObjectModel(_Facts, BaseModel):
         return list(wire_names(cls).values())
 
 
+def _as_given(value: Any) -> Any:
+    """Return the value of a payload that a Python value stands for, without what is inside a model."""
+    if isinstance(value, BaseModel):
+        return {}
+    return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value
+
+
 def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
     """Raise the error of a list with items that break their constraints."""
-    faults = [
-        (number, constraints.fault({} if isinstance(each, BaseModel) else each)) for number, each in enumerate(items)
-    ]
+    faults = [(number, constraints.fault(_as_given(each))) for number, each in enumerate(items)]
     found = {(number,): fault for number, fault in faults if fault is not None}
     if found:
         raise refusal("list", found)

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 
+PROBLEMS = "problems.md"
+"""The page about the codes of problems; a code is its own anchor."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 

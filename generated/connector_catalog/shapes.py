@@ -146,6 +146,7 @@ class ResponseShape(NamedTuple):
         list_path: Dotted path of the connectors in a list; empty where the vendor documents none.
         omits_secrets: Whether secrets are left out instead of masked.
         omitted_prefix: The beginning of the connector's id that a response leaves out; may be empty.
+        names: Dotted paths of the fields that name one connection among others, the one that people know first.
     """
 
     id_field: str
@@ -154,6 +155,7 @@ class ResponseShape(NamedTuple):
     omitted_parts: tuple[str, ...]
     omits_secrets: bool
     omitted_prefix: str = ""
+    names: tuple[str, ...] = ()
 
     @classmethod
     def from_profile(cls, stated: Mapping[str, Any], id_prefix: str = "") -> ResponseShape:
@@ -165,7 +167,13 @@ class ResponseShape(NamedTuple):
             tuple(stated.get("omitsParts", ())),
             stated.get("omitsSecrets", False),
             id_prefix if stated.get("omitsIdPrefix") else "",
+            tuple(stated.get("names", ())),
         )
+
+    def name_of(self, response: Mapping[str, Any]) -> str:
+        """Return the name of the connection; empty where the response has none."""
+        found = (value_at(path, response) for path in self.names)
+        return next((str(each) for each in found if isinstance(each, str | int) and str(each).strip()), "")
 
     def id_of(self, response: Mapping[str, Any]) -> Any:
         """Return the connector's id, as the response has it or with what it leaves out, or ``NOT_GIVEN``."""

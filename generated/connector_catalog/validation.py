@@ -4,21 +4,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, Literal
 
+from .anchors import reference_of
+from .misspelt import without_echoes
 from .nearest import limited_hints
 from .problems import Problem, is_reported
-from .references import anchor_of, page_of
 from .registry import Entry, describe, find
-from .request_checker import checker_of, validator_of
-from .requests import CREATE_ONLY, IGNORED, is_request, places_of, request_problems, shape_of, take_apart
+from .request_checker import checker_of
+from .requests import (
+    CREATE_ONLY,
+    IGNORED,
+    is_request,
+    places_of,
+    request_problems,
+    shape_of,
+    take_apart,
+    validator_of,
+)
+from .shapes import Parts
+from .warning_codes import is_ignored, refuse_other_codes
 
 Unknown = Literal["error", "warn", "allow"]
 Action = Literal["create", "update", "draft"]
-
-_INDEX = re.compile(r"\[\d+\]")
 
 
 def validate(
@@ -29,6 +39,7 @@ def validate(
     unknown: Unknown = "error",
     action: Action = "create",
     warnings: bool = False,
+    ignore: Collection[str] = (),
 ) -> list[Problem]:
     """Return the problems of a payload. It is accepted if none has the level ``error``.
 
@@ -40,20 +51,23 @@ def validate(
         action: Whether the request creates, updates, or is a draft that is completed later. An update or a draft may
             leave out what is required; everything given is checked.
         warnings: Whether to return all warnings and notes too, and not only those that ``unknown`` asks for.
+        ignore: Codes of warnings and notes that are not returned, such as ``placeholder``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
-        ValueError: ``unknown`` or ``action`` has another value.
+        ValueError: ``unknown`` or ``action`` has another value, or ``ignore`` has a code that is not one of a warning.
     """
     if unknown not in ("error", "warn", "allow"):
         raise ValueError("unknown must be 'error', 'warn' or 'allow'")
     if action not in ("create", "update", "draft"):
         raise ValueError("action must be 'create', 'update' or 'draft'")
+    refuse_other_codes(ignore)
     entry = find(vendor, type)
     if action == "create" and checker_of(entry).accepts(payload, unknown, warnings=warnings):
         return []
     found = all_problems(entry, payload, unknown=unknown, action=action)
-    return [problem for problem in found if is_reported(problem, warnings=warnings)]
+    reported = (problem for problem in found if is_reported(problem, warnings=warnings))
+    return [problem for problem in reported if not is_ignored(problem, ignore)]
 
 
 def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action) -> list[Problem]:
@@ -69,6 +83,7 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)
         found += [_moved(problem, entry, parts.places) for problem in own]
+        found = without_echoes(_outside(_absent(entry, payload, parts), found))
         for part, properties in parts.repeated.items() if action == "update" else ():
             own = _own_problems(entry, properties, "allow", action)
             found += [_moved(problem, entry, dict.fromkeys(properties, part)) for problem in own]
@@ -76,7 +91,21 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
         is_object = isinstance(payload, dict)
         given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
         found = list(_own_problems(entry, given, unknown, action))
-    return [problem._replace(reference=_reference(entry, problem.path, whole)) for problem in found]
+    return [problem._replace(reference=reference_of(entry, problem.path, payload, whole=whole)) for problem in found]
+
+
+def _absent(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
+    """Return the parts that a request does not have as it must; there is a problem of each of them itself."""
+    shape = shape_of(entry)
+    return {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+
+
+def _outside(absent: set[str], found: list[Problem]) -> list[Problem]:
+    """Return the problems but those of what is missing because a whole part is absent."""
+    missing = (each for each in found if each.code in ("required", "any-of"))
+    echoes = {id(each) for each in missing if each.path.partition(".")[0] in absent and "." in each.path}
+    echoes |= {id(each) for each in found if each.code == "any-of" and each.path in absent}
+    return [each for each in found if id(each) not in echoes]
 
 
 def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
@@ -101,51 +130,3 @@ def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
     part = places.get(name) or places_of(entry).get(name) or next(iter(places_of(entry).values()), "")
     path = f"{part}.{problem.path}" if problem.path else part
     return problem._replace(path=path)
-
-
-def _reference(entry: Entry, path: str, whole: bool) -> str:
-    """Return the page of the reference, with the anchor nearest to a path.
-
-    The page describes the connector's own properties only, so the envelope of a request has no anchor.
-    """
-    page = page_of(entry.key)
-    anchors, deepest = _anchors(entry), _deepest(entry)
-    # One more for the part, and no more: a name in a payload may have any number of dots.
-    names = _INDEX.sub("", path).split(".", deepest + 1)[: deepest + 1]
-    if whole:
-        names = names[1:] if names[0] in shape_of(entry).parts else []
-    while names:
-        anchor = anchors.get(".".join(names))
-        if anchor is not None:
-            return f"{page}#{anchor}"
-        names = names[:-1]
-    return page
-
-
-@cache
-def _deepest(entry: Entry) -> int:
-    return max((path.count(".") + 1 for path in _anchors(entry)), default=0)
-
-
-@cache
-def _anchors(entry: Entry) -> dict[str, str]:
-    found: dict[str, str] = {}
-
-    def enter(step: str, properties: list[dict[str, Any]], above: str, shown: str) -> None:
-        for each in properties:
-            path, own = above + each["name"], shown + each["name"]
-            found.setdefault(path, anchor_of(step, own))
-            for variant, inner in _inside(each):
-                enter(step, inner, f"{path}.", f"{own}{variant}.")
-
-    for step in describe(entry.vendor, entry.type)["steps"]:
-        enter(step["name"], step["properties"], "", "")
-    return found
-
-
-def _inside(stated: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield the properties below one, with the name of their variant in brackets."""
-    for holder in (stated, stated.get("items", {})):
-        yield "", holder.get("properties", [])
-        for each in holder.get("variants", ()):
-            yield f"[{each['name']}]", each["properties"]

@@ -39,6 +39,7 @@ class Connector(CatalogObject):
     naming: str | None = stated_field(
         "Which properties name the place where the data goes, such as schema, schema_table, schema_prefix."
     )
+    since: str | None = stated_field("Date of the first document that has the connector, if an earlier one lacks it.")
     steps: tuple[Step, ...] = pydantic.Field(default_factory=tuple, description="In the order of the document.")
     sources: tuple[Source, ...] = sources_field("Which documents say so, the latest one first.")
 

@@ -72,7 +72,9 @@ class Property(CatalogObject):
     expected_when: tuple[Condition, ...] | None = stated_field("The property is usually given where all of these hold.")
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
     enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
-    meanings: dict[str, str] | None = stated_field("What the listed values mean, by value.")
+    meanings: dict[str, str] | None = stated_field(
+        "What the listed values mean, by value: its own, or those of its items."
+    )
     deprecated_values: tuple[Any, ...] | None = stated_field("Listed values that the vendor advises against.")
     default: Any = stated_field("What the vendor uses where the property is not given.", nullable=True)
     default_when: tuple[ConditionalDefault, ...] | None = stated_field(
@@ -120,6 +122,7 @@ class Property(CatalogObject):
     multiline: bool | None = stated_field("The vendor's form takes text of several lines.")
     description: str | None = stated_field("What the property is, in words.")
     sources: tuple[Source, ...] = sources_field("Where the property was read, the latest document first.")
+    since: str | None = stated_field("Date of the first document that has the property, if an earlier one lacks it.")
     absent_from: tuple[str, ...] | None = stated_field("Later documents that do not have the property any more.")
     inferred: tuple[str, ...] | None = stated_field("Fields that come from prose or an example, not from a label.")
 

@@ -19,8 +19,8 @@ Entries = Mapping[str, Connector | Envelope]
 """Connectors and envelopes by their keys."""
 
 _NESTED = frozenset({"properties", "items", "variants", "steps"})
-_NOT_COMPARED = _NESTED | {"sources", "inferred", "name", "vendor", "role", "type"}
-_OF_PROPERTY = _NESTED | {"sources", "inferred", "name"}
+_NOT_COMPARED = _NESTED | {"sources", "inferred", "since", "name", "vendor", "role", "type"}
+_OF_PROPERTY = _NESTED | {"sources", "inferred", "since", "name"}
 
 
 def changes_between(old: Entries, new: Entries) -> list[Change]:

@@ -162,7 +162,10 @@ def _outputs(
     sources = _sources(catalog, texts)
     loaded = {key: ConnectorFiles.from_json(cache.load(f"connectors/{key}", source)) for key, source in sources.items()}
     kept = {key: each for key, each in loaded.items() if each is not None}
-    made = generated_files(catalog, kept, request.processes, advance)
+    audited = cache.load("audited", "")
+    audited = audited if isinstance(audited, list) else []
+    made = generated_files(catalog, kept, request.processes, advance, audited)
+    cache.keep("audited", "", sorted(made.audited))
     for key, each in made.printed.items():
         cache.keep(f"connectors/{key}", sources[key], each.to_json())
     return made.files

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.envelope import Envelope
-from generator.context.closed_envelope import closed_envelopes
 from generator.context.dialects import DRAFT_2020_12, Dialect
 from generator.context.draft_07 import in_draft_07
 from generator.context.header import header_of_all
@@ -68,7 +67,7 @@ def bundle_context(
 ) -> BundleContext:
     """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
     roles = sorted({*envelopes, *(role for role, _ in connectors)})
-    own = [line for role in roles for line in _envelope_lines(vendor, role, envelopes.get(role), action, dialect)]
+    own = [_envelope_line(vendor, role, envelopes.get(role), action, dialect) for role in roles]
     name = _name(vendor, action) + dialect.suffix
     choices = (_choice(vendor, role, type_) for role, type_ in connectors)
     head = _head(vendor, action, connectors)
@@ -85,15 +84,10 @@ def bundle_context(
     )
 
 
-def _envelope_lines(
-    vendor: Vendor, role: str, envelope: Envelope | None, action: str, dialect: Dialect
-) -> Iterator[str]:
+def _envelope_line(vendor: Vendor, role: str, envelope: Envelope | None, action: str, dialect: Dialect) -> str:
     title = {"title": f"{vendor.title} {role}"}
-    if dialect is DRAFT_2020_12:
-        yield definition_line(role, title | envelope_definition(envelope, action))
-    else:
-        for name, definition in closed_envelopes(role, vendor.requests[role], envelope, action):
-            yield definition_line(name, title | definition)
+    definition = title | envelope_definition(envelope, action, vendor.requests[role])
+    return definition_line(role, definition if dialect is DRAFT_2020_12 else in_draft_07(definition))
 
 
 def bundle_entry(vendor: Vendor, action: str, base_url: BaseUrl = NOWHERE) -> BundleEntry:

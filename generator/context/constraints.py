@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
+from generator.context.plausibility import is_port_number
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints, Variants
 from templates.connector_catalog.variants import Selector
@@ -34,6 +35,8 @@ def value_constraints(found: Property) -> ValueConstraints:
         deprecated=bool(found.deprecated),
         deprecated_values=tuple(found.deprecated_values or ()),
         variants=_variants(found.variants),
+        port=is_port_number(found),
+        secret=bool(found.secret),
     )
 
 
@@ -41,9 +44,13 @@ def field_constraints(found: Property) -> ValueConstraints:
     """Return the constraints that a model checks beside the type hint of a property's field.
 
     It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
-    of a list where they have limits.
+    of a list where they have limits. Of a secret it checks everything, unless its hint accepts all strings and nothing
+    else: a reference may stand for it.
     """
-    return _of_field(found)._replace(items=_limited_items(found))
+    own = _of_field(found)
+    if found.secret and (own != ValueConstraints() or found.types != ("string",) or accepted_values(found)):
+        own = _constraints(found, own.types or found.types, accepted_values(found))._replace(secret=True)
+    return own._replace(items=_limited_items(found))
 
 
 def _of_field(found: Property) -> ValueConstraints:
@@ -113,12 +120,16 @@ def _item_constraints(found: Property) -> ValueConstraints | None:
         open=bool(found.enum_open and listed),
         object=_nested(found.items),
         variants=_variants(found.items.variants),
+        secret=bool(found.secret),
     )
 
 
 def _limited_items(found: Property) -> ValueConstraints | None:
     """Return the constraints of the items of a list where they have limits, which a type hint does not check."""
-    if found.items is None or _limits_of(found.items) == ValueConstraints():
+    if found.items is None:
+        return None
+    of_other_type = found.secret and (found.items.types not in ((), ("string",)) or found.items.enum)
+    if not of_other_type and _limits_of(found.items) == ValueConstraints():
         return None
     return _item_constraints(found)
 

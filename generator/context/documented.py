@@ -57,6 +57,7 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
         (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
         (True, found.note or ""),
         (not in_table and found.link, f"See {found.link}"),
+        (found.since, f"Since {found.since}."),
         (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]

@@ -16,7 +16,7 @@ _VALUES = frozenset(
     {
         *("$comment", "title", "type", "enum", "const", "default", "required", "format", "pattern", "minLength"),
         *("maxLength", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems"),
-        *("uniqueItems", "readOnly", "writeOnly", "deprecated"),
+        *("uniqueItems", "minProperties", "maxProperties", "readOnly", "writeOnly", "deprecated"),
     }
 )
 # Readers of draft-07 may refuse a string that is not of its media type: in draft 2020-12 none does.

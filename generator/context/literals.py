@@ -88,6 +88,11 @@ def typescript_comment(text: str) -> str:
     return line.replace("*/", "*\\/").replace("@", "\\@")
 
 
+def docstring_line(text: str) -> str:
+    """A text as one line of a Python docstring of several lines."""
+    return python_literal(text)[1:-1]
+
+
 def markdown_text(text: str) -> str:
     """Text as Markdown that shows it as it is, on one line, safe in a table cell and for MDX."""
     line = " ".join(_visible(text).split()).translate(_MARKDOWN)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
-from generator.context.constraints import accepted_values, field_constraints, is_open
+from generator.context.constraints import accepted_values, field_constraints, is_open, listed_values
 from generator.context.documented import documented
 from generator.context.fault import OutputError
 from generator.context.model_class import ClassContext, FieldContext, RequestContext
@@ -38,12 +38,18 @@ class ModelContext:
     module: ModuleName
     header: str
     schema: Schema  # The engine's input: names, types and accepted values, none of the vendor's prose.
-    classes: dict[str, ClassContext]
+    classes: dict[ClassName, ClassContext]
 
     @property
     def main(self) -> ClassName:
         """The connector's own class."""
         return next(iter(self.classes.values())).name
+
+    @property
+    def role(self) -> str:
+        """The connector's role."""
+        request = self.classes[self.main].request
+        return request.role if request is not None else ""
 
 
 def model_context(shape: ConnectorShape, header: str) -> ModelContext:
@@ -62,9 +68,21 @@ def model_context(shape: ConnectorShape, header: str) -> ModelContext:
     return ModelContext(connector.vendor, shape.module, header, schema, builder.classes)
 
 
+def object_schema(
+    requirements: Requirements, name: ClassName, doc: str
+) -> tuple[Schema, dict[ClassName, ClassContext]]:
+    """Return the engine's schema of an object of its own, and its classes by name, its own first.
+
+    Raises:
+        OutputError: Two of its names become the same in Python (``name-collision``).
+    """
+    builder = _Builder()
+    return builder.object(requirements, name, doc, None), builder.classes
+
+
 class _Builder:
     def __init__(self) -> None:
-        self.classes: dict[str, ClassContext] = {}
+        self.classes: dict[ClassName, ClassContext] = {}
 
     def object(
         self,
@@ -95,6 +113,12 @@ class _Builder:
         }
 
     def _value(self, found: Property, above: ClassName) -> Schema:
+        hint = self._own_value(found, above)
+        if not found.secret or not hint or _takes_strings(found):
+            return hint
+        return _or_reference(hint)
+
+    def _own_value(self, found: Property, above: ClassName) -> Schema:
         if accepted_values(found):
             return _listed(found)
         constraints = field_constraints(found)
@@ -114,7 +138,9 @@ class _Builder:
             return self._nested(found, found.types, above, found)
         is_list = not found.types or "array" in found.types
         if found.items is not None and is_list and found.string_encoding != "json":
-            items = {"type": "array", "items": self._items(found.items, above, found)}
+            hint = self._items(found.items, above, found)
+            takes_strings = not found.items.types or (found.items.types == ("string",) and "enum" not in hint)
+            items = {"type": "array", "items": _or_reference(hint) if found.secret and not takes_strings else hint}
             return _union([items], found.types or _ANYTHING)
         return {}
 
@@ -168,6 +194,15 @@ def _union(nested: list[Schema], types: Iterable[str]) -> Schema:
     return {"anyOf": members} if len(members) > 1 else members[0]
 
 
+def _or_reference(hint: Schema) -> Schema:
+    return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
+
+
+def _takes_strings(found: Property) -> bool:
+    """Return whether the type hint of a property takes every string."""
+    return not accepted_values(found) and (not found.types or "string" in found.types)
+
+
 def _is_secret_object(found: Property) -> bool:
     return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
 
@@ -177,4 +212,6 @@ def _field(found: Property, required: bool) -> FieldContext:
     secret = bool(found.secret) and not is_string and not _is_secret_object(found)
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)
-    return FieldContext(name, found.name, required, secret, documented(found), field_constraints(found), changeable)
+    known = listed_values(found) if is_open(found) else ()
+    constraints = field_constraints(found)
+    return FieldContext(name, found.name, required, secret, documented(found), constraints, changeable, known)

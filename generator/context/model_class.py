@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from generator.context.names import ClassName, FieldName
 from templates.connector_catalog.rules import NO_RULES, Rules, StepRules
@@ -21,6 +22,7 @@ class FieldContext:
     doc: str
     constraints: ValueConstraints  # Those that are checked beside the type hint.
     changeable: bool = True  # Whether a request that updates may have it.
+    known: tuple[Any, ...] = ()  # The values of an open list, which accepts others too.
 
     @property
     def renamed(self) -> bool:

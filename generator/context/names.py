@@ -11,12 +11,15 @@ import pydantic
 from templates.connector_catalog.vendors import Vendor
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_FREE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+# Two underscores at the beginning mean something else in a class.
+_PARAMETER = re.compile(r"(?!__)[A-Za-z_][A-Za-z0-9_]*")
 _PRINTED = frozenset(
     {
         *("Any", "ClassVar", "Field", "Literal", "SecretStr"),
         *("bool", "dict", "float", "int", "list", "str", "tuple"),
         *("Condition", "ConditionalRequirement", "CreateModel", "ObjectModel", "Rules", "StepRules", "UpdateModel"),
-        *("SecretObject", "ValueConstraints"),
+        *("SecretObject", "SecretReference", "ValueConstraints"),
         *("EncodedBoolean", "EncodedDate", "EncodedDateTime", "EncodedInteger", "EncodedJson", "EncodedList"),
         "EncodedOpenBoolean",
         *("DATE", "DATE_TIME", "INTEGER", "MIDNIGHT"),
@@ -24,7 +27,7 @@ _PRINTED = frozenset(
 )
 """Names that the text of a class uses: a field of such a name would hide them."""
 
-_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "to_payload"}
+_RESERVED = frozenset(dir(pydantic.BaseModel)) | _PRINTED | {"envelope", "from_payload", "self", "to_payload"}
 
 
 class ClassName(str):
@@ -48,6 +51,16 @@ class ClassName(str):
         """The class of a request that updates."""
         return ClassName(f"{self}Update")
 
+    @property
+    def payload(self) -> ClassName:
+        """The ``TypedDict`` of the object as a payload has it."""
+        return ClassName(f"{self}Dict")
+
+    @classmethod
+    def of_envelope(cls, vendor: Vendor, role: str) -> Self:
+        """Return the name of the ``TypedDict`` of a request's envelope, such as ``AcmeSourceEnvelope``."""
+        return cls(f"{_camel(vendor.title)}{_camel(role)}Envelope")
+
     def nested(self, name: str) -> ClassName:
         """Return the class of the object in a property of this class."""
         return ClassName(self + _camel(name))
@@ -70,6 +83,26 @@ class ModuleName(str):
     def of_envelope(cls, role: str) -> Self:
         """Return the module of the validator of a request's envelope."""
         return cls(f"{role}_request_envelope")
+
+    @classmethod
+    def of_stub_names(cls, role: str) -> Self:
+        """Return the module of the names that the stubs of a role's connectors use."""
+        return cls(f"stub_names_{role}")
+
+
+class Keyword(str):
+    """The name by which a constructor takes a property."""
+
+    @classmethod
+    def of(cls, wire_name: str) -> Self:
+        """Return the vendor's name; where it cannot be a keyword of a call, the name of the model's field."""
+        is_free = _PARAMETER.fullmatch(wire_name) and not keyword.iskeyword(wire_name) and wire_name != "self"
+        return cls(wire_name if is_free else FieldName.of(wire_name))
+
+
+def is_free_in_class(name: str) -> bool:
+    """Return whether a name can stand in the body of a class, where it hides none that its type hints use."""
+    return bool(_FREE.fullmatch(name)) and not keyword.iskeyword(name) and name not in _PRINTED
 
 
 class FieldName(str):

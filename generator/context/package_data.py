@@ -23,7 +23,13 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
     """Return what the catalog states about a connector, with its examples; its id comes first."""
     stated = shape.connector.to_json()
     head = {name: stated.pop(name) for name in ("vendor", "role", "type", "name")}
-    return head | stated | {"minimal": shape.minimal, "full": shape.full}
+    return head | stated | {"history": _history(shape.connector), "minimal": shape.minimal, "full": shape.full}
+
+
+def _history(connector: Connector) -> dict[str, Any]:
+    """Return since when the documents have the connector, and those properties that earlier documents lack."""
+    properties = {f"{step}.{path}": found.since for step, path, found in connector.paths() if found.since}
+    return ({"since": connector.since} if connector.since else {}) | {"properties": properties}
 
 
 def build_data(base_url: BaseUrl, month: str) -> dict[str, Any]:

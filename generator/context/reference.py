@@ -30,6 +30,7 @@ class ReferenceContext:
     document: str
     url: str  # The document's address; may be empty.
     date: str  # When the document was read; may be empty.
+    since: str  # The date of the first document that has the connector, if an earlier one lacks it; may be empty.
 
 
 def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> ReferenceContext:
@@ -50,4 +51,5 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
         document=markdown_text(origin.name),
         url=origin.url if WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),
+        since=shape.connector.since or "",
     )

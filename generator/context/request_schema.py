@@ -12,6 +12,7 @@ from generator.context.rule_schema import Given, Schema, any_of, at_most_one, gi
 from generator.context.schema import object_schema
 from generator.serialize import dumps_line
 from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
+from templates.connector_catalog.shapes import RequestShape
 
 CREATE, DRAFT, UPDATE = ACTIONS = ("create", "draft", "update")
 """The actions of requests. A draft may be incomplete."""
@@ -25,7 +26,8 @@ def definition_line(name: str, definition: Schema) -> str:
 def request_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a request that creates a connection of this type."""
     path = shape.request.id_field
-    parts = {part: part_title(shape, part) | object_schema(inside(shape, part)) for part in shape.parts}
+    titled = {part: part_title(shape, part) | object_schema(inside(shape, part)) for part in shape.parts}
+    parts = titled | _unused_parts(shape)
     across = _clauses_across(shape)
     return {
         "title": shape.connector.name,
@@ -37,7 +39,8 @@ def request_definition(shape: ConnectorShape) -> Schema:
 
 def draft_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a draft: of its parts and their properties, all may be missing."""
-    parts = {part: part_title(shape, part) | object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    titled = {part: part_title(shape, part) | object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    parts = titled | _unused_parts(shape)
     across = [
         at_most_one(group, given_in_part(shape))
         for group in shape.requirements.rules.at_most_one
@@ -56,12 +59,14 @@ def part_title(shape: ConnectorShape, part: str) -> Schema:
 
 def in_envelope(definition: Schema, role: str) -> Schema:
     """Return the schema of a request that also has what its envelope defines, and nothing else."""
-    clauses = [*definition.get("allOf", ()), {"$ref": f"#/$defs/{role}"}]
-    return definition | {"allOf": clauses, "unevaluatedProperties": False}
+    # The envelope knows all names. `unevaluatedProperties` would add an error to each one of the envelope.
+    return definition | {"allOf": [*definition.get("allOf", ()), {"$ref": f"#/$defs/{role}"}]}
 
 
-def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Schema:
+def envelope_definition(envelope: Envelope | None, action: str = CREATE, request: RequestShape | None = None) -> Schema:
     """Return what a request has beside the connector's properties, and the key for its schema.
+
+    Given the shape of the requests, they have nothing else than this, their parts and the connector's id.
 
     Without an envelope, the vendor's documents do not say what that is: everything is accepted.
     """
@@ -72,7 +77,10 @@ def envelope_definition(envelope: Envelope | None, action: str = CREATE) -> Sche
     body = object_schema(requirements_of_object(own), partial=action != CREATE)
     del body["additionalProperties"]
     fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
-    return body | {"properties": {"$schema": {"type": "string"}} | body["properties"] | fixed}
+    names = () if request is None else (request.id_field.partition(".")[0], *request.parts)
+    closed = {} if request is None else {"additionalProperties": False}
+    own = {"$schema": {"type": "string"}} | dict.fromkeys(names, True) | body["properties"] | fixed
+    return body | {"properties": own} | closed
 
 
 def id_condition(path: str, schema: Schema) -> Schema:
@@ -131,6 +139,11 @@ def given_in_part(shape: ConnectorShape) -> Given:
         return {"properties": {part: {"type": "object"} | given_here(name, schema)}, "required": [part]}
 
     return given
+
+
+def _unused_parts(shape: ConnectorShape) -> Schema:
+    """Return the schemas of the parts in which the connector has no property."""
+    return {part: {"type": "object", "maxProperties": 0} for part in shape.request.parts if part not in shape.parts}
 
 
 def _names_of_condition(found: ConditionalRequirement) -> set[str]:

@@ -11,6 +11,7 @@ from generator.catalog.connector import Step
 from generator.catalog.property import Property, Variant
 from generator.context.constraints import listed_values
 from generator.context.requirements import Requirements, required_names, requirements_of_object
+from generator.context.sample_items import has_items, sample_items
 from generator.context.sample_number import sample_number
 from generator.context.sample_text import placeholder, sample_text
 
@@ -49,10 +50,16 @@ def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str,
     full: dict[str, Any] = {}
     for step in steps:
         shown = _shown(step)
-        full |= {each.name: _value(each, shown) for each in step.properties if each.requirement not in _NOT_SETTABLE}
+        full |= _values((each for each in step.properties if each.requirement not in _NOT_SETTABLE), shown)
     for group in requirements.rules.at_most_one:
         full = _with_one_of(group, full, requirements)
     return _completed(full, requirements, full)
+
+
+def _values(properties: Iterable[Property], shown: dict[str, Any]) -> dict[str, Any]:
+    """Return a value of each property; a list that needs too many items is left out unless it is required."""
+    values = ((each, _value(each, shown)) for each in properties)
+    return {each.name: value for each, value in values if each.requirement == "required" or has_items(value, each)}
 
 
 def _with_one_of(group: Sequence[str], full: dict[str, Any], requirements: Requirements) -> dict[str, Any]:
@@ -127,7 +134,7 @@ def _placeholder(found: Property) -> Any:
     if type_ == "object":
         return _object(found.children)
     if type_ == "array":
-        return _items(found)
+        return sample_items(found, _object, lambda item: _value(item, {}))
     if type_ in ("integer", "number"):
         return sample_number(found, whole=type_ == "integer")
     return True if type_ == "boolean" else sample_text(found)
@@ -135,22 +142,9 @@ def _placeholder(found: Property) -> Any:
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
     inner = [each for each in properties if each.requirement not in _NOT_SETTABLE]
-    drawn = {each.name: _value(each, {}) for each in inner if each.requirement != "conditional"}
+    drawn = _values((each for each in inner if each.requirement != "conditional"), {})
     missing = requirements_of_object(inner).rules.missing(drawn)
     return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
-
-
-def _items(found: Property) -> list[Any]:
-    """Return as few items as a list accepts."""
-    items = found.items
-    if items is None or not found.min_items:
-        return []
-    if items.variants:
-        return [_object(items.variants[0].properties)] * found.min_items
-    if items.properties:
-        return [_object(items.properties)] * found.min_items
-    one = Property.model_validate({"name": found.name} | items.to_json())
-    return [_value(one, {})] * found.min_items
 
 
 def _default_variant(found: Property) -> Variant:

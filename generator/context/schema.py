@@ -8,6 +8,7 @@ from typing import Any
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
+from generator.catalog.values import type_words_of
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
@@ -15,12 +16,15 @@ from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import all_given, any_of, at_most_one, requirement, step_begun
 from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
-from templates.connector_catalog.constraints import FORMS, MIDNIGHT
+from templates.connector_catalog.constraints import FORMS, MIDNIGHT, has_type
+from templates.connector_catalog.secret_references import REFERENCE
 
 _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
     *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
 )
+_OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
+_ANNOTATIONS = ("title", "description", "default", "contentMediaType", "contentSchema")
 _OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
 
 
@@ -85,15 +89,19 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
         node["allOf"] = [{"pattern": FORMS[found.format]}]
     node["description"] = documented(found)
-    node = with_single_types(_with_content(node, found, partial))
+    node = _with_content(node, found, partial)
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
-    node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     examples = stated.get("examples", [])
     if is_open(found):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
         known = Among(listed)
         examples = [*listed, *(each for each in examples if each not in known)]
+    node = _told_once(node)
+    if found.secret:
+        node = _or_reference(node)
+    node = with_single_types(node)
+    node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
 
 
@@ -111,8 +119,30 @@ def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[
         items = _items(found.items, partial, open_=bool(found.enum_open))
         # An editor names an object by its title, or else by its type and the title of what it is in.
         named = {"title": found.title or found.name} if "properties" in items else {}
-        return node | {"items": named | items}
+        return node | {"items": _or_reference(named | items) if found.secret else named | items}
     return node
+
+
+def _told_once(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the type where the listed values say it too: a wrong value is one error."""
+    listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
+    # A strict validator wants a type beside each keyword that is for one.
+    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+        return node
+    return {keyword: value for keyword, value in node.items() if keyword != "type"}
+
+
+def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a secret that may also be a reference; unchanged where it accepts all strings anyway."""
+    asserted = {keyword: value for keyword, value in node.items() if keyword not in _ANNOTATIONS}
+    types = asserted.get("type", "string")
+    if asserted.keys() <= {"type"} and (types == "string" or "string" in types):
+        return node
+    # Not `anyOf`: of what is neither, an editor should report what the secret lacks, and nothing else.
+    reference = {"type": "string", "pattern": REFERENCE}
+    kept = {each: node[each] for each in _ANNOTATIONS if each in node}
+    return kept | {"if": reference, "else": with_single_types(asserted)}
 
 
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
@@ -122,7 +152,7 @@ def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
         own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
-        return with_single_types(own)
+        return with_single_types(_told_once(own))
     node = _object(items, items.properties, partial)
     return with_single_types(node | ({"type": stated["type"]} if "type" in stated else {}))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from generator.context.closed_envelope import in_closed_envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.dialects import DRAFT_07, DRAFT_2020_12
+from generator.context.draft_07 import in_draft_07
 from generator.context.request_schema import (
     CREATE,
     DRAFT,
@@ -32,10 +32,8 @@ def definition_lines(shape: ConnectorShape) -> dict[str, dict[str, str]]:
         DRAFT: draft_definition(shape),
         UPDATE: update_definition(shape, name),
     }
-    in_dialects = {
-        DRAFT_2020_12.uri: {action: in_envelope(each, role) for action, each in definitions.items()},
-        DRAFT_07.uri: {action: in_closed_envelope(each, shape, action) for action, each in definitions.items()},
-    }
+    whole = {action: in_envelope(each, role) for action, each in definitions.items()}
+    in_dialects = {DRAFT_2020_12.uri: whole, DRAFT_07.uri: {each: in_draft_07(whole[each]) for each in whole}}
     return {
         uri: {action: definition_line(name, each) for action, each in by_action.items()}
         for uri, by_action in in_dialects.items()

@@ -8,7 +8,12 @@ from typing import Any
 
 from generator.context.fault import OutputError
 
-_ALLOWED_IMPORTS = frozenset({"__future__", "connector_catalog", "importlib", "pydantic", "typing"})
+_ALLOWED_IMPORTS = frozenset(
+    {
+        *("__future__", "collections", "connector_catalog", "datetime"),
+        *("importlib", "pydantic", "typing", "typing_extensions"),
+    }
+)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _LEAVES = frozenset({ast.Constant, ast.Load, ast.Name, ast.Store, bool, int, str, type(None)})
 """The types of what is in fields of nodes most often, and holds no node."""
@@ -17,7 +22,17 @@ _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "ex
 _ALLOWED_CALLS = frozenset(
     {
         *("Applicability", "Condition", "ConditionalRequirement", "ConfigDict", "Field", "ObjectConstraints", "Rules"),
-        *("SelectedBy", "Selector", "StepRules", "Validator", "ValueConstraints", "Variants", "sorted"),
+        *(
+            "SelectedBy",
+            "Selector",
+            "StepRules",
+            "Validator",
+            "ValueConstraints",
+            "Variants",
+            "_TypedDict",
+            "sorted",
+            "typed_dicts",
+        ),
     }
 )
 
@@ -32,7 +47,7 @@ def refuse_unsafe(files: Mapping[str, str]) -> None:
         OutputError: A module is unsafe (``unsafe-output``).
     """
     for path, text in files.items():
-        faults = audit(path, text) if path.endswith(".py") else []
+        faults = audit(path, text) if path.endswith((".py", ".pyi")) else []
         if faults:
             raise OutputError("unsafe-output", path, faults[0])
 

@@ -9,15 +9,17 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.context.bundle import bundle_context, bundle_entry
 from generator.context.dialects import DIALECTS
+from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
 from generator.context.package_data import build_data, index_data, vendors_data
+from generator.context.problem_page import problem_page
 from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
 from generator.outputs.environment import render
 from generator.outputs.json_schema import bundle_list_text, bundle_text
-from generator.outputs.package import package_files
+from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
@@ -60,6 +62,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         own = [each for each in connectors if each.vendor == vendor.name]
         packages.append(vendor_package(vendor, own))
         ids, envelopes = [(each.role, each.type) for each in own], catalog.envelopes.get(vendor.name, {})
+        package |= envelope_files(envelope_types(vendor, envelopes))
         for dialect, action in product(DIALECTS, ACTIONS):
             definitions = [printed[each.key].definitions[dialect.uri][action] for each in own]
             bundle = bundle_context(vendor, action, ids, definitions, envelopes, catalog.base_url, dialect)
@@ -88,4 +91,6 @@ def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, s
         for each in used
     ]
     pages.append(main_index(used, catalog.connectors))
-    return {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}
+    problems = problem_page()
+    files = {f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems)}
+    return files | {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

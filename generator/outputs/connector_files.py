@@ -8,10 +8,11 @@ from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
-from generator.context.model import model_context
+from generator.context.model import ModelContext, model_context
 from generator.context.package_data import connector_data
 from generator.context.reference import reference_context
 from generator.context.schema import schema_context
+from generator.context.stub import stub_context
 from generator.context.update_schema import definition_lines
 from generator.context.validator import validator_context
 from generator.documents.store import Origin
@@ -41,9 +42,15 @@ def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
     texts = model_texts(models)
     return [
-        _files(shape, origin, base_url, {f"{PACKAGE}/{model.package}/{model.module}.py": text})
+        _files(shape, origin, base_url, _model_files(model, text))
         for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
     ]
+
+
+def _model_files(model: ModelContext, text: str) -> dict[str, str]:
+    path = f"{PACKAGE}/{model.package}/{model.module}"
+    stub = render("connector_catalog/vendor/connector.pyi.jinja", stub=stub_context(model))
+    return {f"{path}.py": text, f"{path}.pyi": stub}
 
 
 def _files(shape: ConnectorShape, origin: Origin, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:

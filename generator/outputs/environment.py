@@ -8,12 +8,13 @@ from typing import Any
 
 import jinja2
 
-from generator.context.literals import docstring, python_literal
+from generator.context.literals import docstring, docstring_line, python_literal
 from generator.paths import TEMPLATES
 from generator.serialize import dumps_line, dumps_shown
 
 FILTERS: dict[str, Callable[..., str]] = {
     "docstring": docstring,
+    "docstring_line": docstring_line,
     "json": dumps_shown,
     "line": dumps_line,
     "python": python_literal,

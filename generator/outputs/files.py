@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
@@ -18,14 +18,25 @@ from generator.paths import PACKAGE
 
 @dataclasses.dataclass(frozen=True)
 class Generated:
-    """All files by their path in the project, and the outputs of the connectors that were printed, by key."""
+    """All generated files.
+
+    Attributes:
+        files: The text of each file, by its path in the project.
+        printed: The outputs of the connectors that were printed, by key.
+        audited: The digests of the schemas of several connectors that the audit has passed.
+    """
 
     files: dict[str, str]
     printed: dict[str, ConnectorFiles]
+    audited: set[str]
 
 
 def generated_files(
-    catalog: Catalog, kept: Mapping[str, ConnectorFiles], jobs: int, advance: Callable[[int, int], None]
+    catalog: Catalog,
+    kept: Mapping[str, ConnectorFiles],
+    jobs: int,
+    advance: Callable[[int, int], None],
+    audited: Collection[str] = (),
 ) -> Generated:
     """Return all generated files of a catalog.
 
@@ -34,6 +45,7 @@ def generated_files(
         kept: The outputs of connectors that need not be printed again, by key.
         jobs: The number of processes that print.
         advance: Called with the number of connectors that are printed, and of all that will be.
+        audited: The digests of schemas that the audit of an earlier run has passed.
 
     Raises:
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
@@ -49,11 +61,11 @@ def generated_files(
         advance(len(made), len(tasks))
     whole = catalog_files(catalog, {**kept, **made})
     refuse_unsafe(whole)
-    refuse_invalid_schemas(whole)
+    passed = refuse_invalid_schemas(whole, audited)
     formatted = format_python(whole | {path: text for each in made.values() for path, text in each.files.items()})
     made = {
         key: dataclasses.replace(each, files={path: formatted[path] for path in each.files})
         for key, each in made.items()
     }
     files = formatted | {path: text for each in kept.values() for path, text in each.files.items()}
-    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, made)
+    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, made, passed)

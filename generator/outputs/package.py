@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.context.envelope_types import EnvelopeTypes
 from generator.context.header import header_of_all
+from generator.context.names import ModuleName
 from generator.context.package import VendorPackage
 from generator.outputs.environment import render
 from generator.paths import PACKAGE_SOURCE
@@ -27,12 +29,23 @@ def package_files(vendors: Iterable[VendorPackage]) -> dict[str, str]:
     return files
 
 
+def envelope_files(envelopes: EnvelopeTypes) -> dict[str, str]:
+    """Return the modules with the types of a vendor's envelopes, and the names that the stubs of a role use."""
+    header, folder = f"# {header_of_all()}", "connector_catalog/vendor"
+    files = {"envelopes.py": render(f"{folder}/envelopes.py.jinja", header=header, envelopes=envelopes)}
+    for role in envelopes.roles:
+        name = f"{ModuleName.of_stub_names(role.role)}.pyi"
+        files[name] = render(f"{folder}/stub_names.pyi.jinja", header=header, role=role)
+    return {f"{envelopes.vendor}/{name}": text for name, text in files.items()}
+
+
 def source_files() -> dict[str, str]:
     """Return the text of each module that is copied, by its path in the package."""
     header = f"# {header_of_all()}"
     return {
         path.relative_to(PACKAGE_SOURCE).as_posix(): f"{header}\n{path.read_text(encoding='utf-8')}"
-        for path in sorted(PACKAGE_SOURCE.rglob("*.py"))
+        for path in sorted(PACKAGE_SOURCE.rglob("*.py*"))
+        if path.suffix in (".py", ".pyi")
     }
 
 

@@ -14,6 +14,7 @@ from datamodel_code_generator.parser import LiteralType
 
 from generator.context.literals import PATTERN_NAMES, docstring, python_ascii, python_literal
 from generator.context.model import ModelContext
+from generator.outputs.repeated_classes import without_repeats
 from generator.paths import TEMPLATES
 
 _MARK = re.compile(r"^# of (\w+)\n", re.MULTILINE)
@@ -23,12 +24,16 @@ _IMPORTS = [
     "pydantic.ConfigDict",
     "pydantic.Field",
     "connector_catalog.payload.UpdateModel",
+    "connector_catalog.typed_dicts.typed_dicts",
     "connector_catalog.value_constraints.ValueConstraints",
     "connector_catalog.variants.SelectedBy",
     *(f"connector_catalog.constraints.{name}" for name in PATTERN_NAMES.values()),
     *(f"connector_catalog.rules.{name}" for name in ("Condition", "ConditionalRequirement", "Rules", "StepRules")),
 ]
 """Names that the template prints; ruff removes those that a module does not use."""
+
+_TYPED_DICTS = "\n\n__getattr__ = typed_dicts(__name__)\n"
+"""The end of each module: the types of payloads, which are made when they are first used."""
 
 
 def model_texts(models: Sequence[ModelContext]) -> list[str]:
@@ -86,7 +91,8 @@ def _texts(models: Sequence[ModelContext]) -> list[str]:
         raise TypeError(f"expected one module from the engine, not {type(text).__name__}")
     head, *parts = _MARK.split(text)
     imports = head[1 : head.index("class Everything(")]
-    bodies: defaultdict[str, str] = defaultdict(str)
+    classes: defaultdict[str, list[str]] = defaultdict(list)
     for owner, body in zip(parts[::2], parts[1::2], strict=True):
-        bodies[owner] += body
-    return [f"{model.header}{imports}{bodies[model.main]}" for model in models]
+        classes[owner].append(body)
+    printed = {model.main: "".join(without_repeats(classes[model.main])) for model in models}
+    return [f"{model.header}{imports}{printed[model.main]}{_TYPED_DICTS}" for model in models]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import jsonschema_rs
@@ -20,20 +21,26 @@ _BY_NAME = frozenset({"$defs", "definitions", "dependentSchemas", "properties"})
 """The keywords whose values are schemas by names of any kind."""
 
 
-def refuse_invalid_schemas(files: Mapping[str, str]) -> None:
-    """Refuse invalid JSON Schemas among files.
+def refuse_invalid_schemas(files: Mapping[str, str], audited: Collection[str] = ()) -> set[str]:
+    """Refuse invalid JSON Schemas among files; return the digests of the texts that are none.
 
     Args:
         files: The text of each file, by its path.
+        audited: The digests of texts that an earlier audit has returned.
 
     Raises:
         OutputError: A file is no JSON, a schema does not match its meta-schema, or a pattern of it cannot be used
             (``invalid-schema``).
     """
+    digests = set()
     for path, text in files.items():
-        fault = schema_fault(text) if path.endswith(".json") else ""
-        if fault:
-            raise OutputError("invalid-schema", path, fault)
+        if path.endswith(".json"):
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            fault = "" if digest in audited else schema_fault(text)
+            if fault:
+                raise OutputError("invalid-schema", path, fault)
+            digests.add(digest)
+    return digests
 
 
 def schema_fault(text: str) -> str:

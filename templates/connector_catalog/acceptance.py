@@ -1,51 +1,81 @@
 """Accepts most valid values fast.
 
-What is accepted here breaks no constraint and deserves no warning. What is not accepted here may still be valid:
-:mod:`.checking` decides.
+What is accepted here breaks no constraint and deserves no warning but that of a placeholder, for which each string
+would have to be read. What is not accepted here may still be valid: :mod:`.checking` decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from .constraints import CLASSES, has_format, is_among, python_pattern
 from .rules import Rules, StepRules
-from .value_constraints import ObjectConstraints, ValueConstraints, Variants
+from .secret_references import is_reference
+from .value_constraints import ObjectConstraints, ValueConstraints, Variants, is_port
 
 Acceptor = Callable[[Any], Any]
 """Returns something true for a value that is accepted."""
 
+Checks = Mapping[str, Mapping[type, Acceptor | None]]
+"""By name and class, what accepts the values of an object; ``None`` where all of a class are accepted."""
+
 
 def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
     """Return the acceptor of the dictionaries that keep to an object's constraints."""
-    # Deprecated properties are left out: they deserve a warning.
-    properties = {name: _by_class(each) for name, each in constraints.properties.items() if not each.deprecated}
-    required = frozenset(constraints.required)
-    finders = [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
+    return accepting(checks_of(constraints), constraints.required, finders_of(constraints))
+
+
+def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Acceptor] = ()) -> Acceptor:
+    """Return the acceptor of the dictionaries whose values are accepted, and of which no finder finds anything."""
+    needed, finds = frozenset(required), tuple(finders)
 
     def accepts(value: dict[str, Any]) -> bool:
         try:
             for name, each in value.items():
-                check = properties[name][type(each)]
+                check = checks[name][type(each)]
                 if check is not None and not check(each):
                     return False
         except KeyError:
             return False
-        for finds in finders:
-            if finds(value):
+        if needed and not value.keys() >= needed:
+            return False
+        for find in finds:  # noqa: SIM110 # faster than any()
+            if find(value):
                 return False
-        return value.keys() >= required
+        return True
 
     return accepts
 
 
-def _by_class(constraints: ValueConstraints) -> dict[type, Acceptor | None]:
+def checks_of(constraints: ObjectConstraints) -> dict[str, dict[type, Acceptor | None]]:
+    """Return the checks of an object's properties, but of those that always deserve a warning."""
+    rules = constraints.rules
+    every = [constraints.required, *(step.required for step in constraints.steps)]
+    every += [(each.name,) for each in rules.conditions] + [others for _, others in rules.dependent]
+    needed = frozenset().union(*every)
+    known = constraints.properties.items()
+    return {name: _by_class(each, is_needed=name in needed) for name, each in known if not each.deprecated}
+
+
+def finders_of(constraints: ObjectConstraints) -> list[Acceptor]:
+    """Return the functions that find what is wrong with the properties of an object together."""
+    return [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
+
+
+def _by_class(constraints: ValueConstraints, *, is_needed: bool = False) -> dict[type, Acceptor | None]:
     """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
     words = constraints.types or tuple(CLASSES)
     classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
-    return {each: _all_of(_checks(each, constraints)) for each in classes}
+    found = {each: _all_of(_checks(each, constraints)) for each in classes}
+    if is_needed and str in found and constraints.may_be_empty:
+        # An empty string deserves a warning.
+        found[str] = _all_of([bool, *_checks(str, constraints)])
+    if constraints.secret and found.get(str, is_reference) is not None:
+        found[str] = _any_of(is_reference, found.get(str))
+    return found
 
 
 def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
@@ -54,6 +84,8 @@ def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
         yield strings.__contains__ if class_ is str else lambda value: is_among(value, constraints.values)
     if constraints.deprecated_values:
         yield lambda value: not is_among(value, constraints.deprecated_values)
+    if constraints.port and class_ in (int, float, str):
+        yield is_port
     if class_ is str and constraints.pattern:
         yield re.compile(python_pattern(constraints.pattern)).search
     if class_ is str and constraints.format:
@@ -87,9 +119,15 @@ def _one_of(variants: Variants) -> Acceptor:
 
 def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:
     found = tuple(checks)
-    if len(found) < 2:
-        return found[0] if found else None
-    return lambda value: all(check(value) for check in found)
+    return reduce(_both, found) if found else None
+
+
+def _both(one: Acceptor, other: Acceptor) -> Acceptor:
+    return lambda value: one(value) and other(value)
+
+
+def _any_of(first: Acceptor, second: Acceptor | None) -> Acceptor:
+    return first if second is None else lambda value: first(value) or second(value)
 
 
 def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:

@@ -43,3 +43,9 @@ PAGE = DOCUMENT._replace(bytes=12 * 1024 * 1024)
 
 PAYLOADS = Bounds(bytes=1024 * 1024 * 1024)
 """A file of payloads that the command validates; its items are read one by one where its format allows it."""
+
+SAMPLE_ITEMS = 100
+"""Items of a list in an example that is made for a connector; a document may require any number of them."""
+
+IGNORE_FILE_BYTES = 256 * 1024
+"""Size of a ``.gitignore`` file in a folder that the command validates."""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Secret
+from pydantic import BeforeValidator, Secret, SecretStr
 from pydantic_core import PydanticCustomError
 
+from .secret_references import is_reference
 from .value_constraints import ValueConstraints
+
+_NO_LISTS = (list, str, bytes, bytearray, memoryview)
+"""Sequences that are a list already, or that a list of would be another value."""
 
 
 def _string(value: Any) -> Any:
@@ -29,6 +33,12 @@ def _boolean_string(value: Any) -> Any:
     return value
 
 
+def _reference(value: Any) -> Any:
+    if not is_reference(value.get_secret_value() if isinstance(value, SecretStr) else value):
+        raise PydanticCustomError("reference", "Input should be a reference to a secret")
+    return value
+
+
 EncodedBoolean = Annotated[bool | str, BeforeValidator(_boolean_string)]
 EncodedOpenBoolean = Annotated[bool | str, BeforeValidator(_string)]
 EncodedInteger = Annotated[int | str, BeforeValidator(_string)]
@@ -37,10 +47,12 @@ EncodedDate = Annotated[datetime.date | str, BeforeValidator(_string)]
 EncodedList = Annotated[list[Any] | str, BeforeValidator(_string)]
 EncodedJson = Annotated[list[Any] | dict[str, Any] | str, BeforeValidator(_string)]
 SecretObject = Secret[dict[str, Any]]
+SecretReference = Annotated[SecretStr, BeforeValidator(_reference)]
 
 
 def encoded(value: Any, constraints: ValueConstraints) -> Any:
-    """Return the string that the API takes for a natural Python value; other values as they are."""
+    """Return the string that the API takes for a natural Python value, a list for a sequence, other values as is."""
+    value = list(value) if isinstance(value, Sequence) and not isinstance(value, _NO_LISTS) else value
     encoding = constraints.format or constraints.encoding
     types, encode = _ENCODERS.get(encoding, ((), None))
     if encode is None or not isinstance(value, types) or (isinstance(value, bool) and encoding != "boolean"):
@@ -62,5 +74,5 @@ _ENCODERS: dict[str, tuple[tuple[type, ...], Callable[[Any, str], str]]] = {
     "date-time": ((datetime.date,), lambda value, _: _date_time(value)),
     "integer": ((int,), lambda value, _: str(value)),
     "json": ((list, dict), lambda value, _: json.dumps(value, separators=(",", ":"))),
-    "list": ((list, tuple), lambda value, separator: separator.join(str(each) for each in value)),
+    "list": ((list,), lambda value, separator: separator.join(str(each) for each in value)),
 }

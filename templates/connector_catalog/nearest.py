@@ -5,11 +5,11 @@ Comparing strings takes time, so a payload can ask for a bounded number of compa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from .bounds import PAYLOADS
 from .wording import did_you_mean
@@ -17,7 +17,8 @@ from .wording import did_you_mean
 MOST_CHARACTERS = 200
 """Longer strings get no hint: comparing strings takes time that grows with their length."""
 
-_Found = dict[str, dict[tuple[str, ...], tuple[str, ...]]]
+_T = TypeVar("_T")
+_Found = dict[str, dict[Hashable, Any]]
 _found: ContextVar[_Found | None] = ContextVar("found", default=None)
 
 
@@ -34,21 +35,27 @@ def limited_hints() -> Iterator[None]:
         _found.reset(token)
 
 
-def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the known strings that are most similar to a value; none where the limit of hints is reached."""
+def limited(value: str, among: Hashable, seek: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
+    """Return what is found for a value among something, and keep it; nothing where the limit of hints is reached."""
     if len(value) > MOST_CHARACTERS:
         return ()
     found = _found.get()
     if found is None:
-        return tuple(get_close_matches(value, known, most))
+        return seek()
     if value not in found:
         if len(found) >= PAYLOADS.hints:
             return ()
         found[value] = {}
+    if among not in found[value]:
+        found[value][among] = seek()
+    kept: tuple[_T, ...] = found[value][among]
+    return kept
+
+
+def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the known strings that are most similar to a value; none where the limit of hints is reached."""
     names = tuple(known)
-    if names not in found[value]:
-        found[value][names] = tuple(get_close_matches(value, names, most))
-    return found[value][names]
+    return limited(value, names, lambda: tuple(get_close_matches(value, names, most)))
 
 
 def nearest(value: Any, known: Iterable[Any]) -> str:

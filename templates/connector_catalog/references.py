@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+PROBLEMS = "problems.md"
+"""The page about the codes of problems; a code is its own anchor."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 

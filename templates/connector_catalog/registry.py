@@ -8,11 +8,18 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module, resources
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType
 
-from .nearest import MOST_CHARACTERS, similar
+from .connector_names import Candidate, candidate_of
+from .name_ranking import ranked, suggestions, words_of
+from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
+
+_MOST_SIMILAR = 20
+
+ConnectorId = NewType("ConnectorId", str)
+"""An id that the catalog has, as far as a type checker knows."""
 
 
 class Entry(NamedTuple):
@@ -30,7 +37,7 @@ class Entry(NamedTuple):
 
     vendor: str
     role: str
-    type: str
+    type: ConnectorId
     name: str
     model: str
     module: str
@@ -93,16 +100,41 @@ def find(vendor: Any, type: Any) -> Entry:
     if not is_known:
         near = similar(str(vendor)[:MOST_CHARACTERS], vendors(), 1)
         raise UnknownConnectorError("unknown-vendor", f"unknown vendor, expected {join_or(quote(vendors()))}", near)
-    known, given = _by_type(vendor), str(type)[:MOST_CHARACTERS]
-    prefixed = (f"{prefix}{given}" for prefix in vendors()[vendor].id_prefixes.values())
-    near = tuple(dict.fromkeys(each for each in prefixed if each in known)) or similar(given, tuple(known), 3)
+    given = str(type)[:MOST_CHARACTERS]
+    near = limited(given, ("connectors", vendor), lambda: _suggested(vendor, given))
     raise UnknownConnectorError("unknown-connector", f"unknown {vendor} connector", near)
 
 
+@cache
+def _candidates(vendor: str) -> tuple[Candidate, ...]:
+    return tuple(map(candidate_of, _by_type(vendor).values()))
+
+
+def _suggested(vendor: str, given: str) -> tuple[str, ...]:
+    others = [each for name in vendors() if name != vendor for each in _candidates(name)]
+    return tuple(each.entry.type for each in suggestions(given, _candidates(vendor), others, 3))
+
+
+def suggested_keys(given: str) -> tuple[str, ...]:
+    """Return the keys of the connectors, of any vendor, that a name may mean; the most similar first."""
+    every = [each for vendor in vendors() for each in _candidates(vendor)]
+    return tuple(each.entry.key for each in suggestions(given[:MOST_CHARACTERS], every, (), 3))
+
+
 def search(words: str) -> list[Entry]:
-    """Return the connectors whose name, id or vendor contains all of these words, ignoring case."""
-    wanted = words.lower().split()
-    return [each for each in entries() if all(word in f"{each.key} {each.name}".lower() for word in wanted)]
+    """Return the connectors whose name, id, role or vendor contains all of these words, ignoring case.
+
+    Those come first whose names are nearest to the words. Where no connector has all words, these are the ones with
+    similar names.
+    """
+    every = [each for vendor in vendors() for each in _candidates(vendor)]
+    wanted = words.casefold().split()
+    having = [each for each in every if all(word in f"{each.key} {each.entry.name}".casefold() for word in wanted)]
+    # A word may say the vendor or the role, and not be a part of the name.
+    kinds = {word for each in every for word in (each.entry.vendor, each.entry.role)}
+    name = " ".join(word for word in wanted if word not in kinds) or words
+    first = ranked(words_of(name), having) if having else suggestions(name, every, (), _MOST_SIMILAR)
+    return [each.entry for each in dict.fromkeys([*first, *having])]
 
 
 @cache

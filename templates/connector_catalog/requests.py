@@ -7,11 +7,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
 from .problems import UNKNOWN_WARNING, Problem
 from .registry import Entry, describe, envelope
 from .shapes import Parts, RequestShape
+from .value_constraints import ObjectConstraints
 from .vendors import vendors
 
 IGNORED = frozenset({"$schema"})
@@ -43,8 +45,9 @@ def is_request(entry: Entry, payload: Any) -> bool:
     if not isinstance(payload, dict):
         return False
     shape, own, given = shape_of(entry), places_of(entry).keys(), payload.keys()
-    if payload and own.isdisjoint(given) and given <= {*envelope(entry.vendor, entry.role), *IGNORED}:
-        # A request that updates the envelope only.
+    beside = envelope(entry.vendor, entry.role).keys()
+    if payload and own.isdisjoint(given) and (given <= IGNORED or not beside.isdisjoint(given)):
+        # A request that updates the envelope only, or whose parts are misspelt.
         return True
     # A connector may have a property with the name of a part.
     return not _request_names(entry).isdisjoint(given) or shape.id_of(payload) == entry.type
@@ -71,7 +74,8 @@ def request_problems(
         if part in request and part not in parts.given:
             yield Problem(part, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
-        yield Problem(shape.main_part, "required", _REQUIRED)
+        given = misspelt((name for name in map(str, request) if name not in shape.names), [shape.main_part])
+        yield Problem(shape.main_part, "required", _REQUIRED, "".join(map(given_as, given)))
     for part in parts.given:
         for name in request[part]:
             expected = places.get(name, part)
@@ -91,6 +95,24 @@ def _in_other_part(path: str, expected: str, part: str, action: str) -> Problem:
 def envelope_validator(entry: Entry) -> Any:
     """Return the ``validate`` of the envelope of a connector's requests."""
     return import_module(f"{__package__}.validators.{entry.vendor}.{entry.role}_request_envelope").validate
+
+
+def envelope_constraints(entry: Entry) -> ObjectConstraints:
+    """Return the constraints of the envelope of a connector's requests."""
+    found: ObjectConstraints = envelope_validator(entry).__self__.constraints
+    return found
+
+
+@cache
+def validator_of(entry: Entry) -> Any:
+    """Return the ``validate`` of the connector's own module."""
+    return import_module(f"{__package__}.validators.{entry.vendor}.{entry.module}").validate
+
+
+def constraints_of(entry: Entry) -> ObjectConstraints:
+    """Return the constraints of the connector's properties."""
+    found: ObjectConstraints = validator_of(entry).__self__.constraints
+    return found
 
 
 def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator[Problem]:

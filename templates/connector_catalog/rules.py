@@ -95,6 +95,14 @@ class Rules(NamedTuple):
                 missing += [other for other in others if other not in given]
         return missing
 
+    def needed(self, given: Mapping[str, Any]) -> list[str]:
+        """Return the properties that the conditions and dependencies require, given or not."""
+        needed = [each.name for each in self.conditions if each.holds(given)]
+        for name, others in self.dependent:
+            if name in given:
+                needed += others
+        return needed
+
     def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
         """Return the groups of which at least one is required and none is given."""
         return _unmet(self.any_of, given)
@@ -137,7 +145,11 @@ class StepRules(NamedTuple):
 
     def missing(self, given: Mapping[str, Any]) -> list[str]:
         """Return the properties that the step requires, if it applies, and that are not given."""
-        return [name for name in self.required if name not in given] if self.applies(given) else []
+        return [name for name in self.needed(given) if name not in given]
+
+    def needed(self, given: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the properties that the step requires, if it applies, given or not."""
+        return self.required if self.applies(given) else ()
 
     def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
         """Return the groups of which the step, if it applies, requires at least one and none is given."""

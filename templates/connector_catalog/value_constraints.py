@@ -22,6 +22,7 @@ from .constraints import (
     matches,
 )
 from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
+from .secret_references import is_reference
 from .variants import Selector
 from .wording import counted, join_or, quote
 
@@ -31,6 +32,9 @@ _FORMS = {
     INTEGER: "a string of digits",
     MIDNIGHT: "a date and time at midnight such as 2026-01-31T00:00:00Z",
 }
+_LAST_PORT = 65535
+_LONGEST_PORT = 10
+"""Characters; a longer string of digits is not made a number."""
 _ARTICLES = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
 
 
@@ -70,6 +74,8 @@ class ValueConstraints(NamedTuple):
         deprecated: Whether the vendor advises against the property.
         deprecated_values: Listed values that the vendor advises against.
         variants: The objects of which the value is one.
+        port: Whether the value is the number of a port; none is above 65535.
+        secret: Whether the value is a secret: a reference may stand for it, whatever else is accepted.
     """
 
     types: tuple[str, ...] = ()
@@ -93,9 +99,13 @@ class ValueConstraints(NamedTuple):
     max_items: int | None = None
     unique_items: bool = False
     variants: Variants | None = None
+    port: bool = False
+    secret: bool = False
 
     def fault(self, value: Any) -> tuple[str, str] | None:
         """Return the code and the message of the first constraint that a value breaks, not looking inside it."""
+        if self.secret and is_reference(value):
+            return None
         if self.types and not has_type(value, self.types):
             return "type", _expected_types(self.types)
         if self.values and not self.open and not is_among(value, self.values):
@@ -138,10 +148,24 @@ class ValueConstraints(NamedTuple):
         return None
 
     @property
+    def may_be_empty(self) -> bool:
+        """Whether an empty string breaks no constraint and is not a listed value."""
+        return "" not in self.values and self.fault("") is None
+
+    @property
     def _form(self) -> str:
         if self.encoding == "list":
             return f"entries separated by {self.separator!r}, none of them empty"
         return _FORMS.get(self.pattern, f"text that matches {self.pattern}")
+
+
+def is_port(value: Any) -> bool:
+    """Return whether a number, or a string of digits, can be the number of a port; other values may be anything."""
+    if is_number(value):
+        return bool(1 <= value <= _LAST_PORT)
+    if not isinstance(value, str) or not value.isascii() or not value.removeprefix("-").isdigit():
+        return True
+    return len(value) <= _LONGEST_PORT and 1 <= int(value) <= _LAST_PORT
 
 
 class Variants(NamedTuple):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from tests.bench import (
+    adopting,
     agreement,
     bulk,
     evidence,
@@ -13,6 +14,7 @@ from tests.bench import (
     importing,
     reading,
     secrecy,
+    suggestions,
     validating,
     whole_vendor,
 )
@@ -27,7 +29,9 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     declarations.figures,
     secrecy.figures,
     agreement.figures,
+    adopting.figures,
     evidence.figures,
+    suggestions.figures,
     importing.figures,
     validating.figures,
     bulk.figures,

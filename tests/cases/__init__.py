@@ -54,7 +54,7 @@ def connector_files(connector: Connector, origin: Origin = ORIGIN) -> ConnectorF
 
 
 def printed(case: str, kind: str) -> str:
-    """One output of a case: ``schema``, ``model``, ``validator`` or ``reference``."""
+    """One output of a case: ``schema``, ``model``, ``stub``, ``validator`` or ``reference``."""
     files = all_printed()[case]
     if case in _FAULTS:
         raise AssertionError(f"the case {case} cannot be printed") from _FAULTS[case]
@@ -67,6 +67,8 @@ def kind_of(path: str) -> str:
         return "schema"
     if path.endswith(".md"):
         return "reference"
+    if path.endswith(".pyi"):
+        return "stub"
     if not path.endswith(".py"):
         raise ValueError(f"no kind of output is known for {path}")
     return "validator" if "/validators/" in path else "model"

@@ -117,6 +117,7 @@ STATED: dict[str, Any] = {
     "always_shown": False,
     "multiline": False,
     "description": "",
+    "since": "",
     "absent_from": (),
     "inferred": (),
 }

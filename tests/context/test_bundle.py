@@ -123,8 +123,10 @@ GROUP = {"type": "string", "description": "Cannot be changed later."}
 )
 def test_each_role_has_its_envelope(action: str, source: Facts) -> None:
     own = {"source": envelope(prop("group", requirement="required", createOnly=True), vendor="acme")}
+    parts = dict.fromkeys(ACME.requests["source"].parts, True)
+    closed = {"properties": parts | source["properties"], "additionalProperties": False}
     unknown = {"title": "Acme Data destination", "type": "object", "additionalProperties": True}
-    expected = [("destination", unknown), ("source", {"title": "Acme Data source"} | source)]
+    expected = [("destination", unknown), ("source", {"title": "Acme Data source"} | source | closed)]
 
     assert _definitions(bundle_context(ACME, action, CONNECTORS, [], own).definitions) == expected
     assert _definitions(bundle_context(ACME, action, CONNECTORS[1:2], [], own).definitions) == expected

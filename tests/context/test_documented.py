@@ -58,8 +58,8 @@ OTHER = {"anyGiven": ["b", "c"], "value": "y"}
         (prop("a", expectedWhen=WHEN), ["Usually needed when ssh is true."]),
         (prop("a", enum=["x", "y"], enumOpen=True), ["Known values: x, y; others are accepted."]),
         (
-            prop("a", "array", items={"type": "integer", "enum": [1]}, enumOpen=True),
-            ["Known values: 1; others are accepted."],
+            prop("a", "array", items={"type": "integer", "enum": [1]}, enumOpen=True, meanings={"1": "One."}),
+            ["Known values: 1; others are accepted.", "1: One."],
         ),
         (prop("a", enum=["x"], enumOpen=False), []),
         (prop("a", enumOpen=True), []),

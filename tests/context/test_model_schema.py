@@ -19,6 +19,17 @@ from tests.vendors import shape
 STRING = {"type": ["string"]}
 OWN_TYPES = "connector_catalog.encodings."
 NESTED = {"properties": [prop("class", requirement="required"), prop("n", "integer")]}
+
+
+def _or_reference(schema: Facts) -> Facts:
+    """The schema of what may also be a reference to a secret."""
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"customTypePath": f"{OWN_TYPES}SecretReference"}]}
+
+
+def _of_secret(*types: str, **facts: Any) -> ValueConstraints:
+    return ValueConstraints(types=types, secret=True, **facts)
+
+
 HOLDING = {
     "title": "XSourceA",
     "type": "object",
@@ -68,7 +79,7 @@ def _field(name: str, wire: str = "", *, required: bool = False, **more: Any) ->
         (prop("a", ["null", "number"]), {"type": ["integer", "null", "number"]}),
         (prop("a", secret=True), STRING | {"format": "password"}),
         (prop("a", ["string", "null"], secret=True), {"type": ["string", "null"]}),
-        (prop("a", "integer", secret=True), {"type": ["integer"]}),
+        (prop("a", "integer", secret=True), _or_reference({"type": ["integer"]})),
         (prop("a", enum=["x", "y"]), {"enum": ("x", "y")}),
         (prop("a", enum=["x", "y"], enumOpen=True), STRING),
         (prop("a", const="x"), {"enum": ("x",)}),
@@ -94,9 +105,9 @@ def _field(name: str, wire: str = "", *, required: bool = False, **more: Any) ->
         (prop("a", format="email"), STRING),
         (prop("a", ["string", "integer"], encoding="integer"), {"type": ["string", "integer"]}),
         (prop("a", "object"), {"type": ["object"]}),
-        (prop("a", "object", secret=True), {"customTypePath": f"{OWN_TYPES}SecretObject"}),
-        (prop("a", ["object", "null"], secret=True), {"type": ["object", "null"]}),
-        (prop("a", "object", secret=True, **NESTED), HOLDING),
+        (prop("a", "object", secret=True), _or_reference({"customTypePath": f"{OWN_TYPES}SecretObject"})),
+        (prop("a", ["object", "null"], secret=True), _or_reference({"type": ["object", "null"]})),
+        (prop("a", "object", secret=True, **NESTED), _or_reference(HOLDING)),
         (prop("a", "object", **NESTED), HOLDING),
         (prop("a", ["null", "object"], **NESTED), {"anyOf": [HOLDING, {"type": ["null"]}]}),
         (prop("a", **NESTED), STRING),
@@ -117,7 +128,7 @@ def test_a_value_has_the_engine_s_schema(facts: Facts, schema: Facts) -> None:
     [
         ({"type": "string"}, {}, {"type": "string"}),
         ({"type": "string"}, {"secret": True}, {"type": "string", "format": "password"}),
-        ({"type": "integer"}, {"secret": True}, {"type": "integer"}),
+        ({"type": "integer"}, {"secret": True}, _or_reference({"type": "integer"})),
         ({"minimum": 1}, {"secret": True}, {}),
         ({"type": "string", "enum": ["x"]}, {}, {"enum": ("x",)}),
         ({"type": "string", "enum": ["x"]}, {"enumOpen": True}, {"type": "string"}),
@@ -130,8 +141,9 @@ def test_a_value_has_the_engine_s_schema(facts: Facts, schema: Facts) -> None:
 )
 def test_items_have_the_engine_s_schema(items: Facts, more: Facts, schema: Facts) -> None:
     made = {"type": "array", "items": schema}
+    whole = _or_reference(made) if more.get("secret") else made
 
-    assert _schema(prop("a", "array", items=items, **more)) == made
+    assert _schema(prop("a", "array", items=items, **more)) == whole
     both = _schema(prop("a", ["array", "string"], items=items, **more))
     assert both == {"anyOf": [made, {"type": ["string"]}]}
     of_any_type = _schema(prop("a", None, items=items, **more))
@@ -192,9 +204,15 @@ def test_a_class_has_the_rules_of_its_own_object() -> None:
     [
         (prop("a", requirement="required"), _field("a", required=True)),
         (prop("a", secret=True), _field("a", doc="Secret.")),
-        (prop("a", secret=True, enum=["x"]), _field("a", secret=True, doc="Secret.")),
-        (prop("a", "integer", secret=True), _field("a", secret=True, doc="Secret.")),
-        (prop("a", "object", secret=True), _field("a", doc="Secret.")),
+        (
+            prop("a", secret=True, enum=["x"]),
+            _field("a", secret=True, doc="Secret.", constraints=_of_secret("string", values=("x",))),
+        ),
+        (
+            prop("a", "integer", secret=True),
+            _field("a", secret=True, doc="Secret.", constraints=_of_secret("integer")),
+        ),
+        (prop("a", "object", secret=True), _field("a", doc="Secret.", constraints=_of_secret("object"))),
         (prop("a", requirement="readOnly"), _field("a", changeable=False)),
         (prop("a", requirement="internal"), _field("a", changeable=False, doc="For the vendor's own use.")),
         (prop("a", createOnly=True), _field("a", changeable=False, doc="Cannot be changed later.")),

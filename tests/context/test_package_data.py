@@ -85,7 +85,18 @@ def test_a_line_holds_the_whole_connector_and_its_examples(case: str) -> None:
 
     assert read.pop("minimal") == json.loads(json.dumps(shape(found).minimal))
     assert read.pop("full") == json.loads(json.dumps(shape(found).full))
+    assert read.pop("history") == {"properties": {}}
     assert read == found.to_json()
+
+
+def test_the_history_names_what_is_new() -> None:
+    old, new = prop("a", "object", properties=[prop("b", since="2026-05")]), prop("c", since="2026-08")
+    found = connector(step("form", old, new)).model_copy(update={"since": "2026-01"})
+
+    assert connector_data(shape(found))["history"] == {
+        "since": "2026-01",
+        "properties": {"form.a.b": "2026-05", "form.c": "2026-08"},
+    }
 
 
 @pytest.mark.parametrize("case", cases.CASES)

@@ -77,8 +77,11 @@ def test_a_property_is_required_in_its_part_only() -> None:
     assert found["properties"]["auth"]["required"] == ["token"]
 
 
-def test_a_connector_without_auth_has_no_such_part() -> None:
-    assert list(_fivetran(step("config", prop("host")))["properties"]) == ["service", "config"]
+def test_of_a_connector_without_auth_that_part_is_empty() -> None:
+    found = _fivetran(step("config", prop("host")))["properties"]
+
+    assert list(found) == ["service", "config", "auth"]
+    assert found["auth"] == {"type": "object", "maxProperties": 0}
 
 
 def test_a_condition_within_a_part_is_in_that_part() -> None:

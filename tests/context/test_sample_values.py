@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from generator.context.constraints import value_constraints
 from generator.context.sample import full_payload, minimal_payload, variant_value
+from templates.connector_catalog.bounds import SAMPLE_ITEMS
 from tests.context.building import Facts, as_property, connector, prop, step, variant
 from tests.vendors import shape
 
+THREE_OBJECTS = [{"b": name, "c": 1} for name in ("<B>", "<B_2>", "<B_3>")]
 WHEN_X = [{"property": "a", "in": ["x"]}]
 
 
@@ -73,7 +76,55 @@ def test_a_list_has_as_few_items_as_it_accepts(items: Facts, least: int | None, 
 
 
 def test_a_list_without_facts_about_its_items_is_empty() -> None:
-    assert _full(prop("a", "array", minItems=1)) == []
+    assert _full(prop("a", "array", "required", minItems=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("items", "value"),
+    [
+        ({"type": "string"}, ["<A>", "<A_2>", "<A_3>"]),
+        ({"type": "string", "enum": ["x", "y", "z", "w"]}, ["x", "y", "z"]),
+        ({"type": "integer"}, [1, 2, 3]),
+        ({"type": "integer", "maximum": 1}, [1, 0, -1]),
+        ({"type": "string", "pattern": "^[0-9]+$"}, None),
+        ({"type": "string", "pattern": "^[a-z]{2}[0-9]{2}$"}, None),
+        ({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}, None),
+        ({"type": "string", "minLength": 7, "maxLength": 7}, None),
+        ({"type": "object", "properties": [prop("b"), prop("c", "integer")]}, THREE_OBJECTS),
+        ({"type": "object", "variants": list(map(variant, "xyz"))}, [{"kind": kind} for kind in "xyz"]),
+        ({"type": "object", "variants": [variant("x", prop("b"))]}, None),
+    ],
+)  # fmt: skip
+def test_items_that_must_differ_do(items: Facts, value: list[Any] | None) -> None:
+    facts = prop("a", "array", items=items, minItems=3, uniqueItems=True)
+    made = _full(facts)
+
+    assert len(made) == 3
+    assert value_constraints(as_property(facts)).fault(made) is None
+    accepts = value_constraints(as_property(facts)).items
+    assert accepts is not None
+    assert [accepts.fault(each) for each in made] == [None] * 3
+    assert value in (None, made)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"items": {"type": "string"}, "minItems": SAMPLE_ITEMS + 1},
+        {"items": {"type": "string"}, "minItems": 10**18},
+        {"items": {"type": "boolean"}, "minItems": 3, "uniqueItems": True},
+        {"items": {"type": "string", "pattern": "^(?:a|b)$"}, "minItems": 3, "uniqueItems": True},
+        {"items": {"type": "object", "properties": [prop("b", "object")]}, "minItems": 2, "uniqueItems": True},
+    ],
+)
+def test_a_list_that_needs_too_many_items_is_left_out_unless_it_is_required(facts: Facts) -> None:
+    def full(requirement: str) -> dict[str, Any]:
+        return shape(connector(step("form", prop("a", "array", requirement, **facts), prop("b")))).full
+
+    assert full("optional") == {"b": "<B>"}
+    assert 0 < len(full("required")["a"]) <= SAMPLE_ITEMS
+    inner = prop("o", "object", properties=[prop("a", "array", **facts), prop("b")])
+    assert shape(connector(step("form", inner))).full == {"o": {"b": "<B>"}}
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,8 @@ def _another_level(element: str, rng: random.Random) -> str | None:
 
 
 def _spanning(element: str, rng: random.Random) -> str:
-    return re.sub(r"^<(t[dh])", rf'<\1 {rng.choice(("colspan", "rowspan"))}="2"', element)
+    number = rng.choice(("2", "2", "3", "0", "1000000"))
+    return re.sub(r"^<(t[dh])", rf'<\1 {rng.choice(("colspan", "rowspan"))}="{number}"', element)
 
 
 def _without_line(element: str, rng: random.Random) -> str:

@@ -32,7 +32,7 @@ PARTS: dict[str, Part] = {
     "bad-files": Part("tests.fuzz.bad_files", 2_000, 12),
     "payload-files": Part("tests.fuzz.payload_files", 300, 20),
     "differential": Part("tests.fuzz.differential", 50_000, 500),
-    "scaling": Part("tests.fuzz.scaling", 10, 1),
+    "scaling": Part("tests.fuzz.scaling", 11, 1),
     "readers": Part("tests.fuzz.readers", 10_000, 100),
     "pages": Part("tests.fuzz.mutations", 5_000, 10),
     "specifications": Part("tests.fuzz.specification_mutations", 5_000, 20),

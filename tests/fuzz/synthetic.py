@@ -24,6 +24,14 @@ def page_of_rows(size: int) -> str:
     return f"{_heading(0)}<table>{rows}</table>"
 
 
+def page_of_spanned_rows(size: int) -> str:
+    """Return a page with a connector that has so many properties, whose type and label are one cell each."""
+    head = "<tr><th>Name</th><th>Type</th><th>Required</th><th>Description</th></tr>"
+    first = '<tr><td>p0</td><td rowspan="0">STRING</td><td rowspan="999999">Required</td><td>A place.</td></tr>'
+    rows = "".join(f"<tr><td>p{number}</td><td>{_TEXTS[number % 3]}</td></tr>" for number in range(1, size))
+    return f"{_heading(0)}<table>{head}{first}{rows}</table>"
+
+
 def page_of_connectors(size: int) -> str:
     """Return a page with so many connectors."""
     row = "<tr><td><strong>p0</strong><br>STRING<br>REQUIRED</td><td>A place.</td></tr>"
@@ -76,6 +84,7 @@ def _heading(number: int) -> str:
 
 DOCUMENTS: dict[str, tuple[str, Callable[[int], str], int]] = {
     "rows of a page": ("page.html", page_of_rows, 100),
+    "rows that cells span": ("page.html", page_of_spanned_rows, 100),
     "connectors of a page": ("page.html", page_of_connectors, 40),
     "values of a payload": ("page.html", page_of_nested_rows, 200),
     "sentences of a description": ("page.html", page_of_prose, 30),

@@ -9,7 +9,7 @@ import pytest
 from generator.paths import PACKAGE, REFERENCE
 from tests import cases
 
-KINDS = {"schema": ".json", "model": ".py", "validator": ".py", "reference": ".md"}
+KINDS = {"schema": ".json", "model": ".py", "stub": ".pyi", "validator": ".py", "reference": ".md"}
 Golden = Callable[[str, str], None]
 
 
@@ -25,6 +25,7 @@ def test_each_file_has_the_place_that_the_package_looks_in() -> None:
     assert set(files) == {
         f"{PACKAGE}/schemas/stitch/source/two_steps.json",
         f"{PACKAGE}/stitch/source_two_steps.py",
+        f"{PACKAGE}/stitch/source_two_steps.pyi",
         f"{PACKAGE}/validators/stitch/source_two_steps.py",
         f"{REFERENCE}/stitch/source/two_steps.md",
     }

@@ -117,7 +117,9 @@ def test_envelopes_come_before_the_connectors_in_the_order_of_their_names() -> N
     bundle = json.loads(_bundle("fivetran", _fivetran(), source=GROUP, destination=GROUP))
 
     assert list(bundle["$defs"]) == ["destination", "source", "source:acme"]
-    assert bundle["$defs"]["source"] == {"title": "Fivetran source"} | envelope_definition(GROUP)
+    assert bundle["$defs"]["source"] == {"title": "Fivetran source"} | envelope_definition(
+        GROUP, "create", VENDORS["fivetran"].requests["source"]
+    )
 
 
 @pytest.mark.parametrize("case", cases.CASES)

@@ -9,6 +9,7 @@ import pytest
 
 from generator.context.dialects import DRAFT_2020_12
 from generator.context.fault import OutputError
+from generator.outputs import schema_audit
 from generator.outputs.schema_audit import refuse_invalid_schemas, schema_fault
 from tests import cases
 
@@ -52,3 +53,15 @@ def test_an_invalid_schema_is_refused(text: str) -> None:
 )
 def test_what_is_no_schema_or_no_pattern_is_not_checked(text: str) -> None:
     refuse_invalid_schemas({"a/b.json": text, "a/b.md": "{"})
+
+
+def test_what_has_passed_is_not_audited_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = schema(type="string"), schema(type="text")
+    passed = refuse_invalid_schemas({"a.json": good, "a.md": "{"})
+
+    assert len(passed) == 1
+    assert refuse_invalid_schemas({"b.json": good}, passed) == passed
+    with pytest.raises(OutputError):
+        refuse_invalid_schemas({"a.json": bad}, passed)
+    monkeypatch.setattr(schema_audit, "schema_fault", pytest.fail)
+    assert refuse_invalid_schemas({"b.json": good}, passed) == passed

@@ -81,29 +81,13 @@ _SETTINGS = {"name": "settings", "type": "object", "requirement": "optional"}
 
 _VALIDATOR = '''"""Validator of {title}."""
 
-from __future__ import annotations
+from ...checking import Validator
+from ...value_constraints import ObjectConstraints, ValueConstraints
 
-from typing import Any
-
-from ...problems import Problem
-
-_TYPES: dict[str, type] = {types}
-_REQUIRED = {required}
-
-
-def validate(
-    payload: Any, *, unknown: str = "error", warnings: bool = False, partial: bool = False
-) -> list[Problem]:
-    if not isinstance(payload, dict):
-        return [Problem("", "type", "expected an object")]
-    missing = [] if partial else [name for name in _REQUIRED if name not in payload]
-    problems = [Problem(name, "required", "this property is required") for name in missing]
-    for name, value in payload.items():
-        if name in _TYPES and not isinstance(value, _TYPES[name]):
-            problems.append(Problem(name, "type", "expected another type"))
-        if name not in _TYPES and unknown != "allow":
-            problems.append(Problem(name, "unknown", "unknown property"))
-    return problems
+_TYPES = {types}
+validate = Validator(
+    ObjectConstraints({{name: ValueConstraints(types=(word,)) for name, word in _TYPES.items()}}, {required})
+).validate
 '''
 
 
@@ -123,11 +107,11 @@ def make_package(folder: Path) -> None:
     ]
     own = _VALIDATOR.format(
         title="an Acme connector",
-        types="{'host': str, 'port': int, 'token': str, 'bucket': str, 'folder': str}",
+        types="{'host': 'string', 'port': 'integer', 'token': 'string', 'bucket': 'string', 'folder': 'string'}",
         required=("host",),
     )
     envelope = _VALIDATOR.format(
-        title="an Acme envelope", types="{'label': str, 'templateId': str}", required=("label",)
+        title="an Acme envelope", types="{'label': 'string', 'templateId': 'string'}", required=("label",)
     )
     files = {
         "index/acme.json": json.dumps(_INDEX),
@@ -137,7 +121,7 @@ def make_package(folder: Path) -> None:
         "validators/acme/__init__.py": "",
         "validators/acme/source_shop.py": own,
         "validators/acme/destination_lake.py": own,
-        "validators/acme/destination_nest.py": own.replace("'host': str", "'host': str, 'settings': dict"),
+        "validators/acme/destination_nest.py": own.replace("'host': ", "'settings': 'object', 'host': "),
         "validators/acme/source_request_envelope.py": envelope,
         "validators/acme/destination_request_envelope.py": envelope,
     }

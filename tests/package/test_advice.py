@@ -122,3 +122,57 @@ def test_the_text_of_a_problem_has_the_level_of_what_is_no_error() -> None:
 def test_unknown_names_are_warnings_where_they_are_warned_of() -> None:
     assert [each.level for each in VALIDATOR.validate({"oldd": 1})] == ["error"]
     assert [each.level for each in VALIDATOR.validate({"oldd": 1}, unknown="warn")] == ["warning"]
+
+
+PLAUSIBLE = Validator(
+    ObjectConstraints(
+        {
+            "host": STRING,
+            "port": ValueConstraints(types=("integer", "string"), port=True),
+            "ports": ValueConstraints(items=ValueConstraints(port=True)),
+            "mode": ValueConstraints(values=("<ANY>", "ssh", "")),
+            "key": STRING,
+            "code": ValueConstraints(types=("string",), min_length=1),
+            "names": ValueConstraints(items=STRING),
+        },
+        required=("host", "mode", "code"),
+        rules=Rules((ConditionalRequirement("key", (Condition("mode", ("ssh",)),)),)),
+    )
+)
+PLAIN = {"host": "h", "mode": "<ANY>", "code": "c"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "path", "code"),
+    [
+        *(({"port": value}, "", "") for value in (1, 22, 65535, 65535.0, "22", "65535", "", "ssh", "0x16", "²")),
+        *(({"port": value}, "port", "port-range") for value in (0, -1, 65536, 1e9, "0", "65536", "-22", "9" * 400)),
+        ({"ports": [1, 70000]}, "ports[1]", "port-range"),
+        ({"host": ""}, "host", "empty-value"),
+        ({"host": " "}, "", ""),
+        ({"mode": ""}, "", ""),
+        ({"key": ""}, "", ""),
+        ({"key": "", "mode": "ssh"}, "key", "empty-value"),
+        ({"host": "<HOST>"}, "host", "placeholder"),
+        ({"names": ["a", "your_name"]}, "names[1]", "placeholder"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_gets_a_warning(changes: dict[str, Any], path: str, code: str) -> None:
+    payload = PLAIN | changes
+    found = PLAUSIBLE.validate(payload, warnings=True)
+
+    assert [(each.path, each.code, each.level) for each in found] == ([(path, code, "warning")] if code else [])
+    assert all(str(value) not in str(each) for each in found for value in changes.values() if len(str(value)) > 5)
+    assert PLAUSIBLE.validate(payload) == []
+    # Only placeholders are sought apart.
+    assert code == "placeholder" or acceptor_of(PLAUSIBLE.constraints)(payload) <= (not code)
+
+
+def test_a_value_that_breaks_a_constraint_is_told_once() -> None:
+    assert [each.code for each in PLAUSIBLE.validate(PLAIN | {"code": ""}, warnings=True)] == ["min-length"]
+
+
+def test_of_a_partial_payload_what_is_always_required_is_not_empty() -> None:
+    found = PLAUSIBLE.validate({"host": "", "key": "", "mode": "ssh"}, warnings=True, partial=True)
+
+    assert [(each.path, each.code) for each in found] == [("host", "empty-value")]

@@ -122,7 +122,7 @@ def test_rules_between_properties_are_checked_in_order(
     payload: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     assert [(each.path, each.code) for each in VALIDATOR.validate(payload)] == expected
-    assert acceptor_of(VALIDATOR.constraints)(payload) is (expected == [])
+    assert acceptor_of(VALIDATOR.constraints)(payload) is (VALIDATOR.validate(payload, warnings=True) == [])
 
 
 @pytest.mark.parametrize("payload", [None, [], "x", 1, [("name", "n")]])

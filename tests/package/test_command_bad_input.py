@@ -167,9 +167,8 @@ def test_what_json_does_not_have_is_said_once(tmp_path: Path) -> None:
     assert told[0]["hint"] == "put it in quotes"
 
 
-@pytest.mark.parametrize("name", ["gone.json", "folder", "x\0.json"])
+@pytest.mark.parametrize("name", ["gone.json", "x\0.json"])
 def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(name: str, tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
     (tmp_path / "bad.json").write_text("{")
 
     ran = run("validate", tmp_path / name, tmp_path / "bad.json")
@@ -240,3 +239,44 @@ def test_no_text_ends_the_run(text: str, suffix: str) -> None:
     else:
         examine_file(data, Settings(), suffix)
     assert run("validate", "-", stdin=data).status in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "hint"),
+    [
+        (
+            "main.tf",
+            b'resource "x" "y" {\n  service = "postgres"\n}\n',
+            "the file is neither JSON nor YAML of a request",
+        ),
+        ("a.md", b"# Title\n\ntext\n", "the file is neither JSON nor YAML of a request"),
+        ("a.csv", b"a,b\n1,2\n", "the file is neither JSON nor YAML of a request"),
+        ("a.zip", b"PK\x03\x04", "the file is neither JSON nor YAML of a request"),
+        ("a.yaml", b"text", ""),
+        ("a.json", '{"a": 1}'.encode("utf-16"), "it seems to be UTF-16: save it as UTF-8"),
+        ("a", "a: 1".encode("utf-16-be"), "the file is neither JSON nor YAML of a request"),
+        ("a", b"\x00\xff\x80", ""),
+    ],
+)
+def test_a_file_of_another_kind_is_one_problem(name: str, data: bytes, hint: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    (told,) = objects(path)
+    assert (told["level"], told["hint"]) == ("error", hint)
+    assert run("validate", path).status == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--type", "snowflake"], "error: --type snowflake needs --vendor fivetran or stitch"),
+        (["--type", "iterabel"], "unknown connector; did you mean 'airbyte/source/source-iterable', "),
+        (["--type", "nosuchthing"], "unknown connector\n"),
+        (["--vendor", "fivetran", "--type", "kafka"], "unknown fivetran connector; did you mean 'apache_kafka', "),
+        (["--base-url", "nonsense"], "expected a URL that begins with https:// or http://"),
+    ],
+)
+def test_wrong_usage_says_what_is_expected(arguments: list[str], message: str) -> None:
+    ran = run("validate", *arguments, "x.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert message in ran.err

@@ -12,7 +12,7 @@ import pytest
 
 from tests.package.running import COMMAND, ENVIRONMENT, run, run_apart
 
-COMMANDS = ["example", "list", "schema", "search", "show", "standalone", "validate"]
+COMMANDS = ["example", "list", "reference", "schema", "search", "show", "standalone", "validate"]
 
 
 def completed(line: str, folder: Path) -> list[str]:
@@ -39,6 +39,10 @@ def completed(line: str, folder: Path) -> list[str]:
         ("show fivetran iterab", ["iterable"]),
         ("example fivetran iterable --f", ["--full"]),
         ("show stitch iterab", []),
+        ("show apache_k", ["apache_kafka"]),
+        ("show stitch/source/platform.mys", ["stitch/source/platform.mysql"]),
+        ("reference fivetran iterab", ["iterable"]),
+        ("list --rol", ["--role"]),
     ],
 )
 def test_completions(line: str, expected: list[str], tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ SARIF: dict[str, Any] = {
             "properties": {
                 "id": {"type": "string"},
                 "shortDescription": TEXT,
+                "helpUri": {"type": "string", "pattern": "^https?://"},
                 "defaultConfiguration": {"properties": {"level": LEVEL}},
             },
         },
@@ -66,6 +67,10 @@ SARIF: dict[str, Any] = {
                 "ruleIndex": {"type": "integer", "minimum": 0},
                 "level": LEVEL,
                 "message": TEXT,
+                "properties": {
+                    "additionalProperties": False,
+                    "properties": {"link": {"type": "string", "pattern": "^https?://"}},
+                },
                 "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
             },
         },
@@ -123,6 +128,7 @@ def test_json_is_a_list_of_objects(wrong: Path) -> None:
         "message": "the catalog does not know this property",
         "hint": "did you mean 'events'?",
         "reference": "fivetran/source/iterable.md",
+        "link": "",
     }
     assert second["level"] == "error"
     assert json.loads(run("validate", "--format", "json", "--unknown", "allow", wrong, "gone").out)[1]["line"] is None
@@ -170,7 +176,7 @@ def test_every_code_of_the_package_has_a_sentence_in_sarif() -> None:
     codes |= {found for text in told for found in re.findall(r'return "([a-z-]+)", f?"', text)}
 
     assert len(codes) > 10
-    assert codes - set(sarif._RULES) == {"unknown-vendor"} & codes
+    assert codes - set(sarif.RULES) == {"unknown-vendor"} & codes
 
 
 @pytest.mark.parametrize(
@@ -205,7 +211,7 @@ def test_exit_status(arguments: list[str], status: int, tmp_path: Path, monkeypa
 
 
 def test_a_type_of_two_vendors_needs_its_vendor() -> None:
-    assert "--type needs --vendor" in run("validate", "--type", "snowflake", "x.json").err
+    assert "--type snowflake needs --vendor fivetran or stitch" in run("validate", "--type", "snowflake", "x.json").err
     assert "did you mean 'platform.mysql'?" in run("validate", "--vendor", "stitch", "--type", "mysql", "x.json").err
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import connector_catalog
 import pytest
 from connector_catalog.command.standalone import standalone
-from connector_catalog.request_checker import validator_of
+from connector_catalog.requests import validator_of
 
 from templates.connector_catalog.command.standalone import bundle
 from tests.package.running import run

@@ -133,7 +133,7 @@ def _logged(fault: Exception) -> str:
     stream = io.StringIO()
     logger = logging.Logger("canary")
     logger.addHandler(logging.StreamHandler(stream))
-    logger.exception("it failed: %s, %r", fault, fault)  # noqa: TRY401
+    logger.exception("it failed: %s, %r", fault, fault)
     return stream.getvalue()
 
 

@@ -1,89 +1,104 @@
-"""A type checker knows every id, class and accepted value of the package."""
+"""A type checker knows every id, class, keyword and accepted value of the package, and has nothing else to say."""
 
 from __future__ import annotations
 
-import functools
 import re
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.paths import GENERATED, PROJECT
+from generator.paths import PROJECT
+from tests.package.checkers import PYRIGHT, Found, mypy, pyright
+from tests.package.programs import pipelines
 
-# Each line that ends with a comment is wrong, or asks for a type: the comment is what the checker says of it.
-SCRIPT = """
-import connector_catalog
-from connector_catalog import Problem, get_model, validate
-from connector_catalog.fivetran import IterableConnection, IterableConnectionUpdate
-from connector_catalog.stitch import BraintreeSource, MysqlSource
-from datetime import date
+PROGRAMS = Path(pipelines.__file__).parent
+README = re.findall(r"```python\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+STRICT = "# pyright: strict\n"
 
-reveal_type(get_model("stitch", "platform.mysql"))  # note: type[connector_catalog.payload.CreateModel]
-reveal_type(get_model("fivetran", "iterable"))  # note: type[connector_catalog.payload.CreateModel]
-reveal_type(get_model("fivetran", "iterable", action="update"))  # note: type[connector_catalog.payload.UpdateModel]
-get_model("stitch", "iterable")  # call-overload
-get_model("airbyte", "iterable")  # call-overload
-get_model("fivetran", "iterable", action="delete")  # call-overload
+# Each line that ends with a comment asks for a type: the comment is what mypy says of it.
+TYPES = """
+from connector_catalog import describe, find, get_model
+from connector_catalog.airbyte import PostgresSource
+from connector_catalog.fivetran import AdrollConnection, IterableConnection
+from connector_catalog.stitch import BraintreeSource
 
-made = IterableConnection(schema_="s", sync_mode="SelectedEvents", events=["e"])
-reveal_type(made.sync_mode)  # note: Literal['SelectedEvents'] | Literal['AllEvents'] | None
-reveal_type(made.to_payload(group_id="g"))  # note: dict[str, Any]
-reveal_type(BraintreeSource.from_payload({}))  # note: connector_catalog.stitch.source_braintree.BraintreeSource
-IterableConnection(schema_="s", sync_mod="AllEvents")  # call-arg
-IterableConnection(schema_="s", sync_mode="All")  # arg-type
-IterableConnection(schema_=1)  # arg-type
-IterableConnection()  # call-arg
-IterableConnectionUpdate()
-IterableConnectionUpdate(schema_="s")  # call-arg
-made.no_such  # attr-defined
-
-problems: list[Problem] = validate("stitch", "platform.mysql", {}, unknown="warn", action="update")
-validate("stitch", "platform.mysql", {}, unknown="perhaps")  # arg-type
-connector_catalog.nothing  # attr-defined
-from connector_catalog.stitch import Nothing  # attr-defined
+made = IterableConnection(schema="s", sync_mode="SelectedEvents", events=["e"])
+reveal_type(made.schema_)  # str
+reveal_type(made.sync_mode)  # Literal['SelectedEvents'] | Literal['AllEvents'] | None
+reveal_type(made.to_payload(group_id="g"))  # dict[str, Any]
+reveal_type(made.api_key)  # pydantic.types.SecretStr | None
+reveal_type(BraintreeSource.from_payload({}))  # connector_catalog.stitch.source_braintree.BraintreeSource
+reveal_type(BraintreeSource.from_payload({}).start_date)  # str
+reveal_type(get_model("stitch", "platform.mysql"))  # type[connector_catalog.payload.CreateModel]
+reveal_type(get_model("fivetran", "iterable"))  # type[connector_catalog.payload.CreateModel]
+reveal_type(get_model("fivetran", "iterable", action="update"))  # type[connector_catalog.payload.UpdateModel]
+reveal_type(get_model("fivetran", find("fivetran", "iterable").type))  # type[connector_catalog.payload.CreateModel]
+reveal_type(describe("fivetran", "adroll")["steps"][0]["properties"][0]["name"])  # str
 """
 
 
-@functools.cache
-def _found(folder: Path) -> dict[int, list[str]]:
-    """Return mypy's messages for each line of the script."""
-    path = folder / "script.py"
-    path.write_text(SCRIPT, encoding="utf-8")
-    call = [sys.executable, "-m", "mypy", "--strict", "--python-version=3.11", "--config-file=", "--no-pretty"]
-    call += [f"--cache-dir={PROJECT / '.mypy_cache'}", path.name]
-    environment = {"MYPYPATH": str(PROJECT / GENERATED), "PATH": ""}
-    done = subprocess.run(call, env=environment, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stdout[-2000:] + done.stderr
-    found: dict[int, list[str]] = {}
-    for line in done.stdout.splitlines()[:-1]:
-        parts = re.fullmatch(r"(.*?):(\d+): (\w+): (.*)", line)
-        assert parts is not None, line
-        # The package itself has nothing wrong.
-        assert parts[1] == path.name, line[:300]
-        found.setdefault(int(parts[2]), []).append(f"{parts[3]}: {parts[4]}")
-    return found
+def _write(folder: Path) -> Path:
+    """Write what the checkers read, and return the folder."""
+    for path in PROGRAMS.glob("[a-z]*.py"):
+        shutil.copy(path, folder)
+    (folder / "pipelines.py").write_text(f"{STRICT}{(PROGRAMS / 'pipelines.py').read_text(encoding='utf-8')}")
+    for number, text in enumerate(README):
+        (folder / f"readme_{number}.py").write_text(f"{STRICT}{text}", encoding="utf-8")
+    return folder
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
-    return _found(tmp_path_factory.mktemp("typing"))
+def _wrong_lines() -> list[int]:
+    lines = (PROGRAMS / "wrong.py").read_text(encoding="utf-8").splitlines()
+    return [number for number, line in enumerate(lines, 1) if "  # " in line]
 
 
-EXPECTED = {number: line.partition("  # ")[2] for number, line in enumerate(SCRIPT.splitlines(), 1) if "  # " in line}
+def _errors(found: Found) -> dict[str, dict[int, list[str]]]:
+    kept = {
+        name: {number: [each for each in said if not each.startswith("note: ")] for number, said in lines.items()}
+        for name, lines in found.items()
+    }
+    return {name: {number: said for number, said in lines.items() if said} for name, lines in kept.items()}
 
 
-@pytest.mark.parametrize("number", EXPECTED)
-def test_mypy_reports_the_expected_type_or_error(number: int, found: dict[int, list[str]]) -> None:
-    expected = EXPECTED[number]
-    if expected.startswith("note: "):
-        assert found.get(number) == [f'note: Revealed type is "{expected.removeprefix("note: ")}"']
-    else:
-        assert [each[-len(expected) - 2 :] for each in found.get(number, []) if each.startswith("error: ")] == [
-            f"[{expected}]"
-        ]
+def test_mypy_reports_each_wrong_use_once_and_knows_the_types(tmp_path: Path) -> None:
+    _write(tmp_path)
+    (tmp_path / "types_of.py").write_text(TYPES, encoding="utf-8")
+
+    found = mypy(tmp_path)
+
+    told = {number: said for number, said in found.pop("types_of.py").items() if said}
+    asked = {n: line.partition("  # ")[2] for n, line in enumerate(TYPES.splitlines(), 1) if "  # " in line}
+    assert told == {number: [f'note: Revealed type is "{type_}"'] for number, type_ in asked.items()}
+    errors = _errors(found)
+    wrong = errors.pop("wrong.py")
+    assert {number: len(said) for number, said in wrong.items()} == dict.fromkeys(_wrong_lines(), 1)
+    assert {name: lines for name, lines in errors.items() if lines} == {}
 
 
-def test_nothing_is_said_of_the_other_lines(found: dict[int, list[str]]) -> None:
-    assert set(found) <= set(EXPECTED), {number: said for number, said in found.items() if number not in EXPECTED}
+@pytest.mark.skipif(not PYRIGHT.exists(), reason="pyright is not installed: run `make node`")
+def test_pyright_reports_each_wrong_use(tmp_path: Path) -> None:
+    found = pyright(_write(tmp_path))
+
+    wrong = found.pop("wrong.py")
+    assert sorted(wrong) == _wrong_lines()
+    # It names both the call and the argument where no overload fits.
+    assert [said for said in wrong.values() if len(said) != 1 and "No overloads" not in said[0]] == []
+    assert found == {}
+
+
+def test_there_is_something_to_report() -> None:
+    assert len(_wrong_lines()) > 20
+    assert len(README) > 5
+
+
+def test_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADROLL_TOKEN", "very-secret")
+
+    said = pipelines.main()
+
+    assert said[1:8] == [
+        *("fivetran adroll", "fivetran google_ads", "fivetran s3", "fivetran snowflake"),
+        *("stitch platform.braintree", "stitch platform.mysql", "stitch platform.sftp"),
+    ]
+    assert "very-secret" not in "".join(said)

@@ -25,7 +25,7 @@ HERE = "list[1]"
 
 
 def _problems(payload: object, **more: bool) -> list[Problem]:
-    return NESTED.validate({"list": [{"one": "x", "three": "", "mode": "append"}, payload]}, **more)
+    return NESTED.validate({"list": [{"one": "x", "three": "t", "mode": "append"}, payload]}, **more)
 
 
 def test_every_problem_is_told_with_its_place() -> None:

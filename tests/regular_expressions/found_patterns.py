@@ -40,16 +40,19 @@ def found_patterns() -> tuple[list[Found], list[str]]:
     """Return every expression, and the calls whose expression is known only when they run."""
     found: dict[tuple[str, int], Found] = {}
     unknown: list[str] = []
-    trees = {module.__name__: ast.parse(_source(module)) for module in modules()}
-    methods_of = _uses(trees)
-    for module in modules():
+    every_module = modules()
+    trees = {module.__name__: ast.parse(_source(module)) for module in every_module}
+    # Walking takes longer than what is done at each node.
+    nodes = {name: list(ast.walk(tree)) for name, tree in trees.items()}
+    methods_of = _uses(trees, nodes)
+    for module in every_module:
         for name, value in vars(module).items():
             for pattern in _patterns_in(value, set()):
                 methods = methods_of.get(f"{module.__name__}.{name}", frozenset())
                 key = (str(pattern.pattern), pattern.flags)
                 known = found.setdefault(key, Found(f"{module.__name__}.{name}", pattern, methods))
                 found[key] = dataclasses.replace(known, methods=known.methods | methods)
-        for line, method, pattern_or_source in _calls(trees[module.__name__], module):
+        for line, method, pattern_or_source in _calls(nodes[module.__name__], module):
             place = f"{module.__name__}:{line}"
             if isinstance(pattern_or_source, str):
                 unknown.append(f"{module.__name__}: {pattern_or_source}")
@@ -107,9 +110,9 @@ def _is_set(cell: Any) -> bool:
     return True
 
 
-def _calls(tree: ast.Module, module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[Any] | str]]:
+def _calls(nodes: list[ast.AST], module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[Any] | str]]:
     """Yield the calls of the module ``re`` with their expression, or its source where only a run of it tells."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         called = node.func
@@ -128,25 +131,25 @@ def _calls(tree: ast.Module, module: ModuleType) -> Iterator[tuple[int, str, re.
         yield node.lineno, called.attr, re.compile(*parts)
 
 
-def _uses(trees: dict[str, ast.Module]) -> dict[str, frozenset[str]]:
+def _uses(trees: dict[str, ast.Module], nodes: dict[str, list[ast.AST]]) -> dict[str, frozenset[str]]:
     """Return the methods by a global's module and name; a use that is no call of a method counts as ``finditer``."""
     called: dict[str, set[str]] = {}
     for module, tree in trees.items():
         imported = {
             alias.asname or alias.name: f"{node.module}.{alias.name}"
-            for node in ast.walk(tree)
+            for node in nodes[module]
             if isinstance(node, ast.ImportFrom)
             for alias in node.names
         }
-        loops = [node for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension)]
+        loops = [node for node in nodes[module] if isinstance(node, ast.For | ast.comprehension)]
         aliases: dict[str, set[str]] = {}
         for loop in loops:
             for target, names in _taken(loop.target, loop.iter):
                 aliases.setdefault(target, set()).update(names)
-        owners = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        passed = _passed(tree)
+        owners = {id(node.value): node.attr for node in nodes[module] if isinstance(node, ast.Attribute)}
+        passed = _passed(tree, nodes[module])
         iterated = {id(name) for node in loops for name in ast.walk(node.iter)}
-        for node in ast.walk(tree):
+        for node in nodes[module]:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in iterated:
                 method = owners.get(id(node), "")
                 methods = passed.get(id(node)) or {method if method in _METHODS else "finditer"}
@@ -174,11 +177,11 @@ def _names_in(node: ast.expr) -> list[str]:
     return [node.id] if isinstance(node, ast.Name) else []
 
 
-def _passed(tree: ast.Module) -> dict[int, set[str]]:
+def _passed(tree: ast.Module, nodes: list[ast.AST]) -> dict[int, set[str]]:
     """Return, by node, the methods that a function of the module itself calls of what is passed to it."""
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     found: dict[int, set[str]] = {}
-    for call in ast.walk(tree):
+    for call in nodes:
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in functions:
             continue
         body = functions[call.func.id]

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,51 +14,33 @@ class AwsDatalakeDestinationCredentialsIamRole(ObjectModel):
     """The variant IAM Role of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "IAM Role", True)
-
     credentials_title: Literal["IAM Role"]
-    """Way in which the connection authenticates with AWS Data Lake. Default: IAM Role."""
-
     role_arn: str
-    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
 
 
 class AwsDatalakeDestinationCredentialsIamUser(ObjectModel):
     """The variant IAM User of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "IAM User", True)
-
     aws_access_key_id: SecretStr
-    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
-
     aws_secret_access_key: SecretStr
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
-
     credentials_title: Literal["IAM User"]
-    """Way in which the connection authenticates with AWS Data Lake. Default: IAM User."""
 
 
 class AwsDatalakeDestinationFormatJsonl(ObjectModel):
     """The variant JSON Lines: Newline-delimited JSON of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
-
     compression_codec: Literal["UNCOMPRESSED", "GZIP"] | None = None
-    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
-
     format_type: Literal["JSONL"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class AwsDatalakeDestinationFormatParquet(ObjectModel):
     """The variant Parquet: Columnar Storage of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
-
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"] | None = None
-    """Way in which the data of the written files is compressed. Default: SNAPPY."""
-
     format_type: Literal["Parquet"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
 
 
 class AwsDatalakeDestinationUpdate(UpdateModel):
@@ -66,59 +49,31 @@ class AwsDatalakeDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-aws-datalake"
-
     aws_account_id: str | None = None
-    """ID of the AWS account that owns the data lake."""
-
     bucket_name: str | None = None
-    """Name of the S3 bucket in which the data lake is stored."""
-
     bucket_prefix: str | None = None
-    """Path in the S3 bucket below which the data lake is stored."""
-
     credentials: (
         AwsDatalakeDestinationCredentialsIamRole | AwsDatalakeDestinationCredentialsIamUser | None
     ) = None
-    """Way in which the connection authenticates with AWS Data Lake, together with its credentials."""
-
     format: AwsDatalakeDestinationFormatJsonl | AwsDatalakeDestinationFormatParquet | None = None
-    """File format in which data is written, with the settings that it takes."""
-
     glue_catalog_float_as_decimal: bool | None = None
-    """Whether floating-point columns are stored as decimals in the Glue catalog. Default: false."""
-
     lakeformation_database_default_tag_key: SecretStr | None = None
-    """Key of the Lake Formation tag that new databases get. Secret."""
-
     lakeformation_database_default_tag_values: str | None = None
-    """Comma-separated values of the Lake Formation tag that new databases get."""
-
     lakeformation_database_name: str | None = None
-    """Name of the Lake Formation database in which tables are created by default."""
-
     lakeformation_governed_tables: bool | None = None
-    """Whether new tables are governed tables of Lake Formation. Default: false."""
-
     partitioning: (
         Literal["NO PARTITIONING", "DATE", "YEAR", "MONTH", "DAY", "YEAR/MONTH", "YEAR/MONTH/DAY"] | None
     ) = None
-    """Parts of a date by which the tables are partitioned. Default: NO PARTITIONING."""
-
     region: str | None = None
-    """AWS region of the S3 bucket in which the data lake is stored. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
 
 
 class AwsDatalakeDestination(AwsDatalakeDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: AWS Data Lake."""
 
     bucket_name: str
-    """Name of the S3 bucket in which the data lake is stored."""
-
     credentials: AwsDatalakeDestinationCredentialsIamRole | AwsDatalakeDestinationCredentialsIamUser
-    """Way in which the connection authenticates with AWS Data Lake, together with its credentials."""
-
     lakeformation_database_name: str
-    """Name of the Lake Formation database in which tables are created by default."""
-
     region: str
-    """AWS region of the S3 bucket in which the data lake is stored. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,12 +15,8 @@ class AzureBlobStorageDestinationFormatCsv(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "CSV", True)
-
     flattening: Literal["No flattening", "Root level flattening"]
-    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
-
     format_type: Literal["CSV"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
 class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
@@ -27,12 +24,8 @@ class AzureBlobStorageDestinationFormatJsonl(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
-
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
-
     format_type: Literal["JSONL"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class AzureBlobStorageDestinationUpdate(UpdateModel):
@@ -41,46 +34,24 @@ class AzureBlobStorageDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-azure-blob-storage"
-
     azure_blob_storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account. Secret."""
-
     azure_blob_storage_account_name: str | None = None
-    """Name of the Azure storage account to which the container belongs."""
-
     azure_blob_storage_container_name: str | None = None
-    """Name of the container in Azure Blob Storage to which files are written."""
-
     azure_blob_storage_endpoint_domain_name: str | None = None
-    """Domain under which the Azure storage account is reached, if not the usual one."""
-
     azure_blob_storage_spill_size: int | None = None
-    """Size in megabytes at which a written blob is closed and the next one is begun. Default: 500. Unit: megabyte."""
-
     azure_client_id: str | None = None
-    """ID of the app in Microsoft Entra ID through which the connection signs in."""
-
     azure_client_secret: SecretStr | None = None
-    """Secret of the app in Microsoft Entra ID through which the connection signs in. Secret."""
-
     azure_tenant_id: str | None = None
-    """ID of the Microsoft Entra ID tenant in which the app of the connection is registered."""
-
     format: AzureBlobStorageDestinationFormatCsv | AzureBlobStorageDestinationFormatJsonl | None = None
-    """File format in which data is written, with the settings that it takes."""
-
     shared_access_signature: SecretStr | None = None
-    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class AzureBlobStorageDestination(AzureBlobStorageDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Azure Blob Storage."""
 
     azure_blob_storage_account_name: str
-    """Name of the Azure storage account to which the container belongs."""
-
     azure_blob_storage_container_name: str
-    """Name of the container in Azure Blob Storage to which files are written."""
-
     format: AzureBlobStorageDestinationFormatCsv | AzureBlobStorageDestinationFormatJsonl
-    """File format in which data is written, with the settings that it takes."""
+
+
+__getattr__ = typed_dicts(__name__)

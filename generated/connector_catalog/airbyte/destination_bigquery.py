@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,9 +15,7 @@ class BigqueryDestinationLoadingMethodStandard(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
-
     method: Literal["Standard"]
-    """Way in which data is loaded into BigQuery. Standard: Load by batches of SQL insert statements. Default: Standard."""
 
 
 class BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey(ObjectModel):
@@ -24,15 +23,9 @@ class BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credential_type", "HMAC_KEY", True)
-
     credential_type: Literal["HMAC_KEY"]
-    """Way in which access to the Google Cloud Storage bucket is authenticated. Default: HMAC_KEY."""
-
     hmac_key_access_id: SecretStr
-    """Access ID of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
-
     hmac_key_secret: SecretStr
-    """Secret of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
 
 
 class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
@@ -40,16 +33,9 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "GCS Staging", True)
-
     credential: BigqueryDestinationLoadingMethodGcsStagingCredentialHmacKey
-    """Key with which the connection opens the Google Cloud Storage bucket."""
-
     gcs_bucket_name: str
-    """Name of the Google Cloud Storage bucket in which data is staged before it is loaded."""
-
     gcs_bucket_path: str
-    """Path in the bucket below which data is written."""
-
     keep_files_in_gcs_bucket: Literal["Delete all tmp files from GCS", "Keep all tmp files in GCS"] | None = (
         Field(
             default=None,
@@ -57,10 +43,7 @@ class BigqueryDestinationLoadingMethodGcsStaging(ObjectModel):
             serialization_alias="keep_files_in_gcs-bucket",
         )
     )
-    """Treatment of the staged files in the bucket after they have been loaded. Delete all tmp files from GCS: The staged files are deleted. Keep all tmp files in GCS: The staged files are kept. Default: Delete all tmp files from GCS."""
-
     method: Literal["GCS Staging"]
-    """Way in which data is loaded into BigQuery. GCS Staging: Load from files that are staged in Google Cloud Storage. Default: GCS Staging."""
 
 
 class BigqueryDestinationUpdate(UpdateModel):
@@ -69,42 +52,24 @@ class BigqueryDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-bigquery"
-
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Way in which rows that the source has deleted are treated in BigQuery. Hard delete: The row is removed. Soft delete: The row is kept and marked as deleted. Default: Hard delete."""
-
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/destinations/bigquery#service-account-key"""
-
     dataset_id: str | None = None
-    """ID of the dataset into which tables are written by default."""
-
     dataset_location: str | None = None
-    """Location in which the BigQuery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
-
     disable_type_dedupe: bool | None = None
-    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
-
     loading_method: (
         BigqueryDestinationLoadingMethodStandard | BigqueryDestinationLoadingMethodGcsStaging | None
     ) = None
-    """Way in which data is loaded into BigQuery."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
-
     raw_data_dataset: str | None = None
-    """Name of the dataset that holds the internal and raw tables of Airbyte."""
 
 
 class BigqueryDestination(BigqueryDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: BigQuery."""
 
     dataset_id: str
-    """ID of the dataset into which tables are written by default."""
-
     dataset_location: str
-    """Location in which the BigQuery dataset is stored. Known values: EU, US, africa-south1, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, europe-central2, europe-north1, europe-north2, europe-southwest1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, europe-west8, europe-west9, europe-west10, europe-west12, me-central1, me-central2, me-west1, northamerica-northeast1, northamerica-northeast2, northamerica-south1, southamerica-east1, southamerica-west1, us-central1, us-east1, us-east4, us-east5, us-south1, us-west1, us-west2, us-west3, us-west4; others are accepted."""
-
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+
+
+__getattr__ = typed_dicts(__name__)

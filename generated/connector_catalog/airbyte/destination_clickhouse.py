@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class ClickhouseDestinationTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -28,21 +27,11 @@ class ClickhouseDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -53,21 +42,11 @@ class ClickhouseDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class ClickhouseDestinationUpdate(UpdateModel):
@@ -76,57 +55,31 @@ class ClickhouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-clickhouse"
-
     database: str | None = None
-    """Name of the database to connect to. Default: default."""
-
     enable_json: bool | None = None
-    """Whether objects are stored in columns of type JSON instead of as text. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the ClickHouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ClickHouse. Secret."""
-
     port: str | None = None
-    """Port on which the ClickHouse server accepts connections. Default: 8443."""
-
     protocol: Literal["http", "https"] | None = None
-    """Protocol, HTTP or HTTPS, over which the ClickHouse server is reached. Default: https."""
-
     record_window_size: int | None = None
-    """Record window size, the largest number of records in a batch written to ClickHouse. Unit: record."""
-
     tunnel_method: (
         ClickhouseDestinationTunnelMethodNoTunnel
         | ClickhouseDestinationTunnelMethodSshKeyAuth
         | ClickhouseDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to ClickHouse is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to ClickHouse. Default: default."""
 
 
 class ClickhouseDestination(ClickhouseDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: ClickHouse."""
 
     database: str
-    """Name of the database to connect to. Default: default."""
-
     host: str
-    """Host name or IP address of the ClickHouse server."""
-
     password: SecretStr
-    """Password of the user that signs in to ClickHouse. Secret."""
-
     port: str
-    """Port on which the ClickHouse server accepts connections. Default: 8443."""
-
     protocol: Literal["http", "https"]
-    """Protocol, HTTP or HTTPS, over which the ClickHouse server is reached. Default: https."""
-
     username: str
-    """Name of the user that signs in to ClickHouse. Default: default."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConvexDestinationUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ConvexDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-convex"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Convex API. Secret."""
-
     deployment_url: str | None = None
-    """Address of the Convex deployment that receives the data."""
 
 
 class ConvexDestination(ConvexDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Convex."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Convex API. Secret."""
-
     deployment_url: str
-    """Address of the Convex deployment that receives the data."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,12 +15,8 @@ class CustomerIoDestinationCredentials(ObjectModel):
     """Site ID and API key with which the connection signs in to Customer.io."""
 
     model_config = ConfigDict(extra="allow")
-
     apiKey: SecretStr
-    """Key that authorizes requests to the Customer.io API. Secret."""
-
     siteId: SecretStr
-    """Site ID with which Customer.io identifies the workspace. Secret."""
 
 
 class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
@@ -27,9 +24,7 @@ class CustomerIoDestinationObjectStorageConfigNone(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage_type", "None", True)
-
     storage_type: Literal["None"]
-    """Kind of object storage, if any, to which the connector writes files. None: No object storage. Default: None."""
 
 
 class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
@@ -40,33 +35,15 @@ class CustomerIoDestinationObjectStorageConfigS3(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "format": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
-
     format: Any
-    """File format in which data is written, with the settings that it takes."""
-
     access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
-
     bucket_path: str
-    """Path in the bucket below which files are written."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
-
     s3_bucket_name: str
-    """Name of the Amazon S3 bucket to which data is written."""
-
     s3_bucket_region: str
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     s3_endpoint: str | None = None
-    """Endpoint URL of the S3 service, which need not be that of Amazon."""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
-
     storage_type: Literal["S3"]
-    """Kind of object storage, if any, to which the connector writes files. S3: Amazon S3. Default: S3."""
 
 
 class CustomerIoDestinationUpdate(UpdateModel):
@@ -75,18 +52,16 @@ class CustomerIoDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-customer-io"
-
     credentials: CustomerIoDestinationCredentials | None = None
-    """Site ID and API key with which the connection signs in to Customer.io."""
-
     object_storage_config: (
         CustomerIoDestinationObjectStorageConfigNone | CustomerIoDestinationObjectStorageConfigS3 | None
     ) = None
-    """Object storage, if any, to which the connector writes files."""
 
 
 class CustomerIoDestination(CustomerIoDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Customer.io."""
 
     credentials: CustomerIoDestinationCredentials
-    """Site ID and API key with which the connection signs in to Customer.io."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,27 +14,17 @@ class DatabricksDestinationAuthenticationOauth(ObjectModel):
     """The variant OAuth2 (Recommended) of authentication."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "OAUTH", True)
-
     auth_type: Literal["OAUTH"]
-    """Kind of credentials with which the connection signs in to Databricks."""
-
     client_id: str
-    """Client ID of the application that requests access to Databricks."""
-
     secret: SecretStr
-    """Secret part of the credentials for the Databricks API. Secret."""
 
 
 class DatabricksDestinationAuthenticationBasic(ObjectModel):
     """The variant Personal Access Token of authentication."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "BASIC", True)
-
     auth_type: Literal["BASIC"]
-    """Kind of credentials with which the connection signs in to Databricks."""
-
     personal_access_token: SecretStr
-    """Token issued to a Databricks user that lets the connection act on that user's behalf. Secret."""
 
 
 class DatabricksDestinationUpdate(UpdateModel):
@@ -42,55 +33,31 @@ class DatabricksDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-databricks"
-
     accept_terms: bool | None = None
-    """Whether the license terms of the JDBC driver for Databricks have been accepted. Default: false."""
-
     authentication: (
         DatabricksDestinationAuthenticationOauth | DatabricksDestinationAuthenticationBasic | None
     ) = None
-    """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
-
     database: str | None = None
-    """Name of the catalog in Unity Catalog into which tables are written."""
-
     hostname: str | None = None
-    """Host name under which the Databricks compute resource is reached."""
-
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server."""
-
     port: str | None = None
-    """Port on which the Databricks server accepts connections. Default: 443."""
-
     purge_staging_data: bool | None = None
-    """Whether staging files and tables are purged once their data is in Databricks. Default: true."""
-
     raw_schema_override: str | None = None
-    """Name of the schema that receives the raw tables. Default: airbyte_internal."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: default."""
 
 
 class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Databricks."""
 
     accept_terms: bool
-    """Whether the license terms of the JDBC driver for Databricks have been accepted. Default: false."""
-
     authentication: DatabricksDestinationAuthenticationOauth | DatabricksDestinationAuthenticationBasic
-    """Way in which the connection authenticates with Databricks, with its credentials. Default: {\"auth_type\": \"OAUTH\"}."""
-
     database: str
-    """Name of the catalog in Unity Catalog into which tables are written."""
-
     hostname: str
-    """Host name under which the Databricks compute resource is reached."""
-
     http_path: str
-    """Path of the Databricks compute resource on its server."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class DeepsetDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "retries": ValueConstraints(types=("number",)),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the deepset API. Secret."""
-
     base_url: str | None = None
-    """Base address of the deepset API. Default: https://api.cloud.deepset.ai."""
-
     retries: int | float | None = None
-    """Number of retries of a failed action. Default: 5."""
-
     workspace: str | None = None
-    """Name of the deepset workspace that receives the data."""
 
 
 class DeepsetDestination(DeepsetDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: deepset."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the deepset API. Secret."""
-
     workspace: str
-    """Name of the deepset workspace that receives the data."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -18,12 +19,8 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigFirstN(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "max_entry_count": ValueConstraints(types=("number",), minimum=1, maximum=1000),
     }
-
     logging_type: Literal["FirstN"]
-    """Way in which the records to log are chosen, such as the first ones. FirstN: The first N records are logged. Default: FirstN."""
-
     max_entry_count: int | float
-    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
 
 
 class DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth(ObjectModel):
@@ -35,15 +32,9 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth(ObjectModel)
         "max_entry_count": ValueConstraints(types=("number",), minimum=1, maximum=1000),
         "nth_entry_to_log": ValueConstraints(minimum=1, maximum=1000),
     }
-
     logging_type: Literal["EveryNth"]
-    """Way in which the records to log are chosen, such as the first ones. EveryNth: Every Nth record is logged. Default: EveryNth."""
-
     max_entry_count: int | float
-    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
-
     nth_entry_to_log: int
-    """Step N at which records are logged, so that one out of N appears. From 1 to 1000."""
 
 
 class DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling(ObjectModel):
@@ -56,18 +47,10 @@ class DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling(Object
         "sampling_ratio": ValueConstraints(types=("number",), minimum=0, maximum=1),
         "seed": ValueConstraints(types=("number",)),
     }
-
     logging_type: Literal["RandomSampling"]
-    """Way in which the records to log are chosen, such as the first ones. RandomSampling: Records are logged at random. Default: RandomSampling."""
-
     max_entry_count: int | float
-    """Number of records after which logging ends. Default: 100. From 1 to 1000."""
-
     sampling_ratio: int | float
-    """Sampling ratio, the share of records that is logged, as a number below 1. Default: 0.001. From 0 to 1."""
-
     seed: int | float | None = None
-    """Seed of the random number generator, which makes its results repeatable."""
 
 
 class DevNullDestinationTestDestinationLogging(ObjectModel):
@@ -75,16 +58,12 @@ class DevNullDestinationTestDestinationLogging(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "LOGGING", True)
-
     logging_config: (
         DevNullDestinationTestDestinationLoggingLoggingConfigFirstN
         | DevNullDestinationTestDestinationLoggingLoggingConfigEveryNth
         | DevNullDestinationTestDestinationLoggingLoggingConfigRandomSampling
     )
-    """Configuration of logging, which decides what records are logged."""
-
     test_destination_type: Literal["LOGGING"]
-    """Kind of test destination, which decides what happens to the records. LOGGING: Logs records. Default: LOGGING."""
 
 
 class DevNullDestinationTestDestinationSilent(ObjectModel):
@@ -92,9 +71,7 @@ class DevNullDestinationTestDestinationSilent(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "SILENT", True)
-
     test_destination_type: Literal["SILENT"]
-    """Kind of test destination, which decides what happens to the records. SILENT: Drops records silently. Default: SILENT."""
 
 
 class DevNullDestinationTestDestinationThrottled(ObjectModel):
@@ -102,12 +79,8 @@ class DevNullDestinationTestDestinationThrottled(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "THROTTLED", True)
-
     millis_per_record: int
-    """Number of milliseconds by which each record is delayed. Unit: millisecond."""
-
     test_destination_type: Literal["THROTTLED"]
-    """Kind of test destination, which decides what happens to the records. THROTTLED: Delays each record. Default: THROTTLED."""
 
 
 class DevNullDestinationTestDestinationFailing(ObjectModel):
@@ -115,12 +88,8 @@ class DevNullDestinationTestDestinationFailing(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("test_destination_type", "FAILING", True)
-
     num_messages: int
-    """Number of messages after which the test destination fails."""
-
     test_destination_type: Literal["FAILING"]
-    """Kind of test destination, which decides what happens to the records. FAILING: Fails after some messages. Default: FAILING."""
 
 
 class DevNullDestinationUpdate(UpdateModel):
@@ -129,7 +98,6 @@ class DevNullDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-dev-null"
-
     test_destination: (
         DevNullDestinationTestDestinationLogging
         | DevNullDestinationTestDestinationSilent
@@ -137,7 +105,6 @@ class DevNullDestinationUpdate(UpdateModel):
         | DevNullDestinationTestDestinationFailing
         | None
     ) = None
-    """Kind of test destination, such as one that logs records or one that fails."""
 
 
 class DevNullDestination(DevNullDestinationUpdate, CreateModel):
@@ -149,4 +116,6 @@ class DevNullDestination(DevNullDestinationUpdate, CreateModel):
         | DevNullDestinationTestDestinationThrottled
         | DevNullDestinationTestDestinationFailing
     )
-    """Kind of test destination, such as one that logs records or one that fails."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DynamodbDestinationUpdate(UpdateModel):
@@ -13,34 +14,20 @@ class DynamodbDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-dynamodb"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
-
     dynamodb_endpoint: str | None = None
-    """Address of the DynamoDB service, if not the one of AWS. Default: \"\"."""
-
     dynamodb_region: str | None = None
-    """AWS region that hosts the DynamoDB tables. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     dynamodb_table_name_prefix: str | None = None
-    """Text with which the names of the DynamoDB tables begin."""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""
 
 
 class DynamodbDestination(DynamodbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: DynamoDB."""
 
     access_key_id: SecretStr
-    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
-
     dynamodb_region: str
-    """AWS region that hosts the DynamoDB tables. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     dynamodb_table_name_prefix: str
-    """Text with which the names of the DynamoDB tables begin."""
-
     secret_access_key: SecretStr
-    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

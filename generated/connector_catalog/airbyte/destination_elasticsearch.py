@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,48 +15,32 @@ class ElasticsearchDestinationAuthenticationMethodNone(ObjectModel):
     """The variant None of authenticationMethod."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
-
     method: Literal["none"]
-    """Way in which the connection authenticates with Elasticsearch. none: No authentication."""
 
 
 class ElasticsearchDestinationAuthenticationMethodSecret(ObjectModel):
     """The variant Api Key/Secret of authenticationMethod."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "secret", True)
-
     apiKeyId: SecretStr
-    """Identifier of the API key with which the connection signs in to Elasticsearch. Secret."""
-
     apiKeySecret: SecretStr
-    """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
-
     method: Literal["secret"]
-    """Way in which the connection authenticates with Elasticsearch. secret: API key with its secret."""
 
 
 class ElasticsearchDestinationAuthenticationMethodBasic(ObjectModel):
     """The variant Username/Password of authenticationMethod."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
-
     method: Literal["basic"]
-    """Way in which the connection authenticates with Elasticsearch. basic: User name and password."""
-
     password: SecretStr
-    """Password of the user that signs in to Elasticsearch. Secret."""
-
     username: str
-    """Name of the user that signs in to Elasticsearch."""
 
 
 class ElasticsearchDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -65,21 +50,11 @@ class ElasticsearchDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -89,21 +64,11 @@ class ElasticsearchDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class ElasticsearchDestinationUpdate(UpdateModel):
@@ -112,38 +77,28 @@ class ElasticsearchDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-elasticsearch"
-
     authenticationMethod: (
         ElasticsearchDestinationAuthenticationMethodNone
         | ElasticsearchDestinationAuthenticationMethodSecret
         | ElasticsearchDestinationAuthenticationMethodBasic
         | None
     ) = None
-    """Way in which the connection authenticates with Elasticsearch, with its credentials."""
-
     ca_certificate: SecretStr | None = None
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Elasticsearch requests are sent."""
-
     pathPrefix: str | None = None
-    """Prefix of the path under which the Elasticsearch server is reached."""
-
     tunnel_method: (
         ElasticsearchDestinationTunnelMethodNoTunnel
         | ElasticsearchDestinationTunnelMethodSshKeyAuth
         | ElasticsearchDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Elasticsearch is opened."""
-
     upsert: bool | None = None
-    """Whether records are upserted, so that the same primary key updates a document. Default: true."""
 
 
 class ElasticsearchDestination(ElasticsearchDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Elasticsearch."""
 
     endpoint: str
-    """Address of the REST endpoint to which Elasticsearch requests are sent."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,30 +14,18 @@ class FireboltDestinationLoadingMethodSql(ObjectModel):
     """The variant SQL Inserts of loading_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "SQL", True)
-
     method: Literal["SQL"]
-    """Way in which data is loaded into Firebolt. SQL: Load by SQL insert statements."""
 
 
 class FireboltDestinationLoadingMethodS3(ObjectModel):
     """The variant External Table via S3 of loading_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "S3", True)
-
     aws_key_id: SecretStr
-    """Identifier of the AWS access key that opens the S3 staging bucket. Secret."""
-
     aws_key_secret: SecretStr
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
-
     method: Literal["S3"]
-    """Way in which data is loaded into Firebolt. S3: Load from files that are staged in Amazon S3."""
-
     s3_bucket: str
-    """Name of the Amazon S3 bucket into which data is written."""
-
     s3_region: str
-    """AWS region that hosts the S3 bucket in which data is staged."""
 
 
 class FireboltDestinationUpdate(UpdateModel):
@@ -45,43 +34,23 @@ class FireboltDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-firebolt"
-
     account: str | None = None
-    """Identifier of the Firebolt account that holds the data."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Firebolt."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     engine: str | None = None
-    """Name of the Firebolt engine that runs the queries of the connection."""
-
     host: str | None = None
-    """Host name or IP address of the Firebolt server."""
-
     loading_method: FireboltDestinationLoadingMethodSql | FireboltDestinationLoadingMethodS3 | None = None
-    """Way in which data is loaded into Firebolt."""
 
 
 class FireboltDestination(FireboltDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Firebolt."""
 
     account: str
-    """Identifier of the Firebolt account that holds the data."""
-
     client_id: str
-    """Client ID of the application that requests access to Firebolt."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
-
     database: str
-    """Name of the database to connect to."""
-
     engine: str
-    """Name of the Firebolt engine that runs the queries of the connection."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FirestoreDestinationUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class FirestoreDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-firestore"
-
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens Firestore. Secret. See https://docs.airbyte.com/integrations/destinations/firestore"""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that owns the Firestore database."""
 
 
 class FirestoreDestination(FirestoreDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Firestore."""
 
     project_id: str
-    """ID of the Google Cloud project that owns the Firestore database."""
+
+
+__getattr__ = typed_dicts(__name__)

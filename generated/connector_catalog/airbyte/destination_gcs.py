@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,24 +15,16 @@ class GcsDestinationCredentialHmacKey(ObjectModel):
     """The variant HMAC Key of credential."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credential_type", "HMAC_KEY", True)
-
     credential_type: Literal["HMAC_KEY"]
-    """Way in which access to the Google Cloud Storage bucket is authenticated. Default: HMAC_KEY."""
-
     hmac_key_access_id: SecretStr
-    """Access ID of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
-
     hmac_key_secret: SecretStr
-    """Secret of the HMAC key that opens the Google Cloud Storage bucket. Secret."""
 
 
 class GcsDestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
     """The variant No Compression of compression_codec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "no compression", True)
-
     codec: Literal["no compression"]
-    """Way in which the data of Avro files is compressed. Default: no compression."""
 
 
 class GcsDestinationFormatAvroCompressionCodecDeflate(ObjectModel):
@@ -41,21 +34,15 @@ class GcsDestinationFormatAvroCompressionCodecDeflate(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "compression_level": ValueConstraints(minimum=0, maximum=9),
     }
-
     codec: Literal["Deflate"]
-    """Way in which the data of Avro files is compressed. Default: Deflate."""
-
     compression_level: int | None = None
-    """Level at which data is compressed, where more compression takes more time. Default: 0. From 0 to 9."""
 
 
 class GcsDestinationFormatAvroCompressionCodecBzip2(ObjectModel):
     """The variant bzip2 of compression_codec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "bzip2", True)
-
     codec: Literal["bzip2"]
-    """Way in which the data of Avro files is compressed. Default: bzip2."""
 
 
 class GcsDestinationFormatAvroCompressionCodecXz(ObjectModel):
@@ -65,12 +52,8 @@ class GcsDestinationFormatAvroCompressionCodecXz(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "compression_level": ValueConstraints(minimum=0, maximum=9),
     }
-
     codec: Literal["xz"]
-    """Way in which the data of Avro files is compressed. Default: xz."""
-
     compression_level: int | None = None
-    """Level at which data is compressed, where more compression takes more time. Default: 6. From 0 to 9."""
 
 
 class GcsDestinationFormatAvroCompressionCodecZstandard(ObjectModel):
@@ -80,31 +63,22 @@ class GcsDestinationFormatAvroCompressionCodecZstandard(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "compression_level": ValueConstraints(minimum=-5, maximum=22),
     }
-
     codec: Literal["zstandard"]
-    """Way in which the data of Avro files is compressed. Default: zstandard."""
-
     compression_level: int | None = None
-    """Level at which data is compressed, where more compression takes more time. Default: 3. From -5 to 22."""
-
     include_checksum: bool | None = None
-    """Whether each block of compressed data carries a checksum. Default: false."""
 
 
 class GcsDestinationFormatAvroCompressionCodecSnappy(ObjectModel):
     """The variant snappy of compression_codec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "snappy", True)
-
     codec: Literal["snappy"]
-    """Way in which the data of Avro files is compressed. Default: snappy."""
 
 
 class GcsDestinationFormatAvro(ObjectModel):
     """The variant Avro: Apache Avro of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Avro", True)
-
     compression_codec: (
         GcsDestinationFormatAvroCompressionCodecNoCompression
         | GcsDestinationFormatAvroCompressionCodecDeflate
@@ -113,104 +87,61 @@ class GcsDestinationFormatAvro(ObjectModel):
         | GcsDestinationFormatAvroCompressionCodecZstandard
         | GcsDestinationFormatAvroCompressionCodecSnappy
     )
-    """Way in which the data of the written files is compressed."""
-
     format_type: Literal["Avro"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: Avro."""
 
 
 class GcsDestinationFormatCsvCompressionNoCompression(ObjectModel):
     """The variant No Compression of compression."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", False)
-
     compression_type: Literal["No Compression"] | None = None
-    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class GcsDestinationFormatCsvCompressionGzip(ObjectModel):
     """The variant GZIP of compression."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", False)
-
     compression_type: Literal["GZIP"] | None = None
-    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class GcsDestinationFormatCsv(ObjectModel):
     """The variant CSV: Comma-Separated Values of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "CSV", True)
-
     compression: (
         GcsDestinationFormatCsvCompressionNoCompression | GcsDestinationFormatCsvCompressionGzip | None
     ) = None
-    """Way in which the written files are compressed, if at all."""
-
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
-
     format_type: Literal["CSV"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
-class GcsDestinationFormatJsonlCompressionNoCompression(ObjectModel):
-    """The variant No Compression of compression."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", False)
-
-    compression_type: Literal["No Compression"] | None = None
-    """Way in which the written files are compressed. Default: No Compression."""
+GcsDestinationFormatJsonlCompressionNoCompression = GcsDestinationFormatCsvCompressionNoCompression
 
 
-class GcsDestinationFormatJsonlCompressionGzip(ObjectModel):
-    """The variant GZIP of compression."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", False)
-
-    compression_type: Literal["GZIP"] | None = None
-    """Way in which the written files are compressed. Default: GZIP."""
+GcsDestinationFormatJsonlCompressionGzip = GcsDestinationFormatCsvCompressionGzip
 
 
 class GcsDestinationFormatJsonl(ObjectModel):
     """The variant JSON Lines: newline-delimited JSON of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
-
     compression: (
         GcsDestinationFormatJsonlCompressionNoCompression | GcsDestinationFormatJsonlCompressionGzip | None
     ) = None
-    """Way in which the written files are compressed, if at all."""
-
     format_type: Literal["JSONL"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class GcsDestinationFormatParquet(ObjectModel):
     """The variant Parquet: Columnar Storage of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
-
     block_size_mb: int | None = None
-    """Size in megabytes of the row groups into which Parquet files are divided. Default: 128."""
-
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD"] | None = None
-    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
-
     dictionary_encoding: bool | None = None
-    """Whether Parquet files store repeated values once, in a dictionary. Default: true."""
-
     dictionary_page_size_kb: int | None = None
-    """Size in kilobytes of the pages that hold the dictionaries of Parquet files. Default: 1024."""
-
     format_type: Literal["Parquet"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
-
     max_padding_size_mb: int | None = None
-    """Largest padding in megabytes that aligns row groups of a Parquet file. Default: 8."""
-
     page_size_kb: int | None = None
-    """Size in kilobytes of the pages of which a Parquet file consists. Default: 1024."""
 
 
 class GcsDestinationUpdate(UpdateModel):
@@ -219,10 +150,7 @@ class GcsDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-gcs"
-
     credential: GcsDestinationCredentialHmacKey | None = None
-    """Key with which the connection opens the Google Cloud Storage bucket."""
-
     format: (
         GcsDestinationFormatAvro
         | GcsDestinationFormatCsv
@@ -230,34 +158,23 @@ class GcsDestinationUpdate(UpdateModel):
         | GcsDestinationFormatParquet
         | None
     ) = None
-    """File format in which data is written, with the settings that it takes."""
-
     gcs_bucket_name: str | None = None
-    """Name of the Google Cloud Storage bucket in which data is stored."""
-
     gcs_bucket_path: str | None = None
-    """Path in the bucket below which data is written."""
-
     gcs_bucket_region: str | None = None
-    """Region in which the Google Cloud Storage bucket is located. Known values: northamerica-northeast1, northamerica-northeast2, us-central1, us-east1, us-east4, us-west1, us-west2, us-west3, us-west4, southamerica-east1, southamerica-west1, europe-central2, europe-north1, europe-west1, europe-west2, europe-west3, europe-west4, europe-west6, asia-east1, asia-east2, asia-northeast1, asia-northeast2, asia-northeast3, asia-south1, asia-south2, asia-southeast1, asia-southeast2, australia-southeast1, australia-southeast2, asia, eu, us, asia1, eur4, nam4; others are accepted. Default: us."""
 
 
 class GcsDestination(GcsDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Cloud Storage."""
 
     credential: GcsDestinationCredentialHmacKey
-    """Key with which the connection opens the Google Cloud Storage bucket."""
-
     format: (
         GcsDestinationFormatAvro
         | GcsDestinationFormatCsv
         | GcsDestinationFormatJsonl
         | GcsDestinationFormatParquet
     )
-    """File format in which data is written, with the settings that it takes."""
-
     gcs_bucket_name: str
-    """Name of the Google Cloud Storage bucket in which data is stored."""
-
     gcs_bucket_path: str
-    """Path in the bucket below which data is written."""
+
+
+__getattr__ = typed_dicts(__name__)

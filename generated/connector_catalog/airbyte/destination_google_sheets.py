@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,30 +14,18 @@ class GoogleSheetsDestinationCredentialsOauth20(ObjectModel):
     """The variant Authenticate via Google (OAuth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to Google Sheets. Default: oauth2.0."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Sheets. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
 
 
 class GoogleSheetsDestinationCredentialsService(ObjectModel):
     """The variant Service Account Key Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "service", True)
-
     auth_type: Literal["service"]
-    """Kind of credentials with which the connection signs in to Google Sheets. Default: service."""
-
     service_account_info: SecretStr
-    """JSON key of the Google service account that authorizes access to Google Sheets. Secret. See https://docs.airbyte.com/integrations/destinations/google-sheets#service-account"""
 
 
 class GoogleSheetsDestinationUpdate(UpdateModel):
@@ -45,21 +34,17 @@ class GoogleSheetsDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-google-sheets"
-
     credentials: (
         GoogleSheetsDestinationCredentialsOauth20 | GoogleSheetsDestinationCredentialsService | None
     ) = None
-    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
-
     spreadsheet_id: str | None = None
-    """Web address of the spreadsheet into which rows are written. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
 
 
 class GoogleSheetsDestination(GoogleSheetsDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Sheets."""
 
     credentials: GoogleSheetsDestinationCredentialsOauth20 | GoogleSheetsDestinationCredentialsService
-    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
-
     spreadsheet_id: str
-    """Web address of the spreadsheet into which rows are written. See https://docs.airbyte.com/integrations/destinations/google-sheets#sheetlink"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,18 +16,10 @@ class HubspotDestinationCredentialsOAuth(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "OAuth", True)
-
     client_id: SecretStr
-    """Client ID of the application that requests access to HubSpot. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh HubSpot access tokens. Secret."""
-
     type: Literal["OAuth"]
-    """Kind of credentials with which the connection signs in to HubSpot. Default: OAuth."""
 
 
 class HubspotDestinationObjectStorageConfigNone(ObjectModel):
@@ -34,9 +27,7 @@ class HubspotDestinationObjectStorageConfigNone(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage_type", "None", True)
-
     storage_type: Literal["None"]
-    """Kind of object storage, if any, to which the connector writes files. None: No object storage. Default: None."""
 
 
 class HubspotDestinationObjectStorageConfigS3(ObjectModel):
@@ -47,33 +38,15 @@ class HubspotDestinationObjectStorageConfigS3(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "format": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
-
     format: Any
-    """File format in which data is written, with the settings that it takes."""
-
     access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
-
     bucket_path: str
-    """Path in the bucket below which files are written."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
-
     s3_bucket_name: str
-    """Name of the Amazon S3 bucket to which data is written."""
-
     s3_bucket_region: str
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     s3_endpoint: str | None = None
-    """Endpoint URL of the S3 service, which need not be that of Amazon."""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
-
     storage_type: Literal["S3"]
-    """Kind of object storage, if any, to which the connector writes files. S3: Amazon S3. Default: S3."""
 
 
 class HubspotDestinationUpdate(UpdateModel):
@@ -82,18 +55,16 @@ class HubspotDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-hubspot"
-
     credentials: HubspotDestinationCredentialsOAuth | None = None
-    """Way in which the connection authenticates with HubSpot, together with its credentials."""
-
     object_storage_config: (
         HubspotDestinationObjectStorageConfigNone | HubspotDestinationObjectStorageConfigS3 | None
     ) = None
-    """Object storage, if any, to which the connector writes files."""
 
 
 class HubspotDestination(HubspotDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: HubSpot."""
 
     credentials: HubspotDestinationCredentialsOAuth
-    """Way in which the connection authenticates with HubSpot, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

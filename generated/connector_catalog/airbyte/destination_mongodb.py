@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,24 +15,16 @@ class MongodbDestinationAuthTypeNone(ObjectModel):
     """The variant None of auth_type."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "none", True)
-
     authorization: Literal["none"]
-    """Way in which the connection authenticates with MongoDB."""
 
 
 class MongodbDestinationAuthTypeLoginPassword(ObjectModel):
     """The variant Login/Password of auth_type."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("authorization", "login/password", True)
-
     authorization: Literal["login/password"]
-    """Way in which the connection authenticates with MongoDB."""
-
     password: SecretStr
-    """Password of the user that signs in to MongoDB. Secret."""
-
     username: str
-    """Name of the user that signs in to MongoDB."""
 
 
 class MongodbDestinationInstanceTypeStandalone(ObjectModel):
@@ -41,54 +34,34 @@ class MongodbDestinationInstanceTypeStandalone(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     host: str
-    """Host name or IP address of the MongoDB server."""
-
     instance: Literal["standalone"]
-    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: standalone."""
-
     port: int
-    """Port on which the MongoDB server accepts connections. Default: 27017. From 0 to 65536."""
-
     tls: bool | None = None
-    """Whether the connection to MongoDB is encrypted with TLS. Default: false. See https://docs.airbyte.com/integrations/sources/mongodb-v2"""
 
 
 class MongodbDestinationInstanceTypeReplica(ObjectModel):
     """The variant Replica Set of instance_type."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("instance", "replica", True)
-
     instance: Literal["replica"]
-    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: replica."""
-
     replica_set: str | None = None
-    """Name of the MongoDB replica set into which data is written."""
-
     server_addresses: str
-    """Addresses of the servers in the replica set, each a host and a port, separated by commas."""
 
 
 class MongodbDestinationInstanceTypeAtlas(ObjectModel):
     """The variant MongoDB Atlas of instance_type."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("instance", "atlas", True)
-
     cluster_url: str
-    """Address of the MongoDB Atlas cluster that receives the data."""
-
     instance: Literal["atlas"]
-    """Kind of MongoDB deployment, such as a standalone server or a replica set. Default: atlas."""
 
 
 class MongodbDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -98,21 +71,11 @@ class MongodbDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -122,21 +85,11 @@ class MongodbDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to MongoDB is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MongodbDestinationUpdate(UpdateModel):
@@ -145,35 +98,27 @@ class MongodbDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-mongodb"
-
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword | None = None
-    """Kind of credentials with which the connection signs in to MongoDB."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     instance_type: (
         MongodbDestinationInstanceTypeStandalone
         | MongodbDestinationInstanceTypeReplica
         | MongodbDestinationInstanceTypeAtlas
         | None
     ) = None
-    """Kind of MongoDB server to connect to, with the settings that it takes."""
-
     tunnel_method: (
         MongodbDestinationTunnelMethodNoTunnel
         | MongodbDestinationTunnelMethodSshKeyAuth
         | MongodbDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to MongoDB is opened."""
 
 
 class MongodbDestination(MongodbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: MongoDB."""
 
     auth_type: MongodbDestinationAuthTypeNone | MongodbDestinationAuthTypeLoginPassword
-    """Kind of credentials with which the connection signs in to MongoDB."""
-
     database: str
-    """Name of the database to connect to."""
+
+
+__getattr__ = typed_dicts(__name__)

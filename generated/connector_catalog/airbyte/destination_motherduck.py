@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MotherduckDestinationUpdate(UpdateModel):
@@ -13,23 +14,19 @@ class MotherduckDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-motherduck"
-
     destination_path: str | None = None
-    """Path of the DuckDB file, or name of the MotherDuck database, that receives the data. Default: md:."""
-
     motherduck_api_key: SecretStr | None = None
-    """Access token that opens the MotherDuck database. Secret."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default."""
 
 
 class MotherduckDestination(MotherduckDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: MotherDuck."""
 
     motherduck_api_key: SecretStr
-    """Access token that opens the MotherDuck database. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class MssqlDestinationLoadTypeInsert(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
-
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. INSERT: Load by insert statements. Default: INSERT."""
 
 
 class MssqlDestinationLoadTypeBulk(ObjectModel):
@@ -25,27 +24,13 @@ class MssqlDestinationLoadTypeBulk(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "BULK", True)
-
     azure_blob_storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account. Secret."""
-
     azure_blob_storage_account_name: str
-    """Name of the Azure storage account to which the container belongs."""
-
     azure_blob_storage_container_name: str
-    """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
-
     bulk_load_data_source: str
-    """Name of the external data source in Microsoft SQL Server that points to the Azure staging container."""
-
     bulk_load_validate_values_pre_load: bool | None = None
-    """Whether values are checked before they are loaded in bulk. Default: false."""
-
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server. BULK: Bulk load from files in Azure Blob Storage. Default: BULK."""
-
     shared_access_signature: SecretStr | None = None
-    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class MssqlDestinationSslMethodUnencrypted(ObjectModel):
@@ -53,9 +38,7 @@ class MssqlDestinationSslMethodUnencrypted(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
-
     name: Literal["unencrypted"]
-    """Way in which the connection is encrypted, here not at all. unencrypted: No encryption. Default: unencrypted."""
 
 
 class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -63,9 +46,7 @@ class MssqlDestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
-
     name: Literal["encrypted_trust_server_certificate"]
-    """Way in which the connection is encrypted, here without verifying the certificate. encrypted_trust_server_certificate: Encryption without verification of the server's certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -73,18 +54,10 @@ class MssqlDestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
-
     hostNameInCertificate: str | None = None
-    """Host name to which the certificate of the Microsoft SQL Server server must have been issued."""
-
     name: Literal["encrypted_verify_certificate"]
-    """Way in which the connection is encrypted, here with verifying the certificate. encrypted_verify_certificate: Encryption with verification of the server's certificate. Default: encrypted_verify_certificate."""
-
     trustStoreName: str | None = None
-    """Name of the trust store with the certificates that vouch for the server."""
-
     trustStorePassword: SecretStr | None = None
-    """Password that opens the trust store. Secret."""
 
 
 class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
@@ -92,9 +65,7 @@ class MssqlDestinationTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -105,21 +76,11 @@ class MssqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -130,21 +91,11 @@ class MssqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MssqlDestinationUpdate(UpdateModel):
@@ -156,79 +107,49 @@ class MssqlDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Microsoft SQL Server server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk | None = None
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Microsoft SQL Server. Secret."""
-
     port: int | None = None
-    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     ssl_method: (
         MssqlDestinationSslMethodUnencrypted
         | MssqlDestinationSslMethodEncryptedTrustServerCertificate
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
-
     tunnel_method: (
         MssqlDestinationTunnelMethodNoTunnel
         | MssqlDestinationTunnelMethodSshKeyAuth
         | MssqlDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Microsoft SQL Server."""
 
 
 class MssqlDestination(MssqlDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Microsoft SQL Server."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Microsoft SQL Server server."""
-
     load_type: MssqlDestinationLoadTypeInsert | MssqlDestinationLoadTypeBulk
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server."""
-
     port: int
-    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     ssl_method: (
         MssqlDestinationSslMethodUnencrypted
         | MssqlDestinationSslMethodEncryptedTrustServerCertificate
         | MssqlDestinationSslMethodEncryptedVerifyCertificate
     )
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
-
     user: str
-    """Name of the user with which the connection signs in to Microsoft SQL Server."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class MssqlV2DestinationLoadTypeInsert(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "INSERT", True)
-
     load_type: Literal["INSERT"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. INSERT: Load by insert statements. Default: INSERT."""
 
 
 class MssqlV2DestinationLoadTypeBulk(ObjectModel):
@@ -25,24 +24,12 @@ class MssqlV2DestinationLoadTypeBulk(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("load_type", "BULK", True)
-
     azure_blob_storage_account_name: str
-    """Name of the Azure storage account to which the container belongs."""
-
     azure_blob_storage_container_name: str
-    """Name of the container in Azure Blob Storage in which data is staged for bulk loading."""
-
     bulk_load_data_source: str
-    """Name of the external data source in Microsoft SQL Server V2 that points to the Azure staging container."""
-
     bulk_load_validate_values_pre_load: bool | None = None
-    """Whether values are checked before they are loaded in bulk. Default: false."""
-
     load_type: Literal["BULK"]
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2. BULK: Bulk load from files in Azure Blob Storage. Default: BULK."""
-
     shared_access_signature: SecretStr
-    """Shared access signature (SAS) that opens the Azure storage account. Secret."""
 
 
 class MssqlV2DestinationSslMethodUnencrypted(ObjectModel):
@@ -50,9 +37,7 @@ class MssqlV2DestinationSslMethodUnencrypted(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "unencrypted", True)
-
     name: Literal["unencrypted"]
-    """Way in which the connection is encrypted, here not at all. unencrypted: No encryption. Default: unencrypted."""
 
 
 class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -60,9 +45,7 @@ class MssqlV2DestinationSslMethodEncryptedTrustServerCertificate(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_trust_server_certificate", True)
-
     name: Literal["encrypted_trust_server_certificate"]
-    """Way in which the connection is encrypted, here without verifying the certificate. encrypted_trust_server_certificate: Encryption without verification of the server's certificate. Default: encrypted_trust_server_certificate."""
 
 
 class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
@@ -70,18 +53,10 @@ class MssqlV2DestinationSslMethodEncryptedVerifyCertificate(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("name", "encrypted_verify_certificate", True)
-
     hostNameInCertificate: str | None = None
-    """Host name to which the certificate of the Microsoft SQL Server V2 server must have been issued."""
-
     name: Literal["encrypted_verify_certificate"]
-    """Way in which the connection is encrypted, here with verifying the certificate. encrypted_verify_certificate: Encryption with verification of the server's certificate. Default: encrypted_verify_certificate."""
-
     trustStoreName: str | None = None
-    """Name of the trust store with the certificates that vouch for the server."""
-
     trustStorePassword: SecretStr | None = None
-    """Password that opens the trust store. Secret."""
 
 
 class MssqlV2DestinationUpdate(UpdateModel):
@@ -93,71 +68,43 @@ class MssqlV2DestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Microsoft SQL Server V2 server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk | None = None
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Microsoft SQL Server V2. Secret."""
-
     port: int | None = None
-    """Port on which the Microsoft SQL Server V2 server accepts connections. From 0 to 65536."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     ssl_method: (
         MssqlV2DestinationSslMethodUnencrypted
         | MssqlV2DestinationSslMethodEncryptedTrustServerCertificate
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Microsoft SQL Server V2 is encrypted and verified."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Microsoft SQL Server V2."""
 
 
 class MssqlV2Destination(MssqlV2DestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Microsoft SQL Server V2."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Microsoft SQL Server V2 server."""
-
     load_type: MssqlV2DestinationLoadTypeInsert | MssqlV2DestinationLoadTypeBulk
-    """Type of load, bulk or by insert statements, by which data gets into Microsoft SQL Server V2."""
-
     port: int
-    """Port on which the Microsoft SQL Server V2 server accepts connections. From 0 to 65536."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     ssl_method: (
         MssqlV2DestinationSslMethodUnencrypted
         | MssqlV2DestinationSslMethodEncryptedTrustServerCertificate
         | MssqlV2DestinationSslMethodEncryptedVerifyCertificate
     )
-    """SSL method, the way in which the connection to Microsoft SQL Server V2 is encrypted and verified."""
-
     user: str
-    """Name of the user with which the connection signs in to Microsoft SQL Server V2."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,9 +15,7 @@ class MysqlDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class MysqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -26,21 +25,11 @@ class MysqlDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class MysqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -50,21 +39,11 @@ class MysqlDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MysqlDestinationUpdate(UpdateModel):
@@ -76,54 +55,30 @@ class MysqlDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     disable_type_dedupe: bool | None = None
-    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the MySQL server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to MySQL. Secret."""
-
     port: int | None = None
-    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
-
     raw_data_schema: str | None = None
-    """Name of the database that receives the raw tables."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL. Default: true."""
-
     tunnel_method: (
         MysqlDestinationTunnelMethodNoTunnel
         | MysqlDestinationTunnelMethodSshKeyAuth
         | MysqlDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to MySQL is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to MySQL."""
 
 
 class MysqlDestination(MysqlDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: MySQL."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the MySQL server."""
-
     port: int
-    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to MySQL."""
+
+
+__getattr__ = typed_dicts(__name__)

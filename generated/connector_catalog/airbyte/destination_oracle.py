@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,21 +15,15 @@ class OracleDestinationEncryptionUnencrypted(ObjectModel):
     """The variant Unencrypted of encryption."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
-
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class OracleDestinationEncryptionClientNne(ObjectModel):
     """The variant Native Network Encryption (NNE) of encryption."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
-
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"] | None = None
-    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
-
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -37,21 +32,15 @@ class OracleDestinationEncryptionEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "encryption_method", "encrypted_verify_certificate", True
     )
-
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
-
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
 
 
 class OracleDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -61,21 +50,11 @@ class OracleDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -85,21 +64,11 @@ class OracleDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleDestinationUpdate(UpdateModel):
@@ -111,63 +80,39 @@ class OracleDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     encryption: (
         OracleDestinationEncryptionUnencrypted
         | OracleDestinationEncryptionClientNne
         | OracleDestinationEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle. Secret."""
-
     port: int | None = None
-    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
-
     raw_data_schema: str | None = None
-    """Name of the schema that receives the raw tables."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: airbyte."""
-
     sid: str | None = None
-    """System identifier of the Oracle database to connect to."""
-
     tunnel_method: (
         OracleDestinationTunnelMethodNoTunnel
         | OracleDestinationTunnelMethodSshKeyAuth
         | OracleDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Oracle."""
 
 
 class OracleDestination(OracleDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Oracle."""
 
     host: str
-    """Host name or IP address of the Oracle server."""
-
     port: int
-    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
-
     sid: str
-    """System identifier of the Oracle database to connect to."""
-
     username: str
-    """Name of the user that signs in to Oracle."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,110 +15,68 @@ class PineconeDestinationEmbeddingOpenai(ObjectModel):
     """The variant OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
-
     mode: Literal["openai"]
-    """Way in which embeddings are obtained. openai: Embeddings from an OpenAI model. Default: openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class PineconeDestinationEmbeddingCohere(ObjectModel):
     """The variant Cohere of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
-
     cohere_key: SecretStr
-    """Key for the API of Cohere, which computes the embeddings. Secret."""
-
     mode: Literal["cohere"]
-    """Way in which embeddings are obtained. cohere: Embeddings from a Cohere model. Default: cohere."""
 
 
 class PineconeDestinationEmbeddingFake(ObjectModel):
     """The variant Fake of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
-
     mode: Literal["fake"]
-    """Way in which embeddings are obtained. fake: Made-up embeddings, for tests. Default: fake."""
 
 
 class PineconeDestinationEmbeddingAzureOpenai(ObjectModel):
     """The variant Azure OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
-
     api_base: str
-    """Address of the Azure OpenAI resource that computes the embeddings."""
-
     deployment: str
-    """Name of the Azure OpenAI deployment that computes the embeddings."""
-
     mode: Literal["azure_openai"]
-    """Way in which embeddings are obtained. azure_openai: Embeddings from a model on Azure OpenAI. Default: azure_openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class PineconeDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """The variant OpenAI-compatible of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
-
     base_url: str
-    """Base address of the service that computes the embeddings."""
-
     dimensions: int
-    """Length of the vectors that the embedding model returns."""
-
     mode: Literal["openai_compatible"]
-    """Way in which embeddings are obtained. openai_compatible: Embeddings from a service with the same API as OpenAI. Default: openai_compatible."""
-
     model_name: str | None = None
-    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class PineconeDestinationIndexing(ObjectModel):
     """Settings of the connection to the store that receives the texts and embeddings."""
 
     index: str
-    """Name of the Pinecone index that receives the data."""
-
     pinecone_environment: str
-    """Cloud environment of Pinecone in which the index lies."""
-
     pinecone_key: SecretStr
-    """API key that authorizes requests to Pinecone. Secret."""
 
 
 class PineconeDestinationProcessingFieldNameMappings(ObjectModel):
     """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Name that the renamed field has in the source."""
-
     to_field: str
-    """Name that the field gets in Pinecone."""
 
 
 class PineconeDestinationProcessingTextSplitterSeparator(ObjectModel):
     """The variant By Separator of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
-
     keep_separator: bool | None = None
-    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
-
     mode: Literal["separator"]
-    """Way in which text is split into chunks. separator: Splitting at listed separators. Default: separator."""
-
     separators: list[str] | None = None
-    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class PineconeDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -127,24 +86,16 @@ class PineconeDestinationProcessingTextSplitterMarkdown(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "split_level": ValueConstraints(minimum=1, maximum=6),
     }
-
     mode: Literal["markdown"]
-    """Way in which text is split into chunks. markdown: Splitting at the headings of Markdown text. Default: markdown."""
-
     split_level: int | None = None
-    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class PineconeDestinationProcessingTextSplitterCode(ObjectModel):
     """The variant By Programming Language of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
-
     language: str
-    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
-
     mode: Literal["code"]
-    """Way in which text is split into chunks. code: Splitting by the syntax of a programming language. Default: code."""
 
 
 class PineconeDestinationProcessing(ObjectModel):
@@ -153,29 +104,17 @@ class PineconeDestinationProcessing(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
-
     chunk_overlap: int | None = None
-    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
-
     chunk_size: int
-    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
-
     field_name_mappings: list[PineconeDestinationProcessingFieldNameMappings] | None = None
-    """Renamings of fields, each from the name in the source to that in the destination. Default: []."""
-
     metadata_fields: list[str] | None = None
-    """Fields of a record that are stored as metadata. Default: []."""
-
     text_fields: list[str] | None = None
-    """Fields of a record whose text is embedded. Default: []."""
-
     text_splitter: (
         PineconeDestinationProcessingTextSplitterSeparator
         | PineconeDestinationProcessingTextSplitterMarkdown
         | PineconeDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Way in which text is split into chunks before it is embedded."""
 
 
 class PineconeDestinationUpdate(UpdateModel):
@@ -184,7 +123,6 @@ class PineconeDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-pinecone"
-
     embedding: (
         PineconeDestinationEmbeddingOpenai
         | PineconeDestinationEmbeddingCohere
@@ -193,16 +131,9 @@ class PineconeDestinationUpdate(UpdateModel):
         | PineconeDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: PineconeDestinationIndexing | None = None
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     omit_raw_text: bool | None = None
-    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
-
     processing: PineconeDestinationProcessing | None = None
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class PineconeDestination(PineconeDestinationUpdate, CreateModel):
@@ -215,10 +146,8 @@ class PineconeDestination(PineconeDestinationUpdate, CreateModel):
         | PineconeDestinationEmbeddingAzureOpenai
         | PineconeDestinationEmbeddingOpenaiCompatible
     )
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: PineconeDestinationIndexing
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     processing: PineconeDestinationProcessing
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
+
+
+__getattr__ = typed_dicts(__name__)

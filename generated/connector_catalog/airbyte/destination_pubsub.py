@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class PubsubDestinationUpdate(UpdateModel):
         "batching_element_count_threshold": ValueConstraints(minimum=1),
         "batching_request_bytes_threshold": ValueConstraints(minimum=1),
     }
-
     batching_delay_threshold: int | None = None
-    """Milliseconds after which buffered messages are sent to Google Pub/Sub. Default: 1. At least 1."""
-
     batching_element_count_threshold: int | None = None
-    """Number of buffered messages at which they are sent to Google Pub/Sub. Default: 1. At least 1."""
-
     batching_enabled: bool | None = None
-    """Whether messages are collected and sent to Google Pub/Sub in batches. Default: false."""
-
     batching_request_bytes_threshold: int | None = None
-    """Size in bytes of the buffered messages at which they are sent to Google Pub/Sub. Default: 1. Unit: byte. At least 1."""
-
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens Google Pub/Sub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
-
     ordering_enabled: bool | None = None
-    """Whether Google Pub/Sub keeps the messages of a stream in order. Default: false."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that owns the topic."""
-
     topic_id: str | None = None
-    """ID of the Google Pub/Sub topic to which messages are published."""
 
 
 class PubsubDestination(PubsubDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Google Pub/Sub."""
 
     batching_enabled: bool
-    """Whether messages are collected and sent to Google Pub/Sub in batches. Default: false."""
-
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens Google Pub/Sub. Secret. See https://docs.airbyte.com/integrations/destinations/pubsub"""
-
     ordering_enabled: bool
-    """Whether Google Pub/Sub keeps the messages of a stream in order. Default: false."""
-
     project_id: str
-    """ID of the Google Cloud project that owns the topic."""
-
     topic_id: str
-    """ID of the Google Pub/Sub topic to which messages are published."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,93 +15,59 @@ class QdrantDestinationEmbeddingOpenai(ObjectModel):
     """The variant OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
-
     mode: Literal["openai"]
-    """Way in which embeddings are obtained. openai: Embeddings from an OpenAI model. Default: openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class QdrantDestinationEmbeddingCohere(ObjectModel):
     """The variant Cohere of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
-
     cohere_key: SecretStr
-    """Key for the API of Cohere, which computes the embeddings. Secret."""
-
     mode: Literal["cohere"]
-    """Way in which embeddings are obtained. cohere: Embeddings from a Cohere model. Default: cohere."""
 
 
 class QdrantDestinationEmbeddingFake(ObjectModel):
     """The variant Fake of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
-
     mode: Literal["fake"]
-    """Way in which embeddings are obtained. fake: Made-up embeddings, for tests. Default: fake."""
 
 
 class QdrantDestinationEmbeddingAzureOpenai(ObjectModel):
     """The variant Azure OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
-
     api_base: str
-    """Address of the Azure OpenAI resource that computes the embeddings."""
-
     deployment: str
-    """Name of the Azure OpenAI deployment that computes the embeddings."""
-
     mode: Literal["azure_openai"]
-    """Way in which embeddings are obtained. azure_openai: Embeddings from a model on Azure OpenAI. Default: azure_openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class QdrantDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """The variant OpenAI-compatible of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
-
     base_url: str
-    """Base address of the service that computes the embeddings."""
-
     dimensions: int
-    """Length of the vectors that the embedding model returns."""
-
     mode: Literal["openai_compatible"]
-    """Way in which embeddings are obtained. openai_compatible: Embeddings from a service with the same API as OpenAI. Default: openai_compatible."""
-
     model_name: str | None = None
-    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class QdrantDestinationIndexingAuthMethodApiKeyAuth(ObjectModel):
     """The variant ApiKeyAuth of auth_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "api_key_auth", False)
-
     api_key: SecretStr
-    """Key that authorizes requests to the Qdrant API. Secret."""
-
     mode: Literal["api_key_auth"] | None = None
-    """Way in which the connection authenticates with Qdrant. api_key_auth: Authentication by an API key. Default: api_key_auth."""
 
 
 class QdrantDestinationIndexingAuthMethodNoAuth(ObjectModel):
     """The variant NoAuth of auth_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", False)
-
     mode: Literal["no_auth"] | None = None
-    """Way in which the connection authenticates with Qdrant. no_auth: No authentication. Default: no_auth."""
 
 
 class QdrantDestinationIndexing(ObjectModel):
@@ -109,47 +76,27 @@ class QdrantDestinationIndexing(ObjectModel):
     auth_method: (
         QdrantDestinationIndexingAuthMethodApiKeyAuth | QdrantDestinationIndexingAuthMethodNoAuth | None
     ) = None
-    """Way in which the connection authenticates with Qdrant. Default: {\"mode\": \"api_key_auth\"}."""
-
     collection: str
-    """Name of the collection in Qdrant that receives the data."""
-
     distance_metric: Literal["dot", "cos", "euc"] | None = None
-    """Measure by which the similarity of vectors is computed in a new collection. dot: Dot product. cos: Cosine similarity. euc: Euclidean distance. Default: cos. The vendor's page states a condition that the catalog does not express."""
-
     prefer_grpc: bool | None = None
-    """Whether gRPC is preferred over HTTP for calls to Qdrant. Default: true."""
-
     text_field: str | None = None
-    """Field of a stored Qdrant object that receives the embedded text. Default: text."""
-
     url: str
-    """Public endpoint at which the Qdrant cluster is reached."""
 
 
 class QdrantDestinationProcessingFieldNameMappings(ObjectModel):
     """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Name that the renamed field has in the source."""
-
     to_field: str
-    """Name that the field gets in Qdrant."""
 
 
 class QdrantDestinationProcessingTextSplitterSeparator(ObjectModel):
     """The variant By Separator of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
-
     keep_separator: bool | None = None
-    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
-
     mode: Literal["separator"]
-    """Way in which text is split into chunks. separator: Splitting at listed separators. Default: separator."""
-
     separators: list[str] | None = None
-    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class QdrantDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -159,24 +106,16 @@ class QdrantDestinationProcessingTextSplitterMarkdown(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "split_level": ValueConstraints(minimum=1, maximum=6),
     }
-
     mode: Literal["markdown"]
-    """Way in which text is split into chunks. markdown: Splitting at the headings of Markdown text. Default: markdown."""
-
     split_level: int | None = None
-    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class QdrantDestinationProcessingTextSplitterCode(ObjectModel):
     """The variant By Programming Language of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
-
     language: str
-    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
-
     mode: Literal["code"]
-    """Way in which text is split into chunks. code: Splitting by the syntax of a programming language. Default: code."""
 
 
 class QdrantDestinationProcessing(ObjectModel):
@@ -185,29 +124,17 @@ class QdrantDestinationProcessing(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
-
     chunk_overlap: int | None = None
-    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
-
     chunk_size: int
-    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
-
     field_name_mappings: list[QdrantDestinationProcessingFieldNameMappings] | None = None
-    """Renamings of fields, each from the name in the source to that in the destination. Default: []."""
-
     metadata_fields: list[str] | None = None
-    """Fields of a record that are stored as metadata. Default: []."""
-
     text_fields: list[str] | None = None
-    """Fields of a record whose text is embedded. Default: []."""
-
     text_splitter: (
         QdrantDestinationProcessingTextSplitterSeparator
         | QdrantDestinationProcessingTextSplitterMarkdown
         | QdrantDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Way in which text is split into chunks before it is embedded."""
 
 
 class QdrantDestinationUpdate(UpdateModel):
@@ -216,7 +143,6 @@ class QdrantDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-qdrant"
-
     embedding: (
         QdrantDestinationEmbeddingOpenai
         | QdrantDestinationEmbeddingCohere
@@ -225,16 +151,9 @@ class QdrantDestinationUpdate(UpdateModel):
         | QdrantDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: QdrantDestinationIndexing | None = None
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     omit_raw_text: bool | None = None
-    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
-
     processing: QdrantDestinationProcessing | None = None
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class QdrantDestination(QdrantDestinationUpdate, CreateModel):
@@ -247,10 +166,8 @@ class QdrantDestination(QdrantDestinationUpdate, CreateModel):
         | QdrantDestinationEmbeddingAzureOpenai
         | QdrantDestinationEmbeddingOpenaiCompatible
     )
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: QdrantDestinationIndexing
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     processing: QdrantDestinationProcessing
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,39 +15,25 @@ class RedisDestinationSslModeDisable(ObjectModel):
     """The variant disable of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
-
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Redis is encrypted. disable: No encryption. Default: disable."""
 
 
 class RedisDestinationSslModeVerifyFull(ObjectModel):
     """The variant verify-full of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr
-    """Certificate that the connection presents when it signs in to Redis. Secret."""
-
     client_key: SecretStr
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Redis is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
 
 
 class RedisDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Redis is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -56,21 +43,11 @@ class RedisDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redis is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -80,21 +57,11 @@ class RedisDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redis is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class RedisDestinationUpdate(UpdateModel):
@@ -106,48 +73,28 @@ class RedisDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     cache_type: Literal["hash"] | None = None
-    """Kind of Redis data structure in which records are stored. hash: Redis hash. Default: hash."""
-
     host: str | None = None
-    """Host name or IP address of the Redis server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Redis. Secret."""
-
     port: int | None = None
-    """Port on which the Redis server accepts connections. Default: 6379. From 0 to 65536."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL. Default: false."""
-
     ssl_mode: RedisDestinationSslModeDisable | RedisDestinationSslModeVerifyFull | None = None
-    """SSL mode, which says when the connection to Redis is encrypted and what is verified."""
-
     tunnel_method: (
         RedisDestinationTunnelMethodNoTunnel
         | RedisDestinationTunnelMethodSshKeyAuth
         | RedisDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Redis is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Redis."""
 
 
 class RedisDestination(RedisDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Redis."""
 
     cache_type: Literal["hash"]
-    """Kind of Redis data structure in which records are stored. hash: Redis hash. Default: hash."""
-
     host: str
-    """Host name or IP address of the Redis server."""
-
     port: int
-    """Port on which the Redis server accepts connections. Default: 6379. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to Redis."""
+
+
+__getattr__ = typed_dicts(__name__)

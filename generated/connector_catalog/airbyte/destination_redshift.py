@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,9 +15,7 @@ class RedshiftDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -26,21 +25,11 @@ class RedshiftDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class RedshiftDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -50,51 +39,25 @@ class RedshiftDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Redshift is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class RedshiftDestinationUploadingMethodS3Staging(ObjectModel):
     """The variant AWS S3 Staging of uploading_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "S3 Staging", True)
-
     access_key_id: SecretStr
-    """Identifier of the AWS access key that opens the S3 staging bucket. Secret."""
-
     file_name_pattern: str | None = None
-    """Pattern by which the names of the files written to S3 are formed."""
-
     method: Literal["S3 Staging"]
-    """Way in which data is loaded into Redshift. S3 Staging: Load from files that are staged in Amazon S3."""
-
     purge_staging_data: bool | None = None
-    """Whether staging files and tables are purged once their data is in Redshift. Default: true. See https://docs.airbyte.com/integrations/destinations/redshift/#:~:text=the%20root%20directory.-,Purge%20Staging%20Data,-Whether%20to%20delete"""
-
     s3_bucket_name: str
-    """Name of the Amazon S3 bucket in which data is staged."""
-
     s3_bucket_path: str | None = None
-    """Path in the Amazon S3 bucket below which data is staged."""
-
     s3_bucket_region: str
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     secret_access_key: SecretStr
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
 
 
 class RedshiftDestinationUpdate(UpdateModel):
@@ -106,73 +69,41 @@ class RedshiftDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     disable_type_dedupe: bool | None = None
-    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
-
     drop_cascade: bool | None = None
-    """Whether views and other objects that depend on a table are dropped together with it. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the Redshift server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Redshift. Secret."""
-
     port: int | None = None
-    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
-
     raw_data_schema: str | None = None
-    """Name of the schema that receives the raw tables."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     tunnel_method: (
         RedshiftDestinationTunnelMethodNoTunnel
         | RedshiftDestinationTunnelMethodSshKeyAuth
         | RedshiftDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Redshift is opened."""
-
     uploading_method: RedshiftDestinationUploadingMethodS3Staging | None = None
-    """Way in which data is uploaded into Redshift."""
-
     username: str | None = None
-    """Name of the user that signs in to Redshift."""
 
 
 class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Redshift."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Redshift server."""
-
     password: SecretStr
-    """Password of the user that signs in to Redshift. Secret."""
-
     port: int
-    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     username: str
-    """Name of the user that signs in to Redshift."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,9 +15,7 @@ class S3DestinationFormatCsvCompressionNoCompression(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", True)
-
     compression_type: Literal["No Compression"]
-    """Way in which the written files are compressed. Default: No Compression."""
 
 
 class S3DestinationFormatCsvCompressionGzip(ObjectModel):
@@ -24,9 +23,7 @@ class S3DestinationFormatCsvCompressionGzip(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", True)
-
     compression_type: Literal["GZIP"]
-    """Way in which the written files are compressed. Default: GZIP."""
 
 
 class S3DestinationFormatCsv(ObjectModel):
@@ -34,37 +31,17 @@ class S3DestinationFormatCsv(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "CSV", True)
-
     compression: (
         S3DestinationFormatCsvCompressionNoCompression | S3DestinationFormatCsvCompressionGzip | None
     ) = None
-    """Way in which the written files are compressed, if at all."""
-
     flattening: Literal["No flattening", "Root level flattening"]
-    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
-
     format_type: Literal["CSV"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: CSV."""
 
 
-class S3DestinationFormatJsonlCompressionNoCompression(ObjectModel):
-    """The variant No Compression of compression."""
-
-    model_config = ConfigDict(extra="allow")
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "No Compression", True)
-
-    compression_type: Literal["No Compression"]
-    """Way in which the written files are compressed. Default: No Compression."""
+S3DestinationFormatJsonlCompressionNoCompression = S3DestinationFormatCsvCompressionNoCompression
 
 
-class S3DestinationFormatJsonlCompressionGzip(ObjectModel):
-    """The variant GZIP of compression."""
-
-    model_config = ConfigDict(extra="allow")
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("compression_type", "GZIP", True)
-
-    compression_type: Literal["GZIP"]
-    """Way in which the written files are compressed. Default: GZIP."""
+S3DestinationFormatJsonlCompressionGzip = S3DestinationFormatCsvCompressionGzip
 
 
 class S3DestinationFormatJsonl(ObjectModel):
@@ -72,17 +49,11 @@ class S3DestinationFormatJsonl(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "JSONL", True)
-
     compression: (
         S3DestinationFormatJsonlCompressionNoCompression | S3DestinationFormatJsonlCompressionGzip | None
     ) = None
-    """Way in which the written files are compressed, if at all."""
-
     flattening: Literal["No flattening", "Root level flattening"] | None = None
-    """Way in which the fields of records are laid out in the written files. No flattening: A record stays whole, in a single field. Root level flattening: Each top-level field of a record is a field of its own. Default: No flattening."""
-
     format_type: Literal["JSONL"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: JSONL."""
 
 
 class S3DestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
@@ -90,9 +61,7 @@ class S3DestinationFormatAvroCompressionCodecNoCompression(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "no compression", True)
-
     codec: Literal["no compression"]
-    """Way in which the data of Avro files is compressed. Default: no compression."""
 
 
 class S3DestinationFormatAvroCompressionCodecDeflate(ObjectModel):
@@ -100,12 +69,8 @@ class S3DestinationFormatAvroCompressionCodecDeflate(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "Deflate", True)
-
     codec: Literal["Deflate"]
-    """Way in which the data of Avro files is compressed. Default: Deflate."""
-
     compression_level: int
-    """Level at which data is compressed, where more compression takes more time."""
 
 
 class S3DestinationFormatAvroCompressionCodecBzip2(ObjectModel):
@@ -113,9 +78,7 @@ class S3DestinationFormatAvroCompressionCodecBzip2(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "bzip2", True)
-
     codec: Literal["bzip2"]
-    """Way in which the data of Avro files is compressed. Default: bzip2."""
 
 
 class S3DestinationFormatAvroCompressionCodecXz(ObjectModel):
@@ -123,12 +86,8 @@ class S3DestinationFormatAvroCompressionCodecXz(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "xz", True)
-
     codec: Literal["xz"]
-    """Way in which the data of Avro files is compressed. Default: xz."""
-
     compression_level: int
-    """Level at which data is compressed, where more compression takes more time."""
 
 
 class S3DestinationFormatAvroCompressionCodecZstandard(ObjectModel):
@@ -136,15 +95,9 @@ class S3DestinationFormatAvroCompressionCodecZstandard(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "zstandard", True)
-
     codec: Literal["zstandard"]
-    """Way in which the data of Avro files is compressed. Default: zstandard."""
-
     compression_level: int
-    """Level at which data is compressed, where more compression takes more time."""
-
     include_checksum: bool
-    """Whether each block of compressed data carries a checksum."""
 
 
 class S3DestinationFormatAvroCompressionCodecSnappy(ObjectModel):
@@ -152,9 +105,7 @@ class S3DestinationFormatAvroCompressionCodecSnappy(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("codec", "snappy", True)
-
     codec: Literal["snappy"]
-    """Way in which the data of Avro files is compressed. Default: snappy."""
 
 
 class S3DestinationFormatAvro(ObjectModel):
@@ -162,7 +113,6 @@ class S3DestinationFormatAvro(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Avro", True)
-
     compression_codec: (
         S3DestinationFormatAvroCompressionCodecNoCompression
         | S3DestinationFormatAvroCompressionCodecDeflate
@@ -171,10 +121,7 @@ class S3DestinationFormatAvro(ObjectModel):
         | S3DestinationFormatAvroCompressionCodecZstandard
         | S3DestinationFormatAvroCompressionCodecSnappy
     )
-    """Way in which the data of the written files is compressed."""
-
     format_type: Literal["Avro"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: Avro."""
 
 
 class S3DestinationFormatParquet(ObjectModel):
@@ -182,27 +129,13 @@ class S3DestinationFormatParquet(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("format_type", "Parquet", True)
-
     block_size_mb: int | None = None
-    """Size in megabytes of the row groups into which Parquet files are divided. Default: 128."""
-
     compression_codec: Literal["UNCOMPRESSED", "SNAPPY", "GZIP", "LZO", "BROTLI", "LZ4", "ZSTD"] | None = None
-    """Way in which the data of the written files is compressed. Default: UNCOMPRESSED."""
-
     dictionary_encoding: bool | None = None
-    """Whether Parquet files store repeated values once, in a dictionary."""
-
     dictionary_page_size_kb: int | None = None
-    """Size in kilobytes of the pages that hold the dictionaries of Parquet files. Default: 1024."""
-
     format_type: Literal["Parquet"]
-    """Way in which the data in the written files is encoded, such as JSONL. Default: Parquet."""
-
     max_padding_size_mb: int | None = None
-    """Largest padding in megabytes that aligns row groups of a Parquet file. Default: 8."""
-
     page_size_kb: int | None = None
-    """Size in kilobytes of the pages of which a Parquet file consists. Default: 1024."""
 
 
 class S3DestinationUpdate(UpdateModel):
@@ -211,13 +144,8 @@ class S3DestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-s3"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
-
     file_name_pattern: str | None = None
-    """Pattern by which the names of the files written to S3 are formed."""
-
     format: (
         S3DestinationFormatCsv
         | S3DestinationFormatJsonl
@@ -225,28 +153,13 @@ class S3DestinationUpdate(UpdateModel):
         | S3DestinationFormatParquet
         | None
     ) = None
-    """File format in which data is written, with the settings that it takes. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the S3 bucket."""
-
     s3_bucket_name: str | None = None
-    """Name of the Amazon S3 bucket to which data is written."""
-
     s3_bucket_path: str | None = None
-    """Path in the Amazon S3 bucket below which data is written. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
-
     s3_bucket_region: str | None = None
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     s3_endpoint: str | None = None
-    """Endpoint URL of the S3 service, which need not be that of Amazon."""
-
     s3_path_format: str | None = None
-    """Format of the path that output files get below the S3 bucket path. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=The%20full%20path%20of%20the%20output%20data%20with%20the%20default%20S3%20path%20format"""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
 
 
 class S3Destination(S3DestinationUpdate, CreateModel):
@@ -258,13 +171,9 @@ class S3Destination(S3DestinationUpdate, CreateModel):
         | S3DestinationFormatAvro
         | S3DestinationFormatParquet
     )
-    """File format in which data is written, with the settings that it takes. See https://docs.airbyte.com/integrations/destinations/s3/#supported-output-schema"""
-
     s3_bucket_name: str
-    """Name of the Amazon S3 bucket to which data is written."""
-
     s3_bucket_path: str
-    """Path in the Amazon S3 bucket below which data is written. See https://docs.airbyte.com/integrations/destinations/s3#:~:text=to%20format%20the-,bucket%20path,-%3A"""
-
     s3_bucket_region: str
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,18 +15,10 @@ class S3DataLakeDestinationCatalogTypeNessie(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "NESSIE", True)
-
     access_token: SecretStr | None = None
-    """Token with which the connection signs in to the Nessie server. Secret."""
-
     catalog_type: Literal["NESSIE"]
-    """Kind of Iceberg catalog in which the tables are registered. NESSIE: Nessie catalog. Default: NESSIE."""
-
     namespace: str
-    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
-
     server_uri: str
-    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
@@ -33,18 +26,10 @@ class S3DataLakeDestinationCatalogTypeGlue(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "GLUE", True)
-
     catalog_type: Literal["GLUE"]
-    """Kind of Iceberg catalog in which the tables are registered. GLUE: AWS Glue Data Catalog. Default: GLUE."""
-
     database_name: str
-    """Name of the Glue database into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
-
     glue_id: str
-    """ID of the AWS account that owns the Glue catalog."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Glue catalog."""
 
 
 class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
@@ -52,15 +37,9 @@ class S3DataLakeDestinationCatalogTypeRest(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "REST", True)
-
     catalog_type: Literal["REST"]
-    """Kind of Iceberg catalog in which the tables are registered. REST: Catalog behind the Iceberg REST interface. Default: REST."""
-
     namespace: str
-    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
-
     server_uri: str
-    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
@@ -68,24 +47,12 @@ class S3DataLakeDestinationCatalogTypePolaris(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("catalog_type", "POLARIS", True)
-
     catalog_name: str
-    """Name of the Polaris catalog in which the tables are registered."""
-
     catalog_type: Literal["POLARIS"]
-    """Kind of Iceberg catalog in which the tables are registered. POLARIS: Apache Polaris catalog. Default: POLARIS."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to S3 Data Lake. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to S3 Data Lake. Secret."""
-
     namespace: str
-    """Namespace of the catalog into which tables are written by default. The vendor's page states a condition that the catalog does not express."""
-
     server_uri: str
-    """Base URI of the server that offers the Iceberg catalog."""
 
 
 class S3DataLakeDestinationUpdate(UpdateModel):
@@ -94,10 +61,7 @@ class S3DataLakeDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-s3-data-lake"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the AWS access key that opens the S3 bucket. Secret."""
-
     catalog_type: (
         S3DataLakeDestinationCatalogTypeNessie
         | S3DataLakeDestinationCatalogTypeGlue
@@ -105,25 +69,12 @@ class S3DataLakeDestinationUpdate(UpdateModel):
         | S3DataLakeDestinationCatalogTypePolaris
         | None
     ) = None
-    """Kind of Iceberg catalog in which the tables are registered."""
-
     main_branch_name: str | None = None
-    """Name of the main branch of the tables in the Iceberg catalog. Default: main."""
-
     s3_bucket_name: str | None = None
-    """Name of the Amazon S3 bucket that holds the Iceberg tables."""
-
     s3_bucket_region: str | None = None
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
-
     s3_endpoint: str | None = None
-    """Endpoint URL of the S3 service, which need not be that of Amazon."""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
-
     warehouse_location: str | None = None
-    """Root location of the warehouse in object storage, below which the tables lie."""
 
 
 class S3DataLakeDestination(S3DataLakeDestinationUpdate, CreateModel):
@@ -135,16 +86,10 @@ class S3DataLakeDestination(S3DataLakeDestinationUpdate, CreateModel):
         | S3DataLakeDestinationCatalogTypeRest
         | S3DataLakeDestinationCatalogTypePolaris
     )
-    """Kind of Iceberg catalog in which the tables are registered."""
-
     main_branch_name: str
-    """Name of the main branch of the tables in the Iceberg catalog. Default: main."""
-
     s3_bucket_name: str
-    """Name of the Amazon S3 bucket that holds the Iceberg tables."""
-
     s3_bucket_region: str
-    """AWS region that hosts the S3 bucket. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted."""
-
     warehouse_location: str
-    """Root location of the warehouse in object storage, below which the tables lie."""
+
+
+__getattr__ = typed_dicts(__name__)

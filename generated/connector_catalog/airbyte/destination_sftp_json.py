@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,34 +18,20 @@ class SftpJsonDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     destination_path: str | None = None
-    """Path of the directory on the server in which JSON files are written."""
-
     host: str | None = None
-    """Host name or IP address of the SFTP JSON server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SFTP JSON. Secret."""
-
     port: int | None = None
-    """Port on which the SFTP JSON server accepts connections. Default: 22. From 0 to 65536."""
-
     username: str | None = None
-    """Name of the user that signs in to SFTP JSON."""
 
 
 class SftpJsonDestination(SftpJsonDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: SFTP JSON."""
 
     destination_path: str
-    """Path of the directory on the server in which JSON files are written."""
-
     host: str
-    """Host name or IP address of the SFTP JSON server."""
-
     password: SecretStr
-    """Password of the user that signs in to SFTP JSON. Secret."""
-
     username: str
-    """Name of the user that signs in to SFTP JSON."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,15 +16,9 @@ class SnowflakeDestinationCredentialsKeyPairAuthentication(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Key Pair Authentication", True)
-
     auth_type: Literal["Key Pair Authentication"]
-    """Kind of credentials with which the connection signs in to Snowflake. Default: Key Pair Authentication."""
-
     private_key: SecretStr
-    """Private key of the key pair with which the Snowflake user signs in. Secret. See https://docs.airbyte.com/integrations/destinations/snowflake"""
-
     private_key_password: SecretStr | None = None
-    """Passphrase that decrypts the private key of the Snowflake user. Secret."""
 
 
 class SnowflakeDestinationCredentialsUsernameAndPassword(ObjectModel):
@@ -31,12 +26,8 @@ class SnowflakeDestinationCredentialsUsernameAndPassword(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Username and Password", True)
-
     auth_type: Literal["Username and Password"]
-    """Kind of credentials with which the connection signs in to Snowflake. Default: Username and Password."""
-
     password: SecretStr
-    """Password of the user that signs in to Snowflake. Secret."""
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
@@ -50,72 +41,40 @@ class SnowflakeDestinationUpdate(UpdateModel):
             pattern="^(http(s)?:\\/\\/)?([^./?#]+\\.)?([^./?#]+\\.)?([^./?#]+\\.)?([^./?#]+\\.(snowflakecomputing\\.com|localstack\\.cloud))$"
         ),
     }
-
     cdc_deletion_mode: Literal["Hard delete", "Soft delete"] | None = None
-    """Way in which rows that the source has deleted are treated in Snowflake. Hard delete: The row is removed. Soft delete: The row is kept and marked as deleted. Default: Hard delete."""
-
     credentials: (
         SnowflakeDestinationCredentialsKeyPairAuthentication
         | SnowflakeDestinationCredentialsUsernameAndPassword
         | None
     ) = None
-    """Way in which the connection authenticates with Snowflake, together with its credentials."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     disable_type_dedupe: bool | None = None
-    """Whether only raw tables are written, without the typed and deduplicated final ones."""
-
     host: str | None = None
-    """Host name or IP address of the Snowflake server. Form: {account_name}.snowflakecomputing.com or {accountname}.{aws_location}.aws.snowflakecomputing.com."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     raw_data_schema: str | None = None
-    """Name of the schema that holds the internal and raw tables of Airbyte."""
-
     retention_period_days: int | None = None
-    """Retention period, the days for which Snowflake Time Travel keeps past data of the tables. Unit: day."""
-
     role: str | None = None
-    """Name of the Snowflake role that the connecting user assumes."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default."""
-
     username: str | None = None
-    """Name of the user that signs in to Snowflake."""
-
     warehouse: str | None = None
-    """Name of the Snowflake warehouse that runs the queries."""
 
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Snowflake."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Snowflake server. Form: {account_name}.snowflakecomputing.com or {accountname}.{aws_location}.aws.snowflakecomputing.com."""
-
     role: str
-    """Name of the Snowflake role that the connecting user assumes."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default."""
-
     username: str
-    """Name of the user that signs in to Snowflake."""
-
     warehouse: str
-    """Name of the Snowflake warehouse that runs the queries."""
+
+
+__getattr__ = typed_dicts(__name__)

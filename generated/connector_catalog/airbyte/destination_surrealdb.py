@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SurrealdbDestinationUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class SurrealdbDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-surrealdb"
-
     surrealdb_database: str | None = None
-    """Name of the SurrealDB database that receives the data. Default: airbyte."""
-
     surrealdb_namespace: str | None = None
-    """Namespace of SurrealDB in which the database lies. Default: airbyte."""
-
     surrealdb_password: SecretStr | None = None
-    """Password of the SurrealDB user that signs in. Secret."""
-
     surrealdb_url: str | None = None
-    """URL at which the SurrealDB server is reached."""
-
     surrealdb_username: str | None = None
-    """Name of the SurrealDB user that signs in."""
 
 
 class SurrealdbDestination(SurrealdbDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: SurrealDB."""
 
     surrealdb_database: str
-    """Name of the SurrealDB database that receives the data. Default: airbyte."""
-
     surrealdb_namespace: str
-    """Namespace of SurrealDB in which the database lies. Default: airbyte."""
-
     surrealdb_password: SecretStr
-    """Password of the SurrealDB user that signs in. Secret."""
-
     surrealdb_url: str
-    """URL at which the SurrealDB server is reached."""
-
     surrealdb_username: str
-    """Name of the SurrealDB user that signs in."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,90 +14,62 @@ class TeradataDestinationLogmechTd2(ObjectModel):
     """The variant TD2 of logmech."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "TD2", False)
-
     auth_type: Literal["TD2"] | None = None
-    """Kind of credentials with which the connection signs in to Teradata. Default: TD2."""
-
     password: SecretStr
-    """Password of the user that signs in to Teradata. Secret."""
-
     username: str
-    """Name of the user that signs in to Teradata."""
 
 
 class TeradataDestinationLogmechLdap(ObjectModel):
     """The variant LDAP of logmech."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "LDAP", False)
-
     auth_type: Literal["LDAP"] | None = None
-    """Kind of credentials with which the connection signs in to Teradata. Default: LDAP."""
-
     password: SecretStr
-    """Password of the user that signs in to Teradata. Secret."""
-
     username: str
-    """Name of the user that signs in to Teradata."""
 
 
 class TeradataDestinationSslModeDisable(ObjectModel):
     """The variant disable of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
-
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. disable: No encryption. Default: disable."""
 
 
 class TeradataDestinationSslModeAllow(ObjectModel):
     """The variant allow of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
-
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. allow: Encryption only where the server asks for it. Default: allow."""
 
 
 class TeradataDestinationSslModePrefer(ObjectModel):
     """The variant prefer of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
-
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. prefer: Encryption wherever the server supports it. Default: prefer."""
 
 
 class TeradataDestinationSslModeRequire(ObjectModel):
     """The variant require of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
-
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. require: Encryption always, without verification of the server. Default: require."""
 
 
 class TeradataDestinationSslModeVerifyCa(ObjectModel):
     """The variant verify-ca of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
-
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. verify-ca: Encryption always, with verification of the server's certificate. Default: verify-ca."""
-
     ssl_ca_certificate: SecretStr
-    """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""
 
 
 class TeradataDestinationSslModeVerifyFull(ObjectModel):
     """The variant verify-full of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
-
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Teradata is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
-
     ssl_ca_certificate: SecretStr
-    """Name of the PEM file with the CA certificates that vouch for the Teradata server. Secret."""
 
 
 class TeradataDestinationUpdate(UpdateModel):
@@ -105,38 +78,19 @@ class TeradataDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-teradata"
-
     disable_type_dedupe: bool | None = None
-    """Whether only raw tables are written, without the typed and deduplicated final ones. Default: false."""
-
     drop_cascade: bool | None = None
-    """Whether views and other objects that depend on a table are dropped together with it. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the Teradata server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     logmech: TeradataDestinationLogmechTd2 | TeradataDestinationLogmechLdap | None = None
-    """Authorization mechanism (LOGMECH) by which Teradata authenticates the connection."""
-
     query_band: str | None = None
-    """Query band of the session, a set of name and value pairs that tags its SQL requests."""
-
     raw_data_schema: str | None = None
-    """Name of the database that receives the raw tables."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: airbyte_td."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL. Default: false."""
-
     ssl_mode: (
         TeradataDestinationSslModeDisable
         | TeradataDestinationSslModeAllow
@@ -146,11 +100,12 @@ class TeradataDestinationUpdate(UpdateModel):
         | TeradataDestinationSslModeVerifyFull
         | None
     ) = None
-    """SSL mode, which says when the connection to Teradata is encrypted and what is verified."""
 
 
 class TeradataDestination(TeradataDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Teradata."""
 
     host: str
-    """Host name or IP address of the Teradata server."""
+
+
+__getattr__ = typed_dicts(__name__)

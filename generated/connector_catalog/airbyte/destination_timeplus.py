@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TimeplusDestinationUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class TimeplusDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-timeplus"
-
     apikey: SecretStr | None = None
-    """Key that authorizes requests to the Timeplus API. Secret."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
 
 
 class TimeplusDestination(TimeplusDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Timeplus."""
 
     apikey: SecretStr
-    """Key that authorizes requests to the Timeplus API. Secret."""
-
     endpoint: str
-    """Address of the REST endpoint to which Timeplus requests are sent. Default: https://us-west-2.timeplus.cloud/<workspace_id>."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TypesenseDestinationUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class TypesenseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-typesense"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Typesense API. Secret."""
-
     batch_size: int | None = None
-    """Number of records that are written to Typesense in one batch."""
-
     host: str | None = None
-    """Host name or IP address of the Typesense server."""
-
     path: str | None = None
-    """Path under which the Typesense server is reached."""
-
     port: str | None = None
-    """Port on which the Typesense server accepts connections."""
-
     protocol: str | None = None
-    """Protocol, HTTP or HTTPS, over which the Typesense server is reached."""
 
 
 class TypesenseDestination(TypesenseDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Typesense."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Typesense API. Secret."""
-
     host: str
-    """Host name or IP address of the Typesense server."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VectaraDestinationOauth2(ObjectModel):
     """OAuth 2.0 credentials of the application that manages Vectara corpora."""
 
     client_id: str
-    """Client ID of the application that requests access to Vectara."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Vectara. Secret."""
 
 
 class VectaraDestinationUpdate(UpdateModel):
@@ -24,37 +22,21 @@ class VectaraDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-vectara"
-
     corpus_name: str | None = None
-    """Name of the Vectara corpus that receives the data."""
-
     customer_id: str | None = None
-    """ID of the Vectara customer whose account receives the data."""
-
     metadata_fields: list[str] | None = None
-    """Fields of a record that are stored as metadata. Default: []."""
-
     oauth2: VectaraDestinationOauth2 | None = None
-    """OAuth 2.0 credentials of the application that manages Vectara corpora."""
-
     parallelize: bool | None = None
-    """Whether documents are indexed in Vectara by several threads in parallel. Default: false."""
-
     text_fields: list[str] | None = None
-    """Fields of a record whose text Vectara indexes. Default: []."""
-
     title_field: str | None = None
-    """Field of a record whose text becomes the title of the Vectara document. Default: \"\"."""
 
 
 class VectaraDestination(VectaraDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Vectara."""
 
     corpus_name: str
-    """Name of the Vectara corpus that receives the data."""
-
     customer_id: str
-    """ID of the Vectara customer whose account receives the data."""
-
     oauth2: VectaraDestinationOauth2
-    """OAuth 2.0 credentials of the application that manages Vectara corpora."""
+
+
+__getattr__ = typed_dicts(__name__)

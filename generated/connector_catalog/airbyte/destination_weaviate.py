@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,160 +15,103 @@ class WeaviateDestinationEmbeddingNoEmbedding(ObjectModel):
     """The variant No external embedding of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_embedding", True)
-
     mode: Literal["no_embedding"]
-    """Way in which embeddings are obtained. no_embedding: No embeddings from the connector. Default: no_embedding."""
 
 
 class WeaviateDestinationEmbeddingAzureOpenai(ObjectModel):
     """The variant Azure OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "azure_openai", True)
-
     api_base: str
-    """Address of the Azure OpenAI resource that computes the embeddings."""
-
     deployment: str
-    """Name of the Azure OpenAI deployment that computes the embeddings."""
-
     mode: Literal["azure_openai"]
-    """Way in which embeddings are obtained. azure_openai: Embeddings from a model on Azure OpenAI. Default: azure_openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class WeaviateDestinationEmbeddingOpenai(ObjectModel):
     """The variant OpenAI of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai", True)
-
     mode: Literal["openai"]
-    """Way in which embeddings are obtained. openai: Embeddings from an OpenAI model. Default: openai."""
-
     openai_key: SecretStr
-    """API key of the OpenAI or Azure OpenAI service that computes the embeddings. Secret."""
 
 
 class WeaviateDestinationEmbeddingCohere(ObjectModel):
     """The variant Cohere of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "cohere", True)
-
     cohere_key: SecretStr
-    """Key for the API of Cohere, which computes the embeddings. Secret."""
-
     mode: Literal["cohere"]
-    """Way in which embeddings are obtained. cohere: Embeddings from a Cohere model. Default: cohere."""
 
 
 class WeaviateDestinationEmbeddingFromField(ObjectModel):
     """The variant From Field of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "from_field", True)
-
     dimensions: int
-    """Length of the vectors that the embedding model returns."""
-
     field_name: str
-    """Name of the field that holds the precomputed embedding of a record."""
-
     mode: Literal["from_field"]
-    """Way in which embeddings are obtained. from_field: Embeddings that a field of the record already holds. Default: from_field."""
 
 
 class WeaviateDestinationEmbeddingFake(ObjectModel):
     """The variant Fake of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "fake", True)
-
     mode: Literal["fake"]
-    """Way in which embeddings are obtained. fake: Made-up embeddings, for tests. Default: fake."""
 
 
 class WeaviateDestinationEmbeddingOpenaiCompatible(ObjectModel):
     """The variant OpenAI-compatible of embedding."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "openai_compatible", True)
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the service that computes the embeddings. Default: \"\". Secret."""
-
     base_url: str
-    """Base address of the service that computes the embeddings."""
-
     dimensions: int
-    """Length of the vectors that the embedding model returns."""
-
     mode: Literal["openai_compatible"]
-    """Way in which embeddings are obtained. openai_compatible: Embeddings from a service with the same API as OpenAI. Default: openai_compatible."""
-
     model_name: str | None = None
-    """Name of the model that computes the embeddings. Default: text-embedding-ada-002."""
 
 
 class WeaviateDestinationIndexingAdditionalHeaders(ObjectModel):
     """Extra HTTP headers that the connection adds to its requests to Weaviate."""
 
     header_key: SecretStr
-    """Name of the additional HTTP header. Secret."""
-
     value: SecretStr
-    """Value of the additional HTTP header. Secret."""
 
 
 class WeaviateDestinationIndexingAuthToken(ObjectModel):
     """The variant API Token of auth."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "token", True)
-
     mode: Literal["token"]
-    """Way in which the connection authenticates with Weaviate. token: Authentication by an API token. Default: token."""
-
     token: SecretStr
-    """Token that authorizes calls to the Weaviate API. Secret."""
 
 
 class WeaviateDestinationIndexingAuthUsernamePassword(ObjectModel):
     """The variant Username/Password of auth."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "username_password", True)
-
     mode: Literal["username_password"]
-    """Way in which the connection authenticates with Weaviate. username_password: Authentication by user name and password. Default: username_password."""
-
     password: SecretStr
-    """Password of the user that signs in to Weaviate. Secret."""
-
     username: str
-    """Name of the user that signs in to Weaviate."""
 
 
 class WeaviateDestinationIndexingAuthNoAuth(ObjectModel):
     """The variant No Authentication of auth."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "no_auth", True)
-
     mode: Literal["no_auth"]
-    """Way in which the connection authenticates with Weaviate. no_auth: No authentication. Default: no_auth."""
 
 
 class WeaviateDestinationIndexing(ObjectModel):
     """Settings of the connection to the store that receives the texts and embeddings."""
 
     additional_headers: list[WeaviateDestinationIndexingAdditionalHeaders] | None = None
-    """Extra HTTP headers that the connection adds to its requests to Weaviate. Default: []."""
-
     auth: (
         WeaviateDestinationIndexingAuthToken
         | WeaviateDestinationIndexingAuthUsernamePassword
         | WeaviateDestinationIndexingAuthNoAuth
     )
-    """Scheme, such as a token or a password, by which Weaviate authenticates the connection."""
-
     batch_size: int | None = None
-    """Number of records that are written to Weaviate in one batch. Default: 128. Unit: record."""
-
     default_vectorizer: (
         Literal[
             "none",
@@ -181,41 +125,25 @@ class WeaviateDestinationIndexing(ObjectModel):
         ]
         | None
     ) = None
-    """Module of Weaviate that computes the vectors in newly created classes. Default: none."""
-
     host: str
-    """Host name or IP address of the Weaviate server."""
-
     tenant_id: SecretStr | None = None
-    """ID of the tenant, within the Weaviate collection, that receives the data. Default: \"\". Secret."""
-
     text_field: str | None = None
-    """Field of a stored Weaviate object that receives the embedded text. Default: text."""
 
 
 class WeaviateDestinationProcessingFieldNameMappings(ObjectModel):
     """Renamings of fields, each from the name in the source to that in the destination."""
 
     from_field: str
-    """Name that the renamed field has in the source."""
-
     to_field: str
-    """Name that the field gets in Weaviate."""
 
 
 class WeaviateDestinationProcessingTextSplitterSeparator(ObjectModel):
     """The variant By Separator of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "separator", True)
-
     keep_separator: bool | None = None
-    """Whether the separator is kept in the pieces into which a text is divided. Default: false."""
-
     mode: Literal["separator"]
-    """Way in which text is split into chunks. separator: Splitting at listed separators. Default: separator."""
-
     separators: list[str] | None = None
-    """Separators, which are the strings at which text fields are split into chunks. Default: [\"\\\"\\\\n\\\\n\\\"\", \"\\\"\\\\n\\\"\", \"\\\" \\\"\", \"\\\"\\\"\"]."""
 
 
 class WeaviateDestinationProcessingTextSplitterMarkdown(ObjectModel):
@@ -225,24 +153,16 @@ class WeaviateDestinationProcessingTextSplitterMarkdown(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "split_level": ValueConstraints(minimum=1, maximum=6),
     }
-
     mode: Literal["markdown"]
-    """Way in which text is split into chunks. markdown: Splitting at the headings of Markdown text. Default: markdown."""
-
     split_level: int | None = None
-    """Lowest level of Markdown headings at which text is split into chunks. Default: 1. From 1 to 6."""
 
 
 class WeaviateDestinationProcessingTextSplitterCode(ObjectModel):
     """The variant By Programming Language of text_splitter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "code", True)
-
     language: str
-    """Programming language whose syntax decides where the text is split. Known values: cpp, go, java, js, php, proto, python, rst, ruby, rust, scala, swift, markdown, latex, html, sol; others are accepted."""
-
     mode: Literal["code"]
-    """Way in which text is split into chunks. code: Splitting by the syntax of a programming language. Default: code."""
 
 
 class WeaviateDestinationProcessing(ObjectModel):
@@ -251,29 +171,17 @@ class WeaviateDestinationProcessing(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "chunk_size": ValueConstraints(minimum=1, maximum=8191),
     }
-
     chunk_overlap: int | None = None
-    """Number of tokens that neighboring pieces of a text have in common. Default: 0."""
-
     chunk_size: int
-    """Number of tokens in each of the pieces into which texts are divided. From 1 to 8191."""
-
     field_name_mappings: list[WeaviateDestinationProcessingFieldNameMappings] | None = None
-    """Renamings of fields, each from the name in the source to that in the destination. Default: []."""
-
     metadata_fields: list[str] | None = None
-    """Fields of a record that are stored as metadata. Default: []."""
-
     text_fields: list[str] | None = None
-    """Fields of a record whose text is embedded. Default: []."""
-
     text_splitter: (
         WeaviateDestinationProcessingTextSplitterSeparator
         | WeaviateDestinationProcessingTextSplitterMarkdown
         | WeaviateDestinationProcessingTextSplitterCode
         | None
     ) = None
-    """Way in which text is split into chunks before it is embedded."""
 
 
 class WeaviateDestinationUpdate(UpdateModel):
@@ -282,7 +190,6 @@ class WeaviateDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "destination-weaviate"
-
     embedding: (
         WeaviateDestinationEmbeddingNoEmbedding
         | WeaviateDestinationEmbeddingAzureOpenai
@@ -293,16 +200,9 @@ class WeaviateDestinationUpdate(UpdateModel):
         | WeaviateDestinationEmbeddingOpenaiCompatible
         | None
     ) = None
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: WeaviateDestinationIndexing | None = None
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     omit_raw_text: bool | None = None
-    """Whether only vectors and metadata are stored, without the embedded text. Default: false."""
-
     processing: WeaviateDestinationProcessing | None = None
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
 
 
 class WeaviateDestination(WeaviateDestinationUpdate, CreateModel):
@@ -317,10 +217,8 @@ class WeaviateDestination(WeaviateDestinationUpdate, CreateModel):
         | WeaviateDestinationEmbeddingFake
         | WeaviateDestinationEmbeddingOpenaiCompatible
     )
-    """Way in which embeddings of the texts are computed, with the settings that it takes."""
-
     indexing: WeaviateDestinationIndexing
-    """Settings of the connection to the store that receives the texts and embeddings."""
-
     processing: WeaviateDestinationProcessing
-    """Way in which records are split into chunks of text and metadata before they are embedded."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,81 +15,55 @@ class YellowbrickDestinationSslModeDisable(ObjectModel):
     """The variant disable of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
-
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. disable: No encryption. Default: disable."""
 
 
 class YellowbrickDestinationSslModeAllow(ObjectModel):
     """The variant allow of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
-
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. allow: Encryption only where the server asks for it. Default: allow."""
 
 
 class YellowbrickDestinationSslModePrefer(ObjectModel):
     """The variant prefer of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
-
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. prefer: Encryption wherever the server supports it. Default: prefer."""
 
 
 class YellowbrickDestinationSslModeRequire(ObjectModel):
     """The variant require of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
-
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. require: Encryption always, without verification of the server. Default: require."""
 
 
 class YellowbrickDestinationSslModeVerifyCa(ObjectModel):
     """The variant verify-ca of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. verify-ca: Encryption always, with verification of the server's certificate. Default: verify-ca."""
 
 
 class YellowbrickDestinationSslModeVerifyFull(ObjectModel):
     """The variant verify-full of ssl_mode."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr
-    """Certificate that the connection presents when it signs in to Yellowbrick. Secret."""
-
     client_key: SecretStr
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to Yellowbrick is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name. Default: verify-full."""
 
 
 class YellowbrickDestinationTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
@@ -98,21 +73,11 @@ class YellowbrickDestinationTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
@@ -122,21 +87,11 @@ class YellowbrickDestinationTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class YellowbrickDestinationUpdate(UpdateModel):
@@ -148,32 +103,17 @@ class YellowbrickDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Yellowbrick server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Yellowbrick. Secret."""
-
     port: int | None = None
-    """Port on which the Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL. Default: false."""
-
     ssl_mode: (
         YellowbrickDestinationSslModeDisable
         | YellowbrickDestinationSslModeAllow
@@ -183,37 +123,26 @@ class YellowbrickDestinationUpdate(UpdateModel):
         | YellowbrickDestinationSslModeVerifyFull
         | None
     ) = None
-    """SSL mode, which says when the connection to Yellowbrick is encrypted and what is verified."""
-
     tunnel_method: (
         YellowbrickDestinationTunnelMethodNoTunnel
         | YellowbrickDestinationTunnelMethodSshKeyAuth
         | YellowbrickDestinationTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Yellowbrick is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Yellowbrick."""
 
 
 class YellowbrickDestination(YellowbrickDestinationUpdate, CreateModel):
     """Properties of an Airbyte destination: Yellowbrick."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Yellowbrick server."""
-
     port: int
-    """Port on which the Yellowbrick server accepts connections. Default: 5432. From 0 to 65536."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema into which tables are written by default. Default: public."""
-
     username: str
-    """Name of the user that signs in to Yellowbrick."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ActivecampaignSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ActivecampaignSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-activecampaign"
-
     account_username: str | None = None
-    """User name of the ActiveCampaign account, which its web address contains."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the ActiveCampaign API. Secret."""
 
 
 class ActivecampaignSource(ActivecampaignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ActiveCampaign."""
 
     account_username: str
-    """User name of the ActiveCampaign account, which its web address contains."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the ActiveCampaign API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class AdobeCommerceMagentoSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Access token of the Adobe Commerce Magento integration that authorizes requests to the API. Secret."""
-
     api_version: str | None = None
-    """Version of the Adobe Commerce Magento API to which requests are addressed. Default: V1."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
-
     store_host: str | None = None
-    """Host name of the Adobe Commerce Magento store."""
 
 
 class AdobeCommerceMagentoSource(AdobeCommerceMagentoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Adobe Commerce Magento."""
 
     api_key: SecretStr
-    """Access token of the Adobe Commerce Magento integration that authorizes requests to the API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Adobe Commerce Magento data is replicated. Date and time in RFC 3339."""
-
     store_host: str
-    """Host name of the Adobe Commerce Magento store."""
+
+
+__getattr__ = typed_dicts(__name__)

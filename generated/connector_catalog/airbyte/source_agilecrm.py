@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AgilecrmSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class AgilecrmSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-agilecrm"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Agile CRM API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Agile CRM account."""
-
     email: str | None = None
-    """Email address with which the user signs in to Agile CRM."""
 
 
 class AgilecrmSource(AgilecrmSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Agile CRM."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Agile CRM API. Secret."""
-
     domain: str
-    """Domain in the web address of the Agile CRM account."""
-
     email: str
-    """Email address with which the user signs in to Agile CRM."""
+
+
+__getattr__ = typed_dicts(__name__)

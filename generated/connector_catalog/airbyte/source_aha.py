@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AhaSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class AhaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-aha"
-
     api_key: SecretStr | None = None
-    """Token that authorizes requests to the Aha! API. Secret."""
-
     url: str | None = None
-    """Address at which Aha! is reached."""
 
 
 class AhaSource(AhaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Aha!."""
 
     api_key: SecretStr
-    """Token that authorizes requests to the Aha! API. Secret."""
-
     url: str
-    """Address at which Aha! is reached."""
+
+
+__getattr__ = typed_dicts(__name__)

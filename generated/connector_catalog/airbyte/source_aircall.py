@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,25 +22,17 @@ class AircallSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     api_id: SecretStr | None = None
-    """Public identifier in the pair of API credentials for the Aircall account. Secret."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Aircall API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Aircall data is replicated. Date and time in RFC 3339."""
 
 
 class AircallSource(AircallSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Aircall."""
 
     api_id: SecretStr
-    """Public identifier in the pair of API credentials for the Aircall account. Secret."""
-
     api_token: SecretStr
-    """Token that authorizes requests to the Aircall API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Aircall data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class AirtableSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Airtable API. Secret."""
-
     auth_method: Literal["oauth2.0"] | None = None
-    """Way in which the connection authenticates with Airtable."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Airtable. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Airtable. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Airtable access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime | None = None
-    """Expiry date of the Airtable access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class AirtableSourceCredentialsApiKey(ObjectModel):
     """The variant Personal Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "api_key", False)
-
     api_key: SecretStr
-    """Personal access token that authorizes requests to the Airtable API. Secret."""
-
     auth_method: Literal["api_key"] | None = None
-    """Way in which the connection authenticates with Airtable."""
 
 
 class AirtableSourceUpdate(UpdateModel):
@@ -57,10 +42,11 @@ class AirtableSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-airtable"
-
     credentials: AirtableSourceCredentialsOauth20 | AirtableSourceCredentialsApiKey | None = None
-    """Way in which the connection authenticates with Airtable, together with its credentials."""
 
 
 class AirtableSource(AirtableSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Airtable."""
+
+
+__getattr__ = typed_dicts(__name__)

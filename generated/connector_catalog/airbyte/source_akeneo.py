@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AkeneoSourceUpdate(UpdateModel):
@@ -13,34 +14,20 @@ class AkeneoSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-akeneo"
-
     api_username: str | None = None
-    """Name of the Akeneo user under whom API requests are made."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Akeneo."""
-
     host: str | None = None
-    """Host name or IP address of the Akeneo server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Akeneo. Secret."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Akeneo API. Secret."""
 
 
 class AkeneoSource(AkeneoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Akeneo."""
 
     api_username: str
-    """Name of the Akeneo user under whom API requests are made."""
-
     client_id: str
-    """Client ID of the application that requests access to Akeneo."""
-
     host: str
-    """Host name or IP address of the Akeneo server."""
-
     password: SecretStr
-    """Password of the user that signs in to Akeneo. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class AlgoliaSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Algolia API. Secret."""
-
     application_id: str | None = None
-    """Identifier of the Algolia application that the connection uses."""
-
     object_id: str | None = None
-    """ID of the object that is looked up in the Algolia index. Default: ecommerce-sample-data-9999996."""
-
     search_query: str | None = None
-    """Search query by which Algolia records are found. Default: hitsPerPage=2&getRankingInfo=1."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Algolia data is replicated. Date and time in RFC 3339."""
 
 
 class AlgoliaSource(AlgoliaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Algolia."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Algolia API. Secret."""
-
     application_id: str
-    """Identifier of the Algolia application that the connection uses."""
-
     start_date: EncodedDateTime
-    """Day from which Algolia data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

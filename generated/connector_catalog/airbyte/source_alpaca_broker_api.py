@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class AlpacaBrokerApiSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     environment: Literal["api", "paper-api", "broker-api.sandbox"] | None = None
-    """Environment of Alpaca Broker API, such as live or test, from which data is read. Default: broker-api.sandbox."""
-
     limit: str | None = None
-    """Limit of the number of records in a Alpaca Broker API response. Default: 20."""
-
     password: SecretStr | None = None
-    """Secret of the API key that gives access to the Alpaca Broker API account. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Alpaca Broker API data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """ID of the API key that gives access to the Alpaca Broker API account."""
 
 
 class AlpacaBrokerApiSource(AlpacaBrokerApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Alpaca Broker API."""
 
     environment: Literal["api", "paper-api", "broker-api.sandbox"]
-    """Environment of Alpaca Broker API, such as live or test, from which data is read. Default: broker-api.sandbox."""
-
     start_date: EncodedDateTime
-    """Day from which Alpaca Broker API data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """ID of the API key that gives access to the Alpaca Broker API account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AlphaVantageSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class AlphaVantageSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-alpha-vantage"
-
     adjusted: bool | None = None
-    """Whether prices are adjusted for corporate events such as stock splits. Default: false. The vendor's page states a condition that the catalog does not express."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Alpha Vantage API. Secret."""
-
     interval: Literal["1min", "5min", "15min", "30min", "60min"] | None = None
-    """Length of the time step between two prices of a series. Default: 1min."""
-
     outputsize: Literal["compact", "full"] | None = None
-    """Size of the output, either the latest data points or the full series. compact: The latest 100 data points. full: The full series. Default: compact."""
-
     symbol: str | None = None
-    """Symbol of the stock or other instrument whose data is read."""
 
 
 class AlphaVantageSource(AlphaVantageSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Alpha Vantage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Alpha Vantage API. Secret."""
-
     symbol: str
-    """Symbol of the stock or other instrument whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

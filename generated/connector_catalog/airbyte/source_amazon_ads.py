@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class AmazonAdsSourceUpdate(UpdateModel):
         "num_workers": ValueConstraints(minimum=2, maximum=10),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Amazon Ads. Default: oauth2.0."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Amazon Ads. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
-
     look_back_window: int | None = None
-    """Lookback window in days, for which each sync reads updated Amazon Ads data again. Default: 3. Unit: day."""
-
     marketplace_ids: list[str] | None = None
-    """IDs of the marketplaces to which Amazon Ads profiles are limited."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Amazon Ads data at the same time. Default: 10. From 2 to 10."""
-
     profiles: list[int] | None = None
-    """Identifiers of the individual Amazon Ads advertising profiles whose data is brought in."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
-
     region: str | None = None
-    """Region of the Amazon Ads accounts from which data is read. Known values: NA, EU, FE; others are accepted. Default: NA."""
-
     start_date: EncodedDate | None = None
-    """Day from which Amazon Ads data is replicated. A date, YYYY-MM-DD."""
 
 
 class AmazonAdsSource(AmazonAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amazon Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Amazon Ads. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

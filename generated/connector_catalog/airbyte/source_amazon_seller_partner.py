@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,18 +15,13 @@ class AmazonSellerPartnerSourceReportOptionsListOptionsList(ObjectModel):
     """Options of the report, each with a name and a value."""
 
     option_name: str
-    """Name of the report option."""
-
     option_value: str
-    """Value of the report option."""
 
 
 class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
     """Options for individual Amazon Seller Partner reports, grouped by the stream they apply to."""
 
     options_list: list[AmazonSellerPartnerSourceReportOptionsListOptionsList]
-    """Options of the report, each with a name and a value."""
-
     report_name: Literal[
         "GET_AFN_INVENTORY_DATA",
         "GET_AFN_INVENTORY_DATA_BY_COUNTRY",
@@ -65,10 +61,7 @@ class AmazonSellerPartnerSourceReportOptionsList(ObjectModel):
         "GET_XML_BROWSE_TREE_DATA",
         "GET_VENDOR_REAL_TIME_INVENTORY_REPORT",
     ]
-    """Type of the Amazon Seller Partner report to which the options apply."""
-
     stream_name: str
-    """Name of the report stream to which the options apply."""
 
 
 class AmazonSellerPartnerSourceUpdate(UpdateModel):
@@ -88,73 +81,33 @@ class AmazonSellerPartnerSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_type: Literal["Seller", "Vendor"] | None = None
-    """Choice between a seller and a vendor account on Amazon Seller Partner. Default: Seller."""
-
     app_id: SecretStr | None = None
-    """ID of the application that is registered with Amazon Seller Partner. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Amazon Seller Partner."""
-
     aws_environment: Literal["PRODUCTION", "SANDBOX"] | None = None
-    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. PRODUCTION: Environment with the live data of the seller. SANDBOX: Test environment. Default: PRODUCTION."""
-
     financial_events_step: Literal["1", "7", "14", "30", "60", "90", "180"] | None = None
-    """Number of days of financial events that one request to Amazon Seller Partner covers. Default: 180. Unit: day."""
-
     lwa_app_id: SecretStr | None = None
-    """Client ID of the Login with Amazon (LWA) application that accesses Amazon Seller Partner. Secret."""
-
     lwa_client_secret: SecretStr | None = None
-    """Client secret of the Login with Amazon (LWA) application. Secret."""
-
     max_async_job_count: int | None = None
-    """Largest number of report jobs that run on Amazon Seller Partner at the same time. Default: 2. At least 1."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Amazon Seller Partner data at the same time. Default: 2. From 2 to 10."""
-
     period_in_days: int | None = None
-    """Period in days that each report request to Amazon Seller Partner covers. Default: 90. At least 1."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
-
     region: str | None = None
-    """Country of the marketplace from which data is read. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
-
     replication_end_date: str | None = None
-    """End date in UTC, after which Amazon Seller Partner data is left out of the replication."""
-
     replication_start_date: EncodedDateTime | None = None
-    """Start date in UTC, before which Amazon Seller Partner data is left out of the replication. Date and time in RFC 3339."""
-
     report_options_list: list[AmazonSellerPartnerSourceReportOptionsList] | None = None
-    """Options for individual Amazon Seller Partner reports, grouped by the stream they apply to."""
-
     wait_to_avoid_fatal_errors: bool | None = None
-    """Whether the connector waits between requests so that reports do not end as fatal. Default: false. See https://docs.airbyte.com/integrations/sources/amazon-seller-partner#limitations--troubleshooting"""
 
 
 class AmazonSellerPartnerSource(AmazonSellerPartnerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amazon Seller Partner."""
 
     account_type: Literal["Seller", "Vendor"]
-    """Choice between a seller and a vendor account on Amazon Seller Partner. Default: Seller."""
-
     aws_environment: Literal["PRODUCTION", "SANDBOX"]
-    """Environment of Amazon Seller Partner, production or sandbox, that requests are sent to. PRODUCTION: Environment with the live data of the seller. SANDBOX: Test environment. Default: PRODUCTION."""
-
     lwa_app_id: SecretStr
-    """Client ID of the Login with Amazon (LWA) application that accesses Amazon Seller Partner. Secret."""
-
     lwa_client_secret: SecretStr
-    """Client secret of the Login with Amazon (LWA) application. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Amazon Seller Partner access tokens. Secret."""
-
     region: str
-    """Country of the marketplace from which data is read. Known values: AE, AU, BE, BR, CA, DE, EG, ES, FR, GB, IN, IT, JP, MX, NL, PL, SA, SE, SG, TR, UK, US; others are accepted. Default: US."""
+
+
+__getattr__ = typed_dicts(__name__)

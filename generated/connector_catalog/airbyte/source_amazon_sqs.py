@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmazonSqsSourceUpdate(UpdateModel):
@@ -13,46 +14,24 @@ class AmazonSqsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-amazon-sqs"
-
     access_key: SecretStr | None = None
-    """Identifier of the AWS access key that gives access to the queue. Secret."""
-
     attributes_to_return: str | None = None
-    """Comma-separated names of the message attributes that are read along with each message. Default: All."""
-
     max_batch_size: int | None = None
-    """Maximum batch size, the number of messages that a request returns. Default: 10."""
-
     max_wait_time: int | None = None
-    """Maximum wait, in seconds, for messages to arrive. Default: 20. Unit: second."""
-
     queue_url: str | None = None
-    """URL of the Amazon SQS queue from which messages are read."""
-
     region: str | None = None
-    """AWS region in which the queue is hosted. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
-
     secret_key: SecretStr | None = None
-    """Secret half of the AWS access key that gives access to the queue. Secret."""
-
     target: Literal["GetQueueAttributes", "ReceiveMessage"] | None = None
-    """Target of the request, which is the Amazon SQS action that is called. Default: ReceiveMessage."""
-
     visibility_timeout: int | None = None
-    """Visibility timeout, the seconds for which a received message is hidden from other readers. Default: 20. Unit: second."""
 
 
 class AmazonSqsSource(AmazonSqsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amazon SQS."""
 
     access_key: SecretStr
-    """Identifier of the AWS access key that gives access to the queue. Secret."""
-
     queue_url: str
-    """URL of the Amazon SQS queue from which messages are read."""
-
     region: str
-    """AWS region in which the queue is hosted. Known values: af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: us-east-1."""
-
     secret_key: SecretStr
-    """Secret half of the AWS access key that gives access to the queue. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,34 +22,20 @@ class AmplitudeSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     active_users_group_by_country: bool | None = None
-    """Whether the counts of active users are split by country. Default: true."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
-
     data_region: str | None = None
-    """Region of the data center in which Amplitude keeps the workspace. Known values: Standard Server, EU Residency Server; others are accepted. Default: Standard Server."""
-
     request_time_range: int | None = None
-    """Time range in hours that each request to Amplitude covers. Default: 24. Unit: hour. From 1 to 8760."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Amplitude data is replicated. Date and time in RFC 3339."""
 
 
 class AmplitudeSource(AmplitudeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Amplitude."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
-
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Amplitude API. Secret. See https://docs.airbyte.com/integrations/sources/amplitude#setup-guide"""
-
     start_date: EncodedDateTime
-    """Day from which Amplitude data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

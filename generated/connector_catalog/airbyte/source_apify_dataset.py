@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ApifyDatasetSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ApifyDatasetSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-apify-dataset"
-
     dataset_id: str | None = None
-    """ID of the dataset from which data is read."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Apify Dataset API. Secret."""
 
 
 class ApifyDatasetSource(ApifyDatasetSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Apify Dataset."""
 
     dataset_id: str
-    """ID of the dataset from which data is read."""
-
     token: SecretStr
-    """Token that authorizes calls to the Apify Dataset API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class AppcuesSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: str | None = None
-    """ID of the Appcues account from which data is read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Appcues. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Appcues data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """Name of the user that signs in to Appcues."""
 
 
 class AppcuesSource(AppcuesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Appcues."""
 
     account_id: str
-    """ID of the Appcues account from which data is read."""
-
     start_date: EncodedDateTime
-    """Day from which Appcues data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """Name of the user that signs in to Appcues."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AppfollowSourceUpdate(UpdateModel):
@@ -13,10 +14,11 @@ class AppfollowSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-appfollow"
-
     api_secret: SecretStr | None = None
-    """Key that authorizes requests to the AppFollow API. Secret."""
 
 
 class AppfollowSource(AppfollowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: AppFollow."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,52 +19,26 @@ class AppleSearchAdsSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     backoff_factor: int | None = None
-    """Factor by which the wait before another try grows after each failed request. Default: 5."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Apple Search Ads. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Apple Search Ads. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from Apple Search Ads."""
-
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 30."""
-
     org_id: int | None = None
-    """ID of the Apple Search Ads organization whose data is read."""
-
     start_date: str | None = None
-    """Day from which Apple Search Ads data is replicated."""
-
     timezone: str | None = None
-    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. ORTZ: Time zone of the organization. UTC: Coordinated Universal Time. Default: UTC."""
-
     token_refresh_endpoint: str | None = None
-    """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
 
 
 class AppleSearchAdsSource(AppleSearchAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Apple Search Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Apple Search Ads. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Apple Search Ads. Secret."""
-
     org_id: int
-    """ID of the Apple Search Ads organization whose data is read."""
-
     start_date: str
-    """Day from which Apple Search Ads data is replicated."""
-
     timezone: str
-    """Time zone in which Apple Search Ads reports its data. Known values: ORTZ, UTC; others are accepted. ORTZ: Time zone of the organization. UTC: Coordinated Universal Time. Default: UTC."""
-
     token_refresh_endpoint: str
-    """Endpoint at which Apple Search Ads access tokens are refreshed. Default: https://appleid.apple.com/auth/oauth2/token?grant_type=client_credentials&scope=searchadsorg."""
+
+
+__getattr__ = typed_dicts(__name__)

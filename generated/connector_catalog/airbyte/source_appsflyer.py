@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,28 +18,18 @@ class AppsflyerSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?$"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the AppsFlyer API. Secret."""
-
     app_id: str | None = None
-    """ID of the app in the AppsFlyer account whose data is read."""
-
     start_date: str | None = None
-    """Day from which AppsFlyer data is replicated."""
-
     timezone: str | None = None
-    """Time zone in which AppsFlyer reports its data. Default: UTC."""
 
 
 class AppsflyerSource(AppsflyerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: AppsFlyer."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the AppsFlyer API. Secret."""
-
     app_id: str
-    """ID of the app in the AppsFlyer account whose data is read."""
-
     start_date: str
-    """Day from which AppsFlyer data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ApptivoSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ApptivoSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-apptivo"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Apptivo API. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Apptivo API. Secret."""
 
 
 class ApptivoSource(ApptivoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Apptivo."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Apptivo API. Secret."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Apptivo API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

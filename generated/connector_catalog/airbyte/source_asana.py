@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,30 +15,18 @@ class AsanaSourceCredentialsOAuthCredentials(ObjectModel):
     """The variant Authenticate via Asana (Oauth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "OAuth Credentials", False)
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Asana. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Asana. Secret."""
-
     option_title: Literal["OAuth Credentials"] | None = None
-    """Title of the credentials with which the connection signs in to Asana."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Asana access tokens. Secret."""
 
 
 class AsanaSourceCredentialsPatCredentials(ObjectModel):
     """The variant Authenticate with Personal Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "PAT Credentials", False)
-
     option_title: Literal["PAT Credentials"] | None = None
-    """Title of the credentials with which the connection signs in to Asana."""
-
     personal_access_token: SecretStr
-    """Token issued to a Asana user that lets the connection act on that user's behalf. Secret."""
 
 
 class AsanaSourceUpdate(UpdateModel):
@@ -49,16 +38,13 @@ class AsanaSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=1, maximum=25),
     }
-
     credentials: AsanaSourceCredentialsOAuthCredentials | AsanaSourceCredentialsPatCredentials | None = None
-    """Way in which the connection authenticates with Asana, together with its credentials."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Asana data at the same time. Default: 10. From 1 to 25."""
-
     organization_export_ids: list[Any] | None = None
-    """IDs of the Asana organization exports that are read."""
 
 
 class AsanaSource(AsanaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Asana."""
+
+
+__getattr__ = typed_dicts(__name__)

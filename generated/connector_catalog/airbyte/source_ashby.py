@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,19 +18,15 @@ class AshbySourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ashby API. Secret."""
-
     start_date: str | None = None
-    """Day from which Ashby data is replicated."""
 
 
 class AshbySource(AshbySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Ashby."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Ashby API. Secret."""
-
     start_date: str
-    """Day from which Ashby data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class AssemblyaiSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the AssemblyAI API. Secret."""
-
     request_id: str | None = None
-    """ID of the LeMUR request whose response is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which AssemblyAI data is replicated. Date and time in RFC 3339."""
-
     subtitle_format: Literal["vtt", "srt"] | None = None
-    """Format of the subtitles that AssemblyAI makes of a transcript. Default: srt."""
 
 
 class AssemblyaiSource(AssemblyaiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: AssemblyAI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the AssemblyAI API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which AssemblyAI data is replicated. Date and time in RFC 3339."""
-
     subtitle_format: Literal["vtt", "srt"]
-    """Format of the subtitles that AssemblyAI makes of a transcript. Default: srt."""
+
+
+__getattr__ = typed_dicts(__name__)

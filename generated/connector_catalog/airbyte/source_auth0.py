@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -15,30 +16,18 @@ class Auth0SourceCredentialsOauth2ConfidentialApplication(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "auth_type", "oauth2_confidential_application", True
     )
-
     audience: str
-    """Identifier of the Auth0 API for which the access token is issued."""
-
     auth_type: Literal["oauth2_confidential_application"]
-    """Kind of credentials with which the connection signs in to Auth0."""
-
     client_id: str
-    """Client ID of the application that requests access to Auth0."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Auth0. Secret."""
 
 
 class Auth0SourceCredentialsOauth2AccessToken(ObjectModel):
     """The variant OAuth2 Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2_access_token", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Auth0 API. Secret."""
-
     auth_type: Literal["oauth2_access_token"]
-    """Kind of credentials with which the connection signs in to Auth0."""
 
 
 class Auth0SourceUpdate(UpdateModel):
@@ -47,24 +36,18 @@ class Auth0SourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-auth0"
-
     base_url: str | None = None
-    """Base address of the Auth0 instance to which requests are sent."""
-
     credentials: (
         Auth0SourceCredentialsOauth2ConfidentialApplication | Auth0SourceCredentialsOauth2AccessToken | None
     ) = None
-    """Way in which the connection authenticates with Auth0, together with its credentials."""
-
     start_date: str | None = None
-    """Day from which Auth0 data is replicated. Default: 2023-08-05T00:43:59.244Z."""
 
 
 class Auth0Source(Auth0SourceUpdate, CreateModel):
     """Properties of an Airbyte source: Auth0."""
 
     base_url: str
-    """Base address of the Auth0 instance to which requests are sent."""
-
     credentials: Auth0SourceCredentialsOauth2ConfidentialApplication | Auth0SourceCredentialsOauth2AccessToken
-    """Way in which the connection authenticates with Auth0, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

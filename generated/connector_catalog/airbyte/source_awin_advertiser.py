@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,37 +19,21 @@ class AwinAdvertiserSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     advertiserId: str | None = None
-    """ID of the Awin Advertiser advertiser account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Awin Advertiser API. Secret."""
-
     lookback_days: int | None = None
-    """Lookback in days, for which each sync reads Awin Advertiser records again. Unit: day."""
-
     start_date: EncodedDate | None = None
-    """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
-
     step_increment: str | None = None
-    """ISO 8601 duration of the time window that each request to Awin Advertiser covers. Default: P400D."""
 
 
 class AwinAdvertiserSource(AwinAdvertiserSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Awin Advertiser."""
 
     advertiserId: str
-    """ID of the Awin Advertiser advertiser account from which data is read."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Awin Advertiser API. Secret."""
-
     lookback_days: int
-    """Lookback in days, for which each sync reads Awin Advertiser records again. Unit: day."""
-
     start_date: EncodedDate
-    """Day from which Awin Advertiser data is replicated. A date, YYYY-MM-DD."""
-
     step_increment: str
-    """ISO 8601 duration of the time window that each request to Awin Advertiser covers. Default: P400D."""
+
+
+__getattr__ = typed_dicts(__name__)

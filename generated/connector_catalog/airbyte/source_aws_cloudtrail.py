@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,10 +15,7 @@ class AwsCloudtrailSourceLookupAttributesFilter(ObjectModel):
     """Filter by attribute key and value that AWS CloudTrail events have to pass."""
 
     attribute_key: str
-    """Name of the event attribute by which AWS CloudTrail events are filtered. Default: EventName."""
-
     attribute_value: str
-    """Value that the chosen attribute must have for an event to be read. Default: ListInstanceAssociations."""
 
 
 class AwsCloudtrailSourceUpdate(UpdateModel):
@@ -29,31 +27,19 @@ class AwsCloudtrailSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     aws_key_id: SecretStr | None = None
-    """Identifier of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
-
     aws_region_name: str | None = None
-    """AWS region whose AWS CloudTrail events are read. Default: us-east-1."""
-
     aws_secret_key: SecretStr | None = None
-    """Secret half of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
-
     lookup_attributes_filter: AwsCloudtrailSourceLookupAttributesFilter | None = None
-    """Filter by attribute key and value that AWS CloudTrail events have to pass."""
-
     start_date: EncodedDate | None = None
-    """Day from which AWS CloudTrail data is replicated. A date, YYYY-MM-DD."""
 
 
 class AwsCloudtrailSource(AwsCloudtrailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: AWS CloudTrail."""
 
     aws_key_id: SecretStr
-    """Identifier of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
-
     aws_region_name: str
-    """AWS region whose AWS CloudTrail events are read. Default: us-east-1."""
-
     aws_secret_key: SecretStr
-    """Secret half of the AWS access key with which the connection signs in to AWS CloudTrail. Secret. See https://docs.airbyte.com/integrations/sources/aws-cloudtrail"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureTableSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class AzureTableSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-azure-table"
-
     storage_access_key: SecretStr | None = None
-    """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
-
     storage_account_name: str | None = None
-    """Name of the Azure storage account that holds the tables."""
-
     storage_endpoint_suffix: str | None = None
-    """Suffix of the endpoint at which the Azure storage account is reached. Default: core.windows.net. See https://docs.airbyte.com/integrations/sources/azure-table"""
 
 
 class AzureTableSource(AzureTableSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Azure Table Storage."""
 
     storage_access_key: SecretStr
-    """Access key of the Azure storage account that holds the tables. Secret. See https://docs.airbyte.com/integrations/sources/azure-table"""
-
     storage_account_name: str
-    """Name of the Azure storage account that holds the tables."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BabelforceSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class BabelforceSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-babelforce"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Babelforce. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Babelforce API. Secret."""
-
     date_created_from: int | None = None
-    """Unix time from which Babelforce data is read."""
-
     date_created_to: int | None = None
-    """Unix time up to which Babelforce data is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""
 
 
 class BabelforceSource(BabelforceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Babelforce."""
 
     access_key_id: SecretStr
-    """Identifier of the access key pair used to sign in to Babelforce. Secret."""
-
     access_token: SecretStr
-    """Token that authorizes calls to the Babelforce API. Secret."""
-
     region: str
-    """Region of the data center that holds the Babelforce account. Known values: services, us-east, ap-southeast; others are accepted. Default: services."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class BambooHrSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the BambooHR API. Secret."""
-
     custom_reports_fields: str | None = None
-    """Comma-separated names of the fields that custom reports contain."""
-
     custom_reports_include_default_fields: bool | None = None
-    """Whether custom reports contain the standard fields of BambooHR as well. Default: true."""
-
     employee_fields: str | None = None
-    """Comma-separated names of the employee fields that are read. Default: firstName,lastName."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which BambooHR data is replicated. Date and time in RFC 3339."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the BambooHR account."""
 
 
 class BambooHrSource(BambooHrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: BambooHR."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the BambooHR API. Secret."""
-
     subdomain: str
-    """Subdomain in the web address of the BambooHR account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,37 +22,21 @@ class BasecampSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: int | float | None = None
-    """ID of the Basecamp account from which data is read."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Basecamp. Secret."""
-
     client_refresh_token_2: SecretStr | None = None
-    """Refresh token with which new access tokens for Basecamp are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Basecamp. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Basecamp data is replicated. Date and time in RFC 3339."""
 
 
 class BasecampSource(BasecampSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Basecamp."""
 
     account_id: int | float
-    """ID of the Basecamp account from which data is read."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Basecamp. Secret."""
-
     client_refresh_token_2: SecretStr
-    """Refresh token with which new access tokens for Basecamp are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Basecamp. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Basecamp data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

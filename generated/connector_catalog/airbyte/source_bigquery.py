@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BigquerySourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class BigquerySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-bigquery"
-
     credentials_json: SecretStr | None = None
-    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
-
     dataset_id: str | None = None
-    """ID of the dataset from which data is read."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
 
 
 class BigquerySource(BigquerySourceUpdate, CreateModel):
     """Properties of an Airbyte source: BigQuery."""
 
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens BigQuery. Secret. See https://docs.airbyte.com/integrations/sources/bigquery#setup-the-bigquery-source-in-airbyte"""
-
     project_id: str
-    """ID of the Google Cloud project that holds the data."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,7 @@ class BingAdsSourceAccountNames(ObjectModel):
     """Conditions on account names that decide which Bing Ads accounts are read."""
 
     name: str
-    """Text with which account names are compared."""
-
     operator: Literal["Contains", "Equals"]
-    """Operator by which account names are compared with the given text. Contains: The name contains the text, where other forms of a word and wildcards count too. Equals: The name is the same as the text."""
 
 
 class BingAdsSourceCustomReports(ObjectModel):
@@ -27,19 +25,10 @@ class BingAdsSourceCustomReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "report_columns": ValueConstraints(min_items=1),
     }
-
     disable_custom_report_names_camel_to_snake_conversion: bool | None = None
-    """Whether names of custom reports are kept as given and not put into snake case. Default: false."""
-
     name: str
-    """Name of the custom report."""
-
     report_aggregation: str
-    """Time unit by which the custom report aggregates its figures."""
-
     report_columns: list[str]
-    """Columns that the custom report contains. At least 1 item."""
-
     reporting_object: Literal[
         "AccountPerformanceReportRequest",
         "AdDynamicTextPerformanceReportRequest",
@@ -76,7 +65,6 @@ class BingAdsSourceCustomReports(ObjectModel):
         "ShareOfVoiceReportRequest",
         "UserLocationPerformanceReportRequest",
     ]
-    """Reporting data object of Bing Ads on which the custom report is based."""
 
 
 class BingAdsSourceUpdate(UpdateModel):
@@ -89,46 +77,24 @@ class BingAdsSourceUpdate(UpdateModel):
         "lookback_window": ValueConstraints(minimum=0, maximum=90),
         "reports_start_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     account_names: list[BingAdsSourceAccountNames] | None = None
-    """Conditions on account names that decide which Bing Ads accounts are read."""
-
     auth_method: Literal["oauth2.0"] | None = None
-    """Way in which the connection authenticates with Bing Ads."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Bing Ads. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bing Ads. Default: \"\". Secret."""
-
     custom_reports: list[BingAdsSourceCustomReports] | None = None
-    """Definitions of user-designed Bing Ads reports, each of which fills a table of its own."""
-
     developer_token: SecretStr | None = None
-    """Token that Bing Ads issues to developers and expects with every API call. Secret."""
-
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 0. Unit: day. From 0 to 90. The vendor's page states a condition that the catalog does not express."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
-
     reports_start_date: EncodedDate | None = None
-    """Start date from which report data is replicated. A date, YYYY-MM-DD."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft tenant in which the client application is registered. Default: common. Secret."""
 
 
 class BingAdsSource(BingAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Bing Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Bing Ads. Secret."""
-
     developer_token: SecretStr
-    """Token that Bing Ads issues to developers and expects with every API call. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

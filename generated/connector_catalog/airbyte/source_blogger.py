@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BloggerSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class BloggerSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-blogger"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Blogger. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Blogger are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Blogger. Secret."""
 
 
 class BloggerSource(BloggerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Blogger."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Blogger. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Blogger are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Blogger. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

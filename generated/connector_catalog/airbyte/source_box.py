@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class BoxSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "user": ValueConstraints(types=("number",)),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Box. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Box. Secret."""
-
     user: int | float | None = None
-    """ID of the Box user on whose behalf data is read."""
 
 
 class BoxSource(BoxSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Box."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Box. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Box. Secret."""
-
     user: int | float
-    """ID of the Box user on whose behalf data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

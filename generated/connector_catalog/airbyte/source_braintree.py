@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,34 +20,20 @@ class BraintreeSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     environment: Literal["Development", "Sandbox", "Qa", "Production"] | None = None
-    """Environment of Braintree, such as live or test, from which data is read."""
-
     merchant_id: str | None = None
-    """ID of the merchant whose Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Braintree data is replicated. Date and time in RFC 3339."""
 
 
 class BraintreeSource(BraintreeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Braintree."""
 
     environment: Literal["Development", "Sandbox", "Qa", "Production"]
-    """Environment of Braintree, such as live or test, from which data is read."""
-
     merchant_id: str
-    """ID of the merchant whose Braintree account is read. See https://docs.airbyte.com/integrations/sources/braintree"""
-
     private_key: SecretStr
-    """Private key that authenticates requests to the Braintree API. Secret. See https://docs.airbyte.com/integrations/sources/braintree"""
-
     public_key: str
-    """Public key that identifies the caller in Braintree API requests. See https://docs.airbyte.com/integrations/sources/braintree"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,25 +20,17 @@ class BrazeSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Braze API. Secret."""
-
     start_date: EncodedDate | None = None
-    """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
-
     url: str | None = None
-    """Address of the REST API of the Braze instance."""
 
 
 class BrazeSource(BrazeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Braze."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Braze API. Secret."""
-
     start_date: EncodedDate
-    """Day from which Braze data is replicated. A date, YYYY-MM-DD."""
-
     url: str
-    """Address of the REST API of the Braze instance."""
+
+
+__getattr__ = typed_dicts(__name__)

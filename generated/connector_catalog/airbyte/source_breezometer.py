@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BreezometerSourceUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class BreezometerSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-breezometer"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the BreezoMeter API. Secret."""
-
     days_to_forecast: int | None = None
-    """Number of days that the forecast covers. Unit: day."""
-
     historic_hours: int | None = None
-    """Number of past hours whose air quality data is read. Unit: hour."""
-
     hours_to_forecast: int | None = None
-    """Number of hours that the forecast covers. Unit: hour."""
-
     latitude: str | None = None
-    """Latitude of the place for which BreezoMeter data is read."""
-
     longitude: str | None = None
-    """Longitude of the place for which BreezoMeter data is read."""
-
     radius: int | None = None
-    """Radius around the monitored location within which wildfires are reported."""
 
 
 class BreezometerSource(BreezometerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: BreezoMeter."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the BreezoMeter API. Secret."""
-
     latitude: str
-    """Latitude of the place for which BreezoMeter data is read."""
-
     longitude: str
-    """Longitude of the place for which BreezoMeter data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

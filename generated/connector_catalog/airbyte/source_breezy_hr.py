@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BreezyHrSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class BreezyHrSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-breezy-hr"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Breezy HR API. Secret."""
-
     company_id: SecretStr | None = None
-    """ID of the Breezy HR company whose data is read. Secret."""
 
 
 class BreezyHrSource(BreezyHrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Breezy HR."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Breezy HR API. Secret."""
-
     company_id: SecretStr
-    """ID of the Breezy HR company whose data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,19 +21,15 @@ class BrexSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     start_date: EncodedDateTime | None = None
-    """Day from which Brex data is replicated. Date and time in RFC 3339."""
-
     user_token: SecretStr | None = None
-    """Token of the Brex user on whose behalf data is read. Secret."""
 
 
 class BrexSource(BrexSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Brex."""
 
     start_date: EncodedDateTime
-    """Day from which Brex data is replicated. Date and time in RFC 3339."""
-
     user_token: SecretStr
-    """Token of the Brex user on whose behalf data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,16 @@ class BunnyIncSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     apikey: SecretStr | None = None
-    """Key that authorizes requests to the Bunny Inc API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Bunny Inc data is replicated. Date and time in RFC 3339."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Bunny Inc account."""
 
 
 class BunnyIncSource(BunnyIncSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Bunny Inc."""
 
     apikey: SecretStr
-    """Key that authorizes requests to the Bunny Inc API. Secret."""
-
     subdomain: str
-    """Subdomain in the web address of the Bunny Inc account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CalComSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CalComSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-cal-com"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Cal.com API. Secret."""
-
     orgId: str | None = None
-    """ID of the Cal.com organization whose data is read."""
 
 
 class CalComSource(CalComSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Cal.com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Cal.com API. Secret."""
-
     orgId: str
-    """ID of the Cal.com organization whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class CallrailSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     account_id: SecretStr | None = None
-    """ID of the CallRail account from which data is read. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CallRail API. Secret."""
-
     start_date: str | None = None
-    """Day from which CallRail data is replicated."""
 
 
 class CallrailSource(CallrailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CallRail."""
 
     account_id: SecretStr
-    """ID of the CallRail account from which data is read. Secret."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the CallRail API. Secret."""
-
     start_date: str
-    """Day from which CallRail data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CampaignMonitorSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CampaignMonitorSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-campaign-monitor"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Campaign Monitor. Secret."""
-
     start_date: str | None = None
-    """Day from which Campaign Monitor data is replicated."""
-
     username: str | None = None
-    """Name of the user that signs in to Campaign Monitor."""
 
 
 class CampaignMonitorSource(CampaignMonitorSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Campaign Monitor."""
 
     username: str
-    """Name of the user that signs in to Campaign Monitor."""
+
+
+__getattr__ = typed_dicts(__name__)

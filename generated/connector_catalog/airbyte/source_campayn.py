@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CampaynSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CampaynSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-campayn"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Campayn API. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Campayn account is reached."""
 
 
 class CampaynSource(CampaynSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Campayn."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Campayn API. Secret."""
-
     sub_domain: str
-    """First part of the web address under which the Campayn account is reached."""
+
+
+__getattr__ = typed_dicts(__name__)

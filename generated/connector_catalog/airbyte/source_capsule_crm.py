@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class CapsuleCrmSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Capsule CRM API. Secret."""
-
     entity: Literal["parties", "opportunities", "kases"] | None = None
-    """Kind of Capsule CRM record, such as parties, for which further data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Capsule CRM data is replicated. Date and time in RFC 3339."""
 
 
 class CapsuleCrmSource(CapsuleCrmSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Capsule CRM."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Capsule CRM API. Secret."""
-
     entity: Literal["parties", "opportunities", "kases"]
-    """Kind of Capsule CRM record, such as parties, for which further data is read."""
-
     start_date: EncodedDateTime
-    """Day from which Capsule CRM data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

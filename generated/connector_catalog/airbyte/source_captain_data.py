@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CaptainDataSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CaptainDataSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-captain-data"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Captain Data API. Secret."""
-
     project_uid: str | None = None
-    """UID of the Captain Data project whose data is read."""
 
 
 class CaptainDataSource(CaptainDataSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Captain Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Captain Data API. Secret."""
-
     project_uid: str
-    """UID of the Captain Data project whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

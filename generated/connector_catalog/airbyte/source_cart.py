@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,33 +15,19 @@ class CartSourceCredentialsCentralApiRouter(ObjectModel):
     """The variant Central API Router of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "CENTRAL_API_ROUTER", True)
-
     auth_type: Literal["CENTRAL_API_ROUTER"]
-    """Kind of credentials with which the connection signs in to Cart.com."""
-
     site_id: SecretStr
-    """Identifier of the Cart.com site whose data is synced. Secret."""
-
     user_name: SecretStr
-    """User name of the application that reads from Cart.com. Secret."""
-
     user_secret: SecretStr
-    """User secret of the application that calls the Cart.com API. Secret."""
 
 
 class CartSourceCredentialsSingleStoreAccessToken(ObjectModel):
     """The variant Single Store Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "SINGLE_STORE_ACCESS_TOKEN", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Cart.com API. Secret."""
-
     auth_type: Literal["SINGLE_STORE_ACCESS_TOKEN"]
-    """Kind of credentials with which the connection signs in to Cart.com."""
-
     store_name: str
-    """Name of the Cart.com store, which is the domain in its API addresses."""
 
 
 class CartSourceUpdate(UpdateModel):
@@ -52,18 +39,16 @@ class CartSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     credentials: (
         CartSourceCredentialsCentralApiRouter | CartSourceCredentialsSingleStoreAccessToken | None
     ) = None
-    """Way in which the connection authenticates with Cart.com, together with its credentials."""
-
     start_date: str | None = None
-    """Day from which Cart.com data is replicated."""
 
 
 class CartSource(CartSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Cart.com."""
 
     start_date: str
-    """Day from which Cart.com data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

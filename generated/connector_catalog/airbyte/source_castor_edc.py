@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class CastorEdcSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Castor EDC. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Castor EDC. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
-
     url_region: str | None = None
-    """Region in the URL of the Castor EDC account. Known values: uk, nl, us; others are accepted. Default: uk."""
 
 
 class CastorEdcSource(CastorEdcSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Castor EDC."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Castor EDC. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Castor EDC. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Castor EDC data is replicated. Date and time in RFC 3339."""
-
     url_region: str
-    """Region in the URL of the Castor EDC account. Known values: uk, nl, us; others are accepted. Default: uk."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,28 +24,18 @@ class ChameleonSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Chameleon API. Secret."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Chameleon. Date and time in RFC 3339."""
-
     filter: Literal["tour", "survey", "launcher"] | None = None
-    """Kind of experience whose link to segments is read. Default: tour."""
-
     limit: str | None = None
-    """Limit of the number of records in a Chameleon response. Default: 50."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Chameleon data is replicated. Date and time in RFC 3339."""
 
 
 class ChameleonSource(ChameleonSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Chameleon."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Chameleon API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Chameleon data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,31 +22,19 @@ class ChargebeeSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     num_workers: int | None = None
-    """Number of worker threads that read Chargebee data at the same time. Default: 3. From 1 to 50."""
-
     product_catalog: Literal["1.0", "2.0"] | None = None
-    """Version of the Product Catalog that the Chargebee site uses. 1.0: First version of the product catalog. 2.0: Second version of the product catalog. Default: 2.0."""
-
     site: str | None = None
-    """Name of the Chargebee site, which is the first part of its web address."""
-
     site_api_key: SecretStr | None = None
-    """API key of the Chargebee site whose data is read. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Chargebee data is replicated. Date and time in RFC 3339."""
 
 
 class ChargebeeSource(ChargebeeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Chargebee."""
 
     site: str
-    """Name of the Chargebee site, which is the first part of its web address."""
-
     site_api_key: SecretStr
-    """API key of the Chargebee site whose data is read. Secret. See https://docs.airbyte.com/integrations/sources/chargebee"""
-
     start_date: EncodedDateTime
-    """Day from which Chargebee data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ChargedeskSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ChargedeskSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-chargedesk"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ChargeDesk. Secret."""
-
     start_date: int | None = None
-    """Day from which ChargeDesk data is replicated."""
-
     username: str | None = None
-    """Name of the user that signs in to ChargeDesk."""
 
 
 class ChargedeskSource(ChargedeskSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ChargeDesk."""
 
     username: str
-    """Name of the user that signs in to ChargeDesk."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ChargifySourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class ChargifySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-chargify"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Chargify API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Chargify account."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Chargify. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Chargify."""
 
 
 class ChargifySource(ChargifySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Chargify."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Chargify API. Secret."""
-
     domain: str
-    """Domain in the web address of the Chargify account."""
-
     username: str
-    """Name of the user that signs in to Chargify."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ChurnkeySourceUpdate(UpdateModel):
@@ -13,26 +14,22 @@ class ChurnkeySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-churnkey"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Churnkey API. Secret."""
-
     x_ck_app: str | None = Field(
         default=None,
         validation_alias="x-ck-app",
         serialization_alias="x-ck-app",
     )
-    """ID of the app in Churnkey whose data is read."""
 
 
 class ChurnkeySource(ChurnkeySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Churnkey."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Churnkey API. Secret."""
-
     x_ck_app: str = Field(
         validation_alias="x-ck-app",
         serialization_alias="x-ck-app",
     )
-    """ID of the app in Churnkey whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,10 +24,7 @@ class CimisSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CIMIS API. Secret."""
-
     daily_data_items: (
         list[
             Literal[
@@ -60,11 +58,7 @@ class CimisSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Daily weather measurements that are read from CIMIS."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from CIMIS. Date and time in RFC 3339."""
-
     hourly_data_items: (
         list[
             Literal[
@@ -86,42 +80,27 @@ class CimisSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Hourly weather measurements that are read from CIMIS."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
-
     targets: list[Any] | None = None
-    """Targets for which CIMIS returns data, such as stations or zip codes."""
-
     targets_type: (
         Literal[
             "WSN station numbers", "California zip codes", "decimal-degree coordinates", "street addresses"
         ]
         | None
     ) = None
-    """Type of the targets, such as station numbers or zip codes."""
-
     unit_of_measure: Literal["E", "M"] | None = None
-    """Unit of measure of the CIMIS data, English or metric. E: English units. M: Metric units."""
 
 
 class CimisSource(CimisSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CIMIS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the CIMIS API. Secret."""
-
     end_date: EncodedDateTime
-    """Day up to which data is read from CIMIS. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime
-    """Day from which CIMIS data is replicated. Date and time in RFC 3339."""
-
     targets: list[Any]
-    """Targets for which CIMIS returns data, such as stations or zip codes."""
-
     targets_type: Literal[
         "WSN station numbers", "California zip codes", "decimal-degree coordinates", "street addresses"
     ]
-    """Type of the targets, such as station numbers or zip codes."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Cin7SourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class Cin7SourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-cin7"
-
     accountid: str | None = None
-    """ID of the Cin7 account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Cin7 API. Secret."""
 
 
 class Cin7Source(Cin7SourceUpdate, CreateModel):
     """Properties of an Airbyte source: Cin7."""
 
     accountid: str
-    """ID of the Cin7 account from which data is read."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Cin7 API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class CircleciSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CircleCI API. Secret."""
-
     job_number: str | None = None
-    """Number of the CircleCI job whose data is read. Default: 2."""
-
     org_id: str | None = None
-    """ID of the CircleCI organization whose data is read."""
-
     project_id: str | None = None
-    """ID of the CircleCI project whose data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which CircleCI data is replicated. Date and time in RFC 3339."""
-
     workflow_id: list[Any] | None = None
-    """IDs of the CircleCI workflows whose jobs are read."""
 
 
 class CircleciSource(CircleciSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CircleCI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the CircleCI API. Secret."""
-
     org_id: str
-    """ID of the CircleCI organization whose data is read."""
-
     project_id: str
-    """ID of the CircleCI project whose data is read."""
-
     start_date: EncodedDateTime
-    """Day from which CircleCI data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ClickupApiSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class ClickupApiSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clickup-api"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the ClickUp API. Secret."""
-
     include_closed_tasks: bool | None = None
-    """Whether tasks that have been closed are read as well. Default: false."""
 
 
 class ClickupApiSource(ClickupApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ClickUp."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the ClickUp API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

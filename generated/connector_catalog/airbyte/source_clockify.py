@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ClockifySourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class ClockifySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-clockify"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Clockify API. Secret."""
-
     api_url: str | None = None
-    """Address of the Clockify API to which requests are sent. Default: https://api.clockify.me. The vendor's page states a condition that the catalog does not express."""
-
     workspace_id: str | None = None
-    """Identifier of the Clockify workspace whose data is brought in."""
 
 
 class ClockifySource(ClockifySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Clockify."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Clockify API. Secret."""
-
     workspace_id: str
-    """Identifier of the Clockify workspace whose data is brought in."""
+
+
+__getattr__ = typed_dicts(__name__)

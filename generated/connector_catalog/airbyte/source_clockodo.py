@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class ClockodoSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Clockodo API. Secret."""
-
     email_address: str | None = None
-    """Email of the Clockodo user whose credentials are used."""
-
     external_application: str | None = None
-    """Name of the calling application and email address of its contact, as Clockodo asks for them. Default: Airbyte."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
-
     years: list[Any] | None = None
-    """Years for which Clockodo data is read."""
 
 
 class ClockodoSource(ClockodoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Clockodo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Clockodo API. Secret."""
-
     email_address: str
-    """Email of the Clockodo user whose credentials are used."""
-
     external_application: str
-    """Name of the calling application and email address of its contact, as Clockodo asks for them. Default: Airbyte."""
-
     start_date: EncodedDateTime
-    """Day from which Clockodo data is replicated. Date and time in RFC 3339."""
-
     years: list[Any]
-    """Years for which Clockodo data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,16 +19,14 @@ class CloseComSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Close.com API. Secret."""
-
     start_date: EncodedDate | None = None
-    """Day from which Close.com data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class CloseComSource(CloseComSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Close.com."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Close.com API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CoassembleSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CoassembleSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-coassemble"
-
     user_id: SecretStr | None = None
-    """ID of the Coassemble user whose access is used. Secret."""
-
     user_token: SecretStr | None = None
-    """Token of the Coassemble user on whose behalf data is read. Secret."""
 
 
 class CoassembleSource(CoassembleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Coassemble."""
 
     user_id: SecretStr
-    """ID of the Coassemble user whose access is used. Secret."""
-
     user_token: SecretStr
-    """Token of the Coassemble user on whose behalf data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

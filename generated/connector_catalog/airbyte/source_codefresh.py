@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class CodefreshSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: SecretStr | None = None
-    """ID of the Codefresh account from which data is read. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Codefresh API. Secret."""
-
     report_date_range: list[Any] | None = None
-    """Range of dates that Codefresh reports cover."""
-
     report_granularity: str | None = None
-    """Time unit by which Codefresh reports are broken down."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Codefresh data is replicated. Date and time in RFC 3339."""
 
 
 class CodefreshSource(CodefreshSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Codefresh."""
 
     account_id: SecretStr
-    """ID of the Codefresh account from which data is read. Secret."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Codefresh API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Codefresh data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,43 +20,23 @@ class CoinApiSourceUpdate(UpdateModel):
         "limit": ValueConstraints(minimum=1, maximum=100000),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CoinAPI API. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from CoinAPI."""
-
     environment: Literal["sandbox", "production"] | None = None
-    """Environment of CoinAPI, such as live or test, from which data is read. Default: sandbox."""
-
     limit: int | None = None
-    """Limit of the number of records in a CoinAPI response. Default: 100. From 1 to 100000."""
-
     period: str | None = None
-    """Length of the time span that one price record covers."""
-
     start_date: str | None = None
-    """Day from which CoinAPI data is replicated."""
-
     symbol_id: str | None = None
-    """ID of the CoinAPI symbol, a pair of assets on an exchange, whose data is read."""
 
 
 class CoinApiSource(CoinApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CoinAPI."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the CoinAPI API. Secret."""
-
     environment: Literal["sandbox", "production"]
-    """Environment of CoinAPI, such as live or test, from which data is read. Default: sandbox."""
-
     period: str
-    """Length of the time span that one price record covers."""
-
     start_date: str
-    """Day from which CoinAPI data is replicated."""
-
     symbol_id: str
-    """ID of the CoinAPI symbol, a pair of assets on an exchange, whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

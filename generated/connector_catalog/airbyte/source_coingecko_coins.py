@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,37 +19,21 @@ class CoingeckoCoinsSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{2}-[0-9]{2}-[0-9]{4}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{2}-[0-9]{2}-[0-9]{4}$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CoinGecko Coins API. Secret."""
-
     coin_id: str | None = None
-    """ID of the coin in CoinGecko Coins whose data is read."""
-
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"] | None = None
-    """Number of past days that the market chart covers. Default: 30. Unit: day."""
-
     end_date: str | None = None
-    """Day up to which data is read from CoinGecko Coins."""
-
     start_date: str | None = None
-    """Day from which CoinGecko Coins data is replicated."""
-
     vs_currency: str | None = None
-    """Currency in which CoinGecko Coins states market data."""
 
 
 class CoingeckoCoinsSource(CoingeckoCoinsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CoinGecko Coins."""
 
     coin_id: str
-    """ID of the coin in CoinGecko Coins whose data is read."""
-
     days: Literal["1", "7", "14", "30", "90", "180", "365", "max"]
-    """Number of past days that the market chart covers. Default: 30. Unit: day."""
-
     start_date: str
-    """Day from which CoinGecko Coins data is replicated."""
-
     vs_currency: str
-    """Currency in which CoinGecko Coins states market data."""
+
+
+__getattr__ = typed_dicts(__name__)

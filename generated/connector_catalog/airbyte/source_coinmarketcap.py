@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class CoinmarketcapSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "symbols": ValueConstraints(min_items=1),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CoinMarketCap API. Secret."""
-
     data_type: Literal["latest", "historical"] | None = None
-    """Choice between current market data and that of the past. latest: Newest quotes and averages. historical: Market data of past intervals."""
-
     symbols: list[str] | None = None
-    """Symbols of the cryptocurrencies whose quotes are read. At least 1 item. The vendor's page states a condition that the catalog does not express."""
 
 
 class CoinmarketcapSource(CoinmarketcapSourceUpdate, CreateModel):
     """Properties of an Airbyte source: CoinMarketCap."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the CoinMarketCap API. Secret."""
-
     data_type: Literal["latest", "historical"]
-    """Choice between current market data and that of the past. latest: Newest quotes and averages. historical: Market data of past intervals."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConcordSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ConcordSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-concord"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Concord API. Secret."""
-
     env: Literal["uat", "api"] | None = None
-    """Environment of Concord, test or production, that requests are sent to. uat: Environment for user acceptance tests. api: Production environment."""
 
 
 class ConcordSource(ConcordSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Concord."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Concord API. Secret."""
-
     env: Literal["uat", "api"]
-    """Environment of Concord, test or production, that requests are sent to. uat: Environment for user acceptance tests. api: Production environment."""
+
+
+__getattr__ = typed_dicts(__name__)

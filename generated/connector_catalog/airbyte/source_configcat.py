@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConfigcatSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ConfigcatSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-configcat"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ConfigCat. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to ConfigCat."""
 
 
 class ConfigcatSource(ConfigcatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ConfigCat."""
 
     password: SecretStr
-    """Password of the user that signs in to ConfigCat. Secret."""
-
     username: str
-    """Name of the user that signs in to ConfigCat."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConfluenceSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class ConfluenceSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-confluence"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Confluence API. Secret."""
-
     domain_name: str | None = None
-    """Domain under which the Confluence account is reached."""
-
     email: str | None = None
-    """Email address with which the user signs in to Confluence."""
 
 
 class ConfluenceSource(ConfluenceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Confluence."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Confluence API. Secret."""
-
     domain_name: str
-    """Domain under which the Confluence account is reached."""
-
     email: str
-    """Email address with which the user signs in to Confluence."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class ConvertkitSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "expires_at": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the ConvertKit API. Secret."""
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to ConvertKit."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to ConvertKit. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to ConvertKit. Secret."""
-
     expires_at: EncodedDateTime | None = None
-    """Moment at which the access token becomes invalid. Date and time in RFC 3339."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh ConvertKit access tokens. Secret."""
 
 
 class ConvertkitSourceCredentialsApiKey(ObjectModel):
     """The variant API Key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_key", True)
-
     api_key: SecretStr
-    """Key that authorizes requests to the ConvertKit API. Default: {{ config.get('credentials',{}).get('api_key') or config.get('api_secret') }}. Secret."""
-
     auth_type: Literal["api_key"]
-    """Kind of credentials with which the connection signs in to ConvertKit."""
 
 
 class ConvertkitSourceUpdate(UpdateModel):
@@ -62,19 +47,15 @@ class ConvertkitSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: ConvertkitSourceCredentialsOauth20 | ConvertkitSourceCredentialsApiKey | None = None
-    """Way in which the connection authenticates with ConvertKit, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which ConvertKit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
 
 
 class ConvertkitSource(ConvertkitSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ConvertKit."""
 
     credentials: ConvertkitSourceCredentialsOauth20 | ConvertkitSourceCredentialsApiKey
-    """Way in which the connection authenticates with ConvertKit, together with its credentials."""
-
     start_date: EncodedDateTime
-    """Day from which ConvertKit data is replicated. Default: 2013-01-01T00:00:00Z. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConvexSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ConvexSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-convex"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Convex API. Secret."""
-
     deployment_url: str | None = None
-    """Address of the Convex deployment from which data is read."""
 
 
 class ConvexSource(ConvexSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Convex."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Convex API. Secret."""
-
     deployment_url: str
-    """Address of the Convex deployment from which data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CopperSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class CopperSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-copper"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Copper API. Secret."""
-
     user_email: str | None = None
-    """Email address of the Copper user in whose name the API is called."""
 
 
 class CopperSource(CopperSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Copper."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Copper API. Secret."""
-
     user_email: str
-    """Email address of the Copper user in whose name the API is called."""
+
+
+__getattr__ = typed_dicts(__name__)

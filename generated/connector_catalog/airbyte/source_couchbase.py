@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,34 +21,20 @@ class CouchbaseSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     bucket: str | None = None
-    """Name of the Couchbase bucket from which data is read."""
-
     connection_string: SecretStr | None = None
-    """Connection string with which the Couchbase cluster is reached. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Couchbase. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Couchbase data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """Name of the user that signs in to Couchbase."""
 
 
 class CouchbaseSource(CouchbaseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Couchbase."""
 
     bucket: str
-    """Name of the Couchbase bucket from which data is read."""
-
     connection_string: SecretStr
-    """Connection string with which the Couchbase cluster is reached. Secret."""
-
     password: SecretStr
-    """Password of the user that signs in to Couchbase. Secret."""
-
     username: str
-    """Name of the user that signs in to Couchbase."""
+
+
+__getattr__ = typed_dicts(__name__)

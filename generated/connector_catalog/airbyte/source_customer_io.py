@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CustomerIoSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class CustomerIoSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-customer-io"
-
     app_api_key: SecretStr | None = None
-    """Key that authorizes requests to the Customer.io API at the level of the app. Secret."""
 
 
 class CustomerIoSource(CustomerIoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Customer.io."""
 
     app_api_key: SecretStr
-    """Key that authorizes requests to the Customer.io API at the level of the app. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

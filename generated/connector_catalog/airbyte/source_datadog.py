@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -13,13 +14,8 @@ class DatadogSourceQueries(ObjectModel):
     """Queries that the connector runs against Datadog, each with its name and data source."""
 
     data_source: Literal["metrics", "cloud_cost", "logs", "rum"]
-    """Kind of Datadog data, such as metrics or logs, that the query reads."""
-
     name: str
-    """Name that stands for the query as a variable in formulas."""
-
     query: str
-    """Text of the query in the query language of Datadog."""
 
 
 class DatadogSourceUpdate(UpdateModel):
@@ -33,40 +29,24 @@ class DatadogSourceUpdate(UpdateModel):
         "max_records_per_request": ValueConstraints(minimum=1, maximum=5000),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Datadog API. Secret."""
-
     application_key: SecretStr | None = None
-    """Key of the application registered with Datadog that authorizes API calls. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from Datadog."""
-
     max_records_per_request: int | None = None
-    """Largest number of records that a request to Datadog collects. Default: 5000. Unit: record. From 1 to 5000."""
-
     queries: list[DatadogSourceQueries] | None = None
-    """Queries that the connector runs against Datadog, each with its name and data source. Default: []."""
-
     query: str | None = None
-    """Query that selects the logs that incremental syncs read from Datadog."""
-
     site: (
         Literal["datadoghq.com", "us3.datadoghq.com", "us5.datadoghq.com", "datadoghq.eu", "ddog-gov.com"]
         | None
     ) = None
-    """Domain of the Datadog site on which the account resides. Default: datadoghq.com."""
-
     start_date: str | None = None
-    """Day from which Datadog data is replicated. Default: 2023-12-01T00:00:00Z."""
 
 
 class DatadogSource(DatadogSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Datadog."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Datadog API. Secret."""
-
     application_key: SecretStr
-    """Key of the application registered with Datadog that authorizes API calls. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,9 +15,7 @@ class DatagenSourceFlavorIncrement(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "increment", True)
-
     data_type: Literal["increment"]
-    """Way in which the sample data is generated. increment: Numbers that grow from record to record. Default: increment."""
 
 
 class DatagenSourceFlavorTypes(ObjectModel):
@@ -24,9 +23,7 @@ class DatagenSourceFlavorTypes(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("data_type", "types", True)
-
     data_type: Literal["types"]
-    """Way in which the sample data is generated. types: One column for each type of data that Airbyte knows. Default: types."""
 
 
 class DatagenSourceUpdate(UpdateModel):
@@ -35,22 +32,16 @@ class DatagenSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-datagen"
-
     concurrency: int | None = None
-    """Number of data generators that may run at the same time."""
-
     flavor: DatagenSourceFlavorIncrement | DatagenSourceFlavorTypes | None = None
-    """Way in which the sample data is generated, with the settings that it takes. Default: {\"data_type\": \"increment\"}."""
-
     max_records: int | None = None
-    """Number of records that Datagen makes up. Default: 100. Unit: record."""
 
 
 class DatagenSource(DatagenSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Datagen."""
 
     flavor: DatagenSourceFlavorIncrement | DatagenSourceFlavorTypes
-    """Way in which the sample data is generated, with the settings that it takes. Default: {\"data_type\": \"increment\"}."""
-
     max_records: int
-    """Number of records that Datagen makes up. Default: 100. Unit: record."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class Db2EnterpriseSourceCursorUserDefined(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
-
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class Db2EnterpriseSourceCursorCdc(ObjectModel):
@@ -25,12 +24,8 @@ class Db2EnterpriseSourceCursorCdc(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
-
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
 
 
 class Db2EnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -38,9 +33,7 @@ class Db2EnterpriseSourceEncryptionUnencrypted(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
-
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -50,12 +43,8 @@ class Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "encryption_method", "encrypted_verify_certificate", True
     )
-
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
-
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the Db2 Enterprise server is verified. Secret."""
 
 
 class Db2EnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -63,9 +52,7 @@ class Db2EnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -76,21 +63,11 @@ class Db2EnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -101,21 +78,11 @@ class Db2EnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class Db2EnterpriseSourceUpdate(UpdateModel):
@@ -128,85 +95,47 @@ class Db2EnterpriseSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(unique_items=True),
     }
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     concurrency: int | None = None
-    """Number of queries that may run on the database at the same time. Default: 1."""
-
     cursor: Db2EnterpriseSourceCursorUserDefined | Db2EnterpriseSourceCursorCdc | None = None
-    """Way in which new and changed rows are found in the database."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     encryption: (
         Db2EnterpriseSourceEncryptionUnencrypted
         | Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str | None = None
-    """Host name or IP address of the Db2 Enterprise server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Db2 Enterprise. Secret."""
-
     port: int | None = None
-    """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which Db2 Enterprise tables are read. No two items are equal."""
-
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel
         | Db2EnterpriseSourceTunnelMethodSshKeyAuth
         | Db2EnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Db2 Enterprise."""
 
 
 class Db2EnterpriseSource(Db2EnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Db2 Enterprise."""
 
     cursor: Db2EnterpriseSourceCursorUserDefined | Db2EnterpriseSourceCursorCdc
-    """Way in which new and changed rows are found in the database."""
-
     database: str
-    """Name of the database to connect to."""
-
     encryption: (
         Db2EnterpriseSourceEncryptionUnencrypted | Db2EnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str
-    """Host name or IP address of the Db2 Enterprise server."""
-
     port: int
-    """Port on which the Db2 Enterprise server accepts connections. Default: 50000. From 0 to 65536."""
-
     schemas: list[str]
-    """Names of the schemas from which Db2 Enterprise tables are read. No two items are equal."""
-
     tunnel_method: (
         Db2EnterpriseSourceTunnelMethodNoTunnel
         | Db2EnterpriseSourceTunnelMethodSshKeyAuth
         | Db2EnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to Db2 Enterprise is opened."""
-
     username: str
-    """Name of the user that signs in to Db2 Enterprise."""
+
+
+__getattr__ = typed_dicts(__name__)

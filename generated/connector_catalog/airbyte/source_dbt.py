@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DbtSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class DbtSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dbt"
-
     account_id: str | None = None
-    """ID of the dbt account from which data is read."""
-
     api_key_2: SecretStr | None = None
-    """Key that authorizes requests to the dbt API. Secret."""
 
 
 class DbtSource(DbtSourceUpdate, CreateModel):
     """Properties of an Airbyte source: dbt."""
 
     account_id: str
-    """ID of the dbt account from which data is read."""
-
     api_key_2: SecretStr
-    """Key that authorizes requests to the dbt API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

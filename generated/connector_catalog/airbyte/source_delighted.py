@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,19 +20,15 @@ class DelightedSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z?$"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Delighted API. Secret."""
-
     since: str | None = None
-    """Moment from which Delighted data is read."""
 
 
 class DelightedSource(DelightedSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Delighted."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Delighted API. Secret."""
-
     since: str
-    """Moment from which Delighted data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

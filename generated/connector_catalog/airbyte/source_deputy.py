@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DeputySourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class DeputySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-deputy"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Deputy API. Secret."""
-
     base_url: str | None = None
-    """Base address of the Deputy instance to which requests are sent."""
 
 
 class DeputySource(DeputySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Deputy."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Deputy API. Secret."""
-
     base_url: str
-    """Base address of the Deputy instance to which requests are sent."""
+
+
+__getattr__ = typed_dicts(__name__)

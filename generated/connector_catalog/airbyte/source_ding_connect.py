@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,26 +21,20 @@ class DingConnectSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     X_Correlation_Id: str | None = Field(
         default=None,
         validation_alias="X-Correlation-Id",
         serialization_alias="X-Correlation-Id",
     )
-    """Identifier sent with each DingConnect request so that it can be matched with its response."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the DingConnect API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which DingConnect data is replicated. Date and time in RFC 3339."""
 
 
 class DingConnectSource(DingConnectSourceUpdate, CreateModel):
     """Properties of an Airbyte source: DingConnect."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the DingConnect API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which DingConnect data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,22 +20,16 @@ class DixaSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Dixa API. Secret."""
-
     batch_size: int | None = None
-    """Number of days that one request to Dixa covers. Default: 31. Unit: day."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Dixa data is replicated. Date and time in RFC 3339."""
 
 
 class DixaSource(DixaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Dixa."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Dixa API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Dixa data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,13 +16,13 @@ class DockerhubSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "docker_username": ValueConstraints(pattern="^[a-z0-9_\\-]+$"),
     }
-
     docker_username: str | None = None
-    """User or organization on Docker Hub whose repositories are read."""
 
 
 class DockerhubSource(DockerhubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Docker Hub."""
 
     docker_username: str
-    """User or organization on Docker Hub whose repositories are read."""
+
+
+__getattr__ = typed_dicts(__name__)

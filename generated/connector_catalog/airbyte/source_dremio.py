@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DremioSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class DremioSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dremio"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Dremio API. Secret."""
-
     base_url: str | None = None
-    """Base address of the Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""
 
 
 class DremioSource(DremioSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Dremio."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Dremio API. Secret."""
-
     base_url: str
-    """Base address of the Dremio instance to which requests are sent. Default: https://app.dremio.cloud."""
+
+
+__getattr__ = typed_dicts(__name__)

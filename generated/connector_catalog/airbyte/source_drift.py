@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,33 +14,19 @@ class DriftSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Drift API. Secret."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Drift. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Drift. Secret."""
-
     credentials: Literal["oauth2.0"] | None = None
-    """Way in which the connection authenticates with Drift, together with its credentials."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Drift access tokens. Secret."""
 
 
 class DriftSourceCredentialsAccessToken(ObjectModel):
     """The variant Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Drift API. Secret. See https://docs.airbyte.com/integrations/sources/drift"""
-
     credentials: Literal["access_token"] | None = None
-    """Way in which the connection authenticates with Drift, together with its credentials."""
 
 
 class DriftSourceUpdate(UpdateModel):
@@ -48,13 +35,12 @@ class DriftSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-drift"
-
     credentials: DriftSourceCredentialsOauth20 | DriftSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with Drift, together with its credentials."""
-
     email: str | None = None
-    """Email address of the contacts that are looked up. Default: test@test.com."""
 
 
 class DriftSource(DriftSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Drift."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,15 +15,9 @@ class DynamodbSourceCredentialsUser(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "User", False)
-
     access_key_id: SecretStr
-    """Identifier of the AWS access key that gives access to DynamoDB. Secret."""
-
     auth_type: Literal["User"] | None = None
-    """Kind of credentials with which the connection signs in to DynamoDB."""
-
     secret_access_key: SecretStr
-    """Secret half of the AWS access key that gives access to DynamoDB. Secret."""
 
 
 class DynamodbSourceCredentialsRole(ObjectModel):
@@ -30,9 +25,7 @@ class DynamodbSourceCredentialsRole(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Role", False)
-
     auth_type: Literal["Role"] | None = None
-    """Kind of credentials with which the connection signs in to DynamoDB."""
 
 
 class DynamodbSourceUpdate(UpdateModel):
@@ -41,22 +34,15 @@ class DynamodbSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-dynamodb"
-
     credentials: DynamodbSourceCredentialsUser | DynamodbSourceCredentialsRole | None = None
-    """Way in which the connection authenticates with DynamoDB, together with its credentials."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which DynamoDB requests are sent. Default: \"\"."""
-
     ignore_missing_read_permissions_tables: bool | None = None
-    """Whether tables that the user may not read are passed over. Default: false."""
-
     region: str | None = None
-    """AWS region in which the DynamoDB tables are hosted. Known values: \"\", af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, ca-west-1, cn-north-1, cn-northwest-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-gov-east-1, us-gov-west-1, us-west-1, us-west-2; others are accepted. Default: \"\"."""
-
     reserved_attribute_names: SecretStr | None = None
-    """Comma-separated attribute names that are in use and are reserved words of DynamoDB. Secret."""
 
 
 class DynamodbSource(DynamodbSourceUpdate, CreateModel):
     """Properties of an Airbyte source: DynamoDB."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EConomicSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class EConomicSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-e-conomic"
-
     agreement_grant_token: SecretStr | None = None
-    """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
-
     app_secret_token: SecretStr | None = None
-    """Secret token that marks the app registered with e-conomic as the caller. Secret."""
 
 
 class EConomicSource(EConomicSourceUpdate, CreateModel):
     """Properties of an Airbyte source: e-conomic."""
 
     agreement_grant_token: SecretStr
-    """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
-
     app_secret_token: SecretStr
-    """Secret token that marks the app registered with e-conomic as the caller. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

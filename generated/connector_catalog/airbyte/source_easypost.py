@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,19 +21,15 @@ class EasypostSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     start_date: EncodedDateTime | None = None
-    """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
-
     username: SecretStr | None = None
-    """API key of the EasyPost account, sent as the user name. Secret."""
 
 
 class EasypostSource(EasypostSourceUpdate, CreateModel):
     """Properties of an Airbyte source: EasyPost."""
 
     start_date: EncodedDateTime
-    """Day from which EasyPost data is replicated. Date and time in RFC 3339."""
-
     username: SecretStr
-    """API key of the EasyPost account, sent as the user name. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EasypromosSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class EasypromosSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-easypromos"
-
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Easypromos API. Secret."""
 
 
 class EasypromosSource(EasypromosSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Easypromos."""
 
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Easypromos API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,11 @@ class EbayFinanceSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"] | None = None
-    """Address of the eBay Finance API, for production or for the sandbox. https://apiz.sandbox.ebay.com: Test environment. https://apiz.ebay.com: Production environment. Default: https://apiz.ebay.com."""
-
     password: SecretStr | None = None
-    """Client secret of the application registered with eBay Finance. Secret."""
-
     redirect_uri: str | None = None
-    """Address to which eBay Finance sends the user back after authorization."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh eBay Finance access tokens. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which eBay Finance data is replicated. Date and time in RFC 3339."""
-
     token_refresh_endpoint: (
         Literal[
             "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
@@ -43,32 +33,21 @@ class EbayFinanceSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Endpoint at which eBay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
-
     username: str | None = None
-    """Client ID of the application registered with eBay Finance."""
 
 
 class EbayFinanceSource(EbayFinanceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: eBay Finance."""
 
     api_host: Literal["https://apiz.sandbox.ebay.com", "https://apiz.ebay.com"]
-    """Address of the eBay Finance API, for production or for the sandbox. https://apiz.sandbox.ebay.com: Test environment. https://apiz.ebay.com: Production environment. Default: https://apiz.ebay.com."""
-
     redirect_uri: str
-    """Address to which eBay Finance sends the user back after authorization."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh eBay Finance access tokens. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which eBay Finance data is replicated. Date and time in RFC 3339."""
-
     token_refresh_endpoint: Literal[
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
         "https://api.ebay.com/identity/v1/oauth2/token",
     ]
-    """Endpoint at which eBay Finance access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
-
     username: str
-    """Client ID of the application registered with eBay Finance."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,19 +21,10 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"] | None = None
-    """Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to eBay Fulfillment. Secret."""
-
     redirect_uri: str | None = None
-    """Address to which eBay Fulfillment sends the user back after authorization."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh eBay Fulfillment access tokens. Secret."""
-
     refresh_token_endpoint: (
         Literal[
             "https://api.ebay.com/identity/v1/oauth2/token",
@@ -40,38 +32,23 @@ class EbayFulfillmentSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """Name of the user that signs in to eBay Fulfillment."""
 
 
 class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, CreateModel):
     """Properties of an Airbyte source: eBay Fulfillment."""
 
     api_host: Literal["https://api.ebay.com", "https://api.sandbox.ebay.com"]
-    """Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com."""
-
     password: SecretStr
-    """Password of the user that signs in to eBay Fulfillment. Secret."""
-
     redirect_uri: str
-    """Address to which eBay Fulfillment sends the user back after authorization."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh eBay Fulfillment access tokens. Secret."""
-
     refresh_token_endpoint: Literal[
         "https://api.ebay.com/identity/v1/oauth2/token",
         "https://api.sandbox.ebay.com/identity/v1/oauth2/token",
     ]
-    """Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token."""
-
     start_date: EncodedDateTime
-    """Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """Name of the user that signs in to eBay Fulfillment."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,29 +24,21 @@ class ElasticemailSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Elastic Email API. Secret."""
-
     from_: EncodedDateTime | None = Field(
         default=None,
         validation_alias="from",
         serialization_alias="from",
     )
-    """Moment from which Elastic Email data is read. Date and time in RFC 3339."""
-
     scope_type: Literal["Personal", "Global"] | None = None
-    """Scope of the Elastic Email templates that are read, personal or global."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Elastic Email data is replicated. Date and time in RFC 3339."""
 
 
 class ElasticemailSource(ElasticemailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Elastic Email."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Elastic Email API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Elastic Email data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,9 +15,7 @@ class ElasticsearchSourceAuthenticationMethodNone(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "none", True)
-
     method: Literal["none"]
-    """Way in which the connection authenticates with Elasticsearch. none: No authentication."""
 
 
 class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
@@ -24,15 +23,9 @@ class ElasticsearchSourceAuthenticationMethodSecret(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "secret", True)
-
     apiKeyId: SecretStr
-    """Identifier of the API key with which the connection signs in to Elasticsearch. Secret."""
-
     apiKeySecret: SecretStr
-    """Secret part of the API key with which the connection signs in to Elasticsearch. Secret."""
-
     method: Literal["secret"]
-    """Way in which the connection authenticates with Elasticsearch. secret: API key with its secret."""
 
 
 class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
@@ -40,15 +33,9 @@ class ElasticsearchSourceAuthenticationMethodBasic(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "basic", True)
-
     method: Literal["basic"]
-    """Way in which the connection authenticates with Elasticsearch. basic: User name and password."""
-
     password: SecretStr
-    """Password of the user that signs in to Elasticsearch. Secret."""
-
     username: str
-    """Name of the user that signs in to Elasticsearch."""
 
 
 class ElasticsearchSourceUpdate(UpdateModel):
@@ -57,21 +44,19 @@ class ElasticsearchSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-elasticsearch"
-
     authenticationMethod: (
         ElasticsearchSourceAuthenticationMethodNone
         | ElasticsearchSourceAuthenticationMethodSecret
         | ElasticsearchSourceAuthenticationMethodBasic
         | None
     ) = None
-    """Way in which the connection authenticates with Elasticsearch, with its credentials."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Elasticsearch requests are sent."""
 
 
 class ElasticsearchSource(ElasticsearchSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Elasticsearch."""
 
     endpoint: str
-    """Address of the REST endpoint to which Elasticsearch requests are sent."""
+
+
+__getattr__ = typed_dicts(__name__)

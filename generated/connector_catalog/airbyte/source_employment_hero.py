@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EmploymentHeroSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class EmploymentHeroSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-employment-hero"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Employment Hero API. Secret."""
-
     employees_configids: list[Any] | None = None
-    """IDs of the Employment Hero employees whose detailed data is read."""
-
     organization_configids: list[Any] | None = None
-    """IDs of the Employment Hero organizations whose data is read."""
 
 
 class EmploymentHeroSource(EmploymentHeroSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Employment Hero."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Employment Hero API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

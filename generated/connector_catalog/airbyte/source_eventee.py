@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EventeeSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class EventeeSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-eventee"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Eventee API. Secret."""
 
 
 class EventeeSource(EventeeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Eventee."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Eventee API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

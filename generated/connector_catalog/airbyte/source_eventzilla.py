@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EventzillaSourceUpdate(UpdateModel):
@@ -13,13 +14,11 @@ class EventzillaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-eventzilla"
-
     x_api_key: SecretStr | None = Field(
         default=None,
         validation_alias="x-api-key",
         serialization_alias="x-api-key",
     )
-    """API key that authorizes requests to Eventzilla. Secret."""
 
 
 class EventzillaSource(EventzillaSourceUpdate, CreateModel):
@@ -29,4 +28,6 @@ class EventzillaSource(EventzillaSourceUpdate, CreateModel):
         validation_alias="x-api-key",
         serialization_alias="x-api-key",
     )
-    """API key that authorizes requests to Eventzilla. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,25 +19,17 @@ class ExchangeRatesSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Exchange Rates API. Secret."""
-
     base: str | None = None
-    """Currency against which the exchange rates are quoted."""
-
     ignore_weekends: bool | None = None
-    """Whether Saturdays and Sundays are left out of the exchange rates. Default: true."""
-
     start_date: EncodedDate | None = None
-    """Day from which Exchange Rates data is replicated. A date, YYYY-MM-DD."""
 
 
 class ExchangeRatesSource(ExchangeRatesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Exchange Rates."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Exchange Rates API. Secret."""
-
     start_date: EncodedDate
-    """Day from which Exchange Rates data is replicated. A date, YYYY-MM-DD."""
+
+
+__getattr__ = typed_dicts(__name__)

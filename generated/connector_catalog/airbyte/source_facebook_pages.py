@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FacebookPagesSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FacebookPagesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-facebook-pages"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Facebook Pages API. Secret."""
-
     page_id: str | None = None
-    """ID of the page whose data is read."""
 
 
 class FacebookPagesSource(FacebookPagesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Facebook Pages."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Facebook Pages API. Secret."""
-
     page_id: str
-    """ID of the page whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

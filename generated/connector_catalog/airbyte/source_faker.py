@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,15 @@ class FakerSourceUpdate(UpdateModel):
         "parallelism": ValueConstraints(minimum=1),
         "records_per_slice": ValueConstraints(minimum=1),
     }
-
     always_updated: bool | None = None
-    """Whether all generated records get a fresh modification time in every sync. Default: true."""
-
     count: int | None = None
-    """Number of users for whom sample data is generated. Default: 1000. At least 1."""
-
     parallelism: int | None = None
-    """Number of workers that make up data in parallel. Default: 4. At least 1."""
-
     records_per_slice: int | None = None
-    """Number of fake records that a slice of a stream holds. Default: 1000. At least 1."""
-
     seed: int | None = None
-    """Seed of the random number generator, which makes its results repeatable. Default: -1."""
 
 
 class FakerSource(FakerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Faker."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FastbillSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FastbillSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fastbill"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the FastBill API. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to FastBill."""
 
 
 class FastbillSource(FastbillSourceUpdate, CreateModel):
     """Properties of an Airbyte source: FastBill."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the FastBill API. Secret."""
-
     username: str
-    """Name of the user that signs in to FastBill."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,31 +14,22 @@ class FaunaSourceCollectionDeletionsIgnore(ObjectModel):
     """The variant Disabled of deletions."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("deletion_mode", "ignore", True)
-
     deletion_mode: Literal["ignore"]
-    """Way in which deleted documents are treated in incremental syncs. ignore: Deleted documents are left out."""
 
 
 class FaunaSourceCollectionDeletionsDeletedField(ObjectModel):
     """The variant Enabled of deletions."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("deletion_mode", "deleted_field", True)
-
     column: str
-    """Name of the column that tells when a document was deleted. Default: deleted_at."""
-
     deletion_mode: Literal["deleted_field"]
-    """Way in which deleted documents are treated in incremental syncs. deleted_field: Deleted documents are read as records with the time of deletion."""
 
 
 class FaunaSourceCollection(ObjectModel):
     """Settings for reading the collections in Fauna."""
 
     deletions: FaunaSourceCollectionDeletionsIgnore | FaunaSourceCollectionDeletionsDeletedField
-    """Way in which deleted documents are treated in incremental syncs. The vendor's page states a condition that the catalog does not express."""
-
     page_size: int
-    """Number of records that one request to the Fauna API returns. Default: 64."""
 
 
 class FaunaSourceUpdate(UpdateModel):
@@ -46,34 +38,20 @@ class FaunaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fauna"
-
     collection: FaunaSourceCollection | None = None
-    """Settings for reading the collections in Fauna."""
-
     domain: str | None = None
-    """Domain in the web address of the Fauna account. Default: db.fauna.com."""
-
     port: int | None = None
-    """Port on which the Fauna server accepts connections. Default: 443."""
-
     scheme: str | None = None
-    """URL scheme, such as https, with which Fauna is reached. Default: https."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Fauna API. Secret."""
 
 
 class FaunaSource(FaunaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Fauna."""
 
     domain: str
-    """Domain in the web address of the Fauna account. Default: db.fauna.com."""
-
     port: int
-    """Port on which the Fauna server accepts connections. Default: 443."""
-
     scheme: str
-    """URL scheme, such as https, with which Fauna is reached. Default: https."""
-
     secret: SecretStr
-    """Secret part of the credentials for the Fauna API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

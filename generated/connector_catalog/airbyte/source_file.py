@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,129 +14,75 @@ class FileSourceProviderHttps(ObjectModel):
     """The variant HTTPS: Public Web of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "HTTPS", True)
-
     storage: Literal["HTTPS"]
-    """Kind of storage from which the file is fetched. HTTPS: A public website."""
-
     user_agent: bool | None = None
-    """Whether the request for the file carries a User-Agent header. Default: false."""
 
 
 class FileSourceProviderGcs(ObjectModel):
     """The variant GCS: Google Cloud Storage of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "GCS", True)
-
     service_account_json: SecretStr | None = None
-    """Contents of the key file of the Google service account that reads the data. Secret."""
-
     storage: Literal["GCS"]
-    """Kind of storage from which the file is fetched. GCS: Google Cloud Storage."""
 
 
 class FileSourceProviderS3(ObjectModel):
     """The variant S3: Amazon Web Services of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "S3", True)
-
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 bucket."""
-
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 bucket. Secret."""
-
     storage: Literal["S3"]
-    """Kind of storage from which the file is fetched. S3: Amazon S3."""
 
 
 class FileSourceProviderAzBlob(ObjectModel):
     """The variant AzBlob: Azure Blob Storage of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "AzBlob", True)
-
     sas_token: SecretStr | None = None
-    """Shared access signature (SAS) token that opens the Azure storage account. Secret."""
-
     shared_key: SecretStr | None = None
-    """Shared key, also called account key, that opens the Azure storage account. Secret."""
-
     storage: Literal["AzBlob"]
-    """Kind of storage from which the file is fetched. AzBlob: Azure Blob Storage."""
-
     storage_account: str
-    """Name of the Azure storage account that holds the file."""
 
 
 class FileSourceProviderSsh(ObjectModel):
     """The variant SSH: Secure Shell of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SSH", True)
-
     host: str
-    """Host name or IP address of the server that holds the file."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to the file server. Secret."""
-
     port: str | None = None
-    """Port on which the file server accepts connections. Default: 22."""
-
     storage: Literal["SSH"]
-    """Kind of storage from which the file is fetched. SSH: A server that is reached through SSH."""
-
     user: str
-    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderScp(ObjectModel):
     """The variant SCP: Secure copy protocol of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SCP", True)
-
     host: str
-    """Host name or IP address of the server that holds the file."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to the file server. Secret."""
-
     port: str | None = None
-    """Port on which the file server accepts connections. Default: 22."""
-
     storage: Literal["SCP"]
-    """Kind of storage from which the file is fetched. SCP: A server that is reached through the Secure Copy Protocol."""
-
     user: str
-    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderSftp(ObjectModel):
     """The variant SFTP: Secure File Transfer Protocol of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "SFTP", True)
-
     host: str
-    """Host name or IP address of the server that holds the file."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to the file server. Secret."""
-
     port: str | None = None
-    """Port on which the file server accepts connections. Default: 22."""
-
     storage: Literal["SFTP"]
-    """Kind of storage from which the file is fetched. SFTP: A server that is reached through the SSH File Transfer Protocol."""
-
     user: str
-    """Name of the user that signs in to the file server."""
 
 
 class FileSourceProviderLocal(ObjectModel):
     """The variant Local Filesystem (limited) of provider."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("storage", "local", True)
-
     storage: Literal["local"]
-    """Kind of storage from which the file is fetched. local: A local file system."""
 
 
 class FileSourceUpdate(UpdateModel):
@@ -144,15 +91,10 @@ class FileSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-file"
-
     dataset_name: str | None = None
-    """Name of the destination table that receives the rows of the file."""
-
     format: (
         Literal["csv", "json", "jsonl", "excel", "excel_binary", "fwf", "feather", "parquet", "yaml"] | None
     ) = None
-    """Format of the file that is read. Default: csv."""
-
     provider: (
         FileSourceProviderHttps
         | FileSourceProviderGcs
@@ -164,24 +106,15 @@ class FileSourceUpdate(UpdateModel):
         | FileSourceProviderLocal
         | None
     ) = None
-    """Storage provider from which the file is fetched, with the settings for reaching it."""
-
     reader_options: str | None = None
-    """JSON text with further options for reading the chosen file format."""
-
     url: str | None = None
-    """URL or path of the file that is read."""
 
 
 class FileSource(FileSourceUpdate, CreateModel):
     """Properties of an Airbyte source: File."""
 
     dataset_name: str
-    """Name of the destination table that receives the rows of the file."""
-
     format: Literal["csv", "json", "jsonl", "excel", "excel_binary", "fwf", "feather", "parquet", "yaml"]
-    """Format of the file that is read. Default: csv."""
-
     provider: (
         FileSourceProviderHttps
         | FileSourceProviderGcs
@@ -192,7 +125,7 @@ class FileSource(FileSourceUpdate, CreateModel):
         | FileSourceProviderSftp
         | FileSourceProviderLocal
     )
-    """Storage provider from which the file is fetched, with the settings for reaching it."""
-
     url: str
-    """URL or path of the file that is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,40 +21,22 @@ class FinageSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Finage API. Secret."""
-
     period: str | None = None
-    """Number of time steps over which a technical indicator is computed."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Finage data is replicated. Date and time in RFC 3339."""
-
     symbols: list[Any] | None = None
-    """Symbols of the instruments whose data is read."""
-
     tech_indicator_type: Literal["DEMA", "EMA", "SMA", "WMA", "RSI", "TEMA", "Williams", "ADX"] | None = None
-    """Type of the technical indicator, such as a moving average, that Finage computes. Default: SMA."""
-
     time: Literal["daily", "1min", "5min", "15min", "30min", "1hour", "4hour"] | None = None
-    """Time interval that each value of the technical indicator covers. Default: daily."""
-
     time_aggregates: Literal["minute", "hour", "day", "week", "month", "quarter", "year"] | None = None
-    """Unit of time, such as a minute or a day, by which market data is aggregated. Default: day."""
-
     time_period: Literal["annual", "quarter"] | None = None
-    """Period, a year or a quarter, that each cash flow statement covers."""
 
 
 class FinageSource(FinageSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Finage."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Finage API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Finage data is replicated. Date and time in RFC 3339."""
-
     symbols: list[Any]
-    """Symbols of the instruments whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class FinancialModellingSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Financial Modelling API. Secret."""
-
     exchange: str | None = None
-    """Stock exchange whose instruments are read. Default: NASDAQ."""
-
     marketcaplowerthan: str | None = None
-    """Market capitalization below which a stock must lie to pass the screener."""
-
     marketcapmorethan: str | None = None
-    """Market capitalization above which a stock must lie to pass the screener."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Financial Modelling data is replicated. Date and time in RFC 3339."""
-
     time_frame: Literal["1min", "5min", "15min", "30min", "1hour", "4hour"] | None = None
-    """Time frame, an interval of minutes or hours, that each price record covers. Default: 4hour."""
 
 
 class FinancialModellingSource(FinancialModellingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Financial Modelling."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Financial Modelling API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Financial Modelling data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

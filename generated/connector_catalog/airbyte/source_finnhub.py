@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class FinnhubSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Finnhub API. Secret."""
-
     exchange: str | None = None
-    """Stock exchange whose instruments are read. Default: US."""
-
     market_news_category: Literal["general", "forex", "crypto", "merger"] | None = None
-    """Category of market news that is read. Default: general."""
-
     start_date_2: EncodedDateTime | None = None
-    """Start date from which some of the Finnhub streams are read. Date and time in RFC 3339."""
-
     symbols: list[Any] | None = None
-    """Stock symbols of the companies whose data is read."""
 
 
 class FinnhubSource(FinnhubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Finnhub."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Finnhub API. Secret."""
-
     exchange: str
-    """Stock exchange whose instruments are read. Default: US."""
-
     market_news_category: Literal["general", "forex", "crypto", "merger"]
-    """Category of market news that is read. Default: general."""
-
     start_date_2: EncodedDateTime
-    """Start date from which some of the Finnhub streams are read. Date and time in RFC 3339."""
-
     symbols: list[Any]
-    """Stock symbols of the companies whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

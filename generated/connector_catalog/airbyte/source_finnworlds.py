@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,41 +21,25 @@ class FinnworldsSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     bond_type: list[Any] | None = None
-    """Maturities of the bonds, such as ten years, whose data is read."""
-
     commodities: list[Any] | None = None
-    """Commodities whose prices are read from Finnworlds."""
-
     countries: list[Any] | None = None
-    """Countries whose data is read from Finnworlds."""
-
     key: SecretStr | None = None
-    """Key that authorizes requests to the Finnworlds API. Secret."""
-
     list_: str | None = Field(
         default=None,
         validation_alias="list",
         serialization_alias="list",
     )
-    """Kind of identifier, such as isin or ticker, whose list Finnworlds returns. Default: ticker."""
-
     list_countries_for_bonds: str | None = None
-    """List of Finnworlds, such as that of countries, that is read for bonds. Default: country."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""
-
     tickers: list[Any] | None = None
-    """Comma-separated ticker symbols of the stocks whose data is read."""
 
 
 class FinnworldsSource(FinnworldsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Finnworlds."""
 
     key: SecretStr
-    """Key that authorizes requests to the Finnworlds API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Finnworlds data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FireboltSourceUpdate(UpdateModel):
@@ -13,40 +14,22 @@ class FireboltSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-firebolt"
-
     account: str | None = None
-    """Identifier of the Firebolt account that holds the data."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Firebolt."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     engine: str | None = None
-    """Name of the Firebolt engine that runs the queries of the connection."""
-
     host: str | None = None
-    """Host name or IP address of the Firebolt server."""
 
 
 class FireboltSource(FireboltSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Firebolt."""
 
     account: str
-    """Identifier of the Firebolt account that holds the data."""
-
     client_id: str
-    """Client ID of the application that requests access to Firebolt."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Firebolt. Secret."""
-
     database: str
-    """Name of the database to connect to."""
-
     engine: str
-    """Name of the Firebolt engine that runs the queries of the connection."""
+
+
+__getattr__ = typed_dicts(__name__)

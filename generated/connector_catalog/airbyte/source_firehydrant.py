@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FirehydrantSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class FirehydrantSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-firehydrant"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the FireHydrant API. Secret."""
 
 
 class FirehydrantSource(FirehydrantSourceUpdate, CreateModel):
     """Properties of an Airbyte source: FireHydrant."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the FireHydrant API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FleetioSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FleetioSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fleetio"
-
     account_token: SecretStr | None = None
-    """Token that gives access to the API of the Fleetio account. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Fleetio API. Secret."""
 
 
 class FleetioSource(FleetioSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Fleetio."""
 
     account_token: SecretStr
-    """Token that gives access to the API of the Fleetio account. Secret."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Fleetio API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

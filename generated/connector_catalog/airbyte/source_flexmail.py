@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FlexmailSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FlexmailSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-flexmail"
-
     account_id: str | None = None
-    """ID of the Flexmail account from which data is read."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Flexmail user that lets the connection act on that user's behalf. Secret."""
 
 
 class FlexmailSource(FlexmailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Flexmail."""
 
     account_id: str
-    """ID of the Flexmail account from which data is read."""
-
     personal_access_token: SecretStr
-    """Token issued to a Flexmail user that lets the connection act on that user's behalf. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

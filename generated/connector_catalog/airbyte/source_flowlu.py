@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FlowluSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FlowluSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-flowlu"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Flowlu API. Secret."""
-
     company: str | None = None
-    """Name under which the company is registered with Flowlu."""
 
 
 class FlowluSource(FlowluSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Flowlu."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Flowlu API. Secret."""
-
     company: str
-    """Name under which the company is registered with Flowlu."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,31 +22,19 @@ class FreeAgentConnectorSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to FreeAgent. Secret."""
-
     client_refresh_token_2: SecretStr | None = None
-    """Refresh token with which new access tokens for FreeAgent are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to FreeAgent. Secret."""
-
     payroll_year: int | float | None = None
-    """Year for which payroll data is read."""
-
     updated_since: EncodedDateTime | None = None
-    """Moment since which FreeAgent records must have been updated to be read. Date and time in RFC 3339."""
 
 
 class FreeAgentConnectorSource(FreeAgentConnectorSourceUpdate, CreateModel):
     """Properties of an Airbyte source: FreeAgent."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to FreeAgent. Secret."""
-
     client_refresh_token_2: SecretStr
-    """Refresh token with which new access tokens for FreeAgent are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to FreeAgent. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,49 +20,25 @@ class FreshbooksSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "oauth_token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     account_id: str | None = None
-    """ID of the FreshBooks account from which data is read."""
-
     business_uuid: str | None = None
-    """UUID of the FreshBooks business whose data is read."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to FreshBooks. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for FreshBooks are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
-
     oauth_access_token: SecretStr | None = None
-    """Access token that currently authorizes requests to FreshBooks. Secret."""
-
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Expiry date of the current FreshBooks access token. Date and time in RFC 3339."""
-
     redirect_uri: SecretStr | None = None
-    """Address to which FreshBooks sends the user back after authorization. Secret."""
 
 
 class FreshbooksSource(FreshbooksSourceUpdate, CreateModel):
     """Properties of an Airbyte source: FreshBooks."""
 
     account_id: str
-    """ID of the FreshBooks account from which data is read."""
-
     business_uuid: str
-    """UUID of the FreshBooks business whose data is read."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to FreshBooks. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for FreshBooks are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
-
     redirect_uri: SecretStr
-    """Address to which FreshBooks sends the user back after authorization. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

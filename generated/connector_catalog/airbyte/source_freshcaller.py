@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class FreshcallerSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshcaller API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Freshcaller account."""
-
     requests_per_minute: int | None = None
-    """Number of requests that the connector may send to Freshcaller within a minute."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Freshcaller data is replicated. Date and time in RFC 3339."""
-
     sync_lag_minutes: int | None = None
-    """Lag in minutes by which the end of each sync stays behind the present. Unit: minute."""
 
 
 class FreshcallerSource(FreshcallerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Freshcaller."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Freshcaller API. Secret."""
-
     domain: str
-    """Domain in the web address of the Freshcaller account."""
+
+
+__getattr__ = typed_dicts(__name__)

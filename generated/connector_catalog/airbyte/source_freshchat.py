@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class FreshchatSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_name: str | None = None
-    """Name of the Freshchat account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshchat API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Freshchat data is replicated. Date and time in RFC 3339."""
 
 
 class FreshchatSource(FreshchatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Freshchat."""
 
     account_name: str
-    """Name of the Freshchat account from which data is read."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Freshchat API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Freshchat data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

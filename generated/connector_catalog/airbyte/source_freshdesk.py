@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -20,18 +21,10 @@ class FreshdeskSourceRateLimitPlanFree(ObjectModel):
         "general_rate_limit": ValueConstraints(values=(None,)),
         "tickets_rate_limit": ValueConstraints(values=(None,)),
     }
-
     contacts_rate_limit: None = None
-    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
-
     general_rate_limit: None = None
-    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
-
     plan_type: Literal["free"] | None = None
-    """Subscription plan of the Freshdesk account, on which its request limit depends."""
-
     tickets_rate_limit: None = None
-    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanGrowth(ObjectModel):
@@ -43,18 +36,10 @@ class FreshdeskSourceRateLimitPlanGrowth(ObjectModel):
         "general_rate_limit": ValueConstraints(values=(None,)),
         "tickets_rate_limit": ValueConstraints(values=(None,)),
     }
-
     contacts_rate_limit: None = None
-    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
-
     general_rate_limit: None = None
-    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
-
     plan_type: Literal["growth"] | None = None
-    """Subscription plan of the Freshdesk account, on which its request limit depends."""
-
     tickets_rate_limit: None = None
-    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanPro(ObjectModel):
@@ -66,18 +51,10 @@ class FreshdeskSourceRateLimitPlanPro(ObjectModel):
         "general_rate_limit": ValueConstraints(values=(None,)),
         "tickets_rate_limit": ValueConstraints(values=(None,)),
     }
-
     contacts_rate_limit: None = None
-    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
-
     general_rate_limit: None = None
-    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
-
     plan_type: Literal["pro"] | None = None
-    """Subscription plan of the Freshdesk account, on which its request limit depends."""
-
     tickets_rate_limit: None = None
-    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanEnterprise(ObjectModel):
@@ -89,36 +66,20 @@ class FreshdeskSourceRateLimitPlanEnterprise(ObjectModel):
         "general_rate_limit": ValueConstraints(values=(None,)),
         "tickets_rate_limit": ValueConstraints(values=(None,)),
     }
-
     contacts_rate_limit: None = None
-    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
-
     general_rate_limit: None = None
-    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
-
     plan_type: Literal["enterprise"] | None = None
-    """Subscription plan of the Freshdesk account, on which its request limit depends."""
-
     tickets_rate_limit: None = None
-    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceRateLimitPlanCustom(ObjectModel):
     """The variant Custom Plan of rate_limit_plan."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("plan_type", "custom", False)
-
     contacts_rate_limit: int | None = None
-    """Number of requests for contacts that may be sent to Freshdesk within a minute."""
-
     general_rate_limit: int | None = None
-    """Number of requests, other than listings, that may be sent to Freshdesk within a minute."""
-
     plan_type: Literal["custom"] | None = None
-    """Subscription plan of the Freshdesk account, on which its request limit depends."""
-
     tickets_rate_limit: int | None = None
-    """Rate limit, in requests within a minute, for the list of Freshdesk tickets."""
 
 
 class FreshdeskSourceUpdate(UpdateModel):
@@ -133,16 +94,9 @@ class FreshdeskSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
-
     domain: str | None = None
-    """Domain in the web address of the Freshdesk account."""
-
     lookback_window_in_days: int | None = None
-    """Lookback window in days, whose satisfaction ratings each sync reads again. Default: 14. Unit: day."""
-
     rate_limit_plan: (
         FreshdeskSourceRateLimitPlanFree
         | FreshdeskSourceRateLimitPlanGrowth
@@ -151,20 +105,15 @@ class FreshdeskSourceUpdate(UpdateModel):
         | FreshdeskSourceRateLimitPlanCustom
         | None
     ) = None
-    """Subscription level of the Freshdesk account, which sets how many API calls are possible."""
-
     requests_per_minute: int | None = None
-    """Number of requests that the connector may send to Freshdesk within a minute."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Freshdesk data is replicated. Date and time in RFC 3339."""
 
 
 class FreshdeskSource(FreshdeskSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Freshdesk."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Freshdesk API. Secret. See https://docs.airbyte.com/integrations/sources/freshdesk"""
-
     domain: str
-    """Domain in the web address of the Freshdesk account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreshsalesSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FreshsalesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-freshsales"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshsales API. Secret."""
-
     domain_name: str | None = None
-    """Domain under which the Freshsales account is reached."""
 
 
 class FreshsalesSource(FreshsalesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Freshsales."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Freshsales API. Secret."""
-
     domain_name: str
-    """Domain under which the Freshsales account is reached."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FullstorySourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class FullstorySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-fullstory"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Fullstory API. Secret."""
-
     uid: SecretStr | None = None
-    """ID of the Fullstory user in whose name the API is called. Secret."""
 
 
 class FullstorySource(FullstorySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Fullstory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Fullstory API. Secret."""
-
     uid: SecretStr
-    """ID of the Fullstory user in whose name the API is called. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GetlagoSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class GetlagoSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-getlago"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Lago API. Secret."""
-
     api_url: str | None = None
-    """Address of the Lago API to which requests are sent. Default: https://api.getlago.com/api/v1."""
 
 
 class GetlagoSource(GetlagoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Lago."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Lago API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

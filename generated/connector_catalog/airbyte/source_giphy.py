@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,43 +21,23 @@ class GiphySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Giphy API. Secret."""
-
     query: str | None = None
-    """Query that selects which Giphy records are read. Default: foo."""
-
     query_for_clips: str | None = None
-    """Search text by which clips are found on Giphy. Default: foo."""
-
     query_for_gif: str | None = None
-    """Search text by which GIFs are found on Giphy. Default: foo."""
-
     query_for_stickers: str | None = None
-    """Search text by which stickers are found on Giphy. Default: foo."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Giphy data is replicated. Date and time in RFC 3339."""
 
 
 class GiphySource(GiphySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Giphy."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Giphy API. Secret."""
-
     query: str
-    """Query that selects which Giphy records are read. Default: foo."""
-
     query_for_clips: str
-    """Search text by which clips are found on Giphy. Default: foo."""
-
     query_for_gif: str
-    """Search text by which GIFs are found on Giphy. Default: foo."""
-
     query_for_stickers: str
-    """Search text by which stickers are found on Giphy. Default: foo."""
-
     start_date: EncodedDateTime
-    """Day from which Giphy data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

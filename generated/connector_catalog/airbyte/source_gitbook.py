@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GitbookSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class GitbookSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gitbook"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the GitBook API. Secret."""
-
     space_id: str | None = None
-    """ID of the GitBook space whose data is read."""
 
 
 class GitbookSource(GitbookSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitBook."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the GitBook API. Secret."""
-
     space_id: str
-    """ID of the GitBook space whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class GithubSourceCredentialsOAuthCredentials(ObjectModel):
     """The variant OAuth of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "OAuth Credentials", False)
-
     access_token: SecretStr
-    """Token that gives access to the GitHub repositories from which data is read. Secret."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to GitHub. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to GitHub. Secret."""
-
     option_title: Literal["OAuth Credentials"] | None = None
-    """Title of the credentials with which the connection signs in to GitHub."""
 
 
 class GithubSourceCredentialsPatCredentials(ObjectModel):
     """The variant Personal Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "PAT Credentials", False)
-
     option_title: Literal["PAT Credentials"] | None = None
-    """Title of the credentials with which the connection signs in to GitHub."""
-
     personal_access_token: SecretStr
-    """Token issued to a GitHub user that lets the connection act on that user's behalf. Secret."""
 
 
 class GithubSourceUpdate(UpdateModel):
@@ -60,31 +49,19 @@ class GithubSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_url: str | None = None
-    """Address of the GitHub API to which requests are sent. Default: https://api.github.com/."""
-
     branches: list[str] | None = None
-    """Branches of the GitHub repositories whose commits are read. Form: org/repo/branch1 org/repo/branch2."""
-
     credentials: GithubSourceCredentialsOAuthCredentials | GithubSourceCredentialsPatCredentials | None = None
-    """Way in which the connection authenticates with GitHub, together with its credentials."""
-
     max_waiting_time: int | None = None
-    """Maximum wait, in minutes, for a GitHub rate limit to reset. Default: 10. From 1 to 60."""
-
     repositories: list[str] | None = None
-    """Identifiers of the individual GitHub repositories whose data is brought in. Form: org/repo org/another-repo org/* org/a*. At least 1 item."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which GitHub data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:mm:ssZ. See https://docs.airbyte.com/integrations/sources/github"""
 
 
 class GithubSource(GithubSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitHub."""
 
     credentials: GithubSourceCredentialsOAuthCredentials | GithubSourceCredentialsPatCredentials
-    """Way in which the connection authenticates with GitHub, together with its credentials."""
-
     repositories: list[str]
-    """Identifiers of the individual GitHub repositories whose data is brought in. Form: org/repo org/another-repo org/* org/a*. At least 1 item."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class GitlabSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr
-    """Token that authorizes calls to the GitLab API. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to GitLab."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to GitLab. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to GitLab. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh GitLab access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the GitLab access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class GitlabSourceCredentialsAccessToken(ObjectModel):
     """The variant Private Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the GitLab API. Secret."""
-
     auth_type: Literal["access_token"] | None = None
-    """Kind of credentials with which the connection signs in to GitLab."""
 
 
 class GitlabSourceUpdate(UpdateModel):
@@ -62,25 +47,17 @@ class GitlabSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_url: str | None = None
-    """Address of the GitLab API to which requests are sent. Default: gitlab.com."""
-
     credentials: GitlabSourceCredentialsOauth20 | GitlabSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with GitLab, together with its credentials."""
-
     groups_list: list[str] | None = None
-    """Names of the GitLab groups whose data is read."""
-
     projects_list: list[str] | None = None
-    """Projects of GitLab from which data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which GitLab data is replicated. Date and time in RFC 3339."""
 
 
 class GitlabSource(GitlabSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GitLab."""
 
     credentials: GitlabSourceCredentialsOauth20 | GitlabSourceCredentialsAccessToken
-    """Way in which the connection authenticates with GitLab, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GmailSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class GmailSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gmail"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Gmail. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Gmail are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Gmail. Secret."""
-
     include_spam_and_trash: bool | None = None
-    """Whether emails in the spam and trash folders are read as well. Default: false."""
 
 
 class GmailSource(GmailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Gmail."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Gmail. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Gmail are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Gmail. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

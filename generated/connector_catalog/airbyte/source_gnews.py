@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,41 +19,20 @@ class GnewsSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the GNews API. Secret."""
-
     country: str | None = None
-    """Country whose GNews data is fetched. Known values: au, br, ca, cn, eg, fr, de, gr, hk, in, ie, il, it, jp, nl, no, pk, pe, ph, pt, ro, ru, sg, es, se, ch, tw, ua, gb, us; others are accepted."""
-
     end_date: str | None = None
-    """Day up to which data is read from GNews."""
-
     in_: list[Literal["title", "description", "content"]] | None = Field(
         default=None,
         validation_alias="in",
         serialization_alias="in",
     )
-    """Parts of an article, such as its title, in which search words are looked up."""
-
     language: str | None = None
-    """Language of the GNews content that is read. Known values: ar, zh, nl, en, fr, de, el, he, hi, it, ja, ml, mr, no, pt, ro, ru, es, sv, ta, te, uk; others are accepted."""
-
     nullable: list[Literal["title", "description", "content"]] | None = None
-    """Attributes of an article that may be null in GNews results."""
-
     query: str | None = None
-    """Query that selects which GNews records are read."""
-
     sortby: Literal["publishedAt", "relevance"] | None = None
-    """Criterion, such as the date of publication, by which GNews articles are sorted. publishedAt: Newest article first. relevance: Best match first."""
-
     start_date: str | None = None
-    """Day from which GNews data is replicated."""
-
     top_headlines_query: str | None = None
-    """Search words by which top headlines are selected."""
-
     top_headlines_topic: (
         Literal[
             "breaking-news",
@@ -67,14 +47,13 @@ class GnewsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Topic to which the top headlines are limited."""
 
 
 class GnewsSource(GnewsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GNews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the GNews API. Secret."""
-
     query: str
-    """Query that selects which GNews records are read."""
+
+
+__getattr__ = typed_dicts(__name__)

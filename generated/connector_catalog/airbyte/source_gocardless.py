@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,35 +16,25 @@ class GocardlessSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gocardless"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "access_token": ValueConstraints(pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$"),
+        "access_token": ValueConstraints(
+            types=("string",), pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$", secret=True
+        ),
         "gocardless_version": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the GoCardless API. Secret."""
-
     gocardless_environment: Literal["sandbox", "live"] | None = None
-    """Environment of GoCardless, live or sandbox, that requests are sent to. sandbox: Test environment. live: Environment with real payments. Default: sandbox."""
-
     gocardless_version: str | None = None
-    """Version of the GoCardless API, given by its date, to which requests are addressed."""
-
     start_date: str | None = None
-    """Day from which GoCardless data is replicated."""
 
 
 class GocardlessSource(GocardlessSourceUpdate, CreateModel):
     """Properties of an Airbyte source: GoCardless."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the GoCardless API. Secret."""
-
     gocardless_environment: Literal["sandbox", "live"]
-    """Environment of GoCardless, live or sandbox, that requests are sent to. sandbox: Test environment. live: Environment with real payments. Default: sandbox."""
-
     gocardless_version: str
-    """Version of the GoCardless API, given by its date, to which requests are addressed."""
-
     start_date: str
-    """Day from which GoCardless data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoldcastSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class GoldcastSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-goldcast"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Goldcast API. Secret."""
 
 
 class GoldcastSource(GoldcastSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Goldcast."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Goldcast API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

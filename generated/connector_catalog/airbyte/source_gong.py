@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class GongSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Gong API. Secret."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with Gong. Secret."""
-
     start_date: str | None = None
-    """Day from which Gong data is replicated."""
 
 
 class GongSource(GongSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Gong."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Gong API. Secret."""
-
     access_key_secret: SecretStr
-    """Counterpart of the access key identifier, used to authenticate with Gong. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

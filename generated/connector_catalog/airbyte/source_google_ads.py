@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,29 +15,17 @@ class GoogleAdsSourceCredentials(ObjectModel):
     """Way in which the connection authenticates with Google Ads, together with its credentials."""
 
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Ads API. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
-
     client_id: str
-    """Client ID of the application that requests access to Google Ads. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Ads. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
-
     developer_token: SecretStr
-    """Token that Google Ads issues to developers and expects with every API call. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Ads access tokens. Secret. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
 
 
 class GoogleAdsSourceCustomQueriesArray(ObjectModel):
     """Queries in the Google Ads Query Language, each of which yields a table."""
 
     query: str
-    """GAQL query by which the custom report is built."""
-
     table_name: str
-    """Name of the destination table that receives the results of the query."""
 
 
 class GoogleAdsSourceUpdate(UpdateModel):
@@ -51,33 +40,21 @@ class GoogleAdsSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     conversion_window_days: int | None = None
-    """Length in days of the period after an ad interaction in which conversions are counted. Default: 14. Unit: day. From 0 to 1095."""
-
     credentials: GoogleAdsSourceCredentials | None = None
-    """Way in which the connection authenticates with Google Ads, together with its credentials."""
-
     custom_queries_array: list[GoogleAdsSourceCustomQueriesArray] | None = None
-    """Queries in the Google Ads Query Language, each of which yields a table."""
-
     customer_id: str | None = None
-    """Comma-separated IDs of the Google Ads customers whose data is read. See https://docs.airbyte.com/integrations/sources/google-ads#setup-guide"""
-
     customer_status_filter: list[Literal["UNKNOWN", "ENABLED", "CANCELED", "SUSPENDED", "CLOSED"]] | None = (
         None
     )
-    """Statuses that a customer account must have for its data to be read. Default: []."""
-
     end_date: str | None = None
-    """Day up to which data is read from Google Ads. Form: YYYY-MM-DD."""
-
     start_date: EncodedDate | None = None
-    """Day from which Google Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Ads."""
 
     credentials: GoogleAdsSourceCredentials
-    """Way in which the connection authenticates with Google Ads, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,49 +16,32 @@ class GoogleAnalyticsDataApiSourceCredentialsClient(ObjectModel):
     """The variant Authenticate via Google (Oauth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Analytics Data API API. Secret."""
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Google Analytics Data API."""
-
     client_id: str
-    """Client ID of the application that requests access to Google Analytics Data API."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Analytics Data API. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Analytics Data API access tokens. Secret."""
 
 
 class GoogleAnalyticsDataApiSourceCredentialsService(ObjectModel):
     """The variant Service Account Key Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
-
     auth_type: Literal["Service"] | None = None
-    """Kind of credentials with which the connection signs in to Google Analytics Data API."""
-
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens Google Analytics Data API. Secret. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api/#setup-guide"""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecFalse(ObjectModel):
     """The variant Disabled of cohortSpec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("enabled", "false", False)
-
     enabled: Literal["false"] | None = None
-    """Choice whether the report is a cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortReportSettings(ObjectModel):
     """Settings that apply to the cohort report as a whole."""
 
     accumulate: bool | None = None
-    """Whether the figures of a cohort are summed up over time in the cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRange(ObjectModel):
@@ -67,12 +51,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRan
         "endDate": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "startDate": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     endDate: EncodedDate
-    """Last day on which the users of the cohort were first active. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
-
     startDate: EncodedDate
-    """Start date of the range in which a user joins the cohort. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts(ObjectModel):
@@ -81,15 +61,9 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts(Object
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "name": ValueConstraints(pattern="^(?!(cohort_|RESERVED_))[^\\n\\r\\u2028\\u2029]*$"),
     }
-
     dateRange: GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsDateRange
-    """Span of days in which the users of the cohort were first active."""
-
     dimension: Literal["firstSessionDate"]
-    """Dimension, which is an entity level or breakdown, by which the report is organized."""
-
     name: str | None = None
-    """Name of the cohort in the report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(ObjectModel):
@@ -99,35 +73,21 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange(O
         "endOffset": ValueConstraints(minimum=0),
         "startOffset": ValueConstraints(minimum=0),
     }
-
     endOffset: int
-    """Number of days, weeks or months after which cohorts are no longer followed. At least 0."""
-
     granularity: Literal["GRANULARITY_UNSPECIFIED", "DAILY", "WEEKLY", "MONTHLY"]
-    """Length of the time span that each row of the Google Analytics Data API report covers."""
-
     startOffset: int | None = None
-    """Start offset of the cohort report, counted in units of its granularity. At least 0."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrue(ObjectModel):
     """The variant Enabled of cohortSpec."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("enabled", "true", False)
-
     cohortReportSettings: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortReportSettings | None
     ) = None
-    """Settings that apply to the cohort report as a whole."""
-
     cohorts: list[GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohorts] | None = None
-    """Groups of users that the cohort report compares."""
-
     cohortsRange: GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrueCohortsRange | None = None
-    """Span of time over which the cohorts of the report are followed."""
-
     enabled: Literal["true"] | None = None
-    """Choice whether the report is a cohort report."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter(
@@ -136,13 +96,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant stringFilter of filter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
     caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
     filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
     matchType: (
         list[
             Literal[
@@ -157,10 +112,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
         ]
         | None
     ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
     value: str
-    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter(
@@ -172,15 +124,9 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "values": ValueConstraints(min_items=1),
     }
-
     caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
     filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
     values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
@@ -189,12 +135,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant int64Value of value."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
     value: str
-    """Value with which the report filter compares."""
-
     value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue(
@@ -206,12 +148,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "value": ValueConstraints(types=("number",)),
     }
-
     value: int | float
-    """Value with which the report filter compares."""
-
     value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter(
@@ -220,10 +158,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant numericFilter of filter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
     filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
     operation: list[
         Literal[
             "OPERATION_UNSPECIFIED",
@@ -234,13 +169,10 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
             "GREATER_THAN_OR_EQUAL",
         ]
     ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
     value: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
     )
-    """Value with which the report filter compares."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value(
@@ -249,12 +181,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant int64Value of fromValue."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
     value: str
-    """Value with which the report filter compares."""
-
     value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
@@ -266,12 +194,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "value": ValueConstraints(types=("number",)),
     }
-
     value: int | float
-    """Value with which the report filter compares."""
-
     value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value(
@@ -280,12 +204,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant int64Value of toValue."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
     value: str
-    """Value with which the report filter compares."""
-
     value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue(
@@ -297,12 +217,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "value": ValueConstraints(types=("number",)),
     }
-
     value: int | float
-    """Value with which the report filter compares."""
-
     value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter(
@@ -311,1597 +227,405 @@ class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpre
     """The variant betweenFilter of filter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
     filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
     fromValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
     )
-    """Lower bound of the range in which the number must lie."""
-
     toValue: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
     )
-    """Upper end of the range of numbers that the filter accepts."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions(ObjectModel):
     """Filters that are combined into one condition of the report."""
 
     field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
     )
-    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup(ObjectModel):
     """The variant andGroup of dimensionFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "andGroup", True)
-
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions]
-    """Filters that are combined into one condition of the report."""
-
     filter_type: Literal["andGroup"]
-    """Way in which the report filter is built, such as from one condition or from several. andGroup: Every filter of the group has to hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter(
-    ObjectModel
-):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterInListFilter(
-    ObjectModel
-):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilter(
-    ObjectModel
-):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilter(
-    ObjectModel
-):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressions(ObjectModel):
-    """Filters that are combined into one condition of the report."""
-
-    field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
-    filter: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterStringFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterInListFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterNumericFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressionsFilterBetweenFilter
-    )
-    """Test that the dimension or metric must pass."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressions = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup(ObjectModel):
     """The variant orGroup of dimensionFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "orGroup", True)
-
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroupExpressions]
-    """Filters that are combined into one condition of the report."""
-
     filter_type: Literal["orGroup"]
-    """Way in which the report filter is built, such as from one condition or from several. orGroup: At least one filter of the group has to hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter(
-    ObjectModel
-):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterInListFilter(
-    ObjectModel
-):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilter(
-    ObjectModel
-):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilter(
-    ObjectModel
-):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression(ObjectModel):
     """Filter expression whose matches the report leaves out."""
 
     field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterStringFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterInListFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpressionFilterBetweenFilter
     )
-    """Test that the dimension or metric must pass."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpression(ObjectModel):
     """The variant notExpression of dimensionFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "notExpression", False)
-
     expression: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression | None
     ) = None
-    """Filter expression whose matches the report leaves out."""
-
     filter_type: Literal["notExpression"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several. notExpression: The filter inside must not hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter(ObjectModel):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterInListFilter(ObjectModel):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilter(ObjectModel):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilter(ObjectModel):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter(ObjectModel):
     """The variant filter of dimensionFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "filter", False)
-
     field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterStringFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterInListFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilterFilterBetweenFilter
     )
-    """Test that the dimension or metric must pass."""
-
     filter_type: Literal["filter"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several. filter: A single condition on a dimension or a metric."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter(
-    ObjectModel
-):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterInListFilter(
-    ObjectModel
-):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilter(
-    ObjectModel
-):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilter(
-    ObjectModel
-):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressions(ObjectModel):
-    """Filters that are combined into one condition of the report."""
-
-    field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
-    filter: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterStringFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterInListFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterNumericFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressionsFilterBetweenFilter
-    )
-    """Test that the dimension or metric must pass."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressions = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup(ObjectModel):
     """The variant andGroup of metricFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "andGroup", True)
-
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroupExpressions]
-    """Filters that are combined into one condition of the report."""
-
     filter_type: Literal["andGroup"]
-    """Way in which the report filter is built, such as from one condition or from several. andGroup: Every filter of the group has to hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter(
-    ObjectModel
-):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterInListFilter(
-    ObjectModel
-):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilter(
-    ObjectModel
-):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilter(
-    ObjectModel
-):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressions(ObjectModel):
-    """Filters that are combined into one condition of the report."""
-
-    field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
-    filter: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterStringFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterInListFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterNumericFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressionsFilterBetweenFilter
-    )
-    """Test that the dimension or metric must pass."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressions = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressions
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup(ObjectModel):
     """The variant orGroup of metricFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "orGroup", True)
-
     expressions: list[GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroupExpressions]
-    """Filters that are combined into one condition of the report."""
-
     filter_type: Literal["orGroup"]
-    """Way in which the report filter is built, such as from one condition or from several. orGroup: At least one filter of the group has to hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter(
-    ObjectModel
-):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterInListFilter(
-    ObjectModel
-):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilter(
-    ObjectModel
-):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilter(
-    ObjectModel
-):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression(ObjectModel):
-    """Filter expression whose matches the report leaves out."""
-
-    field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
-    filter: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterStringFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterInListFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterNumericFilter
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpressionFilterBetweenFilter
-    )
-    """Test that the dimension or metric must pass."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterNotExpressionExpression
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpression(ObjectModel):
     """The variant notExpression of metricFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "notExpression", False)
-
     expression: GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterNotExpressionExpression | None = (
         None
     )
-    """Filter expression whose matches the report leaves out."""
-
     filter_type: Literal["notExpression"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several. notExpression: The filter inside must not hold."""
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter(ObjectModel):
-    """The variant stringFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "stringFilter", True)
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["stringFilter"]
-    """Way in which the value of the dimension or metric is tested. stringFilter: The value is compared with a text."""
-
-    matchType: (
-        list[
-            Literal[
-                "MATCH_TYPE_UNSPECIFIED",
-                "EXACT",
-                "BEGINS_WITH",
-                "ENDS_WITH",
-                "CONTAINS",
-                "FULL_REGEXP",
-                "PARTIAL_REGEXP",
-            ]
-        ]
-        | None
-    ) = None
-    """Match type, the way in which text is compared with the value of the filter."""
-
-    value: str
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterStringFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInListFilter(ObjectModel):
-    """The variant inListFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "inListFilter", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "values": ValueConstraints(min_items=1),
-    }
-
-    caseSensitive: bool | None = None
-    """Whether upper and lower case count as different when the filter compares values."""
-
-    filter_name: Literal["inListFilter"]
-    """Way in which the value of the dimension or metric is tested. inListFilter: The value is one of a list."""
-
-    values: list[str]
-    """Values of which the filter accepts any. At least 1 item."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInListFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterInListFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of value."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilterValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilter(ObjectModel):
-    """The variant numericFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "numericFilter", True)
-
-    filter_name: Literal["numericFilter"]
-    """Way in which the value of the dimension or metric is tested. numericFilter: The value is compared with a number."""
-
-    operation: list[
-        Literal[
-            "OPERATION_UNSPECIFIED",
-            "EQUAL",
-            "LESS_THAN",
-            "LESS_THAN_OR_EQUAL",
-            "GREATER_THAN",
-            "GREATER_THAN_OR_EQUAL",
-        ]
-    ]
-    """Comparison, such as equal or less than, that the filter makes."""
-
-    value: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilterValueDoubleValue
-    )
-    """Value with which the report filter compares."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterNumericFilter
+)
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of fromValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterFromValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueInt64Value(
-    ObjectModel
-):
-    """The variant int64Value of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "int64Value", True)
-
-    value: str
-    """Value with which the report filter compares."""
-
-    value_type: Literal["int64Value"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueInt64Value = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueInt64Value
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueDoubleValue(
-    ObjectModel
-):
-    """The variant doubleValue of toValue."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("value_type", "doubleValue", True)
-    _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "value": ValueConstraints(types=("number",)),
-    }
-
-    value: int | float
-    """Value with which the report filter compares."""
-
-    value_type: Literal["doubleValue"]
-    """Type of the number with which the filter compares, whole or floating point."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueDoubleValue = GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilterToValueDoubleValue
 
 
-class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilter(ObjectModel):
-    """The variant betweenFilter of filter."""
-
-    _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_name", "betweenFilter", True)
-
-    filter_name: Literal["betweenFilter"]
-    """Way in which the value of the dimension or metric is tested. betweenFilter: The value lies between two numbers."""
-
-    fromValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterFromValueDoubleValue
-    )
-    """Lower bound of the range in which the number must lie."""
-
-    toValue: (
-        GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueInt64Value
-        | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilterToValueDoubleValue
-    )
-    """Upper end of the range of numbers that the filter accepts."""
+GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilter = (
+    GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroupExpressionsFilterBetweenFilter
+)
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter(ObjectModel):
     """The variant filter of metricFilter."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filter_type", "filter", False)
-
     field_name: str
-    """Name of the dimension or metric that the filter looks at."""
-
     filter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterStringFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterInListFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterNumericFilter
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilterFilterBetweenFilter
     )
-    """Test that the dimension or metric must pass."""
-
     filter_type: Literal["filter"] | None = None
-    """Way in which the report filter is built, such as from one condition or from several. filter: A single condition on a dimension or a metric."""
 
 
 class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
@@ -1911,14 +635,11 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         "dimensions": ValueConstraints(min_items=1),
         "metrics": ValueConstraints(min_items=1),
     }
-
     cohortSpec: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecFalse
         | GoogleAnalyticsDataApiSourceCustomReportsArrayCohortSpecTrue
         | None
     ) = None
-    """Choice whether the report is a cohort report, with the settings of its cohorts."""
-
     dimensionFilter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterAndGroup
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterOrGroup
@@ -1926,11 +647,7 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         | GoogleAnalyticsDataApiSourceCustomReportsArrayDimensionFilterFilter
         | None
     ) = None
-    """Conditions on dimensions that the rows of the report must meet."""
-
     dimensions: list[str]
-    """Dimensions by which the figures of the report are broken down. At least 1 item."""
-
     metricFilter: (
         GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterAndGroup
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterOrGroup
@@ -1938,13 +655,8 @@ class GoogleAnalyticsDataApiSourceCustomReportsArray(ObjectModel):
         | GoogleAnalyticsDataApiSourceCustomReportsArrayMetricFilterFilter
         | None
     ) = None
-    """Filter on the metrics of the custom report."""
-
     metrics: list[str]
-    """Metrics, which are measured figures, that the report contains. At least 1 item."""
-
     name: str
-    """Name of the custom report, which its stream bears too."""
 
 
 class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
@@ -1962,39 +674,23 @@ class GoogleAnalyticsDataApiSourceUpdate(UpdateModel):
         ),
         "window_in_days": ValueConstraints(minimum=1, maximum=364),
     }
-
     convert_conversions_event: bool | None = None
-    """Whether conversion counts are read as floating-point numbers instead of integers. Default: false."""
-
     credentials: (
         GoogleAnalyticsDataApiSourceCredentialsClient | GoogleAnalyticsDataApiSourceCredentialsService | None
     ) = None
-    """Way in which the connection authenticates with Google Analytics Data API, together with its credentials."""
-
     custom_reports_array: list[GoogleAnalyticsDataApiSourceCustomReportsArray] | None = None
-    """Definitions of the custom reports that are built from Google Analytics Data API data."""
-
     date_ranges_end_date: EncodedDate | None = None
-    """Last day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
-
     date_ranges_start_date: EncodedDate | None = None
-    """First day of the Google Analytics Data API report data to be read. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
-
     keep_empty_rows: bool | None = None
-    """Whether rows whose metrics are all zero are read as well. Default: false."""
-
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 2. Unit: day. From 2 to 60."""
-
     property_ids: list[str] | None = None
-    """IDs of the Google Analytics Data API properties from which data is read. No two items are equal."""
-
     window_in_days: int | None = None
-    """Window in days that each data request to Google Analytics Data API covers. Default: 1. Unit: day. From 1 to 364. See https://docs.airbyte.com/integrations/sources/google-analytics-data-api"""
 
 
 class GoogleAnalyticsDataApiSource(GoogleAnalyticsDataApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Analytics Data API."""
 
     property_ids: list[str]
-    """IDs of the Google Analytics Data API properties from which data is read. No two items are equal."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleCalendarSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class GoogleCalendarSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-calendar"
-
     calendarid: str | None = None
-    """ID of the calendar in Google Calendar whose events are read."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Google Calendar. Secret."""
-
     client_refresh_token_2: SecretStr | None = None
-    """Refresh token with which new access tokens for Google Calendar are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
 
 
 class GoogleCalendarSource(GoogleCalendarSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Calendar."""
 
     calendarid: str
-    """ID of the calendar in Google Calendar whose events are read."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Calendar. Secret."""
-
     client_refresh_token_2: SecretStr
-    """Refresh token with which new access tokens for Google Calendar are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleClassroomSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class GoogleClassroomSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-classroom"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Google Classroom. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Google Classroom are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
 
 
 class GoogleClassroomSource(GoogleClassroomSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Classroom."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Classroom. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Google Classroom are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

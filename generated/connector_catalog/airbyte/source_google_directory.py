@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,33 +14,19 @@ class GoogleDirectorySourceCredentialsWebServerApp(ObjectModel):
     """The variant Sign in via Google (OAuth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "Web server app", False)
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Directory. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Directory. Secret."""
-
     credentials_title: Literal["Web server app"] | None = None
-    """Way in which the connection authenticates with Google Directory."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Directory access tokens. Secret."""
 
 
 class GoogleDirectorySourceCredentialsServiceAccounts(ObjectModel):
     """The variant Service Account Key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "Service accounts", False)
-
     credentials_json: SecretStr
-    """Contents of the JSON key file of the Google service account that opens Google Directory. Secret."""
-
     credentials_title: Literal["Service accounts"] | None = None
-    """Way in which the connection authenticates with Google Directory."""
-
     email: str
-    """Email address of the administrator on whose behalf the service account acts."""
 
 
 class GoogleDirectorySourceUpdate(UpdateModel):
@@ -48,12 +35,13 @@ class GoogleDirectorySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-directory"
-
     credentials: (
         GoogleDirectorySourceCredentialsWebServerApp | GoogleDirectorySourceCredentialsServiceAccounts | None
     ) = None
-    """Way in which the connection authenticates with Google Directory, together with its credentials."""
 
 
 class GoogleDirectorySource(GoogleDirectorySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Directory."""
+
+
+__getattr__ = typed_dicts(__name__)

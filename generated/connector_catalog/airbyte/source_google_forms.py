@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleFormsSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class GoogleFormsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-forms"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Google Forms. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Google Forms are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
-
     form_id: list[Any] | None = None
-    """IDs of the Google Forms forms whose data is read."""
 
 
 class GoogleFormsSource(GoogleFormsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Forms."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Forms. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Google Forms are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Forms. Secret."""
-
     form_id: list[Any]
-    """IDs of the Google Forms forms whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GooglePagespeedInsightsSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class GooglePagespeedInsightsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-pagespeed-insights"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Google PageSpeed Insights API. Secret."""
-
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]] | None = None
-    """Lighthouse categories, such as accessibility, in which pages are audited."""
-
     strategies: list[Literal["desktop", "mobile"]] | None = None
-    """Analysis strategies, desktop or mobile, that Google PageSpeed Insights applies to the pages."""
-
     urls: list[str] | None = None
-    """URLs of the pages that Google PageSpeed Insights analyzes."""
 
 
 class GooglePagespeedInsightsSource(GooglePagespeedInsightsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google PageSpeed Insights."""
 
     categories: list[Literal["accessibility", "best-practices", "performance", "pwa", "seo"]]
-    """Lighthouse categories, such as accessibility, in which pages are audited."""
-
     strategies: list[Literal["desktop", "mobile"]]
-    """Analysis strategies, desktop or mobile, that Google PageSpeed Insights applies to the pages."""
-
     urls: list[str]
-    """URLs of the pages that Google PageSpeed Insights analyzes."""
+
+
+__getattr__ = typed_dicts(__name__)

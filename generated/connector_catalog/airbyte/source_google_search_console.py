@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,36 +16,20 @@ class GoogleSearchConsoleSourceAuthorizationClient(ObjectModel):
     """The variant OAuth of authorization."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Search Console API. Secret."""
-
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to Google Search Console."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Search Console. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
 class GoogleSearchConsoleSourceAuthorizationService(ObjectModel):
     """The variant Service Account Key Authentication of authorization."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
-
     auth_type: Literal["Service"]
-    """Kind of credentials with which the connection signs in to Google Search Console."""
-
     email: str
-    """Email address of the administrator on whose behalf the service account acts."""
-
     service_account_info: SecretStr
-    """JSON key of the Google service account that authorizes access to Google Search Console. Secret."""
 
 
 class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
@@ -53,12 +38,8 @@ class GoogleSearchConsoleSourceCustomReportsArray(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "dimensions": ValueConstraints(min_items=0),
     }
-
     dimensions: list[Literal["country", "date", "device", "page", "query"]]
-    """Dimensions by which the figures of the report are broken down. Default: [\"date\"]. At least 0 items."""
-
     name: str
-    """Name of the custom report, which its stream bears too."""
 
 
 class GoogleSearchConsoleSourceUpdate(UpdateModel):
@@ -72,32 +53,16 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
         "num_workers": ValueConstraints(minimum=2, maximum=100),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     always_use_aggregation_type_auto: bool | None = None
-    """Whether Google Search Console itself picks the aggregation type in all search analytics requests. Default: false."""
-
     authorization: (
         GoogleSearchConsoleSourceAuthorizationClient | GoogleSearchConsoleSourceAuthorizationService | None
     ) = None
-    """Way in which the connection authenticates with Google Search Console."""
-
     custom_reports_array: list[GoogleSearchConsoleSourceCustomReportsArray] | None = None
-    """Definitions of the custom reports that are built from Google Search Console data."""
-
     data_state: Literal["final", "all"] | None = None
-    """Choice between search figures that are final and those that may still change. final: Only figures that no longer change are included. all: Figures that may still change are included. Default: final. See https://docs.airbyte.com/integrations/source/google-search-console"""
-
     end_date: str | None = None
-    """Day up to which data is read from Google Search Console. Form: YYYY-MM-DD."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Google Search Console data at the same time. Default: 40. From 2 to 100."""
-
     site_urls: list[str] | None = None
-    """Addresses of the websites whose search data is read."""
-
     start_date: EncodedDate | None = None
-    """Day from which Google Search Console data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
@@ -106,7 +71,7 @@ class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
     authorization: (
         GoogleSearchConsoleSourceAuthorizationClient | GoogleSearchConsoleSourceAuthorizationService
     )
-    """Way in which the connection authenticates with Google Search Console."""
-
     site_urls: list[str]
-    """Addresses of the websites whose search data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

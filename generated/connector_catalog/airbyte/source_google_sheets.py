@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,40 +14,25 @@ class GoogleSheetsSourceCredentialsClient(ObjectModel):
     """The variant Authenticate via Google (OAuth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
-
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to Google Sheets."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Google Sheets. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
 
 
 class GoogleSheetsSourceCredentialsService(ObjectModel):
     """The variant Service Account Key Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", True)
-
     auth_type: Literal["Service"]
-    """Kind of credentials with which the connection signs in to Google Sheets."""
-
     service_account_info: SecretStr
-    """JSON key of the Google service account that authorizes access to Google Sheets. Secret."""
 
 
 class GoogleSheetsSourceStreamNameOverrides(ObjectModel):
     """Overrides of stream names, each with the sheet that it applies to."""
 
     custom_stream_name: str
-    """Name that replaces the name of the sheet in the destination."""
-
     source_stream_name: str
-    """Source stream that is renamed, by the exact name of its sheet."""
 
 
 class GoogleSheetsSourceUpdate(UpdateModel):
@@ -55,43 +41,23 @@ class GoogleSheetsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-sheets"
-
     allow_leading_numbers: bool | None = None
-    """Whether converted column names may begin with a digit. Default: false."""
-
     batch_size: int | None = None
-    """Number of rows that one request to Google Sheets asks for. Default: 1000000. Unit: row."""
-
     combine_letter_number_pairs: bool | None = None
-    """Whether letters and digits that adjoin are kept together in converted column names. Default: false."""
-
     combine_number_word_pairs: bool | None = None
-    """Whether a number and the word after it are joined in converted column names. Default: false."""
-
     credentials: GoogleSheetsSourceCredentialsClient | GoogleSheetsSourceCredentialsService | None = None
-    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
-
     names_conversion: bool | None = None
-    """Whether column names are turned into names that SQL permits. Default: false."""
-
     remove_leading_trailing_underscores: bool | None = None
-    """Whether leading and trailing underscores are removed from converted column names. Default: false."""
-
     remove_special_characters: bool | None = None
-    """Whether special characters are removed from converted column names. Default: false."""
-
     spreadsheet_id: str | None = None
-    """Web address or ID of the spreadsheet from which rows are read."""
-
     stream_name_overrides: list[GoogleSheetsSourceStreamNameOverrides] | None = None
-    """Overrides of stream names, each with the sheet that it applies to."""
 
 
 class GoogleSheetsSource(GoogleSheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Sheets."""
 
     credentials: GoogleSheetsSourceCredentialsClient | GoogleSheetsSourceCredentialsService
-    """Way in which the connection authenticates with Google Sheets, together with its credentials."""
-
     spreadsheet_id: str
-    """Web address or ID of the spreadsheet from which rows are read."""
+
+
+__getattr__ = typed_dicts(__name__)

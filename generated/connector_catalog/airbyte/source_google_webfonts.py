@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleWebfontsSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class GoogleWebfontsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-google-webfonts"
-
     alt: str | None = None
-    """Data format in which Google Web Fonts returns its responses."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Google Web Fonts API. Secret."""
-
     prettyPrint: str | None = None
-    """Whether Google Web Fonts formats its responses with line breaks and indentation."""
-
     sort: str | None = None
-    """Order in which Google Web Fonts results are sorted."""
 
 
 class GoogleWebfontsSource(GoogleWebfontsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Google Web Fonts."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Google Web Fonts API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

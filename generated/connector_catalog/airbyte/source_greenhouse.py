@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GreenhouseSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class GreenhouseSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-greenhouse"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""
 
 
 class GreenhouseSource(GreenhouseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Greenhouse."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Greenhouse API. Secret. See https://docs.airbyte.com/integrations/sources/greenhouse"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GreythrSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class GreythrSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-greythr"
-
     base_url: str | None = None
-    """Base address of the greytHR instance to which requests are sent."""
-
     domain: str | None = None
-    """Web address of the host that serves the greytHR account."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to greytHR. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to greytHR."""
 
 
 class GreythrSource(GreythrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: greytHR."""
 
     base_url: str
-    """Base address of the greytHR instance to which requests are sent."""
-
     domain: str
-    """Web address of the host that serves the greytHR account."""
-
     username: str
-    """Name of the user that signs in to greytHR."""
+
+
+__getattr__ = typed_dicts(__name__)

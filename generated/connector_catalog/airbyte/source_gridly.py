@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GridlySourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class GridlySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-gridly"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Gridly API. Secret."""
-
     grid_id: str | None = None
-    """ID of the Gridly grid, or of a branch of it, whose data is read."""
 
 
 class GridlySource(GridlySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Gridly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Gridly API. Secret."""
-
     grid_id: str
-    """ID of the Gridly grid, or of a branch of it, whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class GuruSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Guru. Secret."""
-
     search_cards_query: str | None = None
-    """Search text by which Guru cards are found."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Guru data is replicated. Date and time in RFC 3339."""
-
     team_id: str | None = None
-    """Identifier of the Guru team whose data is synced."""
-
     username: str | None = None
-    """Name of the user that signs in to Guru."""
 
 
 class GuruSource(GuruSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Guru."""
 
     start_date: EncodedDateTime
-    """Day from which Guru data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """Name of the user that signs in to Guru."""
+
+
+__getattr__ = typed_dicts(__name__)

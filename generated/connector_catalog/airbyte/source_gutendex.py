@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,28 +19,17 @@ class GutendexSourceUpdate(UpdateModel):
         "copyright": ValueConstraints(pattern="^(true|false|null)$"),
         "sort": ValueConstraints(pattern="^(ascending|descending|popular)$"),
     }
-
     author_year_end: str | None = None
-    """Year after which no author of the books that are read may have been born."""
-
     author_year_start: str | None = None
-    """Year before which no author of the books that are read may have been born."""
-
     copyright: str | None = None
-    """Copyright status, such as public domain, to which books are limited."""
-
     languages: str | None = None
-    """Languages to which the Gutendex results are limited."""
-
     search: str | None = None
-    """Words that the title or the author of a book has to contain."""
-
     sort: str | None = None
-    """Order in which Gutendex results are sorted."""
-
     topic: str | None = None
-    """Phrase that the subjects or bookshelves of a book have to contain."""
 
 
 class GutendexSource(GutendexSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Gutendex."""
+
+
+__getattr__ = typed_dicts(__name__)

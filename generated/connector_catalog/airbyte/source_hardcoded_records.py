@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,11 @@ class HardcodedRecordsSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "count": ValueConstraints(minimum=1),
     }
-
     count: int | None = None
-    """Number of records that each stream generates. Default: 1000. Unit: record. At least 1."""
 
 
 class HardcodedRecordsSource(HardcodedRecordsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Hardcoded Records."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HarnessSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class HarnessSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-harness"
-
     account_id: str | None = None
-    """ID of the Harness account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Harness API. Secret."""
-
     api_url: str | None = None
-    """Address of the Harness API to which requests are sent. Default: https://app.harness.io."""
 
 
 class HarnessSource(HarnessSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Harness."""
 
     account_id: str
-    """ID of the Harness account from which data is read."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Harness API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

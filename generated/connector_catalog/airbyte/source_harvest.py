@@ -7,6 +7,7 @@ from pydantic import ConfigDict, SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -16,18 +17,10 @@ class HarvestSourceCredentialsClient(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Harvest."""
-
     client_id: str
-    """Client ID of the application that requests access to Harvest."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Harvest. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Harvest access tokens. Secret."""
 
 
 class HarvestSourceCredentialsToken(ObjectModel):
@@ -35,12 +28,8 @@ class HarvestSourceCredentialsToken(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", False)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Harvest API. Secret."""
-
     auth_type: Literal["Token"] | None = None
-    """Kind of credentials with which the connection signs in to Harvest."""
 
 
 class HarvestSourceUpdate(UpdateModel):
@@ -54,22 +43,16 @@ class HarvestSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: SecretStr | None = None
-    """ID of the Harvest account from which data is read. Secret."""
-
     credentials: HarvestSourceCredentialsClient | HarvestSourceCredentialsToken | None = None
-    """Way in which the connection authenticates with Harvest, together with its credentials."""
-
     replication_start_date: EncodedDateTime | None = None
-    """Start date in UTC, before which Harvest data is left out of the replication. Date and time in RFC 3339."""
 
 
 class HarvestSource(HarvestSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Harvest."""
 
     account_id: SecretStr
-    """ID of the Harvest account from which data is read. Secret."""
-
     replication_start_date: EncodedDateTime
-    """Start date in UTC, before which Harvest data is left out of the replication. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

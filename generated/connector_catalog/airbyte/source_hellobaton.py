@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HellobatonSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class HellobatonSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hellobaton"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Hellobaton API. Secret."""
-
     company: str | None = None
-    """Name under which the company is registered with Hellobaton."""
 
 
 class HellobatonSource(HellobatonSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Hellobaton."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Hellobaton API. Secret."""
-
     company: str
-    """Name under which the company is registered with Hellobaton."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class HelpScoutSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Help Scout. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Help Scout. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Help Scout data is replicated. Date and time in RFC 3339."""
 
 
 class HelpScoutSource(HelpScoutSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Help Scout."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Help Scout. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Help Scout. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Help Scout data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HibobSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class HibobSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hibob"
-
     is_sandbox: bool | None = None
-    """Whether the connected HiBob environment is a sandbox."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to HiBob. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to HiBob."""
 
 
 class HibobSource(HibobSourceUpdate, CreateModel):
     """Properties of an Airbyte source: HiBob."""
 
     is_sandbox: bool
-    """Whether the connected HiBob environment is a sandbox."""
-
     username: str
-    """Name of the user that signs in to HiBob."""
+
+
+__getattr__ = typed_dicts(__name__)

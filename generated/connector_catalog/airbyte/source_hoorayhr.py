@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HoorayhrSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class HoorayhrSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hoorayhr"
-
     hoorayhrpassword: SecretStr | None = None
-    """Password of the user that signs in to HoorayHR. Secret."""
-
     hoorayhrusername: str | None = None
-    """Name of the user that signs in to HoorayHR."""
 
 
 class HoorayhrSource(HoorayhrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: HoorayHR."""
 
     hoorayhrpassword: SecretStr
-    """Password of the user that signs in to HoorayHR. Secret."""
-
     hoorayhrusername: str
-    """Name of the user that signs in to HoorayHR."""
+
+
+__getattr__ = typed_dicts(__name__)

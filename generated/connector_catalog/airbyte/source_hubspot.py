@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,18 +16,10 @@ class HubspotSourceCredentialsOAuthCredentials(ObjectModel):
     """The variant OAuth of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials_title", "OAuth Credentials", True)
-
     client_id: str
-    """Client ID of the application that requests access to HubSpot."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
-
     credentials_title: Literal["OAuth Credentials"]
-    """Way in which the connection authenticates with HubSpot."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh HubSpot access tokens. Secret."""
 
 
 class HubspotSourceCredentialsPrivateAppCredentials(ObjectModel):
@@ -35,12 +28,8 @@ class HubspotSourceCredentialsPrivateAppCredentials(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "credentials_title", "Private App Credentials", True
     )
-
     access_token: SecretStr
-    """Token that authorizes calls to the HubSpot API. Secret."""
-
     credentials_title: Literal["Private App Credentials"]
-    """Way in which the connection authenticates with HubSpot."""
 
 
 class HubspotSourceUpdate(UpdateModel):
@@ -55,24 +44,18 @@ class HubspotSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: (
         HubspotSourceCredentialsOAuthCredentials | HubspotSourceCredentialsPrivateAppCredentials | None
     ) = None
-    """Way in which the connection authenticates with HubSpot, together with its credentials."""
-
     enable_experimental_streams: bool | None = None
-    """Whether experimental streams can be synced too. Default: false."""
-
     num_worker: int | None = None
-    """Number of threads that read HubSpot data at the same time. Default: 3. From 1 to 40."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which HubSpot data is replicated. Date and time in RFC 3339."""
 
 
 class HubspotSource(HubspotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: HubSpot."""
 
     credentials: HubspotSourceCredentialsOAuthCredentials | HubspotSourceCredentialsPrivateAppCredentials
-    """Way in which the connection authenticates with HubSpot, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

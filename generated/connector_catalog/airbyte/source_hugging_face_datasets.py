@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HuggingFaceDatasetsSourceUpdate(UpdateModel):
@@ -11,19 +12,15 @@ class HuggingFaceDatasetsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-hugging-face-datasets"
-
     dataset_name: str | None = None
-    """Name of the dataset on Hugging Face Datasets that is read."""
-
     dataset_splits: list[Any] | None = None
-    """Splits of the dataset, such as training or test, that are read."""
-
     dataset_subsets: list[Any] | None = None
-    """Subsets of the dataset that are read."""
 
 
 class HuggingFaceDatasetsSource(HuggingFaceDatasetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Hugging Face Datasets."""
 
     dataset_name: str
-    """Name of the dataset on Hugging Face Datasets that is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IlluminaBasespaceSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class IlluminaBasespaceSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-illumina-basespace"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Illumina BaseSpace API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Illumina BaseSpace account."""
-
     user: str | None = None
-    """ID of the Illumina BaseSpace user whose accessible data is read. Default: current."""
 
 
 class IlluminaBasespaceSource(IlluminaBasespaceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Illumina BaseSpace."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Illumina BaseSpace API. Secret."""
-
     domain: str
-    """Domain in the web address of the Illumina BaseSpace account."""
-
     user: str
-    """ID of the Illumina BaseSpace user whose accessible data is read. Default: current."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ImaggaSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class ImaggaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-imagga"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Imagga API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Imagga API. Secret."""
-
     img_for_detection: str | None = None
-    """Address of the image in which Imagga detects what it shows. Default: https://imagga.com/static/images/categorization/child-476506_640.jpg."""
 
 
 class ImaggaSource(ImaggaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Imagga."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Imagga API. Secret."""
-
     api_secret: SecretStr
-    """Secret that authenticates requests to the Imagga API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

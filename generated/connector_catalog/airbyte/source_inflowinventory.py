@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class InflowinventorySourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class InflowinventorySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-inflowinventory"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the inFlow Inventory API. Secret."""
-
     companyid: str | None = None
-    """ID of the company in inFlow Inventory whose data is read."""
 
 
 class InflowinventorySource(InflowinventorySourceUpdate, CreateModel):
     """Properties of an Airbyte source: inFlow Inventory."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the inFlow Inventory API. Secret."""
-
     companyid: str
-    """ID of the company in inFlow Inventory whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

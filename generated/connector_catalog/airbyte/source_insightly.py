@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,21 +21,17 @@ class InsightlySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
             format="date-time",
         ),
-        "token": ValueConstraints(types=("string", "null")),
+        "token": ValueConstraints(types=("string", "null"), secret=True),
     }
-
     start_date: str | None | None = None
-    """Day from which Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
-
     token: str | None | None = Field(default=None, repr=False)
-    """Token that authorizes calls to the Insightly API. Secret."""
 
 
 class InsightlySource(InsightlySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Insightly."""
 
     start_date: str | None
-    """Day from which Insightly data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express."""
-
     token: str | None = Field(repr=False)
-    """Token that authorizes calls to the Insightly API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

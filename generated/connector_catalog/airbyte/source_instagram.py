@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,25 +22,17 @@ class InstagramSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Instagram. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Instagram. Secret."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Instagram data at the same time. Default: 15. From 2 to 40."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Instagram data is replicated. Date and time in RFC 3339."""
 
 
 class InstagramSource(InstagramSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Instagram."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Instagram API. Secret. See https://docs.airbyte.com/integrations/sources/instagram/#step-1-set-up-instagram"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,31 +23,19 @@ class IntercomSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Intercom API. Secret."""
-
     activity_logs_time_step: int | None = None
-    """Number of days of activity logs that one request to Intercom covers. Default: 30. From 1 to 91."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Intercom. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Intercom. Secret."""
-
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 0. Unit: day. At least 0."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Intercom data is replicated. Date and time in RFC 3339."""
 
 
 class IntercomSource(IntercomSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Intercom."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Intercom API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Intercom data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

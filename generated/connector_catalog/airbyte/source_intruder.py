@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IntruderSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class IntruderSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-intruder"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Intruder API. Secret."""
 
 
 class IntruderSource(IntruderSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Intruder."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Intruder API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Ip2whoisSourceUpdate(UpdateModel):
@@ -13,13 +14,12 @@ class Ip2whoisSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ip2whois"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the IP2WHOIS API. Secret."""
-
     domain: str | None = None
-    """Domain name whose registration is looked up."""
 
 
 class Ip2whoisSource(Ip2whoisSourceUpdate, CreateModel):
     """Properties of an Airbyte source: IP2WHOIS."""
+
+
+__getattr__ = typed_dicts(__name__)

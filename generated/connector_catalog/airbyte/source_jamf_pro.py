@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class JamfProSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class JamfProSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-jamf-pro"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Jamf Pro. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Jamf Pro account."""
-
     username: str | None = None
-    """Name of the user that signs in to Jamf Pro."""
 
 
 class JamfProSource(JamfProSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Jamf Pro."""
 
     subdomain: str
-    """Subdomain in the web address of the Jamf Pro account."""
-
     username: str
-    """Name of the user that signs in to Jamf Pro."""
+
+
+__getattr__ = typed_dicts(__name__)

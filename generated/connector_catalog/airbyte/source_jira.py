@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,37 +23,21 @@ class JiraSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
-
     domain: str | None = None
-    """Domain in the web address of the Jira account."""
-
     email: str | None = None
-    """Email address with which the user signs in to Jira."""
-
     lookback_window_minutes: int | None = None
-    """Lookback window in minutes, whose Jira data each sync reads again. Default: 0. From 0 to 576000."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Jira data at the same time. Default: 3. From 1 to 40."""
-
     projects: list[str] | None = None
-    """Projects of Jira to which the sync is limited."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Jira data is replicated. Date and time in RFC 3339. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/jira/"""
 
 
 class JiraSource(JiraSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Jira."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Jira API. Secret. See https://docs.airbyte.com/integrations/sources/jira"""
-
     domain: str
-    """Domain in the web address of the Jira account."""
-
     email: str
-    """Email address with which the user signs in to Jira."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,24 +16,16 @@ class JotformSourceApiEndpointBasic(ObjectModel):
     """The variant Basic of api_endpoint."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("api_endpoint", "basic", False)
-
     api_endpoint: Literal["basic"] | None = None
-    """Choice between the standard Jotform API and the one of an enterprise account."""
-
     url_prefix: Literal["Standard", "EU", "HIPAA"]
-    """Base URL of the Jotform API by kind of account, such as standard or EU. Standard: API of all other accounts. EU: API of accounts in Europe. HIPAA: API of accounts under the HIPAA rules. Default: Standard."""
 
 
 class JotformSourceApiEndpointEnterprise(ObjectModel):
     """The variant Enterprise of api_endpoint."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("api_endpoint", "enterprise", False)
-
     api_endpoint: Literal["enterprise"] | None = None
-    """Choice between the standard Jotform API and the one of an enterprise account."""
-
     enterprise_url: str
-    """Base address of the API of an enterprise account on Jotform."""
 
 
 class JotformSourceUpdate(UpdateModel):
@@ -49,31 +42,19 @@ class JotformSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_endpoint: JotformSourceApiEndpointBasic | JotformSourceApiEndpointEnterprise | None = None
-    """Choice between the standard Jotform API and the one of an enterprise account."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Jotform API. Secret."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Jotform. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Jotform data is replicated. Date and time in RFC 3339."""
 
 
 class JotformSource(JotformSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Jotform."""
 
     api_endpoint: JotformSourceApiEndpointBasic | JotformSourceApiEndpointEnterprise
-    """Choice between the standard Jotform API and the one of an enterprise account."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Jotform API. Secret."""
-
     end_date: EncodedDateTime
-    """Day up to which data is read from Jotform. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime
-    """Day from which Jotform data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class JudgeMeReviewsSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Judge.me Reviews API. Secret."""
-
     shop_domain: str | None = None
-    """Domain of the shop that is connected to Judge.me Reviews."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Judge.me Reviews data is replicated. Date and time in RFC 3339."""
 
 
 class JudgeMeReviewsSource(JudgeMeReviewsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Judge.me Reviews."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Judge.me Reviews API. Secret."""
-
     shop_domain: str
-    """Domain of the shop that is connected to Judge.me Reviews."""
-
     start_date: EncodedDateTime
-    """Day from which Judge.me Reviews data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class K6CloudSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class K6CloudSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-k6-cloud"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the k6 Cloud API. Secret."""
 
 
 class K6CloudSource(K6CloudSourceUpdate, CreateModel):
     """Properties of an Airbyte source: k6 Cloud."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the k6 Cloud API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

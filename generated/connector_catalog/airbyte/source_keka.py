@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KekaSourceUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class KekaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-keka"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Keka API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Keka."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Keka. Secret."""
-
     grant_type: str | None = None
-    """OAuth grant by which the connection obtains its access tokens for Keka."""
-
     scope: str | None = None
-    """Scope of the access to Keka data that the authorization grants."""
 
 
 class KekaSource(KekaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Keka."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Keka API. Secret."""
-
     client_id: str
-    """Client ID of the application that requests access to Keka."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Keka. Secret."""
-
     grant_type: str
-    """OAuth grant by which the connection obtains its access tokens for Keka."""
-
     scope: str
-    """Scope of the access to Keka data that the authorization grants."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KissmetricsSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class KissmetricsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-kissmetrics"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Kissmetrics. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Kissmetrics."""
 
 
 class KissmetricsSource(KissmetricsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Kissmetrics."""
 
     username: str
-    """Name of the user that signs in to Kissmetrics."""
+
+
+__getattr__ = typed_dicts(__name__)

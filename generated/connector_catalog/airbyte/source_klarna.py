@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KlarnaSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class KlarnaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-klarna"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Klarna. Secret."""
-
     playground: bool | None = None
-    """Whether the playground environment of Klarna is called, instead of production. Default: false."""
-
     region: str | None = None
-    """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""
-
     username: str | None = None
-    """Name of the user that signs in to Klarna."""
 
 
 class KlarnaSource(KlarnaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Klarna."""
 
     password: SecretStr
-    """Password of the user that signs in to Klarna. Secret."""
-
     playground: bool
-    """Whether the playground environment of Klarna is called, instead of production. Default: false."""
-
     region: str
-    """Region of the data center that holds the Klarna account. Known values: eu, na, oc; others are accepted."""
-
     username: str
-    """Name of the user that signs in to Klarna."""
+
+
+__getattr__ = typed_dicts(__name__)

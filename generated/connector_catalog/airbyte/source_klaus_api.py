@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class KlausApiSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account: int | None = None
-    """Identifier of the Klaus account that holds the data."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Klaus API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Klaus data is replicated. Date and time in RFC 3339."""
-
     workspace: int | None = None
-    """ID of the Klaus workspace whose data is read."""
 
 
 class KlausApiSource(KlausApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Klaus."""
 
     account: int
-    """Identifier of the Klaus account that holds the data."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Klaus API. Secret."""
-
     workspace: int
-    """ID of the Klaus workspace whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,22 +22,16 @@ class KlaviyoSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
-
     disable_fetching_predictive_analytics: bool | None = None
-    """Whether predictive analytics of Klaviyo are left out of the sync."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Klaviyo data at the same time. Default: 10. From 1 to 50."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Klaviyo data is replicated. Date and time in RFC 3339."""
 
 
 class KlaviyoSource(KlaviyoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Klaviyo."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Klaviyo API. Secret. See https://docs.airbyte.com/integrations/sources/klaviyo"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KyveSourceUpdate(UpdateModel):
@@ -11,25 +12,17 @@ class KyveSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-kyve"
-
     pool_ids: str | None = None
-    """Comma-separated IDs of the KYVE storage pools from which data is read."""
-
     start_ids: str | None = None
-    """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
-
     url_base: str | None = None
-    """Base URL of the KYVE API. Default: https://api.kyve.network."""
 
 
 class KyveSource(KyveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: KYVE."""
 
     pool_ids: str
-    """Comma-separated IDs of the KYVE storage pools from which data is read."""
-
     start_ids: str
-    """Comma-separated IDs of the bundles, one for each pool, with which reading starts."""
-
     url_base: str
-    """Base URL of the KYVE API. Default: https://api.kyve.network."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LemlistSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class LemlistSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-lemlist"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the lemlist API. Secret."""
 
 
 class LemlistSource(LemlistSourceUpdate, CreateModel):
     """Properties of an Airbyte source: lemlist."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the lemlist API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,30 +15,18 @@ class LeverHiringSourceCredentialsClient(ObjectModel):
     """The variant Authenticate via Lever (OAuth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Lever Hiring."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Lever Hiring."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Lever Hiring. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Lever Hiring access tokens. Secret."""
 
 
 class LeverHiringSourceCredentialsApiKey(ObjectModel):
     """The variant Authenticate via Lever (Api Key) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Api Key", False)
-
     api_key: SecretStr
-    """Key that authorizes requests to the Lever Hiring API. Secret."""
-
     auth_type: Literal["Api Key"] | None = None
-    """Kind of credentials with which the connection signs in to Lever Hiring."""
 
 
 class LeverHiringSourceUpdate(UpdateModel):
@@ -49,19 +38,15 @@ class LeverHiringSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     credentials: LeverHiringSourceCredentialsClient | LeverHiringSourceCredentialsApiKey | None = None
-    """Way in which the connection authenticates with Lever Hiring, together with its credentials."""
-
     environment: Literal["Production", "Sandbox"] | None = None
-    """Environment of Lever Hiring, such as live or test, from which data is read. Default: Sandbox."""
-
     start_date: str | None = None
-    """Day from which Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""
 
 
 class LeverHiringSource(LeverHiringSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Lever Hiring."""
 
     start_date: str
-    """Day from which Lever Hiring data is replicated. The vendor's page states a condition that the catalog does not express."""
+
+
+__getattr__ = typed_dicts(__name__)

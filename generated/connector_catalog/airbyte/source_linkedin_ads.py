@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,8 +16,6 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
     """Definitions of the custom reports that are built from LinkedIn Ads ad analytics."""
 
     name: str
-    """Name of the custom report."""
-
     pivot_by: Literal[
         "COMPANY",
         "ACCOUNT",
@@ -40,40 +39,25 @@ class LinkedinAdsSourceAdAnalyticsReports(ObjectModel):
         "PLACEMENT_NAME",
         "IMPRESSION_DEVICE_TYPE",
     ]
-    """Category, such as campaign or company, by which the report is pivoted."""
-
     time_granularity: Literal["ALL", "DAILY", "MONTHLY", "YEARLY"]
-    """Granularity in time, such as by day or month, by which report results are grouped. ALL: One row for the whole period. DAILY: One row per day. MONTHLY: One row per month. YEARLY: One row per year."""
 
 
 class LinkedinAdsSourceCredentialsOAuth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oAuth2.0", False)
-
     auth_method: Literal["oAuth2.0"] | None = None
-    """Way in which the connection authenticates with LinkedIn Ads."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to LinkedIn Ads. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to LinkedIn Ads. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh LinkedIn Ads access tokens. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
 
 
 class LinkedinAdsSourceCredentialsAccessToken(ObjectModel):
     """The variant Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the LinkedIn Ads API. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-ads#setup-guide"""
-
     auth_method: Literal["access_token"] | None = None
-    """Way in which the connection authenticates with LinkedIn Ads."""
 
 
 class LinkedinAdsSourceUpdate(UpdateModel):
@@ -87,28 +71,18 @@ class LinkedinAdsSourceUpdate(UpdateModel):
         "num_workers": ValueConstraints(minimum=2, maximum=50),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     account_ids: list[int] | None = None
-    """IDs of the LinkedIn Ads accounts from which data is read. Default: []."""
-
     ad_analytics_reports: list[LinkedinAdsSourceAdAnalyticsReports] | None = None
-    """Definitions of the custom reports that are built from LinkedIn Ads ad analytics. Default: []."""
-
     credentials: LinkedinAdsSourceCredentialsOAuth20 | LinkedinAdsSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with LinkedIn Ads, together with its credentials."""
-
     lookback_window: int | None = None
-    """Number of past days whose data every replication job reads again. Default: 0. Unit: day. At least 0."""
-
     num_workers: int | None = None
-    """Number of worker threads that read LinkedIn Ads data at the same time. Default: 3. From 2 to 50."""
-
     start_date: EncodedDate | None = None
-    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
 
 
 class LinkedinAdsSource(LinkedinAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: LinkedIn Ads."""
 
     start_date: EncodedDate
-    """Day from which LinkedIn Ads data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class LinkedinPagesSourceCredentialsOAuth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oAuth2.0", False)
-
     auth_method: Literal["oAuth2.0"] | None = None
-    """Way in which the connection authenticates with LinkedIn Pages."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to LinkedIn Pages. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to LinkedIn Pages. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh LinkedIn Pages access tokens. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-pages/"""
 
 
 class LinkedinPagesSourceCredentialsAccessToken(ObjectModel):
     """The variant Access token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the LinkedIn Pages API. Secret. See https://docs.airbyte.com/integrations/sources/linkedin-pages/"""
-
     auth_method: Literal["access_token"] | None = None
-    """Way in which the connection authenticates with LinkedIn Pages."""
 
 
 class LinkedinPagesSourceUpdate(UpdateModel):
@@ -52,24 +41,18 @@ class LinkedinPagesSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: LinkedinPagesSourceCredentialsOAuth20 | LinkedinPagesSourceCredentialsAccessToken | None = (
         None
     )
-    """Way in which the connection authenticates with LinkedIn Pages, together with its credentials."""
-
     org_id: SecretStr | None = None
-    """ID of the LinkedIn Pages organization whose data is read. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which LinkedIn Pages data is replicated. Default: 2023-01-01T00:00:00Z. Date and time in RFC 3339."""
-
     time_granularity_type: Literal["DAY", "MONTH"] | None = None
-    """Granularity in time, day or month, by which statistics are grouped. Default: DAY."""
 
 
 class LinkedinPagesSource(LinkedinPagesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: LinkedIn Pages."""
 
     org_id: SecretStr
-    """ID of the LinkedIn Pages organization whose data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

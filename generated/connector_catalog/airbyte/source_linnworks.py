@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,31 +20,19 @@ class LinnworksSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     application_id: str | None = None
-    """Identifier of the Linnworks application that the connection uses."""
-
     application_secret: SecretStr | None = None
-    """Secret of the application through which the connection signs in to Linnworks. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Linnworks data is replicated. Date and time in RFC 3339."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Linnworks API. Secret."""
 
 
 class LinnworksSource(LinnworksSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Linnworks."""
 
     application_id: str
-    """Identifier of the Linnworks application that the connection uses."""
-
     application_secret: SecretStr
-    """Secret of the application through which the connection signs in to Linnworks. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Linnworks data is replicated. Date and time in RFC 3339."""
-
     token: SecretStr
-    """Token that authorizes calls to the Linnworks API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

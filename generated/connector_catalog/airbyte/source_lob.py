@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,16 @@ class LobSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Lob API. Secret."""
-
     limit: str | None = None
-    """Limit of the number of records in a Lob response. Default: 50."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Lob data is replicated. Date and time in RFC 3339."""
 
 
 class LobSource(LobSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Lob."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Lob API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Lob data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

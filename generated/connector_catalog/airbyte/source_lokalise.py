@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LokaliseSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class LokaliseSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-lokalise"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Lokalise API. Secret."""
-
     project_id: str | None = None
-    """ID of the Lokalise project whose data is read."""
 
 
 class LokaliseSource(LokaliseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Lokalise."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Lokalise API. Secret."""
-
     project_id: str
-    """ID of the Lokalise project whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

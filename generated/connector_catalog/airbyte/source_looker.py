@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,28 +18,18 @@ class LookerSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "run_look_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]*$")),
     }
-
     client_id: str | None = None
-    """Client ID in the Looker API key pair that authenticates requests. See https://docs.airbyte.com/integrations/sources/looker"""
-
     client_secret: SecretStr | None = None
-    """Client secret in the Looker API key pair that authenticates requests. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Looker account."""
-
     run_look_ids: list[str] | None = None
-    """IDs of the Looks, which are saved Looker queries, that are run."""
 
 
 class LookerSource(LookerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Looker."""
 
     client_id: str
-    """Client ID in the Looker API key pair that authenticates requests. See https://docs.airbyte.com/integrations/sources/looker"""
-
     client_secret: SecretStr
-    """Client secret in the Looker API key pair that authenticates requests. Secret."""
-
     domain: str
-    """Domain in the web address of the Looker account."""
+
+
+__getattr__ = typed_dicts(__name__)

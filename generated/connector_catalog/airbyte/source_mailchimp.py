@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class MailchimpSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Mailchimp API. Secret."""
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to Mailchimp."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Mailchimp. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Mailchimp. Secret."""
 
 
 class MailchimpSourceCredentialsApikey(ObjectModel):
     """The variant API Key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "apikey", True)
-
     apikey: SecretStr
-    """Key that authorizes requests to the Mailchimp API. Secret. See https://docs.airbyte.com/integrations/sources/mailchimp"""
-
     auth_type: Literal["apikey"]
-    """Kind of credentials with which the connection signs in to Mailchimp."""
 
 
 class MailchimpSourceUpdate(UpdateModel):
@@ -53,13 +42,12 @@ class MailchimpSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     credentials: MailchimpSourceCredentialsOauth20 | MailchimpSourceCredentialsApikey | None = None
-    """Way in which the connection authenticates with Mailchimp, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mailchimp data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:MM:SS.000Z."""
 
 
 class MailchimpSource(MailchimpSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailchimp."""
+
+
+__getattr__ = typed_dicts(__name__)

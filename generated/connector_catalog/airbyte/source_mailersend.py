@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class MailersendSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(types=("number",)),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the MailerSend API. Secret."""
-
     domain_id: str | None = None
-    """ID of the domain in MailerSend whose data is read."""
-
     start_date: int | float | None = None
-    """Day from which MailerSend data is replicated."""
 
 
 class MailersendSource(MailersendSourceUpdate, CreateModel):
     """Properties of an Airbyte source: MailerSend."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the MailerSend API. Secret."""
-
     domain_id: str
-    """ID of the domain in MailerSend whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,19 +21,15 @@ class MailgunSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     domain_region: str | None = None
-    """Region in which the Mailgun domain is hosted. Known values: US, EU; others are accepted. US: Region in the United States. EU: Region in Europe. Default: US."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Mailgun API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mailgun data is replicated. Date and time in RFC 3339."""
 
 
 class MailgunSource(MailgunSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailgun."""
 
     private_key: SecretStr
-    """Private key that authenticates requests to the Mailgun API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MailjetMailSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class MailjetMailSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailjet-mail"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Mailjet Mail API. Secret."""
-
     api_key_secret: SecretStr | None = None
-    """Secret part of the API key pair for Mailjet Mail. Secret."""
 
 
 class MailjetMailSource(MailjetMailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailjet Mail."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Mailjet Mail API. Secret."""
-
     api_key_secret: SecretStr
-    """Secret part of the API key pair for Mailjet Mail. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

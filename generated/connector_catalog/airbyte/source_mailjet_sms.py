@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MailjetSmsSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class MailjetSmsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailjet-sms"
-
     end_date: int | None = None
-    """Day up to which data is read from Mailjet SMS."""
-
     start_date: int | None = None
-    """Day from which Mailjet SMS data is replicated."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Mailjet SMS API. Secret."""
 
 
 class MailjetSmsSource(MailjetSmsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailjet SMS."""
 
     token: SecretStr
-    """Token that authorizes calls to the Mailjet SMS API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MailosaurSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class MailosaurSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mailosaur"
-
     password: SecretStr | None = None
-    """API key of the Mailosaur account, sent as the password. Secret."""
-
     username: str | None = None
-    """Fixed word, api, that Mailosaur expects as the user name."""
 
 
 class MailosaurSource(MailosaurSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mailosaur."""
 
     username: str
-    """Fixed word, api, that Mailosaur expects as the user name."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class MarketoSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     domain_url: SecretStr | None = None
-    """Base address of the Marketo instance to which API requests are sent. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Marketo data is replicated. Date and time in RFC 3339."""
 
 
 class MarketoSource(MarketoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Marketo."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Marketo. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     domain_url: SecretStr
-    """Base address of the Marketo instance to which API requests are sent. Secret. See https://docs.airbyte.com/integrations/sources/marketo"""
-
     start_date: EncodedDateTime
-    """Day from which Marketo data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

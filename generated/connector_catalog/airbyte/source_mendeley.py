@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,43 +21,23 @@ class MendeleySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Mendeley. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Mendeley are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
-
     name_for_institution: str | None = None
-    """Name by which institutions are found on Mendeley. Default: City University."""
-
     query_for_catalog: str | None = None
-    """Search text by which documents are found in the Mendeley catalog. Default: Polar Bear."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mendeley data is replicated. Date and time in RFC 3339."""
 
 
 class MendeleySource(MendeleySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mendeley."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Mendeley. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Mendeley are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Mendeley. Secret."""
-
     name_for_institution: str
-    """Name by which institutions are found on Mendeley. Default: City University."""
-
     query_for_catalog: str
-    """Search text by which documents are found in the Mendeley catalog. Default: Polar Bear."""
-
     start_date: EncodedDateTime
-    """Day from which Mendeley data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

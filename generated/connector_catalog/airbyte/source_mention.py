@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,25 +22,17 @@ class MentionSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Mention API. Secret."""
-
     stats_end_date: EncodedDate | None = None
-    """End date of the period for which Mention statistics are read. A date, YYYY-MM-DD."""
-
     stats_interval: Literal["P1D", "P1W", "P1M"] | None = None
-    """Interval, such as a day or a week, by which Mention groups its statistics. P1D: A day. P1W: A week. P1M: A month. Default: P1D."""
-
     stats_start_date: EncodedDateTime | None = None
-    """Start date of the period for which Mention statistics are read. Date and time in RFC 3339."""
 
 
 class MentionSource(MentionSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mention."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Mention API. Secret."""
-
     stats_start_date: EncodedDateTime
-    """Start date of the period for which Mention statistics are read. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

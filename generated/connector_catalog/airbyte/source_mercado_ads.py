@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class MercadoAdsSourceUpdate(UpdateModel):
         "lookback_days": ValueConstraints(types=("number",)),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Mercado Ads. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Mercado Ads are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Mercado Ads. A date, YYYY-MM-DD. Unit: day."""
-
     lookback_days: int | float | None = None
-    """Lookback in days, for which each sync reads Mercado Ads records again. Default: 7."""
-
     start_date: EncodedDate | None = None
-    """Day from which Mercado Ads data is replicated. A date, YYYY-MM-DD. Unit: day."""
 
 
 class MercadoAdsSource(MercadoAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mercado Ads."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Mercado Ads. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Mercado Ads are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Mercado Ads. Secret."""
-
     lookback_days: int | float
-    """Lookback in days, for which each sync reads Mercado Ads records again. Default: 7."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,25 +22,17 @@ class MergeSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     account_token: SecretStr | None = None
-    """Token that gives access to the API of the Merge account. Secret."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Merge API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Merge data is replicated. Date and time in RFC 3339."""
 
 
 class MergeSource(MergeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Merge."""
 
     account_token: SecretStr
-    """Token that gives access to the API of the Merge account. Secret."""
-
     api_token: SecretStr
-    """Token that authorizes requests to the Merge API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Merge data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class MetabaseSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "instance_api_url": ValueConstraints(pattern="^https://"),
     }
-
     instance_api_url: str | None = None
-    """Address of the API of the Metabase instance from which data is read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Metabase. Secret."""
-
     session_token: SecretStr | None = None
-    """Token of a Metabase session, with which requests are authorized. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Metabase."""
 
 
 class MetabaseSource(MetabaseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Metabase."""
 
     instance_api_url: str
-    """Address of the API of the Metabase instance from which data is read."""
-
     username: str
-    """Name of the user that signs in to Metabase."""
+
+
+__getattr__ = typed_dicts(__name__)

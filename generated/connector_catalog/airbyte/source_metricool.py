@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,31 +24,19 @@ class MetricoolSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     blog_ids: list[Any] | None = None
-    """IDs of the Metricool brands whose data is read."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Metricool. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Metricool data is replicated. Date and time in RFC 3339."""
-
     user_id: str | None = None
-    """ID of the Metricool user whose access is used."""
-
     user_token: SecretStr | None = None
-    """Token of the Metricool user on whose behalf data is read. Secret."""
 
 
 class MetricoolSource(MetricoolSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Metricool."""
 
     blog_ids: list[Any]
-    """IDs of the Metricool brands whose data is read."""
-
     user_id: str
-    """ID of the Metricool user whose access is used."""
-
     user_token: SecretStr
-    """Token of the Metricool user on whose behalf data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftDataverseSourceUpdate(UpdateModel):
@@ -13,34 +14,20 @@ class MicrosoftDataverseSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-dataverse"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
-
     client_secret_value: SecretStr | None = None
-    """Secret of the app registration through which the connection signs in to Microsoft Dataverse. Secret."""
-
     odata_maxpagesize: int | None = None
-    """Largest number of records in a page of Microsoft Dataverse results. Default: 5000."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
-
     url: str | None = None
-    """Address at which Microsoft Dataverse is reached."""
 
 
 class MicrosoftDataverseSource(MicrosoftDataverseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft Dataverse."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Microsoft Dataverse. Secret."""
-
     client_secret_value: SecretStr
-    """Secret of the app registration through which the connection signs in to Microsoft Dataverse. Secret."""
-
     tenant_id: SecretStr
-    """ID of the Microsoft Dataverse tenant whose data is read. Secret."""
-
     url: str
-    """Address at which Microsoft Dataverse is reached."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftEntraIdSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class MicrosoftEntraIdSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-entra-id"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Microsoft Entra ID. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Entra ID. Secret."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft Entra ID tenant whose data is read. Secret."""
-
     user_id: SecretStr | None = None
-    """ID of the Microsoft Entra ID user whose access is used. Secret."""
 
 
 class MicrosoftEntraIdSource(MicrosoftEntraIdSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft Entra ID."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Microsoft Entra ID. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Microsoft Entra ID. Secret."""
-
     tenant_id: SecretStr
-    """ID of the Microsoft Entra ID tenant whose data is read. Secret."""
-
     user_id: SecretStr
-    """ID of the Microsoft Entra ID user whose access is used. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftListsSourceUpdate(UpdateModel):
@@ -13,43 +14,23 @@ class MicrosoftListsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-lists"
-
     application_id_uri: str | None = None
-    """URI that identifies the Microsoft Lists application for which access tokens are requested."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Microsoft Lists. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
-
     domain: SecretStr | None = None
-    """Domain in the web address of the Microsoft Lists account. Secret."""
-
     site_id: str | None = None
-    """Identifier of the SharePoint site whose lists are synced."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
 
 
 class MicrosoftListsSource(MicrosoftListsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft Lists."""
 
     application_id_uri: str
-    """URI that identifies the Microsoft Lists application for which access tokens are requested."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Microsoft Lists. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
-
     domain: SecretStr
-    """Domain in the web address of the Microsoft Lists account. Secret."""
-
     site_id: str
-    """Identifier of the SharePoint site whose lists are synced."""
-
     tenant_id: SecretStr
-    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,39 +14,21 @@ class MicrosoftTeamsSourceCredentialsClient(ObjectModel):
     """The variant Authenticate via Microsoft (OAuth 2.0) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Microsoft Teams. Default: Client."""
-
     client_id: str
-    """Client ID of the application that requests access to Microsoft Teams."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Microsoft Teams. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Microsoft Teams access tokens. Secret."""
-
     tenant_id: SecretStr
-    """ID of the Microsoft 365 tenant whose Microsoft Teams data is read. Secret."""
 
 
 class MicrosoftTeamsSourceCredentialsToken(ObjectModel):
     """The variant Authenticate via Microsoft of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", False)
-
     auth_type: Literal["Token"] | None = None
-    """Kind of credentials with which the connection signs in to Microsoft Teams. Default: Token."""
-
     client_id: str
-    """Client ID of the application that requests access to Microsoft Teams."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Microsoft Teams. Secret."""
-
     tenant_id: SecretStr
-    """ID of the Microsoft 365 tenant whose Microsoft Teams data is read. Secret."""
 
 
 class MicrosoftTeamsSourceUpdate(UpdateModel):
@@ -54,16 +37,14 @@ class MicrosoftTeamsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-microsoft-teams"
-
     credentials: MicrosoftTeamsSourceCredentialsClient | MicrosoftTeamsSourceCredentialsToken | None = None
-    """Way in which the connection authenticates with Microsoft Teams, together with its credentials."""
-
     period: str | None = None
-    """Length of the time span over which the device report is summed up."""
 
 
 class MicrosoftTeamsSource(MicrosoftTeamsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft Teams."""
 
     period: str
-    """Length of the time span over which the device report is summed up."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class MissiveSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Missive API. Secret."""
-
     kind: Literal["group", "organization"] | None = None
-    """Kind of contact group, such as a group or an organization, that is read. Default: group."""
-
     limit: str | None = None
-    """Limit of the number of records in a Missive response. Default: 50."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Missive data is replicated. Date and time in RFC 3339."""
 
 
 class MissiveSource(MissiveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Missive."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Missive API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Missive data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,30 +15,18 @@ class MixpanelSourceCredentialsServiceAccount(ObjectModel):
     """The variant Service Account of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "Service Account", False)
-
     option_title: Literal["Service Account"] | None = None
-    """Title of the credentials with which the connection signs in to Mixpanel."""
-
     project_id: int
-    """ID of the Mixpanel project whose data is read."""
-
     secret: SecretStr
-    """Secret part of the credentials for the Mixpanel API. Secret."""
-
     username: str
-    """Name of the service account through which Mixpanel data is read."""
 
 
 class MixpanelSourceCredentialsProjectSecret(ObjectModel):
     """The variant Project Secret of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "Project Secret", False)
-
     api_secret: SecretStr
-    """Secret of the Mixpanel project that authenticates requests to its API. Secret."""
-
     option_title: Literal["Project Secret"] | None = None
-    """Title of the credentials with which the connection signs in to Mixpanel."""
 
 
 class MixpanelSourceUpdate(UpdateModel):
@@ -58,45 +47,25 @@ class MixpanelSourceUpdate(UpdateModel):
             pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
         ),
     }
-
     attribution_window: int | None = None
-    """Length in days of the attribution window, the recent period whose results may still change. Default: 5."""
-
     credentials: MixpanelSourceCredentialsServiceAccount | MixpanelSourceCredentialsProjectSecret | None = (
         None
     )
-    """Way in which the connection authenticates with Mixpanel, together with its credentials."""
-
     date_window_size: int | None = None
-    """Length in days of the date windows in which Mixpanel data is read. Default: 30. Unit: day. At least 1."""
-
     end_date: str | None = None
-    """Day up to which data is read from Mixpanel."""
-
     export_lookback_window: int | None = None
-    """Number of seconds before the last sync from which exported events are read again. Default: 0. Unit: second. At least 0."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Mixpanel data at the same time. Default: 3. From 1 to 25."""
-
     page_size: int | None = None
-    """Number of records that one request to the Mixpanel API returns. Default: 1000. Unit: record. At least 1."""
-
     project_timezone: str | None = None
-    """Time zone in which the Mixpanel project keeps its dates and times. Default: US/Pacific."""
-
     region: str | None = None
-    """Region of the data center that holds the Mixpanel account. Known values: US, EU; others are accepted. Default: US."""
-
     select_properties_by_default: bool | None = None
-    """Whether properties that first appear in events or user profiles are replicated too. Default: true."""
-
     start_date: str | None = None
-    """Day from which Mixpanel data is replicated."""
 
 
 class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mixpanel."""
 
     credentials: MixpanelSourceCredentialsServiceAccount | MixpanelSourceCredentialsProjectSecret
-    """Way in which the connection authenticates with Mixpanel, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ModeSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class ModeSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-mode"
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Mode API. Secret."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Mode API. Secret."""
-
     workspace: str | None = None
-    """Name of the Mode workspace whose data is brought in."""
 
 
 class ModeSource(ModeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mode."""
 
     api_secret: SecretStr
-    """Secret that authenticates requests to the Mode API. Secret."""
-
     api_token: SecretStr
-    """Token that authorizes requests to the Mode API. Secret."""
-
     workspace: str
-    """Name of the Mode workspace whose data is brought in."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,33 +15,19 @@ class MondaySourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the monday.com API. Secret."""
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to monday.com."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to monday.com. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to monday.com. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the monday.com account. Default: \"\"."""
 
 
 class MondaySourceCredentialsApiToken(ObjectModel):
     """The variant API Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_token", True)
-
     api_token: SecretStr
-    """Token that authorizes requests to the monday.com API. Secret."""
-
     auth_type: Literal["api_token"]
-    """Kind of credentials with which the connection signs in to monday.com."""
 
 
 class MondaySourceUpdate(UpdateModel):
@@ -52,16 +39,13 @@ class MondaySourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=2, maximum=50),
     }
-
     board_ids: list[int] | None = None
-    """IDs of the monday.com boards to which the sync is limited."""
-
     credentials: MondaySourceCredentialsOauth20 | MondaySourceCredentialsApiToken | None = None
-    """Way in which the connection authenticates with monday.com, together with its credentials."""
-
     num_workers: int | None = None
-    """Number of worker threads that read monday.com data at the same time. Default: 4. From 2 to 50."""
 
 
 class MondaySource(MondaySourceUpdate, CreateModel):
     """Properties of an Airbyte source: monday.com."""
+
+
+__getattr__ = typed_dicts(__name__)

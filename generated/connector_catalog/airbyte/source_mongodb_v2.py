@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,27 +16,13 @@ class MongodbV2SourceDatabaseConfigAtlasReplicaSet(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "ATLAS_REPLICA_SET", True)
-
     auth_source: str
-    """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
-
     cluster_type: Literal["ATLAS_REPLICA_SET"]
-    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed. ATLAS_REPLICA_SET: Replica set that MongoDB Atlas hosts."""
-
     connection_string: SecretStr
-    """Connection string with which the MongoDB V2 cluster is reached. Secret."""
-
     databases: list[str]
-    """Names of the MongoDB V2 databases from which collections are read."""
-
     password: SecretStr
-    """Password of the user that signs in to MongoDB V2. Secret."""
-
     schema_enforced: bool | None = None
-    """Whether the schema of the stream is enforced on its records. Default: true."""
-
     username: str
-    """Name of the user that signs in to MongoDB V2."""
 
 
 class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
@@ -43,27 +30,13 @@ class MongodbV2SourceDatabaseConfigSelfManagedReplicaSet(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cluster_type", "SELF_MANAGED_REPLICA_SET", True)
-
     auth_source: str | None = None
-    """Name of the database in which the user that signs in to MongoDB V2 is defined. Default: admin."""
-
     cluster_type: Literal["SELF_MANAGED_REPLICA_SET"]
-    """Way in which the MongoDB V2 cluster is hosted, on Atlas or self-managed. SELF_MANAGED_REPLICA_SET: Replica set that its owner hosts."""
-
     connection_string: SecretStr
-    """Connection string with which the MongoDB V2 cluster is reached. Secret."""
-
     databases: list[str]
-    """Names of the MongoDB V2 databases from which collections are read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to MongoDB V2. Secret."""
-
     schema_enforced: bool | None = None
-    """Whether the schema of the stream is enforced on its records. Default: true."""
-
     username: str | None = None
-    """Name of the user that signs in to MongoDB V2."""
 
 
 class MongodbV2SourceUpdate(UpdateModel):
@@ -76,34 +49,18 @@ class MongodbV2SourceUpdate(UpdateModel):
         "discover_sample_size": ValueConstraints(minimum=10, maximum=100000),
         "discover_timeout_seconds": ValueConstraints(minimum=5, maximum=1200),
     }
-
     database_config: (
         MongodbV2SourceDatabaseConfigAtlasReplicaSet
         | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
         | None
     ) = None
-    """Kind of MongoDB V2 cluster to connect to, with the settings that it takes."""
-
     discover_sample_size: int | None = None
-    """Number of documents per collection that are looked at to find out its fields. Default: 10000. From 10 to 100000."""
-
     discover_timeout_seconds: int | None = None
-    """Number of seconds that discovery of the fields of documents may take. Default: 600. Unit: second. From 5 to 1200."""
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     initial_waiting_seconds: int | None = None
-    """Number of seconds for which the connector waits for changes when a sync starts. Default: 300. Unit: second."""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
-
     queue_size: int | None = None
-    """Size of the internal queue of the connector, in change events. Default: 10000."""
-
     update_capture_mode: Literal["Lookup", "Post Image"] | None = None
-    """Capture mode, the way in which the content of an updated MongoDB V2 document is read. Lookup: The content that the document has when it is read. Post Image: The content that the document had right after the update. Default: Lookup."""
 
 
 class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
@@ -112,4 +69,6 @@ class MongodbV2Source(MongodbV2SourceUpdate, CreateModel):
     database_config: (
         MongodbV2SourceDatabaseConfigAtlasReplicaSet | MongodbV2SourceDatabaseConfigSelfManagedReplicaSet
     )
-    """Kind of MongoDB V2 cluster to connect to, with the settings that it takes."""
+
+
+__getattr__ = typed_dicts(__name__)

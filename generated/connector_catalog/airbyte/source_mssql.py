@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,42 +15,26 @@ class MssqlSourceReplicationMethodCdc(ObjectModel):
     """The variant Read Changes using Change Data Capture (CDC) of replication_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     initial_waiting_seconds: int | None = None
-    """Number of seconds for which the connector waits for changes when a sync starts. Default: 300. Unit: second. See https://docs.airbyte.com/integrations/sources/mysql/#change-data-capture-cdc"""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
-
     method: Literal["CDC"]
-    """Way in which new and changed rows of Microsoft SQL Server are found. CDC: Change data capture, which reads changes from the log of the database."""
-
     queue_size: int | None = None
-    """Size of the internal queue of the connector, in change events. Default: 10000."""
 
 
 class MssqlSourceReplicationMethodStandard(ObjectModel):
     """The variant Scan Changes with User Defined Cursor of replication_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "STANDARD", True)
-
     exclude_todays_data: bool | None = None
-    """Whether an incremental sync leaves out rows that are dated today. Default: false."""
-
     method: Literal["STANDARD"]
-    """Way in which new and changed rows of Microsoft SQL Server are found. STANDARD: Comparison with the cursor value that the last sync reached."""
 
 
 class MssqlSourceSslMethodUnencrypted(ObjectModel):
     """The variant Unencrypted of ssl_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "unencrypted", True)
-
     ssl_method: Literal["unencrypted"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. unencrypted: No encryption."""
 
 
 class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
@@ -58,33 +43,23 @@ class MssqlSourceSslMethodEncryptedTrustServerCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "ssl_method", "encrypted_trust_server_certificate", True
     )
-
     ssl_method: Literal["encrypted_trust_server_certificate"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. encrypted_trust_server_certificate: Encryption without verification of the server's certificate."""
 
 
 class MssqlSourceSslMethodEncryptedVerifyCertificate(ObjectModel):
     """The variant Encrypted (verify certificate) of ssl_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("ssl_method", "encrypted_verify_certificate", True)
-
     certificate: SecretStr | None = None
-    """Certificate by which the Microsoft SQL Server server is verified, its own or that of its issuer. Secret."""
-
     hostNameInCertificate: str | None = None
-    """Host name to which the certificate of the Microsoft SQL Server server must have been issued."""
-
     ssl_method: Literal["encrypted_verify_certificate"]
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified. encrypted_verify_certificate: Encryption with verification of the server's certificate."""
 
 
 class MssqlSourceTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -94,21 +69,11 @@ class MssqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -118,21 +83,11 @@ class MssqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MssqlSourceUpdate(UpdateModel):
@@ -145,62 +100,36 @@ class MssqlSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(min_items=0, unique_items=True),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Microsoft SQL Server server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Microsoft SQL Server. Secret."""
-
     port: int | None = None
-    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
-
     replication_method: MssqlSourceReplicationMethodCdc | MssqlSourceReplicationMethodStandard | None = None
-    """Update method, which is the way in which new and changed rows of Microsoft SQL Server are found. Default: {\"method\": \"CDC\"}."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which Microsoft SQL Server tables are read. Default: [\"dbo\"]. At least 0 items. No two items are equal."""
-
     ssl_method: (
         MssqlSourceSslMethodUnencrypted
         | MssqlSourceSslMethodEncryptedTrustServerCertificate
         | MssqlSourceSslMethodEncryptedVerifyCertificate
         | None
     ) = None
-    """SSL method, the way in which the connection to Microsoft SQL Server is encrypted and verified."""
-
     tunnel_method: (
         MssqlSourceTunnelMethodNoTunnel
         | MssqlSourceTunnelMethodSshKeyAuth
         | MssqlSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Microsoft SQL Server is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Microsoft SQL Server."""
 
 
 class MssqlSource(MssqlSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Microsoft SQL Server."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Microsoft SQL Server server."""
-
     password: SecretStr
-    """Password of the user that signs in to Microsoft SQL Server. Secret."""
-
     port: int
-    """Port on which the Microsoft SQL Server server accepts connections. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to Microsoft SQL Server."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class MuxSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Mux. Secret."""
-
     playback_id: str | None = None
-    """Playback ID of the Mux video asset whose data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mux data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """Name of the user that signs in to Mux."""
 
 
 class MuxSource(MuxSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Mux."""
 
     start_date: EncodedDateTime
-    """Day from which Mux data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """Name of the user that signs in to Mux."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,28 +19,18 @@ class MyHoursSourceUpdate(UpdateModel):
         "logs_batch_size": ValueConstraints(minimum=1, maximum=365),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     email: str | None = None
-    """Email address with which the user signs in to My Hours."""
-
     logs_batch_size: int | None = None
-    """Batch size for time logs, the number of days that each request covers. Default: 30. Unit: day. From 1 to 365."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to My Hours. Secret."""
-
     start_date: str | None = None
-    """Day from which My Hours data is replicated."""
 
 
 class MyHoursSource(MyHoursSourceUpdate, CreateModel):
     """Properties of an Airbyte source: My Hours."""
 
     email: str
-    """Email address with which the user signs in to My Hours."""
-
     password: SecretStr
-    """Password of the user that signs in to My Hours. Secret."""
-
     start_date: str
-    """Day from which My Hours data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class MysqlSourceReplicationMethodStandard(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "STANDARD", True)
-
     method: Literal["STANDARD"]
-    """Way in which new and changed rows of MySQL are found. STANDARD: Comparison with the cursor value that the last sync reached. Default: STANDARD."""
 
 
 class MysqlSourceReplicationMethodCdc(ObjectModel):
@@ -25,18 +24,10 @@ class MysqlSourceReplicationMethodCdc(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
-
     method: Literal["CDC"]
-    """Way in which new and changed rows of MySQL are found. CDC: Change data capture, which reads changes from the log of the database. Default: CDC."""
-
     server_timezone: str | None = None
-    """Time zone of the MySQL server, for servers that state it in a nonstandard form."""
 
 
 class MysqlSourceSslModePreferred(ObjectModel):
@@ -44,9 +35,7 @@ class MysqlSourceSslModePreferred(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "preferred", True)
-
     mode: Literal["preferred"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. preferred: Encryption wherever the server supports it. Default: preferred."""
 
 
 class MysqlSourceSslModeRequired(ObjectModel):
@@ -54,9 +43,7 @@ class MysqlSourceSslModeRequired(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "required", True)
-
     mode: Literal["required"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. required: Encryption always, without verification of the server. Default: required."""
 
 
 class MysqlSourceSslModeVerifyCa(ObjectModel):
@@ -64,21 +51,11 @@ class MysqlSourceSslModeVerifyCa(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify_ca", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to MySQL. Secret."""
-
     client_key: SecretStr | None = None
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify_ca"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. verify_ca: Encryption always, with verification of the server's certificate. Default: verify_ca."""
 
 
 class MysqlSourceSslModeVerifyIdentity(ObjectModel):
@@ -86,21 +63,11 @@ class MysqlSourceSslModeVerifyIdentity(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify_identity", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to MySQL. Secret."""
-
     client_key: SecretStr | None = None
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify_identity"]
-    """SSL mode, the way in which the connection to MySQL is encrypted. verify_identity: Encryption always, with verification of the server's certificate and host name. Default: verify_identity."""
 
 
 class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
@@ -108,9 +75,7 @@ class MysqlSourceTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -121,21 +86,11 @@ class MysqlSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -146,21 +101,11 @@ class MysqlSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to MySQL is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class MysqlSourceUpdate(UpdateModel):
@@ -172,34 +117,15 @@ class MysqlSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the MySQL server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     max_db_connections: int | None = None
-    """Largest number of queries that run on the MySQL database at the same time."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to MySQL. Secret."""
-
     port: int | None = None
-    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
-
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc | None = None
-    """Update method, which is the way in which new and changed rows of MySQL are found."""
-
     ssl_mode: (
         MysqlSourceSslModePreferred
         | MysqlSourceSslModeRequired
@@ -207,34 +133,23 @@ class MysqlSourceUpdate(UpdateModel):
         | MysqlSourceSslModeVerifyIdentity
         | None
     ) = None
-    """SSL mode, which says when the connection to MySQL is encrypted and what is verified. Default: {\"mode\": \"required\"}."""
-
     tunnel_method: (
         MysqlSourceTunnelMethodNoTunnel
         | MysqlSourceTunnelMethodSshKeyAuth
         | MysqlSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to MySQL is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to MySQL."""
 
 
 class MysqlSource(MysqlSourceUpdate, CreateModel):
     """Properties of an Airbyte source: MySQL."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the MySQL server."""
-
     port: int
-    """Port on which the MySQL server accepts connections. Default: 3306. From 0 to 65536."""
-
     replication_method: MysqlSourceReplicationMethodStandard | MysqlSourceReplicationMethodCdc
-    """Update method, which is the way in which new and changed rows of MySQL are found."""
-
     username: str
-    """Name of the user that signs in to MySQL."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class N8nSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class N8nSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-n8n"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the n8n API. Secret."""
-
     host: str | None = None
-    """Host name or IP address of the n8n server."""
 
 
 class N8nSource(N8nSourceUpdate, CreateModel):
     """Properties of an Airbyte source: n8n."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the n8n API. Secret."""
-
     host: str
-    """Host name or IP address of the n8n server."""
+
+
+__getattr__ = typed_dicts(__name__)

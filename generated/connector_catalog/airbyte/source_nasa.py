@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class NasaSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the NASA API. Secret."""
-
     concept_tags: bool | None = None
-    """Whether tags for the concepts in the explanation of a picture are read too. Default: false."""
-
     count: int | None = None
-    """Number of randomly chosen pictures that are read. From 1 to 100."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from NASA. A date, YYYY-MM-DD."""
-
     start_date: EncodedDate | None = None
-    """Day from which NASA data is replicated. A date, YYYY-MM-DD."""
-
     thumbs: bool | None = None
-    """Whether the URL of a thumbnail image comes with each video. Default: false."""
 
 
 class NasaSource(NasaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: NASA."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the NASA API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,49 +20,25 @@ class NetsuiteSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
         ),
     }
-
     consumer_key: SecretStr | None = None
-    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret of the NetSuite integration record that signs token-based requests. Secret."""
-
     object_types: list[str] | None = None
-    """API names of the NetSuite object types that are synced. Default: []."""
-
     realm: SecretStr | None = None
-    """Realm of the NetSuite account, which is its account ID with any sandbox suffix. Secret."""
-
     start_datetime: str | None = None
-    """Start date, the moment from which NetSuite data is read."""
-
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with NetSuite. Secret."""
-
     token_secret: SecretStr | None = None
-    """Secret of the access token with which the connection authenticates to NetSuite. Secret."""
-
     window_in_days: int | None = None
-    """Window in days that each data request to NetSuite covers. Default: 30. Unit: day."""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Properties of an Airbyte source: NetSuite."""
 
     consumer_key: SecretStr
-    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret."""
-
     consumer_secret: SecretStr
-    """Secret of the NetSuite integration record that signs token-based requests. Secret."""
-
     realm: SecretStr
-    """Realm of the NetSuite account, which is its account ID with any sandbox suffix. Secret."""
-
     start_datetime: str
-    """Start date, the moment from which NetSuite data is read."""
-
     token_key: SecretStr
-    """Identifier of the access token that the connection uses with NetSuite. Secret."""
-
     token_secret: SecretStr
-    """Secret of the access token with which the connection authenticates to NetSuite. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

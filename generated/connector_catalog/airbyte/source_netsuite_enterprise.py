@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -17,12 +18,8 @@ class NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication(ObjectM
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "authentication_method", "password_authentication", True
     )
-
     authentication_method: Literal["password_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. password_authentication: User name and password. Default: password_authentication."""
-
     password: SecretStr
-    """Password of the user that signs in to NetSuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(ObjectModel):
@@ -32,21 +29,11 @@ class NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication(Objec
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "authentication_method", "token_based_authentication", True
     )
-
     authentication_method: Literal["token_based_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. token_based_authentication: Key and secret of the consumer, and a token with its secret. Default: token_based_authentication."""
-
     client_id: str
-    """Client ID of the application that requests access to NetSuite Enterprise."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to NetSuite Enterprise. Secret."""
-
     token_id: str
-    """ID of the access token with which the connection authenticates to NetSuite Enterprise."""
-
     token_secret: SecretStr
-    """Secret of the access token with which the connection authenticates to NetSuite Enterprise. Secret."""
 
 
 class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectModel):
@@ -56,18 +43,10 @@ class NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication(ObjectMod
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "authentication_method", "oauth2_authentication", True
     )
-
     authentication_method: Literal["oauth2_authentication"]
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise. oauth2_authentication: OAuth 2.0 with the key and the ID of a certificate. Default: oauth2_authentication."""
-
     client_id: str
-    """Client ID of the application that requests access to NetSuite Enterprise."""
-
     key_id: str
-    """ID of the certificate, registered with NetSuite Enterprise, that the sign-in with OAuth 2.0 uses."""
-
     oauth2_private_key: SecretStr
-    """Private key of the certificate with which NetSuite Enterprise OAuth 2.0 was set up. Secret."""
 
 
 class NetsuiteEnterpriseSourceCursorUserDefined(ObjectModel):
@@ -75,9 +54,7 @@ class NetsuiteEnterpriseSourceCursorUserDefined(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
-
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -85,9 +62,7 @@ class NetsuiteEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -98,21 +73,11 @@ class NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -123,21 +88,11 @@ class NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class NetsuiteEnterpriseSourceUpdate(UpdateModel):
@@ -149,85 +104,49 @@ class NetsuiteEnterpriseSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     account_id: str | None = None
-    """ID of the NetSuite Enterprise account from which data is read."""
-
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
         | None
     ) = None
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise."""
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     concurrency: int | None = None
-    """Number of queries that may run on the database at the same time. Default: 1."""
-
     cursor: NetsuiteEnterpriseSourceCursorUserDefined | None = None
-    """Way in which new and changed rows are found in the database."""
-
     host: str | None = None
-    """Host name or IP address of the NetSuite Enterprise server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     port: int | None = None
-    """Port on which the NetSuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
-
     role_id: str | None = None
-    """ID of the NetSuite role under which the connecting user works."""
-
     tunnel_method: (
         NetsuiteEnterpriseSourceTunnelMethodNoTunnel
         | NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to NetSuite Enterprise."""
 
 
 class NetsuiteEnterpriseSource(NetsuiteEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: NetSuite Enterprise."""
 
     account_id: str
-    """ID of the NetSuite Enterprise account from which data is read."""
-
     authentication_method: (
         NetsuiteEnterpriseSourceAuthenticationMethodPasswordAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodTokenBasedAuthentication
         | NetsuiteEnterpriseSourceAuthenticationMethodOauth2Authentication
     )
-    """Way in which the user is authenticated when the connection signs in to NetSuite Enterprise."""
-
     cursor: NetsuiteEnterpriseSourceCursorUserDefined
-    """Way in which new and changed rows are found in the database."""
-
     host: str
-    """Host name or IP address of the NetSuite Enterprise server."""
-
     port: int
-    """Port on which the NetSuite Enterprise server accepts connections. Default: 1708. From 0 to 65536."""
-
     role_id: str
-    """ID of the NetSuite role under which the connecting user works."""
-
     tunnel_method: (
         NetsuiteEnterpriseSourceTunnelMethodNoTunnel
         | NetsuiteEnterpriseSourceTunnelMethodSshKeyAuth
         | NetsuiteEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to NetSuite Enterprise is opened."""
-
     username: str
-    """Name of the user that signs in to NetSuite Enterprise."""
+
+
+__getattr__ = typed_dicts(__name__)

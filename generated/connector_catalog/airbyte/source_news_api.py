@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,57 +19,29 @@ class NewsApiSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2})?$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2})?$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the News API API. Secret."""
-
     category: (
         Literal["business", "entertainment", "general", "health", "science", "sports", "technology"] | None
     ) = None
-    """Category of news whose top headlines are read. Default: business."""
-
     country: str | None = None
-    """Country whose News API data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
-
     domains: list[str] | None = None
-    """Comma-separated web domains to which news articles are limited."""
-
     end_date: str | None = None
-    """Day up to which data is read from News API."""
-
     exclude_domains: list[str] | None = None
-    """Comma-separated web domains whose news articles are left out."""
-
     language: str | None = None
-    """Language of the News API content that is read. Known values: ar, de, en, es, fr, he, it, nl, no, pt, ru, se, ud, zh; others are accepted."""
-
     search_in: list[Literal["title", "description", "content"]] | None = None
-    """Parts of an article, such as its title, in which the search text has to occur."""
-
     search_query: str | None = None
-    """Search query by which News API records are found."""
-
     sort_by: Literal["relevancy", "popularity", "publishedAt"] | None = None
-    """Criterion by which News API results are sorted. relevancy: Best match first. popularity: Articles of popular publishers first. publishedAt: Newest article first. Default: publishedAt."""
-
     sources: list[str] | None = None
-    """News sources or blogs whose headlines are read."""
-
     start_date: str | None = None
-    """Day from which News API data is replicated."""
 
 
 class NewsApiSource(NewsApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: News API."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the News API API. Secret."""
-
     category: Literal["business", "entertainment", "general", "health", "science", "sports", "technology"]
-    """Category of news whose top headlines are read. Default: business."""
-
     country: str
-    """Country whose News API data is fetched. Known values: ae, ar, at, au, be, bg, br, ca, ch, cn, co, cu, cz, de, eg, fr, gb, gr, hk, hu, id, ie, il, in, it, jp, kr, lt, lv, ma, mx, my, ng, nl, no, nz, ph, pl, pt, ro, rs, ru, sa, se, sg, si, sk, th, tr, tw, ua, us, ve, za; others are accepted. Default: us."""
-
     sort_by: Literal["relevancy", "popularity", "publishedAt"]
-    """Criterion by which News API results are sorted. relevancy: Best match first. popularity: Articles of popular publishers first. publishedAt: Newest article first. Default: publishedAt."""
+
+
+__getattr__ = typed_dicts(__name__)

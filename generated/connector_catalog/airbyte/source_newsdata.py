@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,13 +18,8 @@ class NewsdataSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "OneOf": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
     }
-
     OneOf: Any | None = None
-    """Words to look for in news, either anywhere in an article or only in its title."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the NewsData API. Secret."""
-
     category: (
         list[
             Literal[
@@ -42,20 +38,15 @@ class NewsdataSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Categories of news to which articles are limited."""
-
     country: list[str] | None = None
-    """Countries to which the news search is limited. Known values: ar, au, at, bd, by, be, br, bg, ca, cl, cn, co, cr, cu, cz, dk, do, ec, eg, ee, et, fi, fr, de, gr, hk, hu, in, id, iq, ie, il, it, jp, kz, kw, lv, lb, lt, my, mx, ma, mm, nl, nz, ng, kp, no, pk, pe, ph, pl, pt, pr, ro, ru, sa, rs, sg, sk, si, za, kr, es, se, ch, tw, tz, th, tr, ua, ae, gb, us, ve, vi; others are accepted."""
-
     domain: list[str] | None = None
-    """Domains of the websites to which the news search is limited."""
-
     language: list[str] | None = None
-    """Languages of the news articles that are read. Known values: be, am, ar, bn, bs, bg, my, ckb, zh, hr, cs, da, nl, en, et, fi, fr, de, el, he, hi, hu, in, it, jp, ko, lv, lt, ms, no, pl, pt, ro, ru, sr, sk, sl, es, sw, sv, th, tr, uk, ur, vi; others are accepted."""
 
 
 class NewsdataSource(NewsdataSourceUpdate, CreateModel):
     """Properties of an Airbyte source: NewsData."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the NewsData API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

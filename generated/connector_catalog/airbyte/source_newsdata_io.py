@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,37 +22,21 @@ class NewsdataIoSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the NewsData.io API. Secret."""
-
     categories: list[Any] | None = None
-    """Categories of news to which articles are limited."""
-
     countries: list[Any] | None = None
-    """Countries whose data is read from NewsData.io."""
-
     domains: list[Any] | None = None
-    """Web domains or news sources to which articles are limited."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from NewsData.io. A date, YYYY-MM-DD."""
-
     languages: list[Any] | None = None
-    """Languages to which the NewsData.io results are limited."""
-
     search_query: str | None = None
-    """Search query by which NewsData.io records are found."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which NewsData.io data is replicated. Date and time in RFC 3339."""
 
 
 class NewsdataIoSource(NewsdataIoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: NewsData.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the NewsData.io API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which NewsData.io data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class NexiopaySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Nexiopay API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Nexiopay data is replicated. Date and time in RFC 3339."""
-
     subdomain: Literal["nexiopaysandbox", "nexiopay"] | None = None
-    """Subdomain in the web address of the Nexiopay account. Default: nexiopay."""
-
     username: str | None = None
-    """Name of the user that signs in to Nexiopay."""
 
 
 class NexiopaySource(NexiopaySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Nexiopay."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Nexiopay API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Nexiopay data is replicated. Date and time in RFC 3339."""
-
     subdomain: Literal["nexiopaysandbox", "nexiopay"]
-    """Subdomain in the web address of the Nexiopay account. Default: nexiopay."""
-
     username: str
-    """Name of the user that signs in to Nexiopay."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NocrmSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class NocrmSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nocrm"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the noCRM.io API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the noCRM.io account."""
 
 
 class NocrmSource(NocrmSourceUpdate, CreateModel):
     """Properties of an Airbyte source: noCRM.io."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the noCRM.io API. Secret."""
-
     subdomain: str
-    """Subdomain in the web address of the noCRM.io account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class NotionSourceCredentialsOAuth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "OAuth2.0", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Notion API. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
-
     auth_type: Literal["OAuth2.0"]
-    """Kind of credentials with which the connection signs in to Notion."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Notion. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Notion. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-2-set-permissions-and-acquire-authorization-credentials"""
 
 
 class NotionSourceCredentialsToken(ObjectModel):
     """The variant Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "token", True)
-
     auth_type: Literal["token"]
-    """Kind of credentials with which the connection signs in to Notion."""
-
     token: SecretStr
-    """Token that authorizes calls to the Notion API. Secret. See https://docs.airbyte.com/integrations/sources/notion#step-1-create-an-integration-in-notion"""
 
 
 class NotionSourceUpdate(UpdateModel):
@@ -53,13 +42,12 @@ class NotionSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     credentials: NotionSourceCredentialsOAuth20 | NotionSourceCredentialsToken | None = None
-    """Way in which the connection authenticates with Notion, together with its credentials. See https://docs.airbyte.com/integrations/sources/notion#setup-guide"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Notion data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:MM:SS.000Z."""
 
 
 class NotionSource(NotionSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Notion."""
+
+
+__getattr__ = typed_dicts(__name__)

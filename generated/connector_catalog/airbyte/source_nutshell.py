@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NutshellSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class NutshellSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-nutshell"
-
     password: SecretStr | None = None
-    """API token of the Nutshell user, sent as the password. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Nutshell."""
 
 
 class NutshellSource(NutshellSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Nutshell."""
 
     username: str
-    """Name of the user that signs in to Nutshell."""
+
+
+__getattr__ = typed_dicts(__name__)

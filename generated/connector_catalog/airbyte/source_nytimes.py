@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,31 +20,19 @@ class NytimesSourceUpdate(UpdateModel):
         "period": ValueConstraints(values=(1, 7, 30)),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the New York Times API. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from New York Times."""
-
     period: Literal[1, 7, 30] | None = None
-    """Number of past days that the lists of most popular articles cover. Unit: day."""
-
     share_type: Literal["facebook"] | None = None
-    """Share type, the social network whose most shared articles are read."""
-
     start_date: str | None = None
-    """Day from which New York Times data is replicated."""
 
 
 class NytimesSource(NytimesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: New York Times."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the New York Times API. Secret."""
-
     period: Literal[1, 7, 30]
-    """Number of past days that the lists of most popular articles cover. Unit: day."""
-
     start_date: str
-    """Day from which New York Times data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,51 +16,29 @@ class OktaSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", True)
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to Okta."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Okta. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Okta. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Okta access tokens. Secret."""
 
 
 class OktaSourceCredentialsOauth20PrivateKey(ObjectModel):
     """The variant OAuth 2.0 with private key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0_private_key", True)
-
     auth_type: Literal["oauth2.0_private_key"]
-    """Kind of credentials with which the connection signs in to Okta."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Okta. Secret."""
-
     key_id: SecretStr
-    """ID of the private key with which requests for access tokens are signed. Secret."""
-
     private_key: SecretStr
-    """Private key, in PEM form, with which requests for access tokens are signed. Secret."""
-
     scope: str
-    """Scope of the access to Okta data that the authorization grants."""
 
 
 class OktaSourceCredentialsApiToken(ObjectModel):
     """The variant API Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_token", True)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Okta API. Secret. See https://docs.airbyte.com/integrations/sources/okta"""
-
     auth_type: Literal["api_token"]
-    """Kind of credentials with which the connection signs in to Okta."""
 
 
 class OktaSourceUpdate(UpdateModel):
@@ -73,21 +52,18 @@ class OktaSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: (
         OktaSourceCredentialsOauth20
         | OktaSourceCredentialsOauth20PrivateKey
         | OktaSourceCredentialsApiToken
         | None
     ) = None
-    """Way in which the connection authenticates with Okta, together with its credentials."""
-
     domain: str | None = None
-    """Domain in the web address of the Okta account. See https://docs.airbyte.com/integrations/sources/okta"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Okta data is replicated. Date and time in RFC 3339."""
 
 
 class OktaSource(OktaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Okta."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OnepagecrmSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class OnepagecrmSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onepagecrm"
-
     password: SecretStr | None = None
-    """API key of the OnePageCRM user, sent as the password. Secret."""
-
     username: str | None = None
-    """ID of the OnePageCRM user whose API app is called."""
 
 
 class OnepagecrmSource(OnepagecrmSourceUpdate, CreateModel):
     """Properties of an Airbyte source: OnePageCRM."""
 
     username: str
-    """ID of the OnePageCRM user whose API app is called."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,13 +15,8 @@ class OnesignalSourceApplications(ObjectModel):
     """Apps in OneSignal whose data is read, each with its own API key."""
 
     app_api_key: SecretStr
-    """Key that authorizes requests to the OneSignal API at the level of the app. Secret."""
-
     app_id: SecretStr
-    """ID of the app, as registered in OneSignal, whose data is read. Secret."""
-
     app_name: str | None = None
-    """Name of the app in OneSignal whose data is read."""
 
 
 class OnesignalSourceUpdate(UpdateModel):
@@ -34,31 +30,19 @@ class OnesignalSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     applications: list[OnesignalSourceApplications] | None = None
-    """Apps in OneSignal whose data is read, each with its own API key."""
-
     outcome_names: str | None = None
-    """Comma-separated names of the outcomes whose sums or counts are read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which OneSignal data is replicated. Date and time in RFC 3339."""
-
     user_auth_key: SecretStr | None = None
-    """User auth key that authorizes OneSignal requests on behalf of the user. Secret."""
 
 
 class OnesignalSource(OnesignalSourceUpdate, CreateModel):
     """Properties of an Airbyte source: OneSignal."""
 
     applications: list[OnesignalSourceApplications]
-    """Apps in OneSignal whose data is read, each with its own API key."""
-
     outcome_names: str
-    """Comma-separated names of the outcomes whose sums or counts are read."""
-
     start_date: EncodedDateTime
-    """Day from which OneSignal data is replicated. Date and time in RFC 3339."""
-
     user_auth_key: SecretStr
-    """User auth key that authorizes OneSignal requests on behalf of the user. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

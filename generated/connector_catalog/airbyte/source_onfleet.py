@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OnfleetSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class OnfleetSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-onfleet"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Onfleet API. Secret."""
-
     password: SecretStr | None = None
-    """Placeholder for a password that the request does not need. Default: x. Secret."""
 
 
 class OnfleetSource(OnfleetSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Onfleet."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Onfleet API. Secret."""
-
     password: SecretStr
-    """Placeholder for a password that the request does not need. Default: x. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpenDataDcSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class OpenDataDcSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-open-data-dc"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Open Data DC API. Secret."""
-
     location: str | None = None
-    """Location, an address, a place or a block, that Open Data DC looks up."""
-
     marid: str | None = None
-    """Identifier of an address in the Master Address Repository (MAR)."""
 
 
 class OpenDataDcSource(OpenDataDcSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Open Data DC."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Open Data DC API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

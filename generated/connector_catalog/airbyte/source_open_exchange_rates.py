@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class OpenExchangeRatesSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     app_id: SecretStr | None = None
-    """App ID that authorizes requests to the Open Exchange Rates API. Secret."""
-
     base: str | None = None
-    """Currency against which the exchange rates are quoted. Default: USD."""
-
     start_date: str | None = None
-    """Day from which Open Exchange Rates data is replicated."""
 
 
 class OpenExchangeRatesSource(OpenExchangeRatesSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Open Exchange Rates."""
 
     app_id: SecretStr
-    """App ID that authorizes requests to the Open Exchange Rates API. Secret."""
-
     start_date: str
-    """Day from which Open Exchange Rates data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

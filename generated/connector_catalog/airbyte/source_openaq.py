@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpenaqSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class OpenaqSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-openaq"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the OpenAQ API. Secret."""
-
     country_ids: list[Any] | None = None
-    """Comma-separated IDs of the countries whose data is read from OpenAQ."""
 
 
 class OpenaqSource(OpenaqSourceUpdate, CreateModel):
     """Properties of an Airbyte source: OpenAQ."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the OpenAQ API. Secret."""
-
     country_ids: list[Any]
-    """Comma-separated IDs of the countries whose data is read from OpenAQ."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,10 +19,7 @@ class OpenweatherSourceUpdate(UpdateModel):
         "lat": ValueConstraints(pattern="^[\\-]?[0-9]{1,2}(\\.[0-9]+)?$"),
         "lon": ValueConstraints(pattern="^[\\-]?[0-9]{1,3}(\\.[0-9]+)?$"),
     }
-
     appid: SecretStr | None = None
-    """Key that authorizes requests to the OpenWeather API. Secret."""
-
     lang: (
         Literal[
             "af",
@@ -76,29 +74,18 @@ class OpenweatherSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Language of the descriptions in OpenWeather responses."""
-
     lat: str | None = None
-    """Latitude of the place for which weather data is read."""
-
     lon: str | None = None
-    """Longitude of the place for which weather data is read."""
-
     only_current: bool | None = None
-    """Whether only the current weather is read."""
-
     units: Literal["standard", "metric", "imperial"] | None = None
-    """System of measurement in which weather values are returned. standard: Kelvin and meters per second. metric: Degrees Celsius and meters per second. imperial: Degrees Fahrenheit and miles per hour."""
 
 
 class OpenweatherSource(OpenweatherSourceUpdate, CreateModel):
     """Properties of an Airbyte source: OpenWeather."""
 
     appid: SecretStr
-    """Key that authorizes requests to the OpenWeather API. Secret."""
-
     lat: str
-    """Latitude of the place for which weather data is read."""
-
     lon: str
-    """Longitude of the place for which weather data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

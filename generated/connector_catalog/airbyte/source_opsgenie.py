@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class OpsgenieSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Opsgenie API. Secret."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Opsgenie requests are sent. Default: api.opsgenie.com."""
-
     start_date: str | None = None
-    """Day from which Opsgenie data is replicated. The vendor's page states a condition that the catalog does not express."""
 
 
 class OpsgenieSource(OpsgenieSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Opsgenie."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Opsgenie API. Secret."""
-
     endpoint: str
-    """Address of the REST endpoint to which Opsgenie requests are sent. Default: api.opsgenie.com."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpuswatchSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class OpuswatchSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-opuswatch"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Opuswatch API. Secret."""
-
     start_date: str | None = None
-    """Day from which Opuswatch data is replicated. Default: 20250101."""
 
 
 class OpuswatchSource(OpuswatchSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Opuswatch."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Opuswatch API. Secret."""
-
     start_date: str
-    """Day from which Opuswatch data is replicated. Default: 20250101."""
+
+
+__getattr__ = typed_dicts(__name__)

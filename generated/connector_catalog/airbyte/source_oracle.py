@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,45 +15,31 @@ class OracleSourceConnectionDataServiceName(ObjectModel):
     """The variant Service name of connection_data."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", False)
-
     connection_type: Literal["service_name"] | None = None
-    """Way in which the Oracle database is identified, by service name or by SID. service_name: A service name tells the database."""
-
     service_name: str
-    """Service name of the Oracle database to connect to."""
 
 
 class OracleSourceConnectionDataSid(ObjectModel):
     """The variant System ID (SID) of connection_data."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", False)
-
     connection_type: Literal["sid"] | None = None
-    """Way in which the Oracle database is identified, by service name or by SID. sid: A system identifier (SID) tells the database."""
-
     sid: str
-    """System identifier of the Oracle database to connect to."""
 
 
 class OracleSourceEncryptionUnencrypted(ObjectModel):
     """The variant Unencrypted of encryption."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
-
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted."""
 
 
 class OracleSourceEncryptionClientNne(ObjectModel):
     """The variant Native Network Encryption (NNE) of encryption."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
-
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"] | None = None
-    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
-
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database."""
 
 
 class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -61,21 +48,15 @@ class OracleSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "encryption_method", "encrypted_verify_certificate", True
     )
-
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked."""
-
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the Oracle server is verified. Secret."""
 
 
 class OracleSourceTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -85,21 +66,11 @@ class OracleSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -109,21 +80,11 @@ class OracleSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleSourceUpdate(UpdateModel):
@@ -136,53 +97,33 @@ class OracleSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(min_items=1, unique_items=True),
     }
-
     connection_data: OracleSourceConnectionDataServiceName | OracleSourceConnectionDataSid | None = None
-    """Way in which the database is named, by service name or by system ID."""
-
     encryption: (
         OracleSourceEncryptionUnencrypted
         | OracleSourceEncryptionClientNne
         | OracleSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle. Secret."""
-
     port: int | None = None
-    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which Oracle tables are read. At least 1 item. No two items are equal."""
-
     tunnel_method: (
         OracleSourceTunnelMethodNoTunnel
         | OracleSourceTunnelMethodSshKeyAuth
         | OracleSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Oracle is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Oracle."""
 
 
 class OracleSource(OracleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Oracle."""
 
     host: str
-    """Host name or IP address of the Oracle server."""
-
     port: int
-    """Port on which the Oracle server accepts connections. Default: 1521. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to Oracle."""
+
+
+__getattr__ = typed_dicts(__name__)

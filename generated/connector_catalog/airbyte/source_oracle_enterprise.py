@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,12 +16,8 @@ class OracleEnterpriseSourceConnectionDataServiceName(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "service_name", True)
-
     connection_type: Literal["service_name"]
-    """Way in which the Oracle Enterprise database is identified, by service name or by SID. service_name: A service name tells the database. Default: service_name."""
-
     service_name: str
-    """Service name of the Oracle Enterprise database to connect to."""
 
 
 class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
@@ -28,12 +25,8 @@ class OracleEnterpriseSourceConnectionDataSid(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("connection_type", "sid", True)
-
     connection_type: Literal["sid"]
-    """Way in which the Oracle Enterprise database is identified, by service name or by SID. sid: A system identifier (SID) tells the database. Default: sid."""
-
     sid: str
-    """System identifier of the Oracle Enterprise database to connect to."""
 
 
 class OracleEnterpriseSourceCursorUserDefined(ObjectModel):
@@ -41,9 +34,7 @@ class OracleEnterpriseSourceCursorUserDefined(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
-
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class OracleEnterpriseSourceCursorCdc(ObjectModel):
@@ -51,18 +42,10 @@ class OracleEnterpriseSourceCursorCdc(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
-
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
-
     debezium_shutdown_timeout_seconds: int | None = None
-    """Number of seconds that Debezium is given to stop. Default: 60. Unit: second."""
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
 
 class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -70,9 +53,7 @@ class OracleEnterpriseSourceEncryptionUnencrypted(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
-
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -80,12 +61,8 @@ class OracleEnterpriseSourceEncryptionClientNne(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
-
     encryption_algorithm: Literal["AES256", "AES192", "AES128", "3DES168", "3DES112", "DES"]
-    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
-
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -95,22 +72,15 @@ class OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "encryption_method", "encrypted_verify_certificate", True
     )
-
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
-
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the Oracle Enterprise server is verified. Secret."""
 
 
 class OracleEnterpriseSourceTableFilters(ObjectModel):
     """Filters that limit, schema by schema, which tables are synced."""
 
     schema_name: str
-    """Name of the schema whose tables the filter chooses."""
-
     table_name_patterns: list[str]
-    """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""
 
 
 class OracleEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -118,9 +88,7 @@ class OracleEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -131,21 +99,11 @@ class OracleEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -156,21 +114,11 @@ class OracleEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class OracleEnterpriseSourceUpdate(UpdateModel):
@@ -183,90 +131,52 @@ class OracleEnterpriseSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(unique_items=True),
     }
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     concurrency: int | None = None
-    """Number of queries that may run on the database at the same time. Default: 1."""
-
     connection_data: (
         OracleEnterpriseSourceConnectionDataServiceName | OracleEnterpriseSourceConnectionDataSid | None
     ) = None
-    """Way in which the database is named, by service name or by system ID."""
-
     cursor: OracleEnterpriseSourceCursorUserDefined | OracleEnterpriseSourceCursorCdc | None = None
-    """Way in which new and changed rows are found in the database."""
-
     encryption: (
         OracleEnterpriseSourceEncryptionUnencrypted
         | OracleEnterpriseSourceEncryptionClientNne
         | OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle Enterprise server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle Enterprise. Secret."""
-
     port: int | None = None
-    """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which Oracle Enterprise tables are read. No two items are equal."""
-
     table_filters: list[OracleEnterpriseSourceTableFilters] | None = None
-    """Filters that limit, schema by schema, which tables are synced."""
-
     tunnel_method: (
         OracleEnterpriseSourceTunnelMethodNoTunnel
         | OracleEnterpriseSourceTunnelMethodSshKeyAuth
         | OracleEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to Oracle Enterprise."""
 
 
 class OracleEnterpriseSource(OracleEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Oracle Enterprise."""
 
     connection_data: OracleEnterpriseSourceConnectionDataServiceName | OracleEnterpriseSourceConnectionDataSid
-    """Way in which the database is named, by service name or by system ID."""
-
     cursor: OracleEnterpriseSourceCursorUserDefined | OracleEnterpriseSourceCursorCdc
-    """Way in which new and changed rows are found in the database."""
-
     encryption: (
         OracleEnterpriseSourceEncryptionUnencrypted
         | OracleEnterpriseSourceEncryptionClientNne
         | OracleEnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str
-    """Host name or IP address of the Oracle Enterprise server."""
-
     port: int
-    """Port on which the Oracle Enterprise server accepts connections. Default: 1521. From 0 to 65536."""
-
     tunnel_method: (
         OracleEnterpriseSourceTunnelMethodNoTunnel
         | OracleEnterpriseSourceTunnelMethodSshKeyAuth
         | OracleEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to Oracle Enterprise is opened."""
-
     username: str
-    """Name of the user that signs in to Oracle Enterprise."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,37 +23,21 @@ class OrbSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Orb API. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from Orb."""
-
     lookback_window_days: int | None = None
-    """Lookback window in days, whose Orb data each sync reads again. Default: 0. At least 0."""
-
     numeric_event_properties_keys: list[str] | None = None
-    """Keys of event properties with numeric values that enrich ledger entries."""
-
     plan_id: str | None = None
-    """ID of the Orb plan to whose subscriptions usage data is limited."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Orb data is replicated. Date and time in RFC 3339."""
-
     string_event_properties_keys: list[str] | None = None
-    """Keys of event properties with string values that enrich ledger entries."""
-
     subscription_usage_grouping_key: str | None = None
-    """Property key by which subscription usage is grouped."""
 
 
 class OrbSource(OrbSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Orb."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Orb API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Orb data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,19 +24,15 @@ class OuraSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Oura API. Secret."""
-
     end_datetime: EncodedDateTime | None = None
-    """Moment up to which Oura data is read. Date and time in RFC 3339."""
-
     start_datetime: EncodedDateTime | None = None
-    """Start date, the moment from which Oura data is read. Date and time in RFC 3339."""
 
 
 class OuraSource(OuraSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Oura."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Oura API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,27 +15,17 @@ class OutbrainAmplifySourceCredentialsAccessToken(ObjectModel):
     """The variant Access token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "access_token", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Outbrain Amplify API. Secret."""
-
     type: Literal["access_token"]
-    """Kind of credentials with which the connection signs in to Outbrain Amplify."""
 
 
 class OutbrainAmplifySourceCredentialsUsernamePassword(ObjectModel):
     """The variant Username Password of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("type", "username_password", True)
-
     password: SecretStr
-    """Password of the user that signs in to Outbrain Amplify. Secret."""
-
     type: Literal["username_password"]
-    """Kind of credentials with which the connection signs in to Outbrain Amplify."""
-
     username: str
-    """Name of the user that signs in to Outbrain Amplify."""
 
 
 class OutbrainAmplifySourceUpdate(UpdateModel):
@@ -47,26 +38,14 @@ class OutbrainAmplifySourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     conversion_count: Literal["click/view_time", "conversion_time"] | None = None
-    """Moment to which the reports assign conversions. click/view_time: Time at which the ad was clicked or viewed. conversion_time: Time at which the conversion took place."""
-
     credentials: (
         OutbrainAmplifySourceCredentialsAccessToken | OutbrainAmplifySourceCredentialsUsernamePassword | None
     ) = None
-    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}."""
-
     end_date: str | None = None
-    """Day up to which data is read from Outbrain Amplify."""
-
     geo_location_breakdown: Literal["country", "region", "subregion"] | None = None
-    """Unit of place by which report figures are split."""
-
     report_granularity: Literal["daily", "weekly", "monthly"] | None = None
-    """Time unit by which Outbrain Amplify reports are broken down."""
-
     start_date: str | None = None
-    """Day from which Outbrain Amplify data is replicated."""
 
 
 class OutbrainAmplifySource(OutbrainAmplifySourceUpdate, CreateModel):
@@ -75,7 +54,7 @@ class OutbrainAmplifySource(OutbrainAmplifySourceUpdate, CreateModel):
     credentials: (
         OutbrainAmplifySourceCredentialsAccessToken | OutbrainAmplifySourceCredentialsUsernamePassword
     )
-    """Way in which the connection authenticates with Outbrain Amplify, together with its credentials. Default: {}."""
-
     start_date: str
-    """Day from which Outbrain Amplify data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

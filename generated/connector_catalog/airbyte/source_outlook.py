@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OutlookSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class OutlookSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-outlook"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Outlook. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Outlook. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Outlook access tokens. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant to which the Outlook user belongs. Default: common."""
 
 
 class OutlookSource(OutlookSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Outlook."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Outlook. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Outlook. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Outlook access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

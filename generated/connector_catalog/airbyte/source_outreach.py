@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class OutreachSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Outreach."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Outreach. Secret."""
-
     redirect_uri: str | None = None
-    """Address to which Outreach sends the user back after authorization."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Outreach access tokens. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Outreach data is replicated. Date and time in RFC 3339."""
 
 
 class OutreachSource(OutreachSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Outreach."""
 
     client_id: str
-    """Client ID of the application that requests access to Outreach."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Outreach. Secret."""
-
     redirect_uri: str
-    """Address to which Outreach sends the user back after authorization."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Outreach access tokens. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Outreach data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OveitSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class OveitSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-oveit"
-
     email: str | None = None
-    """Email address with which the user signs in to Oveit."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oveit. Secret."""
 
 
 class OveitSource(OveitSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Oveit."""
 
     email: str
-    """Email address with which the user signs in to Oveit."""
-
     password: SecretStr
-    """Password of the user that signs in to Oveit. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

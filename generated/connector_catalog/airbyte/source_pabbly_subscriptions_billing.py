@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PabblySubscriptionsBillingSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class PabblySubscriptionsBillingSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pabbly-subscriptions-billing"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Pabbly Subscriptions Billing. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Pabbly Subscriptions Billing."""
 
 
 class PabblySubscriptionsBillingSource(PabblySubscriptionsBillingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pabbly Subscriptions Billing."""
 
     username: str
-    """Name of the user that signs in to Pabbly Subscriptions Billing."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class PaddleSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Paddle API. Secret."""
-
     environment: Literal["api", "sandbox-api"] | None = None
-    """Environment of Paddle, such as live or test, from which data is read. Default: api."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Paddle data is replicated. Date and time in RFC 3339."""
 
 
 class PaddleSource(PaddleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Paddle."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Paddle API. Secret."""
-
     environment: Literal["api", "sandbox-api"]
-    """Environment of Paddle, such as live or test, from which data is read. Default: api."""
-
     start_date: EncodedDateTime
-    """Day from which Paddle data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,37 +20,23 @@ class PagerdutySourceUpdate(UpdateModel):
         "max_retries": ValueConstraints(minimum=0, maximum=8),
         "page_size": ValueConstraints(minimum=1, maximum=25),
     }
-
     cutoff_days: int | None = None
-    """Number of past days whose PagerDuty data is read. Default: 90. Unit: day."""
-
     default_severity: str | None = None
-    """Severity that is assumed for PagerDuty incidents that have none."""
-
     exclude_services: list[str] | None = None
-    """Names of the PagerDuty services whose incidents are left out."""
-
     incident_log_entries_overview: bool | None = None
-    """Whether only the main log entries of each incident are read. Default: true."""
-
     max_retries: int | None = None
-    """Number of times that a PagerDuty request is tried again after a connection error. Default: 5. Unit: second. From 0 to 8."""
-
     page_size: int | None = None
-    """Number of records that one request to the PagerDuty API returns. Default: 25. From 1 to 25."""
-
     service_details: (
         list[Literal["escalation_policies", "teams", "integrations", "auto_pause_notifications_parameters"]]
         | None
     ) = None
-    """Additional details of PagerDuty services that are read with them."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the PagerDuty API. Secret."""
 
 
 class PagerdutySource(PagerdutySourceUpdate, CreateModel):
     """Properties of an Airbyte source: PagerDuty."""
 
     token: SecretStr
-    """Token that authorizes calls to the PagerDuty API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

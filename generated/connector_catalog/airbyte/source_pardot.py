@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class PardotSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Consumer key of the Salesforce connected app through which Pardot is accessed. Secret."""
-
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
-
     is_sandbox: bool | None = None
-    """Whether the connected Pardot environment is a sandbox. Default: false."""
-
     pardot_business_unit_id: str | None = None
-    """ID of the Pardot business unit whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pardot access tokens. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Pardot data is replicated. Default: 2007-01-01T00:00:00Z. Date and time in RFC 3339."""
 
 
 class PardotSource(PardotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pardot."""
 
     client_id: SecretStr
-    """Consumer key of the Salesforce connected app through which Pardot is accessed. Secret."""
-
     client_secret: SecretStr
-    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
-
     pardot_business_unit_id: str
-    """ID of the Pardot business unit whose data is read."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Pardot access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

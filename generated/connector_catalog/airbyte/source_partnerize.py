@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PartnerizeSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class PartnerizeSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-partnerize"
-
     application_key: SecretStr | None = None
-    """Key of the application registered with Partnerize that authorizes API calls. Secret."""
-
     user_api_key: SecretStr | None = None
-    """API key of the Partnerize user on whose behalf requests are made. Secret."""
 
 
 class PartnerizeSource(PartnerizeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Partnerize."""
 
     application_key: SecretStr
-    """Key of the application registered with Partnerize that authorizes API calls. Secret."""
-
     user_api_key: SecretStr
-    """API key of the Partnerize user on whose behalf requests are made. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

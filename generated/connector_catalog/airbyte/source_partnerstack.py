@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class PartnerstackSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the PartnerStack API. Secret."""
-
     public_key: SecretStr | None = None
-    """Public key that identifies the caller in PartnerStack API requests. Secret."""
-
     start_date: str | None = None
-    """Day from which PartnerStack data is replicated."""
 
 
 class PartnerstackSource(PartnerstackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PartnerStack."""
 
     private_key: SecretStr
-    """Private key that authenticates requests to the PartnerStack API. Secret."""
-
     public_key: SecretStr
-    """Public key that identifies the caller in PartnerStack API requests. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

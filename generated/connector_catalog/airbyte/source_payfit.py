@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PayfitSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class PayfitSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-payfit"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the PayFit API. Secret."""
-
     company_id: str | None = None
-    """ID of the PayFit company whose data is read."""
 
 
 class PayfitSource(PayfitSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PayFit."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the PayFit API. Secret."""
-
     company_id: str
-    """ID of the PayFit company whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

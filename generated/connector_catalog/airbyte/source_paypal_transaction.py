@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -27,43 +28,23 @@ class PaypalTransactionSourceUpdate(UpdateModel):
         ),
         "time_window": ValueConstraints(minimum=1, maximum=31),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to PayPal Transaction. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to PayPal Transaction. Secret."""
-
     dispute_start_date: EncodedDateTime | None = None
-    """Moment from which PayPal Transaction disputes are read. Date and time in RFC 3339."""
-
     end_date: str | None = None
-    """Day up to which data is read from PayPal Transaction."""
-
     is_sandbox: bool | None = None
-    """Whether the connected PayPal Transaction environment is a sandbox. Default: false."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh PayPal Transaction access tokens. Secret."""
-
     start_date: str | None = None
-    """Day from which PayPal Transaction data is replicated."""
-
     time_window: int | None = None
-    """Number of days that each request to PayPal Transaction covers. Default: 7. Unit: day. From 1 to 31."""
 
 
 class PaypalTransactionSource(PaypalTransactionSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PayPal Transaction."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to PayPal Transaction. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to PayPal Transaction. Secret."""
-
     is_sandbox: bool
-    """Whether the connected PayPal Transaction environment is a sandbox. Default: false."""
-
     start_date: str
-    """Day from which PayPal Transaction data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,27 +18,23 @@ class PaystackSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-paystack"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "lookback_window_days": ValueConstraints(minimum=0),
-        "secret_key": ValueConstraints(pattern="^(s|r)k_(live|test)_[a-zA-Z0-9]+$"),
+        "secret_key": ValueConstraints(
+            types=("string",), pattern="^(s|r)k_(live|test)_[a-zA-Z0-9]+$", secret=True
+        ),
         "start_date": ValueConstraints(
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     lookback_window_days: int | None = None
-    """Lookback window in days, whose Paystack data each sync reads again. Default: 0. At least 0."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Paystack API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Paystack data is replicated. Date and time in RFC 3339."""
 
 
 class PaystackSource(PaystackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Paystack."""
 
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Paystack API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Paystack data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PexelsApiSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class PexelsApiSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pexels-api"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Pexels API API. Secret."""
-
     color: str | None = None
-    """Color that prevails in the photos to search for."""
-
     locale: str | None = None
-    """Locale, a language and a country, in which Pexels API is searched."""
-
     orientation: str | None = None
-    """Orientation, such as landscape or square, of the photos that the search returns."""
-
     query: str | None = None
-    """Query that selects which Pexels API records are read."""
-
     size: str | None = None
-    """Minimum size of the photos that the Pexels API search returns."""
 
 
 class PexelsApiSource(PexelsApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pexels API."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Pexels API API. Secret."""
-
     query: str
-    """Query that selects which Pexels API records are read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class PhylloSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Phyllo. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Phyllo. Secret."""
-
     environment: Literal["api.sandbox", "api.staging", "api"] | None = None
-    """Environment of Phyllo, such as live or test, from which data is read. Default: api."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Phyllo data is replicated. Date and time in RFC 3339."""
 
 
 class PhylloSource(PhylloSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Phyllo."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Phyllo. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Phyllo. Secret."""
-
     environment: Literal["api.sandbox", "api.staging", "api"]
-    """Environment of Phyllo, such as live or test, from which data is read. Default: api."""
-
     start_date: EncodedDateTime
-    """Day from which Phyllo data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

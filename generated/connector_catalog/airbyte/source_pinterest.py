@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,16 +15,9 @@ class PinterestSourceCredentials(ObjectModel):
     """Way in which the connection authenticates with Pinterest, together with its credentials."""
 
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Pinterest."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Pinterest. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Pinterest. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Pinterest access tokens. Secret."""
 
 
 class PinterestSourceCustomReports(ObjectModel):
@@ -35,13 +29,8 @@ class PinterestSourceCustomReports(ObjectModel):
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "view_window_days": ValueConstraints(values=(0, 1, 7, 14, 30, 60)),
     }
-
     attribution_types: list[Literal["INDIVIDUAL", "HOUSEHOLD"]] | None = None
-    """Types of attribution that the conversion figures of the report take into account. Default: [\"INDIVIDUAL\", \"HOUSEHOLD\"]."""
-
     click_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Number of days after a click within which a conversion is credited to the ad. Default: 30. Unit: day."""
-
     columns: list[
         Literal[
             "ADVERTISER_ID",
@@ -158,17 +147,9 @@ class PinterestSourceCustomReports(ObjectModel):
             "WEB_SESSIONS_2",
         ]
     ]
-    """Metrics that the Pinterest report contains. Default: []."""
-
     conversion_report_time: Literal["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] | None = None
-    """Event that dates a conversion in Pinterest reports, the contact with the ad or the conversion itself. TIME_OF_AD_ACTION: Day of the interaction with the ad. TIME_OF_CONVERSION: Day of the conversion. Default: TIME_OF_AD_ACTION."""
-
     engagement_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Number of days after an engagement within which a conversion is credited to the ad. Unit: day."""
-
     granularity: Literal["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]
-    """Length of the time span that each row of the Pinterest report covers. TOTAL: One row for the whole period. DAY: One row per day. HOUR: One row per hour. Default: TOTAL."""
-
     level: Literal[
         "ADVERTISER",
         "ADVERTISER_TARGETING",
@@ -183,16 +164,9 @@ class PinterestSourceCustomReports(ObjectModel):
         "PRODUCT_GROUP_TARGETING",
         "PRODUCT_ITEM",
     ]
-    """Level of the advertising hierarchy at which the Pinterest report is built. Default: ADVERTISER."""
-
     name: str
-    """Name of the custom report."""
-
     start_date: EncodedDate | None = None
-    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
-
     view_window_days: Literal[0, 1, 7, 14, 30, 60] | None = None
-    """Number of days after a view in which a conversion is attributed to it. Unit: day."""
 
 
 class PinterestSourceUpdate(UpdateModel):
@@ -206,25 +180,16 @@ class PinterestSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "status": ValueConstraints(types=("array", "null"), unique_items=True),
     }
-
     account_id: str | None = None
-    """ID of the Pinterest account from which data is read."""
-
     credentials: PinterestSourceCredentials | None = None
-    """Way in which the connection authenticates with Pinterest, together with its credentials."""
-
     custom_reports: list[PinterestSourceCustomReports] | None = None
-    """Definitions of user-designed Pinterest reports, each of which fills a table of its own."""
-
     num_threads: int | None = None
-    """Number of threads that read Pinterest data at the same time. Default: 2. From 1 to 40."""
-
     start_date: EncodedDate | None = None
-    """Day from which Pinterest data is replicated. A date, YYYY-MM-DD. Form: YYYY-MM-DD."""
-
     status: list[Literal["ACTIVE", "PAUSED", "ARCHIVED"]] | None = None
-    """Statuses that an ad, ad group or campaign must have to be read. No two items are equal."""
 
 
 class PinterestSource(PinterestSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pinterest."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PipedriveSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class PipedriveSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pipedrive"
-
     api_token: SecretStr | None = None
-    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
-
     replication_start_date: str | None = None
-    """Start date in UTC, before which Pipedrive data is left out of the replication."""
 
 
 class PipedriveSource(PipedriveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pipedrive."""
 
     api_token: SecretStr
-    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
-
     replication_start_date: str
-    """Start date in UTC, before which Pipedrive data is left out of the replication."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PipelinerSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class PipelinerSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pipeliner"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Pipeliner. Secret."""
-
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"] | None = None
-    """Region of the data center that hosts the Pipeliner account."""
-
     spaceid: str | None = None
-    """ID of the Pipeliner space whose data is read."""
-
     username: str | None = None
-    """Name of the user that signs in to Pipeliner."""
 
 
 class PipelinerSource(PipelinerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pipeliner."""
 
     service: Literal["eu-central", "us-east", "ca-central", "ap-southeast"]
-    """Region of the data center that hosts the Pipeliner account."""
-
     spaceid: str
-    """ID of the Pipeliner space whose data is read."""
-
     username: str
-    """Name of the user that signs in to Pipeliner."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PivotalTrackerSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class PivotalTrackerSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pivotal-tracker"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Pivotal Tracker API. Secret."""
 
 
 class PivotalTrackerSource(PivotalTrackerSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pivotal Tracker."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Pivotal Tracker API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PiwikSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class PiwikSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-piwik"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Piwik. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Piwik. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Piwik organization whose data is read."""
 
 
 class PiwikSource(PiwikSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Piwik."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Piwik. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Piwik. Secret."""
-
     organization_id: str
-    """Identifier of the Piwik organization whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,34 +19,20 @@ class PlaidSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Plaid API. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Plaid API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Plaid."""
-
     plaid_env: Literal["sandbox", "development", "production"] | None = None
-    """Environment of Plaid, such as sandbox or production, that is called."""
-
     start_date: EncodedDate | None = None
-    """Day from which Plaid data is replicated. A date, YYYY-MM-DD."""
 
 
 class PlaidSource(PlaidSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Plaid."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Plaid API. Secret."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Plaid API. Secret."""
-
     client_id: str
-    """Client ID of the application that requests access to Plaid."""
-
     plaid_env: Literal["sandbox", "development", "production"]
-    """Environment of Plaid, such as sandbox or production, that is called."""
+
+
+__getattr__ = typed_dicts(__name__)

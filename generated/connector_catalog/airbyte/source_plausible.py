@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,25 +20,17 @@ class PlausibleSourceUpdate(UpdateModel):
         "site_id": ValueConstraints(pattern="^[A-Za-z0-9\\-.]+\\.[A-Z\\-a-z0-9\\-.]+"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Plausible API. Secret."""
-
     api_url: str | None = None
-    """Address of the Plausible API to which requests are sent."""
-
     site_id: str | None = None
-    """Domain of the site, as registered in Plausible, whose data is read."""
-
     start_date: str | None = None
-    """Day from which Plausible data is replicated."""
 
 
 class PlausibleSource(PlausibleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Plausible."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Plausible API. Secret."""
-
     site_id: str
-    """Domain of the site, as registered in Plausible, whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

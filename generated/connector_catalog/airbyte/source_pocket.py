@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,46 +18,24 @@ class PocketSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "since": ValueConstraints(pattern="[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Pocket API. Secret."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Pocket in OAuth requests. Secret."""
-
     content_type: Literal["article", "video", "image"] | None = None
-    """Kind of content, such as articles or videos, to which saved items are limited."""
-
     detail_type: Literal["simple", "complete"] | None = None
-    """Amount of detail that is read for each saved item."""
-
     domain: str | None = None
-    """Domain from which saved items must come to be read."""
-
     favorite: bool | None = None
-    """Whether only items that are marked as favorites are read. Default: false."""
-
     search: str | None = None
-    """Text that the title or address of an item has to contain."""
-
     since: str | None = None
-    """Moment since which items must have been modified to be read."""
-
     sort: Literal["newest", "oldest", "title", "site"] | None = None
-    """Order in which Pocket results are sorted."""
-
     state: Literal["unread", "archive", "all"] | None = None
-    """State of the items, such as unread or archived, that are read."""
-
     tag: str | None = None
-    """Tag that Pocket content must bear to be read."""
 
 
 class PocketSource(PocketSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Pocket."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Pocket API. Secret."""
-
     consumer_key: SecretStr
-    """Key that identifies the calling application to Pocket in OAuth requests. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,52 +20,26 @@ class PolygonStockApiSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     adjusted: str | None = None
-    """Whether prices are adjusted for corporate events such as stock splits."""
-
     apiKey: SecretStr | None = None
-    """Key that authorizes requests to the Polygon Stock API API. Secret."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Polygon Stock API. A date, YYYY-MM-DD."""
-
     limit: int | None = None
-    """Limit of the number of aggregates on which Polygon Stock API bases its results."""
-
     multiplier: int | None = None
-    """Multiplier, the number of timespans that an aggregate of prices covers."""
-
     sort: str | None = None
-    """Order in which Polygon Stock API results are sorted."""
-
     start_date: EncodedDate | None = None
-    """Day from which Polygon Stock API data is replicated. A date, YYYY-MM-DD."""
-
     stocksTicker: str | None = None
-    """Ticker symbol of the stock whose prices are read."""
-
     timespan: str | None = None
-    """Unit of time, such as a day, that an aggregate of prices covers."""
 
 
 class PolygonStockApiSource(PolygonStockApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Polygon Stock API."""
 
     apiKey: SecretStr
-    """Key that authorizes requests to the Polygon Stock API API. Secret."""
-
     end_date: EncodedDate
-    """Day up to which data is read from Polygon Stock API. A date, YYYY-MM-DD."""
-
     multiplier: int
-    """Multiplier, the number of timespans that an aggregate of prices covers."""
-
     start_date: EncodedDate
-    """Day from which Polygon Stock API data is replicated. A date, YYYY-MM-DD."""
-
     stocksTicker: str
-    """Ticker symbol of the stock whose prices are read."""
-
     timespan: str
-    """Unit of time, such as a day, that an aggregate of prices covers."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,19 +21,15 @@ class PoplarSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Poplar API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Poplar data is replicated. Date and time in RFC 3339."""
 
 
 class PoplarSource(PoplarSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Poplar."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Poplar API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Poplar data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,54 +16,30 @@ class PostgresSourceReplicationMethodCdc(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "CDC", True)
-
     heartbeat_action_query: str | None = None
-    """Statement that is run in the database with each heartbeat of Debezium. Default: \"\". See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-wal-disk-consumption-and-heartbeat-action-query"""
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     initial_waiting_seconds: int | None = None
-    """Number of seconds for which the connector waits for changes when a sync starts. Default: 1200. Unit: second. See https://docs.airbyte.com/integrations/sources/postgres/postgres-troubleshooting#advanced-setting-up-initial-cdc-waiting-time"""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
-
     lsn_commit_behaviour: Literal["While reading Data", "After loading Data in the destination"] | None = None
-    """Time of the sync at which the position in the log (LSN) is committed to the source database. While reading Data: Commit as soon as the source has read the data. After loading Data in the destination: Commit once the destination holds the data. Default: After loading Data in the destination."""
-
     method: Literal["CDC"]
-    """Way in which new and changed rows of PostgreSQL are found. CDC: Change data capture, which reads changes from the log of the database."""
-
     plugin: Literal["pgoutput"] | None = None
-    """Plugin for logical decoding that the PostgreSQL server uses. Default: pgoutput."""
-
     publication: str
-    """Publication on the PostgreSQL server from which changes are consumed. See https://docs.airbyte.com/integrations/sources/postgres#step-4-create-publications-and-replication-identities-for-tables"""
-
     queue_size: int | None = None
-    """Size of the internal queue of the connector, in change events. Default: 10000."""
-
     replication_slot: str
-    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. See https://docs.airbyte.com/integrations/sources/postgres#step-3-create-replication-slot"""
 
 
 class PostgresSourceReplicationMethodXmin(ObjectModel):
     """The variant Detect Changes with Xmin System Column of replication_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Xmin", True)
-
     method: Literal["Xmin"]
-    """Way in which new and changed rows of PostgreSQL are found. Xmin: Comparison of the transaction ID that each row carries in its xmin column."""
 
 
 class PostgresSourceReplicationMethodStandard(ObjectModel):
     """The variant Scan Changes with User Defined Cursor of replication_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("method", "Standard", True)
-
     method: Literal["Standard"]
-    """Way in which new and changed rows of PostgreSQL are found. Standard: Comparison with the cursor value that the last sync reached."""
 
 
 class PostgresSourceSslModeDisable(ObjectModel):
@@ -70,9 +47,7 @@ class PostgresSourceSslModeDisable(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "disable", True)
-
     mode: Literal["disable"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. disable: No encryption."""
 
 
 class PostgresSourceSslModeAllow(ObjectModel):
@@ -80,9 +55,7 @@ class PostgresSourceSslModeAllow(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "allow", True)
-
     mode: Literal["allow"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. allow: Encryption only where the server asks for it."""
 
 
 class PostgresSourceSslModePrefer(ObjectModel):
@@ -90,9 +63,7 @@ class PostgresSourceSslModePrefer(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "prefer", True)
-
     mode: Literal["prefer"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. prefer: Encryption wherever the server supports it."""
 
 
 class PostgresSourceSslModeRequire(ObjectModel):
@@ -100,9 +71,7 @@ class PostgresSourceSslModeRequire(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "require", True)
-
     mode: Literal["require"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. require: Encryption always, without verification of the server."""
 
 
 class PostgresSourceSslModeVerifyCa(ObjectModel):
@@ -110,21 +79,11 @@ class PostgresSourceSslModeVerifyCa(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-ca", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
-
     client_key: SecretStr | None = None
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify-ca"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. verify-ca: Encryption always, with verification of the server's certificate."""
 
 
 class PostgresSourceSslModeVerifyFull(ObjectModel):
@@ -132,30 +91,18 @@ class PostgresSourceSslModeVerifyFull(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "verify-full", True)
-
     ca_certificate: SecretStr
-    """Certificate of the authority against which the server certificate is checked. Secret."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to PostgreSQL. Secret."""
-
     client_key: SecretStr | None = None
-    """Private key that belongs to the client certificate. Secret."""
-
     client_key_password: SecretStr | None = None
-    """Password that protects the store in which the client key is kept. Secret."""
-
     mode: Literal["verify-full"]
-    """SSL mode, the way in which the connection to PostgreSQL is encrypted. verify-full: Encryption always, with verification of the server's certificate and host name."""
 
 
 class PostgresSourceTunnelMethodNoTunnel(ObjectModel):
     """The variant No Tunnel of tunnel_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. NO_TUNNEL: No SSH tunnel."""
 
 
 class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -165,21 +112,11 @@ class PostgresSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -189,21 +126,11 @@ class PostgresSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class PostgresSourceUpdate(UpdateModel):
@@ -216,42 +143,21 @@ class PostgresSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(min_items=0, unique_items=True),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     entra_client_id: str | None = None
-    """Application ID of the Entra service principal that signs in to the database."""
-
     entra_service_principal_auth: bool | None = None
-    """Whether an Entra service principal signs in, with its client secret as the password. Default: false."""
-
     entra_tenant_id: str | None = None
-    """Identifier of the Microsoft Entra tenant that authenticates the connection to the database."""
-
     host: str | None = None
-    """Host name or IP address of the PostgreSQL server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands. Form: key1=value1&key2=value2."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to PostgreSQL. Secret."""
-
     port: int | None = None
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
-
     replication_method: (
         PostgresSourceReplicationMethodCdc
         | PostgresSourceReplicationMethodXmin
         | PostgresSourceReplicationMethodStandard
         | None
     ) = None
-    """Update method, which is the way in which new and changed rows of PostgreSQL are found. Default: {\"method\": \"CDC\"}."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which PostgreSQL tables are read. Default: [\"public\"]. At least 0 items. No two items are equal."""
-
     ssl_mode: (
         PostgresSourceSslModeDisable
         | PostgresSourceSslModeAllow
@@ -261,31 +167,22 @@ class PostgresSourceUpdate(UpdateModel):
         | PostgresSourceSslModeVerifyFull
         | None
     ) = None
-    """SSL mode, which says when the connection to PostgreSQL is encrypted and what is verified."""
-
     tunnel_method: (
         PostgresSourceTunnelMethodNoTunnel
         | PostgresSourceTunnelMethodSshKeyAuth
         | PostgresSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to PostgreSQL is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to PostgreSQL."""
 
 
 class PostgresSource(PostgresSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PostgreSQL."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the PostgreSQL server."""
-
     port: int
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to PostgreSQL."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,25 +22,17 @@ class PosthogSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the PostHog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
-
     base_url: str | None = None
-    """Base address of the PostHog instance to which requests are sent. Default: https://app.posthog.com."""
-
     events_time_step: int | None = None
-    """Number of days of events that one request to PostHog covers. Default: 30. From 1 to 91."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which PostHog data is replicated. Date and time in RFC 3339."""
 
 
 class PosthogSource(PosthogSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PostHog."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the PostHog API. Secret. See https://docs.airbyte.com/integrations/sources/posthog"""
-
     start_date: EncodedDateTime
-    """Day from which PostHog data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PostmarkappSourceUpdate(UpdateModel):
@@ -13,20 +14,16 @@ class PostmarkappSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-postmarkapp"
-
     X_Postmark_Account_Token: SecretStr | None = Field(
         default=None,
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Token that authorizes calls to the Postmark API for the account as a whole. Secret."""
-
     X_Postmark_Server_Token: SecretStr | None = Field(
         default=None,
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Token that authorizes calls to the Postmark API for a single Postmark server. Secret."""
 
 
 class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
@@ -36,10 +33,10 @@ class PostmarkappSource(PostmarkappSourceUpdate, CreateModel):
         validation_alias="X-Postmark-Account-Token",
         serialization_alias="X-Postmark-Account-Token",
     )
-    """Token that authorizes calls to the Postmark API for the account as a whole. Secret."""
-
     X_Postmark_Server_Token: SecretStr = Field(
         validation_alias="X-Postmark-Server-Token",
         serialization_alias="X-Postmark-Server-Token",
     )
-    """Token that authorizes calls to the Postmark API for a single Postmark server. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

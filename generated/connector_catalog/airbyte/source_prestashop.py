@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,25 +19,17 @@ class PrestashopSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the PrestaShop API. Secret."""
-
     start_date: EncodedDate | None = None
-    """Day from which PrestaShop data is replicated. A date, YYYY-MM-DD."""
-
     url: str | None = None
-    """URL of the shop whose data is read."""
 
 
 class PrestashopSource(PrestashopSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PrestaShop."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the PrestaShop API. Secret."""
-
     start_date: EncodedDate
-    """Day from which PrestaShop data is replicated. A date, YYYY-MM-DD."""
-
     url: str
-    """URL of the shop whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

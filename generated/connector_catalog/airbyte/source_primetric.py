@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,22 +16,18 @@ class PrimetricSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-primetric"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "client_id": ValueConstraints(pattern="^[a-zA-Z0-9]+$"),
-        "client_secret": ValueConstraints(pattern="^[a-zA-Z0-9]+$"),
+        "client_id": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$", secret=True),
+        "client_secret": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$", secret=True),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Primetric. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Primetric. Secret."""
 
 
 class PrimetricSource(PrimetricSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Primetric."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Primetric. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Primetric. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

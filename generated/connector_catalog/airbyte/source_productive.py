@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ProductiveSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ProductiveSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-productive"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Productive API. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Productive organization whose data is read."""
 
 
 class ProductiveSource(ProductiveSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Productive."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Productive API. Secret."""
-
     organization_id: str
-    """Identifier of the Productive organization whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

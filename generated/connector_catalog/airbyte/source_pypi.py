@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PypiSourceUpdate(UpdateModel):
@@ -11,16 +12,14 @@ class PypiSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-pypi"
-
     project_name: str | None = None
-    """Name of the PyPI package, as pip knows it."""
-
     version: str | None = None
-    """Version of the package to which the data is limited."""
 
 
 class PypiSource(PypiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: PyPI."""
 
     project_name: str
-    """Name of the PyPI package, as pip knows it."""
+
+
+__getattr__ = typed_dicts(__name__)

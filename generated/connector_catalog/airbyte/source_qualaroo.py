@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class QualarooSourceUpdate(UpdateModel):
         ),
         "survey_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]{1,8}$")),
     }
-
     key: SecretStr | None = None
-    """Key that authorizes requests to the Qualaroo API. Secret."""
-
     start_date: str | None = None
-    """Day from which Qualaroo data is replicated."""
-
     survey_ids: list[str] | None = None
-    """Identifiers of the Qualaroo surveys whose answers are brought in."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Qualaroo API. Secret."""
 
 
 class QualarooSource(QualarooSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Qualaroo."""
 
     key: SecretStr
-    """Key that authorizes requests to the Qualaroo API. Secret."""
-
     start_date: str
-    """Day from which Qualaroo data is replicated."""
-
     token: SecretStr
-    """Token that authorizes calls to the Qualaroo API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,58 +23,28 @@ class QuickbooksSourceUpdate(UpdateModel):
         ),
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the QuickBooks API. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to QuickBooks."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to QuickBooks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
-
     realm_id: SecretStr | None = None
-    """Realm ID of the QuickBooks company whose data is read. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
-
     sandbox: bool | None = None
-    """Whether the connection uses a QuickBooks sandbox instead of the production environment. Default: false."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
-
     token_expiry_date: EncodedDateTime | None = None
-    """Expiry date of the QuickBooks access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class QuickbooksSource(QuickbooksSourceUpdate, CreateModel):
     """Properties of an Airbyte source: QuickBooks."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the QuickBooks API. Secret."""
-
     client_id: str
-    """Client ID of the application that requests access to QuickBooks."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
-
     realm_id: SecretStr
-    """Realm ID of the QuickBooks company whose data is read. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
-
     sandbox: bool
-    """Whether the connection uses a QuickBooks sandbox instead of the production environment. Default: false."""
-
     start_date: EncodedDateTime
-    """Day from which QuickBooks data is replicated. Date and time in RFC 3339."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the QuickBooks access token, on which it has to be refreshed. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class RailzSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Railz."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Railz API. Secret."""
-
     start_date: str | None = None
-    """Day from which Railz data is replicated."""
 
 
 class RailzSource(RailzSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Railz."""
 
     client_id: str
-    """Client ID of the application that requests access to Railz."""
-
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Railz API. Secret."""
-
     start_date: str
-    """Day from which Railz data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

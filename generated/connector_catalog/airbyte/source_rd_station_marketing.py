@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -14,18 +15,10 @@ class RdStationMarketingSourceAuthorizationClient(ObjectModel):
     """The variant Sign in via RD Station (OAuth) of authorization."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", True)
-
     auth_type: Literal["Client"]
-    """Kind of credentials with which the connection signs in to RD Station Marketing."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to RD Station Marketing. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to RD Station Marketing. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh RD Station Marketing access tokens. Secret."""
 
 
 class RdStationMarketingSourceUpdate(UpdateModel):
@@ -37,16 +30,14 @@ class RdStationMarketingSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     authorization: RdStationMarketingSourceAuthorizationClient | None = None
-    """Way in which the connection authenticates with RD Station Marketing."""
-
     start_date: str | None = None
-    """Day from which RD Station Marketing data is replicated."""
 
 
 class RdStationMarketingSource(RdStationMarketingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RD Station Marketing."""
 
     start_date: str
-    """Day from which RD Station Marketing data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class RechargeSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
-
     lookback_window_days: int | None = None
-    """Lookback window in days, whose Recharge data each sync reads again. Default: 0. Unit: day."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Recharge data is replicated. Date and time in RFC 3339."""
-
     use_orders_deprecated_api: bool | None = None
-    """Whether orders are read from the deprecated version of the Recharge API. Default: true."""
 
 
 class RechargeSource(RechargeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Recharge."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Recharge API. Secret. See https://docs.airbyte.com/integrations/sources/recharge"""
-
     start_date: EncodedDateTime
-    """Day from which Recharge data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RecreationSourceUpdate(UpdateModel):
@@ -13,16 +14,14 @@ class RecreationSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-recreation"
-
     apikey: SecretStr | None = None
-    """Key that authorizes requests to the Recreation API. Secret."""
-
     query_campsites: str | None = None
-    """Search text by which campsites are queried from Recreation."""
 
 
 class RecreationSource(RecreationSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Recreation."""
 
     apikey: SecretStr
-    """Key that authorizes requests to the Recreation API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RecruiteeSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class RecruiteeSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-recruitee"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Recruitee API. Secret."""
-
     company_id: int | None = None
-    """ID of the Recruitee company whose data is read."""
 
 
 class RecruiteeSource(RecruiteeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Recruitee."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Recruitee API. Secret."""
-
     company_id: int
-    """ID of the Recruitee company whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class RecurlySourceUpdate(UpdateModel):
         "end_time": ValueConstraints(pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
         "num_workers": ValueConstraints(minimum=1, maximum=20),
     }
-
     accounts_step_days: int | None = None
-    """Number of days of accounts data that one request to Recurly covers. Default: 30. From 1 to 365."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
-
     begin_time: str | None = None
-    """Moment from which Recurly data is read."""
-
     end_time: str | None = None
-    """Moment up to which Recurly data is read."""
-
     is_sandbox: bool | None = None
-    """Whether the connected Recurly environment is a sandbox. Default: false."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Recurly data at the same time. Default: 10. From 1 to 20."""
 
 
 class RecurlySource(RecurlySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Recurly."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Recurly API. Secret. See https://docs.airbyte.com/integrations/sources/recurly"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,34 +22,20 @@ class RedditSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Reddit API. Secret."""
-
     exact: bool | None = None
-    """Whether only exact matches of the search words are read."""
-
     include_over_18: bool | None = None
-    """Whether posts that are meant for adults only are read as well. Default: false."""
-
     limit: int | float | None = None
-    """Limit of the number of records in a Reddit response. Default: 1000."""
-
     query: str | None = None
-    """Query that selects which Reddit records are read. Default: airbyte."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Reddit data is replicated. Date and time in RFC 3339."""
-
     subreddits: list[Any] | None = None
-    """Subreddits from which data is read. Default: [\"r/funny\", \"r/AskReddit\"]."""
 
 
 class RedditSource(RedditSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Reddit."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Reddit API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Reddit data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

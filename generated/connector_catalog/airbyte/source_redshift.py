@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,43 +19,23 @@ class RedshiftSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(min_items=0, unique_items=True),
     }
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Redshift server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Redshift. Secret."""
-
     port: int | None = None
-    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which Redshift tables are read. At least 0 items. No two items are equal."""
-
     username: str | None = None
-    """Name of the user that signs in to Redshift."""
 
 
 class RedshiftSource(RedshiftSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Redshift."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Redshift server."""
-
     password: SecretStr
-    """Password of the user that signs in to Redshift. Secret."""
-
     port: int
-    """Port on which the Redshift server accepts connections. Default: 5439. From 0 to 65536."""
-
     username: str
-    """Name of the user that signs in to Redshift."""
+
+
+__getattr__ = typed_dicts(__name__)

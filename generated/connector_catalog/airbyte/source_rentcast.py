@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,55 +18,27 @@ class RentcastSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "bedrooms": ValueConstraints(types=("number",)),
     }
-
     address: str | None = None
-    """Full postal address of the property that is looked up, or around which listings are searched."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the RentCast API. Secret."""
-
     bath_rooms: int | None = None
-    """Number of bathrooms that the listed properties must have."""
-
     bedrooms: int | float | None = None
-    """Number of bedrooms that the listed properties must have."""
-
     city: str | None = None
-    """City in which listings are searched."""
-
     data_type_: str | None = None
-    """Kind of market statistics, on sales or on rentals, that are read."""
-
     days_old: str | None = None
-    """Greatest age in days of the listings, or of the sales, that are looked for. Unit: day."""
-
     history_range: str | None = None
-    """Number of past months whose market data is read. Unit: month."""
-
     latitude: str | None = None
-    """Latitude of the place for which RentCast data is read."""
-
     longitude: str | None = None
-    """Longitude of the place for which RentCast data is read."""
-
     property_type: str | None = None
-    """Type of property, such as condo or land, to which the RentCast listings are limited."""
-
     radius: str | None = None
-    """Radius in miles of the area in which listings are searched."""
-
     state: str | None = None
-    """Abbreviation of the state in which listings are searched."""
-
     status: str | None = None
-    """Status, active or inactive, that a listing must have to be found."""
-
     zipcode: str | None = None
-    """Zip code of the area in which listings are searched."""
 
 
 class RentcastSource(RentcastSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RentCast."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the RentCast API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RepairshoprSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class RepairshoprSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-repairshopr"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the RepairShopr API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the RepairShopr account."""
 
 
 class RepairshoprSource(RepairshoprSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RepairShopr."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the RepairShopr API. Secret."""
-
     subdomain: str
-    """Subdomain in the web address of the RepairShopr account."""
+
+
+__getattr__ = typed_dicts(__name__)

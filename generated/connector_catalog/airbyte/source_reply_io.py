@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ReplyIoSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class ReplyIoSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-reply-io"
-
     api_key: SecretStr | None = None
-    """Token that authorizes requests to the Reply.io API. Secret."""
 
 
 class ReplyIoSource(ReplyIoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Reply.io."""
 
     api_key: SecretStr
-    """Token that authorizes requests to the Reply.io API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

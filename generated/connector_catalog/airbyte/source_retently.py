@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,18 +15,10 @@ class RetentlySourceCredentialsClient(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Retently."""
-
     client_id: str
-    """Client ID of the application that requests access to Retently."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Retently. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Retently access tokens. Secret."""
 
 
 class RetentlySourceCredentialsToken(ObjectModel):
@@ -33,12 +26,8 @@ class RetentlySourceCredentialsToken(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", False)
-
     api_key: SecretStr
-    """Key that authorizes requests to the Retently API. Secret."""
-
     auth_type: Literal["Token"] | None = None
-    """Kind of credentials with which the connection signs in to Retently."""
 
 
 class RetentlySourceUpdate(UpdateModel):
@@ -47,10 +36,11 @@ class RetentlySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-retently"
-
     credentials: RetentlySourceCredentialsClient | RetentlySourceCredentialsToken | None = None
-    """Way in which the connection authenticates with Retently, together with its credentials."""
 
 
 class RetentlySource(RetentlySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Retently."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class RevolutMerchantSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_version: str | None = None
-    """Version of the Revolut Merchant API to which requests are addressed."""
-
     environment: Literal["sandbox-merchant", "merchant"] | None = None
-    """Environment of Revolut Merchant, such as live or test, from which data is read."""
-
     secret_api_key: SecretStr | None = None
-    """Secret API key that authorizes requests to Revolut Merchant. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""
 
 
 class RevolutMerchantSource(RevolutMerchantSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Revolut Merchant."""
 
     api_version: str
-    """Version of the Revolut Merchant API to which requests are addressed."""
-
     environment: Literal["sandbox-merchant", "merchant"]
-    """Environment of Revolut Merchant, such as live or test, from which data is read."""
-
     secret_api_key: SecretStr
-    """Secret API key that authorizes requests to Revolut Merchant. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Revolut Merchant data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RingcentralSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class RingcentralSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ringcentral"
-
     account_id: SecretStr | None = None
-    """ID of the RingCentral account from which data is read. Secret."""
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the RingCentral API. Secret."""
-
     extension_id: SecretStr | None = None
-    """ID of the RingCentral extension whose data is read. Secret."""
 
 
 class RingcentralSource(RingcentralSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RingCentral."""
 
     account_id: SecretStr
-    """ID of the RingCentral account from which data is read. Secret."""
-
     auth_token: SecretStr
-    """Token that authorizes requests to the RingCentral API. Secret."""
-
     extension_id: SecretStr
-    """ID of the RingCentral extension whose data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

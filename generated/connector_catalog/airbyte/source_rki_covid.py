@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RkiCovidSourceUpdate(UpdateModel):
@@ -11,13 +12,13 @@ class RkiCovidSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rki-covid"
-
     start_date: str | None = None
-    """Day from which RKI COVID data is replicated."""
 
 
 class RkiCovidSource(RkiCovidSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RKI COVID."""
 
     start_date: str
-    """Day from which RKI COVID data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RocketChatSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class RocketChatSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rocket-chat"
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Rocket.Chat requests are sent."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Rocket.Chat API. Secret."""
-
     user_id: str | None = None
-    """ID of the Rocket.Chat user whose access is used."""
 
 
 class RocketChatSource(RocketChatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Rocket.Chat."""
 
     endpoint: str
-    """Address of the REST endpoint to which Rocket.Chat requests are sent."""
-
     token: SecretStr
-    """Token that authorizes calls to the Rocket.Chat API. Secret."""
-
     user_id: str
-    """ID of the Rocket.Chat user whose access is used."""
+
+
+__getattr__ = typed_dicts(__name__)

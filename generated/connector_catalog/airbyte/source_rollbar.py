@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class RollbarSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_access_token: SecretStr | None = None
-    """Access token that opens the Rollbar API at the level of the whole account. Secret."""
-
     project_access_token: SecretStr | None = None
-    """Token that opens a single Rollbar project for reading. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Rollbar data is replicated. Date and time in RFC 3339."""
 
 
 class RollbarSource(RollbarSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Rollbar."""
 
     account_access_token: SecretStr
-    """Access token that opens the Rollbar API at the level of the whole account. Secret."""
-
     project_access_token: SecretStr
-    """Token that opens a single Rollbar project for reading. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Rollbar data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

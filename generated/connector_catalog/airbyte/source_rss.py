@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RssSourceUpdate(UpdateModel):
@@ -11,13 +12,13 @@ class RssSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-rss"
-
     url: str | None = None
-    """URL of the RSS feed that is read."""
 
 
 class RssSource(RssSourceUpdate, CreateModel):
     """Properties of an Airbyte source: RSS."""
 
     url: str
-    """URL of the RSS feed that is read."""
+
+
+__getattr__ = typed_dicts(__name__)

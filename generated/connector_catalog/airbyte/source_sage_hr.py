@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SageHrSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class SageHrSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sage-hr"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Sage HR API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Sage HR account."""
 
 
 class SageHrSource(SageHrSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sage HR."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Sage HR API. Secret."""
-
     subdomain: str
-    """Subdomain in the web address of the Sage HR account."""
+
+
+__getattr__ = typed_dicts(__name__)

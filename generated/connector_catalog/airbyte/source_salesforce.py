@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,10 +23,7 @@ class SalesforceSourceStreamsCriteria(ObjectModel):
         "not contains",
         "not exacts",
     ]
-    """Way in which the names of objects are compared with the search text. Default: contains."""
-
     value: str
-    """Text with which the names of Salesforce objects are compared."""
 
 
 class SalesforceSourceUpdate(UpdateModel):
@@ -39,43 +37,23 @@ class SalesforceSourceUpdate(UpdateModel):
             pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)$"
         ),
     }
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Salesforce."""
-
     client_id: str | None = None
-    """Consumer key of the Salesforce connected app through which access is granted."""
-
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
-
     force_use_bulk_api: bool | None = None
-    """Whether all data is read through the Bulk API of Salesforce. Default: false."""
-
     is_sandbox: bool | None = None
-    """Whether the connected Salesforce environment is a sandbox. Default: false."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
-
     start_date: str | None = None
-    """Day from which Salesforce data is replicated. Form: YYYY-MM-DD or YYYY-MM-DDTHH:mm:ssZ."""
-
     stream_slice_step: str | None = None
-    """ISO 8601 duration of the time window that a request of an incremental sync covers. Default: P30D."""
-
     streams_criteria: list[SalesforceSourceStreamsCriteria] | None = None
-    """Criteria that filter the Salesforce objects to sync by their names."""
 
 
 class SalesforceSource(SalesforceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Salesforce."""
 
     client_id: str
-    """Consumer key of the Salesforce connected app through which access is granted."""
-
     client_secret: SecretStr
-    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

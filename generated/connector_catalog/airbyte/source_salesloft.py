@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class SalesloftSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr
-    """Token that authorizes calls to the Salesloft API. Secret."""
-
     auth_type: Literal["oauth2.0"]
-    """Kind of credentials with which the connection signs in to Salesloft."""
-
     client_id: str
-    """Client ID of the application that requests access to Salesloft."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesloft. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Salesloft access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the Salesloft access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class SalesloftSourceCredentialsApiKey(ObjectModel):
     """The variant Authenticate via API Key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_key", True)
-
     api_key: SecretStr
-    """Key that authorizes requests to the Salesloft API. Secret. See https://docs.airbyte.com/integrations/sources/salesloft#setup-guide"""
-
     auth_type: Literal["api_key"]
-    """Kind of credentials with which the connection signs in to Salesloft."""
 
 
 class SalesloftSourceUpdate(UpdateModel):
@@ -62,19 +47,15 @@ class SalesloftSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: SalesloftSourceCredentialsOauth20 | SalesloftSourceCredentialsApiKey | None = None
-    """Way in which the connection authenticates with Salesloft, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Salesloft data is replicated. Date and time in RFC 3339."""
 
 
 class SalesloftSource(SalesloftSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Salesloft."""
 
     credentials: SalesloftSourceCredentialsOauth20 | SalesloftSourceCredentialsApiKey
-    """Way in which the connection authenticates with Salesloft, together with its credentials."""
-
     start_date: EncodedDateTime
-    """Day from which Salesloft data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,9 +16,7 @@ class SapHanaEnterpriseSourceCursorUserDefined(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
-
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
@@ -25,15 +24,9 @@ class SapHanaEnterpriseSourceCursorCdc(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "cdc", True)
-
     cursor_method: Literal["cdc"]
-    """Way in which new and changed rows are found in the database. cdc: Changes are read from the log of the database. Default: cdc."""
-
     initial_load_timeout_hours: int | None = None
-    """Number of hours for which the first load may run before changes are read. Default: 8."""
-
     invalid_cdc_cursor_position_behavior: Literal["Fail sync", "Re-sync data"] | None = None
-    """Way in which a sync goes on when the log no longer holds its last position. Fail sync: The sync fails. Re-sync data: All data is read anew. Default: Fail sync."""
 
 
 class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
@@ -41,9 +34,7 @@ class SapHanaEnterpriseSourceEncryptionUnencrypted(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "unencrypted", True)
-
     encryption_method: Literal["unencrypted"]
-    """Way in which traffic to the database is encrypted. unencrypted: Traffic is not encrypted. Default: unencrypted."""
 
 
 class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
@@ -51,12 +42,8 @@ class SapHanaEnterpriseSourceEncryptionClientNne(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("encryption_method", "client_nne", True)
-
     encryption_algorithm: Literal["AES256", "RC4_56", "3DES168"]
-    """Algorithm with which traffic to the database is encrypted. Default: AES256."""
-
     encryption_method: Literal["client_nne"]
-    """Way in which traffic to the database is encrypted. client_nne: Traffic is encrypted by the native network encryption of the database. Default: client_nne."""
 
 
 class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
@@ -66,22 +53,15 @@ class SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "encryption_method", "encrypted_verify_certificate", True
     )
-
     encryption_method: Literal["encrypted_verify_certificate"]
-    """Way in which traffic to the database is encrypted. encrypted_verify_certificate: Traffic is encrypted with TLS, and the server certificate is checked. Default: encrypted_verify_certificate."""
-
     ssl_certificate: SecretStr
-    """SSL certificate, in PEM form, by which the SAP HANA Enterprise server is verified. Secret."""
 
 
 class SapHanaEnterpriseSourceFilters(ObjectModel):
     """Filters that choose which tables of a schema are read."""
 
     schema_name: str
-    """Name of the schema whose tables the filter chooses."""
-
     table_name_patterns: list[str]
-    """Patterns, as in SQL LIKE, of which a table name in the schema must match one."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
@@ -89,9 +69,7 @@ class SapHanaEnterpriseSourceTunnelMethodNoTunnel(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("tunnel_method", "NO_TUNNEL", True)
-
     tunnel_method: Literal["NO_TUNNEL"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. NO_TUNNEL: No SSH tunnel. Default: NO_TUNNEL."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
@@ -102,21 +80,11 @@ class SapHanaEnterpriseSourceTunnelMethodSshKeyAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     ssh_key: SecretStr
-    """Private SSH key with which the tunnel user logs in to the jump server. Secret."""
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_KEY_AUTH"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. SSH_KEY_AUTH: SSH tunnel whose user logs in with a key. Default: SSH_KEY_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
 
 
 class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
@@ -127,21 +95,11 @@ class SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "tunnel_port": ValueConstraints(minimum=0, maximum=65536),
     }
-
     tunnel_host: str
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened. SSH_PASSWORD_AUTH: SSH tunnel whose user logs in with a password. Default: SSH_PASSWORD_AUTH."""
-
     tunnel_port: int
-    """Port on which the SSH server of the tunnel accepts connections. Default: 22. From 0 to 65536."""
-
     tunnel_user: str
-    """Account name under which the SSH server of the tunnel is entered."""
-
     tunnel_user_password: SecretStr
-    """Password with which the tunnel user logs in to the jump server. Secret."""
 
 
 class SapHanaEnterpriseSourceUpdate(UpdateModel):
@@ -154,85 +112,49 @@ class SapHanaEnterpriseSourceUpdate(UpdateModel):
         "port": ValueConstraints(minimum=0, maximum=65536),
         "schemas": ValueConstraints(unique_items=True),
     }
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     concurrency: int | None = None
-    """Number of queries that may run on the database at the same time. Default: 1."""
-
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc | None = None
-    """Way in which new and changed rows are found in the database."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     encryption: (
         SapHanaEnterpriseSourceEncryptionUnencrypted
         | SapHanaEnterpriseSourceEncryptionClientNne
         | SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate
         | None
     ) = None
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     filters: list[SapHanaEnterpriseSourceFilters] | None = None
-    """Filters that choose which tables of a schema are read."""
-
     host: str | None = None
-    """Host name or IP address of the SAP HANA Enterprise server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SAP HANA Enterprise. Secret."""
-
     port: int | None = None
-    """Port on which the SAP HANA Enterprise server accepts connections. Default: 443. From 0 to 65536."""
-
     schemas: list[str] | None = None
-    """Names of the schemas from which SAP HANA Enterprise tables are read. No two items are equal."""
-
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
         | SapHanaEnterpriseSourceTunnelMethodSshKeyAuth
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
         | None
     ) = None
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened."""
-
     username: str | None = None
-    """Name of the user that signs in to SAP HANA Enterprise."""
 
 
 class SapHanaEnterpriseSource(SapHanaEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SAP HANA Enterprise."""
 
     cursor: SapHanaEnterpriseSourceCursorUserDefined | SapHanaEnterpriseSourceCursorCdc
-    """Way in which new and changed rows are found in the database."""
-
     encryption: (
         SapHanaEnterpriseSourceEncryptionUnencrypted
         | SapHanaEnterpriseSourceEncryptionClientNne
         | SapHanaEnterpriseSourceEncryptionEncryptedVerifyCertificate
     )
-    """Way in which traffic to the database is encrypted, with the settings that it takes."""
-
     host: str
-    """Host name or IP address of the SAP HANA Enterprise server."""
-
     port: int
-    """Port on which the SAP HANA Enterprise server accepts connections. Default: 443. From 0 to 65536."""
-
     tunnel_method: (
         SapHanaEnterpriseSourceTunnelMethodNoTunnel
         | SapHanaEnterpriseSourceTunnelMethodSshKeyAuth
         | SapHanaEnterpriseSourceTunnelMethodSshPasswordAuth
     )
-    """Way in which an SSH tunnel, if any, to SAP HANA Enterprise is opened."""
-
     username: str
-    """Name of the user that signs in to SAP HANA Enterprise."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ScryfallSourceUpdate(UpdateModel):
@@ -15,3 +16,6 @@ class ScryfallSourceUpdate(UpdateModel):
 
 class ScryfallSource(ScryfallSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Scryfall."""
+
+
+__getattr__ = typed_dicts(__name__)

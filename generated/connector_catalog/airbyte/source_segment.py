@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class SegmentSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Segment API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Segment account. Default: api."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Segment data is replicated. Date and time in RFC 3339."""
 
 
 class SegmentSource(SegmentSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Segment."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Segment API. Secret."""
-
     region: str
-    """Region of the data center that holds the Segment account. Default: api."""
-
     start_date: EncodedDateTime
-    """Day from which Segment data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SendpulseSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class SendpulseSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sendpulse"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to SendPulse. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to SendPulse. Secret."""
 
 
 class SendpulseSource(SendpulseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SendPulse."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to SendPulse. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to SendPulse. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

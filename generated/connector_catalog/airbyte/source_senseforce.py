@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,31 +19,19 @@ class SenseforceSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Senseforce API. Secret."""
-
     backend_url: str | None = None
-    """Address of the Senseforce instance to which API requests are sent."""
-
     dataset_id: str | None = None
-    """ID of the dataset from which data is read."""
-
     start_date: EncodedDate | None = None
-    """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""
 
 
 class SenseforceSource(SenseforceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Senseforce."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Senseforce API. Secret."""
-
     backend_url: str
-    """Address of the Senseforce instance to which API requests are sent."""
-
     dataset_id: str
-    """ID of the dataset from which data is read."""
-
     start_date: EncodedDate
-    """Day from which Senseforce data is replicated. A date, YYYY-MM-DD."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SentrySourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class SentrySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sentry"
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the Sentry API. Secret."""
-
     discover_fields: list[Any] | None = None
-    """Fields of Sentry events that are read from the Discover data."""
-
     hostname: str | None = None
-    """Host name under which the Sentry API is reached. Default: sentry.io."""
-
     organization: str | None = None
-    """Name of the organization in Sentry whose data is read."""
-
     project: str | None = None
-    """Name of the Sentry project that the credentials open."""
 
 
 class SentrySource(SentrySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sentry."""
 
     auth_token: SecretStr
-    """Token that authorizes requests to the Sentry API. Secret."""
-
     organization: str
-    """Name of the organization in Sentry whose data is read."""
-
     project: str
-    """Name of the Sentry project that the credentials open."""
+
+
+__getattr__ = typed_dicts(__name__)

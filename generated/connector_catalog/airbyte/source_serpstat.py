@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SerpstatSourceUpdate(UpdateModel):
@@ -13,40 +14,22 @@ class SerpstatSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-serpstat"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Serpstat API. Secret."""
-
     domain: str | None = None
-    """Domain whose search data is read. Default: serpstat.com."""
-
     domains: list[Any] | None = None
-    """Web domains that are analyzed."""
-
     filter_by: str | None = None
-    """Name of the field by which the results of Serpstat are filtered."""
-
     filter_value: str | None = None
-    """Value with which the report filter compares."""
-
     page_size: int | None = None
-    """Number of records that one request to the Serpstat API returns. Default: 10. Unit: row."""
-
     pages_to_fetch: int | None = None
-    """Number of pages of Serpstat results that are fetched. Default: 1. Unit: page."""
-
     region_id: str | None = None
-    """ID of the region for which Serpstat returns search data. Default: g_us."""
-
     sort_by: str | None = None
-    """Name of the field by which Serpstat results are sorted."""
-
     sort_value: str | None = None
-    """Sort value, which Serpstat takes together with the field to sort by."""
 
 
 class SerpstatSource(SerpstatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Serpstat."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Serpstat API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

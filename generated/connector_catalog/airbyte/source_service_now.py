@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ServiceNowSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class ServiceNowSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-service-now"
-
     base_url: str | None = None
-    """Base address of the ServiceNow instance to which requests are sent."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ServiceNow. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to ServiceNow."""
 
 
 class ServiceNowSource(ServiceNowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ServiceNow."""
 
     base_url: str
-    """Base address of the ServiceNow instance to which requests are sent."""
-
     username: str
-    """Name of the user that signs in to ServiceNow."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,24 +14,16 @@ class SftpSourceCredentialsSshPasswordAuth(ObjectModel):
     """The variant Password Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_PASSWORD_AUTH", True)
-
     auth_method: Literal["SSH_PASSWORD_AUTH"]
-    """Way in which the connection authenticates with SFTP. SSH_PASSWORD_AUTH: Password."""
-
     auth_user_password: SecretStr
-    """Password with which the user signs in to the SFTP server. Secret."""
 
 
 class SftpSourceCredentialsSshKeyAuth(ObjectModel):
     """The variant SSH Key Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "SSH_KEY_AUTH", True)
-
     auth_method: Literal["SSH_KEY_AUTH"]
-    """Way in which the connection authenticates with SFTP. SSH_KEY_AUTH: SSH key."""
-
     auth_ssh_key: SecretStr
-    """Private SSH key with which the user signs in to the SFTP server. Secret."""
 
 
 class SftpSourceUpdate(UpdateModel):
@@ -39,37 +32,21 @@ class SftpSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-sftp"
-
     credentials: SftpSourceCredentialsSshPasswordAuth | SftpSourceCredentialsSshKeyAuth | None = None
-    """Way in which the connection authenticates with SFTP, together with its credentials."""
-
     file_pattern: str | None = None
-    """Regular expression that a file name must match for the file to be read. Default: \"\"."""
-
     file_types: str | None = None
-    """Comma-separated types of the files that are read. Default: csv,json."""
-
     folder_path: str | None = None
-    """Location of the SFTP folder with the files to read. Default: \"\"."""
-
     host: str | None = None
-    """Host name or IP address of the SFTP server."""
-
     port: int | None = None
-    """Port on which the SFTP server accepts connections. Default: 22."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to SFTP."""
 
 
 class SftpSource(SftpSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SFTP."""
 
     host: str
-    """Host name or IP address of the SFTP server."""
-
     port: int
-    """Port on which the SFTP server accepts connections. Default: 22."""
-
     user: str
-    """Name of the user with which the connection signs in to SFTP."""
+
+
+__getattr__ = typed_dicts(__name__)

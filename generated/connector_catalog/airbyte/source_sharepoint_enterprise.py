@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,120 +16,76 @@ class SharepointEnterpriseSourceCredentialsClient(ObjectModel):
     """The variant Authenticate via Microsoft (OAuth) of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Client", False)
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to SharePoint Enterprise. Default: Client."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to SharePoint Enterprise. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to SharePoint Enterprise. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh SharePoint Enterprise access tokens. Secret."""
-
     scopes: str | None = None
-    """Permissions on SharePoint Enterprise data that are asked for when the connector signs in. Default: offline_access Files.Read.All Sites.Read.All Sites.Selected User.Read.All Group.Read.All Application.Read.All Device.Read.All."""
-
     tenant_id: SecretStr
-    """ID of the SharePoint Enterprise tenant whose data is read. Secret."""
 
 
 class SharepointEnterpriseSourceCredentialsService(ObjectModel):
     """The variant Service Key Authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Service", False)
-
     auth_type: Literal["Service"] | None = None
-    """Kind of credentials with which the connection signs in to SharePoint Enterprise. Default: Service."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to SharePoint Enterprise. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to SharePoint Enterprise. Secret."""
-
     tenant_id: SecretStr
-    """ID of the SharePoint Enterprise tenant whose data is read. Secret."""
-
     user_principal_name: SecretStr
-    """Principal name of the Microsoft 365 user whose drive is read. Secret."""
 
 
 class SharepointEnterpriseSourceDeliveryMethodUseRecordsTransfer(ObjectModel):
     """The variant Replicate Records of delivery_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("delivery_type", "use_records_transfer", True)
-
     delivery_type: Literal["use_records_transfer"]
-    """Way in which files are delivered, such as row by row or as a whole. use_records_transfer: Files are parsed, and their records are delivered. Default: use_records_transfer."""
 
 
 class SharepointEnterpriseSourceDeliveryMethodUseFileTransfer(ObjectModel):
     """The variant Copy Raw Files of delivery_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("delivery_type", "use_file_transfer", True)
-
     delivery_type: Literal["use_file_transfer"]
-    """Way in which files are delivered, such as row by row or as a whole. use_file_transfer: Files are copied as they are. Default: use_file_transfer."""
-
     preserve_directory_structure: bool | None = None
-    """Whether delivered files keep their path of subdirectories, not just their own name. Default: true."""
 
 
 class SharepointEnterpriseSourceDeliveryMethodUsePermissionsTransfer(ObjectModel):
     """The variant Replicate Permissions ACL of delivery_method."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("delivery_type", "use_permissions_transfer", True)
-
     delivery_type: Literal["use_permissions_transfer"]
-    """Way in which files are delivered, such as row by row or as a whole. use_permissions_transfer: Only the permissions of the files are delivered. Default: use_permissions_transfer."""
-
     include_identities_stream: bool | None = None
-    """Whether the users and groups that hold the permissions are read too. Default: true."""
 
 
 class SharepointEnterpriseSourceStreamsFormatAvro(ObjectModel):
     """The variant Avro Format of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "avro", True)
-
     double_as_string: bool | None = None
-    """Whether double-precision numbers in Avro files are read as text. Default: false."""
-
     filetype: Literal["avro"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: avro."""
 
 
 class SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionFromCsv(ObjectModel):
     """The variant From CSV of header_definition."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("header_definition_type", "From CSV", True)
-
     header_definition_type: Literal["From CSV"]
-    """Way in which the columns of CSV files get their names. From CSV: The names come from the header row of the file. Default: From CSV."""
 
 
 class SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionAutogenerated(ObjectModel):
     """The variant Autogenerated of header_definition."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("header_definition_type", "Autogenerated", True)
-
     header_definition_type: Literal["Autogenerated"]
-    """Way in which the columns of CSV files get their names. Autogenerated: The names are made up from the positions of the columns. Default: Autogenerated."""
 
 
 class SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionUserProvided(ObjectModel):
     """The variant User Provided of header_definition."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("header_definition_type", "User Provided", True)
-
     column_names: list[str]
-    """Names of the columns in CSV files that have no header row."""
-
     header_definition_type: Literal["User Provided"]
-    """Way in which the columns of CSV files get their names. User Provided: The names are given in the configuration. Default: User Provided."""
 
 
 class SharepointEnterpriseSourceStreamsFormatCsv(ObjectModel):
@@ -140,110 +97,64 @@ class SharepointEnterpriseSourceStreamsFormatCsv(ObjectModel):
         "null_values": ValueConstraints(unique_items=True),
         "true_values": ValueConstraints(unique_items=True),
     }
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file. Default: ,."""
-
     double_quote: bool | None = None
-    """Whether a quote inside a quoted CSV value is written as two quotes. Default: true."""
-
     encoding: str | None = None
-    """Character encoding of the CSV files that are read. Default: utf8."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     false_values: list[str] | None = None
-    """Strings in CSV files that are read as false. Default: [\"n\", \"no\", \"f\", \"false\", \"off\", \"0\"]. No two items are equal."""
-
     filetype: Literal["csv"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: csv."""
-
     header_definition: (
         SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionFromCsv
         | SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionAutogenerated
         | SharepointEnterpriseSourceStreamsFormatCsvHeaderDefinitionUserProvided
         | None
     ) = None
-    """Way in which the columns of CSV files get their names, with the settings that it takes. Default: {\"header_definition_type\": \"From CSV\"}."""
-
     ignore_errors_on_fields_mismatch: bool | None = None
-    """Whether CSV rows with too many or too few fields are accepted. Default: false."""
-
     null_values: list[str] | None = None
-    """Strings that stand for null in the CSV files. Default: []. No two items are equal."""
-
     quote_char: str | None = None
-    """Character that encloses field values in the CSV files. Default: \"."""
-
     skip_rows_after_header: int | None = None
-    """Number of rows that are skipped below the header of a CSV file. Default: 0. Unit: row."""
-
     skip_rows_before_header: int | None = None
-    """Number of rows that are skipped above the header of a CSV file. Default: 0. Unit: row."""
-
     strings_can_be_null: bool | None = None
-    """Whether strings that equal a listed null value are read as null. Default: true."""
-
     true_values: list[str] | None = None
-    """Strings that stand for true in the CSV files. Default: [\"y\", \"yes\", \"t\", \"true\", \"on\", \"1\"]. No two items are equal."""
 
 
 class SharepointEnterpriseSourceStreamsFormatJsonl(ObjectModel):
     """The variant Jsonl Format of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "jsonl", True)
-
     filetype: Literal["jsonl"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: jsonl."""
 
 
 class SharepointEnterpriseSourceStreamsFormatParquet(ObjectModel):
     """The variant Parquet Format of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "parquet", True)
-
     decimal_as_float: bool | None = None
-    """Whether decimal values in Parquet files are read as floating-point numbers. Default: false."""
-
     filetype: Literal["parquet"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: parquet."""
 
 
 class SharepointEnterpriseSourceStreamsFormatUnstructuredProcessingLocal(ObjectModel):
     """The variant Local of processing."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("mode", "local", True)
-
     mode: Literal["local"]
-    """Way in which documents are parsed, locally or by a hosted API. local: Parsing by the connector itself. Default: local."""
 
 
 class SharepointEnterpriseSourceStreamsFormatUnstructured(ObjectModel):
     """The variant Unstructured Document Format of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "unstructured", True)
-
     filetype: Literal["unstructured"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. unstructured: Documents, whose text becomes one record per file. Default: unstructured."""
-
     processing: SharepointEnterpriseSourceStreamsFormatUnstructuredProcessingLocal | None = None
-    """Place in which documents are parsed, such as locally or by a hosted API. Default: {\"mode\": \"local\"}."""
-
     skip_unprocessable_files: bool | None = None
-    """Whether files that cannot be parsed are skipped, instead of failing the sync. Default: true."""
-
     strategy: Literal["auto", "fast", "ocr_only", "hi_res"] | None = None
-    """Strategy by which documents are parsed, such as a fast one or one with OCR. auto: Choice of the strategy by the parser. fast: Fast extraction of the text that the document holds as text. ocr_only: Optical character recognition (OCR), which is slower but more reliable. hi_res: Most reliable parsing, which only the hosted API offers. Default: auto."""
 
 
 class SharepointEnterpriseSourceStreamsFormatExcel(ObjectModel):
     """The variant Excel Format of format."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("filetype", "excel", True)
-
     filetype: Literal["excel"]
-    """Way in which the data in the files is encoded, such as CSV or Avro. Default: excel."""
 
 
 class SharepointEnterpriseSourceStreams(ObjectModel):
@@ -252,10 +163,7 @@ class SharepointEnterpriseSourceStreams(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "recent_n_files_to_read_for_schema_discovery": ValueConstraints(exclusive_minimum=0),
     }
-
     days_to_sync_if_history_is_full: int | None = None
-    """Number of past days whose modified files are read once no more file names can be remembered. Default: 3."""
-
     format: (
         SharepointEnterpriseSourceStreamsFormatAvro
         | SharepointEnterpriseSourceStreamsFormatCsv
@@ -264,25 +172,12 @@ class SharepointEnterpriseSourceStreams(ObjectModel):
         | SharepointEnterpriseSourceStreamsFormatUnstructured
         | SharepointEnterpriseSourceStreamsFormatExcel
     )
-    """Format of the files that are read, with the settings that it takes."""
-
     globs: list[str] | None = None
-    """Patterns of which a file path has to match one for the file to be read. Default: [\"**\"]."""
-
     input_schema: str | None = None
-    """Schema of the records in the files, in place of the detected one."""
-
     name: str
-    """Name of the stream that is made of the matching files."""
-
     recent_n_files_to_read_for_schema_discovery: int | None = None
-    """Number of recent files whose content the discovery of the stream's schema considers. More than 0."""
-
     schemaless: bool | None = None
-    """Whether records pass without a schema, neither checked nor structured by it. Default: false."""
-
     validation_policy: Literal["Emit Record", "Skip Record", "Wait for Discover"] | None = None
-    """Validation policy for records that do not fit the schema of the stream. Emit Record: The record is synced all the same. Skip Record: The record is left out. Wait for Discover: The sync waits until the schema is discovered anew. Default: Emit Record."""
 
 
 class SharepointEnterpriseSourceUpdate(UpdateModel):
@@ -297,44 +192,28 @@ class SharepointEnterpriseSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     credentials: (
         SharepointEnterpriseSourceCredentialsClient | SharepointEnterpriseSourceCredentialsService | None
     ) = None
-    """Way in which the connection authenticates with SharePoint Enterprise, together with its credentials."""
-
     delivery_method: (
         SharepointEnterpriseSourceDeliveryMethodUseRecordsTransfer
         | SharepointEnterpriseSourceDeliveryMethodUseFileTransfer
         | SharepointEnterpriseSourceDeliveryMethodUsePermissionsTransfer
         | None
     ) = None
-    """Way in which files are delivered, such as row by row or as a whole. Default: {\"delivery_type\": \"use_records_transfer\"}."""
-
     file_contains_query: list[str] | None = None
-    """Texts that must occur in the properties of a file for it to be read."""
-
     folder_path: str | None = None
-    """Location of the SharePoint Enterprise folder with the files to read. Default: .."""
-
     search_scope: Literal["ACCESSIBLE_DRIVES", "SHARED_ITEMS", "ALL"] | None = None
-    """Scope of the search for files, such as accessible drives or shared items. ACCESSIBLE_DRIVES: Drives that the user can open. SHARED_ITEMS: Items that others share with the user. ALL: Accessible drives as well as shared items. Default: ALL."""
-
     site_url: str | None = None
-    """URL of the SharePoint site in which files are searched. Default: \"\"."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SharePoint Enterprise data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:mm:ss.SSSSSSZ."""
-
     streams: list[SharepointEnterpriseSourceStreams] | None = None
-    """Streams into which the files of SharePoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
 
 
 class SharepointEnterpriseSource(SharepointEnterpriseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SharePoint Enterprise."""
 
     credentials: SharepointEnterpriseSourceCredentialsClient | SharepointEnterpriseSourceCredentialsService
-    """Way in which the connection authenticates with SharePoint Enterprise, together with its credentials."""
-
     streams: list[SharepointEnterpriseSourceStreams]
-    """Streams into which the files of SharePoint Enterprise are grouped. See https://docs.airbyte.com/cloud/core-concepts#stream"""
+
+
+__getattr__ = typed_dicts(__name__)

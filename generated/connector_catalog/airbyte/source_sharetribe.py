@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,31 +23,19 @@ class SharetribeSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Sharetribe. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
-
     oauth_access_token: SecretStr | None = None
-    """Access token that currently authorizes requests to Sharetribe. Secret."""
-
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Expiry date of the current Sharetribe access token. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Sharetribe data is replicated. Date and time in RFC 3339."""
 
 
 class SharetribeSource(SharetribeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sharetribe."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Sharetribe. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Sharetribe. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Sharetribe data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,16 @@ class ShipstationSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     password: SecretStr | None = None
-    """API secret of the ShipStation account, sent as the password. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """API key of the ShipStation account, sent as the user name."""
 
 
 class ShipstationSource(ShipstationSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ShipStation."""
 
     start_date: EncodedDateTime
-    """Day from which ShipStation data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """API key of the ShipStation account, sent as the user name."""
+
+
+__getattr__ = typed_dicts(__name__)

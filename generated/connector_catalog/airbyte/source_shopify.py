@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class ShopifySourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oauth2.0", True)
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Shopify API. Secret."""
-
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Shopify."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Shopify. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Shopify. Secret."""
 
 
 class ShopifySourceCredentialsApiPassword(ObjectModel):
     """The variant API Password of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "api_password", True)
-
     api_password: SecretStr
-    """Password that goes with the API credentials of the Shopify account. Secret."""
-
     auth_method: Literal["api_password"]
-    """Way in which the connection authenticates with Shopify."""
 
 
 class ShopifySourceUpdate(UpdateModel):
@@ -53,34 +42,20 @@ class ShopifySourceUpdate(UpdateModel):
         "shop": ValueConstraints(pattern="^(?!https://)(?!https://)[^\\n\\r\\u2028\\u2029]*"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     bulk_window_in_days: int | None = None
-    """Number of days of data that a single bulk query to Shopify covers. Default: 30."""
-
     credentials: ShopifySourceCredentialsOauth20 | ShopifySourceCredentialsApiPassword | None = None
-    """Way in which the connection authenticates with Shopify, together with its credentials."""
-
     fetch_transactions_user_id: bool | None = None
-    """Whether transactions are read with the IDs of users, which takes more time. Default: false."""
-
     job_checkpoint_interval: int | None = None
-    """Number of rows after which a bulk query saves its progress. Default: 100000. From 15000 to 1000000."""
-
     job_product_variants_include_pres_prices: bool | None = None
-    """Whether product variants are read with their prices in customer currencies. Default: true."""
-
     job_termination_threshold: int | None = None
-    """Number of seconds after which a bulk query is canceled and tried again. Default: 7200. Unit: second. From 3600 to 21600."""
-
     shop: str | None = None
-    """Name of the shop, as it appears in its Shopify web address."""
-
     start_date: EncodedDate | None = None
-    """Day from which Shopify data is replicated. Default: 2020-01-01. A date, YYYY-MM-DD."""
 
 
 class ShopifySource(ShopifySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Shopify."""
 
     shop: str
-    """Name of the shop, as it appears in its Shopify web address."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShortioSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class ShortioSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-shortio"
-
     domain_id: str | None = None
-    """ID of the domain in Short.io whose data is read."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Short.io API. Secret."""
-
     start_date: str | None = None
-    """Day from which Short.io data is replicated."""
 
 
 class ShortioSource(ShortioSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Short.io."""
 
     domain_id: str
-    """ID of the domain in Short.io whose data is read."""
-
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Short.io API. Secret."""
-
     start_date: str
-    """Day from which Short.io data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

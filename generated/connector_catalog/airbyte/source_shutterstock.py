@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,43 +21,23 @@ class ShutterstockSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Shutterstock API. Secret."""
-
     query_for_audio_search: str | None = None
-    """Search text by which audio tracks are found on Shutterstock. Default: mountain."""
-
     query_for_catalog_search: str | None = None
-    """Search text by which items of the Shutterstock catalog are found. Default: mountain."""
-
     query_for_image_search: str | None = None
-    """Search text by which images are found on Shutterstock. Default: mountain."""
-
     query_for_video_search: str | None = None
-    """Search text by which videos are found on Shutterstock. Default: mountain."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""
 
 
 class ShutterstockSource(ShutterstockSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Shutterstock."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Shutterstock API. Secret."""
-
     query_for_audio_search: str
-    """Search text by which audio tracks are found on Shutterstock. Default: mountain."""
-
     query_for_catalog_search: str
-    """Search text by which items of the Shutterstock catalog are found. Default: mountain."""
-
     query_for_image_search: str
-    """Search text by which images are found on Shutterstock. Default: mountain."""
-
     query_for_video_search: str
-    """Search text by which videos are found on Shutterstock. Default: mountain."""
-
     start_date: EncodedDateTime
-    """Day from which Shutterstock data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

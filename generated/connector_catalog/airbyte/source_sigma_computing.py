@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,37 +20,21 @@ class SigmaComputingSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "oauth_token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     base_url: str | None = None
-    """Base address of the Sigma Computing instance to which requests are sent."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Sigma Computing. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Sigma Computing are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""
-
     oauth_access_token: SecretStr | None = None
-    """Access token that currently authorizes requests to Sigma Computing. Secret."""
-
     oauth_token_expiry_date: EncodedDateTime | None = None
-    """Expiry date of the current Sigma Computing access token. Date and time in RFC 3339."""
 
 
 class SigmaComputingSource(SigmaComputingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Sigma Computing."""
 
     base_url: str
-    """Base address of the Sigma Computing instance to which requests are sent."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Sigma Computing. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Sigma Computing are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Sigma Computing. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

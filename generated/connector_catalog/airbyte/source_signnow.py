@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class SignnowSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key_id: SecretStr | None = None
-    """API key that identifies the connection in requests to SignNow. Secret."""
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the SignNow API. Secret."""
-
     name_filter_for_documents: list[Any] | None = None
-    """Names by which SignNow documents are filtered."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SignNow data is replicated. Date and time in RFC 3339."""
 
 
 class SignnowSource(SignnowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SignNow."""
 
     api_key_id: SecretStr
-    """API key that identifies the connection in requests to SignNow. Secret."""
-
     auth_token: SecretStr
-    """Token that authorizes requests to the SignNow API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which SignNow data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

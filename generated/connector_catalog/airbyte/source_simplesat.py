@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,19 +24,15 @@ class SimplesatSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Simplesat API. Secret."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Simplesat. Date and time in RFC 3339."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Simplesat data is replicated. Date and time in RFC 3339."""
 
 
 class SimplesatSource(SimplesatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Simplesat."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Simplesat API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -17,30 +18,18 @@ class SlackSourceCredentialsDefaultOAuth20Authorization(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "option_title", "Default OAuth2.0 authorization", True
     )
-
     access_token: SecretStr
-    """Token that authorizes calls to the Slack API. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
-
     client_id: str
-    """Client ID of the application that requests access to Slack. See https://docs.airbyte.com/integrations/sources/slack"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Slack. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
-
     option_title: Literal["Default OAuth2.0 authorization"]
-    """Title of the credentials with which the connection signs in to Slack."""
 
 
 class SlackSourceCredentialsApiTokenCredentials(ObjectModel):
     """The variant API Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("option_title", "API Token Credentials", True)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Slack API. Secret. See https://docs.airbyte.com/integrations/sources/slack"""
-
     option_title: Literal["API Token Credentials"]
-    """Title of the credentials with which the connection signs in to Slack."""
 
 
 class SlackSourceUpdate(UpdateModel):
@@ -58,42 +47,24 @@ class SlackSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     channel_filter: list[str] | None = None
-    """Names of the Slack channels to which the sync is limited. Default: []."""
-
     channel_messages_window_size: int | None = None
-    """Number of days of channel messages that one request to Slack covers. Default: 100. Unit: day. From 1 to 100."""
-
     credentials: (
         SlackSourceCredentialsDefaultOAuth20Authorization | SlackSourceCredentialsApiTokenCredentials | None
     ) = None
-    """Way in which the connection authenticates with Slack, together with its credentials."""
-
     include_private_channels: bool | None = None
-    """Whether private channels of Slack are read as well. Default: false."""
-
     join_channels: bool | None = None
-    """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
-
     lookback_window: int | None = None
-    """Number of past days in which threads are searched for new messages. Default: 0. From 0 to 365."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Slack data at the same time. Default: 2. From 2 to 10."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Slack data is replicated. Date and time in RFC 3339."""
 
 
 class SlackSource(SlackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Slack."""
 
     join_channels: bool
-    """Whether the connector joins all public channels of Slack in order to read them. Default: true."""
-
     lookback_window: int
-    """Number of past days in which threads are searched for new messages. Default: 0. From 0 to 365."""
-
     start_date: EncodedDateTime
-    """Day from which Slack data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

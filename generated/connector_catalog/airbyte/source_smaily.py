@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SmailySourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class SmailySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-smaily"
-
     api_password: SecretStr | None = None
-    """Password that goes with the API credentials of the Smaily account. Secret."""
-
     api_subdomain: str | None = None
-    """Subdomain that the API address of the Smaily account begins with."""
-
     api_username: str | None = None
-    """Name of the Smaily user under whom API requests are made."""
 
 
 class SmailySource(SmailySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Smaily."""
 
     api_password: SecretStr
-    """Password that goes with the API credentials of the Smaily account. Secret."""
-
     api_subdomain: str
-    """Subdomain that the API address of the Smaily account begins with."""
-
     api_username: str
-    """Name of the Smaily user under whom API requests are made."""
+
+
+__getattr__ = typed_dicts(__name__)

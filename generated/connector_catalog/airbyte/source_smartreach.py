@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,19 +18,15 @@ class SmartreachSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "teamid": ValueConstraints(types=("number",)),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the SmartReach API. Secret."""
-
     teamid: int | float | None = None
-    """ID of the SmartReach team whose data is read."""
 
 
 class SmartreachSource(SmartreachSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SmartReach."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the SmartReach API. Secret."""
-
     teamid: int | float
-    """ID of the SmartReach team whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class SmartsheetsSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr
-    """Token that authorizes calls to the Smartsheets API. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Smartsheets."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Smartsheets. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Smartsheets. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Smartsheets access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the Smartsheets access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class SmartsheetsSourceCredentialsAccessToken(ObjectModel):
     """The variant API Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Smartsheets API. Secret. See https://docs.airbyte.com/integrations/sources/smartsheets/#setup-guide"""
-
     auth_type: Literal["access_token"] | None = None
-    """Kind of credentials with which the connection signs in to Smartsheets."""
 
 
 class SmartsheetsSourceUpdate(UpdateModel):
@@ -57,13 +42,8 @@ class SmartsheetsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-smartsheets"
-
     credentials: SmartsheetsSourceCredentialsOauth20 | SmartsheetsSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with Smartsheets, together with its credentials."""
-
     is_report: bool | None = None
-    """Whether the ID of the sheet is that of a report. Default: false."""
-
     metadata_fields: (
         list[
             Literal[
@@ -88,17 +68,14 @@ class SmartsheetsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Metadata fields that come with each Smartsheets row."""
-
     spreadsheet_id: str | None = None
-    """ID of the sheet in Smartsheets from which rows are read."""
 
 
 class SmartsheetsSource(SmartsheetsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Smartsheets."""
 
     credentials: SmartsheetsSourceCredentialsOauth20 | SmartsheetsSourceCredentialsAccessToken
-    """Way in which the connection authenticates with Smartsheets, together with its credentials."""
-
     spreadsheet_id: str
-    """ID of the sheet in Smartsheets from which rows are read."""
+
+
+__getattr__ = typed_dicts(__name__)

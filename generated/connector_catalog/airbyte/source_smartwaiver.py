@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class SmartwaiverSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Smartwaiver API. Secret."""
-
     start_date: str | None = None
-    """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
-
     start_date_2: EncodedDateTime | None = None
-    """Start date from which some of the Smartwaiver streams are read. Date and time in RFC 3339."""
 
 
 class SmartwaiverSource(SmartwaiverSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Smartwaiver."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Smartwaiver API. Secret."""
-
     start_date: str
-    """Day from which Smartwaiver data is replicated. Default: 2017-01-24 13:12:29."""
-
     start_date_2: EncodedDateTime
-    """Start date from which some of the Smartwaiver streams are read. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

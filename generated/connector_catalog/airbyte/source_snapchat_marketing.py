@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class SnapchatMarketingSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     action_report_time: Literal["conversion", "impression"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. conversion: The action counts on the day of the conversion. impression: The action counts on the day of the ad view. Default: conversion."""
-
     ad_account_ids: list[Any] | None = None
-    """IDs of the ad accounts whose data is read from Snapchat Marketing."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Snapchat Marketing. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Snapchat Marketing. Secret."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Snapchat Marketing. A date, YYYY-MM-DD."""
-
     organization_ids: list[Any] | None = None
-    """IDs of the Snapchat Marketing organizations whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Snapchat Marketing access tokens. Secret."""
-
     start_date: EncodedDate | None = None
-    """Day from which Snapchat Marketing data is replicated. Default: 2022-01-01. A date, YYYY-MM-DD."""
-
     swipe_up_attribution_window: Literal["1_DAY", "7_DAY", "28_DAY"] | None = None
-    """Attribution window, the time after a swipe-up in which a conversion counts toward it. Default: 28_DAY."""
-
     view_attribution_window: Literal["1_HOUR", "3_HOUR", "6_HOUR", "1_DAY", "7_DAY"] | None = None
-    """Period after an ad view within which a conversion is credited to it. Default: 1_DAY."""
 
 
 class SnapchatMarketingSource(SnapchatMarketingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Snapchat Marketing."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Snapchat Marketing. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Snapchat Marketing. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Snapchat Marketing access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

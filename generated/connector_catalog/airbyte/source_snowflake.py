@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -14,18 +15,10 @@ class SnowflakeSourceCredentialsKeyPairAuthentication(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Key Pair Authentication", True)
-
     auth_type: Literal["Key Pair Authentication"]
-    """Kind of credentials with which the connection signs in to Snowflake. Default: Key Pair Authentication."""
-
     private_key: SecretStr
-    """Private key of the key pair with which the Snowflake user signs in. Secret. See https://docs.airbyte.com/integrations/sources/snowflake#key-pair-authentication"""
-
     private_key_password: SecretStr | None = None
-    """Passphrase that decrypts the private key of the Snowflake user. Secret."""
-
     username: str
-    """Name of the user that signs in to Snowflake."""
 
 
 class SnowflakeSourceCredentialsUsernamePassword(ObjectModel):
@@ -33,15 +26,9 @@ class SnowflakeSourceCredentialsUsernamePassword(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "username/password", True)
-
     auth_type: Literal["username/password"]
-    """Kind of credentials with which the connection signs in to Snowflake. Default: username/password."""
-
     password: SecretStr
-    """Password of the user that signs in to Snowflake. Secret."""
-
     username: str
-    """Name of the user that signs in to Snowflake."""
 
 
 class SnowflakeSourceCursorUserDefined(ObjectModel):
@@ -49,9 +36,7 @@ class SnowflakeSourceCursorUserDefined(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("cursor_method", "user_defined", True)
-
     cursor_method: Literal["user_defined"]
-    """Way in which new and changed rows are found in the database. user_defined: Rows are compared by a column that the user chooses. Default: user_defined."""
 
 
 class SnowflakeSourceUpdate(UpdateModel):
@@ -60,58 +45,32 @@ class SnowflakeSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-snowflake"
-
     check_privileges: bool | None = None
-    """Whether discovery leaves out tables and columns that the user may not read. Default: true."""
-
     checkpoint_target_interval_seconds: int | None = None
-    """Number of seconds after which a running sync is meant to save its progress. Default: 300. Unit: second."""
-
     concurrency: int | None = None
-    """Number of queries that may run on the database at the same time. Default: 1."""
-
     credentials: (
         SnowflakeSourceCredentialsKeyPairAuthentication | SnowflakeSourceCredentialsUsernamePassword | None
     ) = None
-    """Way in which the connection authenticates with Snowflake, together with its credentials."""
-
     cursor: SnowflakeSourceCursorUserDefined | None = None
-    """Way in which new and changed rows are found in the database."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Snowflake server."""
-
     jdbc_url_params: str | None = None
-    """Further parameters of the JDBC connection, as pairs of key and value joined by ampersands."""
-
     role: str | None = None
-    """Name of the Snowflake role that the connecting user assumes."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the schema to whose tables reading is limited."""
-
     warehouse: str | None = None
-    """Name of the Snowflake warehouse that runs the queries."""
 
 
 class SnowflakeSource(SnowflakeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Snowflake."""
 
     database: str
-    """Name of the database to connect to."""
-
     host: str
-    """Host name or IP address of the Snowflake server."""
-
     role: str
-    """Name of the Snowflake role that the connecting user assumes."""
-
     warehouse: str
-    """Name of the Snowflake warehouse that runs the queries."""
+
+
+__getattr__ = typed_dicts(__name__)

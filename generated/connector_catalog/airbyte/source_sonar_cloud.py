@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,31 +20,19 @@ class SonarCloudSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     component_keys: list[Any] | None = None
-    """Keys of the SonarCloud components, such as projects, whose data is read."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from SonarCloud. A date, YYYY-MM-DD."""
-
     organization: str | None = None
-    """Name of the organization in SonarCloud whose data is read."""
-
     start_date: EncodedDate | None = None
-    """Day from which SonarCloud data is replicated. A date, YYYY-MM-DD."""
-
     user_token: SecretStr | None = None
-    """Token of the SonarCloud user on whose behalf data is read. Secret."""
 
 
 class SonarCloudSource(SonarCloudSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SonarCloud."""
 
     component_keys: list[Any]
-    """Keys of the SonarCloud components, such as projects, whose data is read."""
-
     organization: str
-    """Name of the organization in SonarCloud whose data is read."""
-
     user_token: SecretStr
-    """Token of the SonarCloud user on whose behalf data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SpacexApiSourceUpdate(UpdateModel):
@@ -11,13 +12,12 @@ class SpacexApiSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-spacex-api"
-
     id: str | None = None
-    """ID of the single SpaceX API object that is read."""
-
     options: str | None = None
-    """Configuration options for the SpaceX API endpoints."""
 
 
 class SpacexApiSource(SpacexApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SpaceX API."""
+
+
+__getattr__ = typed_dicts(__name__)

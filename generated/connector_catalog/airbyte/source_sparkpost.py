@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class SparkpostSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the SparkPost API. Secret."""
-
     api_prefix: Literal["api", "api.eu"] | None = None
-    """Start of the API host name, which stands for the region of the SparkPost account. api: API of accounts outside Europe. api.eu: API of accounts in Europe. Default: api."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SparkPost data is replicated. Date and time in RFC 3339."""
 
 
 class SparkpostSource(SparkpostSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SparkPost."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the SparkPost API. Secret."""
-
     api_prefix: Literal["api", "api.eu"]
-    """Start of the API host name, which stands for the region of the SparkPost account. api: API of accounts outside Europe. api.eu: API of accounts in Europe. Default: api."""
-
     start_date: EncodedDateTime
-    """Day from which SparkPost data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,16 +19,9 @@ class SpotifyAdsSourceUpdate(UpdateModel):
         "ad_account_id": ValueConstraints(pattern="^[a-zA-Z0-9\\-]+$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     ad_account_id: str | None = None
-    """ID of the ad account whose data is read from Spotify Ads."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Spotify Ads. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
-
     fields: (
         list[
             Literal[
@@ -67,27 +61,16 @@ class SpotifyAdsSourceUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Columns of the Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
-
     start_date: str | None = None
-    """Day from which Spotify Ads data is replicated."""
 
 
 class SpotifyAdsSource(SpotifyAdsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Spotify Ads."""
 
     ad_account_id: str
-    """ID of the ad account whose data is read from Spotify Ads."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Spotify Ads. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
-
     fields: list[
         Literal[
             "CLICKS",
@@ -124,10 +107,8 @@ class SpotifyAdsSource(SpotifyAdsSourceUpdate, CreateModel):
             "UNMUTES",
         ]
     ]
-    """Columns of the Spotify Ads report that are retrieved. Default: [\"IMPRESSIONS\", \"CLICKS\", \"SPEND\", \"CTR\", \"REACH\", \"FREQUENCY\", \"COMPLETION_RATE\"]."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
-
     start_date: str
-    """Day from which Spotify Ads data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

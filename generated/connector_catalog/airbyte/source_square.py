@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,30 +16,18 @@ class SquareSourceCredentialsOAuth(ObjectModel):
     """The variant Oauth authentication of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "OAuth", True)
-
     auth_type: Literal["OAuth"]
-    """Kind of credentials with which the connection signs in to Square."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Square. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Square. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Square access tokens. Secret."""
 
 
 class SquareSourceCredentialsApiKey(ObjectModel):
     """The variant API key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "API Key", True)
-
     api_key: SecretStr
-    """Key that authorizes requests to the Square API. Secret."""
-
     auth_type: Literal["API Key"]
-    """Kind of credentials with which the connection signs in to Square."""
 
 
 class SquareSourceUpdate(UpdateModel):
@@ -50,22 +39,16 @@ class SquareSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     credentials: SquareSourceCredentialsOAuth | SquareSourceCredentialsApiKey | None = None
-    """Way in which the connection authenticates with Square, together with its credentials."""
-
     include_deleted_objects: bool | None = None
-    """Whether deleted objects of Square are read as well. Default: false."""
-
     is_sandbox: bool | None = None
-    """Whether the connected Square environment is a sandbox. Default: false."""
-
     start_date: EncodedDate | None = None
-    """Day from which Square data is replicated. Default: 2021-01-01. A date, YYYY-MM-DD."""
 
 
 class SquareSource(SquareSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Square."""
 
     is_sandbox: bool
-    """Whether the connected Square environment is a sandbox. Default: false."""
+
+
+__getattr__ = typed_dicts(__name__)

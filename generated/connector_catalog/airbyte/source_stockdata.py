@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class StockdataSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the StockData API. Secret."""
-
     filter_entities: bool | None = None
-    """Whether only the entities that match the query are read with each news article. Default: false."""
-
     industries: list[Any] | None = None
-    """Industries to whose companies news articles are limited."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which StockData data is replicated. Date and time in RFC 3339."""
-
     symbols: list[Any] | None = None
-    """Symbols of the instruments whose data is read."""
 
 
 class StockdataSource(StockdataSourceUpdate, CreateModel):
     """Properties of an Airbyte source: StockData."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the StockData API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which StockData data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

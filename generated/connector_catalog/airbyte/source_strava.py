@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,44 +19,26 @@ class StravaSourceUpdate(UpdateModel):
     _type: ClassVar[str] = "source-strava"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "client_id": ValueConstraints(pattern="^[0-9_\\-]+$"),
-        "client_secret": ValueConstraints(pattern="^[0-9a-fA-F]+$"),
-        "refresh_token": ValueConstraints(pattern="^[0-9a-fA-F]+$"),
+        "client_secret": ValueConstraints(types=("string",), pattern="^[0-9a-fA-F]+$", secret=True),
+        "refresh_token": ValueConstraints(types=("string",), pattern="^[0-9a-fA-F]+$", secret=True),
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     athlete_id: int | None = None
-    """ID of the Strava athlete whose data is read."""
-
     auth_type: Literal["Client"] | None = None
-    """Kind of credentials with which the connection signs in to Strava. Default: Client."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Strava."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Strava. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Strava access tokens. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Strava data is replicated. Date and time in RFC 3339."""
 
 
 class StravaSource(StravaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Strava."""
 
     athlete_id: int
-    """ID of the Strava athlete whose data is read."""
-
     client_id: str
-    """Client ID of the application that requests access to Strava."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Strava. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Strava access tokens. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Strava data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,34 +24,20 @@ class StripeSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: str | None = None
-    """ID of the Stripe account from which data is read."""
-
     call_rate_limit: int | None = None
-    """Number of requests that the connector may send to Stripe within a second."""
-
     client_secret: SecretStr | None = None
-    """Secret key of the Stripe account from which data is read. Secret."""
-
     lookback_window_days: int | None = None
-    """Lookback window in days, whose Stripe data each sync reads again. Default: 0. At least 0. The vendor's page states a condition that the catalog does not express. See https://docs.airbyte.com/integrations/sources/stripe#requirements"""
-
     num_workers: int | None = None
-    """Number of worker threads that read Stripe data at the same time. Default: 10. From 1 to 20."""
-
     slice_range: int | None = None
-    """Time increment in days by which data is requested from Stripe. Default: 365. At least 1."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Stripe data is replicated. Default: 2017-01-25T00:00:00Z. Date and time in RFC 3339."""
 
 
 class StripeSource(StripeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Stripe."""
 
     account_id: str
-    """ID of the Stripe account from which data is read."""
-
     client_secret: SecretStr
-    """Secret key of the Stripe account from which data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -15,9 +16,7 @@ class SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "url_base", "https://eu-api.surveysparrow.com/v3", False
     )
-
     url_base: Literal["https://eu-api.surveysparrow.com/v3"] | None = None
-    """Base URL of the SurveySparrow API, one for each region."""
 
 
 class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
@@ -26,9 +25,7 @@ class SurveySparrowSourceRegionHttpsApiSurveysparrowComV3(ObjectModel):
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy(
         "url_base", "https://api.surveysparrow.com/v3", False
     )
-
     url_base: Literal["https://api.surveysparrow.com/v3"] | None = None
-    """Base URL of the SurveySparrow API, one for each region."""
 
 
 class SurveySparrowSourceUpdate(UpdateModel):
@@ -37,23 +34,19 @@ class SurveySparrowSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-survey-sparrow"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the SurveySparrow API. Secret."""
-
     region: (
         SurveySparrowSourceRegionHttpsEuApiSurveysparrowComV3
         | SurveySparrowSourceRegionHttpsApiSurveysparrowComV3
         | None
     ) = None
-    """Region of the data center that holds the SurveySparrow account. Default: {\"properties\": {\"url_base\": {\"const\": \"https://api.surveysparrow.com/v3\", \"type\": \"string\", \"enum\": [\"https://api.surveysparrow.com/v3\"]}}, \"title\": \"Global account\", \"type\": \"object\"}."""
-
     survey_id: list[Any] | None = None
-    """IDs of the SurveySparrow surveys whose data is read."""
 
 
 class SurveySparrowSource(SurveySparrowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: SurveySparrow."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the SurveySparrow API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

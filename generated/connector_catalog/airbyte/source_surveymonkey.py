@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -13,16 +14,9 @@ class SurveymonkeySourceCredentials(ObjectModel):
     """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the SurveyMonkey API. Secret."""
-
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with SurveyMonkey."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to SurveyMonkey. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to SurveyMonkey. Secret."""
 
 
 class SurveymonkeySourceUpdate(UpdateModel):
@@ -35,25 +29,17 @@ class SurveymonkeySourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?$"),
         "survey_ids": ValueConstraints(items=ValueConstraints(types=("string",), pattern="^[0-9]{8,9}$")),
     }
-
     credentials: SurveymonkeySourceCredentials | None = None
-    """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
-
     origin: Literal["USA", "Europe", "Canada"] | None = None
-    """Origin data center, at which the SurveyMonkey account is hosted. Default: USA."""
-
     start_date: str | None = None
-    """Day from which SurveyMonkey data is replicated."""
-
     survey_ids: list[str] | None = None
-    """Identifiers of the SurveyMonkey surveys whose answers are brought in."""
 
 
 class SurveymonkeySource(SurveymonkeySourceUpdate, CreateModel):
     """Properties of an Airbyte source: SurveyMonkey."""
 
     credentials: SurveymonkeySourceCredentials
-    """Way in which the connection authenticates with SurveyMonkey, together with its credentials."""
-
     start_date: str
-    """Day from which SurveyMonkey data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

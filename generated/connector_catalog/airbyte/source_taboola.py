@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TaboolaSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class TaboolaSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-taboola"
-
     account_id: str | None = None
-    """ID of the Taboola account from which data is read."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Taboola. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
 
 
 class TaboolaSource(TaboolaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Taboola."""
 
     account_id: str
-    """ID of the Taboola account from which data is read."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Taboola. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

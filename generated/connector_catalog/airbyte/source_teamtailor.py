@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TeamtailorSourceUpdate(UpdateModel):
@@ -11,19 +12,15 @@ class TeamtailorSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-teamtailor"
-
     api: str | None = None
-    """Key that authorizes requests to the Teamtailor API."""
-
     x_api_version: str | None = None
-    """Version of the Teamtailor API to which requests are addressed."""
 
 
 class TeamtailorSource(TeamtailorSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Teamtailor."""
 
     api: str
-    """Key that authorizes requests to the Teamtailor API."""
-
     x_api_version: str
-    """Version of the Teamtailor API to which requests are addressed."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class TestrailSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     domain_name: str | None = None
-    """Domain under which the TestRail account is reached."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to TestRail. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which TestRail data is replicated. Date and time in RFC 3339."""
-
     username: str | None = None
-    """Name of the user that signs in to TestRail."""
 
 
 class TestrailSource(TestrailSourceUpdate, CreateModel):
     """Properties of an Airbyte source: TestRail."""
 
     domain_name: str
-    """Domain under which the TestRail account is reached."""
-
     start_date: EncodedDateTime
-    """Day from which TestRail data is replicated. Date and time in RFC 3339."""
-
     username: str
-    """Name of the user that signs in to TestRail."""
+
+
+__getattr__ = typed_dicts(__name__)

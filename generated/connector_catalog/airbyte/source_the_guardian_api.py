@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class TheGuardianApiSourceUpdate(UpdateModel):
             pattern="^([1-9][0-9]{3})-(0?[1-9]|1[012])-(0?[1-9]|[12][0-9]|3[01])$"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the The Guardian API API. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from The Guardian API."""
-
     query: str | None = None
-    """Query that selects which The Guardian API records are read."""
-
     section: str | None = None
-    """Section of The Guardian API to which the articles are limited."""
-
     start_date: str | None = None
-    """Day from which The Guardian API data is replicated."""
-
     tag: str | None = None
-    """Tag that The Guardian API content must bear to be read."""
 
 
 class TheGuardianApiSource(TheGuardianApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: The Guardian API."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the The Guardian API API. Secret."""
-
     start_date: str
-    """Day from which The Guardian API data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ThinkificCoursesSourceUpdate(UpdateModel):
@@ -13,16 +14,12 @@ class ThinkificCoursesSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-thinkific-courses"
-
     X_Auth_Subdomain: str | None = Field(
         default=None,
         validation_alias="X-Auth-Subdomain",
         serialization_alias="X-Auth-Subdomain",
     )
-    """Subdomain under which the Thinkific Courses site is reached, sent as a request header."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Thinkific Courses API. Secret."""
 
 
 class ThinkificCoursesSource(ThinkificCoursesSourceUpdate, CreateModel):
@@ -32,7 +29,7 @@ class ThinkificCoursesSource(ThinkificCoursesSourceUpdate, CreateModel):
         validation_alias="X-Auth-Subdomain",
         serialization_alias="X-Auth-Subdomain",
     )
-    """Subdomain under which the Thinkific Courses site is reached, sent as a request header."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Thinkific Courses API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TicketmasterSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class TicketmasterSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ticketmaster"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ticketmaster API. Secret."""
 
 
 class TicketmasterSource(TicketmasterSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Ticketmaster."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Ticketmaster API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

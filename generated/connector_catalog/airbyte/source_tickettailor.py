@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TickettailorSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class TickettailorSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tickettailor"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ticket Tailor API. Secret."""
 
 
 class TickettailorSource(TickettailorSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Ticket Tailor."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Ticket Tailor API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

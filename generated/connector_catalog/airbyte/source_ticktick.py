@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.variants import SelectedBy
 
 
@@ -13,30 +14,18 @@ class TicktickSourceAuthorizationOauth(ObjectModel):
     """The variant OAuth2 of authorization."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Oauth", True)
-
     auth_type: Literal["Oauth"]
-    """Kind of credentials with which the connection signs in to TickTick."""
-
     client_access_token: SecretStr | None = None
-    """Access token that OAuth sign-in yields and that authorizes calls to the TickTick API. Secret."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to TickTick. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to TickTick. Secret."""
 
 
 class TicktickSourceAuthorizationToken(ObjectModel):
     """The variant Bearer Token (from Oauth2) of authorization."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "Token", True)
-
     auth_type: Literal["Token"]
-    """Kind of credentials with which the connection signs in to TickTick."""
-
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the TickTick API. Secret."""
 
 
 class TicktickSourceUpdate(UpdateModel):
@@ -45,10 +34,11 @@ class TicktickSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-ticktick"
-
     authorization: TicktickSourceAuthorizationOauth | TicktickSourceAuthorizationToken | None = None
-    """Way in which the connection authenticates with TickTick."""
 
 
 class TicktickSource(TicktickSourceUpdate, CreateModel):
     """Properties of an Airbyte source: TickTick."""
+
+
+__getattr__ = typed_dicts(__name__)

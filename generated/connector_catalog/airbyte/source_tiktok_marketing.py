@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,36 +16,20 @@ class TiktokMarketingSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the TikTok Marketing API. Secret."""
-
     advertiser_id: str | None = None
-    """ID of the TikTok Marketing advertiser to which the sync is limited."""
-
     app_id: SecretStr
-    """ID of the developer application through which TikTok Marketing is accessed. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to TikTok Marketing."""
-
     secret: SecretStr
-    """Secret part of the credentials for the TikTok Marketing API. Secret."""
 
 
 class TiktokMarketingSourceCredentialsSandboxAccessToken(ObjectModel):
     """The variant Sandbox Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "sandbox_access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the TikTok Marketing API. Secret."""
-
     advertiser_id: str
-    """ID of the TikTok Marketing advertiser to which the sync is limited."""
-
     auth_type: Literal["sandbox_access_token"] | None = None
-    """Kind of credentials with which the connection signs in to TikTok Marketing."""
 
 
 class TiktokMarketingSourceUpdate(UpdateModel):
@@ -58,24 +43,17 @@ class TiktokMarketingSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     attribution_window: int | None = None
-    """Length in days of the attribution window, the recent period whose results may still change. Default: 3. Unit: day. From 0 to 364."""
-
     credentials: (
         TiktokMarketingSourceCredentialsOauth20 | TiktokMarketingSourceCredentialsSandboxAccessToken | None
     ) = None
-    """Way in which the connection authenticates with TikTok Marketing, together with its credentials. Default: {}."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from TikTok Marketing. A date, YYYY-MM-DD."""
-
     include_deleted: bool | None = None
-    """Whether deleted campaigns, ad sets and ads are replicated as well. Default: false."""
-
     start_date: EncodedDate | None = None
-    """Day from which TikTok Marketing data is replicated. Default: 2016-09-01. A date, YYYY-MM-DD."""
 
 
 class TiktokMarketingSource(TiktokMarketingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: TikTok Marketing."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class TimelySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: str | None = None
-    """ID of the Timely account from which data is read."""
-
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the Timely API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Timely data is replicated. Date and time in RFC 3339."""
 
 
 class TimelySource(TimelySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Timely."""
 
     account_id: str
-    """ID of the Timely account from which data is read."""
-
     bearer_token: SecretStr
-    """Token sent with every request to authorize access to the Timely API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Timely data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

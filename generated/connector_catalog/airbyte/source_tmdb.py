@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TmdbSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class TmdbSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tmdb"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the TMDB API. Secret."""
-
     language: str | None = None
-    """Language of the TMDB content that is read."""
-
     movie_id: str | None = None
-    """ID of the movie in TMDB whose data is read."""
-
     query: str | None = None
-    """Query that selects which TMDB records are read."""
 
 
 class TmdbSource(TmdbSourceUpdate, CreateModel):
     """Properties of an Airbyte source: TMDB."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the TMDB API. Secret."""
-
     language: str
-    """Language of the TMDB content that is read."""
-
     movie_id: str
-    """ID of the movie in TMDB whose data is read."""
-
     query: str
-    """Query that selects which TMDB records are read."""
+
+
+__getattr__ = typed_dicts(__name__)

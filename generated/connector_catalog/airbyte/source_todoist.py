@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TodoistSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class TodoistSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-todoist"
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Todoist API. Secret."""
 
 
 class TodoistSource(TodoistSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Todoist."""
 
     token: SecretStr
-    """Token that authorizes calls to the Todoist API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,37 +19,21 @@ class TogglSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Toggl API. Secret."""
-
     end_date: str | None = None
-    """Day up to which data is read from Toggl."""
-
     organization_id: int | None = None
-    """Identifier of the Toggl organization whose data is read."""
-
     start_date: str | None = None
-    """Day from which Toggl data is replicated."""
-
     workspace_id: int | None = None
-    """Identifier of the Toggl workspace whose data is brought in."""
 
 
 class TogglSource(TogglSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Toggl."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Toggl API. Secret."""
-
     end_date: str
-    """Day up to which data is read from Toggl."""
-
     organization_id: int
-    """Identifier of the Toggl organization whose data is read."""
-
     start_date: str
-    """Day from which Toggl data is replicated."""
-
     workspace_id: int
-    """Identifier of the Toggl workspace whose data is brought in."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TrackPmsSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class TrackPmsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-track-pms"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Track PMS API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Track PMS API. Secret."""
-
     customer_domain: str | None = None
-    """Domain of the customer under which Track PMS is reached."""
 
 
 class TrackPmsSource(TrackPmsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Track PMS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Track PMS API. Secret."""
-
     customer_domain: str
-    """Domain of the customer under which Track PMS is reached."""
+
+
+__getattr__ = typed_dicts(__name__)

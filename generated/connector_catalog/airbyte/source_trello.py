@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,28 +22,18 @@ class TrelloSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     board_ids: list[str] | None = None
-    """IDs of the Trello boards to which the sync is limited."""
-
     key: SecretStr | None = None
-    """Key that authorizes requests to the Trello API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Trello data is replicated. Date and time in RFC 3339."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Trello API. Secret."""
 
 
 class TrelloSource(TrelloSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Trello."""
 
     key: SecretStr
-    """Key that authorizes requests to the Trello API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Trello data is replicated. Date and time in RFC 3339."""
-
     token: SecretStr
-    """Token that authorizes calls to the Trello API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TremendousSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class TremendousSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tremendous"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Tremendous API. Secret."""
-
     environment: Literal["api", "testflight"] | None = None
-    """Environment of Tremendous, such as live or test, from which data is read."""
 
 
 class TremendousSource(TremendousSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Tremendous."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Tremendous API. Secret."""
-
     environment: Literal["api", "testflight"]
-    """Environment of Tremendous, such as live or test, from which data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class TrustpilotSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr
-    """Token that authorizes calls to the Trustpilot API. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Trustpilot."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Trustpilot. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Trustpilot. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Trustpilot access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the Trustpilot access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class TrustpilotSourceCredentialsApikey(ObjectModel):
     """The variant API Key of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "apikey", False)
-
     auth_type: Literal["apikey"] | None = None
-    """Kind of credentials with which the connection signs in to Trustpilot."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Trustpilot. Secret."""
 
 
 class TrustpilotSourceUpdate(UpdateModel):
@@ -60,25 +45,17 @@ class TrustpilotSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     business_units: list[str] | None = None
-    """Names of the Trustpilot business units whose data is read."""
-
     credentials: TrustpilotSourceCredentialsOauth20 | TrustpilotSourceCredentialsApikey | None = None
-    """Way in which the connection authenticates with Trustpilot, together with its credentials."""
-
     start_date: str | None = None
-    """Day from which Trustpilot data is replicated."""
 
 
 class TrustpilotSource(TrustpilotSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Trustpilot."""
 
     business_units: list[str]
-    """Names of the Trustpilot business units whose data is read."""
-
     credentials: TrustpilotSourceCredentialsOauth20 | TrustpilotSourceCredentialsApikey
-    """Way in which the connection authenticates with Trustpilot, together with its credentials."""
-
     start_date: str
-    """Day from which Trustpilot data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

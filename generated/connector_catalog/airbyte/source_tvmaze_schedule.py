@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,25 +17,17 @@ class TvmazeScheduleSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     domestic_schedule_country_code: str | None = None
-    """Code of the country whose TV schedule is read."""
-
     end_date: str | None = None
-    """Day up to which data is read from TVmaze Schedule."""
-
     start_date: str | None = None
-    """Day from which TVmaze Schedule data is replicated."""
-
     web_schedule_country_code: str | None = None
-    """Code of the country whose schedule of web channels is read."""
 
 
 class TvmazeScheduleSource(TvmazeScheduleSourceUpdate, CreateModel):
     """Properties of an Airbyte source: TVmaze Schedule."""
 
     domestic_schedule_country_code: str
-    """Code of the country whose TV schedule is read."""
-
     start_date: str
-    """Day from which TVmaze Schedule data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

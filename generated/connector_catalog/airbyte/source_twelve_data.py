@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwelveDataSourceUpdate(UpdateModel):
@@ -13,27 +14,19 @@ class TwelveDataSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-twelve-data"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Twelve Data API. Secret."""
-
     country: str | None = None
-    """Country on whose exchanges the instruments are traded."""
-
     exchange: str | None = None
-    """Stock exchange whose instruments are read."""
-
     interval: (
         Literal["1min", "5min", "15min", "30min", "45min", "1h", "2h", "4h", "1day", "1week", "1month"] | None
     ) = None
-    """Length of the time step between two prices of a series. Default: 1day."""
-
     symbol: str | None = None
-    """Symbol of the stock or other instrument whose data is read."""
 
 
 class TwelveDataSource(TwelveDataSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Twelve Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Twelve Data API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,31 +23,19 @@ class TwilioSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_sid: SecretStr | None = None
-    """ID that Twilio gives the account and that names it in API requests. Secret."""
-
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
-
     lookback_window: int | None = None
-    """Number of past minutes whose data every sync reads again. Default: 0. Unit: minute. From 0 to 576000."""
-
     num_worker: int | None = None
-    """Number of threads that read Twilio data at the same time. Default: 3. From 1 to 40."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Twilio data is replicated. Date and time in RFC 3339."""
 
 
 class TwilioSource(TwilioSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Twilio."""
 
     account_sid: SecretStr
-    """ID that Twilio gives the account and that names it in API requests. Secret."""
-
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Twilio data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

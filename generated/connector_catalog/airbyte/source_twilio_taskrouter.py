@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwilioTaskrouterSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class TwilioTaskrouterSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-twilio-taskrouter"
-
     account_sid: SecretStr | None = None
-    """ID that Twilio TaskRouter gives the account and that names it in API requests. Secret."""
-
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
 
 
 class TwilioTaskrouterSource(TwilioTaskrouterSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Twilio TaskRouter."""
 
     account_sid: SecretStr
-    """ID that Twilio TaskRouter gives the account and that names it in API requests. Secret."""
-
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

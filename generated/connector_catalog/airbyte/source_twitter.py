@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class TwitterSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     api_key: SecretStr | None = None
-    """Token that authorizes requests to the Twitter API. Secret."""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from Twitter. Date and time in RFC 3339."""
-
     query: str | None = None
-    """Query that selects which Twitter records are read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Twitter data is replicated. Date and time in RFC 3339."""
 
 
 class TwitterSource(TwitterSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Twitter."""
 
     api_key: SecretStr
-    """Token that authorizes requests to the Twitter API. Secret."""
-
     query: str
-    """Query that selects which Twitter records are read."""
+
+
+__getattr__ = typed_dicts(__name__)

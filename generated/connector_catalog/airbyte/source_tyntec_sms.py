@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TyntecSmsSourceUpdate(UpdateModel):
@@ -13,35 +14,25 @@ class TyntecSmsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-tyntec-sms"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the tyntec SMS API. Secret."""
-
     from_: str | None = Field(
         default=None,
         validation_alias="from",
         serialization_alias="from",
     )
-    """Phone number of the sender of the messages."""
-
     message: str | None = None
-    """Message body, the text of the SMS that is sent."""
-
     to: str | None = None
-    """Phone number of the SMS recipient."""
 
 
 class TyntecSmsSource(TyntecSmsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: tyntec SMS."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the tyntec SMS API. Secret."""
-
     from_: str = Field(
         validation_alias="from",
         serialization_alias="from",
     )
-    """Phone number of the sender of the messages."""
-
     to: str
-    """Phone number of the SMS recipient."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -19,36 +20,20 @@ class TypeformSourceCredentialsOauth20(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "token_expiry_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     access_token: SecretStr
-    """Token that authorizes calls to the Typeform API. Secret."""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Typeform."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Typeform. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Typeform. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Typeform access tokens. Secret."""
-
     token_expiry_date: EncodedDateTime
-    """Expiry date of the Typeform access token, on which it has to be refreshed. Date and time in RFC 3339."""
 
 
 class TypeformSourceCredentialsAccessToken(ObjectModel):
     """The variant Private Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "access_token", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Typeform API. Secret."""
-
     auth_type: Literal["access_token"] | None = None
-    """Kind of credentials with which the connection signs in to Typeform."""
 
 
 class TypeformSourceUpdate(UpdateModel):
@@ -63,19 +48,15 @@ class TypeformSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: TypeformSourceCredentialsOauth20 | TypeformSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with Typeform, together with its credentials."""
-
     form_ids: list[str] | None = None
-    """IDs of the Typeform forms to which the sync is limited. No two items are equal."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Typeform data is replicated. Date and time in RFC 3339."""
 
 
 class TypeformSource(TypeformSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Typeform."""
 
     credentials: TypeformSourceCredentialsOauth20 | TypeformSourceCredentialsAccessToken
-    """Way in which the connection authenticates with Typeform, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UnleashSourceUpdate(UpdateModel):
@@ -13,25 +14,17 @@ class UnleashSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-unleash"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Unleash API. Secret."""
-
     api_url: str | None = None
-    """Address of the Unleash API to which requests are sent."""
-
     nameprefix: str | None = None
-    """Prefix of the names of the Unleash features that are read."""
-
     project_name: str | None = None
-    """Name of the Unleash project to which the sync is limited."""
 
 
 class UnleashSource(UnleashSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Unleash."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Unleash API. Secret."""
-
     api_url: str
-    """Address of the Unleash API to which requests are sent."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UptickSourceUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class UptickSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-uptick"
-
     base_url: str | None = None
-    """Base address of the Uptick instance to which requests are sent."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Uptick. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Uptick. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Uptick. Secret."""
-
     username: str | None = None
-    """Email address of the Uptick account that calls the API."""
 
 
 class UptickSource(UptickSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Uptick."""
 
     base_url: str
-    """Base address of the Uptick instance to which requests are sent."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Uptick. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Uptick. Secret."""
-
     password: SecretStr
-    """Password of the user that signs in to Uptick. Secret."""
-
     username: str
-    """Email address of the Uptick account that calls the API."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,16 @@ class UsCensusSourceUpdate(UpdateModel):
         ),
         "query_path": ValueConstraints(pattern="^data(\\/[A-Za-z0-9_0-9]+)+$"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the US Census API. Secret."""
-
     query_params: str | None = None
-    """Query parameters of the US Census request, such as the wanted variables, except its key."""
-
     query_path: str | None = None
-    """Path of the US Census request, which names the data set and its year."""
 
 
 class UsCensusSource(UsCensusSourceUpdate, CreateModel):
     """Properties of an Airbyte source: US Census."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the US Census API. Secret."""
-
     query_path: str
-    """Path of the US Census request, which names the data set and its year."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VantageSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class VantageSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-vantage"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Vantage API. Secret."""
 
 
 class VantageSource(VantageSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Vantage."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Vantage API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

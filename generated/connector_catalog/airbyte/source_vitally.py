@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VitallySourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class VitallySourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-vitally"
-
     basic_auth_header: SecretStr | None = None
-    """Value of the authorization header for basic authentication with Vitally. Secret."""
-
     domain: str | None = None
-    """Subdomain in the web address of the Vitally account."""
-
     secret_token: SecretStr | None = None
-    """Secret token that authorizes requests to Vitally. Secret."""
-
     status: Literal["active", "churned", "activeOrChurned"] | None = None
-    """Status that a Vitally account must have for its data to be read."""
 
 
 class VitallySource(VitallySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Vitally."""
 
     domain: str
-    """Subdomain in the web address of the Vitally account."""
-
     secret_token: SecretStr
-    """Secret token that authorizes requests to Vitally. Secret."""
-
     status: Literal["active", "churned", "activeOrChurned"]
-    """Status that a Vitally account must have for its data to be read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class WaiteraidSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
     }
-
     auth_hash: SecretStr | None = None
-    """Hash that WaiterAid issues after a login and that authorizes API requests. Secret."""
-
     restid: SecretStr | None = None
-    """ID that WaiterAid assigns to the restaurant whose data is read. Secret."""
-
     start_date: str | None = None
-    """Day from which WaiterAid data is replicated."""
 
 
 class WaiteraidSource(WaiteraidSourceUpdate, CreateModel):
     """Properties of an Airbyte source: WaiterAid."""
 
     auth_hash: SecretStr
-    """Hash that WaiterAid issues after a login and that authorizes API requests. Secret."""
-
     restid: SecretStr
-    """ID that WaiterAid assigns to the restaurant whose data is read. Secret."""
-
     start_date: str
-    """Day from which WaiterAid data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class WeatherstackSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_date": ValueConstraints(pattern="[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     }
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Weatherstack API. Secret."""
-
     historical_date: str | None = None
-    """Day in the past whose weather is read. Default: 2000-01-01."""
-
     query: str | None = None
-    """Places, such as cities or zip codes, for which weather data is read."""
 
 
 class WeatherstackSource(WeatherstackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Weatherstack."""
 
     access_key: SecretStr
-    """Key that identifies the connection to the Weatherstack API. Secret."""
-
     historical_date: str
-    """Day in the past whose weather is read. Default: 2000-01-01."""
-
     query: str
-    """Places, such as cities or zip codes, for which weather data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

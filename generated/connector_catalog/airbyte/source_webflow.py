@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WebflowSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class WebflowSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-webflow"
-
     accept_version: str | None = None
-    """Version of the Webflow API that requests ask for."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Webflow API. Secret."""
-
     site_id: str | None = None
-    """Identifier of the Webflow site whose data is synced."""
 
 
 class WebflowSource(WebflowSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Webflow."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Webflow API. Secret."""
-
     site_id: str
-    """Identifier of the Webflow site whose data is synced."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WhenIWorkSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class WhenIWorkSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-when-i-work"
-
     email: SecretStr | None = None
-    """Email address with which the user signs in to When I Work. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to When I Work. Secret."""
 
 
 class WhenIWorkSource(WhenIWorkSourceUpdate, CreateModel):
     """Properties of an Airbyte source: When I Work."""
 
     email: SecretStr
-    """Email address with which the user signs in to When I Work. Secret."""
-
     password: SecretStr
-    """Password of the user that signs in to When I Work. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WikipediaPageviewsSourceUpdate(UpdateModel):
@@ -11,49 +12,25 @@ class WikipediaPageviewsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-wikipedia-pageviews"
-
     access: str | None = None
-    """Kind of access, such as desktop or mobile web, whose page views are counted."""
-
     agent: str | None = None
-    """Kind of visitor, such as people or web crawlers, whose page views are counted."""
-
     article: str | None = None
-    """Title of the Wikipedia article whose page views are read."""
-
     country: str | None = None
-    """Country whose Wikipedia Pageviews data is fetched."""
-
     end: str | None = None
-    """Last day whose page views are read."""
-
     project: str | None = None
-    """Name of the Wikipedia Pageviews project that the credentials open."""
-
     start: str | None = None
-    """Start of the period for which page views are read."""
 
 
 class WikipediaPageviewsSource(WikipediaPageviewsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Wikipedia Pageviews."""
 
     access: str
-    """Kind of access, such as desktop or mobile web, whose page views are counted."""
-
     agent: str
-    """Kind of visitor, such as people or web crawlers, whose page views are counted."""
-
     article: str
-    """Title of the Wikipedia article whose page views are read."""
-
     country: str
-    """Country whose Wikipedia Pageviews data is fetched."""
-
     end: str
-    """Last day whose page views are read."""
-
     project: str
-    """Name of the Wikipedia Pageviews project that the credentials open."""
-
     start: str
-    """Start of the period for which page views are read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,31 +19,19 @@ class WoocommerceSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the WooCommerce API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the WooCommerce API. Secret."""
-
     shop: str | None = None
-    """Name of the shop, as it appears in its WooCommerce web address."""
-
     start_date: EncodedDate | None = None
-    """Day from which WooCommerce data is replicated. A date, YYYY-MM-DD."""
 
 
 class WoocommerceSource(WoocommerceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: WooCommerce."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the WooCommerce API. Secret."""
-
     api_secret: SecretStr
-    """Secret that authenticates requests to the WooCommerce API. Secret."""
-
     shop: str
-    """Name of the shop, as it appears in its WooCommerce web address."""
-
     start_date: EncodedDate
-    """Day from which WooCommerce data is replicated. A date, YYYY-MM-DD."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class WordpressSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     domain: str | None = None
-    """Domain in the web address of the WordPress account."""
-
     password: SecretStr | None = None
-    """Placeholder for a password that the request does not need. Default: x. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which WordPress data is replicated. Date and time in RFC 3339."""
-
     username: SecretStr | None = None
-    """Placeholder for a user name that the request does not need. Default: x. Secret."""
 
 
 class WordpressSource(WordpressSourceUpdate, CreateModel):
     """Properties of an Airbyte source: WordPress."""
 
     domain: str
-    """Domain in the web address of the WordPress account."""
-
     password: SecretStr
-    """Placeholder for a password that the request does not need. Default: x. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which WordPress data is replicated. Date and time in RFC 3339."""
-
     username: SecretStr
-    """Placeholder for a user name that the request does not need. Default: x. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,25 +18,17 @@ class WorkableSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{8}T[0-9]{6}Z$"),
     }
-
     account_subdomain: str | None = None
-    """First part of the web address under which the Workable account is reached."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Workable API. Secret."""
-
     start_date: str | None = None
-    """Day from which Workable data is replicated."""
 
 
 class WorkableSource(WorkableSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workable."""
 
     account_subdomain: str
-    """First part of the web address under which the Workable account is reached."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the Workable API. Secret."""
-
     start_date: str
-    """Day from which Workable data is replicated."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -13,17 +14,13 @@ class WorkdaySourceCredentials(ObjectModel):
     """Way in which the connection authenticates with Workday, together with its credentials."""
 
     password: SecretStr
-    """Password of the user that signs in to Workday. Secret."""
-
     username: str
-    """Name of the user that signs in to Workday."""
 
 
 class WorkdaySourceReportIds(ObjectModel):
     """IDs of the Workday reports that are synced."""
 
     report_id: str | None = None
-    """ID of a Workday report, which is the part of its web address that names owner and report."""
 
 
 class WorkdaySourceUpdate(UpdateModel):
@@ -35,34 +32,20 @@ class WorkdaySourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "num_workers": ValueConstraints(minimum=1, maximum=20),
     }
-
     credentials: WorkdaySourceCredentials | None = None
-    """Way in which the connection authenticates with Workday, together with its credentials."""
-
     host: str | None = None
-    """Host name or IP address of the Workday server."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Workday data at the same time. Default: 10. From 1 to 20."""
-
     report_ids: list[WorkdaySourceReportIds] | None = None
-    """IDs of the Workday reports that are synced."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Workday tenant whose data is read. Secret."""
 
 
 class WorkdaySource(WorkdaySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workday."""
 
     credentials: WorkdaySourceCredentials
-    """Way in which the connection authenticates with Workday, together with its credentials."""
-
     host: str
-    """Host name or IP address of the Workday server."""
-
     report_ids: list[WorkdaySourceReportIds]
-    """IDs of the Workday reports that are synced."""
-
     tenant_id: SecretStr
-    """ID of the Workday tenant whose data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

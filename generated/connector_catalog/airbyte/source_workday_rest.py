@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,7 +15,6 @@ class WorkdayRestSourceCredentials(ObjectModel):
     """Way in which the connection authenticates with Workday REST, together with its credentials."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Workday REST API. Secret."""
 
 
 class WorkdayRestSourceUpdate(UpdateModel):
@@ -30,31 +30,19 @@ class WorkdayRestSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     credentials: WorkdayRestSourceCredentials | None = None
-    """Way in which the connection authenticates with Workday REST, together with its credentials."""
-
     host: str | None = None
-    """Host name or IP address of the Workday REST server."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Workday REST data at the same time. Default: 20. From 1 to 50."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Workday REST data is replicated. Date and time in RFC 3339."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Workday REST tenant whose data is read. Secret."""
 
 
 class WorkdayRestSource(WorkdayRestSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Workday REST."""
 
     credentials: WorkdayRestSourceCredentials
-    """Way in which the connection authenticates with Workday REST, together with its credentials."""
-
     host: str
-    """Host name or IP address of the Workday REST server."""
-
     tenant_id: SecretStr
-    """ID of the Workday REST tenant whose data is read. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,25 +21,17 @@ class WorkflowmaxSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     account_id: str | None = None
-    """ID of the WorkflowMax account from which data is read."""
-
     api_key_2: SecretStr | None = None
-    """Key that authorizes requests to the WorkflowMax API. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which WorkflowMax data is replicated. Date and time in RFC 3339."""
 
 
 class WorkflowmaxSource(WorkflowmaxSourceUpdate, CreateModel):
     """Properties of an Airbyte source: WorkflowMax."""
 
     account_id: str
-    """ID of the WorkflowMax account from which data is read."""
-
     api_key_2: SecretStr
-    """Key that authorizes requests to the WorkflowMax API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which WorkflowMax data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkrampSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class WorkrampSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-workramp"
-
     academy_id: str | None = None
-    """Identifier of the WorkRamp academy whose data is brought in."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the WorkRamp API. Secret."""
 
 
 class WorkrampSource(WorkrampSourceUpdate, CreateModel):
     """Properties of an Airbyte source: WorkRamp."""
 
     academy_id: str
-    """Identifier of the WorkRamp academy whose data is brought in."""
-
     api_key: SecretStr
-    """Key that authorizes requests to the WorkRamp API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

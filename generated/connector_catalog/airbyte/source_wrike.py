@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,22 +18,16 @@ class WrikeSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Wrike API. Secret."""
-
     start_date: str | None = None
-    """Day from which Wrike data is replicated."""
-
     wrike_instance: str | None = None
-    """Host name of the Wrike instance whose data is read. Default: app-us2.wrike.com."""
 
 
 class WrikeSource(WrikeSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Wrike."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Wrike API. Secret."""
-
     wrike_instance: str
-    """Host name of the Wrike instance whose data is read. Default: app-us2.wrike.com."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XkcdSourceUpdate(UpdateModel):
@@ -11,10 +12,11 @@ class XkcdSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-xkcd"
-
     comic_number: str | None = None
-    """Number of the comic with which reading begins. Default: 2960."""
 
 
 class XkcdSource(XkcdSourceUpdate, CreateModel):
     """Properties of an Airbyte source: xkcd."""
+
+
+__getattr__ = typed_dicts(__name__)

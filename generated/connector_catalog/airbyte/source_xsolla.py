@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,19 +18,15 @@ class XsollaSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "project_id": ValueConstraints(types=("number",)),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Xsolla API. Secret."""
-
     project_id: int | float | None = None
-    """ID of the Xsolla project whose data is read."""
 
 
 class XsollaSource(XsollaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Xsolla."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Xsolla API. Secret."""
-
     project_id: int | float
-    """ID of the Xsolla project whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YahooFinancePriceSourceUpdate(UpdateModel):
@@ -11,19 +12,15 @@ class YahooFinancePriceSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-yahoo-finance-price"
-
     interval: Literal["1m", "5m", "15m", "30m", "90m", "1h", "1d", "5d", "1wk", "1mo", "3mo"] | None = None
-    """Length of the time step between two prices of a series."""
-
     range: Literal["1d", "5d", "7d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "ytd", "max"] | None = None
-    """Range of time, up to now, for which Yahoo Finance Price returns prices."""
-
     tickers: str | None = None
-    """Comma-separated ticker symbols of the stocks whose data is read."""
 
 
 class YahooFinancePriceSource(YahooFinancePriceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yahoo Finance Price."""
 
     tickers: str
-    """Comma-separated ticker symbols of the stocks whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class YandexMetricaSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
         "start_date": ValueConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"),
     }
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the Yandex Metrica API. Secret."""
-
     counter_id: str | None = None
-    """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""
-
     end_date: EncodedDate | None = None
-    """Day up to which data is read from Yandex Metrica. A date, YYYY-MM-DD."""
-
     start_date: EncodedDate | None = None
-    """Day from which Yandex Metrica data is replicated. A date, YYYY-MM-DD."""
 
 
 class YandexMetricaSource(YandexMetricaSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yandex Metrica."""
 
     auth_token: SecretStr
-    """Token that authorizes requests to the Yandex Metrica API. Secret."""
-
     counter_id: str
-    """ID of the Yandex Metrica counter, that is, the tag on a website, whose data is read."""
-
     start_date: EncodedDate
-    """Day from which Yandex Metrica data is replicated. A date, YYYY-MM-DD."""
+
+
+__getattr__ = typed_dicts(__name__)

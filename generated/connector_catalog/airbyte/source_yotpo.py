@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,31 +22,19 @@ class YotpoSourceUpdate(UpdateModel):
             format="date-time",
         ),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Yotpo API. Secret."""
-
     app_key: SecretStr | None = None
-    """Key that identifies the Yotpo application in API requests. Secret."""
-
     email: str | None = None
-    """Email address with which the user signs in to Yotpo. Default: example@gmail.com."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Yotpo data is replicated. Date and time in RFC 3339."""
 
 
 class YotpoSource(YotpoSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yotpo."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the Yotpo API. Secret."""
-
     app_key: SecretStr
-    """Key that identifies the Yotpo application in API requests. Secret."""
-
     email: str
-    """Email address with which the user signs in to Yotpo. Default: example@gmail.com."""
-
     start_date: EncodedDateTime
-    """Day from which Yotpo data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

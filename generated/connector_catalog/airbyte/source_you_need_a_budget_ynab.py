@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YouNeedABudgetYnabSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class YouNeedABudgetYnabSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-you-need-a-budget-ynab"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the You Need A Budget (YNAB) API. Secret."""
 
 
 class YouNeedABudgetYnabSource(YouNeedABudgetYnabSourceUpdate, CreateModel):
     """Properties of an Airbyte source: You Need A Budget (YNAB)."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the You Need A Budget (YNAB) API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

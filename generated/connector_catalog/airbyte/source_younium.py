@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YouniumSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class YouniumSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-younium"
-
     legal_entity: str | None = None
-    """Legal entity whose Younium data is read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Younium. Secret."""
-
     playground: bool | None = None
-    """Whether the playground environment of Younium is called, instead of production. Default: false."""
-
     username: str | None = None
-    """Name of the user that signs in to Younium."""
 
 
 class YouniumSource(YouniumSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Younium."""
 
     legal_entity: str
-    """Legal entity whose Younium data is read."""
-
     password: SecretStr
-    """Password of the user that signs in to Younium. Secret."""
-
     username: str
-    """Name of the user that signs in to Younium."""
+
+
+__getattr__ = typed_dicts(__name__)

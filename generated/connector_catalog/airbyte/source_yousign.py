@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class YousignSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Yousign API. Secret."""
-
     limit: str | None = None
-    """Limit of the number of records in a Yousign response. Default: 10."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Yousign data is replicated. Date and time in RFC 3339."""
-
     subdomain: Literal["api-sandbox", "api"] | None = None
-    """Subdomain in the web address of the Yousign account. Default: api."""
 
 
 class YousignSource(YousignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Yousign."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Yousign API. Secret."""
-
     limit: str
-    """Limit of the number of records in a Yousign response. Default: 10."""
-
     start_date: EncodedDateTime
-    """Day from which Yousign data is replicated. Date and time in RFC 3339."""
-
     subdomain: Literal["api-sandbox", "api"]
-    """Subdomain in the web address of the Yousign account. Default: api."""
+
+
+__getattr__ = typed_dicts(__name__)

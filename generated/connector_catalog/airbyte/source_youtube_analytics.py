@@ -6,21 +6,16 @@ from pydantic import ConfigDict, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YoutubeAnalyticsSourceCredentials(ObjectModel):
     """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""
 
     model_config = ConfigDict(extra="allow")
-
     client_id: SecretStr
-    """Client ID of the application that requests access to YouTube Analytics. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to YouTube Analytics. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh YouTube Analytics access tokens. Secret."""
 
 
 class YoutubeAnalyticsSourceUpdate(UpdateModel):
@@ -29,13 +24,13 @@ class YoutubeAnalyticsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-youtube-analytics"
-
     credentials: YoutubeAnalyticsSourceCredentials | None = None
-    """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""
 
 
 class YoutubeAnalyticsSource(YoutubeAnalyticsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: YouTube Analytics."""
 
     credentials: YoutubeAnalyticsSourceCredentials
-    """Way in which the connection authenticates with YouTube Analytics, together with its credentials."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YoutubeDataSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class YoutubeDataSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-youtube-data"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the YouTube Data API. Secret."""
-
     channel_ids: list[Any] | None = None
-    """IDs of the YouTube Data channels whose data is read."""
 
 
 class YoutubeDataSource(YoutubeDataSourceUpdate, CreateModel):
     """Properties of an Airbyte source: YouTube Data."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the YouTube Data API. Secret."""
-
     channel_ids: list[Any]
-    """IDs of the YouTube Data channels whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

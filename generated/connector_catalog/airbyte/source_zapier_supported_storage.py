@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZapierSupportedStorageSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class ZapierSupportedStorageSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zapier-supported-storage"
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Zapier Supported Storage API. Secret."""
 
 
 class ZapierSupportedStorageSource(ZapierSupportedStorageSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zapier Supported Storage."""
 
     secret: SecretStr
-    """Secret part of the credentials for the Zapier Supported Storage API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

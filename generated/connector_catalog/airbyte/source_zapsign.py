@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,22 +21,16 @@ class ZapsignSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the ZapSign API. Secret."""
-
     signer_ids: list[Any] | None = None
-    """IDs of the ZapSign signers whose data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which ZapSign data is replicated. Date and time in RFC 3339."""
 
 
 class ZapsignSource(ZapsignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: ZapSign."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the ZapSign API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which ZapSign data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

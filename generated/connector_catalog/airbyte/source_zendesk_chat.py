@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,33 +16,19 @@ class ZendeskChatSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", True)
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Chat API. Secret."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zendesk Chat. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk Chat. Secret."""
-
     credentials: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zendesk Chat access tokens. Secret."""
 
 
 class ZendeskChatSourceCredentialsAccessToken(ObjectModel):
     """The variant Access Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "access_token", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Zendesk Chat API. Secret."""
-
     credentials: Literal["access_token"]
-    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
 
 
 class ZendeskChatSourceUpdate(UpdateModel):
@@ -56,22 +43,16 @@ class ZendeskChatSourceUpdate(UpdateModel):
         ),
         "subdomain": ValueConstraints(pattern="^(?!https://)"),
     }
-
     credentials: ZendeskChatSourceCredentialsOauth20 | ZendeskChatSourceCredentialsAccessToken | None = None
-    """Way in which the connection authenticates with Zendesk Chat, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Chat account."""
 
 
 class ZendeskChatSource(ZendeskChatSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zendesk Chat."""
 
     start_date: EncodedDateTime
-    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339."""
-
     subdomain: str
-    """Subdomain in the web address of the Zendesk Chat account."""
+
+
+__getattr__ = typed_dicts(__name__)

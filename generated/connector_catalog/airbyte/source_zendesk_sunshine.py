@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -15,33 +16,19 @@ class ZendeskSunshineSourceCredentialsOauth20(ObjectModel):
     """The variant OAuth2.0 of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "oauth2.0", True)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Zendesk Sunshine API. Secret."""
-
     auth_method: Literal["oauth2.0"]
-    """Way in which the connection authenticates with Zendesk Sunshine. Default: oauth2.0."""
-
     client_id: SecretStr
-    """Client ID of the application that requests access to Zendesk Sunshine. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zendesk Sunshine. Secret."""
 
 
 class ZendeskSunshineSourceCredentialsApiToken(ObjectModel):
     """The variant API Token of credentials."""
 
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_method", "api_token", True)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Zendesk Sunshine API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk_sunshine"""
-
     auth_method: Literal["api_token"]
-    """Way in which the connection authenticates with Zendesk Sunshine. Default: api_token."""
-
     email: str
-    """Email address with which the user signs in to Zendesk Sunshine."""
 
 
 class ZendeskSunshineSourceUpdate(UpdateModel):
@@ -55,24 +42,18 @@ class ZendeskSunshineSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: ZendeskSunshineSourceCredentialsOauth20 | ZendeskSunshineSourceCredentialsApiToken | None = (
         None
     )
-    """Way in which the connection authenticates with Zendesk Sunshine, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Sunshine account."""
 
 
 class ZendeskSunshineSource(ZendeskSunshineSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zendesk Sunshine."""
 
     start_date: EncodedDateTime
-    """Day from which Zendesk Sunshine data is replicated. Date and time in RFC 3339."""
-
     subdomain: str
-    """Subdomain in the web address of the Zendesk Sunshine account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -16,18 +17,10 @@ class ZendeskSupportSourceCredentialsOauth20(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "oauth2.0", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Zendesk Support API. Secret."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zendesk Support. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk Support. Secret."""
-
     credentials: Literal["oauth2.0"] | None = None
-    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
 
 
 class ZendeskSupportSourceCredentialsApiToken(ObjectModel):
@@ -35,15 +28,9 @@ class ZendeskSupportSourceCredentialsApiToken(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("credentials", "api_token", False)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Zendesk Support API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-support#setup-guide"""
-
     credentials: Literal["api_token"] | None = None
-    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
-
     email: str
-    """Email address with which the user signs in to Zendesk Support."""
 
 
 class ZendeskSupportSourceUpdate(UpdateModel):
@@ -58,24 +45,18 @@ class ZendeskSupportSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: ZendeskSupportSourceCredentialsOauth20 | ZendeskSupportSourceCredentialsApiToken | None = (
         None
     )
-    """Way in which the connection authenticates with Zendesk Support, together with its credentials."""
-
     num_workers: int | None = None
-    """Number of worker threads that read Zendesk Support data at the same time. Default: 3. From 1 to 40."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Support data is replicated. Date and time in RFC 3339. Form: YYYY-MM-DDTHH:mm:ssZ."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Support account."""
 
 
 class ZendeskSupportSource(ZendeskSupportSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zendesk Support."""
 
     subdomain: str
-    """Subdomain in the web address of the Zendesk Support account."""
+
+
+__getattr__ = typed_dicts(__name__)

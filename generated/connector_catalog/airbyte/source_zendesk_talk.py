@@ -7,6 +7,7 @@ from pydantic import ConfigDict, SecretStr
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 from connector_catalog.variants import SelectedBy
 
@@ -16,18 +17,10 @@ class ZendeskTalkSourceCredentialsOauth20(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "oauth2.0", False)
-
     access_token: SecretStr
-    """Token that authorizes calls to the Zendesk Talk API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-talk"""
-
     auth_type: Literal["oauth2.0"] | None = None
-    """Kind of credentials with which the connection signs in to Zendesk Talk."""
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zendesk Talk. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk Talk. Secret."""
 
 
 class ZendeskTalkSourceCredentialsApiToken(ObjectModel):
@@ -35,15 +28,9 @@ class ZendeskTalkSourceCredentialsApiToken(ObjectModel):
 
     model_config = ConfigDict(extra="allow")
     _selected_by: ClassVar[SelectedBy | None] = SelectedBy("auth_type", "api_token", False)
-
     api_token: SecretStr
-    """Token that authorizes requests to the Zendesk Talk API. Secret. See https://docs.airbyte.com/integrations/sources/zendesk-talk"""
-
     auth_type: Literal["api_token"] | None = None
-    """Kind of credentials with which the connection signs in to Zendesk Talk."""
-
     email: str
-    """Email address with which the user signs in to Zendesk Talk."""
 
 
 class ZendeskTalkSourceUpdate(UpdateModel):
@@ -57,22 +44,16 @@ class ZendeskTalkSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     credentials: ZendeskTalkSourceCredentialsOauth20 | ZendeskTalkSourceCredentialsApiToken | None = None
-    """Way in which the connection authenticates with Zendesk Talk, together with its credentials."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Talk account."""
 
 
 class ZendeskTalkSource(ZendeskTalkSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zendesk Talk."""
 
     start_date: EncodedDateTime
-    """Day from which Zendesk Talk data is replicated. Date and time in RFC 3339."""
-
     subdomain: str
-    """Subdomain in the web address of the Zendesk Talk account."""
+
+
+__getattr__ = typed_dicts(__name__)

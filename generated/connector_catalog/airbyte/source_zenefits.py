@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZenefitsSourceUpdate(UpdateModel):
@@ -13,13 +14,13 @@ class ZenefitsSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zenefits"
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Zenefits API. Secret."""
 
 
 class ZenefitsSource(ZenefitsSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zenefits."""
 
     token: SecretStr
-    """Token that authorizes calls to the Zenefits API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

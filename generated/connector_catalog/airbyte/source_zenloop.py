@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZenloopSourceUpdate(UpdateModel):
@@ -13,22 +14,16 @@ class ZenloopSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zenloop"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Zenloop API. Secret."""
-
     date_from: str | None = None
-    """Day or moment from which Zenloop data is read."""
-
     survey_group_id: SecretStr | None = None
-    """ID of the Zenloop survey group to which the answers are limited. Secret."""
-
     survey_id: SecretStr | None = None
-    """ID of the Zenloop survey whose answers are read. Secret."""
 
 
 class ZenloopSource(ZenloopSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zenloop."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Zenloop API. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,37 +18,21 @@ class ZohoAnalyticsMetadataApiSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "org_id": ValueConstraints(types=("number",)),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Analytics Metadata API. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata API. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Zoho Analytics Metadata API account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
-
     org_id: int | float | None = None
-    """ID of the Zoho Analytics Metadata API organization whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Analytics Metadata API access tokens. Secret."""
 
 
 class ZohoAnalyticsMetadataApiSource(ZohoAnalyticsMetadataApiSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Analytics Metadata API."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Analytics Metadata API. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Analytics Metadata API. Secret."""
-
     data_center: str
-    """Data center that hosts the Zoho Analytics Metadata API account. Known values: com, eu, in, com.au, com.cn, jp; others are accepted. Default: com."""
-
     org_id: int | float
-    """ID of the Zoho Analytics Metadata API organization whose data is read."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Analytics Metadata API access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

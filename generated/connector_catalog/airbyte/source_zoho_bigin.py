@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoBiginSourceUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class ZohoBiginSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-bigin"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Bigin. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Zoho Bigin are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
-
     module_name: str | None = None
-    """Name of the Zoho Bigin module whose data is read."""
 
 
 class ZohoBiginSource(ZohoBiginSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Bigin."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Bigin. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Zoho Bigin are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Bigin. Secret."""
-
     data_center: str
-    """Data center that hosts the Zoho Bigin account. Known values: com, com.au, eu, in, com.cn, jp; others are accepted. Default: com."""
-
     module_name: str
-    """Name of the Zoho Bigin module whose data is read."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoBillingSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class ZohoBillingSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-billing"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Billing. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Billing. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Billing access tokens. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
 
 class ZohoBillingSource(ZohoBillingSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Billing."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Billing. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Billing. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Billing access tokens. Secret."""
-
     region: str
-    """Region of the data center that holds the Zoho Billing account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class ZohoBooksSourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Books. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Books access tokens. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zoho Books data is replicated. Date and time in RFC 3339."""
 
 
 class ZohoBooksSource(ZohoBooksSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Books."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Books. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Books access tokens. Secret."""
-
     region: str
-    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
-
     start_date: EncodedDateTime
-    """Day from which Zoho Books data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

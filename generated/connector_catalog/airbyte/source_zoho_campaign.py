@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoCampaignSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class ZohoCampaignSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-campaign"
-
     client_id_2: SecretStr | None = None
-    """ID of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Zoho Campaign are obtained. Secret."""
-
     client_secret_2: SecretStr | None = None
-    """Secret of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
 
 
 class ZohoCampaignSource(ZohoCampaignSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Campaign."""
 
     client_id_2: SecretStr
-    """ID of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Zoho Campaign are obtained. Secret."""
-
     client_secret_2: SecretStr
-    """Secret of the OAuth client through which the connection signs in to Zoho Campaign. Secret."""
-
     data_center: str
-    """Data center that hosts the Zoho Campaign account. Known values: com, eu, in, com.au, .jp, .com.cn; others are accepted."""
+
+
+__getattr__ = typed_dicts(__name__)

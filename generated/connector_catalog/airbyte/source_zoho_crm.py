@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.constraints import DATE_TIME
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,46 +19,24 @@ class ZohoCrmSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "start_datetime": ValueConstraints(types=("string", "null"), pattern=DATE_TIME, format="date-time"),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho CRM. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
-
     dc_region: str | None = None
-    """Region of the data center that hosts the Zoho CRM account. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
-
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"] | None = None
-    """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""
-
     environment: Literal["Production", "Developer", "Sandbox"] | None = None
-    """Environment of Zoho CRM, such as live or test, from which data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
-
     start_datetime: str | None = None
-    """Start date, the moment from which Zoho CRM data is read. Date and time in RFC 3339."""
 
 
 class ZohoCrmSource(ZohoCrmSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho CRM."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho CRM. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
-
     dc_region: str
-    """Region of the data center that hosts the Zoho CRM account. Known values: US, AU, EU, IN, CN, JP; others are accepted."""
-
     edition: Literal["Free", "Standard", "Professional", "Enterprise", "Ultimate"]
-    """Pricing plan of the Zoho CRM account, which sets how many API calls it allows. Default: Free."""
-
     environment: Literal["Production", "Developer", "Sandbox"]
-    """Environment of Zoho CRM, such as live or test, from which data is read."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoDeskSourceUpdate(UpdateModel):
@@ -13,34 +14,20 @@ class ZohoDeskSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-desk"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Desk. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
-
     include_custom_domain: bool | None = None
-    """Whether the custom domains of the Zoho Desk organizations are read as well."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
-
     token_refresh_endpoint: str | None = None
-    """Endpoint at which Zoho Desk access tokens are refreshed."""
 
 
 class ZohoDeskSource(ZohoDeskSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Desk."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Desk. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Desk. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Desk access tokens. Secret."""
-
     token_refresh_endpoint: str
-    """Endpoint at which Zoho Desk access tokens are refreshed."""
+
+
+__getattr__ = typed_dicts(__name__)

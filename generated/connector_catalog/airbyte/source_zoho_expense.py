@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoExpenseSourceUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class ZohoExpenseSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-expense"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Expense. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Expense. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Zoho Expense account. Known values: com, in, jp, ca, com.cn, sa, com.au, eu; others are accepted. Default: com."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Expense access tokens. Secret."""
 
 
 class ZohoExpenseSource(ZohoExpenseSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Expense."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Expense. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Expense. Secret."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Expense access tokens. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,37 +21,21 @@ class ZohoInventorySourceUpdate(UpdateModel):
             pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", format="date-time"
         ),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Inventory. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
-
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"] | None = None
-    """Ending of the API domain, one for each data center of Zoho Inventory. Default: com."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zoho Inventory data is replicated. Date and time in RFC 3339."""
 
 
 class ZohoInventorySource(ZohoInventorySourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Inventory."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Inventory. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
-
     domain: Literal["com", "in", "jp", "eu", "com.au", "ca", "com.cn", "sa"]
-    """Ending of the API domain, one for each data center of Zoho Inventory. Default: com."""
-
     refresh_token: SecretStr
-    """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Zoho Inventory data is replicated. Date and time in RFC 3339."""
+
+
+__getattr__ = typed_dicts(__name__)

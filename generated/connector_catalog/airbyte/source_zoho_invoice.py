@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoInvoiceSourceUpdate(UpdateModel):
@@ -13,34 +14,20 @@ class ZohoInvoiceSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoho-invoice"
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Zoho Invoice. Secret."""
-
     client_refresh_token: SecretStr | None = None
-    """Refresh token with which new access tokens for Zoho Invoice are obtained. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Zoho Invoice organization whose data is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
 
 
 class ZohoInvoiceSource(ZohoInvoiceSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoho Invoice."""
 
     client_id: SecretStr
-    """Client ID of the application that requests access to Zoho Invoice. Secret."""
-
     client_refresh_token: SecretStr
-    """Refresh token with which new access tokens for Zoho Invoice are obtained. Secret."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoho Invoice. Secret."""
-
     region: str
-    """Region of the data center that holds the Zoho Invoice account. Known values: com, eu, in, com.cn, com.au, jp, sa, ca; others are accepted."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZonkaFeedbackSourceUpdate(UpdateModel):
@@ -13,19 +14,15 @@ class ZonkaFeedbackSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zonka-feedback"
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the Zonka Feedback API. Secret."""
-
     datacenter: str | None = None
-    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""
 
 
 class ZonkaFeedbackSource(ZonkaFeedbackSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zonka Feedback."""
 
     auth_token: SecretStr
-    """Token that authorizes requests to the Zonka Feedback API. Secret."""
-
     datacenter: str
-    """Data center that hosts the Zonka Feedback account. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZoomSourceUpdate(UpdateModel):
@@ -13,31 +14,19 @@ class ZoomSourceUpdate(UpdateModel):
     _vendor: ClassVar[str] = "airbyte"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "source-zoom"
-
     account_id: str | None = None
-    """ID of the Zoom account from which data is read."""
-
     authorization_endpoint: str | None = None
-    """Address from which Zoom access tokens are requested. Default: https://zoom.us/oauth/token."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoom."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoom. Secret."""
 
 
 class ZoomSource(ZoomSourceUpdate, CreateModel):
     """Properties of an Airbyte source: Zoom."""
 
     account_id: str
-    """ID of the Zoom account from which data is read."""
-
     authorization_endpoint: str
-    """Address from which Zoom access tokens are requested. Default: https://zoom.us/oauth/token."""
-
     client_id: str
-    """Client ID of the application that requests access to Zoom."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Zoom. Secret."""
+
+
+__getattr__ = typed_dicts(__name__)

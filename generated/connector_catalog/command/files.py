@@ -22,12 +22,16 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Source(NamedTuple):
-    """An open file: ``json``, ``lines`` or ``yaml``; its head without a byte order mark; its rest; its size, or 0."""
+    """An open file: ``json``, ``lines`` or ``yaml``; its head without a byte order mark; its rest; its size, or 0.
+
+    The kind ``is_guessed`` if the name does not say it.
+    """
 
     kind: str
     head: bytes
     stream: BinaryIO
     size: int
+    is_guessed: bool = False
 
 
 @contextmanager
@@ -46,7 +50,8 @@ def opened(name: str) -> Iterator[Source]:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "no such file"
         raise BadInputError("not-readable", f"cannot be read: {reason}") from None
     try:
-        yield Source(_KINDS.get(Path(name).suffix.lower()) or kind_of(head), head, stream, size)
+        named = _KINDS.get(Path(name).suffix.lower())
+        yield Source(named or kind_of(head), head, stream, size, is_guessed=named is None)
     finally:
         if name != "-":
             stream.close()

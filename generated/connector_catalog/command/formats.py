@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Protocol
 
 from ..escaping import shown
+from ..links import Links
 from .console import Console
 from .finding import Finding
 from .sarif import Sarif
@@ -27,10 +29,15 @@ class Format(Protocol):
         return ""
 
 
-def format_of(name: str, console: Console) -> Format:
+def format_of(name: str, console: Console, links: Links) -> Format:
     """Return the format with the name ``text``, ``json``, ``github`` or ``sarif``."""
-    makers: dict[str, type[Format]] = {"json": _Json, "github": _GitHub, "sarif": Sarif}
-    return makers[name]() if name in makers else _Text(console)
+    makers: dict[str, Callable[[], Format]] = {
+        "json": _Json,
+        "github": _GitHub,
+        "sarif": lambda: Sarif(links),
+        "text": lambda: _Text(console),
+    }
+    return makers[name]()
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -52,7 +59,7 @@ class _Text(Format):
         hint = f"; {shown(problem.hint)}" if problem.hint else ""
         level = "" if finding.level == "error" else f"{finding.level}: "
         code = style(f"[{problem.code}]", _COLOURS[finding.level])
-        reference = style(f" ({problem.reference})", "dim") if problem.reference else ""
+        reference = style(f" ({finding.reference})", "dim") if finding.reference else ""
         where = style(f"{shown(finding.file)}:{line}", "cyan")
         return f"{where} {level}{path}{shown(problem.message)}{hint} {code}{reference}\n"
 
@@ -77,6 +84,7 @@ class _Json(Format):
             "message": problem.message,
             "hint": problem.hint,
             "reference": problem.reference,
+            "link": finding.link,
         }
         separator, self._separator = self._separator, ",\n"
         return f"{separator}{json.dumps(item)}"

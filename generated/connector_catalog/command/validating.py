@@ -7,14 +7,19 @@ import os
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..bounds import PAYLOADS
+from ..escaping import shown
+from ..wording import join_or
 from .blocks import blocks
 from .console import Console
 from .documents import examine_file
 from .files import STDIN, Source, opened, whole
 from .finding import NO_PAYLOAD, UNREADABLE, BadInputError, Finding, Settings
+from .folders import INCLUDED, Unreadable, files_in
 from .formats import format_of
+from .found_files import SKIPPED, has_fields_of_requests, is_of_payloads
 from .lines import Examined
 from .listing import more_problems
 from .parallel import examine_all
@@ -25,21 +30,24 @@ def validate_files(options: Namespace, console: Console) -> int:
     """Validate files; return 2 if a file cannot be read, else 1 if there are errors, else 0."""
     run = _Run(options, console)
     console.write(run.format.begin())
-    for name in options.files:
-        run.take(name)
+    empty = [message for name in options.files if (message := run.take_named(name))]
     console.write(run.format.end())
     console.say(run.summary())
-    return 2 if run.unreadable else 1 if run.problems else 0
+    for message in empty:
+        console.say(f"connector-catalog validate: {shown(message)}")
+    return 2 if run.unreadable or empty else 1 if run.problems else 0
 
 
 class _Run:
     """Validates files and counts the findings."""
 
     def __init__(self, options: Namespace, console: Console) -> None:
-        self.format = format_of(options.format, console)
+        self.format = format_of(options.format, console, options.links)
         self._jobs = options.jobs or os.cpu_count() or 1
-        self._settings = Settings(options.vendor, options.type, options.action, options.unknown)
+        self._settings = Settings(options.vendor, options.type, options.action, options.unknown, tuple(options.ignore))
         self._console = console
+        self._links = options.links
+        self._include, self._exclude = options.include, options.exclude
         self._files = self._payloads = self.unreadable = 0
         self._levels: Counter[str] = Counter()
 
@@ -48,37 +56,66 @@ class _Run:
         """The number of errors so far."""
         return self._levels["error"]
 
-    def take(self, name: str) -> None:
+    def take_named(self, name: str) -> str:
+        """Validate a file or what is in a folder; return why there is no payload in the folder, or nothing."""
+        if name == "-" or not Path(name).is_dir():
+            self._take(name, self._settings)
+            return ""
+        files, before = self._files, (self._payloads, self.problems)
+        for found in files_in(name, self._include, self._exclude):
+            if isinstance(found, Unreadable):
+                self._add(Finding(found.name, None, found.error.problem))
+            else:
+                self._take(found, self._settings._replace(found=True))
+        if before != (self._payloads, self.problems):
+            return ""
+        if files != self._files:
+            return f"{name}: no file of this folder names a connector"
+        return f"{name}: no file of this folder matches {join_or(self._include or INCLUDED)}"
+
+    def _take(self, name: str, settings: Settings) -> None:
         self._files += 1
         shown_as = STDIN if name == "-" else name
-        listed = more = 0
         try:
             with opened(name) as source:
-                progress = Progress(self._console.err, source.size if source.kind == "lines" else 0)
-                for examined in self._examined(source):
-                    self._payloads += examined.payloads
-                    left = max(PAYLOADS.problems - listed, 0)
-                    if examined.problems[:left]:
-                        progress.hide()
-                    for line, problem in examined.problems[:left]:
-                        self._add(Finding(shown_as, None if problem.code in UNREADABLE else line, problem))
-                    self._levels.update(problem.level for _, problem in examined.problems[left:])
-                    self._levels.update(examined.more)
-                    listed += min(left, len(examined.problems))
-                    more += len(examined.problems[left:]) + examined.more.total()
-                    progress.advance(examined.size)
-                progress.hide()
+                head = source.head
+                self._list(shown_as, source, settings)
         except BadInputError as bad:
-            self._add(Finding(shown_as, bad.line, bad.problem))
+            # What cannot be opened at all may be a payload.
+            is_skipped = settings.found and bad.problem.code not in UNREADABLE and not has_fields_of_requests(head)
+            self._add(Finding(shown_as, None, SKIPPED) if is_skipped else Finding(shown_as, bad.line, bad.problem))
+
+    def _list(self, shown_as: str, source: Source, settings: Settings) -> None:
+        """Add the findings of a file, unless it was found in a folder and is not of payloads."""
+        listed = more = 0
+        progress = Progress(self._console.err, source.size if source.kind == "lines" else 0)
+        for examined in self._examined(source, settings):
+            if settings.found and not is_of_payloads(examined, source.head):
+                self._add(Finding(shown_as, None, SKIPPED))
+                return
+            settings = settings._replace(found=False)
+            self._payloads += examined.payloads
+            left = max(PAYLOADS.problems - listed, 0)
+            if examined.problems[:left]:
+                progress.hide()
+            for line, problem in examined.problems[:left]:
+                place = None if problem.code in UNREADABLE else line
+                self._add(Finding(shown_as, place, problem, self._links.to(problem.reference)))
+            self._levels.update(problem.level for _, problem in examined.problems[left:])
+            self._levels.update(examined.more)
+            listed += min(left, len(examined.problems))
+            more += len(examined.problems[left:]) + examined.more.total()
+            progress.advance(examined.size)
+        progress.hide()
         if more:
             self._write(Finding(shown_as, None, more_problems(more)))
 
-    def _examined(self, source: Source) -> Iterator[Examined]:
+    def _examined(self, source: Source, settings: Settings) -> Iterator[Examined]:
         if source.kind != "lines":
-            yield examine_file(whole(source), self._settings, source.kind)
+            yield examine_file(whole(source), settings, source.kind, is_guessed=source.is_guessed)
             return
         found = 0
-        for examined in examine_all(blocks(source.stream, source.head), self._settings, self._jobs):
+        for examined in examine_all(blocks(source.stream, source.head), settings, self._jobs):
             found += examined.payloads
             yield examined
         if not found:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from ..paths import NOT_GIVEN, value_at
-from ..registry import Entry, UnknownConnectorError, find
+from ..recognition import Named, connector_in, connector_of
+from ..registry import Entry
 from ..requests import is_request, places_of, shape_of
 from ..vendors import vendors
 from .change import Change
-from .property_info import destination_names, request_info
+from .property_info import request_info, with_destination_names
 from .walk import differences
 
 Masked = Literal["ignore", "report"]
@@ -39,9 +39,9 @@ def plan_diff(
     """
     if masked not in ("ignore", "report"):
         raise ValueError("masked must be 'ignore' or 'report'")
-    request, response = _request(desired), _connector_in(actual)
+    request, response = _request(desired), connector_in(actual)
     own = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
-    entry = _entry(own, request, response, (vendor, type))
+    entry = connector_of(Named(own, request, response, (vendor, type)))
     shape, info = shape_of(entry), request_info(entry)
     named = vendors()[entry.vendor].responses[entry.role].id_of(response)
     if isinstance(named, str):
@@ -54,7 +54,7 @@ def plan_diff(
     # A part that is null has no desired properties; it does not mean that they should be removed.
     request = {name: value for name, value in request.items() if value or name not in shape.parts}
     try:
-        found = list(differences("", request, _with_destination_names(entry, response), info))
+        found = list(differences("", request, with_destination_names(entry, response), info))
     except RecursionError:
         raise ValueError("a value is nested too deeply to be compared") from None
     return [each for each in found if masked == "report" or each.kind != "unknown"]
@@ -68,45 +68,6 @@ def _request(desired: Any) -> dict[str, Any]:
     return dict(payload)
 
 
-def _connector_in(actual: Any) -> dict[str, Any]:
-    """Return the connector in a response, which may be in a wrapper."""
-    if not isinstance(actual, Mapping):
-        raise TypeError("actual must be an object: the response of the vendor's API")
-    responses = [shape for each in vendors().values() for shape in each.responses.values()]
-    names = {name for each in vendors().values() for shape in each.requests.values() for name in shape.names}
-    names |= {shape.id_field.partition(".")[0] for shape in responses}
-    if names.isdisjoint(actual):
-        for wrapper in {shape.wrapper: None for shape in responses if shape.wrapper}:
-            wrapped = value_at(wrapper, actual)
-            if isinstance(wrapped, Mapping):
-                return dict(wrapped)
-            if wrapped is not NOT_GIVEN:
-                raise TypeError(f"actual must have an object in {wrapper}")
-    return dict(actual)
-
-
-def _entry(
-    own: tuple[str | None, str | None],
-    request: Mapping[str, Any],
-    response: Mapping[str, Any],
-    given: tuple[str | None, str | None],
-) -> Entry:
-    """Return the connector of the model, else the one that the request, the response or the caller names."""
-    if all(own):
-        return find(*own)
-    known = vendors().get(given[0] or "")
-    profiles = [known] if known else vendors().values()
-    named = [(each.name, shape.id_of(request)) for each in profiles for shape in each.requests.values()]
-    named += [(each.name, shape.id_of(response)) for each in profiles for shape in each.responses.values()]
-    for name, id_ in named:
-        if isinstance(id_, str):
-            return find(name, id_)
-    if not all(given):
-        message = "neither the request nor the response names the connector: pass vendor and type"
-        raise UnknownConnectorError("unknown-connector", message)
-    return find(*given)
-
-
 def _as_request(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
     """Return the request that has a connector's properties, and any of the envelope, in their places."""
     shape, places, known = shape_of(entry), places_of(entry), request_info(entry).properties
@@ -117,15 +78,3 @@ def _as_request(entry: Entry, properties: Mapping[str, Any]) -> dict[str, Any]:
         else:
             request.setdefault(places.get(name, shape.main_part), {})[name] = value
     return request
-
-
-def _with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:
-    """Return the response with the parts of the destination's name as properties, where a request has them."""
-    names, main_part = destination_names(entry), shape_of(entry).main_part
-    joined = value_at(vendors()[entry.vendor].naming.response_field, response)
-    own = response.get(main_part) or {}
-    if not names or not isinstance(joined, str) or not isinstance(own, Mapping):
-        return response
-    split = dict(zip(names, joined.split(".", len(names) - 1), strict=False))
-    given = {name: value for name, value in own.items() if value or name not in split}
-    return response | {main_part: split | given}

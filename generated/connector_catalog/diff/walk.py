@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
+from ..secret_references import is_reference
 from .canonical import EMPTY, canonical, decoded, is_mask
 from .change import Change, Kind, below
 from .property_info import NO_DEFAULT, PropertyInfo
@@ -18,29 +19,47 @@ _MESSAGES: dict[Kind, str] = {
     "recreate": "differs from the desired value, which needs a new connection",
 }
 _MASKED = "masked in the response, cannot be compared"
+_REFERENCE = "a reference to a secret, cannot be compared"
 _OMITTED = "not in the response, cannot be compared"
 
 _KEYS = ("id", "name", "key", "table", "table_name", "report_name", "project_id", "app_id", "tenant_id", "alias")
 """Properties that identify the items of a list, the most reliable first."""
 
 
-def differences(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Iterator[Change]:
-    """Yield the differences between two values; of an object, only the desired properties count."""
+def differences(
+    path: str, desired: Any, actual: Any, info: PropertyInfo, *, is_whole: bool = False
+) -> Iterator[Change]:
+    """Yield the differences between two values.
+
+    Of an object, only the desired properties count, unless it ``is_whole``: one in a JSON text, where the actual state
+    has a text, too.
+    """
     if info.read_only:
         return
-    if is_mask(actual, info) and canonical(desired, info) != EMPTY:
+    hidden = _why_hidden(desired, actual, info)
+    if hidden:
         if desired != actual:
-            yield Change(path, "unknown", _MASKED, secret=True)
+            yield Change(path, "unknown", hidden, secret=True)
         return
     ours, theirs = decoded(desired, info), decoded(actual, info)
+    is_whole = is_whole or (info.string_encoding == "json" and isinstance(desired, str) and isinstance(actual, str))
     if isinstance(ours, Mapping) and (isinstance(theirs, Mapping) or canonical(theirs, info) == EMPTY):
         for name, value in ours.items():
             other = (theirs or {}).get(name)
-            yield from differences(below(path, str(name)), value, other, info.of_property(str(name)))
+            yield from differences(below(path, str(name)), value, other, info.of_property(str(name)), is_whole=is_whole)
+        for name in [each for each in theirs or () if each not in ours] if is_whole else ():
+            yield from differences(below(path, str(name)), None, theirs[name], info.of_property(str(name)))
     elif _are_objects(ours) and _are_objects(theirs):
-        yield from _differences_of_items(path, ours, theirs, info)
+        yield from _differences_of_items(path, ours, theirs, info, is_whole=is_whole)
     else:
         yield from _difference(path, desired, actual, info)
+
+
+def _why_hidden(desired: Any, actual: Any, info: PropertyInfo) -> str:
+    """Return why a secret cannot be compared; empty where it can."""
+    if info.secret and any(map(is_reference, desired if isinstance(desired, list) else [desired])):
+        return _REFERENCE
+    return _MASKED if is_mask(actual, info) and canonical(desired, info) != EMPTY else ""
 
 
 def _are_objects(value: Any) -> bool:
@@ -48,7 +67,7 @@ def _are_objects(value: Any) -> bool:
 
 
 def _differences_of_items(
-    path: str, desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo
+    path: str, desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo, *, is_whole: bool
 ) -> Iterator[Change]:
     """Yield the differences of the items that match, and the items that only one list has."""
     inner = info.of_item()
@@ -58,7 +77,7 @@ def _differences_of_items(
         if match is None:
             yield _change(below(path, index), "add", info)
         else:
-            yield from differences(below(path, index), item, actual[match], inner)
+            yield from differences(below(path, index), item, actual[match], inner, is_whole=is_whole)
     for index in sorted(set(range(len(actual))).difference(matches.values())):
         yield _change(below(path, index), "remove", info)
 
@@ -77,7 +96,7 @@ def _values_of(key: str, items: list[dict[str, Any]], info: PropertyInfo) -> lis
     """Return each item's value of a property, and how often it occurred before; empty if an item has no value."""
     inner = info.of_property(key)
     values = [canonical(item.get(key), inner) for item in items]
-    if EMPTY in values or any(is_mask(item[key], inner) for item in items):
+    if EMPTY in values or any(is_mask(item[key], inner) or is_reference(item[key]) for item in items):
         return []
     before: Counter[Hashable] = Counter()
     numbered: list[Hashable] = []
@@ -122,7 +141,7 @@ def _change(path: str, kind: Kind, info: PropertyInfo, desired: Any = None, actu
 
 def _shown(value: Any, info: PropertyInfo) -> Any:
     """Return a value if a message may show it: a scalar, or a list of them, of a property known to be one."""
-    if not info.known or "object" in info.types or info.string_encoding == "json":
+    if not info.known or "object" in info.types or info.is_or_in_json:
         return None
     items = value if isinstance(value, list | tuple) else [value]
     return value if all(isinstance(each, str | int | float) for each in items) else None

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AivenKafkaWhDestinationUpdate(UpdateModel):
@@ -13,49 +14,24 @@ class AivenKafkaWhDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aiven_kafka_wh"
-
     bootstrap_servers: list[str] | None = None
-    """Addresses of the Aiven Kafka Warehouse brokers through which the cluster is first contacted."""
-
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which Aiven Kafka Warehouse is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
-
     data_format: Literal["JSON", "AVRO"] | None = None
-    """Encoding of the messages that are written to Aiven Kafka Warehouse."""
-
     enable_single_topic: bool | None = None
-    """Whether the rows of every table go to one common topic."""
-
     num_of_partitions: int | None = None
-    """Number of partitions into which each new topic is divided."""
-
     replication_factor: int | None = None
-    """Replication factor, which is the number of brokers on which a copy of each topic partition is kept."""
-
     sasl_mechanism: Literal["SCRAM_SHA_512", "SCRAM_SHA_256"] | None = None
-    """SASL mechanism by which the connection authenticates with the Aiven Kafka Warehouse brokers."""
-
     sasl_plain_key: SecretStr | None = None
-    """API key that serves as the SASL user name on the Aiven Kafka Warehouse cluster. Secret."""
-
     sasl_plain_secret: SecretStr | None = None
-    """API secret that serves as the SASL password on the Aiven Kafka Warehouse cluster. Secret."""
-
     schema_registry: Literal["AIVEN_KARAPACE", "CONFLUENT_CLOUD"] | None = None
-    """Schema registry service in which the schemas of the messages are recorded."""
-
     schema_registry_api_key: SecretStr | None = None
-    """API key with which the connection signs in to the schema registry. Secret."""
-
     schema_registry_api_secret: SecretStr | None = None
-    """API secret that goes with the key for the schema registry. Secret."""
-
     schema_registry_url: str | None = None
-    """Web address of the schema registry."""
-
     security_protocol: Literal["SASL", "SASL_PLAINTEXT"] | None = None
-    """Protocol that protects the exchange with the Aiven Kafka Warehouse brokers."""
 
 
 class AivenKafkaWhDestination(AivenKafkaWhDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Aiven Kafka Warehouse."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AuroraPostgresWarehouseDestinationUpdate(UpdateModel):
@@ -14,48 +15,20 @@ class AuroraPostgresWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aurora_postgres_warehouse"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Aurora PostgreSQL Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
-
     auth_method: Literal["PASSWORD", "AWS_IAM"] | None = None
-    """Way in which the connection authenticates with Aurora PostgreSQL Warehouse. Default: PASSWORD."""
-
     aws_region_code: str | None = None
-    """AWS region that hosts the Aurora PostgreSQL Warehouse database. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, aws-iso-e-global, cn-northwest-1, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, aws-us-gov-global, us-isob-east-1, us-isof-east-1; others are accepted. Required when auth_method is AWS_IAM."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Aurora PostgreSQL Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Required when auth_method is AWS_IAM."""
-
     host: str | None = None
-    """Host name or IP address of the Aurora PostgreSQL Warehouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Aurora PostgreSQL Warehouse. Usually needed when auth_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Aurora PostgreSQL Warehouse server accepts connections."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Aurora PostgreSQL Warehouse data. Required when auth_method is AWS_IAM."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Aurora PostgreSQL Warehouse."""
 
 
 class AuroraPostgresWarehouseDestination(AuroraPostgresWarehouseDestinationUpdate, CreateModel):
@@ -82,3 +55,6 @@ class AuroraPostgresWarehouseDestination(AuroraPostgresWarehouseDestinationUpdat
             ),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

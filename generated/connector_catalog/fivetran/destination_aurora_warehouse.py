@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AuroraWarehouseDestinationUpdate(UpdateModel):
@@ -14,36 +15,16 @@ class AuroraWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aurora_warehouse"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Aurora Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Aurora Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Aurora Warehouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Aurora Warehouse. Secret."""
-
     port: int | None = None
-    """Port on which the Aurora Warehouse server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Aurora Warehouse."""
 
 
 class AuroraWarehouseDestination(AuroraWarehouseDestinationUpdate, CreateModel):
@@ -65,3 +46,6 @@ class AuroraWarehouseDestination(AuroraWarehouseDestinationUpdate, CreateModel):
             ),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwsMskWhDestinationUpdate(UpdateModel):
@@ -13,70 +14,33 @@ class AwsMskWhDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "aws_msk_wh"
-
     bootstrap_servers: list[str] | None = None
-    """Addresses of the AWS MSK Warehouse brokers through which the cluster is first contacted."""
-
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which AWS MSK Warehouse is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
-
     data_format: Literal["JSON", "AVRO"] | None = None
-    """Encoding of the messages that are written to AWS MSK Warehouse."""
-
     enable_single_topic: bool | None = None
-    """Whether the rows of every table go to one common topic."""
-
     fivetran_glue_role_arn: str | None = None
-    """ARN of the role in AWS that Fivetran assumes to reach the Glue schema registry."""
-
     fivetran_msk_role_arn: str | None = None
-    """ARN of the IAM role that lets Fivetran work with the Amazon MSK cluster."""
-
     msk_sts_region: str | None = None
-    """AWS region whose Security Token Service issues the credentials for the MSK cluster."""
-
     num_of_partitions: int | None = None
-    """Number of partitions into which each new topic is divided."""
-
     registry_name: str | None = None
-    """Name of the schema registry in which message schemas are kept."""
-
     registry_sts_region: str | None = None
-    """AWS region whose Security Token Service issues the credentials for the schema registry."""
-
     replication_factor: int | None = None
-    """Replication factor, which is the number of brokers on which a copy of each topic partition is kept."""
-
     sasl_mechanism: Literal["SCRAM_SHA_512", "AWS_IAM"] | None = None
-    """SASL mechanism by which the connection authenticates with the AWS MSK Warehouse brokers."""
-
     sasl_plain_key: SecretStr | None = None
-    """API key that serves as the SASL user name on the AWS MSK Warehouse cluster. Secret."""
-
     sasl_plain_secret: SecretStr | None = None
-    """API secret that serves as the SASL password on the AWS MSK Warehouse cluster. Secret."""
-
     schema_compatibility: (
         Literal["DISABLED", "BACKWARD", "BACKWARD_ALL", "FORWARD_ALL", "FORWARD", "NONE", "FULL", "FULL_ALL"]
         | None
     ) = None
-    """Compatibility rule that new versions of a schema must obey in the registry."""
-
     schema_registry: Literal["CONFLUENT_CLOUD", "AWS_GLUE"] | None = None
-    """Schema registry service in which the schemas of the messages are recorded."""
-
     schema_registry_api_key: SecretStr | None = None
-    """API key with which the connection signs in to the schema registry. Secret."""
-
     schema_registry_api_secret: SecretStr | None = None
-    """API secret that goes with the key for the schema registry. Secret."""
-
     schema_registry_url: str | None = None
-    """Web address of the schema registry."""
-
     security_protocol: Literal["SASL", "SASL_PLAINTEXT"] | None = None
-    """Protocol that protects the exchange with the AWS MSK Warehouse brokers."""
 
 
 class AwsMskWhDestination(AwsMskWhDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: AWS MSK Warehouse."""
+
+
+__getattr__ = typed_dicts(__name__)

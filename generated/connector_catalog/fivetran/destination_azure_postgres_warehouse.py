@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
@@ -14,48 +15,20 @@ class AzurePostgresWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_postgres_warehouse"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Azure PostgreSQL Warehouse server has to be encrypted with TLS."""
-
     auth_method: Literal["ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM"] | None = None
-    """Way in which the connection authenticates with Azure PostgreSQL Warehouse. Default: PASSWORD."""
-
     aws_region_code: str | None = None
-    """AWS region that hosts the Azure PostgreSQL Warehouse database. Required when auth_method is AWS_IAM."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure PostgreSQL Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Required when auth_method is AWS_IAM."""
-
     host: str | None = None
-    """Host name or IP address of the Azure PostgreSQL Warehouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure PostgreSQL Warehouse. Usually needed when auth_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Azure PostgreSQL Warehouse server accepts connections."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Azure PostgreSQL Warehouse data. Required when auth_method is AWS_IAM."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Azure PostgreSQL Warehouse."""
 
 
 class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate, CreateModel):
@@ -70,3 +43,6 @@ class AzurePostgresWarehouseDestination(AzurePostgresWarehouseDestinationUpdate,
             ConditionalRequirement("role_arn", (Condition("auth_method", ("AWS_IAM",), default=False),)),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

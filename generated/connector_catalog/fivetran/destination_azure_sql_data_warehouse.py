@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
@@ -14,42 +15,18 @@ class AzureSqlDataWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "azure_sql_data_warehouse"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Azure SQL Data Warehouse server has to be encrypted with TLS. Required when connection_type is SshTunnel."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Azure SQL Data Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Azure SQL Data Warehouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure SQL Data Warehouse. Secret."""
-
     port: int | None = None
-    """Port on which the Azure SQL Data Warehouse server accepts connections."""
-
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Azure SQL Data Warehouse. Secret. The vendor's page states a condition that the catalog does not express."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Azure SQL Data Warehouse."""
 
 
 class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, CreateModel):
@@ -71,3 +48,6 @@ class AzureSqlDataWarehouseDestination(AzureSqlDataWarehouseDestinationUpdate, C
             ),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

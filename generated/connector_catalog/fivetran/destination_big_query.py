@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BigQueryDestinationUpdate(UpdateModel):
@@ -13,22 +14,15 @@ class BigQueryDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "big_query"
-
     bucket: str | None = None
-    """Name of the Google Cloud Storage bucket in which data is processed before it is loaded."""
-
     data_set_location: str | None = None
-    """Geographic location in which the BigQuery datasets are kept."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
-
     secret_key: SecretStr | None = None
-    """Private key of the service account that processes the data. Secret."""
-
     support_json_type: bool | None = None
-    """Whether JSON columns keep their native type in BigQuery rather than becoming text. The vendor's page states a condition that the catalog does not express."""
 
 
 class BigQueryDestination(BigQueryDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: BigQuery."""
+
+
+__getattr__ = typed_dicts(__name__)

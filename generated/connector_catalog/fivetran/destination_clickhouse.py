@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ClickhouseDestinationUpdate(UpdateModel):
@@ -15,3 +16,6 @@ class ClickhouseDestinationUpdate(UpdateModel):
 
 class ClickhouseDestination(ClickhouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: ClickHouse."""
+
+
+__getattr__ = typed_dicts(__name__)

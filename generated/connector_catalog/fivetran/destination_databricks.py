@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DatabricksDestinationUpdate(UpdateModel):
@@ -13,79 +14,34 @@ class DatabricksDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "databricks"
-
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
-    """Kind of credentials with which the connection signs in to Databricks."""
-
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket."""
-
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret."""
-
     azure_storage_account_auth_type: str | None = None
-    """Way in which access to the Azure staging container for Databricks is granted under Hybrid Deployment."""
-
     bucket: str | None = None
-    """Name of the bucket in which data is staged before it is loaded."""
-
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket."""
-
     catalog: str | None = None
-    """Name of the Unity Catalog catalog in which the written tables are managed."""
-
     cloud_provider: Literal["AZURE", "GCP", "AWS"] | None = None
-    """Cloud platform on which the Databricks workspace is deployed."""
-
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Databricks server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
-
     create_external_tables: bool | None = None
-    """Whether the Databricks tables keep their files in external storage rather than in storage that Databricks manages."""
-
     create_external_volumes: bool | None = None
-    """Whether external volumes are set up in Databricks to hold unstructured files."""
-
     disable_vacuum: bool | None = None
-    """Whether Fivetran leaves the clean-up of outdated files in Delta tables undone."""
-
     external_location: str | None = None
-    """Storage location under which the external Delta tables are kept. Default: \"\"."""
-
     external_storage_cloud_provider: Literal["AZURE", "GCP", "AWS"] | None = None
-    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment."""
-
     external_volume_location: str | None = None
-    """Path of the external Databricks volume in which unstructured files are placed."""
-
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server."""
-
     oauth2_client_id: str | None = None
-    """Client identifier of the OAuth application by which the connection signs in to Databricks."""
-
     oauth2_secret: SecretStr | None = None
-    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Databricks user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret."""
-
     port: int | None = None
-    """Port on which the Databricks server accepts connections."""
-
     s3_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket for Databricks is granted under Hybrid Deployment."""
-
     server_host_name: str | None = None
-    """Host on which the Databricks workspace to be contacted is served."""
-
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Databricks. Secret."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
 
 
 class DatabricksDestination(DatabricksDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Databricks."""
+
+
+__getattr__ = typed_dicts(__name__)

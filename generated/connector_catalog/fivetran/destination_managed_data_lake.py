@@ -6,22 +6,16 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ManagedDataLakeDestinationPolarisCatalogConfiguration(ObjectModel):
     """Settings with which query engines connect to the Polaris catalog of the data lake."""
 
     client_id: str | None = None
-    """Client ID with which a query engine signs in to the Polaris catalog."""
-
     client_secret: SecretStr | None = None
-    """Client secret with which a query engine signs in to the Polaris catalog. Secret."""
-
     polaris_catalog: str | None = None
-    """Name of the Polaris catalog in which the data lake tables are registered."""
-
     polaris_server_endpoint: str | None = None
-    """Address of the server that offers the Polaris catalog of the data lake."""
 
 
 class ManagedDataLakeDestinationUpdate(UpdateModel):
@@ -30,105 +24,45 @@ class ManagedDataLakeDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "managed_data_lake"
-
     auth_type: Literal["PERSONAL_ACCESS_TOKEN", "OAUTH2"] | None = None
-    """Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition that the catalog does not express."""
-
     catalog: str | None = None
-    """Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition that the catalog does not express."""
-
     client_id: str | None = None
-    """Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Managed Data Lake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
-
     databricks_connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. The vendor's page states a condition that the catalog does not express."""
-
     gcs_project_id: str | None = None
-    """Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS."""
-
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server. The vendor's page states a condition that the catalog does not express."""
-
     oauth2_client_id: str | None = None
-    """Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition that the catalog does not express."""
-
     oauth2_secret: SecretStr | None = None
-    """Client secret of the OAuth application by which the connection signs in to Databricks. Secret. The vendor's page states a condition that the catalog does not express."""
-
     onelake_client_secret: SecretStr | None = None
-    """Secret with which the service principal for Microsoft OneLake signs in. Secret."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret. The vendor's page states a condition that the catalog does not express."""
-
     polaris_catalog_configuration: ManagedDataLakeDestinationPolarisCatalogConfiguration | None = None
-    """Settings with which query engines connect to the Polaris catalog of the data lake."""
-
     port: int | None = None
-    """Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition that the catalog does not express."""
-
     secret_value: SecretStr | None = None
-    """Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret."""
-
     server_host_name: str | None = None
-    """Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition that the catalog does not express."""
-
     should_maintain_tables_in_bqms: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS."""
-
     should_maintain_tables_in_databricks: bool | None = None
-    """Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog."""
-
     should_maintain_tables_in_glue: bool | None = None
-    """Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Has a meaning only when storage_provider is AWS."""
-
     should_maintain_tables_in_one_lake: bool | None = None
-    """Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Has a meaning only when storage_provider is ADLS."""
-
     snapshot_retention_period: (
         Literal["TWO_WEEKS", "SIX_WEEKS", "RETAIN_ALL_SNAPSHOTS", "ONE_WEEK", "FOUR_WEEKS", "ONE_DAY"] | None
     ) = None
-    """Length of time for which old table snapshots are kept before maintenance removes them. Default: ONE_WEEK."""
-
     storage_provider: Literal["ADLS", "GCS", "AWS"] | None = None
-    """Cloud whose object storage holds the files of the data lake."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Has a meaning only when storage_provider is ADLS."""
 
 
 class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: Managed Data Lake."""
 
     bucket: str | None = None
-    """Name of the bucket in which the data lake is stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express."""
-
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""
-
     fivetran_role_arn: str | None = None
-    """ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
-
     lakehouse_guid: str | None = None
-    """Unique identifier of the Microsoft OneLake lakehouse in which the data lake appears. Cannot be changed later."""
-
     onelake_client_id: str | None = None
-    """Client identifier of the service principal that accesses Microsoft OneLake. Cannot be changed later."""
-
     onelake_tenant_id: str | None = None
-    """Identifier of the Microsoft Entra tenant in which the OneLake service principal is registered. Cannot be changed later."""
-
     prefix_path: str | None = None
-    """Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express."""
-
     region: str | None = None
-    """AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. Has a meaning only when storage_provider is ADLS. Cannot be changed later."""
-
     workspace_guid: str | None = None
-    """Unique identifier of the OneLake workspace in which the data lake is stored. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

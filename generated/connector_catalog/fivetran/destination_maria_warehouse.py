@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MariaWarehouseDestinationUpdate(UpdateModel):
@@ -13,37 +14,20 @@ class MariaWarehouseDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "maria_warehouse"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the MariaDB Warehouse server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the MariaDB Warehouse server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the MariaDB Warehouse server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to MariaDB Warehouse. Secret."""
-
     port: int | None = None
-    """Port on which the MariaDB Warehouse server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to MariaDB Warehouse."""
 
 
 class MariaWarehouseDestination(MariaWarehouseDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: MariaDB Warehouse."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RedshiftDestinationUpdate(UpdateModel):
@@ -14,72 +15,28 @@ class RedshiftDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "redshift"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Redshift server has to be encrypted with TLS."""
-
     auth_type: Literal["PASSWORD", "IAM"] | None = None
-    """Kind of credentials with which the connection signs in to Redshift. Default: PASSWORD."""
-
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
-
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition that the catalog does not express."""
-
     bucket: str | None = None
-    """Name of the bucket from which files are read. The vendor's page states a condition that the catalog does not express."""
-
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
-
     cluster_id: str | None = None
-    """Identifier of the Redshift cluster to which data is written. Required when connection_type is SshTunnel and auth_type is IAM."""
-
     cluster_region: str | None = None
-    """AWS region in which the Redshift cluster runs. Required when connection_type is SshTunnel and auth_type is IAM."""
-
     connection_type: str | None = None
-    """Network route by which the Redshift server is reached. Known values: Directly, PrivateLink, SshTunnel, ProxyAgent; others are accepted. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     enable_super_type: bool | None = None
-    """Whether JSON values are stored as the SUPER data type of Redshift."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS."""
-
     host: str | None = None
-    """Host name or IP address of the Redshift server."""
-
     is_redshift_serverless: bool | None = None
-    """Whether the Redshift warehouse runs in its serverless edition instead of on a cluster."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Redshift. Required when auth_type is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Redshift server accepts connections."""
-
     role_arn: str | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Redshift data. Required when auth_type is IAM."""
-
     s3_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket for Redshift is granted under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Redshift."""
 
 
 class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
@@ -114,3 +71,6 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
             ),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

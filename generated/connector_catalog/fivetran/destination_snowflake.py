@@ -4,9 +4,11 @@ from typing import ClassVar, Literal
 
 from pydantic import SecretStr
 
-from connector_catalog.encodings import SecretObject
+from connector_catalog.encodings import SecretObject, SecretReference
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class SnowflakeDestinationUpdate(UpdateModel):
@@ -15,93 +17,38 @@ class SnowflakeDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "snowflake"
-
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "gcs_service_account_credentials": ValueConstraints(types=("object",), secret=True),
+    }
     application_id: str | None = None
-    """Identifier of the Snowflake application that the connection uses."""
-
     auth: Literal["PASSWORD", "KEY_PAIR", "OAUTH"] | None = None
-    """Scheme, such as a token or a password, by which Snowflake authenticates the connection."""
-
     aws_access_key_id: str | None = None
-    """Identifier of the AWS access key that opens the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
-
     aws_bucket_auth_type: Literal["IAM_ROLE", "IAM_USER"] | None = None
-    """Way in which access to the S3 staging bucket is authenticated under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
-
     aws_secret_access_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the S3 staging bucket. Secret. The vendor's page states a condition that the catalog does not express."""
-
     bucket: str | None = None
-    """Name of the bucket from which files are read. The vendor's page states a condition that the catalog does not express."""
-
     bucket_region: str | None = None
-    """AWS region that hosts the S3 staging bucket. The vendor's page states a condition that the catalog does not express."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Snowflake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     default_virtual_warehouse: str | None = None
-    """Name of the Snowflake warehouse whose computing power carries out the queries."""
-
     directory_id: str | None = None
-    """Identifier of the Microsoft Entra tenant in which the Azure app for staging is registered."""
-
     enable_external_storage_for_unstructured_files: bool | None = None
-    """Whether unstructured files are kept in cloud storage outside Snowflake."""
-
     external_stage_storage_provider: Literal["S3", "AZURE", "GCS", "INTERNAL"] | None = None
-    """Storage service in which files are staged before they are loaded into Snowflake."""
-
     external_storage_cloud_provider: Literal["AZURE", "GCP", "INTERNAL_STAGE", "AWS"] | None = None
-    """Cloud platform that hosts the storage in which data is staged under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
-
     external_storage_integration: str | None = None
-    """Name of the Snowflake storage integration that opens the outside cloud storage."""
-
     external_storage_parent_folder_uri: str | None = None
-    """Web address of the storage folder under which files are staged."""
-
-    gcs_service_account_credentials: SecretObject | None = None
-    """Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition that the catalog does not express."""
-
+    gcs_service_account_credentials: SecretObject | SecretReference | None = None
     gcs_service_account_credentials_path: str | None = None
-    """Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition that the catalog does not express."""
-
     host: str | None = None
-    """Host name or IP address of the Snowflake server."""
-
     is_private_key_encrypted: bool | None = None
-    """Whether a passphrase protects the private key with which the connector logs in to Snowflake. Has a meaning only when auth is KEY_PAIR. Default: false."""
-
     passphrase: SecretStr | None = None
-    """Passphrase that unlocks the encrypted private key of the Snowflake user. Has a meaning only when auth is KEY_PAIR. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Snowflake. Required when auth is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Snowflake server accepts connections."""
-
     private_key: SecretStr | None = None
-    """Private key of the key pair with which the Snowflake user signs in. Required when auth is KEY_PAIR. Secret."""
-
     role: str | None = None
-    """Name of the Snowflake role that the connecting user assumes."""
-
     storage_account_key: SecretStr | None = None
-    """Access key that opens the Azure storage account used to stage data for Snowflake. Secret. The vendor's page states a condition that the catalog does not express."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data. The vendor's page states a condition that the catalog does not express."""
-
     use_customer_staging: bool | None = None
-    """Whether data is staged in an S3 bucket of the customer under Hybrid Deployment. The vendor's page states a condition that the catalog does not express."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Snowflake."""
 
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
@@ -113,3 +60,6 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
             ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),
         )
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SurrealdbDestinationDestinationUpdate(UpdateModel):
@@ -15,3 +16,6 @@ class SurrealdbDestinationDestinationUpdate(UpdateModel):
 
 class SurrealdbDestinationDestination(SurrealdbDestinationDestinationUpdate, CreateModel):
     """Properties of a Fivetran destination: SurrealDB Destination."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Fivetran360learningConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class Fivetran360learningConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "360learning"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the 360Learning API. Secret."""
-
     auth_type: Literal["auth1", "auth2"] | None = None
-    """Kind of credentials with which the connection signs in to 360Learning."""
-
     base_url: Literal["us.360learning", "staging.360learning-dev", "360learning"] | None = None
-    """Base address of the 360Learning instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to 360Learning."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to 360Learning. Secret."""
-
     company_id: str | None = None
-    """ID under which the company signs in to 360Learning."""
 
 
 class Fivetran360learningConnection(Fivetran360learningConnectionUpdate, CreateModel):
@@ -40,4 +29,6 @@ class Fivetran360learningConnection(Fivetran360learningConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Fivetran7shiftsConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class Fivetran7shiftsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "7shifts"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the 7shifts API. Secret."""
 
 
 class Fivetran7shiftsConnection(Fivetran7shiftsConnectionUpdate, CreateModel):
@@ -25,4 +24,6 @@ class Fivetran7shiftsConnection(Fivetran7shiftsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AbsorbLmsConnectionUpdate(UpdateModel):
@@ -13,13 +14,8 @@ class AbsorbLmsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "absorb_lms"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Absorb LMS. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Absorb LMS API. Secret."""
-
     sub_domain: (
         Literal[
             "rest.sandbox.myabsorb.eu",
@@ -33,10 +29,7 @@ class AbsorbLmsConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """First part of the web address under which the Absorb LMS account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to Absorb LMS."""
 
 
 class AbsorbLmsConnection(AbsorbLmsConnectionUpdate, CreateModel):
@@ -46,4 +39,6 @@ class AbsorbLmsConnection(AbsorbLmsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

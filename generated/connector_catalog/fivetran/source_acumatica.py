@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AcumaticaConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AcumaticaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "acumatica"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Acumatica."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Acumatica. Secret."""
-
     contract_version: str | None = None
-    """Version of the Acumatica web service contract that the API calls address."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Acumatica account is reached."""
 
 
 class AcumaticaConnection(AcumaticaConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class AcumaticaConnection(AcumaticaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdjustConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AdjustConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adjust"
-
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Adjust exports its data."""
-
     csv_definition: str | None = None
-    """Layout of the raw data exports, listing the placeholders that Adjust writes as columns."""
-
     export_storage_type: Literal["GCS", "AWS_S3"] | None = None
-    """Cloud storage service to which Adjust exports its data."""
-
     s3_role_arn: SecretStr | None = None
-    """ARN of the AWS role through which the S3 bucket is opened. Has a meaning only when export_storage_type is AWS_S3. Secret."""
 
 
 class AdjustConnection(AdjustConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class AdjustConnection(AdjustConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
@@ -19,27 +20,13 @@ class AdobeAnalyticsConnectionAdobeAnalyticsConfigurations(ObjectModel):
             ),
         )
     )
-
     calculated_metrics: list[str] | None = None
-    """Calculated metrics of Adobe Analytics that the configured table contains."""
-
     elements: list[str] | None = None
-    """Adobe Analytics dimensions by which a configured table is broken down."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_suites: list[str] | None = None
-    """Identifiers of the Adobe Analytics report suites that are synced. Required when sync_mode is SpecificReportSuites."""
-
     segments: list[str] | None = None
-    """Audience segments whose figures a configured table brings in."""
-
     sync_mode: Literal["SpecificReportSuites", "AllReportSuites"] | None = None
-    """Choice of what is synced from Adobe Analytics. SpecificReportSuites: Only the report suites that are named. AllReportSuites: Every report suite. Default: AllReportSuites."""
-
     table: str
-    """Name of the destination table that receives the data."""
 
 
 class AdobeAnalyticsConnectionUpdate(UpdateModel):
@@ -48,31 +35,21 @@ class AdobeAnalyticsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_analytics"
-
     adobe_analytics_configurations: list[AdobeAnalyticsConnectionAdobeAnalyticsConfigurations] | None = None
-    """Definitions of the report tables that are built from Adobe Analytics data."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Adobe Analytics."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Adobe Analytics. Secret."""
-
     date_granularity: Literal["MONTH", "QUARTER", "YEAR", "HOUR", "WEEK", "DAY"] | None = None
-    """Time unit into which the Adobe Analytics figures are grouped. Default: HOUR."""
 
 
 class AdobeAnalyticsConnection(AdobeAnalyticsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Adobe Analytics."""
 
     adobe_analytics_configurations: list[AdobeAnalyticsConnectionAdobeAnalyticsConfigurations]
-    """Definitions of the report tables that are built from Adobe Analytics data."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Adobe Analytics reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
@@ -14,66 +15,26 @@ class AdobeAnalyticsDataFeedConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_analytics_data_feed"
-
     abs_connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which the Azure Blob Storage account is reached. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
-
     abs_connection_string: SecretStr | None = None
-    """Connection string with which the Azure Blob Storage account holding Adobe Analytics Data Feed files is opened. Secret."""
-
     abs_container_address: str | None = None
-    """Address of the container in Azure Blob Storage that receives the Adobe Analytics Data Feed files."""
-
     abs_container_name: str | None = None
-    """Name of the container in Azure Blob Storage from which the Adobe Analytics Data Feed files are read."""
-
     abs_host_ip: str | None = None
-    """Address of the host through which the Azure Blob Storage account is reached."""
-
     abs_host_user: str | None = None
-    """Account with which the connector gets into the Azure Blob Storage host of the data feed."""
-
     folder_path: str | None = None
-    """Location of the Adobe Analytics Data Feed folder with the files to read."""
-
     ftp_host: str | None = None
-    """Address of the FTP server on which the Adobe Analytics Data Feed files are placed."""
-
     ftp_password: SecretStr | None = None
-    """Password for the FTP server that holds the Adobe Analytics Data Feed files. Secret."""
-
     ftp_port: int | None = None
-    """Port on which the FTP server with the Adobe Analytics Data Feed files accepts connections."""
-
     ftp_user: str | None = None
-    """Account with which the connector logs in to the FTP server with the Adobe Analytics Data Feed files."""
-
     is_ftps: bool | None = None
-    """Whether the FTP connection is encrypted with TLS."""
-
     s3bucket: str | None = None
-    """Name of the S3 bucket into which Adobe Analytics Data Feed delivers its data."""
-
     s3role_arn: SecretStr | None = None
-    """ARN of the AWS role that opens the S3 bucket with the Adobe Analytics Data Feed data. Secret."""
-
     sftp_host: str | None = None
-    """Address of the SFTP server on which the Adobe Analytics Data Feed files are placed."""
-
     sftp_is_key_pair: bool | None = None
-    """Whether the SFTP login relies on an SSH key pair rather than on a password."""
-
     sftp_password: SecretStr | None = None
-    """Password for the SFTP account from which Adobe Analytics Data Feed files are fetched. Required when sftp_is_key_pair is false. Secret."""
-
     sftp_port: int | None = None
-    """Port on which the SFTP server with the Adobe Analytics Data Feed files listens."""
-
     sftp_user: str | None = None
-    """Name of the user that logs in to the SFTP server that holds Adobe Analytics Data Feed files."""
-
     source: Literal["S3", "AZURE_BLOB_STORAGE", "FTP", "SFTP"] | None = None
-    """Source, which is a kind of storage, from which the Adobe Analytics Data Feed files are fetched."""
 
 
 class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, CreateModel):
@@ -82,15 +43,12 @@ class AdobeAnalyticsDataFeedConnection(AdobeAnalyticsDataFeedConnectionUpdate, C
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("sftp_password", (Condition("sftp_is_key_pair", (False,)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     abs_public_key: str | None = None
-    """Public SSH key that the tunnel host must trust before Azure Blob Storage can be reached. Set by the vendor."""
-
     sftp_public_key: str | None = None
-    """Public half of the SSH key pair, to be installed on the SFTP server. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

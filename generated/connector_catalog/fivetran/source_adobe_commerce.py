@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdobeCommerceConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AdobeCommerceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adobe_commerce"
-
     host_url: str | None = None
-    """Web address of the Adobe Commerce server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Adobe Commerce. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Adobe Commerce."""
 
 
 class AdobeCommerceConnection(AdobeCommerceConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class AdobeCommerceConnection(AdobeCommerceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdobeWorkfrontConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Adobe Workfront."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Adobe Workfront."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Adobe Workfront. Secret."""
 
 
 class AdobeWorkfrontConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class AdobeWorkfrontConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Adobe Workfront."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Adobe Workfront. Secret."""
-
     organization_domain: str | None = None
-    """Domain under which the organization's Adobe Workfront instance is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Adobe Workfront API. Secret."""
-
     client_access: AdobeWorkfrontConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Adobe Workfront."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Adobe Workfront access tokens. Secret."""
 
 
 class AdobeWorkfrontConnection(AdobeWorkfrontConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class AdobeWorkfrontConnection(AdobeWorkfrontConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdpWorkforceNowConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AdpWorkforceNowConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adp_workforce_now"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to ADP Workforce Now."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to ADP Workforce Now. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the ADP Workforce Now API. Secret."""
-
     ws_certificate: SecretStr | None = None
-    """Certificate issued by ADP with which the connector identifies itself to its web services. Secret."""
 
 
 class AdpWorkforceNowConnection(AdpWorkforceNowConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class AdpWorkforceNowConnection(AdpWorkforceNowConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

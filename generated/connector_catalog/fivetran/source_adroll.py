@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdrollConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for AdRoll."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to AdRoll."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to AdRoll. Secret."""
 
 
 class AdrollConnectionUpdate(UpdateModel):
@@ -28,32 +26,18 @@ class AdrollConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     advertisables: list[str] | None = None
-    """Identifiers of the individual AdRoll advertisables, that is, advertiser profiles, whose data is brought in. Required when sync_mode is SpecificAdvertisables."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_type: (
         Literal[
             "ALL_ADS", "ALL_ADGROUPS", "ALL_ADVERTISABLES", "ALL_CAMPAIGNS", "ALL_AUDIENCE", "CONVERSIONS"
         ]
         | None
     ) = None
-    """Kind of AdRoll report from which the table is built. Default: ALL_ADS."""
-
     sync_mode: Literal["AllAdvertisables", "SpecificAdvertisables"] | None = None
-    """Choice of what is synced from AdRoll. AllAdvertisables: Every advertisable. SpecificAdvertisables: Only the advertisables that are named. Default: AllAdvertisables."""
-
     client_access: AdrollConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for AdRoll."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh AdRoll access tokens. Secret."""
 
 
 class AdrollConnection(AdrollConnectionUpdate, CreateModel):
@@ -66,15 +50,12 @@ class AdrollConnection(AdrollConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of AdRoll reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AdyenConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AdyenConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "adyen"
-
     is_test_account: bool | None = None
-    """Whether the Adyen account is a test environment rather than a live one. Default: false."""
-
     report_service_api_key: SecretStr | None = None
-    """API key of the Adyen user that may download generated reports. Secret."""
-
     web_service_api_key: SecretStr | None = None
-    """API key with which the web services of Adyen are called. Secret."""
 
 
 class AdyenConnection(AdyenConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class AdyenConnection(AdyenConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AfterpayConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AfterpayConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "afterpay"
-
     api_environment: Literal["global-api-sandbox", "global-api"] | None = None
-    """Environment of the Afterpay API, such as live or sandbox, that is called."""
-
     merchant_id: str | None = None
-    """ID of the merchant whose Afterpay account is read."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Afterpay API. Secret."""
 
 
 class AfterpayConnection(AfterpayConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class AfterpayConnection(AfterpayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AircallConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class AircallConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aircall"
-
     api_id: str | None = None
-    """Public identifier in the pair of API credentials for the Aircall account."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Aircall API. Secret."""
 
 
 class AircallConnection(AircallConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class AircallConnection(AircallConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

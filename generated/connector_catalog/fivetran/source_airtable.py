@@ -6,16 +6,14 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AirtableConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Airtable."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Airtable."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Airtable. Secret."""
 
 
 class AirtableConnectionUpdate(UpdateModel):
@@ -27,16 +25,14 @@ class AirtableConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     client_access: AirtableConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Airtable."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Airtable access tokens. Secret."""
 
 
 class AirtableConnection(AirtableConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Airtable."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AkamaiConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AkamaiConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "akamai"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Akamai."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Akamai. Secret."""
-
     hostname: str | None = None
-    """Host name under which the Akamai API is reached."""
-
     type_name: str | None = None
-    """Name of the Akamai object type whose records are synced."""
 
 
 class AkamaiConnection(AkamaiConnectionUpdate, CreateModel):
@@ -34,7 +27,7 @@ class AkamaiConnection(AkamaiConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AkeneoConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class AkeneoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "akeneo"
-
     base_url: str | None = None
-    """Base address of the Akeneo instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Akeneo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Akeneo. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Akeneo. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Akeneo."""
 
 
 class AkeneoConnection(AkeneoConnectionUpdate, CreateModel):
@@ -37,7 +28,7 @@ class AkeneoConnection(AkeneoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AlchemerConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AlchemerConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "alchemer"
-
     api_secret_key: SecretStr | None = None
-    """Secret part of the API credentials for the Alchemer account. Secret."""
-
     query_param_value: SecretStr | None = None
-    """API key sent along as a query parameter in each Alchemer request. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Alchemer account is reached."""
 
 
 class AlchemerConnection(AlchemerConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class AlchemerConnection(AlchemerConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AlgoliaConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AlgoliaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "algolia"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Algolia API. Secret."""
-
     application_id: str | None = None
-    """Identifier of the Algolia application that the connection uses."""
-
     region: str | None = None
-    """Region of the data center that holds the Algolia account. Known values: analytics.us.algolia.com, analytics.de.algolia.com; others are accepted."""
 
 
 class AlgoliaConnection(AlgoliaConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class AlgoliaConnection(AlgoliaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

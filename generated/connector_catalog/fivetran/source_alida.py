@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AlidaConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class AlidaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "alida"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Alida API. Secret."""
-
     community_api_key_name: str | None = None
-    """Name given to the API key of the Alida community."""
-
     password: SecretStr | None = None
-    """Client secret with which requests to Alida are authorized. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Alida account. Known values: eu1, ap2, eu2, na2, na1; others are accepted."""
-
     username: str | None = None
-    """Client ID with which requests to Alida are authorized."""
 
 
 class AlidaConnection(AlidaConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class AlidaConnection(AlidaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmazonAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Amazon Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Amazon Ads. Secret."""
 
 
 class AmazonAdsConnectionUpdate(UpdateModel):
@@ -28,24 +26,12 @@ class AmazonAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     attribution_window: Literal["DAY_14", "DAY_1", "DAY_30", "DAY_7"] | None = None
-    """Length in days of the attribution window, the recent period whose results may still change."""
-
     profiles: list[int] | None = None
-    """Identifiers of the individual Amazon Ads advertising profiles whose data is brought in. Required when sync_mode is SpecificProfiles."""
-
     region: str | None = None
-    """Region of the data center that holds the Amazon Ads account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
-
     sync_mode: Literal["AllProfiles", "SpecificProfiles"] | None = None
-    """Choice of what is synced from Amazon Ads. AllProfiles: Every profile. SpecificProfiles: Only the profiles that are named."""
-
     client_access: AmazonAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Amazon Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon Ads access tokens. Secret."""
 
 
 class AmazonAdsConnection(AmazonAdsConnectionUpdate, CreateModel):
@@ -54,9 +40,10 @@ class AmazonAdsConnection(AmazonAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("profiles", (Condition("sync_mode", ("SpecificProfiles",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmazonAttributionConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon Attribution."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Amazon Attribution."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Amazon Attribution. Secret."""
 
 
 class AmazonAttributionConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class AmazonAttributionConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     region_api_url: Literal["api-fe", "api-eu", "api"] | None = None
-    """Variant of the API host name that serves the region of the Amazon Attribution account."""
-
     region_auth_url: Literal["apac.account", "www", "eu.account"] | None = None
-    """Part of the Amazon sign-in address that stands for the region of the Amazon Attribution account."""
-
     region_token_url: Literal["com", "co.uk", "co.jp"] | None = None
-    """Ending of the Amazon domain, by region, from which access tokens for Amazon Attribution are obtained."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Amazon Attribution API. Secret."""
-
     client_access: AmazonAttributionConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Amazon Attribution."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon Attribution access tokens. Secret."""
 
 
 class AmazonAttributionConnection(AmazonAttributionConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class AmazonAttributionConnection(AmazonAttributionConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmazonDspConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Amazon DSP."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Amazon DSP."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Amazon DSP. Secret."""
 
 
 class AmazonDspConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class AmazonDspConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     api_url_region: str | None = None
-    """Part of the API address that stands for the region in which Amazon DSP is used. Known values: api-fe, api-eu, api; others are accepted."""
-
     auth_url_region: str | None = None
-    """Variant of the host name, by region, on which access to Amazon DSP is granted. Known values: apac.account, www, eu.account; others are accepted."""
-
     profiles: str | None = None
-    """Identifiers of the individual Amazon DSP advertising profiles whose data is brought in."""
-
     token_url_region: str | None = None
-    """Ending of the web address from which access tokens for Amazon DSP are obtained, depending on the region. Known values: com, co.uk, co.jp; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Amazon DSP API. Secret."""
-
     client_access: AmazonDspConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Amazon DSP."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon DSP access tokens. Secret."""
 
 
 class AmazonDspConnection(AmazonDspConnectionUpdate, CreateModel):
@@ -57,7 +41,7 @@ class AmazonDspConnection(AmazonDspConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

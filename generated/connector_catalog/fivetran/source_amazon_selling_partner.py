@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,33 +23,15 @@ class AmazonSellingPartnerConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "backward_sync_limit": ValueConstraints(pattern=DATE, format="date"),
     }
-
     backward_sync_limit: EncodedDate | None = None
-    """Date before which past Amazon Selling Partner records are left out of the sync. A date, YYYY-MM-DD."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Amazon Selling Partner data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     is_vendor: bool | None = None
-    """Whether the Amazon Selling Partner account belongs to a vendor who supplies Amazon rather than to a seller. Default: false."""
-
     merchant_id: str | None = None
-    """ID of the merchant whose Amazon Selling Partner account is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Amazon Selling Partner account. Known values: NORTH_AMERICA, EUROPE, FAR_EAST; others are accepted."""
-
     application_id: str | None = None
-    """Identifier of the Amazon Selling Partner application that the connection uses. The vendor's page states a condition that the catalog does not express."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Amazon Selling Partner."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Amazon Selling Partner. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Amazon Selling Partner access tokens. Secret."""
 
 
 class AmazonSellingPartnerConnection(AmazonSellingPartnerConnectionUpdate, CreateModel):
@@ -58,4 +41,6 @@ class AmazonSellingPartnerConnection(AmazonSellingPartnerConnectionUpdate, Creat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,45 +6,31 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmplitudeConnectionAwsCredentials(ObjectModel):
     """Settings with which the Amazon S3 bucket holding Amplitude data is opened."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Amplitude exports its data."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the Amplitude files lie."""
-
     s3_role_arn: SecretStr | None = None
-    """ARN of the AWS role through which the S3 bucket is opened. Secret."""
 
 
 class AmplitudeConnectionGcsCredentials(ObjectModel):
     """Access data for the bucket in Google Cloud Storage to which Amplitude exports."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Amplitude exports its data."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the Amplitude files lie."""
 
 
 class AmplitudeConnectionProjectCredentials(ObjectModel):
     """List of the Amplitude projects to sync, each with its own credentials."""
 
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Amplitude API. Secret."""
-
     project: str | None = None
-    """Name of the Amplitude project that the credentials open."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Amplitude API. Secret."""
 
 
 class AmplitudeConnectionUpdate(UpdateModel):
@@ -53,21 +39,11 @@ class AmplitudeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amplitude"
-
     aws_credentials: AmplitudeConnectionAwsCredentials | None = None
-    """Settings with which the Amazon S3 bucket holding Amplitude data is opened."""
-
     export_storage_type: Literal["GCS"] | None = None
-    """Cloud storage service to which Amplitude exports its data."""
-
     gcs_credentials: AmplitudeConnectionGcsCredentials | None = None
-    """Access data for the bucket in Google Cloud Storage to which Amplitude exports."""
-
     project_credentials: list[AmplitudeConnectionProjectCredentials] | None = None
-    """List of the Amplitude projects to sync, each with its own credentials."""
-
     use_cloud_storage: bool | None = None
-    """Whether events are read from files in cloud storage instead of the Amplitude API."""
 
 
 class AmplitudeConnection(AmplitudeConnectionUpdate, CreateModel):
@@ -77,4 +53,6 @@ class AmplitudeConnection(AmplitudeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

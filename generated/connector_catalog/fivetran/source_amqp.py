@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AmqpConnectionUpdate(UpdateModel):
@@ -13,39 +14,17 @@ class AmqpConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "amqp"
-
     auth_type: Literal["BasicAuth", "MutualTLS"] | None = None
-    """Kind of credentials with which the connection signs in to AMQP."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to AMQP. Secret."""
-
     client_private_key: SecretStr | None = None
-    """Private key that belongs to the client certificate presented to AMQP. Secret."""
-
     host: str | None = None
-    """Host name or IP address of the AMQP server."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     message_type: Literal["Text", "JSON"] | None = None
-    """Encoding of the messages that AMQP delivers."""
-
     namespace: str | None = None
-    """Namespace or virtual host of the message broker in which the AMQP queues live."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to AMQP. Usually needed when auth_type is BasicAuth. Secret."""
-
     port: int | None = None
-    """Port on which the AMQP server accepts connections."""
-
     queue_name: str | None = None
-    """Name of the message queue from which the connector reads."""
-
     username: str | None = None
-    """Name of the user that signs in to AMQP."""
 
 
 class AmqpConnection(AmqpConnectionUpdate, CreateModel):
@@ -55,4 +34,6 @@ class AmqpConnection(AmqpConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AnaplanConnectionUpdate(UpdateModel):
@@ -14,30 +15,14 @@ class AnaplanConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "anaplan"
-
     auth_mode: Literal["Basic", "Certificate"] | None = None
-    """Mode of authentication that the connection uses with Anaplan."""
-
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Anaplan. Required when auth_mode is Certificate. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Anaplan. Required when auth_mode is Basic. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Anaplan API. Required when auth_mode is Certificate. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Anaplan account. Known values: EU, CAN, DEFAULT, AUS; others are accepted."""
-
     selected_exports: list[str] | None = None
-    """Identifiers of the Anaplan exports that are synced. Required when sync_mode is SpecificExports."""
-
     sync_mode: Literal["SpecificExports", "AllExports"] | None = None
-    """Choice of what is synced from Anaplan. SpecificExports: Only the exports that are named. AllExports: Every export."""
-
     username: str | None = None
-    """Name of the user that signs in to Anaplan. Required when auth_mode is Basic."""
 
 
 class AnaplanConnection(AnaplanConnectionUpdate, CreateModel):
@@ -52,9 +37,10 @@ class AnaplanConnection(AnaplanConnectionUpdate, CreateModel):
             ConditionalRequirement("username", (Condition("auth_mode", ("Basic",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

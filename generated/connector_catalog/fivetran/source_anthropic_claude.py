@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AnthropicClaudeConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class AnthropicClaudeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "anthropic_claude"
-
     api_admin_key: SecretStr | None = None
-    """Admin-level API key for the Anthropic Claude organization. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Anthropic Claude API. Secret."""
 
 
 class AnthropicClaudeConnection(AnthropicClaudeConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class AnthropicClaudeConnection(AnthropicClaudeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,63 +18,25 @@ class ApacheKafkaConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "servers": ValueConstraints(types=("array", "string")),
     }
-
     client_cert: SecretStr | None = None
-    """Certificate with which the connector identifies itself to the Kafka brokers. Secret."""
-
     client_cert_key: SecretStr | None = None
-    """Private key belonging to the client certificate that is presented to the Kafka brokers. Secret."""
-
     consumer_group: str | None = None
-    """Name of the consumer group in which the connection reads Apache Kafka messages."""
-
     message_type: Literal["Text", "Json", "Avro", "Protobuf"] | None = None
-    """Encoding of the messages that Apache Kafka delivers."""
-
     sasl_mechanism: Literal["PLAIN", "SCRAM_SHA_512", "SCRAM_SHA_256"] | None = None
-    """SASL mechanism by which the connection authenticates with the Apache Kafka brokers."""
-
     sasl_plain_key: SecretStr | None = None
-    """API key that serves as the SASL user name on the Apache Kafka cluster. Secret."""
-
     sasl_plain_secret: SecretStr | None = None
-    """API secret that serves as the SASL password on the Apache Kafka cluster. Secret."""
-
     sasl_scram256_key: SecretStr | None = None
-    """User name or API key for logging in to Kafka by SASL with SCRAM-SHA-256. Secret."""
-
     sasl_scram256_secret: SecretStr | None = None
-    """Password part of the SASL login to Apache Kafka under the SCRAM-SHA-256 mechanism. Secret."""
-
     sasl_scram512_key: SecretStr | None = None
-    """API key that serves as the user name of the SASL login to Apache Kafka under the SCRAM-SHA-512 mechanism. Secret."""
-
     sasl_scram512_secret: SecretStr | None = None
-    """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Secret."""
-
     schema_registry_credentials_source: str | None = None
-    """Place from which the credentials for the schema registry are taken."""
-
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Secret."""
-
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Secret."""
-
     schema_registry_urls: list[str] | None = None
-    """Addresses of the schema registry servers that describe the messages."""
-
     security_protocol: Literal["SASL", "PLAINTEXT", "TLS"] | None = None
-    """Protocol that protects the exchange with the Apache Kafka brokers."""
-
     servers: list[str] | str | None = None
-    """Addresses of the Apache Kafka brokers from which messages are read."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
-
     trusted_cert: SecretStr | None = None
-    """Certificate of the authority that vouches for the identity of the Kafka brokers. Secret."""
 
 
 class ApacheKafkaConnection(ApacheKafkaConnectionUpdate, CreateModel):
@@ -83,4 +46,6 @@ class ApacheKafkaConnection(ApacheKafkaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

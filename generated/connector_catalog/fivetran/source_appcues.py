@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AppcuesConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AppcuesConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "appcues"
-
     account_id: str | None = None
-    """ID of the Appcues account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Appcues API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Appcues account. Known values: appcues.com, eu.appcues.com; others are accepted."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Appcues API. Secret."""
 
 
 class AppcuesConnection(AppcuesConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class AppcuesConnection(AppcuesConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AppleSearchAdsConnectionUpdate(UpdateModel):
@@ -16,40 +17,24 @@ class AppleSearchAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_id", "key_id", "team_id"),
     }
-
     organizations: list[str] | None = None
-    """Identifiers of the Apple Search Ads organizations whose data is synced."""
-
     show_records_with_no_metrics: bool | None = None
-    """Whether the Apple Search Ads reports include rows for which no metrics were recorded."""
-
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of what is synced from Apple Search Ads. SpecificOrganizations: Only the organizations that are named. AllOrganizations: Every organization."""
-
     timezone_mode: Literal["UserTimezone", "UTC"] | None = None
-    """Choice between UTC and the time zone of the Apple account for the times in reports. UserTimezone: Time zone of the Apple account. UTC: Coordinated Universal Time."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Apple Search Ads. The vendor's page states a condition that the catalog does not express."""
-
     key_id: str | None = None
-    """Identifier of the API key pair that was created in the Apple Search Ads account. The vendor's page states a condition that the catalog does not express."""
-
     team_id: str | None = None
-    """Team identifier that belongs to the Apple Search Ads API credentials. The vendor's page states a condition that the catalog does not express."""
 
 
 class AppleSearchAdsConnection(AppleSearchAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Apple Search Ads."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Apple Search Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     encoded_public_key: str | None = None
-    """Public key that is registered with Apple Search Ads so that Fivetran may call its API. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,13 +6,13 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AppsflyerConnectionAppIds(ObjectModel):
     """Identifiers of the individual apps whose AppsFlyer data is brought in."""
 
     app_id: str | None = None
-    """ID of the app in the AppsFlyer account whose data is read."""
 
 
 class AppsflyerConnectionUpdate(UpdateModel):
@@ -21,42 +21,18 @@ class AppsflyerConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "appsflyer"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to AppsFlyer. Secret."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the AppsFlyer API. Secret."""
-
     app_ids: list[AppsflyerConnectionAppIds] | None = None
-    """Identifiers of the individual apps whose AppsFlyer data is brought in."""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     connection_name: str | None = None
-    """Name of the Data Locker connection, as set up in AppsFlyer, whose files are read. Default: data-locker-hourly/."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the AppsFlyer files lie."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AppsFlyer data. Secret."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more."""
-
     secret_key: SecretStr | None = None
-    """Secret half of the AWS access key that opens the bucket. Secret."""
-
     sync_data_locker: bool | None = None
-    """Whether data is read from the AppsFlyer Data Locker in addition to webhooks. Default: true."""
-
     sync_pull_api: bool | None = None
-    """Whether events are also fetched through the Pull API of AppsFlyer. The vendor's page states a condition that the catalog does not express."""
-
     use_customer_bucket: bool | None = None
-    """Whether the data lies in the customer's own S3 bucket and not in one run by AppsFlyer."""
 
 
 class AppsflyerConnection(AppsflyerConnectionUpdate, CreateModel):
@@ -66,10 +42,8 @@ class AppsflyerConnection(AppsflyerConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
-
     webhook_endpoint: str | None = None
-    """Address to which AppsFlyer sends its push events. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

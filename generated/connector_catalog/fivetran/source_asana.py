@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AsanaConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Asana."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Asana."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Asana. Secret."""
 
 
 class AsanaConnectionUpdate(UpdateModel):
@@ -28,21 +26,11 @@ class AsanaConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     projects: list[str] | None = None
-    """Projects of Asana to which the sync is limited. Required when sync_mode is SpecificProjects."""
-
     sync_mode: Literal["AllProjects", "SpecificProjects"] | None = None
-    """Choice of what is synced from Asana. AllProjects: Every project. SpecificProjects: Only the projects that are named."""
-
     team_id: str | None = None
-    """Identifier of the Asana team whose data is synced."""
-
     client_access: AsanaConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Asana."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Asana access tokens. Secret."""
 
 
 class AsanaConnection(AsanaConnectionUpdate, CreateModel):
@@ -51,9 +39,10 @@ class AsanaConnection(AsanaConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("SpecificProjects",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

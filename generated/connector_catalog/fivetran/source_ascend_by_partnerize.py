@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AscendByPartnerizeConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class AscendByPartnerizeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ascend_by_partnerize"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ascend by Partnerize API. Secret."""
-
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Ascend by Partnerize data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
 
 
 class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class AscendByPartnerizeConnection(AscendByPartnerizeConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AtlassianCompassConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AtlassianCompassConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "atlassian_compass"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Atlassian Compass API. Secret."""
-
     email_id: str | None = None
-    """Email address of the user who signs in to Atlassian Compass."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Atlassian Compass account is reached."""
 
 
 class AtlassianCompassConnection(AtlassianCompassConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class AtlassianCompassConnection(AtlassianCompassConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Auth0ConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class Auth0ConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "auth0"
-
     audience: SecretStr | None = None
-    """Identifier of the Auth0 API for which the access token is issued. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Auth0."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Auth0. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Auth0 account."""
 
 
 class Auth0Connection(Auth0ConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class Auth0Connection(Auth0ConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

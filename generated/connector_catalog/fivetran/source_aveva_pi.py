@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AvevaPiConnectionUpdate(UpdateModel):
@@ -13,36 +14,16 @@ class AvevaPiConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aveva_pi"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the AVEVA PI server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the AVEVA PI server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the AVEVA PI server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to AVEVA PI. Secret."""
-
     port: int | None = None
-    """Port on which the AVEVA PI server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. The vendor's page states a condition that the catalog does not express."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to AVEVA PI."""
 
 
 class AvevaPiConnection(AvevaPiConnectionUpdate, CreateModel):
@@ -52,7 +33,7 @@ class AvevaPiConnection(AvevaPiConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in AVEVA PI API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

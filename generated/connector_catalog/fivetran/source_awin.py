@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwinConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class AwinConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "awin"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Awin API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Awin account. Known values: DE, NO, BE, FI, CH, DK, IT, FR, ES, BR, SE, AT, BU, AU, GB, IE, PL, CA, NL, US; others are accepted."""
 
 
 class AwinConnection(AwinConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class AwinConnection(AwinConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

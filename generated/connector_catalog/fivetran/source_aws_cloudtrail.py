@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwsCloudtrailConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class AwsCloudtrailConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_cloudtrail"
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS CloudTrail data. Secret."""
 
 
 class AwsCloudtrailConnection(AwsCloudtrailConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class AwsCloudtrailConnection(AwsCloudtrailConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

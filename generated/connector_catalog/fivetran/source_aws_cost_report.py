@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwsCostReportConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class AwsCostReportConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_cost_report"
-
     access_key_id: str | None = None
-    """Identifier of the access key pair used to sign in to AWS Cost Report."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with AWS Cost Report. Secret."""
-
     auth_type: Literal["IAM_ROLE", "ACCESS_KEY"] | None = None
-    """Kind of credentials with which the connection signs in to AWS Cost Report."""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS Cost Report data. Usually needed when auth_type is IAM_ROLE. Secret."""
 
 
 class AwsCostReportConnection(AwsCostReportConnectionUpdate, CreateModel):
@@ -40,10 +29,8 @@ class AwsCostReportConnection(AwsCostReportConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

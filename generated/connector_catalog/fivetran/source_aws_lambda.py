@@ -6,26 +6,21 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwsLambdaConnectionCustomPayloads(ObjectModel):
     """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
     key: str | None = None
-    """Name under which one payload entry or secret is handed to the function."""
-
     value: str | None = None
-    """Content of one payload entry or secret that is handed to the function."""
 
 
 class AwsLambdaConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: SecretStr | None = None
-    """Name under which one payload entry or secret is handed to the function. Secret."""
-
     value: SecretStr | None = None
-    """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
 class AwsLambdaConnectionUpdate(UpdateModel):
@@ -34,36 +29,16 @@ class AwsLambdaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_lambda"
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the AWS Lambda server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
-
     custom_payloads: list[AwsLambdaConnectionCustomPayloads] | None = None
-    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
-
     function: str | None = None
-    """Name of the AWS Lambda function that is called during each sync."""
-
     is_private_link_required: bool | None = None
-    """Whether AWS Lambda must always be reached over AWS PrivateLink. See https://fivetran.com/docs/connectors/databases/connection-options/aws-private-link"""
-
     region: str | None = None
-    """AWS region in which the function runs. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, cn-northwest-1, aws-iso-e-global, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, us-isob-east-1, aws-us-gov-global, us-isof-east-1; others are accepted."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS Lambda data. Secret."""
-
     secrets: SecretStr | None = None
-    """Secrets that the AWS Lambda function receives when it is invoked. Secret."""
-
     secrets_list: list[AwsLambdaConnectionSecretsList] | None = None
-    """Named secrets that the function receives whenever it is invoked."""
-
     sync_method: Literal["CLOUD_STORAGE", "DIRECT"] | None = None
-    """Route on which the function hands over its data, in the response itself or through cloud storage."""
 
 
 class AwsLambdaConnection(AwsLambdaConnectionUpdate, CreateModel):
@@ -73,7 +48,7 @@ class AwsLambdaConnection(AwsLambdaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

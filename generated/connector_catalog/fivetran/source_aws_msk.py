@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AwsMskConnectionUpdate(UpdateModel):
@@ -13,60 +14,24 @@ class AwsMskConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "aws_msk"
-
     connection_method: Literal["privatelink", "direct"] | None = None
-    """Network path over which AWS MSK is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link."""
-
     consumer_group: str | None = None
-    """Name of the consumer group in which the connection reads AWS MSK messages."""
-
     key_password: SecretStr | None = None
-    """Password that unlocks the private key inside the keystore. Has a meaning only when security_protocol is TLS. Secret."""
-
     keystore: SecretStr | None = None
-    """Java keystore with the certificate and key that the connector presents to AWS MSK. Has a meaning only when security_protocol is TLS. Secret."""
-
     keystore_password: SecretStr | None = None
-    """Password that opens the keystore holding the client certificate. Has a meaning only when security_protocol is TLS. Secret."""
-
     message_type: Literal["Text", "Json", "Avro", "Protobuf"] | None = None
-    """Encoding of the messages that AWS MSK delivers."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Has a meaning only when sasl_mechanism is IAM. Secret."""
-
     sasl_mechanism: Literal["IAM", "SCRAM_SHA_512"] | None = None
-    """SASL mechanism by which the connection authenticates with the AWS MSK brokers. Has a meaning only when security_protocol is SASL."""
-
     sasl_scram512_key: SecretStr | None = None
-    """API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
-
     sasl_scram512_secret: SecretStr | None = None
-    """Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret."""
-
     schema_registry_credentials_source: str | None = None
-    """Place from which the credentials for the schema registry are taken."""
-
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Secret."""
-
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Secret."""
-
     schema_registry_urls: list[str] | None = None
-    """Addresses of the schema registry servers that describe the messages."""
-
     security_protocol: Literal["SASL", "PLAINTEXT", "TLS"] | None = None
-    """Protocol that protects the exchange with the AWS MSK brokers."""
-
     servers: list[str] | None = None
-    """Addresses of the AWS MSK brokers from which messages are read."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
-
     truststore: SecretStr | None = None
-    """Java truststore with the certificates by which the AWS MSK brokers are verified. Has a meaning only when security_protocol is TLS. Secret."""
 
 
 class AwsMskConnection(AwsMskConnectionUpdate, CreateModel):
@@ -76,7 +41,7 @@ class AwsMskConnection(AwsMskConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

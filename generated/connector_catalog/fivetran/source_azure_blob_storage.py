@@ -7,22 +7,16 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureBlobStorageConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table. Deprecated."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
 
 
 class AzureBlobStorageConnectionUpdate(UpdateModel):
@@ -34,119 +28,45 @@ class AzureBlobStorageConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_id", "client_secret", "tenant_id"),
     }
-
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
-
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
-    """Way in which the connection authenticates with Azure Blob Storage."""
-
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
-
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Blob Storage is contacted. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
-
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
-
     container_address: str | None = None
-    """Address under which the tunnel host reaches the Azure storage container."""
-
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie."""
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file."""
-
     empty_header: bool | None = None
-    """Whether the CSV files lack a header row, so that column names have to be made up."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     extraction_pattern: str | None = None
-    """Regular expression by which the table name is taken from the path of each file. Required when file_mapping_method is EXTRACT_TABLES."""
-
     file_mapping_method: Literal["EXTRACT_TABLES", "DEFINE_PER_TABLE"] | None = None
-    """Method by which files are assigned to the tables they fill. EXTRACT_TABLES: A single pattern finds all tables and their files. DEFINE_PER_TABLE: Each table is set up by hand, with a file pattern."""
-
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
-    """File type assumed for the files in place of the one their extensions suggest."""
-
     files: list[AzureBlobStorageConnectionFiles] | None = None
-    """List of rules that each assign a group of files to one table. Required when file_mapping_method is DEFINE_PER_TABLE."""
-
     host_ip: str | None = None
-    """Address of the tunnel machine through which the Azure service is reached over SSH."""
-
     host_user: str | None = None
-    """Account under which the connector logs in to the SSH host in front of Azure Blob Storage."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     line_separator: str | None = None
-    """Character or characters that end each row of a CSV file."""
-
     null_sequence: str | None = None
-    """Text that stands for null, a missing value, in the CSV files."""
-
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
-
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
-
     pgp_pass_phrase: SecretStr | None = None
-    """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
-
     pgp_secret_key: SecretStr | None = None
-    """PGP private key with which the encrypted files are decrypted. Required when use_pgp_encryption_options is true. Secret."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     quote_char: str | None = None
-    """Character that encloses field values in the CSV files."""
-
     quote_character_enabled: bool | None = None
-    """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
-
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file. Unit: line."""
-
     skip_before: int | None = None
-    """Number of lines left out at the top of each file. Unit: line."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
-
     use_pgp_encryption_options: bool | None = None
-    """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
-
     table_group_name: str | None = None
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Azure Blob Storage."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Azure Blob Storage. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
@@ -166,18 +86,13 @@ class AzureBlobStorageConnection(AzureBlobStorageConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure Blob Storage server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. Set by the vendor."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Azure Blob Storage API requests. Set by the vendor."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

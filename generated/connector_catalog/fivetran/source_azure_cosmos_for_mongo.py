@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureCosmosForMongoConnectionUpdate(UpdateModel):
@@ -13,49 +14,25 @@ class AzureCosmosForMongoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_cosmos_for_mongo"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Azure Cosmos DB for MongoDB server has to be encrypted with TLS."""
-
     binary_representation: Literal["Base64", "Uuid"] | None = None
-    """Form in which binary values of the documents are rendered. Base64: Binary values appear as Base64 text. Uuid: Binary values appear as UUIDs. Default: Base64."""
-
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Azure Cosmos DB for MongoDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. Default: Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     hosts: list[str] | None = None
-    """Addresses of the Azure Cosmos DB for MongoDB servers that the connection may contact."""
-
     packed_mode_tables: list[str] | None = None
-    """Tables whose records are delivered whole rather than split into columns."""
-
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure Cosmos DB for MongoDB. Secret."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. The vendor's page states a condition that the catalog does not express."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Azure Cosmos DB for MongoDB."""
 
 
 class AzureCosmosForMongoConnection(AzureCosmosForMongoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure Cosmos DB for MongoDB."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Azure Cosmos DB for MongoDB API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

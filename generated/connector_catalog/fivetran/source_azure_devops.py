@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureDevopsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Azure DevOps."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Azure DevOps."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Azure DevOps. Secret."""
 
 
 class AzureDevopsConnectionUpdate(UpdateModel):
@@ -27,12 +25,8 @@ class AzureDevopsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access",),
     }
-
     sub_domain: str | None = None
-    """Name of the organization in Azure DevOps."""
-
     client_access: AzureDevopsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Azure DevOps."""
 
 
 class AzureDevopsConnection(AzureDevopsConnectionUpdate, CreateModel):
@@ -42,4 +36,6 @@ class AzureDevopsConnection(AzureDevopsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureEventHubConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class AzureEventHubConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_event_hub"
-
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
-
     consumer_group: str | None = None
-    """Name of the consumer group in which the connection reads Azure Event Hubs messages."""
-
     message_type: Literal["Text", "Json"] | None = None
-    """Encoding of the messages that Azure Event Hubs delivers."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
 
 class AzureEventHubConnection(AzureEventHubConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class AzureEventHubConnection(AzureEventHubConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,26 +6,21 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureFunctionConnectionCustomPayloads(ObjectModel):
     """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
     key: str | None = None
-    """Name under which one payload entry or secret is handed to the function."""
-
     value: str | None = None
-    """Content of one payload entry or secret that is handed to the function."""
 
 
 class AzureFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: str | None = None
-    """Name under which one payload entry or secret is handed to the function."""
-
     value: SecretStr | None = None
-    """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
 class AzureFunctionConnectionUpdate(UpdateModel):
@@ -34,27 +29,13 @@ class AzureFunctionConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "azure_function"
-
     connection_method: Literal["DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Functions is contacted. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
-
     custom_payloads: list[AzureFunctionConnectionCustomPayloads] | None = None
-    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
-
     function_app: str | None = None
-    """Name of the Azure function app that contains the function."""
-
     function_key: SecretStr | None = None
-    """Access key with which calls to the Azure Functions app are authorized. Secret."""
-
     function_name: str | None = None
-    """Name of the function that each sync triggers."""
-
     secrets: SecretStr | None = None
-    """Secrets that the Azure Functions function receives when it is invoked. Secret."""
-
     secrets_list: list[AzureFunctionConnectionSecretsList] | None = None
-    """Named secrets that the function receives whenever it is invoked."""
 
 
 class AzureFunctionConnection(AzureFunctionConnectionUpdate, CreateModel):
@@ -64,7 +45,7 @@ class AzureFunctionConnection(AzureFunctionConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID that the connection presents to the function. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureServiceBusConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Azure Service Bus."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Azure Service Bus. The vendor's page states a condition that the catalog does not express."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Azure Service Bus. Secret. The vendor's page states a condition that the catalog does not express."""
 
 
 class AzureServiceBusConnectionUpdate(UpdateModel):
@@ -28,57 +26,23 @@ class AzureServiceBusConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     asb_ip: str | None = None
-    """Network address under which the Azure Service Bus namespace is reached."""
-
     auth_type: Literal["ConnectionString", "AzureActiveDirectory"] | None = None
-    """Kind of credentials with which the connection signs in to Azure Service Bus."""
-
     connection_method: Literal["SSH_TUNNEL", "DIRECT", "PRIVATE_LINK"] | None = None
-    """Network path over which Azure Service Bus is contacted. SSH_TUNNEL: Connection through an SSH tunnel. DIRECT: Connection without a tunnel or a private link. PRIVATE_LINK: Connection over a private link between cloud networks."""
-
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Required when auth_type is ConnectionString. Secret."""
-
     has_manage_permissions: bool | None = None
-    """Whether the Azure Service Bus connection string carries the Manage right."""
-
     host_ip: str | None = None
-    """Address of the tunnel machine through which the Azure service is reached over SSH."""
-
     host_user: str | None = None
-    """Account under which the connector logs in to the SSH host in front of Azure Service Bus."""
-
     message_type: Literal["Xml", "Text", "Json", "Avro"] | None = None
-    """Encoding of the messages that Azure Service Bus delivers."""
-
     namespace: str | None = None
-    """Azure Service Bus namespace whose queues and topics are synced. Required when auth_type is AzureActiveDirectory."""
-
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Required when message_type is Avro. Secret."""
-
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Required when message_type is Avro. Secret."""
-
     schema_registry_urls: list[str] | None = None
-    """Addresses of the schema registry servers that describe the messages."""
-
     subscriber_name: str | None = None
-    """Name of the subscription through which messages of the topics are received. The vendor's page states a condition that the catalog does not express."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
-
     topics: list[str] | None = None
-    """Names of the Azure Service Bus topics whose messages are brought in. The vendor's page states a condition that the catalog does not express."""
-
     client_access: AzureServiceBusConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Azure Service Bus."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Azure Service Bus access tokens. Required when auth_type is AzureActiveDirectory. Secret."""
 
 
 class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, CreateModel):
@@ -93,12 +57,11 @@ class AzureServiceBusConnection(AzureServiceBusConnectionUpdate, CreateModel):
             ConditionalRequirement("refresh_token", (Condition("auth_type", ("AzureActiveDirectory",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Azure Service Bus API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class AzureSqlDbConnectionUpdate(UpdateModel):
@@ -24,10 +25,7 @@ class AzureSqlDbConnectionUpdate(UpdateModel):
             "service_principal_id",
         ),
     }
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Azure SQL Database server has to be encrypted with TLS."""
-
     auth_method: (
         Literal[
             "EntraIDServicePrincipalSecret",
@@ -37,68 +35,31 @@ class AzureSqlDbConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Way in which the connection authenticates with Azure SQL Database."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Azure SQL Database server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Azure SQL Database server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Azure SQL Database. Usually needed when auth_method is Password. Secret."""
-
     port: int | None = None
-    """Port on which the Azure SQL Database server accepts connections."""
-
     tenant_id: SecretStr | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered. Secret."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: Literal["NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Azure SQL Database database are found. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Azure SQL Database."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Azure SQL Database API. Secret."""
-
     managed_identity_user_assigned: str | None = None
-    """Client identifier of the user-assigned Azure managed identity used for logging in to Azure SQL Database."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Azure SQL Database access tokens. Secret."""
-
     service_principal_client_cert_pvt_key: SecretStr | None = None
-    """Text of the private key that belongs to the certificate of the Azure service principal. Secret."""
-
     service_principal_client_certificate: SecretStr | None = None
-    """Certificate text with which the Microsoft Entra service principal proves its identity to Azure SQL Database. Secret."""
-
     service_principal_client_secret: SecretStr | None = None
-    """Password-like secret of the Azure service principal with which the connector signs in. Secret."""
-
     service_principal_id: str | None = None
-    """Client identifier of the Microsoft Entra service principal that logs in to Azure SQL Database."""
 
 
 class AzureSqlDbConnection(AzureSqlDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Azure SQL Database."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Azure SQL Database API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

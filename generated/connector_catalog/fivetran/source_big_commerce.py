@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BigCommerceConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class BigCommerceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "big_commerce"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the BigCommerce API. Secret. See https://fivetran.com/docs/connectors/applications/big-commerce/setup-guide#createaccesstoken"""
-
     store_hash: str | None = None
-    """Code that identifies the BigCommerce store in API requests. See https://fivetran.com/docs/connectors/applications/big-commerce/setup-guide#createaccesstoken"""
 
 
 class BigCommerceConnection(BigCommerceConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class BigCommerceConnection(BigCommerceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

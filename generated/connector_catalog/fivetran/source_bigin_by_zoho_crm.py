@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BiginByZohoCrmConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Bigin by Zoho CRM."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Bigin by Zoho CRM."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bigin by Zoho CRM. Secret."""
 
 
 class BiginByZohoCrmConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class BiginByZohoCrmConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Bigin by Zoho CRM."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bigin by Zoho CRM. Secret."""
-
     edition: Literal["5000", "100000"] | None = None
-    """Pricing plan of the Bigin by Zoho CRM account, which sets how many API calls it allows."""
-
     region: str | None = None
-    """Region of the data center that holds the Bigin by Zoho CRM account. Known values: com, eu, in, com.cn, jp, com.au; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Bigin by Zoho CRM API. Secret."""
-
     client_access: BiginByZohoCrmConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Bigin by Zoho CRM."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Bigin by Zoho CRM access tokens. Secret."""
 
 
 class BiginByZohoCrmConnection(BiginByZohoCrmConnectionUpdate, CreateModel):
@@ -57,4 +41,6 @@ class BiginByZohoCrmConnection(BiginByZohoCrmConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BigqueryDbConnectionUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class BigqueryDbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bigquery_db"
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the BigQuery DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
-
     data_set_name: str | None = None
-    """Name of the BigQuery dataset in which the connector works."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
-
     quota_project_id: str | None = None
-    """Google Cloud project to which the usage and cost of the sync queries are charged."""
-
     secret_key: SecretStr | None = None
-    """Private key of the service account that processes the data. Secret."""
-
     use_service_account: bool | None = None
-    """Whether a Google service account of one's own gives access to BigQuery DB. Default: false."""
-
     use_workspace: bool | None = None
-    """Whether temporary tables for query results may be kept in a separate work area of BigQuery DB. Default: false."""
-
     workspace_name: str | None = None
-    """Name of the dataset in which temporary tables are kept during a sync."""
-
     workspace_same_as_source: bool | None = None
-    """Whether temporary tables are created in the very dataset from which data is read."""
 
 
 class BigqueryDbConnection(BigqueryDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: BigQuery DB."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BillingPlatformConnectionUpdate(UpdateModel):
@@ -16,21 +17,11 @@ class BillingPlatformConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "refresh_token"),
     }
-
     base_url: str | None = None
-    """Base address of the BillingPlatform instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to BillingPlatform."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to BillingPlatform. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the BillingPlatform API. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh BillingPlatform access tokens. Secret."""
 
 
 class BillingPlatformConnection(BillingPlatformConnectionUpdate, CreateModel):
@@ -40,4 +31,6 @@ class BillingPlatformConnection(BillingPlatformConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

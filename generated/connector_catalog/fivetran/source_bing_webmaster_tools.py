@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BingWebmasterToolsConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class BingWebmasterToolsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "bing_webmaster_tools"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Bing Webmaster Tools."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bing Webmaster Tools. Secret."""
 
 
 class BingWebmasterToolsConnection(BingWebmasterToolsConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class BingWebmasterToolsConnection(BingWebmasterToolsConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BingadsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Bing Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Bing Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bing Ads. Secret."""
 
 
 class BingadsConnectionUpdate(UpdateModel):
@@ -28,21 +26,11 @@ class BingadsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Bing Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     rollback_window_size: int | None = None
-    """Number of past days that each sync reads again to catch late Bing Ads conversions. Unit: day."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Bing Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
-
     client_access: BingadsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Bing Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Bing Ads access tokens. Secret."""
 
 
 class BingadsConnection(BingadsConnectionUpdate, CreateModel):
@@ -55,12 +43,11 @@ class BingadsConnection(BingadsConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Bing Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

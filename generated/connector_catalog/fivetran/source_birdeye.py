@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BirdeyeConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class BirdeyeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "birdeye"
-
     business_id: SecretStr | None = None
-    """Identifier of the Birdeye business whose data is synced. Secret."""
-
     query_param_value: SecretStr | None = None
-    """API key sent along as a query parameter in each Birdeye request. Secret."""
 
 
 class BirdeyeConnection(BirdeyeConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class BirdeyeConnection(BirdeyeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,22 +6,16 @@ from pydantic import Field
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BoxConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
 
 
 class BoxConnectionUpdate(UpdateModel):
@@ -30,80 +24,32 @@ class BoxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "box"
-
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
-
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file."""
-
     empty_header: bool | None = None
-    """Whether the CSV files lack a header row, so that column names have to be made up."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     file_handling: Literal["unstructured", "structured"] | None = None
-    """Treatment of the files, either as tabular data or as documents copied whole. unstructured: Files, such as documents and images, are copied as they are. structured: The data in the files is loaded into tables. Default: structured. See https://fivetran.com/docs/using-fivetran/features/unstructured-file-replication"""
-
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
-    """File type assumed for the files in place of the one their extensions suggest."""
-
     files: list[BoxConnectionFiles] | None = None
-    """List of rules that each assign a group of files to one table."""
-
     folder_id: str | None = None
-    """Web address of the Box folder whose files are brought in."""
-
     is_single_table_mode: bool | None = None
-    """Whether all matching files are merged into a single table."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     line_separator: str | None = None
-    """Character or characters that end each row of a CSV file."""
-
     null_sequence: str | None = None
-    """Text that stands for null, a missing value, in the CSV files."""
-
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
-
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     quote_char: str | None = None
-    """Character that encloses field values in the CSV files."""
-
     quote_character_enabled: bool | None = None
-    """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file. Unit: line."""
-
     skip_before: int | None = None
-    """Number of lines left out at the top of each file. Unit: line."""
-
     sync_nested_files: bool | None = None
-    """Whether files in the subfolders of the chosen folder are read as well."""
-
     table_group_name: str | None = None
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
 class BoxConnection(BoxConnectionUpdate, CreateModel):
@@ -113,7 +59,7 @@ class BoxConnection(BoxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BraintreeConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class BraintreeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "braintree"
-
     merchant_id: str | None = None
-    """ID of the merchant whose Braintree account is read."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Braintree API. Secret."""
-
     public_key: str | None = None
-    """Content of the PEM certificate file that identifies the caller of the Braintree API."""
 
 
 class BraintreeConnection(BraintreeConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class BraintreeConnection(BraintreeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

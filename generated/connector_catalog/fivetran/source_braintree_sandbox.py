@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BraintreeSandboxConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class BraintreeSandboxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "braintree_sandbox"
-
     merchant_id: str | None = None
-    """ID of the merchant whose Braintree Sandbox account is read."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Braintree Sandbox API. Secret."""
-
     public_key: str | None = None
-    """Content of the PEM certificate file that identifies the caller of the Braintree Sandbox API."""
 
 
 class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class BraintreeSandboxConnection(BraintreeSandboxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BranchConnectionUpdate(UpdateModel):
@@ -22,7 +23,7 @@ class BranchConnection(BranchConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     webhook_url: str | None = None
-    """Address to which Branch sends its event notifications. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BraveAdsConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class BraveAdsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brave_ads"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Brave Ads API. Secret."""
 
 
 class BraveAdsConnection(BraveAdsConnectionUpdate, CreateModel):
@@ -25,7 +24,7 @@ class BraveAdsConnection(BraveAdsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

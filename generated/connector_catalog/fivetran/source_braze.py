@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,80 +21,32 @@ class BrazeConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     abs_connection_string: SecretStr | None = None
-    """Connection string with which the Azure Blob Storage account holding Braze files is opened. Secret."""
-
     abs_container_name: str | None = None
-    """Name of the container in Azure Blob Storage from which the Braze files are read."""
-
     abs_export_connection_string: SecretStr | None = None
-    """Connection string of the Azure storage account into which Braze exports its data. Required when export_storage_type is AZURE_BLOB_STORAGE. Secret."""
-
     abs_export_container_name: str | None = None
-    """Name of the Azure Blob Storage container into which Braze writes user profile exports. Required when export_storage_type is AZURE_BLOB_STORAGE."""
-
     abs_export_prefix: str | None = None
-    """Path prefix under which Braze places its exports in Azure Blob Storage. Has a meaning only when export_storage_type is AZURE_BLOB_STORAGE."""
-
     abs_prefix: str | None = None
-    """Folder prefix under which the Braze files lie in the Azure container."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Braze API. Secret."""
-
     api_url: str | None = None
-    """Address of the Braze API to which requests are sent."""
-
     cloud_storage_type: Literal["AZURE_BLOB_STORAGE", "GCS", "NONE", "AWS_S3"] | None = None
-    """Cloud storage service into which Braze Currents writes its events."""
-
     enable_exports: bool | None = None
-    """Whether user profiles exported by Braze to cloud storage are synced."""
-
     export_storage_type: Literal["AZURE_BLOB_STORAGE", "GCS", "NONE", "AWS_S3"] | None = None
-    """Cloud storage service to which Braze exports its data. Required when enable_exports is true."""
-
     gcs_bucket: str | None = None
-    """Name of the Google Cloud Storage bucket that holds the Braze files. Required when cloud_storage_type is GCS."""
-
     gcs_export_bucket: str | None = None
-    """Google Cloud Storage bucket into which Braze exports user data. Required when export_storage_type is GCS."""
-
     gcs_export_folder: str | None = None
-    """Folder in Google Cloud Storage into which Braze writes user profile exports. Required when export_storage_type is GCS."""
-
     gcs_folder: str | None = None
-    """Folder of the Google Cloud Storage bucket in which the Braze Currents events lie. Required when cloud_storage_type is GCS."""
-
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. Has a meaning only when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD."""
-
     s3_export_bucket: str | None = None
-    """Name of the Amazon S3 bucket into which Braze writes user profile exports. Required when export_storage_type is AWS_S3."""
-
     s3_export_folder: str | None = None
-    """Folder of the S3 bucket into which Braze exports user data. Required when export_storage_type is AWS_S3."""
-
     s3_export_role_arn: SecretStr | None = None
-    """ARN of the IAM role that opens the S3 bucket with Braze user exports. Required when export_storage_type is AWS_S3. Secret."""
-
     s3bucket: str | None = None
-    """Name of the S3 bucket into which Braze delivers its data. Required when cloud_storage_type is AWS_S3."""
-
     s3folder: str | None = None
-    """Folder of the S3 bucket in which the Braze Currents events lie. Required when cloud_storage_type is AWS_S3."""
-
     s3role_arn: SecretStr | None = None
-    """ARN of the AWS role that opens the S3 bucket with the Braze data. Required when cloud_storage_type is AWS_S3. Secret."""
 
 
 class BrazeConnection(BrazeConnectionUpdate, CreateModel):
@@ -120,15 +73,12 @@ class BrazeConnection(BrazeConnectionUpdate, CreateModel):
             ConditionalRequirement("s3role_arn", (Condition("cloud_storage_type", ("AWS_S3",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     s3_export_external_id: str | None = None
-    """External ID that is presented when the IAM role in AWS for the Braze user exports is assumed. Has a meaning only when export_storage_type is AWS_S3. Set by the vendor."""
-
     s3external_id: str | None = None
-    """External ID with which the connector authenticates when it assumes the AWS role. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

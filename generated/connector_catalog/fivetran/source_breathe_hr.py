@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BreatheHrConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class BreatheHrConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "breathe_hr"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Breathe HR API. Secret."""
-
     environment: Literal["api.breathehr.com", "api.sandbox.breathehr.info"] | None = None
-    """Environment of Breathe HR, such as live or test, from which data is read."""
 
 
 class BreatheHrConnection(BreatheHrConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class BreatheHrConnection(BreatheHrConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BrexConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class BrexConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brex"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Brex API. Secret."""
-
     base_url: Literal["platform.brexapis.com", "platform.staging.brexapps.com"] | None = None
-    """Base address of the Brex instance to which requests are sent."""
 
 
 class BrexConnection(BrexConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class BrexConnection(BrexConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BrightcoveConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class BrightcoveConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brightcove"
-
     account_id: str | None = None
-    """ID of the Brightcove account from which data is read."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Brightcove."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Brightcove. Secret."""
 
 
 class BrightcoveConnection(BrightcoveConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class BrightcoveConnection(BrightcoveConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BrightflagConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class BrightflagConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brightflag"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Brightflag."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Brightflag. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Brightflag account. Known values: app, app-test, enterprise, aus-test, enterprise-test, aus; others are accepted."""
 
 
 class BrightflagConnection(BrightflagConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class BrightflagConnection(BrightflagConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BrightpearlConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Brightpearl."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Brightpearl."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Brightpearl. Secret."""
 
 
 class BrightpearlConnectionUpdate(UpdateModel):
@@ -27,33 +25,15 @@ class BrightpearlConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     app_reference: str | None = None
-    """Reference by which Brightpearl recognizes the private app that calls its API."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Brightpearl."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Brightpearl. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Brightpearl account. Known values: euw1, ws-use; others are accepted."""
-
     developer_reference: str | None = None
-    """Reference under which the developer of the integration is registered with Brightpearl."""
-
     organization_name: str | None = None
-    """Name of the organization that grants access to its Brightpearl data."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Brightpearl API. Secret."""
-
     client_access: BrightpearlConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Brightpearl."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Brightpearl access tokens. Secret."""
 
 
 class BrightpearlConnection(BrightpearlConnectionUpdate, CreateModel):
@@ -63,4 +43,6 @@ class BrightpearlConnection(BrightpearlConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

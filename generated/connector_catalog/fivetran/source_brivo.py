@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BrivoConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class BrivoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "brivo"
-
     admin_username: str | None = None
-    """Login name of the administrator in whose name Brivo data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Brivo API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Brivo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Brivo. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Brivo. Secret."""
 
 
 class BrivoConnection(BrivoConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class BrivoConnection(BrivoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BuildiumConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class BuildiumConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "buildium"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Buildium."""
-
     environment: Literal["apisandbox", "api"] | None = None
-    """Environment of Buildium, such as live or test, from which data is read."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Buildium API. Secret."""
 
 
 class BuildiumConnection(BuildiumConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class BuildiumConnection(BuildiumConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BusinessCentralConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Business Central."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Business Central."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Business Central. Secret."""
 
 
 class BusinessCentralConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class BusinessCentralConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     companies: list[str] | None = None
-    """Companies in Business Central whose data is synced."""
-
     environment_name: str | None = None
-    """Name of the Business Central environment, such as production or a sandbox, that is read."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered."""
-
     client_access: BusinessCentralConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Business Central."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Business Central access tokens. Secret."""
 
 
 class BusinessCentralConnection(BusinessCentralConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class BusinessCentralConnection(BusinessCentralConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

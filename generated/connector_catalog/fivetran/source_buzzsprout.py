@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BuzzsproutConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class BuzzsproutConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "buzzsprout"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Buzzsprout API. Secret."""
 
 
 class BuzzsproutConnection(BuzzsproutConnectionUpdate, CreateModel):
@@ -25,7 +24,7 @@ class BuzzsproutConnection(BuzzsproutConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BynderConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Bynder."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Bynder."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bynder. Secret."""
 
 
 class BynderConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class BynderConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Bynder."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Bynder. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Bynder account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Bynder API. Secret."""
-
     client_access: BynderConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Bynder."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Bynder access tokens. Secret."""
 
 
 class BynderConnection(BynderConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class BynderConnection(BynderConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CabchargeConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class CabchargeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cabcharge"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Cabcharge."""
-
     email_id: str | None = None
-    """Email address of the user who signs in to Cabcharge."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Cabcharge. Secret."""
-
     subscription_key: SecretStr | None = None
-    """Key of the API subscription under which Cabcharge requests are made. Secret."""
 
 
 class CabchargeConnection(CabchargeConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class CabchargeConnection(CabchargeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CalabrioConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class CalabrioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "calabrio"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Calabrio API. Secret."""
-
     domain_name: str | None = None
-    """Domain under which the Calabrio account is reached."""
 
 
 class CalabrioConnection(CalabrioConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class CalabrioConnection(CalabrioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

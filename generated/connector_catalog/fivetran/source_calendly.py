@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CalendlyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Calendly."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Calendly."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Calendly. Secret."""
 
 
 class CalendlyConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class CalendlyConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     calendly_plan: Literal["45", "480"] | None = None
-    """Subscription plan of the Calendly account, on which its request limit depends."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Calendly API. Secret."""
-
     client_access: CalendlyConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Calendly."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Calendly access tokens. Secret."""
 
 
 class CalendlyConnection(CalendlyConnectionUpdate, CreateModel):
@@ -48,4 +38,6 @@ class CalendlyConnection(CalendlyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

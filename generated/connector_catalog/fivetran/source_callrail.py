@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CallrailConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class CallrailConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "callrail"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the CallRail API. Secret."""
 
 
 class CallrailConnection(CallrailConnectionUpdate, CreateModel):
@@ -25,4 +24,6 @@ class CallrailConnection(CallrailConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

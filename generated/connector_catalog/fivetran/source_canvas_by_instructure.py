@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CanvasByInstructureConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Canvas by Instructure."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Canvas by Instructure."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Canvas by Instructure. Secret."""
 
 
 class CanvasByInstructureConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class CanvasByInstructureConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Canvas by Instructure."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Canvas by Instructure. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Canvas by Instructure account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Canvas by Instructure API. Secret."""
-
     client_access: CanvasByInstructureConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Canvas by Instructure."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Canvas by Instructure access tokens. Secret."""
 
 
 class CanvasByInstructureConnection(CanvasByInstructureConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class CanvasByInstructureConnection(CanvasByInstructureConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

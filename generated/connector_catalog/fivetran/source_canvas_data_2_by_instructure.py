@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CanvasData2ByInstructureConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class CanvasData2ByInstructureConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "canvas_data_2_by_instructure"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Canvas Data 2 by Instructure."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Canvas Data 2 by Instructure API. Secret."""
 
 
 class CanvasData2ByInstructureConnection(CanvasData2ByInstructureConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class CanvasData2ByInstructureConnection(CanvasData2ByInstructureConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import EncodedBoolean
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,21 +19,11 @@ class CeridianDayforceConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "access_confirmation": ValueConstraints(encoding="boolean"),
     }
-
     access_confirmation: EncodedBoolean | None = None
-    """Confirmation that the wanted Ceridian Dayforce services and fields have been opened to Fivetran. A string that is true or false."""
-
     client_host: str | None = None
-    """Host name under which the customer's Ceridian Dayforce environment is reached."""
-
     client_namespace: str | None = None
-    """Client namespace on the Ceridian Dayforce platform, used in its API addresses."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Ceridian Dayforce. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Ceridian Dayforce."""
 
 
 class CeridianDayforceConnection(CeridianDayforceConnectionUpdate, CreateModel):
@@ -42,4 +33,6 @@ class CeridianDayforceConnection(CeridianDayforceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

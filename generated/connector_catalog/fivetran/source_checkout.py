@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CheckoutConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class CheckoutConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "checkout"
-
     access_key_id: str | None = None
-    """Identifier of the access key pair used to sign in to Checkout.com."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with Checkout.com. Secret."""
-
     entity_id: str | None = None
-    """Identifier of the Checkout.com entity whose data is read."""
-
     environment: Literal["sandbox.checkout", "checkout"] | None = None
-    """Environment of Checkout.com, such as live or test, from which data is read."""
 
 
 class CheckoutConnection(CheckoutConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class CheckoutConnection(CheckoutConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

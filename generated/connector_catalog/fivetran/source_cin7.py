@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Cin7ConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class Cin7ConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cin7"
-
     password: SecretStr | None = None
-    """API key with which the user signs in to Cin7. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Cin7."""
 
 
 class Cin7Connection(Cin7ConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class Cin7Connection(Cin7ConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Cin7coreConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class Cin7coreConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cin7core"
-
     account_id: str | None = None
-    """ID of the Cin7 Core account from which data is read."""
-
     application_key: SecretStr | None = None
-    """Key of the application registered with Cin7 Core that authorizes API calls. Secret."""
 
 
 class Cin7coreConnection(Cin7coreConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class Cin7coreConnection(Cin7coreConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

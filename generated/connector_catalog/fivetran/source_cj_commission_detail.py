@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CjCommissionDetailConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class CjCommissionDetailConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cj_commission_detail"
-
     company_ids: str | None = None
-    """Identifiers of the CJ Commission Detail companies whose data is fetched."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a CJ Commission Detail user that lets the connection act on that user's behalf. Secret."""
 
 
 class CjCommissionDetailConnection(CjCommissionDetailConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class CjCommissionDetailConnection(CjCommissionDetailConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ClockifyConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ClockifyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clockify"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Clockify API. Secret."""
-
     server_region: str | None = None
-    """Region of the servers that host the Clockify account. Known values: euc1, euw2, apse2, api, use2; others are accepted."""
 
 
 class ClockifyConnection(ClockifyConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ClockifyConnection(ClockifyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ClockodoConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ClockodoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "clockodo"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Clockodo API. Secret."""
-
     company_name: str | None = None
-    """Name of the company as registered with Clockodo."""
-
     email_address: str | None = None
-    """Email of the Clockodo user whose credentials are used."""
 
 
 class ClockodoConnection(ClockodoConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ClockodoConnection(ClockodoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CloudbedsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Cloudbeds."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Cloudbeds."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cloudbeds. Secret."""
 
 
 class CloudbedsConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class CloudbedsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Cloudbeds."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cloudbeds. Secret."""
-
     property_id: str | None = None
-    """ID of the website or app property in Cloudbeds whose data is read."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Cloudbeds API. Secret."""
-
     client_access: CloudbedsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Cloudbeds."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Cloudbeds access tokens. Secret."""
 
 
 class CloudbedsConnection(CloudbedsConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class CloudbedsConnection(CloudbedsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CloudtalkConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class CloudtalkConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cloudtalk"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to CloudTalk. Secret."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with CloudTalk. Secret."""
 
 
 class CloudtalkConnection(CloudtalkConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class CloudtalkConnection(CloudtalkConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

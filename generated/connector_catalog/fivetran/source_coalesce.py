@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CoalesceConnectionUpdate(UpdateModel):
@@ -13,10 +14,7 @@ class CoalesceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coalesce"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Coalesce API. Secret."""
-
     base_url: (
         Literal[
             "",
@@ -33,10 +31,7 @@ class CoalesceConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Base address of the Coalesce instance to which requests are sent."""
-
     custom_base_url: str | None = None
-    """Root address of the Coalesce API when the account does not use the usual one."""
 
 
 class CoalesceConnection(CoalesceConnectionUpdate, CreateModel):
@@ -46,4 +41,6 @@ class CoalesceConnection(CoalesceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

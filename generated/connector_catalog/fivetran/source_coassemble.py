@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CoassembleConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class CoassembleConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coassemble"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Coassemble API. Secret."""
-
     host_name: str | None = None
-    """Name of the host on which the Coassemble account is served."""
-
     user_id: str | None = None
-    """ID of the Coassemble user whose access is used."""
 
 
 class CoassembleConnection(CoassembleConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class CoassembleConnection(CoassembleConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CockroachdbConnectionUpdate(UpdateModel):
@@ -13,43 +14,23 @@ class CockroachdbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cockroachdb"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the CockroachDB server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the CockroachDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the CockroachDB server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to CockroachDB. Secret."""
-
     port: int | None = None
-    """Port on which the CockroachDB server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to CockroachDB."""
 
 
 class CockroachdbConnection(CockroachdbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: CockroachDB."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in CockroachDB API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CommercetoolsConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class CommercetoolsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "commercetools"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to commercetools."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to commercetools. Secret."""
-
     host: str | None = None
-    """Host name or IP address of the commercetools server."""
-
     project_key: str | None = None
-    """Key that marks the commercetools project in API addresses."""
 
 
 class CommercetoolsConnection(CommercetoolsConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class CommercetoolsConnection(CommercetoolsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

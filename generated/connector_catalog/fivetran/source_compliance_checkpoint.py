@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ComplianceCheckpointConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ComplianceCheckpointConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "compliance_checkpoint"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Compliance Checkpoint. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Compliance Checkpoint account is reached."""
-
     username: SecretStr | None = None
-    """Name of the user that signs in to Compliance Checkpoint. Secret."""
 
 
 class ComplianceCheckpointConnection(ComplianceCheckpointConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ComplianceCheckpointConnection(ComplianceCheckpointConnectionUpdate, Creat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

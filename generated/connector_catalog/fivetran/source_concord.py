@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConcordConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ConcordConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "concord"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Concord API. Secret."""
-
     environment: Literal["uat", "api"] | None = None
-    """Environment of Concord, such as live or test, from which data is read."""
 
 
 class ConcordConnection(ConcordConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ConcordConnection(ConcordConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConcurConnectionUpdate(UpdateModel):
@@ -13,33 +14,15 @@ class ConcurConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "concur"
-
     auth_mode: Literal["CompanyLevel", "PasswordGrant"] | None = None
-    """Mode of authentication that the connection uses with SAP Concur."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to SAP Concur."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to SAP Concur. Secret."""
-
     company_request_token: SecretStr | None = None
-    """Token issued by SAP Concur with which a company-level sign-in is requested. Secret."""
-
     company_uuid: str | None = None
-    """Unique identifier of the company in SAP Concur."""
-
     historical_sync_limit: str | None = None
-    """Limit on how far back in time the historical sync reaches."""
-
     login_password: SecretStr | None = None
-    """Password of the SAP Concur user on whose behalf data is read. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the SAP Concur account."""
-
     username: str | None = None
-    """Name of the user that signs in to SAP Concur."""
 
 
 class ConcurConnection(ConcurConnectionUpdate, CreateModel):
@@ -49,4 +32,6 @@ class ConcurConnection(ConcurConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConfluenceConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ConfluenceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "confluence"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Confluence API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Confluence account."""
-
     username: str | None = None
-    """Name of the user that signs in to Confluence."""
 
 
 class ConfluenceConnection(ConfluenceConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ConfluenceConnection(ConfluenceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

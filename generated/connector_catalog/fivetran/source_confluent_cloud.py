@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,39 +18,17 @@ class ConfluentCloudConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "servers": ValueConstraints(types=("array", "string")),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Confluent Cloud API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Confluent Cloud API. Secret."""
-
     consumer_group: str | None = None
-    """Name of the consumer group in which the connection reads Confluent Cloud messages."""
-
     message_type: Literal["Text", "Json", "Avro", "Protobuf"] | None = None
-    """Encoding of the messages that Confluent Cloud delivers."""
-
     schema_registry_credentials_source: str | None = None
-    """Place from which the credentials for the schema registry are taken."""
-
     schema_registry_key: SecretStr | None = None
-    """Key with which the connection signs in to the schema registry. Secret."""
-
     schema_registry_secret: SecretStr | None = None
-    """Secret that goes with the key for the schema registry. Secret."""
-
     schema_registry_urls: list[str] | None = None
-    """Addresses of the schema registry servers that describe the messages."""
-
     security_protocol: Literal["SASL", "PLAINTEXT"] | None = None
-    """Protocol that protects the exchange with the Confluent Cloud brokers."""
-
     servers: list[str] | str | None = None
-    """Addresses of the Confluent Cloud brokers from which messages are read."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
 
 
 class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, CreateModel):
@@ -59,4 +38,6 @@ class ConfluentCloudConnection(ConfluentCloudConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

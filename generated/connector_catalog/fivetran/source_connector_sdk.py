@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConnectorSdkConnectionSecretsList(ObjectModel):
     """Named secrets that the connector's code receives when it runs."""
 
     key: str | None = None
-    """Name under which a secret is available to the connector's code."""
-
     value: SecretStr | None = None
-    """Content of a secret that is available to the connector's code. Secret."""
 
 
 class ConnectorSdkConnectionUpdate(UpdateModel):
@@ -24,15 +22,9 @@ class ConnectorSdkConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "connector_sdk"
-
     package_id: str | None = None
-    """Identifier of the uploaded code package that the connector runs."""
-
     python_version: str | None = None
-    """Release of Python under which the connector code is run."""
-
     secrets_list: list[ConnectorSdkConnectionSecretsList] | None = None
-    """Named secrets that the connector's code receives when it runs."""
 
 
 class ConnectorSdkConnection(ConnectorSdkConnectionUpdate, CreateModel):
@@ -42,4 +34,6 @@ class ConnectorSdkConnection(ConnectorSdkConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

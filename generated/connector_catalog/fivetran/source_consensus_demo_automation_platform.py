@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConsensusDemoAutomationPlatformConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class ConsensusDemoAutomationPlatformConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "consensus_demo_automation_platform"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Consensus Demo Automation Platform API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Consensus Demo Automation Platform API. Secret."""
-
     email: str | None = None
-    """Email address with which the user signs in to Consensus Demo Automation Platform."""
-
     source_name: str | None = None
-    """Name of the source by which the integration is known to Consensus Demo Automation Platform."""
 
 
 class ConsensusDemoAutomationPlatformConnection(ConsensusDemoAutomationPlatformConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class ConsensusDemoAutomationPlatformConnection(ConsensusDemoAutomationPlatformC
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ConstantContactConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Constant Contact."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Constant Contact."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Constant Contact. Secret."""
 
 
 class ConstantContactConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class ConstantContactConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Constant Contact."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Constant Contact. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Constant Contact API. Secret."""
-
     client_access: ConstantContactConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Constant Contact."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Constant Contact access tokens. Secret."""
 
 
 class ConstantContactConnection(ConstantContactConnectionUpdate, CreateModel):
@@ -51,7 +39,7 @@ class ConstantContactConnection(ConstantContactConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

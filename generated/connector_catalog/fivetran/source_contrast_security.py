@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ContrastSecurityConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class ContrastSecurityConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "contrast_security"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Contrast Security API. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Contrast Security. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Contrast Security account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to Contrast Security."""
 
 
 class ContrastSecurityConnection(ContrastSecurityConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class ContrastSecurityConnection(ContrastSecurityConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CornerstoneConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class CornerstoneConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cornerstone"
-
     base_url: str | None = None
-    """Base address of the Cornerstone instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Cornerstone."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cornerstone. Secret."""
-
     scopes: str | None = None
-    """Permissions on Cornerstone data that are asked for when the connector signs in."""
 
 
 class CornerstoneConnection(CornerstoneConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class CornerstoneConnection(CornerstoneConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

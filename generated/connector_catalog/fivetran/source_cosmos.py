@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CosmosConnectionUpdate(UpdateModel):
@@ -14,27 +15,13 @@ class CosmosConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cosmos"
-
     account_key: SecretStr | None = None
-    """Primary or secondary key that grants read access to the Azure Cosmos DB account. Required when data_access_method is ACCOUNT_KEY. Secret."""
-
     data_access_method: Literal["ACCOUNT_KEY", "RESOURCE_TOKEN"] | None = None
-    """Kind of credential with which Azure Cosmos DB data is read, an account key or resource tokens. ACCOUNT_KEY: Key of the whole account, which may be read-only. RESOURCE_TOKEN: Tokens with finer rights, by the users and permissions of the database. See https://fivetran.com/docs/connectors/databases/cosmos#dataaccessmethods"""
-
     resource_token: SecretStr | None = None
-    """Token that opens a single resource, such as one container, of the Azure Cosmos DB account. Required when data_access_method is RESOURCE_TOKEN. Secret."""
-
     sync_pack_mode: Literal["STANDARD_UNPACKED_MODE", "PACKED_MODE"] | None = None
-    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. STANDARD_UNPACKED_MODE: The top-level fields of a record become columns, whose types are inferred. PACKED_MODE: A record stays whole, in one column. See https://fivetran.com/docs/connectors/databases/cosmos#packmodeoptions"""
-
     token_authenticated_container: str | None = None
-    """Name of the Azure Cosmos DB container that the resource token opens. Required when data_access_method is RESOURCE_TOKEN."""
-
     token_authenticated_database: str | None = None
-    """Name of the Azure Cosmos DB database that the resource token gives access to. Required when data_access_method is RESOURCE_TOKEN."""
-
     uri: str | None = None
-    """Endpoint address of the Azure Cosmos DB account."""
 
 
 class CosmosConnection(CosmosConnectionUpdate, CreateModel):
@@ -52,6 +39,7 @@ class CosmosConnection(CosmosConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

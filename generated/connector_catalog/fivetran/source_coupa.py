@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CoupaConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class CoupaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "coupa"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Coupa API. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Coupa API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Coupa."""
-
     client_secret: SecretStr | None = None
-    """Secret of the client ID with which requests to Coupa are authorized. Secret."""
-
     instance: str | None = None
-    """Instance of Coupa on which the account resides."""
 
 
 class CoupaConnection(CoupaConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class CoupaConnection(CoupaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

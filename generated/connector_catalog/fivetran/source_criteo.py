@@ -6,25 +6,17 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CriteoConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Criteo reports, each of which fills a table of its own."""
 
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_type: str | None = None
-    """Kind of Criteo report from which the table is built."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
-
     time_dimensions: list[str] | None = None
-    """Units of time by which the custom report groups its rows."""
 
 
 class CriteoConnectionUpdate(UpdateModel):
@@ -33,34 +25,22 @@ class CriteoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "criteo"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Criteo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Criteo. Secret."""
-
     currency: str | None = None
-    """Currency in which amounts retrieved from Criteo are expressed. Known values: MXN, GTQ, CLP, UGX, HNL, ZAR, TND, BSD, IQD, TWD, RSD, DOP, MYR, XOF, GEL, UYU, MAD, OMR, AZN, SEK, KES, UAH, BTN, MZN, ARS, QAR, CNY, THB, UZS, XPF, BDT, LYD, PHP, KWD, RUB, PYG, ISK, JMD, COP, USD, MKD, DZD, PAB, SGD, ETB, VEF, KGS, LAK, BND, XAF, CHF, HRK, ALL, ZMW, TZS, VND, AUD, ILS, GHS, KHR, BOB, MDL, IDR, AMD, TRY, BWP, LBP, TJS, JOD, HKD, AED, RWF, EUR, DKK, CAD, BGN, MMK, NOK, MUR, GIP, RON, LKR, NGN, CZK, CRC, PKR, HTG, BHD, KZT, SZL, LTL, SAR, TTD, YER, AFN, INR, KRW, NPR, JPY, MNT, PLN, AOA, GBP, HUF, MGA, BAM, EGP, MOP, NAD, NIO, PEN, NZD, BRL; others are accepted."""
-
     custom_reports: list[CriteoConnectionCustomReports] | None = None
-    """Definitions of user-designed Criteo reports, each of which fills a table of its own."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_timezone: str | None = None
-    """Time zone in which the days of Criteo reports begin and end. Known values: Asia/Aden, America/Cuiaba, UTC -9, SCT, Africa/Nairobi, UTC -3, America/Marigot, UTC -4, UTC -1, Asia/Aqtau, UTC -2, CHAST, UTC -7, UTC -8, Pacific/Kwajalein, UTC -5, America/El_Salvador, UTC -6, Asia/Pontianak, Africa/Cairo, FJT, Pacific/Pago_Pago, CDT, UTC +13:45, Africa/Mbabane, Asia/Kuching, Pacific/Honolulu, Pacific/Rarotonga, AKST, America/Guatemala, Australia/Hobart, Europe/London, America/Belize, America/Panama, NOVT, TAHT, UTC +8:30, GAMT, LINT, PONT, UYST, TFT, America/Managua, America/Indiana/Petersburg, Asia/Yerevan, Europe/Brussels, MYT, JST, ACDT, FKT, GMT, Europe/Warsaw, America/Chicago, CET, EASST, Europe/Jersey, America/Tegucigalpa, Europe/Istanbul, America/Eirunepe, America/Miquelon, Europe/Luxembourg, America/Argentina/Catamarca, UTC +9, UTC +7, UTC +8, AZST, Europe/Zaporozhye, UTC +1, UTC +2, UTC +0, Atlantic/St_Helena, UTC +5, UTC +6, UTC +3, UTC +4, Europe/Guernsey, Z, America/Grand_Turk, Asia/Samarkand, America/Argentina/Cordoba, YEKST, Asia/Phnom_Penh, IST, Africa/Kigali, Asia/Almaty, Asia/Dubai, Europe/Isle_of_Man, IRKT, America/Araguaina, ACT, Asia/Novosibirsk, America/Argentina/Salta, Africa/Tunis, Pacific/Fakaofo, Africa/Tripoli, Africa/Banjul, Indian/Comoro, RET, Pacific/Port_Moresby, SGT, Antarctica/Syowa, Indian/Reunion, Pacific/Palau, Europe/Kaliningrad, FNT, America/Montevideo, Africa/Windhoek, ADT, Asia/Karachi, Africa/Mogadishu, CLST, Australia/Perth, OMST, Asia/Chita, Pacific/Easter, Antarctica/Davis, TJT, Antarctica/McMurdo, America/Manaus, Africa/Freetown, Europe/Bucharest, America/Argentina/Mendoza, Asia/Macau, Europe/Malta, Pacific/Tahiti, HST, ANAST, Europe/Busingen, America/Argentina/Rio_Gallegos, UTC+3:30, Africa/Malabo, Europe/Skopje, America/Godthab, Europe/Sarajevo, ULAST, TKT, UTC -2:30, Africa/Lagos, Europe/Rome, Indian/Mauritius, America/Regina, AFT, America/Dawson_Creek, Africa/Algiers, Europe/Mariehamn, America/St_Thomas, Europe/Zurich, America/Anguilla, Asia/Dili, America/Denver, Africa/Bamako, Europe/Gibraltar, Africa/Conakry, UTC +6:30, Africa/Lubumbashi, PDT, America/Havana, Asia/Choibalsan, Asia/Omsk, CKT, Europe/Vaduz, Asia/Dhaka, America/Barbados, Atlantic/Cape_Verde, Asia/Yekaterinburg, TMT, UTC +12:45, LHST, PET, Europe/Ljubljana, America/Sao_Paulo, Asia/Jayapura, America/Curacao, AWST, NZST, SAST, Asia/Dushanbe, CLT, America/Guyana, America/Guayaquil, America/Martinique, Europe/Berlin, UTC+4:30, Europe/Moscow, Europe/Chisinau, America/Puerto_Rico, America/Rankin_Inlet, WGST, Europe/Stockholm, UTC+13:45, UTC +5:45, Europe/Budapest, America/Argentina/Jujuy, UTC -3:30, Asia/Shanghai, Europe/Zagreb, UTC+7, America/Port_of_Spain, UTC+8, UTC+9, Europe/Helsinki, Asia/Beirut, Pacific/Bougainville, ULAT, Africa/Sao_Tome, Indian/Chagos, America/Cayenne, Asia/Yakutsk, Pacific/Galapagos, Europe/Paris, Africa/Ndjamena, TOT, UTC+3, Pacific/Fiji, UTC+4, America/Rainy_River, Indian/Maldives, UTC+5, PMST, UTC+6, PGT, UTC+0, ANAT, UTC+1, UTC +5:30, UTC+2, VLAT, Asia/Oral, America/Yellowknife, Pacific/Enderbury, America/Juneau, America/Indiana/Vevay, Asia/Tashkent, Asia/Jakarta, Africa/Ceuta, America/Recife, YEKT, America/Noronha, PHT, America/Swift_Current, NDT, America/Metlakatla, Africa/Djibouti, America/Paramaribo, UTC +10, EST, UTC +11, COT, Europe/Simferopol, Europe/Sofia, Africa/Nouakchott, Europe/Prague, America/Indiana/Vincennes, Antarctica/Mawson, UTC+5:30, America/Kralendijk, VUT, Antarctica/Troll, Europe/Samara, Indian/Christmas, UTC +12, America/Antigua, UTC +13, UTC +14, Pacific/Gambier, America/Inuvik, America/Iqaluit, Pacific/Funafuti, UTC, Antarctica/Macquarie, BNT, America/Moncton, Africa/Gaborone, Pacific/Chuuk, Asia/Pyongyang, America/St_Vincent, Asia/Gaza, UTC+5:45, Asia/Qyzylorda, AEST, WAKT, MDT, UTC +4:30, NFT, America/Kentucky/Louisville, America/Yakutat, MAGT, Asia/Ho_Chi_Minh, GYT, Antarctica/Casey, Europe/Copenhagen, BOT, AMT, Africa/Asmara, Atlantic/Azores, Europe/Vienna, Pacific/Pitcairn, America/Mazatlan, Pacific/Nauru, PKT, Europe/Tirane, Europe/Riga, America/Dominica, Africa/Abidjan, FKST, America/Santarem, GILT, America/Asuncion, America/Boise, Australia/Currie, Pacific/Guam, Pacific/Wake, Atlantic/Bermuda, UTC+6:30, America/Costa_Rica, America/Dawson, Europe/Amsterdam, America/Indiana/Knox, America/North_Dakota/Beulah, CHUT, Africa/Accra, CHADT, Atlantic/Faroe, UTC-9:30, UTC +10:30, America/Maceio, Pacific/Apia, Pacific/Niue, CST, Europe/Dublin, America/Monterrey, America/Nassau, America/Jamaica, PHOT, UTC -10, Asia/Bishkek, UTC -11, America/Atikokan, Atlantic/Stanley, UTC -12, UTC +3:30, Indian/Mahe, Asia/Aqtobe, America/Sitka, Asia/Vladivostok, BRT, FJST, Africa/Libreville, IRKST, Africa/Maputo, America/Kentucky/Monticello, PYST, Africa/El_Aaiun, Africa/Ouagadougou, TVT, America/Aruba, America/North_Dakota/Center, MHT, America/Cayman, Asia/Ulaanbaatar, Asia/Baghdad, ACST, Europe/San_Marino, America/Indiana/Tell_City, BST, America/Tijuana, AKDT, Pacific/Saipan, ACWST, Africa/Douala, America/Chihuahua, America/Ojinaga, Asia/Hovd, America/Anchorage, UYT, America/Halifax, Antarctica/Rothera, America/Indiana/Indianapolis, Asia/Damascus, America/Argentina/San_Luis, America/Santiago, Asia/Baku, UTC+14, UTC+12, ART, BTT, UTC+13, America/Argentina/Ushuaia, Atlantic/Reykjavik, Africa/Brazzaville, Africa/Porto-Novo, America/La_Paz, Antarctica/DumontDUrville, Asia/Taipei, UTC+10, UTC+11, Asia/Manila, UZT, Asia/Bangkok, Africa/Dar_es_Salaam, YAKT, Atlantic/Madeira, Antarctica/Palmer, CEST, America/Thunder_Bay, Africa/Addis_Ababa, AST, Europe/Uzhgorod, America/Indiana/Marengo, America/Creston, America/Mexico_City, Antarctica/Vostok, Asia/Jerusalem, KGT, Europe/Andorra, ICT, CXT, Asia/Vientiane, WAST, Pacific/Kiritimati, America/Matamoros, America/Blanc-Sablon, Asia/Riyadh, MAGST, Pacific/Pohnpei, Atlantic/South_Georgia, Europe/Lisbon, Europe/Oslo, Asia/Novokuznetsk, IDT, UTC+8:30, Atlantic/Canary, Asia/Kuwait, Pacific/Efate, Africa/Lome, America/Bogota, America/Menominee, America/Adak, EGST, Pacific/Norfolk, America/Resolute, Pacific/Tarawa, BRST, Africa/Kampala, Asia/Krasnoyarsk, PST, UTC+12:45, MMT, America/Edmonton, Europe/Podgorica, UTC+8:45, Africa/Bujumbura, America/Santo_Domingo, Europe/Minsk, Pacific/Auckland, Africa/Casablanca, America/Glace_Bay, UTC-12, Asia/Qatar, Europe/Kiev, UTC-10, UTC-11, Asia/Magadan, America/Port-au-Prince, America/St_Barthelemy, Asia/Ashgabat, Africa/Luanda, America/Nipigon, WAT, Asia/Muscat, NPT, Asia/Bahrain, Europe/Vilnius, America/Fortaleza, America/Hermosillo, America/Cancun, Africa/Maseru, Pacific/Kosrae, Africa/Kinshasa, Asia/Seoul, Australia/Sydney, YAKST, America/Lima, America/St_Lucia, Europe/Madrid, America/Bahia_Banderas, UTC-9, America/Montserrat, Asia/Brunei, KOST, America/Cambridge_Bay, Indian/Antananarivo, Australia/Brisbane, Indian/Mayotte, Asia/Urumqi, MART, Europe/Volgograd, UTC-5, America/Lower_Princes, America/Vancouver, UTC-6, UTC+9:30, UTC-7, UTC-8, Africa/Blantyre, America/Rio_Branco, UTC-1, UTC-2, America/Danmarkshavn, America/Detroit, UTC-3, UTC-4, DDUT, America/Thule, Africa/Lusaka, Asia/Hong_Kong, ALMT, PETT, America/Argentina/La_Rioja, Africa/Dakar, America/Tortola, America/Porto_Velho, Asia/Sakhalin, CAST, EEST, America/Scoresbysund, YAPT, PETST, Asia/Kamchatka, Africa/Harare, OMSST, PWT, America/Nome, NST, LHDT, Europe/Tallinn, VLAST, Africa/Khartoum, Africa/Johannesburg, GET, EAT, Africa/Bangui, AZT, Europe/Belgrade, Africa/Bissau, UTC -9:30, WET, Africa/Juba, America/Campo_Grande, America/Belem, MAWT, Pacific/Midway, GFT, America/Bahia, America/Goose_Bay, MSD, MSK, WFT, America/Pangnirtung, PMDT, PYT, NUT, America/Phoenix, MST, Africa/Niamey, America/Whitehorse, Pacific/Noumea, FET, Asia/Tbilisi, NZDT, UTC-2:30, Asia/Makassar, America/Argentina/San_Juan, VET, WGT, Asia/Nicosia, America/Indiana/Winamac, America/Boa_Vista, AMST, EDT, America/Grenada, Asia/Khandyga, Asia/Kuala_Lumpur, Asia/Thimphu, UTC-3:30, Europe/Bratislava, America/Argentina/Tucuman, Pacific/Tongatapu, NOVST, America/New_York, AZOST, AEDT, MUT, HKT, America/Merida, EET, America/St_Kitts, Arctic/Longyearbyen, UTC +9:30, America/Caracas, AZOT, America/Guadeloupe, Asia/Hebron, Indian/Kerguelen, GALT, Africa/Monrovia, Asia/Ust-Nera, MVT, Asia/Srednekolymsk, America/North_Dakota/New_Salem, Asia/Anadyr, Australia/Melbourne, Asia/Irkutsk, America/Winnipeg, UTC+10:30, Europe/Vatican, KRAST, EAST, Asia/Amman, Asia/Tokyo, UTC +8:45, DAVT, America/Toronto, Asia/Singapore, KST, Australia/Lindeman, IOT, America/Los_Angeles, Pacific/Majuro, EGT, America/Argentina/Buenos_Aires, CCT, Pacific/Guadalcanal, Europe/Athens, KRAT, Europe/Monaco; others are accepted."""
 
 
 class CriteoConnection(CriteoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Criteo."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Criteo reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

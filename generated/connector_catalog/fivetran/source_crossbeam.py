@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CrossbeamConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Crossbeam."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Crossbeam."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Crossbeam. Secret."""
 
 
 class CrossbeamConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class CrossbeamConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Crossbeam API. Secret."""
-
     client_access: CrossbeamConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Crossbeam."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Crossbeam access tokens. Secret."""
 
 
 class CrossbeamConnection(CrossbeamConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class CrossbeamConnection(CrossbeamConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CrowddevConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class CrowddevConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "crowddev"
-
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the crowd.dev API. Secret."""
-
     tenant_id: SecretStr | None = None
-    """ID of the crowd.dev tenant whose data is read. Secret."""
 
 
 class CrowddevConnection(CrowddevConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class CrowddevConnection(CrowddevConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

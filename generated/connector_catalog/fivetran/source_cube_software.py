@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CubeSoftwareConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Cube Software."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Cube Software."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cube Software. Secret."""
 
 
 class CubeSoftwareConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class CubeSoftwareConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Cube Software."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cube Software. Secret."""
-
     company_id: str | None = None
-    """ID under which the company signs in to Cube Software."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Cube Software API. Secret."""
-
     client_access: CubeSoftwareConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Cube Software."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Cube Software access tokens. Secret."""
 
 
 class CubeSoftwareConnection(CubeSoftwareConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class CubeSoftwareConnection(CubeSoftwareConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

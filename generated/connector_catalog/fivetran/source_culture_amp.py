@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CultureAmpConnectionUpdate(UpdateModel):
@@ -13,20 +14,12 @@ class CultureAmpConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "culture_amp"
-
     base_url: Literal["sandbox.public-api.development.cultureamp.net", "api.cultureamp.com"] | None = None
-    """Base address of the Culture Amp instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Culture Amp."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Culture Amp. Secret."""
-
     target_entity_id: (
         Literal["79040b4d-3e2b-4480-a061-2e230eeb83b2", "8ed17dce-9eca-4383-a9e1-54f82c362b6d"] | None
     ) = None
-    """Identifier of the target entity, which is the Culture Amp account to which the requested API access applies."""
 
 
 class CultureAmpConnection(CultureAmpConnectionUpdate, CreateModel):
@@ -36,4 +29,6 @@ class CultureAmpConnection(CultureAmpConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class CventConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class CventConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "cvent"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Cvent."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Cvent. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Cvent account. Known values: https://api-platform-eur.cvent.com, https://api-platform-sandbox.cvent.com, https://api-platform.cvent.com; others are accepted."""
 
 
 class CventConnection(CventConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class CventConnection(CventConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

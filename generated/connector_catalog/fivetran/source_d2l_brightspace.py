@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class D2lBrightspaceConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for D2L Brightspace."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to D2L Brightspace."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to D2L Brightspace. Secret."""
 
 
 class D2lBrightspaceConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class D2lBrightspaceConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to D2L Brightspace."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to D2L Brightspace. Secret."""
-
     target_host: str | None = None
-    """Host name of the D2L Brightspace site whose data is synced."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the D2L Brightspace API. Secret."""
-
     client_access: D2lBrightspaceConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for D2L Brightspace."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh D2L Brightspace access tokens. Secret."""
 
 
 class D2lBrightspaceConnection(D2lBrightspaceConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class D2lBrightspaceConnection(D2lBrightspaceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

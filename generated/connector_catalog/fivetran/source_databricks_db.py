@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DatabricksDbConnectionUpdate(UpdateModel):
@@ -13,28 +14,18 @@ class DatabricksDbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "databricks_db"
-
     auth: Literal["TOKEN"] | None = None
-    """Scheme, such as a token or a password, by which Databricks DB authenticates the connection."""
-
     catalog: str | None = None
-    """Name of the Databricks DB catalog whose tables are read."""
-
     host: str | None = None
-    """Host name or IP address of the Databricks DB server."""
-
     http_path: str | None = None
-    """Path of the Databricks compute resource on its server."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Databricks DB user that lets the connection act on that user's behalf. Secret."""
-
     port: int | None = None
-    """Port on which the Databricks DB server accepts connections."""
 
 
 class DatabricksDbConnection(DatabricksDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Databricks DB."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

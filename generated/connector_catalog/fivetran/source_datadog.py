@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DatadogConnectionUpdate(UpdateModel):
@@ -13,13 +14,8 @@ class DatadogConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "datadog"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Datadog API. Secret."""
-
     application_key: SecretStr | None = None
-    """Key of the application registered with Datadog that authorizes API calls. Secret."""
-
     base_url: (
         Literal[
             "",
@@ -32,10 +28,7 @@ class DatadogConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Base address of the Datadog instance to which requests are sent."""
-
     custom_base_url: str | None = None
-    """Root address of the Datadog API when the account does not use the usual one."""
 
 
 class DatadogConnection(DatadogConnectionUpdate, CreateModel):
@@ -45,4 +38,6 @@ class DatadogConnection(DatadogConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

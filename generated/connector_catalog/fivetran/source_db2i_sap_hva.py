@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Db2iSapHvaConnectionUpdate(UpdateModel):
@@ -13,67 +14,31 @@ class Db2iSapHvaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2i_sap_hva"
-
     agent_host: str | None = None
-    """Address of the machine on which the High-Volume Agent of the source database runs."""
-
     agent_password: SecretStr | None = None
-    """Password with which the connection signs in to the High-Volume Agent. Secret."""
-
     agent_port: int | None = None
-    """Port on which the High-Volume Agent accepts connections."""
-
     agent_public_cert: str | None = None
-    """Public certificate by which the High-Volume Agent is recognized."""
-
     agent_user: str | None = None
-    """User name with which the connection signs in to the High-Volume Agent."""
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Db2 for i SAP HVA server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Db2 for i SAP HVA server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Db2 for i SAP HVA server."""
-
     log_journal: str | None = None
-    """Name of the Db2 for i journal from which changes are captured."""
-
     log_journal_schema: str | None = None
-    """Library on the Db2 for i system that holds the journal from which changes are read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Db2 for i SAP HVA. Secret."""
-
     port: int | None = None
-    """Port on which the Db2 for i SAP HVA server accepts connections."""
-
     sap_schema: str | None = None
-    """Database schema that contains the SAP tables."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Db2 for i SAP HVA."""
 
 
 class Db2iSapHvaConnection(Db2iSapHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 for i SAP HVA."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Db2 for i SAP HVA API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

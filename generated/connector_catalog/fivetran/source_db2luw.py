@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Db2luwConnectionUpdate(UpdateModel):
@@ -14,43 +15,21 @@ class Db2luwConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2luw"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Db2 LUW server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Db2 LUW server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Db2 LUW server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Db2 LUW. Secret."""
-
     port: int | None = None
-    """Port on which the Db2 LUW server accepts connections."""
-
     schema_: str | None = Field(
         default=None,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Db2 LUW."""
 
 
 class Db2luwConnection(Db2luwConnectionUpdate, CreateModel):
@@ -90,9 +69,8 @@ class Db2luwConnection(Db2luwConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Db2 LUW API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

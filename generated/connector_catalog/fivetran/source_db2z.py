@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Db2zConnectionUpdate(UpdateModel):
@@ -13,58 +14,28 @@ class Db2zConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "db2z"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Db2 for z/OS server has to be encrypted with TLS."""
-
     application_name: str | None = None
-    """Name under which RACF knows the application for which PassTickets are produced. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET."""
-
     authentication_method: str | None = None
-    """Way in which the user is authenticated when the connection signs in to Db2 for z/OS. Known values: PASSWORD, LEGACY_PASS_TICKET, ENHANCED_PASS_TICKET; others are accepted. PASSWORD: Password of the RACF user. LEGACY_PASS_TICKET: RACF PassTicket of the older kind. ENHANCED_PASS_TICKET: RACF PassTicket of the newer, more secure kind. Default: PASSWORD."""
-
     certificate: SecretStr | None = None
-    """Certificate by which the host of the Db2 for z/OS database is verified. Secret."""
-
     connection_type: Literal["Directly", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Db2 for z/OS server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     enhanced_pass_ticket_type: Literal["UPPER", "MIXED"] | None = None
-    """Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Has a meaning only when authentication_method is ENHANCED_PASS_TICKET."""
-
     host: str | None = None
-    """Host name or IP address of the Db2 for z/OS server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Db2 for z/OS. Has a meaning only when authentication_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Db2 for z/OS server accepts connections."""
-
     secured_signon_key: SecretStr | None = None
-    """RACF secured signon key from which the PassTickets for the login are computed. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET. Secret."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Db2 for z/OS."""
 
 
 class Db2zConnection(Db2zConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Db2 for z/OS."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Db2 for z/OS API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DbtCloudConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class DbtCloudConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dbt_cloud"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the dbt Cloud API. Secret."""
-
     custom_url: str | None = None
-    """Web address under which the customer's own dbt Cloud instance is reached."""
-
     sub_domain: Literal["", "cloud.getdbt.com", "emea.dbt.com", "au.dbt.com"] | None = None
-    """Region of the dbt Cloud API server."""
 
 
 class DbtCloudConnection(DbtCloudConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class DbtCloudConnection(DbtCloudConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

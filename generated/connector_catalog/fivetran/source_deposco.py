@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DeposcoConnectionUpdate(UpdateModel):
@@ -13,26 +14,14 @@ class DeposcoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "deposco"
-
     business_unit: str | None = None
-    """Business unit within Deposco whose data is synced."""
-
     custom_base_url: str | None = None
-    """Root address of the Deposco API when the account does not use the usual one."""
-
     environment: (
         Literal["", "sandboxapi.deposco.com/config", "sandboxapi.deposco.com/ua", "api.deposco.com"] | None
     ) = None
-    """Environment of Deposco, such as live or test, from which data is read."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Deposco. Secret."""
-
     tenant_code: str | None = None
-    """Code of the customer's tenant on the Deposco platform."""
-
     username: str | None = None
-    """Name of the user that signs in to Deposco."""
 
 
 class DeposcoConnection(DeposcoConnectionUpdate, CreateModel):
@@ -42,4 +31,6 @@ class DeposcoConnection(DeposcoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DeviceMagicConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class DeviceMagicConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "device_magic"
-
     api_access_token: SecretStr | None = None
-    """Token that grants the connection access to the Device Magic API. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Device Magic organization whose data is read."""
 
 
 class DeviceMagicConnection(DeviceMagicConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class DeviceMagicConnection(DeviceMagicConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DialpadConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Dialpad."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Dialpad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Dialpad. Secret."""
 
 
 class DialpadConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class DialpadConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Dialpad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Dialpad. Secret."""
-
     environment: Literal["sandbox.dialpad", "dialpad"] | None = None
-    """Environment of Dialpad, such as live or test, from which data is read."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Dialpad API. Secret."""
-
     client_access: DialpadConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Dialpad."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Dialpad access tokens. Secret."""
 
 
 class DialpadConnection(DialpadConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class DialpadConnection(DialpadConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DiscourseConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class DiscourseConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "discourse"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Discourse API. Secret."""
-
     api_username: SecretStr | None = None
-    """Name of the Discourse user under whom API requests are made. Secret."""
-
     hostname: SecretStr | None = None
-    """Host name under which the Discourse API is reached. Secret."""
 
 
 class DiscourseConnection(DiscourseConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class DiscourseConnection(DiscourseConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

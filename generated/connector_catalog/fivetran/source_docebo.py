@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DoceboConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Docebo."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Docebo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Docebo. Secret."""
 
 
 class DoceboConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class DoceboConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     sub_domain: str | None = None
-    """First part of the web address under which the Docebo account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Docebo API. Secret."""
-
     client_access: DoceboConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Docebo."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Docebo access tokens. Secret."""
 
 
 class DoceboConnection(DoceboConnectionUpdate, CreateModel):
@@ -48,4 +38,6 @@ class DoceboConnection(DoceboConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

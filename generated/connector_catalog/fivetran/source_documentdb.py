@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DocumentdbConnectionUpdate(UpdateModel):
@@ -14,36 +15,16 @@ class DocumentdbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "documentdb"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the DocumentDB server has to be encrypted with TLS."""
-
     connection_type: Literal["PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the DocumentDB server is reached. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given."""
-
     host: str | None = None
-    """Host name or IP address of the DocumentDB server. The vendor's page states a condition that the catalog does not express."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to DocumentDB. Secret."""
-
     port: int | None = None
-    """Port on which the DocumentDB server accepts connections. The vendor's page states a condition that the catalog does not express."""
-
     sync_pack_mode: Literal["UNPACKED_MODE", "PACKED_MODE"] | None = None
-    """Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. UNPACKED_MODE: The top-level fields of a record become columns. PACKED_MODE: A record stays whole, in one column."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to DocumentDB."""
 
 
 class DocumentdbConnection(DocumentdbConnectionUpdate, CreateModel):
@@ -83,9 +64,8 @@ class DocumentdbConnection(DocumentdbConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in DocumentDB API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,46 +16,23 @@ class DoubleClickCampaignManagerConnectionReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "rollback_window": ValueConstraints(minimum=1, maximum=90),
     }
-
     conversion_dimensions: list[str] | None = None
-    """Dimensions that describe the conversions in a report, such as custom Floodlight variables."""
-
     custom_floodlight_variables: list[str] | None = None
-    """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     enable_all_dimension_combinations: bool | None = None
-    """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     per_interaction_dimensions: list[str] | None = None
-    """Dimensions that describe each single interaction on a conversion path in the report."""
-
     report_configuration_ids: list[str] | None = None
-    """Identifiers of the Floodlight configurations on which the report draws."""
-
     report_type: Literal["REACH", "FLOODLIGHT", "PATH_TO_CONVERSION", "STANDARD"] | None = None
-    """Kind of DoubleClick Campaign Manager report from which the table is built. Default: STANDARD."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. From 1 to 90."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class DoubleClickCampaignManagerConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for DoubleClick Campaign Manager."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to DoubleClick Campaign Manager."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to DoubleClick Campaign Manager. Secret."""
 
 
 class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
@@ -66,48 +44,20 @@ class DoubleClickCampaignManagerConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     conversion_dimensions: list[str] | None = None
-    """Dimensions that describe the conversions in a report, such as custom Floodlight variables."""
-
     custom_floodlight_variables: list[str] | None = None
-    """Custom Floodlight variables that the DoubleClick Campaign Manager report contains."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     enable_all_dimension_combinations: bool | None = None
-    """Whether a reach report breaks its figures down by every possible combination of dimensions. Default: false."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     per_interaction_dimensions: list[str] | None = None
-    """Dimensions that describe each single interaction on a conversion path in the report."""
-
     report_configuration_ids: list[str] | None = None
-    """Identifiers of the Floodlight configurations on which the report draws."""
-
     report_type: Literal["REACH", "FLOODLIGHT", "PATH_TO_CONVERSION", "STANDARD"] | None = None
-    """Kind of DoubleClick Campaign Manager report from which the table is built. Default: STANDARD."""
-
     reports: list[DoubleClickCampaignManagerConnectionReports] | None = None
-    """List of the custom reports that are extracted from DoubleClick Campaign Manager."""
-
     sync_mode: Literal["SPECIFIC_PROFILES", "ALL_PROFILES"] | None = None
-    """Choice of what is synced from DoubleClick Campaign Manager. SPECIFIC_PROFILES: Only the profiles that are named. ALL_PROFILES: Every profile."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick Campaign Manager reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
-
     user_profiles: list[str] | None = None
-    """Identifiers of the DoubleClick Campaign Manager user profiles that are synced. The vendor's page states a condition that the catalog does not express."""
-
     client_access: DoubleClickCampaignManagerConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for DoubleClick Campaign Manager."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh DoubleClick Campaign Manager access tokens. Secret."""
 
 
 class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionUpdate, CreateModel):
@@ -117,7 +67,7 @@ class DoubleClickCampaignManagerConnection(DoubleClickCampaignManagerConnectionU
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,41 +6,26 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DoubleClickPublishersConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from DoubleClick for Publishers."""
 
     ad_unit_view: Literal["HIERARCHICAL", "TOP_LEVEL", "FLAT"] | None = None
-    """Way in which the report lists the ad units, such as flat or as a hierarchy."""
-
     columns: list[str] | None = None
-    """Metrics that the DoubleClick for Publishers report contains."""
-
     custom_dimension_key_ids: list[int] | None = None
-    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition that the catalog does not express."""
-
     custom_field_ids: list[int] | None = None
-    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition that the catalog does not express."""
-
     dimension_attributes: list[str] | None = None
-    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition that the catalog does not express."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class DoubleClickPublishersConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to DoubleClick for Publishers."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to DoubleClick for Publishers. Secret."""
 
 
 class DoubleClickPublishersConnectionUpdate(UpdateModel):
@@ -52,39 +37,17 @@ class DoubleClickPublishersConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     ad_unit_view: Literal["HIERARCHICAL", "TOP_LEVEL", "FLAT"] | None = None
-    """Way in which the report lists the ad units, such as flat or as a hierarchy."""
-
     columns: list[str] | None = None
-    """Metrics that the DoubleClick for Publishers report contains."""
-
     custom_dimension_key_ids: list[int] | None = None
-    """Identifiers of the custom targeting keys that the report shows as dimensions. The vendor's page states a condition that the catalog does not express."""
-
     custom_field_ids: list[int] | None = None
-    """Identifiers of the custom fields that appear in the DoubleClick for Publishers report. The vendor's page states a condition that the catalog does not express."""
-
     dimension_attributes: list[str] | None = None
-    """Extra details that the report shows about its chosen dimensions. The vendor's page states a condition that the catalog does not express."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     network_code: int | None = None
-    """Number under which the advertising network is known to DoubleClick for Publishers."""
-
     reports: list[DoubleClickPublishersConnectionReports] | None = None
-    """List of the custom reports that are extracted from DoubleClick for Publishers."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of DoubleClick for Publishers reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     client_access: DoubleClickPublishersConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for DoubleClick for Publishers."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh DoubleClick for Publishers access tokens. Secret."""
 
 
 class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, CreateModel):
@@ -94,7 +57,7 @@ class DoubleClickPublishersConnection(DoubleClickPublishersConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

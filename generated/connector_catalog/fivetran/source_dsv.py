@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DsvConnectionUpdate(UpdateModel):
@@ -16,27 +17,13 @@ class DsvConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "refresh_token"),
     }
-
     dsv_password: SecretStr | None = None
-    """Password of the DSV user through whom data is read. Secret."""
-
     dsv_username: str | None = None
-    """Login name of the DSV account."""
-
     environment: Literal["my", "my-demo"] | None = None
-    """Environment of DSV, such as live or test, from which data is read."""
-
     oauth_subscription_key: SecretStr | None = None
-    """Subscription key for the DSV service that hands out OAuth tokens. Secret."""
-
     tracking_subscription_key: SecretStr | None = None
-    """Subscription key that opens the shipment tracking API of DSV. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the DSV API. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh DSV access tokens. Secret."""
 
 
 class DsvConnection(DsvConnectionUpdate, CreateModel):
@@ -46,7 +33,7 @@ class DsvConnection(DsvConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

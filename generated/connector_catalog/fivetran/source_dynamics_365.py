@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class Dynamics365ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Dynamics 365."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Dynamics 365."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Dynamics 365. Secret."""
 
 
 class Dynamics365ConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class Dynamics365ConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     auth_type: Literal["SERVICE_PRINCIPAL", "OAUTH2"] | None = None
-    """Kind of credentials with which the connection signs in to Dynamics 365. Default: OAUTH2."""
-
     domain_name: str | None = None
-    """Domain under which the Dynamics 365 account is reached."""
-
     resource_url: str | None = None
-    """Web address of the Dynamics 365 instance."""
-
     client_access: Dynamics365ConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Dynamics 365."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Dynamics 365 access tokens. Secret."""
 
 
 class Dynamics365Connection(Dynamics365ConnectionUpdate, CreateModel):
@@ -51,10 +39,8 @@ class Dynamics365Connection(Dynamics365ConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     connecting_user: str | None = None
-    """Full name of the person or service principal that authorized access to Dynamics 365. Set by the vendor."""
-
     connecting_user_email: str | None = None
-    """Email address of the user who authorized access to Dynamics 365. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

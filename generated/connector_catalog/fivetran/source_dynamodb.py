@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DynamodbConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class DynamodbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "dynamodb"
-
     aws_region_code: str | None = None
-    """AWS region that hosts the DynamoDB database."""
-
     is_private_link_required: bool | None = None
-    """Whether DynamoDB must always be reached over AWS PrivateLink. See https://fivetran.com/docs/connectors/databases/connection-options/aws-private-link"""
-
     packed_mode_tables: list[str] | None = None
-    """Tables whose records are delivered whole rather than split into columns."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the DynamoDB data. Secret."""
-
     sync_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Choice of what is synced from DynamoDB. UsePackedModeOnly: An item stays whole, in one column. UseUnpackedModeOnly: The top-level fields of an item become columns. Default: UsePackedModeOnly."""
 
 
 class DynamodbConnection(DynamodbConnectionUpdate, CreateModel):
@@ -37,7 +28,7 @@ class DynamodbConnection(DynamodbConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

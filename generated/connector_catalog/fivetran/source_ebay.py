@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EbayConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for eBay."""
 
     client_id: str | None = None
-    """App ID of the eBay application through which data is accessed."""
-
     client_secret: SecretStr | None = None
-    """Cert ID of the eBay application, which serves as its secret. Secret."""
 
 
 class EbayConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class EbayConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """App ID of the eBay application through which data is accessed."""
-
     client_secret: SecretStr | None = None
-    """Cert ID of the eBay application, which serves as its secret. Secret."""
-
     scope: str | None = None
-    """Scope of the access to eBay data that the authorization grants."""
-
     subdomain: Literal["ebay", "sandbox.ebay"] | None = None
-    """Environment of eBay, production or sandbox, in which the account lives."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the eBay API. Secret."""
-
     client_access: EbayConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for eBay."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh eBay access tokens. Secret."""
 
 
 class EbayConnection(EbayConnectionUpdate, CreateModel):
@@ -57,4 +41,6 @@ class EbayConnection(EbayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

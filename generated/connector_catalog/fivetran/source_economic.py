@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EconomicConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class EconomicConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "economic"
-
     agreement_grant_token: SecretStr | None = None
-    """Token by which the owner of a e-conomic agreement lets the connector read its data. Secret."""
-
     app_secret_token: SecretStr | None = None
-    """Secret token that marks the app registered with e-conomic as the caller. Secret."""
 
 
 class EconomicConnection(EconomicConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class EconomicConnection(EconomicConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

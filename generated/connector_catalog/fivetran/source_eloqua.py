@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EloquaConnectionUpdate(UpdateModel):
@@ -13,11 +14,9 @@ class EloquaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "eloqua"
-
     historical_sync_limit: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Limit on how far back in time the historical sync reaches. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months. Default: ALL_TIME."""
 
 
 class EloquaConnection(EloquaConnectionUpdate, CreateModel):
@@ -27,4 +26,6 @@ class EloquaConnection(EloquaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EmploymentHeroConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Employment Hero."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Employment Hero."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Employment Hero. Secret."""
 
 
 class EmploymentHeroConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class EmploymentHeroConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Employment Hero API. Secret."""
-
     client_access: EmploymentHeroConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Employment Hero."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Employment Hero access tokens. Secret."""
 
 
 class EmploymentHeroConnection(EmploymentHeroConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class EmploymentHeroConnection(EmploymentHeroConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EsSelfHostedConnectionUpdate(UpdateModel):
@@ -16,36 +17,16 @@ class EsSelfHostedConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("api_key",),
     }
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Elasticsearch Self-Hosted server has to be encrypted with TLS. Default: true."""
-
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the Elasticsearch Self-Hosted server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     host: str | None = None
-    """Host name or IP address of the Elasticsearch Self-Hosted server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Elasticsearch Self-Hosted. Usually needed when authentication_method is BASICAUTH. Secret."""
-
     port: int | None = None
-    """Port on which the Elasticsearch Self-Hosted server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Elasticsearch Self-Hosted."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Elasticsearch Self-Hosted API. Secret."""
 
 
 class EsSelfHostedConnection(EsSelfHostedConnectionUpdate, CreateModel):
@@ -55,10 +36,8 @@ class EsSelfHostedConnection(EsSelfHostedConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     authentication_method: Literal["BASICAUTH", "APIKEY"] | None = None
-    """Way in which the user is authenticated when the connection signs in to Elasticsearch Self-Hosted. Set by the vendor."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Elasticsearch Self-Hosted API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EventsforceConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class EventsforceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "eventsforce"
-
     account_name: str | None = None
-    """Name of the Eventsforce account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Eventsforce API. Secret."""
 
 
 class EventsforceConnection(EventsforceConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class EventsforceConnection(EventsforceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

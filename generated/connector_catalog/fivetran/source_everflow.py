@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class EverflowConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class EverflowConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "everflow"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Everflow API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Everflow account. Known values: api-eu, api; others are accepted."""
 
 
 class EverflowConnection(EverflowConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class EverflowConnection(EverflowConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

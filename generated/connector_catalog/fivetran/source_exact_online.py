@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ExactOnlineConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Exact Online."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Exact Online."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Exact Online. Secret."""
 
 
 class ExactOnlineConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class ExactOnlineConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Exact Online."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Exact Online. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Exact Online account. Known values: https://start.exactonline.de, https://start.exactonline.be, https://start.exactonline.com, https://start.exactonline.co.uk, https://start.exactonline.fr, https://start.exactonline.nl, https://start.exactonline.es; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Exact Online API. Secret."""
-
     client_access: ExactOnlineConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Exact Online."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Exact Online access tokens. Secret."""
 
 
 class ExactOnlineConnection(ExactOnlineConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class ExactOnlineConnection(ExactOnlineConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ExpensifyConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ExpensifyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "expensify"
-
     partner_user_id: str | None = None
-    """User part of the partner credentials that Expensify issues for its API."""
-
     partner_user_secret: SecretStr | None = None
-    """Secret half of the Expensify partner credentials. Secret."""
 
 
 class ExpensifyConnection(ExpensifyConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ExpensifyConnection(ExpensifyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FacebookAdsConnectionCustomTables(ObjectModel):
@@ -30,14 +31,8 @@ class FacebookAdsConnectionCustomTables(ObjectModel):
         ]
         | None
     ) = None
-    """Action breakdowns by which the figures of the Facebook Ads report are split. See https://fivetran.com/docs/connectors/applications/facebook-ads#actionbreakdowns"""
-
     action_report_time: Literal["impression", "mixed", "conversion"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. impression: The action counts on the day of the ad view. conversion: The action counts on the day of the conversion. See https://fivetran.com/docs/connectors/applications/facebook-ads#actionreporttime"""
-
     aggregation: Literal["Month", "Lifetime", "Day", "Week"] | None = None
-    """Time span over which the figures of a Facebook Ads report are added up. See https://fivetran.com/docs/connectors/applications/facebook-ads#aggregation"""
-
     breakdowns: (
         list[
             Literal[
@@ -80,44 +75,22 @@ class FacebookAdsConnectionCustomTables(ObjectModel):
         ]
         | None
     ) = None
-    """Breakdowns by which the figures of the Facebook Ads report are split. See https://fivetran.com/docs/connectors/applications/facebook-ads#breakdowns"""
-
     click_attribution_window: Literal["DAY_1", "DAY_1_EV", "DAY_7", "NONE", "DAY_28"] | None = None
-    """Number of days after a click on an ad in which conversions still count toward it. See https://fivetran.com/docs/connectors/applications/facebook-ads#clickattributionwindow"""
-
     config_type: Literal["Prebuilt", "Custom"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user. Prebuilt: Report whose content is set in advance. Custom: Report whose content this configuration defines. See https://fivetran.com/docs/connectors/applications/facebook-ads#configtype"""
-
     engaged_view_attribution_window: Literal["DAY_1", "DAY_1_EV", "DAY_7", "NONE", "DAY_28"] | None = None
-    """Time after an engaged view of a video ad in which conversions still count toward it. See https://fivetran.com/docs/connectors/applications/facebook-ads#engagedviewattributionwindow"""
-
     fields: list[str] | None = None
-    """Columns of the Facebook Ads report that are retrieved. Known values: cost_per_estimated_ad_recallers, optimization_goal, video_thruplay_watched_actions, reach, click_to_app_store, cost_per_unique_action_type, total_actions, website_clicks, place_page_name, social_impressions, buying_type, objective, video_30_sec_watched_actions, canvas_component_avg_pct_view, cost_per_thruplay, instant_experience_outbound_clicks, unique_clicks, unique_outbound_clicks, total_unique_actions, video_p75_watched_actions, cost_per_unique_inline_link_click, canvas_avg_view_time, social_clicks, inline_link_click_ctr, newsfeed_avg_position, ctr, instagram_upcoming_event_reminders_set, deeplink_clicks, video_avg_time_watched_actions, unique_impressions, video_play_retention_20_to_60s_actions, ad_click_actions, labels, cost_per_ad_click, newsfeed_impressions, unique_link_clicks_ctr, video_p95_watched_actions, ad_id, full_view_reach, catalog_segment_value, cost_per_unique_outbound_click, inline_post_engagement, auction_competitiveness, actions, catalog_segment_value_omni_purchase_roas, video_continuous_2_sec_watched_actions, unique_outbound_clicks_ctr, objective_result_rate, conversions, video_10_sec_watched_actions, estimated_ad_recall_rate, attribution_setting, video_play_retention_0_to_15s_actions, cost_per_action_type, dda_countby_convs, outbound_clicks_ctr, unique_inline_link_click_ctr, cost_per_result, catalog_segment_actions, cost_per_15_sec_video_view, social_reach, objective_results, account_name, video_time_watched_actions, wish_bid, unique_inline_link_clicks, video_p100_watched_actions, cost_per_conversion, video_p50_watched_actions, outbound_clicks, cost_per_one_thousand_ad_impression, app_store_clicks, interactive_component_tap, converted_product_quantity, unique_social_clicks, qualifying_question_qualify_answer_rate, ad_name, impressions, full_view_impressions, cost_per_10_sec_video_view, account_id, website_purchase_roas, instant_experience_clicks_to_open, adset_name, social_spend, video_play_curve_actions, frequency, action_values, call_to_action_clicks, cpc, cost_per_dda_countby_convs, campaign_id, cpm, created_time, cpp, conversion_rate_ranking, click_to_app_deeplink, cost_per_inline_link_click, video_play_retention_graph_actions, date_start, conversion_values, adset_id, purchase_roas, estimated_ad_recallers, cost_per_unique_click, account_currency, inline_link_clicks, video_15_sec_watched_actions, website_ctr, auction_max_competitor_bid, converted_product_value, auction_bid, catalog_segment_value_website_purchase_roas, campaign_name, cost_per_inline_post_engagement, unique_actions, click_to_website, video_avg_percent_watched_actions, spend, date_stop, video_play_actions, catalog_segment_value_mobile_purchase_roas, video_p25_watched_actions, cost_per_outbound_click, canvas_avg_view_percent, quality_ranking, total_action_value, unique_ctr, user_segment_key, cost_per_total_action, instant_experience_clicks_to_start, cost_per_2_sec_continuous_video_view, relevance_score, newsfeed_clicks, clicks, engagement_rate_ranking, location, gender_targeting, mobile_app_purchase_roas, ad_impression_actions; others are accepted. See https://fivetran.com/docs/connectors/applications/facebook-ads#fields"""
-
     level: Literal["ad", "adset", "campaign", "none", "account"] | None = None
-    """Aggregation level of the report, such as account, campaign, ad set or ad."""
-
     prebuilt_report_name: str | None = None
-    """Predefined Facebook Ads report on which the table is based. See https://fivetran.com/docs/connectors/applications/facebook-ads#prebuiltreport"""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files. See https://fivetran.com/docs/getting-started/core-concepts#namingconventions"""
-
     use_unified_attribution_setting: bool | None = None
-    """Whether conversions follow the attribution setting of each ad set rather than windows chosen for the table."""
-
     view_attribution_window: Literal["DAY_1", "DAY_1_EV", "DAY_7", "NONE", "DAY_28"] | None = None
-    """Period after an ad view within which a conversion is credited to it. See https://fivetran.com/docs/connectors/applications/facebook-ads#viewattributionwindow"""
 
 
 class FacebookAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Facebook Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Facebook Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Facebook Ads. Secret."""
 
 
 class FacebookAdsConnectionUpdate(UpdateModel):
@@ -130,39 +103,24 @@ class FacebookAdsConnectionUpdate(UpdateModel):
         "auth": ("access_token", "client_access", "user_access_token"),
     }
     _rules: ClassVar[Rules] = Rules(at_most_one=(("access_token", "user_access_token"),))
-
     accounts: list[str] | None = None
-    """Accounts of Facebook Ads to which the sync is limited."""
-
     custom_tables: list[FacebookAdsConnectionCustomTables] | None = None
-    """Definitions of additional report tables that are built from Facebook Ads data."""
-
     sync_metadata: bool | None = None
-    """Whether metadata of the Facebook Ads ad objects is synced alongside the reports. Default: true."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Facebook Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. See https://fivetran.com/docs/connectors/applications/facebook-ads#syncmode"""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Facebook Ads API. Secret."""
-
     client_access: FacebookAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Facebook Ads."""
-
     user_access_token: SecretStr | None = None
-    """Access token of a system user with which the connector calls the API of Facebook Ads. Secret."""
 
 
 class FacebookAdsConnection(FacebookAdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Facebook Ads."""
 
     _rules: ClassVar[Rules] = Rules(at_most_one=(("access_token", "user_access_token"),))
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Facebook Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

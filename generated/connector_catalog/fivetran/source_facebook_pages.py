@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FacebookPagesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Facebook Pages."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Facebook Pages."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Facebook Pages. Secret."""
 
 
 class FacebookPagesConnectionUpdate(UpdateModel):
@@ -28,21 +26,11 @@ class FacebookPagesConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "system_user_access_token"),
     }
-
     pages: list[str] | None = None
-    """Identifiers of the pages in Facebook Pages that are synced. Required when sync_mode is SpecificPages."""
-
     sync_mode: Literal["SpecificPages", "AllPages"] | None = None
-    """Choice of what is synced from Facebook Pages. SpecificPages: Only the pages that are named. AllPages: Every page. Default: AllPages."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Facebook Pages API. Secret."""
-
     client_access: FacebookPagesConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Facebook Pages."""
-
     system_user_access_token: SecretStr | None = None
-    """Access token of a system user in Meta Business Manager that authorizes calls for Facebook Pages. Secret."""
 
 
 class FacebookPagesConnection(FacebookPagesConnectionUpdate, CreateModel):
@@ -53,9 +41,10 @@ class FacebookPagesConnection(FacebookPagesConnectionUpdate, CreateModel):
             ConditionalRequirement("pages", (Condition("sync_mode", ("SpecificPages",), default=False),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FactbirdConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class FactbirdConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "factbird"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Factbird API. Secret."""
-
     base_url: Literal["", "api.cloud.factbird.com"] | None = None
-    """Base address of the Factbird instance to which requests are sent."""
-
     custom_url: str | None = None
-    """Web address under which the customer's own Factbird instance is reached."""
 
 
 class FactbirdConnection(FactbirdConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class FactbirdConnection(FactbirdConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

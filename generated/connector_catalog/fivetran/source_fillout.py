@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FilloutConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Fillout."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Fillout."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Fillout. Secret."""
 
 
 class FilloutConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class FilloutConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     base_url: str | None = None
-    """Base address of the Fillout instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Fillout."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Fillout. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Fillout API. Secret."""
-
     client_access: FilloutConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Fillout."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Fillout access tokens. Secret."""
 
 
 class FilloutConnection(FilloutConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class FilloutConnection(FilloutConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,24 +18,12 @@ class FirebaseConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "sub_collections": ValueConstraints(types=("array", "string")),
     }
-
     capture_deletes: bool | None = None
-    """Whether the removal of documents in Firestore is carried over to the destination. Default: true."""
-
     database_name: str | None = None
-    """Name of the Firebase database from which data is read."""
-
     packed_mode_tables: list[str] | None = None
-    """Tables whose records are delivered whole rather than split into columns. The vendor's page states a condition that the catalog does not express."""
-
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly."""
-
     service_account_key: SecretStr | None = None
-    """Text of the JSON key file of the Google service account that reads Firebase. Secret. The vendor's page states a condition that the catalog does not express."""
-
     sub_collections: list[str] | str | None = None
-    """Names of the collections nested inside documents that are synced."""
 
 
 class FirebaseConnection(FirebaseConnectionUpdate, CreateModel):
@@ -44,4 +33,6 @@ class FirebaseConnection(FirebaseConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FivetranLogConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class FivetranLogConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fivetran_log"
-
     is_account_level_connector: bool | None = None
-    """Whether logs of the whole Fivetran account are brought in rather than those of one destination."""
 
 
 class FivetranLogConnection(FivetranLogConnectionUpdate, CreateModel):
@@ -25,4 +24,6 @@ class FivetranLogConnection(FivetranLogConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

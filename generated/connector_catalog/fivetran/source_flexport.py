@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FlexportConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class FlexportConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "flexport"
-
     client_id: SecretStr | None = None
-    """API key that, together with its secret, authorizes requests to Flexport. Secret."""
-
     client_secret: SecretStr | None = None
-    """API secret that belongs to the API key of Flexport. Secret."""
 
 
 class FlexportConnection(FlexportConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class FlexportConnection(FlexportConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FoneDynamicsConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class FoneDynamicsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fone_dynamics"
-
     account_sid: str | None = None
-    """ID that Fone Dynamics gives the account and that names it in API requests."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Fone Dynamics API. Secret."""
 
 
 class FoneDynamicsConnection(FoneDynamicsConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class FoneDynamicsConnection(FoneDynamicsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

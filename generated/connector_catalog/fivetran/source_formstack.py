@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FormstackConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Formstack."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Formstack."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Formstack. Secret."""
 
 
 class FormstackConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class FormstackConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Formstack."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Formstack. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Formstack API. Secret."""
-
     client_access: FormstackConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Formstack."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Formstack access tokens. Secret."""
 
 
 class FormstackConnection(FormstackConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class FormstackConnection(FormstackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FortnoxConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Fortnox."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Fortnox."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Fortnox. Secret."""
 
 
 class FortnoxConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class FortnoxConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Fortnox."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Fortnox. Secret."""
-
     scopes: str | None = None
-    """Permissions on Fortnox data that are asked for when the connector signs in."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Fortnox API. Secret."""
-
     client_access: FortnoxConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Fortnox."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Fortnox access tokens. Secret."""
 
 
 class FortnoxConnection(FortnoxConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class FortnoxConnection(FortnoxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

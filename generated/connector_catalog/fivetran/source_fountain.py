@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FountainConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class FountainConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "fountain"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Fountain API. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Fountain account is reached."""
-
     url_format: Literal["api/v2", "v2"] | None = None
-    """Form of the path in the API address under which Fountain is called."""
 
 
 class FountainConnection(FountainConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class FountainConnection(FountainConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

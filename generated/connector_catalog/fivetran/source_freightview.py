@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreightviewConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class FreightviewConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freightview"
-
     account_type: Literal["freightview.com", "freightview.dev"] | None = None
-    """Choice between a production and a development account on Freightview."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freightview API. Secret."""
 
 
 class FreightviewConnection(FreightviewConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class FreightviewConnection(FreightviewConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreshbooksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for FreshBooks."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to FreshBooks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to FreshBooks. Secret."""
 
 
 class FreshbooksConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class FreshbooksConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the FreshBooks API. Secret."""
-
     client_access: FreshbooksConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for FreshBooks."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh FreshBooks access tokens. Secret."""
 
 
 class FreshbooksConnection(FreshbooksConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class FreshbooksConnection(FreshbooksConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

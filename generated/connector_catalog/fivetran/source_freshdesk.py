@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreshdeskConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class FreshdeskConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshdesk"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshdesk API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Freshdesk account."""
 
 
 class FreshdeskConnection(FreshdeskConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class FreshdeskConnection(FreshdeskConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

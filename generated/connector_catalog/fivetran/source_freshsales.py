@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreshsalesConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class FreshsalesConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshsales"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshsales API. Secret."""
-
     base_url: Literal["myfreshworks.com/crm/sales", "freshsales.io"] | None = None
-    """Kind of Freshsales product, which decides the address that requests are sent to."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Freshsales account."""
 
 
 class FreshsalesConnection(FreshsalesConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class FreshsalesConnection(FreshsalesConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FreshsuccessConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class FreshsuccessConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "freshsuccess"
-
     api: Literal["api"] | None = None
-    """Name of the API through which Freshsuccess data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Freshsuccess API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Freshsuccess account."""
 
 
 class FreshsuccessConnection(FreshsuccessConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class FreshsuccessConnection(FreshsuccessConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

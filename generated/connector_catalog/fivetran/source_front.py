@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class FrontConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Front."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Front."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Front. Secret."""
 
 
 class FrontConnectionUpdate(UpdateModel):
@@ -27,12 +25,8 @@ class FrontConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     client_access: FrontConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Front."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Front access tokens. Secret."""
 
 
 class FrontConnection(FrontConnectionUpdate, CreateModel):
@@ -42,4 +36,6 @@ class FrontConnection(FrontConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

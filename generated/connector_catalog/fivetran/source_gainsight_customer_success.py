@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GainsightCustomerSuccessConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Gainsight Customer Success."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Gainsight Customer Success."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Gainsight Customer Success. Secret."""
 
 
 class GainsightCustomerSuccessConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class GainsightCustomerSuccessConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Gainsight Customer Success API. Secret."""
-
     authentication_method: Literal["API_KEY", "OAUTH"] | None = None
-    """Way in which the user is authenticated when the connection signs in to Gainsight Customer Success."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Gainsight Customer Success account is reached."""
-
     client_access: GainsightCustomerSuccessConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Gainsight Customer Success."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Gainsight Customer Success access tokens. Secret."""
 
 
 class GainsightCustomerSuccessConnection(GainsightCustomerSuccessConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class GainsightCustomerSuccessConnection(GainsightCustomerSuccessConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

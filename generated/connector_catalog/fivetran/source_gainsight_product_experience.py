@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GainsightProductExperienceConnectionUpdate(UpdateModel):
@@ -13,15 +14,11 @@ class GainsightProductExperienceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gainsight_product_experience"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Gainsight Product Experience API. Secret."""
-
     sub_domain: (
         Literal["https://api-us2.aptrinsic.com", "https://api-eu.aptrinsic.com", "https://api.aptrinsic.com"]
         | None
     ) = None
-    """First part of the web address under which the Gainsight Product Experience account is reached."""
 
 
 class GainsightProductExperienceConnection(GainsightProductExperienceConnectionUpdate, CreateModel):
@@ -31,4 +28,6 @@ class GainsightProductExperienceConnection(GainsightProductExperienceConnectionU
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

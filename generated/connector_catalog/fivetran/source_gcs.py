@@ -7,22 +7,16 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GcsConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
 
 
 class GcsConnectionUpdate(UpdateModel):
@@ -31,98 +25,38 @@ class GcsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gcs"
-
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
-
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     auth_type: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT"] | None = None
-    """Kind of credentials with which the connection signs in to Google Cloud Storage. The vendor's page states a condition that the catalog does not express."""
-
     bucket: str | None = None
-    """Name of the Google Cloud Storage bucket from which files are read."""
-
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file."""
-
     empty_header: bool | None = None
-    """Whether the CSV files lack a header row, so that column names have to be made up."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     extraction_pattern: str | None = None
-    """Regular expression by which the table name is taken from the path of each file. Required when file_mapping_method is EXTRACT_TABLES."""
-
     file_mapping_method: Literal["EXTRACT_TABLES", "DEFINE_PER_TABLE"] | None = None
-    """Method by which files are assigned to the tables they fill. EXTRACT_TABLES: A single pattern finds all tables and their files. DEFINE_PER_TABLE: Each table is set up by hand, with a file pattern."""
-
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
-    """File type assumed for the files in place of the one their extensions suggest."""
-
     files: list[GcsConnectionFiles] | None = None
-    """List of rules that each assign a group of files to one table. Required when file_mapping_method is DEFINE_PER_TABLE."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     line_separator: str | None = None
-    """Character or characters that end each row of a CSV file."""
-
     non_standard_escape_char: bool | None = None
-    """Whether the CSV files escape characters in an unusual way. Default: false."""
-
     null_sequence: str | None = None
-    """Text that stands for null, a missing value, in the CSV files."""
-
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
-
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read. Deprecated."""
-
     pgp_pass_phrase: SecretStr | None = None
-    """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
-
     pgp_secret_key: SecretStr | None = None
-    """PGP private key with which the encrypted files are decrypted. Required when use_pgp_encryption_options is true. Secret."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     quote_char: str | None = None
-    """Character that encloses field values in the CSV files."""
-
     quote_character_enabled: bool | None = None
-    """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
-
     secret_key: SecretStr | None = None
-    """Private key, as JSON, of the service account that opens the storage bucket. Secret. The vendor's page states a condition that the catalog does not express."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
-
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file. Unit: line."""
-
     skip_before: int | None = None
-    """Number of lines left out at the top of each file. Unit: line."""
-
     use_pgp_encryption_options: bool | None = None
-    """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
-
     table_group_name: str | None = None
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
 class GcsConnection(GcsConnectionUpdate, CreateModel):
@@ -142,12 +76,11 @@ class GcsConnection(GcsConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

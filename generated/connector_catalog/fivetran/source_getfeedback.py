@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GetfeedbackConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class GetfeedbackConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "getfeedback"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the GetFeedback API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the GetFeedback account. Known values: api.eu, api; others are accepted."""
 
 
 class GetfeedbackConnection(GetfeedbackConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class GetfeedbackConnection(GetfeedbackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

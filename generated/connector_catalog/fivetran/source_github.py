@@ -4,8 +4,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, SecretStr
 
+from connector_catalog.encodings import SecretReference
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
+from connector_catalog.value_constraints import ValueConstraints
 
 
 class GithubConnectionUpdate(UpdateModel):
@@ -14,33 +17,18 @@ class GithubConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "github"
-
+    _constraints: ClassVar[dict[str, ValueConstraints]] = {
+        "pats": ValueConstraints(types=("array",), secret=True),
+    }
     auth_mode: Literal["JWT", "PersonalAccessToken", "OAuth"] | None = None
-    """Mode of authentication that the connection uses with GitHub."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to GitHub."""
-
     host_url: str | None = None
-    """Web address of the GitHub server. The vendor's page states a condition that the catalog does not express."""
-
-    pats: list[SecretStr] | None = Field(default=None, repr=False)
-    """Personal access tokens with which the GitHub data is read. Secret."""
-
+    pats: list[SecretStr] | SecretReference | None = Field(default=None, repr=False)
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the GitHub API. Usually needed when auth_mode is JWT. Secret."""
-
     repositories: list[str] | None = None
-    """Identifiers of the individual GitHub repositories whose data is brought in. Required when sync_mode is SpecificRepositories."""
-
     sync_mode: Literal["SpecificRepositories", "AllRepositories"] | None = None
-    """Choice of what is synced from GitHub. SpecificRepositories: Only the repositories that are named. AllRepositories: Every repository."""
-
     use_webhooks: bool | None = None
-    """Whether GitHub reports changes such as deletions through webhooks in addition to the regular syncs."""
-
     username: str | None = None
-    """Name of the user that signs in to GitHub."""
 
 
 class GithubConnection(GithubConnectionUpdate, CreateModel):
@@ -51,9 +39,10 @@ class GithubConnection(GithubConnectionUpdate, CreateModel):
             ConditionalRequirement("repositories", (Condition("sync_mode", ("SpecificRepositories",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.encodings import EncodedBoolean
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -14,10 +15,7 @@ class GitlabConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for GitLab."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to GitLab."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to GitLab. Secret."""
 
 
 class GitlabConnectionUpdate(UpdateModel):
@@ -32,36 +30,16 @@ class GitlabConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "enable_mtls_connection": ValueConstraints(encoding="boolean"),
     }
-
     auth: Literal["oauth_2", "personal_access_token"] | None = None
-    """Scheme, such as a token or a password, by which GitLab authenticates the connection."""
-
     base_url: Literal["", "gitlab.com"] | None = None
-    """Base address of the GitLab instance to which requests are sent."""
-
     client_certificate: SecretStr | None = None
-    """Certificate that the connection presents when it signs in to GitLab. Secret."""
-
     client_private_key: SecretStr | None = None
-    """Private key that belongs to the client certificate presented to GitLab. Secret."""
-
     custom_base_url: str | None = None
-    """Root address of the GitLab API when the account does not use the usual one."""
-
     enable_mtls_connection: EncodedBoolean | None = None
-    """Whether the user has opened a self-hosted GitLab instance to connections from Fivetran over mutual TLS. A string that is true or false."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a GitLab user that lets the connection act on that user's behalf. Usually needed when auth is personal_access_token. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the GitLab API. Secret."""
-
     client_access: GitlabConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for GitLab."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh GitLab access tokens. Secret."""
 
 
 class GitlabConnection(GitlabConnectionUpdate, CreateModel):
@@ -71,4 +49,6 @@ class GitlabConnection(GitlabConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GladlyConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class GladlyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gladly"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Gladly API. Secret."""
-
     organization: str | None = None
-    """Name of the organization in Gladly whose data is read."""
-
     username: str | None = None
-    """Name of the user that signs in to Gladly."""
 
 
 class GladlyConnection(GladlyConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class GladlyConnection(GladlyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

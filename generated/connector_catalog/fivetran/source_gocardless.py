@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GocardlessConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class GocardlessConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gocardless"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the GoCardless API. Secret."""
-
     sandbox_account: Literal["api", "api-sandbox"] | None = None
-    """Type of the GoCardless account, live or sandbox, whose API is called."""
 
 
 class GocardlessConnection(GocardlessConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class GocardlessConnection(GocardlessConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

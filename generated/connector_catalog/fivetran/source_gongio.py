@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GongioConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class GongioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gongio"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Gong.io API. Secret."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with Gong.io. Secret."""
-
     base_url: str | None = None
-    """Base address of the Gong.io instance to which requests are sent."""
 
 
 class GongioConnection(GongioConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class GongioConnection(GongioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,35 +7,24 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleAdsConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Ads."""
 
     fields: list[str] | None = None
-    """Fields of a custom Google Ads report that are retrieved. The vendor's page states a condition that the catalog does not express."""
-
     report_type: str | None = None
-    """Kind of Google Ads report from which the table is built."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class GoogleAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Ads. Secret."""
-
     developer_token: SecretStr | None = None
-    """Token that Google Ads issues to developers and expects with every API call. Secret."""
-
     user_agent: str | None = None
-    """Name of the company that the calls of a self-registered Google Ads client carry."""
 
 
 class GoogleAdsConnectionUpdate(UpdateModel):
@@ -47,36 +36,16 @@ class GoogleAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Google Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     conversion_window_size: int | None = None
-    """Number of days after an ad interaction in which conversions are counted. Unit: day."""
-
     customer_id: str | None = None
-    """ID of the Google Ads customer whose data is read."""
-
     manager_accounts: list[str] | None = None
-    """Identifiers of the Google Ads manager accounts whose client accounts are brought in. Required when sync_mode is ManagerAccounts."""
-
     reports: list[GoogleAdsConnectionReports] | None = None
-    """List of the custom reports that are extracted from Google Ads."""
-
     skip_empty_reports: bool | None = None
-    """Whether reports known to hold no data are left out of the Google Ads sync. Default: true. See https://fivetran.com/docs/connectors/applications/google-ads#skipemptyreports"""
-
     sync_mode: Literal["ManagerAccounts", "AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Google Ads. ManagerAccounts: The client accounts of the manager accounts that are named. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
-
     client_access: GoogleAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads access tokens. Secret."""
 
 
 class GoogleAdsConnection(GoogleAdsConnectionUpdate, CreateModel):
@@ -88,9 +57,10 @@ class GoogleAdsConnection(GoogleAdsConnectionUpdate, CreateModel):
             ConditionalRequirement("manager_accounts", (Condition("sync_mode", ("ManagerAccounts",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

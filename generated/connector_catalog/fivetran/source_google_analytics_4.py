@@ -7,51 +7,29 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleAnalytics4ConnectionReportsFilters(ObjectModel):
     """Conditions that restrict which rows a Google Analytics 4 report returns."""
 
     filter_dimension: str | None = None
-    """Dimension against which a filter of a Google Analytics 4 report is checked."""
-
     filter_type: Literal["EXCLUDE", "INCLUDE"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
-
     filter_value: str | None = None
-    """Value with which the report filter compares."""
-
     filter_values: list[str] | None = None
-    """Values of which one must be met exactly by the report filter."""
-
     match_type: Literal["EXACT", "CONTAINS"] | None = None
-    """Way in which report values are compared with the filter."""
 
 
 class GoogleAnalytics4ConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user. CUSTOM: Report whose content this configuration defines. PREBUILT: Report whose content is set in advance."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     filter_field_name: str | None = None
-    """Dimension to which the filter of a Google Analytics 4 report applies."""
-
     filter_type: Literal["EXCLUDE", "INCLUDE"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
-
     filter_value: str | None = None
-    """Value with which the report filter compares."""
-
     filters: list[GoogleAnalytics4ConnectionReportsFilters] | None = None
-    """Conditions that restrict which rows a Google Analytics 4 report returns."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     prebuilt_report: (
         Literal[
             "ECOMMERCE_PURCHASES_ITEM_CATEGORY_5_REPORT",
@@ -107,26 +85,16 @@ class GoogleAnalytics4ConnectionReports(ObjectModel):
         ]
         | None
     ) = None
-    """Ready-made Google Analytics 4 report from which a table is filled."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
-
     time_aggregation_granularity: Literal["YEARLY", "WEEKLY", "DAILY", "MONTHLY"] | None = None
-    """Length of the time span over which report figures are summed up."""
 
 
 class GoogleAnalytics4ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Analytics 4."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Analytics 4."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Analytics 4. Secret."""
 
 
 class GoogleAnalytics4ConnectionUpdate(UpdateModel):
@@ -138,27 +106,13 @@ class GoogleAnalytics4ConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Google Analytics 4 to which the sync is limited. Required when sync_mode is SPECIFIC_ACCOUNTS."""
-
     properties: list[str] | None = None
-    """Resource names of the Google Analytics 4 properties that are synced. Required when sync_mode is SPECIFIC_ACCOUNTS."""
-
     reports: list[GoogleAnalytics4ConnectionReports] | None = None
-    """List of the custom reports that are extracted from Google Analytics 4."""
-
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of what is synced from Google Analytics 4. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Analytics 4 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month."""
-
     client_access: GoogleAnalytics4ConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Analytics 4."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
 
 
 class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, CreateModel):
@@ -170,9 +124,10 @@ class GoogleAnalytics4Connection(GoogleAnalytics4ConnectionUpdate, CreateModel):
             ConditionalRequirement("properties", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

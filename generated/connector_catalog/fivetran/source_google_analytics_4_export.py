@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleAnalytics4ExportConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class GoogleAnalytics4ExportConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_analytics_4_export"
-
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Google Analytics 4 Export exports its data."""
-
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Google Analytics 4 Export exports its data."""
-
     list_sync_mode: Literal["COLUMNS", "JSON"] | None = None
-    """Way in which nested event parameters are stored, as separate columns or as JSON."""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that holds the data."""
-
     sync_tables: Literal["DAILY_ONLY", "FRESH_DAILY", "STREAMING"] | None = None
-    """Choice of which daily and intraday export tables are synced."""
 
 
 class GoogleAnalytics4ExportConnection(GoogleAnalytics4ExportConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class GoogleAnalytics4ExportConnection(GoogleAnalytics4ExportConnectionUpdate, C
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

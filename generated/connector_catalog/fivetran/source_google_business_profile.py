@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleBusinessProfileConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Business Profile."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Business Profile."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Business Profile. Secret."""
 
 
 class GoogleBusinessProfileConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class GoogleBusinessProfileConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Business Profile API. Secret."""
-
     client_access: GoogleBusinessProfileConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Business Profile."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Business Profile access tokens. Secret."""
 
 
 class GoogleBusinessProfileConnection(GoogleBusinessProfileConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class GoogleBusinessProfileConnection(GoogleBusinessProfileConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

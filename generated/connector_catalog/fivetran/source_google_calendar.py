@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleCalendarConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Calendar."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Calendar."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Calendar. Secret."""
 
 
 class GoogleCalendarConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class GoogleCalendarConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Calendar API. Secret."""
-
     client_access: GoogleCalendarConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Calendar."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Calendar access tokens. Secret."""
 
 
 class GoogleCalendarConnection(GoogleCalendarConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class GoogleCalendarConnection(GoogleCalendarConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

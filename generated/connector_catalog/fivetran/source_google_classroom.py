@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleClassroomConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Classroom."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Classroom."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Classroom. Secret."""
 
 
 class GoogleClassroomConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class GoogleClassroomConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Classroom API. Secret."""
-
     client_access: GoogleClassroomConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Classroom."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Classroom access tokens. Secret."""
 
 
 class GoogleClassroomConnection(GoogleClassroomConnectionUpdate, CreateModel):
@@ -45,7 +37,7 @@ class GoogleClassroomConnection(GoogleClassroomConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,26 +6,21 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleCloudFunctionConnectionCustomPayloads(ObjectModel):
     """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
 
     key: str | None = None
-    """Name under which one payload entry or secret is handed to the function."""
-
     value: str | None = None
-    """Content of one payload entry or secret that is handed to the function."""
 
 
 class GoogleCloudFunctionConnectionSecretsList(ObjectModel):
     """Named secrets that the function receives whenever it is invoked."""
 
     key: str | None = None
-    """Name under which one payload entry or secret is handed to the function."""
-
     value: SecretStr | None = None
-    """Content of one payload entry or secret that is handed to the function. Secret."""
 
 
 class GoogleCloudFunctionConnectionUpdate(UpdateModel):
@@ -34,18 +29,10 @@ class GoogleCloudFunctionConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "google_cloud_function"
-
     custom_payloads: list[GoogleCloudFunctionConnectionCustomPayloads] | None = None
-    """Extra entries, pairs of a key and a value, that are sent to the function with each invocation."""
-
     function_trigger: SecretStr | None = None
-    """Address that a sync calls to run the cloud function. Secret."""
-
     secrets: SecretStr | None = None
-    """Secrets that the Google Cloud Functions function receives when it is invoked. Secret."""
-
     secrets_list: list[GoogleCloudFunctionConnectionSecretsList] | None = None
-    """Named secrets that the function receives whenever it is invoked."""
 
 
 class GoogleCloudFunctionConnection(GoogleCloudFunctionConnectionUpdate, CreateModel):
@@ -55,7 +42,7 @@ class GoogleCloudFunctionConnection(GoogleCloudFunctionConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     service_account_email: str | None = None
-    """Email of the Google service account that must be permitted to invoke the function. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

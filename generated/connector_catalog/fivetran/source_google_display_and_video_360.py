@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -31,25 +32,12 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
             ),
         )
     )
-
     advertisers: list[str] | None = None
-    """Advertisers of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
-
     config_method: Literal["CREATE_NEW", "REUSE_EXISTING"] | None = None
-    """Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. CREATE_NEW: The report is defined in this configuration. REUSE_EXISTING: A report that exists already is used. Default: CREATE_NEW."""
-
     dimensions: list[str] | str | None = None
-    """Dimensions by which the figures of the report are broken down. Required when config_method is CREATE_NEW."""
-
     metrics: list[str] | str | None = None
-    """Metrics, which are measured figures, that the report contains. Required when config_method is CREATE_NEW."""
-
     partners: list[str] | None = None
-    """Partners of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW."""
-
     query_id: str | None = None
-    """Identifier of the existing Google Display & Video 360 query on which the report is modeled. Required when config_method is REUSE_EXISTING."""
-
     report_type: (
         Literal[
             "REACH",
@@ -67,26 +55,16 @@ class GoogleDisplayAndVideo360ConnectionReports(ObjectModel):
         ]
         | None
     ) = None
-    """Kind of Google Display & Video 360 report from which the table is built. Required when config_method is CREATE_NEW."""
-
     split_by_advertiser: bool | None = None
-    """Whether the Google Display & Video 360 report is fetched advertiser by advertiser, with the advertiser shown as a dimension. Has a meaning only when config_method is CREATE_NEW. Default: false."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the report."""
-
     update_config_on_each_sync: bool | None = None
-    """Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Has a meaning only when config_method is REUSE_EXISTING. Default: true."""
 
 
 class GoogleDisplayAndVideo360ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Display & Video 360."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Display & Video 360."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Display & Video 360. Secret."""
 
 
 class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
@@ -98,18 +76,10 @@ class GoogleDisplayAndVideo360ConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     reports: list[GoogleDisplayAndVideo360ConnectionReports] | None = None
-    """List of the custom reports that are extracted from Google Display & Video 360."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Display & Video 360 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     client_access: GoogleDisplayAndVideo360ConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Display & Video 360."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Display & Video 360 access tokens. Secret."""
 
 
 class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdate, CreateModel):
@@ -119,7 +89,7 @@ class GoogleDisplayAndVideo360Connection(GoogleDisplayAndVideo360ConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GooglePlayConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Play."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Play."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Play. Secret."""
 
 
 class GooglePlayConnectionUpdate(UpdateModel):
@@ -27,23 +25,13 @@ class GooglePlayConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("authentication_method", "client_access", "refresh_token", "svc_acc_secret_key"),
     }
-
     bucket: str | None = None
-    """Name of the Google Cloud Storage bucket from which files are read."""
-
     authentication_method: Literal["FIVETRAN_SERVICE_ACCOUNT", "CUSTOM_SERVICE_ACCOUNT", "OAUTH"] | None = (
         None
     )
-    """Way in which the user is authenticated when the connection signs in to Google Play."""
-
     client_access: GooglePlayConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Play."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Play access tokens. Secret."""
-
     svc_acc_secret_key: SecretStr | None = None
-    """Private key of the Google service account that reads the Google Play reports. Secret."""
 
 
 class GooglePlayConnection(GooglePlayConnectionUpdate, CreateModel):
@@ -53,4 +41,6 @@ class GooglePlayConnection(GooglePlayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,37 +20,20 @@ class GoogleSearchAds360ConnectionReports(ObjectModel):
         "rollback_window": ValueConstraints(minimum=2, maximum=90),
         "segments": ValueConstraints(types=("array", "string")),
     }
-
     attributes: list[str] | str | None = None
-    """Descriptive fields that the Google Search Ads 360 report contains."""
-
     custom_column_ids: list[str] | None = None
-    """Identifiers of the custom columns that a Google Search Ads 360 report shows."""
-
     metrics: list[str] | str | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_type: str | None = None
-    """Kind of Google Search Ads 360 report from which the table is built."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. From 2 to 90."""
-
     segments: list[str] | str | None = None
-    """Segments by which the Google Search Ads 360 report data is narrowed or broken down."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class GoogleSearchAds360ConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Search Ads 360."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Search Ads 360."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Search Ads 360. Secret."""
 
 
 class GoogleSearchAds360ConnectionUpdate(UpdateModel):
@@ -61,30 +45,14 @@ class GoogleSearchAds360ConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Google Search Ads 360 to which the sync is limited. Required when accounts_sync_mode is SPECIFIC_ACCOUNTS."""
-
     accounts_sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice between syncing every Google Search Ads 360 account and only chosen ones. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
-
     advertisers: list[str] | None = None
-    """Advertisers of the Google Search Ads 360 account to which the sync is limited. Required when advertisers_sync_mode is SPECIFIC_ADVERTISERS."""
-
     advertisers_sync_mode: Literal["SPECIFIC_ADVERTISERS", "ALL_ADVERTISERS"] | None = None
-    """Choice between bringing in every Google Search Ads 360 advertiser and only the listed ones. SPECIFIC_ADVERTISERS: Only the advertisers that are named. ALL_ADVERTISERS: Every advertiser."""
-
     reports: list[GoogleSearchAds360ConnectionReports] | None = None
-    """List of the custom reports that are extracted from Google Search Ads 360."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Ads 360 reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     client_access: GoogleSearchAds360ConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Search Ads 360."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Search Ads 360 access tokens. Secret."""
 
 
 class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, CreateModel):
@@ -98,9 +66,10 @@ class GoogleSearchAds360Connection(GoogleSearchAds360ConnectionUpdate, CreateMod
             ),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

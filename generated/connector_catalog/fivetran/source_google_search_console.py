@@ -7,56 +7,36 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleSearchConsoleConnectionReportsFilters(ObjectModel):
     """Conditions that restrict which rows a Google Search Console report returns."""
 
     dimension: Literal["COUNTRY", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE"] | None = None
-    """Dimension to which the filter of the report applies."""
-
     expression: str | None = None
-    """Value or pattern against which the report filter checks a dimension."""
-
     filter_type: Literal["EXCLUDE", "INCLUDE"] | None = None
-    """Direction of the report filter, telling whether matching rows are kept or dropped."""
-
     match_type: Literal["EQUALS", "CONTAINS"] | None = None
-    """Way in which report values are compared with the filter."""
 
 
 class GoogleSearchConsoleConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Google Search Console."""
 
     aggregation: Literal["BY_PROPERTY", "BY_PAGE"] | None = None
-    """Type of aggregation by which search results are grouped before they are counted. Has a meaning only when report_type is SEARCH_RESULTS."""
-
     dimensions: (
         list[Literal["DATE", "COUNTRY", "HOUR", "QUERY", "DEVICE", "PAGE", "SEARCH_APPEARANCE"]] | None
     ) = None
-    """Dimensions by which the figures of the report are broken down."""
-
     filters: list[GoogleSearchConsoleConnectionReportsFilters] | None = None
-    """Conditions that restrict which rows a Google Search Console report returns."""
-
     report_type: Literal["DISCOVER", "GOOGLE_NEWS", "SEARCH_RESULTS"] | None = None
-    """Kind of Google Search Console report from which the table is built."""
-
     search_types: list[Literal["IMAGE", "WEB", "VIDEO", "NEWS", "DISCOVER", "GOOGLE_NEWS"]] | None = None
-    """Kinds of search, such as web, image or news, that a report covers. Has a meaning only when report_type is SEARCH_RESULTS."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class GoogleSearchConsoleConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Search Console."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Search Console."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
 
 
 class GoogleSearchConsoleConnectionUpdate(UpdateModel):
@@ -68,24 +48,12 @@ class GoogleSearchConsoleConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     reports: list[GoogleSearchConsoleConnectionReports] | None = None
-    """List of the custom reports that are extracted from Google Search Console."""
-
     site_urls: list[str] | None = None
-    """Addresses of the websites whose search data is read. Required when sync_mode is SpecificSites."""
-
     sync_mode: Literal["AllSites", "SpecificSites"] | None = None
-    """Choice of what is synced from Google Search Console. AllSites: Every site. SpecificSites: Only the sites that are named."""
-
     timeframe_months: Literal["SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Google Search Console reports covers. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     client_access: GoogleSearchConsoleConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Search Console."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
 class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, CreateModel):
@@ -94,9 +62,10 @@ class GoogleSearchConsoleConnection(GoogleSearchConsoleConnectionUpdate, CreateM
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("site_urls", (Condition("sync_mode", ("SpecificSites",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleSheetsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Sheets."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Sheets."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Sheets. Secret."""
 
 
 class GoogleSheetsConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class GoogleSheetsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     auth_type: Literal["ServiceAccount", "OAuth"] | None = None
-    """Kind of credentials with which the connection signs in to Google Sheets."""
-
     named_range: str | None = None
-    """Name of the cell range in the spreadsheet from which data is read."""
-
     sheet_id: str | None = None
-    """Address or identifier of the spreadsheet that is read."""
-
     client_access: GoogleSheetsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Sheets."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Sheets access tokens. Secret."""
 
 
 class GoogleSheetsConnection(GoogleSheetsConnectionUpdate, CreateModel):
@@ -51,7 +39,7 @@ class GoogleSheetsConnection(GoogleSheetsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GoogleTasksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Google Tasks."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Tasks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Tasks. Secret."""
 
 
 class GoogleTasksConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class GoogleTasksConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Tasks API. Secret."""
-
     client_access: GoogleTasksConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Google Tasks."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Tasks access tokens. Secret."""
 
 
 class GoogleTasksConnection(GoogleTasksConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class GoogleTasksConnection(GoogleTasksConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class GorgiasConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class GorgiasConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "gorgias"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Gorgias API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Gorgias account."""
-
     username: str | None = None
-    """Name of the user that signs in to Gorgias."""
 
 
 class GorgiasConnection(GorgiasConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class GorgiasConnection(GorgiasConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.encodings import EncodedBoolean
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,18 +19,10 @@ class GreenhouseConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "use_harvest_api_v3": ValueConstraints(encoding="boolean"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Greenhouse API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Greenhouse."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Greenhouse. Secret."""
-
     use_harvest_api_v3: EncodedBoolean | None = None
-    """Whether data is read through version 3 of the Greenhouse Harvest API. A string that is true or false."""
 
 
 class GreenhouseConnection(GreenhouseConnectionUpdate, CreateModel):
@@ -39,4 +32,6 @@ class GreenhouseConnection(GreenhouseConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

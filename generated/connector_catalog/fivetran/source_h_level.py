@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HLevelConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class HLevelConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "h_level"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to H Level."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to H Level. Secret."""
-
     location_ids: str | None = None
-    """Identifiers of the H Level locations, that is, sub-accounts, whose data is brought in."""
-
     sub_domain: Literal["leadconnectorhq", "gohighlevel"] | None = None
-    """First part of the web address under which the H Level account is reached."""
 
 
 class HLevelConnection(HLevelConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class HLevelConnection(HLevelConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HappyfoxConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class HappyfoxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "happyfox"
-
     account_name: str | None = None
-    """Name of the HappyFox account from which data is read."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the HappyFox API. Secret."""
-
     auth_code: SecretStr | None = None
-    """Code that goes with the API key when HappyFox requests are authenticated. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the HappyFox account. Known values: happyfox.net, happyfox.com; others are accepted."""
 
 
 class HappyfoxConnection(HappyfoxConnectionUpdate, CreateModel):
@@ -34,7 +27,7 @@ class HappyfoxConnection(HappyfoxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HarvestConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HarvestConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "harvest"
-
     account_id: str | None = None
-    """ID of the Harvest account from which data is read."""
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Harvest user that lets the connection act on that user's behalf. Secret."""
 
 
 class HarvestConnection(HarvestConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HarvestConnection(HarvestConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HealthieConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HealthieConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "healthie"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Healthie API. Secret."""
-
     environment: Literal["staging-api", "api"] | None = None
-    """Environment of Healthie, such as live or test, from which data is read."""
 
 
 class HealthieConnection(HealthieConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HealthieConnection(HealthieConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

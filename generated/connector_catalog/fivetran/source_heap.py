@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HeapConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HeapConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "heap"
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket that holds the Heap data to read."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Heap data. Secret."""
 
 
 class HeapConnection(HeapConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HeapConnection(HeapConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HeartlandRetailPosConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Heartland Retail POS."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Heartland Retail POS."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Heartland Retail POS. Secret."""
 
 
 class HeartlandRetailPosConnectionUpdate(UpdateModel):
@@ -27,12 +25,8 @@ class HeartlandRetailPosConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access",),
     }
-
     sub_domain: str | None = None
-    """First part of the web address under which the Heartland Retail POS account is reached."""
-
     client_access: HeartlandRetailPosConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Heartland Retail POS."""
 
 
 class HeartlandRetailPosConnection(HeartlandRetailPosConnectionUpdate, CreateModel):
@@ -42,4 +36,6 @@ class HeartlandRetailPosConnection(HeartlandRetailPosConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,36 +19,16 @@ class HerokuKafkaConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "servers": ValueConstraints(types=("array", "string")),
     }
-
     client_cert: SecretStr | None = None
-    """Certificate with which the connector identifies itself to the Kafka brokers. Required when security_protocol is TLS. Secret."""
-
     client_cert_key: SecretStr | None = None
-    """Private key belonging to the client certificate that is presented to the Kafka brokers. Required when security_protocol is TLS. Secret."""
-
     consumer_group: str | None = None
-    """Name of the consumer group in which the connection reads Heroku Kafka messages."""
-
     key_store_type: str | None = None
-    """File format of the keystore that holds the credentials for Heroku Kafka."""
-
     message_type: Literal["Text", "Json"] | None = None
-    """Encoding of the messages that Heroku Kafka delivers."""
-
     security_protocol: Literal["PLAINTEXT", "TLS"] | None = None
-    """Protocol that protects the exchange with the Heroku Kafka brokers."""
-
     servers: list[str] | str | None = None
-    """Addresses of the Heroku Kafka brokers from which messages are read."""
-
     sync_type: Literal["Packed", "Unpacked"] | None = None
-    """Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns."""
-
     trust_store_type: str | None = None
-    """Kind of truststore that holds the certificates of the Kafka brokers."""
-
     trusted_cert: SecretStr | None = None
-    """Certificate of the authority that vouches for the identity of the Kafka brokers. Required when security_protocol is TLS. Secret."""
 
 
 class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, CreateModel):
@@ -60,9 +41,10 @@ class HerokuKafkaConnection(HerokuKafkaConnectionUpdate, CreateModel):
             ConditionalRequirement("trusted_cert", (Condition("security_protocol", ("TLS",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HerokuPostgresConnectionUpdate(UpdateModel):
@@ -13,67 +14,31 @@ class HerokuPostgresConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "heroku_postgres"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Heroku Postgres server has to be encrypted with TLS."""
-
     auth_method: Literal["PASSWORD", "CLIENT_CERTIFICATE"] | None = None
-    """Way in which the connection authenticates with Heroku Postgres."""
-
     client_private_key: SecretStr | None = None
-    """Private key that belongs to the client certificate presented to Heroku Postgres. Secret."""
-
     client_public_certificate: str | None = None
-    """Certificate that the connection presents to identify itself to the Heroku Postgres server."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Heroku Postgres server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     entra_app_id: str | None = None
-    """Identifier of the application registered in Microsoft Entra that signs in to the database."""
-
     entra_tenant_id: str | None = None
-    """Identifier of the Microsoft Entra tenant that authenticates the connection to the database."""
-
     host: str | None = None
-    """Host name or IP address of the Heroku Postgres server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Heroku Postgres. Usually needed when auth_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Heroku Postgres server accepts connections."""
-
     publication_name: str | None = None
-    """Name of the PostgreSQL publication from which logical replication reads changes. Has a meaning only when update_method is WAL_PGOUTPUT."""
-
     replication_slot: str | None = None
-    """Name of the PostgreSQL slot through which changes are read from the write-ahead log. Has a meaning only when update_method is WAL_PGOUTPUT."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: str | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Heroku Postgres database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. WAL_PGOUTPUT: The write-ahead log is read through a logical slot and the pgoutput plugin. QUERY_BASED: Queries on the system columns xmin and ctid tell what has changed, deletions included."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Heroku Postgres."""
 
 
 class HerokuPostgresConnection(HerokuPostgresConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Heroku Postgres."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Heroku Postgres API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

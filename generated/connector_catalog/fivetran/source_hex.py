@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HexConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HexConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hex"
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Hex account."""
-
     workspace_token: SecretStr | None = None
-    """Token that gives access to the API of a Hex workspace. Secret."""
 
 
 class HexConnection(HexConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HexConnection(HexConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HibobConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HibobConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hibob"
-
     user_id: SecretStr | None = None
-    """Token of the service user that gives access to the HiBob account. Secret."""
-
     user_token: SecretStr | None = None
-    """Identifier of the HiBob service user on whose behalf data is read. Secret."""
 
 
 class HibobConnection(HibobConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HibobConnection(HibobConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

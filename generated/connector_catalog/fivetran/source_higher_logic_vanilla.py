@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HigherLogicVanillaConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class HigherLogicVanillaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "higher_logic_vanilla"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Higher Logic Vanilla API. Secret."""
-
     base_url: str | None = None
-    """Base address of the Higher Logic Vanilla instance to which requests are sent."""
 
 
 class HigherLogicVanillaConnection(HigherLogicVanillaConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class HigherLogicVanillaConnection(HigherLogicVanillaConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class HiltiOntrackConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class HiltiOntrackConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "hilti_ontrack"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Hilti ON Track."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Hilti ON Track. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Hilti ON Track. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Hilti ON Track."""
 
 
 class HiltiOntrackConnection(HiltiOntrackConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class HiltiOntrackConnection(HiltiOntrackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,7 @@ class HubspotConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for HubSpot."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to HubSpot."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
 
 
 class HubspotConnectionUpdate(UpdateModel):
@@ -33,24 +31,12 @@ class HubspotConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "backward_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     backward_sync_limit_date: EncodedDate | None = None
-    """Earliest date from which past HubSpot records are fetched. A date, YYYY-MM-DD."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to HubSpot. Secret."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past HubSpot data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     tables_without_access_updated_at: str | None = None
-    """Time at which the list of HubSpot tables the connector cannot access was last refreshed."""
-
     client_access: HubspotConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for HubSpot."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh HubSpot access tokens. Secret."""
 
 
 class HubspotConnection(HubspotConnectionUpdate, CreateModel):
@@ -60,4 +46,6 @@ class HubspotConnection(HubspotConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IbacosConnectionUpdate(UpdateModel):
@@ -13,17 +14,11 @@ class IbacosConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ibacos"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to IBACOS."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to IBACOS. Secret."""
-
     subdomain: (
         Literal["perform-api-stg.ibacos.org", "perform-api.Indo.site", "ibacos-perform-api.ibacos.com"] | None
     ) = None
-    """Server on which the IBACOS account is reached."""
 
 
 class IbacosConnection(IbacosConnectionUpdate, CreateModel):
@@ -33,4 +28,6 @@ class IbacosConnection(IbacosConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IlevelConnectionUpdate(UpdateModel):
@@ -13,13 +14,8 @@ class IlevelConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ilevel"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to iLEVEL."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to iLEVEL. Secret."""
-
     sub_domain: (
         Literal[
             "api.ilevelsolutions.com",
@@ -29,7 +25,6 @@ class IlevelConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Environment of iLEVEL in which the account lives."""
 
 
 class IlevelConnection(IlevelConnectionUpdate, CreateModel):
@@ -39,4 +34,6 @@ class IlevelConnection(IlevelConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ImpactConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ImpactConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "impact"
-
     password: SecretStr | None = None
-    """Account token that belongs to the account SID of impact.com. Secret."""
-
     username: str | None = None
-    """Account SID of the impact.com brand."""
 
 
 class ImpactConnection(ImpactConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ImpactConnection(ImpactConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ImpactPartnerConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ImpactPartnerConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "impact_partner"
-
     account_sid: str | None = None
-    """ID that impact.com Partner gives the account and that names it in API requests."""
-
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret."""
 
 
 class ImpactPartnerConnection(ImpactPartnerConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ImpactPartnerConnection(ImpactPartnerConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class InstagramBusinessConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Instagram Business."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Instagram Business."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Instagram Business. Secret."""
 
 
 class InstagramBusinessConnectionUpdate(UpdateModel):
@@ -28,21 +26,11 @@ class InstagramBusinessConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "system_user_access_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Instagram Business to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Instagram Business. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Instagram Business API. Secret."""
-
     client_access: InstagramBusinessConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Instagram Business."""
-
     system_user_access_token: SecretStr | None = None
-    """Access token of a system user in Meta Business Manager that authorizes calls for Instagram Business. Secret."""
 
 
 class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel):
@@ -55,12 +43,11 @@ class InstagramBusinessConnection(InstagramBusinessConnectionUpdate, CreateModel
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Instagram Business reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IntegrateConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class IntegrateConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "integrate"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Integrate API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Integrate API. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Integrate organization whose data is read."""
 
 
 class IntegrateConnection(IntegrateConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class IntegrateConnection(IntegrateConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

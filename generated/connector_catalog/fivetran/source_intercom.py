@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IntercomConnectionUpdate(UpdateModel):
@@ -16,19 +17,17 @@ class IntercomConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token",),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Intercom API. Secret."""
 
 
 class IntercomConnection(IntercomConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Intercom."""
 
     data_region: str | None = None
-    """Region of the data center in which Intercom keeps the workspace. Known values: \"\", eu, au; others are accepted. : Region in the United States, which is the default. eu: Region in Europe. au: Region in Australia. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IroncladConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Ironclad."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Ironclad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Ironclad. Secret."""
 
 
 class IroncladConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class IroncladConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     base_url: str | None = None
-    """Base address of the Ironclad instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Ironclad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Ironclad. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Ironclad API. Secret."""
-
     client_access: IroncladConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Ironclad."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Ironclad access tokens. Secret."""
 
 
 class IroncladConnection(IroncladConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class IroncladConnection(IroncladConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

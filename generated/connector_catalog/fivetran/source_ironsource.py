@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class IronsourceConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class IronsourceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ironsource"
-
     refresh_token: SecretStr | None = None
-    """Client secret with which requests to the ironSource API are authorized. Secret."""
-
     secret_key: SecretStr | None = None
-    """Client ID with which requests to the ironSource API are authorized. Secret."""
 
 
 class IronsourceConnection(IronsourceConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class IronsourceConnection(IronsourceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,35 +21,17 @@ class IterableConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     account_region: str | None = None
-    """Region of the data center that hosts the Iterable account. Known values: EU, US; others are accepted. EU: Data center in Europe. US: Data center in the United States."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Iterable API. Secret."""
-
     custom_event_sync_mode: Literal["SelectedEvents", "AllEvents", "NoEvents"] | None = None
-    """Choice of which custom events are synced from Iterable. SelectedEvents: Only the custom events that are named. AllEvents: Every custom event. NoEvents: No custom event."""
-
     custom_events: list[str] | None = None
-    """Names of the custom events that are synced from Iterable. Required when custom_event_sync_mode is SelectedEvents."""
-
     events: list[str] | None = None
-    """Names of the events that are synced from Iterable. Required when sync_mode is SelectedEvents."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of which events are synced from Iterable. SelectedEvents: Only the events that are named. AllEvents: Every event."""
-
     historic_sync_time_frame: (
         Literal["ONE_YEAR", "ALL_TIME", "FIVE_YEARS", "TWO_YEARS", "THREE_MONTHS", "SIX_MONTHS"] | None
     ) = None
-    """Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months. Default: ALL_TIME. No longer in fivetran/openapi."""
 
 
 class IterableConnection(IterableConnectionUpdate, CreateModel):
@@ -62,15 +45,12 @@ class IterableConnection(IterableConnectionUpdate, CreateModel):
             ConditionalRequirement("events", (Condition("sync_mode", ("SelectedEvents",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Iterable requests are sent. Set by the vendor."""
-
     project_type: Literal["USER_ID_BASED_PROJECT", "HYBRID_PROJECT", "EMAIL_BASED_PROJECT"] | None = None
-    """Way in which users are identified in the Iterable project, by email, by user ID or both. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ItunesConnectConnectionUpdate(UpdateModel):
@@ -14,27 +15,13 @@ class ItunesConnectConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "itunes_connect"
-
     app_sync_mode: Literal["AllApps", "SpecificApps"] | None = None
-    """Choice between bringing in every app of the account and only the listed ones. AllApps: Every app. SpecificApps: Only the apps that are named."""
-
     apps: list[int] | None = None
-    """Identifiers of the apps in iTunes Connect whose data is synced. Required when app_sync_mode is SpecificApps."""
-
     issuer_id: str | None = None
-    """Issuer ID of the organization, which App Store Connect shows beside its API keys."""
-
     key_id: str | None = None
-    """Identifier of the API key pair that was created in the iTunes Connect account."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the iTunes Connect API. Secret."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of iTunes Connect reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     vendors_id: list[str] | None = None
-    """Vendor numbers under which the iTunes Connect sales reports are filed."""
 
 
 class ItunesConnectConnection(ItunesConnectConnectionUpdate, CreateModel):
@@ -43,9 +30,10 @@ class ItunesConnectConnection(ItunesConnectConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("apps", (Condition("app_sync_mode", ("SpecificApps",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

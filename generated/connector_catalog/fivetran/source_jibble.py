@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class JibbleConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class JibbleConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jibble"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Jibble."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Jibble. Secret."""
-
     environment: Literal["prod", "test"] | None = None
-    """Environment of Jibble, such as live or test, from which data is read."""
 
 
 class JibbleConnection(JibbleConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class JibbleConnection(JibbleConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

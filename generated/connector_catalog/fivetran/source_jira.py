@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class JiraConnectionUpdate(UpdateModel):
@@ -14,33 +15,15 @@ class JiraConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jira"
-
     auth_type: Literal["BASIC", "OAUTH"] | None = None
-    """Kind of credentials with which the connection signs in to Jira."""
-
     host: str | None = None
-    """Host name or IP address of the Jira server."""
-
     on_premise: bool | None = None
-    """Whether Jira runs on the company's own servers instead of in the vendor's cloud."""
-
     password: SecretStr | None = None
-    """Password or API token of the Jira user, depending on where the instance is hosted. Usually needed when auth_type is BASIC. Secret."""
-
     path: str | None = None
-    """Subdirectory of the web address at which the Jira instance is reached."""
-
     port: int | None = None
-    """Port on which the Jira server accepts connections."""
-
     projects: list[int] | None = None
-    """Projects of Jira to which the sync is limited. Required when sync_mode is CUSTOM."""
-
     sync_mode: Literal["ALL", "CUSTOM"] | None = None
-    """Choice of what is synced from Jira. ALL: Every project. CUSTOM: Only the projects that are named."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Jira."""
 
 
 class JiraConnection(JiraConnectionUpdate, CreateModel):
@@ -49,9 +32,10 @@ class JiraConnection(JiraConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("projects", (Condition("sync_mode", ("CUSTOM",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class JotformConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class JotformConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "jotform"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Jotform API. Secret."""
-
     base_url: Literal["", "hipaa-api.jotform.com", "api.jotform.com"] | None = None
-    """Base address of the Jotform instance to which requests are sent."""
-
     custom_url: str | None = None
-    """Web address under which the customer's own Jotform instance is reached."""
 
 
 class JotformConnection(JotformConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class JotformConnection(JotformConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

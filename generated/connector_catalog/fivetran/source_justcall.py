@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class JustcallConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class JustcallConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "justcall"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the JustCall API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the JustCall API. Secret."""
-
     plan_type: Literal["57", "27", "85"] | None = None
-    """Subscription plan of the JustCall account, on which its request limit depends."""
 
 
 class JustcallConnection(JustcallConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class JustcallConnection(JustcallConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

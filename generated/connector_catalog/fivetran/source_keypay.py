@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KeypayConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class KeypayConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "keypay"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the KeyPay API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the KeyPay account. Known values: com.my, co.nz, co.uk, com.au, com.sg; others are accepted."""
 
 
 class KeypayConnection(KeypayConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class KeypayConnection(KeypayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

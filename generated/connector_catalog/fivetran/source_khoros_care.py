@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KhorosCareConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class KhorosCareConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "khoros_care"
-
     company_key: SecretStr | None = None
-    """Key that identifies the company in Khoros Care API requests. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Khoros Care. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Khoros Care account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to Khoros Care."""
 
 
 class KhorosCareConnection(KhorosCareConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class KhorosCareConnection(KhorosCareConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KhorosCommunitiesConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class KhorosCommunitiesConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "khoros_communities"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Khoros Communities."""
-
     community_domain: str | None = None
-    """Domain under which the Khoros Communities site is reached."""
-
     community_id: str | None = None
-    """Identifier of the Khoros Communities community whose data is synced."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Khoros Communities API. Secret."""
 
 
 class KhorosCommunitiesConnection(KhorosCommunitiesConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class KhorosCommunitiesConnection(KhorosCommunitiesConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

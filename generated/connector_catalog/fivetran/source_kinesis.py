@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,62 +19,26 @@ class KinesisConnectionUpdate(UpdateModel):
         "skip_after": ValueConstraints(minimum=1),
         "skip_before": ValueConstraints(minimum=1),
     }
-
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Kinesis server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly."""
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file."""
-
     empty_header: bool | None = None
-    """Whether the CSV files lack a header row, so that column names have to be made up."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     is_public: bool | None = None
-    """Whether the bucket is public, so that no AWS account is needed to read it."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     line_separator: str | None = None
-    """Character or characters that end each row of a CSV file."""
-
     list_strategy: Literal["complete_listing", "time_based_pattern_listing"] | None = None
-    """Strategy by which new files in the storage bucket are discovered. complete_listing: All files are listed on each sync. time_based_pattern_listing: Only newer files are listed, which needs file names in order of time."""
-
     null_sequence: str | None = None
-    """Text that stands for null, a missing value, in the CSV files."""
-
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
-
     pattern: str | None = None
-    """Regular expression that the names of files must match to be read."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Kinesis data. Secret."""
-
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file. At least 1."""
-
     skip_before: int | None = None
-    """Number of lines left out at the top of each file. At least 1."""
 
 
 class KinesisConnection(KinesisConnectionUpdate, CreateModel):
@@ -83,10 +48,8 @@ class KinesisConnection(KinesisConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class KlarnaConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class KlarnaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "klarna"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Klarna. Secret."""
-
     subdomain: Literal["api-na", "api-oc", "api"] | None = None
-    """Subdomain in the web address of the Klarna account."""
-
     username: str | None = None
-    """Name of the user that signs in to Klarna."""
 
 
 class KlarnaConnection(KlarnaConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class KlarnaConnection(KlarnaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,27 +18,13 @@ class KlaviyoConnectionReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "rollback_window_in_days": ValueConstraints(minimum=2, maximum=90),
     }
-
     breakdown: Literal["form_version_id", "form_id"] | None = None
-    """Additional grouping of form series reports, by form or by form version. form_version_id: Figures of each version of a form. form_id: Figures of each form as a whole."""
-
     conversion_metric_id: str | None = None
-    """Identifier of the Klaviyo metric that counts as a conversion in the report."""
-
     interval: Literal["WEEKLY", "DAILY", "MONTHLY", "HOURLY"] | None = None
-    """Length of the time span into which the Klaviyo report is divided."""
-
     name: str | None = None
-    """Label by which the custom report is known."""
-
     rollback_window_in_days: int | None = None
-    """Number of past days that each sync of the report fetches again to catch late changes. Default: 5. Unit: day. From 2 to 90."""
-
     statistics: list[str] | None = None
-    """Statistics, such as opens or clicks, that a Klaviyo report returns."""
-
     type: Literal["SEGMENT", "FORM", "FLOW"] | None = None
-    """Kind of Klaviyo object that the custom report is about."""
 
 
 class KlaviyoConnectionUpdate(UpdateModel):
@@ -49,27 +36,13 @@ class KlaviyoConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Klaviyo API. Secret."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     packing_mode: Literal["UNPACKED", "PACKED"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns."""
-
     reports: list[KlaviyoConnectionReports] | None = None
-    """List of the custom reports that are extracted from Klaviyo."""
-
     should_sync_events_with_deleted_profiles: bool | None = None
-    """Whether events whose Klaviyo profile has since been removed are brought in."""
-
     should_sync_predictive_analytics: bool | None = None
-    """Whether the predictions Klaviyo makes about each person are synced."""
 
 
 class KlaviyoConnection(KlaviyoConnectionUpdate, CreateModel):
@@ -79,4 +52,6 @@ class KlaviyoConnection(KlaviyoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,18 +18,10 @@ class KustomerConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "api_utilization_percentage": ValueConstraints(types=("number",)),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Kustomer API. Secret."""
-
     api_utilization_percentage: int | float | None = None
-    """Share of the Kustomer API request limit that the connector may use."""
-
     domain: str | None = None
-    """Domain in the web address of the Kustomer account."""
-
     eu_region: bool | None = None
-    """Whether the Kustomer account is kept in the European data center."""
 
 
 class KustomerConnection(KustomerConnectionUpdate, CreateModel):
@@ -38,4 +31,6 @@ class KustomerConnection(KustomerConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

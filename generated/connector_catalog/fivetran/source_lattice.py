@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LatticeConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class LatticeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lattice"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Lattice API. Secret."""
-
     sub_domain: Literal["api.emea", "api"] | None = None
-    """First part of the web address under which the Lattice account is reached."""
 
 
 class LatticeConnection(LatticeConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class LatticeConnection(LatticeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

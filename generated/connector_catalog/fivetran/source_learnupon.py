@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LearnuponConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class LearnuponConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "learnupon"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the LearnUpon API. Secret."""
-
     custom_region: str | None = None
-    """Region of the LearnUpon service to which API calls go."""
-
     region: str | None = None
-    """Region of the data center that holds the LearnUpon account. Known values: learnuponau.com, \"\", learnupon.com; others are accepted."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the LearnUpon account."""
-
     username: str | None = None
-    """Name of the user that signs in to LearnUpon."""
 
 
 class LearnuponConnection(LearnuponConnectionUpdate, CreateModel):
@@ -37,7 +28,7 @@ class LearnuponConnection(LearnuponConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LightspeedRetailXseriesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Lightspeed Retail X-Series."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Lightspeed Retail X-Series."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Lightspeed Retail X-Series. Secret."""
 
 
 class LightspeedRetailXseriesConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class LightspeedRetailXseriesConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     domain_prefix: str | None = None
-    """First part of the web address of the Lightspeed Retail X-Series store."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Lightspeed Retail X-Series API. Secret."""
-
     client_access: LightspeedRetailXseriesConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Lightspeed Retail X-Series."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Lightspeed Retail X-Series access tokens. Secret."""
 
 
 class LightspeedRetailXseriesConnection(LightspeedRetailXseriesConnectionUpdate, CreateModel):
@@ -48,4 +38,6 @@ class LightspeedRetailXseriesConnection(LightspeedRetailXseriesConnectionUpdate,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

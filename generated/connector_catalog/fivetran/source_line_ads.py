@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LineAdsConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class LineAdsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "line_ads"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the LINE Ads API. Secret."""
-
     group_id: str | None = None
-    """ID of the Fivetran group in which the connection is created."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the LINE Ads API. Secret."""
 
 
 class LineAdsConnection(LineAdsConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class LineAdsConnection(LineAdsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LinkedinAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for LinkedIn Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to LinkedIn Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to LinkedIn Ads. Secret."""
 
 
 class LinkedinAdsConnectionUpdate(UpdateModel):
@@ -28,30 +26,14 @@ class LinkedinAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of LinkedIn Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     ad_analytics: Literal["SpecificReports", "AllReports"] | None = None
-    """Choice between bringing in every LinkedIn Ads analytics report and only the listed ones. SpecificReports: Only the reports that are named. AllReports: Every report. Default: AllReports."""
-
     post_click_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
-    """Length of time after a click within which a conversion is credited to the ad. Default: DAY_30."""
-
     reports: list[str] | None = None
-    """List of the custom reports that are extracted from LinkedIn Ads. Required when ad_analytics is SpecificReports."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from LinkedIn Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
-
     view_through_attribution_window_size: Literal["DAY_1", "DAY_30", "DAY_7", "DAY_28"] | None = None
-    """Number of days after an ad was seen in which conversions still count toward it. Default: DAY_7."""
-
     client_access: LinkedinAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for LinkedIn Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh LinkedIn Ads access tokens. Secret."""
 
 
 class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
@@ -67,12 +49,11 @@ class LinkedinAdsConnection(LinkedinAdsConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of LinkedIn Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: ALL_TIME. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

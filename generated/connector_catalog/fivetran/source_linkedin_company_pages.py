@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LinkedinCompanyPagesConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for LinkedIn Company Pages."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to LinkedIn Company Pages."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to LinkedIn Company Pages. Secret."""
 
 
 class LinkedinCompanyPagesConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class LinkedinCompanyPagesConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     social_data_sync_timeframe: Literal["SIX", "TWELVE", "THREE"] | None = None
-    """Number of months back for which posts, shares and comments are synced. Default: SIX. Unit: month."""
-
     client_access: LinkedinCompanyPagesConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for LinkedIn Company Pages."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh LinkedIn Company Pages access tokens. Secret."""
 
 
 class LinkedinCompanyPagesConnection(LinkedinCompanyPagesConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class LinkedinCompanyPagesConnection(LinkedinCompanyPagesConnectionUpdate, Creat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LoopioConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class LoopioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "loopio"
-
     app_key: SecretStr | None = None
-    """Key that identifies the Loopio application in API requests. Secret."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Loopio API. Secret."""
 
 
 class LoopioConnection(LoopioConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class LoopioConnection(LoopioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class LuccaConnectionUpdate(UpdateModel):
@@ -13,10 +14,7 @@ class LuccaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "lucca"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Lucca API. Secret."""
-
     environment: (
         Literal[
             "ilucca-test.ch",
@@ -28,10 +26,7 @@ class LuccaConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Environment of Lucca, such as live or test, from which data is read."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Lucca account is reached."""
 
 
 class LuccaConnection(LuccaConnectionUpdate, CreateModel):
@@ -41,4 +36,6 @@ class LuccaConnection(LuccaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

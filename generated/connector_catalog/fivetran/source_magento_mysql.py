@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MagentoMysqlConnectionUpdate(UpdateModel):
@@ -13,58 +14,28 @@ class MagentoMysqlConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "magento_mysql"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Magento MySQL server has to be encrypted with TLS."""
-
     auth_method: Literal["ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM"] | None = None
-    """Way in which the connection authenticates with Magento MySQL."""
-
     client_private_key: SecretStr | None = None
-    """Private key that belongs to the client certificate presented to Magento MySQL. Secret."""
-
     client_public_certificate: str | None = None
-    """Certificate that the connection presents to identify itself to the Magento MySQL server."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Magento MySQL server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Magento MySQL server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Magento MySQL. Usually needed when auth_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Magento MySQL server accepts connections."""
-
     replica_id: int | None = None
-    """Server number under which the connection reads the binary log, distinct from that of any other server."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Magento MySQL."""
 
 
 class MagentoMysqlConnection(MagentoMysqlConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Magento MySQL."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Magento MySQL API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MagentoMysqlRdsConnectionUpdate(UpdateModel):
@@ -14,57 +15,23 @@ class MagentoMysqlRdsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "magento_mysql_rds"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Magento MySQL RDS server has to be encrypted with TLS."""
-
     auth_method: Literal["PASSWORD", "AWS_IAM"] | None = None
-    """Way in which the connection authenticates with Magento MySQL RDS."""
-
     aws_region_code: str | None = None
-    """AWS region that hosts the Magento MySQL RDS database. Known values: me-central-1, aws-cn-global, us-isof-south-1, ap-east-2, us-west-1, us-west-2, af-south-1, ap-northeast-3, ap-northeast-2, ap-northeast-1, me-south-1, sa-east-1, cn-north-1, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ap-southeast-5, us-east-1, us-east-2, ap-southeast-7, aws-iso-e-global, cn-northwest-1, ap-south-2, ap-south-1, eu-south-1, eu-south-2, us-gov-east-1, il-central-1, ca-central-1, mx-central-1, eu-central-1, eusc-de-east-1, us-iso-west-1, eu-central-2, eu-isoe-west-1, aws-global, eu-north-1, eu-west-3, eu-west-2, eu-west-1, aws-iso-global, ap-east-1, ca-west-1, us-gov-west-1, us-iso-east-1, aws-iso-b-global, aws-iso-f-global, aws-us-gov-global, us-isob-east-1, us-isof-east-1; others are accepted. Required when auth_method is AWS_IAM."""
-
     client_private_key: SecretStr | None = None
-    """Private key that belongs to the client certificate presented to Magento MySQL RDS. Secret."""
-
     client_public_certificate: str | None = None
-    """Certificate that the connection presents to identify itself to the Magento MySQL RDS server."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Magento MySQL RDS server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Magento MySQL RDS server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Magento MySQL RDS. Usually needed when auth_method is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Magento MySQL RDS server accepts connections."""
-
     replica_id: int | None = None
-    """Server number under which the connection reads the binary log, distinct from that of any other server."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Magento MySQL RDS data. Secret. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: Literal["BINLOG", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL RDS database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Magento MySQL RDS."""
 
 
 class MagentoMysqlRdsConnection(MagentoMysqlRdsConnectionUpdate, CreateModel):
@@ -73,12 +40,9 @@ class MagentoMysqlRdsConnection(MagentoMysqlRdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("aws_region_code", (Condition("auth_method", ("AWS_IAM",)),)),)
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Magento MySQL RDS API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

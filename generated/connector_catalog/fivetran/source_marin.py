@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MarinConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class MarinConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "marin"
-
     host: str | None = None
-    """Host name or IP address of the Marin server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Marin. Secret."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Marin."""
 
 
 class MarinConnection(MarinConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class MarinConnection(MarinConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

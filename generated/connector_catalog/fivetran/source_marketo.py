@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,30 +20,14 @@ class MarketoConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_quota: int | None = None
-    """Number of requests that the connector may send to Marketo within a day. Default: 10000."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Marketo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Marketo. Secret."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Marketo requests are sent."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     identity: str | None = None
-    """Address of the Marketo identity service that issues access tokens."""
-
     prioritise_bulk_export_over_rest: bool | None = None
-    """Whether Marketo leads and activities are fetched by bulk export instead of single REST calls."""
 
 
 class MarketoConnection(MarketoConnectionUpdate, CreateModel):
@@ -52,4 +37,6 @@ class MarketoConnection(MarketoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

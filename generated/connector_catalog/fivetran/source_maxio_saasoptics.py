@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MaxioSaasopticsConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class MaxioSaasopticsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "maxio_saasoptics"
-
     account_name: str | None = None
-    """Name of the Maxio SaaSOptics account from which data is read."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Maxio SaaSOptics API. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Maxio SaaSOptics account."""
 
 
 class MaxioSaasopticsConnection(MaxioSaasopticsConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class MaxioSaasopticsConnection(MaxioSaasopticsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

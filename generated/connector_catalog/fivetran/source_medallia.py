@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MedalliaConnectionUpdate(UpdateModel):
@@ -16,24 +17,12 @@ class MedalliaConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token",),
     }
-
     client_id: SecretStr | None = None
-    """Client ID of the application that requests access to Medallia. Secret."""
-
     client_name: SecretStr | None = None
-    """Name of the client, the organization whose Medallia data is read. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Medallia. Secret."""
-
     domain_type: str | None = None
-    """Kind of domain that the web address of the Medallia instance belongs to."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Medallia account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Medallia API. Secret."""
 
 
 class MedalliaConnection(MedalliaConnectionUpdate, CreateModel):
@@ -43,4 +32,6 @@ class MedalliaConnection(MedalliaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

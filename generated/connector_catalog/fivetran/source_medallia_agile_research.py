@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MedalliaAgileResearchConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class MedalliaAgileResearchConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "medallia_agile_research"
-
     region: str | None = None
-    """Region of the data center that holds the Medallia Agile Research account. Known values: eu, eu2, ca, us, ap; others are accepted."""
-
     x_key: SecretStr | None = None
-    """Key that API calls to Medallia Agile Research carry in their X-Key header. Secret."""
-
     x_master_key: SecretStr | None = None
-    """Master key that is sent in a header with each Medallia Agile Research request. Secret."""
 
 
 class MedalliaAgileResearchConnection(MedalliaAgileResearchConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class MedalliaAgileResearchConnection(MedalliaAgileResearchConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

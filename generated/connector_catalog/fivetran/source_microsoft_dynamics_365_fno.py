@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
@@ -16,33 +17,15 @@ class MicrosoftDynamics365FnoConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_id", "client_secret", "tenant_id"),
     }
-
     auth_method: Literal["CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET"] | None = None
-    """Way in which the connection authenticates with Microsoft Dynamics 365 F&O."""
-
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Usually needed when auth_method is CONNECTION_STRING. Secret."""
-
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie."""
-
     source_file_type: Literal["PARQUET", "CSV"] | None = None
-    """Format of the files to which Microsoft Dynamics 365 F&O exports its data."""
-
     storage_account_name: str | None = None
-    """Azure storage account that holds the files or the staged data."""
-
     sync_all_versions: bool | None = None
-    """Whether every version of a Microsoft Dynamics 365 F&O record is synced instead of the newest alone."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Microsoft Dynamics 365 F&O."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Dynamics 365 F&O. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate, CreateModel):
@@ -52,4 +35,6 @@ class MicrosoftDynamics365FnoConnection(MicrosoftDynamics365FnoConnectionUpdate,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftListsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Microsoft Lists."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Microsoft Lists."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Lists. Secret."""
 
 
 class MicrosoftListsConnectionUpdate(UpdateModel):
@@ -27,7 +25,6 @@ class MicrosoftListsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token", "tenant_id"),
     }
-
     auth_method: (
         Literal[
             "SERVICE_PRINCIPAL_SECRET",
@@ -38,22 +35,11 @@ class MicrosoftListsConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Way in which the connection authenticates with Microsoft Lists."""
-
     site_id: str | None = None
-    """Identifier of the SharePoint site whose lists are synced."""
-
     site_name: str | None = None
-    """Name under which Microsoft Graph lists the SharePoint site with the wanted lists."""
-
     client_access: MicrosoftListsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Microsoft Lists."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Microsoft Lists access tokens. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft Entra tenant in which the client application is registered."""
 
 
 class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, CreateModel):
@@ -63,4 +49,6 @@ class MicrosoftListsConnection(MicrosoftListsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftPowerBiConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class MicrosoftPowerBiConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_power_bi"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Microsoft Power BI."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Power BI. Secret."""
-
     tenant: str | None = None
-    """Name or identifier of the Microsoft Power BI tenant whose data is read."""
 
 
 class MicrosoftPowerBiConnection(MicrosoftPowerBiConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class MicrosoftPowerBiConnection(MicrosoftPowerBiConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

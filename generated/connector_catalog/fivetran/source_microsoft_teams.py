@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MicrosoftTeamsConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class MicrosoftTeamsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "microsoft_teams"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Microsoft Teams."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Teams. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
 
 
 class MicrosoftTeamsConnection(MicrosoftTeamsConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class MicrosoftTeamsConnection(MicrosoftTeamsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MixpanelConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class MixpanelConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mixpanel"
-
     backward_sync_limit_date: str | None = None
-    """Earliest date from which past Mixpanel records are fetched."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Choice between all past Mixpanel data and a sync that adheres to a date limit. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     project_id: str | None = None
-    """ID of the Mixpanel project whose data is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Mixpanel account. Known values: {\"defaultUrl\":\"mixpanel.com\",\"exportUrl\":\"data.mixpanel.com\"}, {\"defaultUrl\":\"eu.mixpanel.com\",\"exportUrl\":\"data-eu.mixpanel.com\"}; others are accepted."""
-
     service_account_secret: SecretStr | None = None
-    """Secret that belongs to the service account of the Mixpanel project. Secret."""
-
     service_account_username: str | None = None
-    """User name of the Mixpanel service account through which data is read."""
 
 
 class MixpanelConnection(MixpanelConnectionUpdate, CreateModel):
@@ -40,7 +29,7 @@ class MixpanelConnection(MixpanelConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ModeConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ModeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mode"
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Mode API. Secret."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Mode API. Secret."""
-
     workspace: str | None = None
-    """Name of the Mode workspace whose data is brought in."""
 
 
 class ModeConnection(ModeConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ModeConnection(ModeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

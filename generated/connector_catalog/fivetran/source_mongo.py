@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MongoConnectionUpdate(UpdateModel):
@@ -13,46 +14,24 @@ class MongoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mongo"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the MongoDB server has to be encrypted with TLS."""
-
     binary_representation: Literal["Base64", "Uuid"] | None = None
-    """Form in which binary values of the documents are rendered. Base64: Binary values appear as Base64 text. Uuid: Binary values appear as UUIDs. Default: Base64."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the MongoDB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     hosts: list[str] | None = None
-    """Addresses of the MongoDB servers that the connection may contact."""
-
     packed_mode_tables: list[str] | None = None
-    """Tables whose records are delivered whole rather than split into columns."""
-
     packing_mode: Literal["UsePackedModeOnly", "UseUnpackedModeOnly"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to MongoDB. Secret."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to MongoDB."""
 
 
 class MongoConnection(MongoConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: MongoDB."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in MongoDB API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MuxConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class MuxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "mux"
-
     token_id: SecretStr | None = None
-    """ID of the access token with which the connection authenticates to Mux. Secret."""
-
     token_secret_key: SecretStr | None = None
-    """Secret half of the Mux access token. Secret."""
 
 
 class MuxConnection(MuxConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class MuxConnection(MuxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class MyoshConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class MyoshConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "myosh"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the myosh API. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to myosh. Secret."""
-
     server_variable: str | None = None
-    """Part of the myosh address that names the server of the customer."""
-
     sub_domain: Literal["oteapi", "api", "testapi"] | None = None
-    """First part of the web address under which the myosh account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to myosh."""
 
 
 class MyoshConnection(MyoshConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class MyoshConnection(MyoshConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NamelyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Namely."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Namely."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Namely. Secret."""
 
 
 class NamelyConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class NamelyConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     sub_domain: str | None = None
-    """First part of the web address under which the Namely account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Namely API. Secret."""
-
     client_access: NamelyConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Namely."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Namely access tokens. Secret."""
 
 
 class NamelyConnection(NamelyConnectionUpdate, CreateModel):
@@ -48,4 +38,6 @@ class NamelyConnection(NamelyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NationalHeavyVehicleRegulatorConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class NationalHeavyVehicleRegulatorConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "national_heavy_vehicle_regulator"
-
     hostname: Literal["api-mobile.nhvr.gov.au", "api-public.nhvr.gov.au"] | None = None
-    """Host name under which the National Heavy Vehicle Regulator API is reached."""
-
     subscription_key: SecretStr | None = None
-    """Key of the API subscription under which National Heavy Vehicle Regulator requests are made. Secret."""
 
 
 class NationalHeavyVehicleRegulatorConnection(NationalHeavyVehicleRegulatorConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class NationalHeavyVehicleRegulatorConnection(NationalHeavyVehicleRegulatorConne
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NavanConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class NavanConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "navan"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Navan."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Navan. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Navan account. Known values: https://app-fra.tripactions.com, https://api.tripactions.com; others are accepted."""
 
 
 class NavanConnection(NavanConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class NavanConnection(NavanConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NetsuiteSuiteanalyticsConnectionUpdate(UpdateModel):
@@ -13,48 +14,20 @@ class NetsuiteSuiteanalyticsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "netsuite_suiteanalytics"
-
     account: str | None = None
-    """Identifier of the NetSuite SuiteAnalytics account that holds the data."""
-
     certificate_id: SecretStr | None = None
-    """Identifier that NetSuite SuiteAnalytics gave to the certificate uploaded for token requests. Secret."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to NetSuite SuiteAnalytics in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to NetSuite SuiteAnalytics. Secret."""
-
     datasource: Literal["NetSuite2.com", "NetSuite.com"] | None = None
-    """Name of the NetSuite SuiteAnalytics data source to which the driver connects."""
-
     email: str | None = None
-    """Email address with which the user signs in to NetSuite SuiteAnalytics."""
-
     host: str | None = None
-    """Host name or IP address of the NetSuite SuiteAnalytics server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
-
     port: int | None = None
-    """Port on which the NetSuite SuiteAnalytics server accepts connections."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the NetSuite SuiteAnalytics API. Secret."""
-
     role: str | None = None
-    """Name of the NetSuite SuiteAnalytics role that the connecting user assumes."""
-
     should_sync_reimport_tables: bool | None = None
-    """Whether tables that can only be loaded in full are loaded again in each sync."""
-
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with NetSuite SuiteAnalytics. Secret."""
-
     token_secret: SecretStr | None = None
-    """Secret of the access token with which the connection authenticates to NetSuite SuiteAnalytics. Secret."""
 
 
 class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, CreateModel):
@@ -64,4 +37,6 @@ class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, C
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

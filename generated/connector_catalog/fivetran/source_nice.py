@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NiceConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class NiceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nice"
-
     access_key_id: str | None = None
-    """Identifier of the access key pair used to sign in to NICE."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with NICE. Secret."""
-
     base_url: str | None = None
-    """Base address of the NICE instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to NICE."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to NICE. Secret."""
 
 
 class NiceConnection(NiceConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class NiceConnection(NiceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NotionConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Notion."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Notion."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Notion. Secret."""
 
 
 class NotionConnectionUpdate(UpdateModel):
@@ -27,9 +25,7 @@ class NotionConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access",),
     }
-
     client_access: NotionConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Notion."""
 
 
 class NotionConnection(NotionConnectionUpdate, CreateModel):
@@ -39,4 +35,6 @@ class NotionConnection(NotionConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

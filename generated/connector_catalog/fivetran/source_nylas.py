@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class NylasConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class NylasConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "nylas"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Nylas API. Secret."""
-
     sub_domain: Literal["ireland.api", "api"] | None = None
-    """First part of the web address under which the Nylas account is reached."""
 
 
 class NylasConnection(NylasConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class NylasConnection(NylasConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

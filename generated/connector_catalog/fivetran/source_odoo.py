@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OdooConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Odoo."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Odoo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Odoo. Secret."""
 
 
 class OdooConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class OdooConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Odoo in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Odoo. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Odoo account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Odoo API. Secret."""
-
     client_access: OdooConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Odoo."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Odoo access tokens. Secret."""
 
 
 class OdooConnection(OdooConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class OdooConnection(OdooConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

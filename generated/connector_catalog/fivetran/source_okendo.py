@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OkendoConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class OkendoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "okendo"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Okendo API. Secret."""
-
     user_id: str | None = None
-    """ID of the Okendo user whose access is used."""
 
 
 class OkendoConnection(OkendoConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class OkendoConnection(OkendoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OktaConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class OktaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "okta"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Okta API. Secret."""
-
     domain: Literal["", ".okta.com", ".okta-emea.com", ".oktapreview.com"] | None = None
-    """Domain in the web address of the Okta account."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Okta account is reached."""
 
 
 class OktaConnection(OktaConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class OktaConnection(OktaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class On24ConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class On24ConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "on24"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to ON24."""
-
     region: str | None = None
-    """Region of the data center that holds the ON24 account. Known values: api.eu, api; others are accepted."""
-
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with ON24. Secret."""
-
     token_secret: SecretStr | None = None
-    """Secret of the access token with which the connection authenticates to ON24. Secret."""
 
 
 class On24Connection(On24ConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class On24Connection(On24ConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OneDriveConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for OneDrive."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to OneDrive."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to OneDrive. Secret."""
 
 
 class OneDriveConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class OneDriveConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     folder_path: str | None = None
-    """Location of the OneDrive folder with the files to read."""
-
     client_access: OneDriveConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for OneDrive."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh OneDrive access tokens. Secret."""
 
 
 class OneDriveConnection(OneDriveConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class OneDriveConnection(OneDriveConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OnetrustConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class OnetrustConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "onetrust"
-
     api_integration_type: str | None = None
-    """Area of the OneTrust API, such as assessments or consent, from which data is brought in. Known values: consentmanager/v1/datasubjects/profiles, /cmp/v1/webscans, /assessment/v2/assessments; others are accepted."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to OneTrust."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to OneTrust. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the OneTrust account is reached."""
 
 
 class OnetrustConnection(OnetrustConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class OnetrustConnection(OnetrustConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

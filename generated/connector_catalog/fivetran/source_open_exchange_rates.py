@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpenExchangeRatesConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class OpenExchangeRatesConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "open_exchange_rates"
-
     app_id: SecretStr | None = None
-    """ID of the app, as registered in Open Exchange Rates, whose data is read. Secret."""
-
     base_currency: str | None = None
-    """Currency against which Open Exchange Rates exchange rates are quoted. Known values: FJD, MXN, STD, SCR, CDF, BBD, HNL, UGX, ZAR, STN, CUC, STR, BSD, SDG, IQD, CUP, GMD, TWD, RSD, MYR, FKP, XOF, BTC, UYU, CVE, OMR, KES, SEK, BTN, GNF, MZN, BTS, SVC, ARS, PPC, QAR, IRR, XPD, THB, UZS, XPF, VEF_BLKMKT, BDT, XPM, LYD, KWD, XPT, RUB, ISK, NMC, MKD, VEF_DICOM, DZD, PAB, SGD, JEP, KGS, XAF, XAG, CHF, HRK, DJF, DOGE, TZS, VND, AUD, KHR, IDR, KYD, XRP, Gold (troy ounce), BWP, SHP, TJS, AED, RWF, DKK, BGN, MMK, NOK, SYP, LKR, CZK, XCD, HTG, BHD, VEF_DIPRO, KZT, SZL, YER, AFN, AWG, NPR, MNT, GBP, BYN, HUF, BYR, BIF, XDR, BZD, MOP, NAD, PEN, WST, TMT, CLF, GTQ, CLP, TND, SLL, DOP, KMF, EAC, GEL, MAD, TOP, FTC, AZN, PGK, FCT, CNH, UAH, ERN, VTC, MRO, CNY, MRU, BMD, PHP, PYG, JMD, COP, USD, GGP, ETB, SOS, VUV, LAK, ETH, LD, BND, ZMK, NVC, LRD, ALL, MTL, VES, ZMW, DASH, ILS, GHS, GYD, KPW, BOB, MDL, AMD, TRY, LBP, JOD, HKD, EUR, LSL, CAD, EEK, MUR, IMP, GIP, RON, NGN, CRC, PKR, ANG, LTC, SRD, SAR, TTD, MVR, NXT, INR, KRW, JPY, AOA, PLN, SBD, MWK, MGA, BAM, EGP, SSP, NIO, NZD, XMR, BRL; others are accepted."""
 
 
 class OpenExchangeRatesConnection(OpenExchangeRatesConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class OpenExchangeRatesConnection(OpenExchangeRatesConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

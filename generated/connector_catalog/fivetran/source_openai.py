@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpenaiConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class OpenaiConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "openai"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the OpenAI API. Secret."""
-
     api_key_2: SecretStr | None = None
-    """Second API key that authorizes calls to OpenAI. Secret."""
 
 
 class OpenaiConnection(OpenaiConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class OpenaiConnection(OpenaiConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

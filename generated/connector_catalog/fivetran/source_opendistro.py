@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OpendistroConnectionUpdate(UpdateModel):
@@ -13,33 +14,15 @@ class OpendistroConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "opendistro"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Open Distro server has to be encrypted with TLS. Default: true."""
-
     connection_type: Literal["Directly", "SshTunnel"] | None = None
-    """Network route by which the Open Distro server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     host: str | None = None
-    """Host name or IP address of the Open Distro server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Open Distro. Usually needed when authentication_method is BASICAUTH. Secret."""
-
     port: int | None = None
-    """Port on which the Open Distro server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Open Distro."""
 
 
 class OpendistroConnection(OpendistroConnectionUpdate, CreateModel):
@@ -49,10 +32,8 @@ class OpendistroConnection(OpendistroConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     authentication_method: Literal["BASICAUTH", "APIKEY"] | None = None
-    """Way in which the user is authenticated when the connection signs in to Open Distro. Set by the vendor."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Open Distro API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

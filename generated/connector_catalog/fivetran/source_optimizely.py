@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OptimizelyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Optimizely."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Optimizely."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Optimizely. Secret."""
 
 
 class OptimizelyConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class OptimizelyConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     account_id: str | None = None
-    """ID of the Optimizely account from which data is read."""
-
     enriched_export: str | None = None
-    """S3 location to which Optimizely exports its enriched events."""
-
     packing_mode: Literal["Packed", "Unpacked"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns."""
-
     client_access: OptimizelyConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Optimizely."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Optimizely access tokens. Secret."""
 
 
 class OptimizelyConnection(OptimizelyConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class OptimizelyConnection(OptimizelyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList(ObjectModel):
     """Catalog paths of the Oracle Business Intelligence Publisher data models that are read, each with its alias."""
 
     alias: str | None = None
-    """Name under which the tables of the data model path are stored."""
-
     path: str | None = None
-    """Path to the files from which Oracle Business Intelligence Publisher data is read."""
 
 
 class OracleBusinessIntelligencePublisherConnectionUpdate(UpdateModel):
@@ -24,23 +22,13 @@ class OracleBusinessIntelligencePublisherConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_business_intelligence_publisher"
-
     data_model_path_alias_list: (
         list[OracleBusinessIntelligencePublisherConnectionDataModelPathAliasList] | None
     ) = None
-    """Catalog paths of the Oracle Business Intelligence Publisher data models that are read, each with its alias."""
-
     folder_path: str | None = None
-    """Folder in Oracle Business Intelligence Publisher under which the data models and reports of the connection are stored."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle Business Intelligence Publisher. Secret."""
-
     server_url: str | None = None
-    """Web address of the Oracle Business Intelligence Publisher instance from which data is extracted."""
-
     username: str | None = None
-    """Name of the user that signs in to Oracle Business Intelligence Publisher."""
 
 
 class OracleBusinessIntelligencePublisherConnection(
@@ -49,4 +37,6 @@ class OracleBusinessIntelligencePublisherConnection(
     """Properties of a Fivetran source: Oracle Business Intelligence Publisher."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleFusionCloudAppsHcmConnectionUpdate(UpdateModel):
@@ -13,37 +14,21 @@ class OracleFusionCloudAppsHcmConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_fusion_cloud_apps_hcm"
-
     authentication_method: Literal["JWT", "BASIC"] | None = None
-    """Way in which the user is authenticated when the connection signs in to Oracle Fusion Cloud Apps HCM."""
-
     delete_capture_frequency: Literal["EVERY_WEEK", "EVERY_SYNC", "NEVER", "EVERY_DAY"] | None = None
-    """Interval at which the connection looks for records deleted in Oracle Fusion Cloud Apps HCM."""
-
     effective_date_disabled: bool | None = None
-    """Whether records are extracted regardless of the dates on which they take effect."""
-
     issuer: str | None = None
-    """Name of the issuer stated in the tokens by which Oracle Fusion Cloud Apps HCM authenticates the connection."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle Fusion Cloud Apps HCM. Usually needed when authentication_method is BASIC. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Oracle Fusion Cloud Apps HCM API. Usually needed when authentication_method is JWT. Secret."""
-
     public_key: SecretStr | None = None
-    """Public key that identifies the caller in Oracle Fusion Cloud Apps HCM API requests. Secret."""
-
     server_url: str | None = None
-    """Web address of the Oracle Fusion Cloud Apps HCM instance from which data is extracted."""
-
     username: str | None = None
-    """Name of the user that signs in to Oracle Fusion Cloud Apps HCM."""
 
 
 class OracleFusionCloudAppsHcmConnection(OracleFusionCloudAppsHcmConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle Fusion Cloud Apps HCM."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

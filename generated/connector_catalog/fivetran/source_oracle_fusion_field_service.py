@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleFusionFieldServiceConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class OracleFusionFieldServiceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_fusion_field_service"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Oracle Fusion Field Service."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Oracle Fusion Field Service. Secret."""
-
     root_resource_id: str | None = None
-    """Identifier of the topmost Oracle Fusion Field Service resource under which the wanted resources stand."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Oracle Fusion Field Service account is reached."""
 
 
 class OracleFusionFieldServiceConnection(OracleFusionFieldServiceConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class OracleFusionFieldServiceConnection(OracleFusionFieldServiceConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleMoatAnalyticsConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class OracleMoatAnalyticsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_moat_analytics"
-
     brand_id: str | None = None
-    """Identifier of the Oracle Moat Analytics brand whose data is brought in."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the Oracle Moat Analytics API. Secret."""
 
 
 class OracleMoatAnalyticsConnection(OracleMoatAnalyticsConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class OracleMoatAnalyticsConnection(OracleMoatAnalyticsConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleNetsuiteOpenairConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Oracle NetSuite OpenAir."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Oracle NetSuite OpenAir."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Oracle NetSuite OpenAir. Secret."""
 
 
 class OracleNetsuiteOpenairConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class OracleNetsuiteOpenairConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Oracle NetSuite OpenAir."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Oracle NetSuite OpenAir. Secret."""
-
     company_id: str | None = None
-    """ID under which the company signs in to Oracle NetSuite OpenAir."""
-
     environment: str | None = None
-    """Environment of Oracle NetSuite OpenAir, such as live or test, from which data is read. Known values: sandbox.netsuitesuiteprojectspro.com, netsuitesuiteprojectspro.com; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Oracle NetSuite OpenAir API. Secret."""
-
     client_access: OracleNetsuiteOpenairConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Oracle NetSuite OpenAir."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Oracle NetSuite OpenAir access tokens. Secret."""
 
 
 class OracleNetsuiteOpenairConnection(OracleNetsuiteOpenairConnectionUpdate, CreateModel):
@@ -57,4 +41,6 @@ class OracleNetsuiteOpenairConnection(OracleNetsuiteOpenairConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

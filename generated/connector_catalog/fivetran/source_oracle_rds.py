@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleRdsConnectionUpdate(UpdateModel):
@@ -13,49 +14,25 @@ class OracleRdsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_rds"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Oracle RDS server has to be encrypted with TLS."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Oracle RDS server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle RDS server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle RDS. Secret."""
-
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express."""
-
     port: int | None = None
-    """Port on which the Oracle RDS server accepts connections."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: Literal["BINARY_LOG_READER", "LOGMINER", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle RDS database are found. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Oracle RDS."""
 
 
 class OracleRdsConnection(OracleRdsConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle RDS."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Oracle RDS API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleSapHvaConnectionUpdate(UpdateModel):
@@ -13,109 +14,45 @@ class OracleSapHvaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_sap_hva"
-
     agent_host: str | None = None
-    """Address of the machine on which the High-Volume Agent of the source database runs."""
-
     agent_ora_home: str | None = None
-    """Oracle home directory on the machine on which the agent runs."""
-
     agent_password: SecretStr | None = None
-    """Password with which the connection signs in to the High-Volume Agent. Secret."""
-
     agent_port: int | None = None
-    """Port on which the High-Volume Agent accepts connections."""
-
     agent_public_cert: str | None = None
-    """Public certificate by which the High-Volume Agent is recognized."""
-
     agent_user: str | None = None
-    """User name with which the connection signs in to the High-Volume Agent."""
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Oracle SAP HVA server has to be encrypted with TLS."""
-
     archive_log_format: str | None = None
-    """Naming scheme that the archived log files of the database follow."""
-
     archive_log_path: str | None = None
-    """Directory that holds the archived log files of the database."""
-
     asm_option: bool | None = None
-    """Whether a standalone Oracle instance, not part of a cluster, keeps its files in Automatic Storage Management. Default: false."""
-
     asm_oracle_home: str | None = None
-    """Oracle home directory of the Automatic Storage Management instance."""
-
     asm_password: SecretStr | None = None
-    """Password of the account that opens the Automatic Storage Management instance. Secret. The vendor's page states a condition that the catalog does not express."""
-
     asm_tns: str | None = None
-    """TNS connect descriptor under which the Oracle ASM instance is reached."""
-
     asm_user: str | None = None
-    """ASM user with which the connector logs in to the Automatic Storage Management instance. The vendor's page states a condition that the catalog does not express."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Oracle SAP HVA server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     direct_capture_method: Literal["ARCHIVE_ONLY", "ASM", "BFILE", "DIRECT"] | None = None
-    """Way in which Oracle redo logs are accessed when changes are captured, such as directly or through ASM."""
-
     enable_archive_log_only: bool | None = None
-    """Whether changes are read from archived logs alone and never from the online logs. Default: false."""
-
     enable_tde_encryption: bool | None = None
-    """Whether the source database is protected by Transparent Data Encryption. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle SAP HVA server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle SAP HVA. Secret."""
-
     pdb_name: str | None = None
-    """Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express."""
-
     port: int | None = None
-    """Port on which the Oracle SAP HVA server accepts connections."""
-
     sap_user: str | None = None
-    """Oracle schema that owns the SAP tables."""
-
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express."""
-
     tns: str | None = None
-    """SID of a single-tenant Oracle database, or the TNS name of a multitenant one."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: str | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle SAP HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own."""
-
     use_oracle_rac: bool | None = None
-    """Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Oracle SAP HVA."""
 
 
 class OracleSapHvaConnection(OracleSapHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Oracle SAP HVA."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in Oracle SAP HVA API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

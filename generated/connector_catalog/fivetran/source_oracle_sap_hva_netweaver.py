@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
@@ -13,69 +14,27 @@ class OracleSapHvaNetweaverConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "oracle_sap_hva_netweaver"
-
     agent_host: str | None = None
-    """Address of the machine on which the High-Volume Agent of the source database runs."""
-
     agent_password: SecretStr | None = None
-    """Password with which the connection signs in to the High-Volume Agent. Secret."""
-
     agent_port: int | None = None
-    """Port on which the High-Volume Agent accepts connections."""
-
     agent_public_cert: str | None = None
-    """Public certificate by which the High-Volume Agent is recognized."""
-
     agent_user: str | None = None
-    """User name with which the connection signs in to the High-Volume Agent."""
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the Oracle SAP HVA NetWeaver server has to be encrypted with TLS."""
-
     archive_log_format: str | None = None
-    """Naming scheme that the archived log files of the database follow."""
-
     archive_log_path: str | None = None
-    """Directory that holds the archived log files of the database."""
-
     client_id: str | None = None
-    """Three digits that identify the SAP client to which the connector logs on."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel"] | None = None
-    """Network route by which the Oracle SAP HVA NetWeaver server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     enable_archive_log_only: bool | None = None
-    """Whether changes are read from archived logs alone and never from the online logs. Default: false."""
-
     enable_tde_encryption: bool | None = None
-    """Whether the source database is protected by Transparent Data Encryption. Default: false."""
-
     host: str | None = None
-    """Host name or IP address of the Oracle SAP HVA NetWeaver server."""
-
     instance_number: str | None = None
-    """Number that distinguishes the SAP instance from others on the same host."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Oracle SAP HVA NetWeaver. Secret."""
-
     rfc_library_path: str | None = None
-    """Directory in which the RFC libraries of SAP NetWeaver are installed."""
-
     tde_wallet_password: SecretStr | None = None
-    """Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Oracle SAP HVA NetWeaver."""
 
 
 class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, CreateModel):
@@ -85,4 +44,6 @@ class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

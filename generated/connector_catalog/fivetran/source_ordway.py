@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OrdwayConnectionUpdate(UpdateModel):
@@ -13,7 +14,6 @@ class OrdwayConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ordway"
-
     account: (
         Literal[
             "https://api.ordwaylabs.com",
@@ -23,22 +23,11 @@ class OrdwayConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Type of the Ordway account."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ordway API. Secret."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Ordway API. Secret."""
-
     company: str | None = None
-    """Name under which the company is registered with Ordway."""
-
     email_id: str | None = None
-    """Email address of the user who signs in to Ordway."""
-
     webhook_name: str | None = None
-    """Name of the webhook that is set up in Ordway."""
 
 
 class OrdwayConnection(OrdwayConnectionUpdate, CreateModel):
@@ -48,4 +37,6 @@ class OrdwayConnection(OrdwayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

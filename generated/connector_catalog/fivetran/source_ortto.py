@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OrttoConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class OrttoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ortto"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Ortto API. Secret."""
-
     base_url: Literal["api.eu", "api.au", "api"] | None = None
-    """Base address of the Ortto instance to which requests are sent."""
 
 
 class OrttoConnection(OrttoConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class OrttoConnection(OrttoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

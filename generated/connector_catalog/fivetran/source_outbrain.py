@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OutbrainConnectionUpdate(UpdateModel):
@@ -13,25 +14,19 @@ class OutbrainConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "outbrain"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Outbrain. Secret."""
-
     pull_archived_campaigns: bool | None = None
-    """Whether figures of Outbrain campaigns that have been archived are brought in too."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Outbrain."""
 
 
 class OutbrainConnection(OutbrainConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: Outbrain."""
 
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Outbrain reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class OutreachConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Outreach."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Outreach."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Outreach. Secret."""
 
 
 class OutreachConnectionUpdate(UpdateModel):
@@ -27,12 +25,8 @@ class OutreachConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     client_access: OutreachConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Outreach."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Outreach access tokens. Secret."""
 
 
 class OutreachConnection(OutreachConnectionUpdate, CreateModel):
@@ -42,4 +36,6 @@ class OutreachConnection(OutreachConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PaddleConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class PaddleConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paddle"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Paddle API. Secret."""
-
     environment: Literal["api", "sandbox-api"] | None = None
-    """Environment of Paddle, such as live or test, from which data is read."""
 
 
 class PaddleConnection(PaddleConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class PaddleConnection(PaddleConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

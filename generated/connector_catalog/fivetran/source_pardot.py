@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,7 @@ class PardotConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pardot."""
 
     client_id: str | None = None
-    """Consumer key of the Salesforce connected app through which Pardot is accessed."""
-
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
 
 
 class PardotConnectionUpdate(UpdateModel):
@@ -33,51 +31,21 @@ class PardotConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_version: str | None = None
-    """Version of the Pardot API to which requests are addressed. Known values: V3, V4; others are accepted."""
-
     auth_type: Literal["BASIC", "OAUTH"] | None = None
-    """Kind of credentials with which the connection signs in to Pardot."""
-
     business_unit_id: str | None = None
-    """Identifier of the Pardot business unit whose data is brought in."""
-
     email: str | None = None
-    """Email address with which the user signs in to Pardot."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     historical_sync_limit_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Choice between syncing the whole Pardot history and only the part after a certain date. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     is_external_activities_endpoint_selected: bool | None = None
-    """Whether activities that other systems report to Pardot are brought in as a table."""
-
     limit_for_api_calls_to_external_activities_endpoint: int | None = None
-    """Number of calls that may be made to the external activities endpoint of Pardot."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Pardot. Usually needed when auth_type is BASIC. Secret."""
-
     rest_api_limit: int | None = None
-    """Largest number of Pardot REST calls that the connector may make per day. Default: 150000."""
-
     salesforce_security_token: SecretStr | None = None
-    """Security token of the Salesforce user through whom Pardot is accessed by single sign-on. Secret."""
-
     time_zone: str | None = None
-    """Time zone that governs the dates and times of Pardot data. Known values: GMT+00:00, GMT+02:00, GMT-09:30, GMT+04:00, GMT+06:00, GMT+08:45, GMT+03:30, GMT+08:00, GMT+05:30, GMT-12:00, GMT-10:00, GMT+13:00, GMT-04:00, GMT+10:30, GMT-03:30, GMT+09:00, GMT+11:00, GMT+13:45, GMT-08:00, GMT-06:00, GMT-02:00, GMT+01:00, GMT+05:00, GMT+03:00, GMT+05:45, GMT+04:30, GMT+07:00, GMT+06:30, GMT-11:00, GMT-02:30, GMT+09:30, GMT+10:00, GMT+12:45, GMT+14:00, GMT+12:00, GMT-09:00, GMT-01:00, GMT-07:00, GMT-05:00, GMT-03:00; others are accepted."""
-
     user_key: SecretStr | None = None
-    """Key by which the Pardot API recognizes the user. Secret."""
-
     client_access: PardotConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Pardot."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pardot access tokens. Secret."""
 
 
 class PardotConnection(PardotConnectionUpdate, CreateModel):
@@ -87,4 +55,6 @@ class PardotConnection(PardotConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

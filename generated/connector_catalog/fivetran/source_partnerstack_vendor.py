@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PartnerstackVendorConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class PartnerstackVendorConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "partnerstack_vendor"
-
     public_key: str | None = None
-    """Public key that identifies the caller in PartnerStack Vendor API requests."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the PartnerStack Vendor API. Secret."""
 
 
 class PartnerstackVendorConnection(PartnerstackVendorConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class PartnerstackVendorConnection(PartnerstackVendorConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

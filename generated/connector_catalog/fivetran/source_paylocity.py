@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PaylocityConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class PaylocityConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paylocity"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Paylocity."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Paylocity. Secret."""
-
     company_id: str | None = None
-    """ID under which the company signs in to Paylocity."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Paylocity account is reached."""
 
 
 class PaylocityConnection(PaylocityConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class PaylocityConnection(PaylocityConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

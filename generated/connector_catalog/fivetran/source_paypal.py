@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PaypalConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class PaypalConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "paypal"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to PayPal."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the PayPal API. Secret."""
 
 
 class PaypalConnection(PaypalConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class PaypalConnection(PaypalConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

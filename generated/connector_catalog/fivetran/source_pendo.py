@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,36 +17,23 @@ class PendoConnectionAwsCredentials(ObjectModel):
     """Settings with which the Amazon S3 bucket holding Pendo data is opened."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Pendo exports its data."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the Pendo files lie."""
-
     s3_role_arn: SecretStr | None = None
-    """ARN of the AWS role through which the S3 bucket is opened. Secret."""
 
 
 class PendoConnectionAzureCredentials(ObjectModel):
     """Settings with which the Azure Blob Storage container holding Pendo data is opened."""
 
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
-
     container_name: str | None = None
-    """Container in Azure Blob Storage in which the files lie."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the Pendo files lie."""
 
 
 class PendoConnectionGcsCredentials(ObjectModel):
     """Access data for the bucket in Google Cloud Storage to which Pendo exports."""
 
     bucket_name: str | None = None
-    """Name of the cloud storage bucket to which Pendo exports its data."""
-
     home_folder: str | None = None
-    """Folder of the storage bucket or container under which the Pendo files lie."""
 
 
 class PendoConnectionUpdate(UpdateModel):
@@ -57,39 +45,17 @@ class PendoConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "backward_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     app_ids: list[str] | None = None
-    """Identifiers of the individual apps whose Pendo data is brought in. Required when sync_mode is SpecificAppIds."""
-
     aws_credentials: PendoConnectionAwsCredentials | None = None
-    """Settings with which the Amazon S3 bucket holding Pendo data is opened."""
-
     azure_credentials: PendoConnectionAzureCredentials | None = None
-    """Settings with which the Azure Blob Storage container holding Pendo data is opened."""
-
     backward_sync_limit_date: EncodedDate | None = None
-    """Earliest date from which past Pendo records are fetched. A date, YYYY-MM-DD."""
-
     export_storage_type: Literal["AZURE", "GCS", "AWS_S3"] | None = None
-    """Cloud storage service to which Pendo exports its data."""
-
     gcs_credentials: PendoConnectionGcsCredentials | None = None
-    """Access data for the bucket in Google Cloud Storage to which Pendo exports."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Pendo data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     integration_key: SecretStr | None = None
-    """Key that authorizes API calls to the Pendo account. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Pendo account. Known values: EU, US1, AU, JPN, US; others are accepted."""
-
     sync_mode: Literal["AllAppIds", "SpecificAppIds"] | None = None
-    """Choice of what is synced from Pendo. AllAppIds: Every app. SpecificAppIds: Only the apps that are named. Default: AllAppIds."""
-
     use_data_sync: bool | None = None
-    """Whether data comes from Pendo Data Sync files rather than the API."""
 
 
 class PendoConnection(PendoConnectionUpdate, CreateModel):
@@ -100,9 +66,10 @@ class PendoConnection(PendoConnectionUpdate, CreateModel):
             ConditionalRequirement("app_ids", (Condition("sync_mode", ("SpecificAppIds",), default=False),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PersonioConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class PersonioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "personio"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Personio."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Personio. Secret."""
 
 
 class PersonioConnection(PersonioConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class PersonioConnection(PersonioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

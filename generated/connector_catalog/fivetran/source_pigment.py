@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PigmentConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class PigmentConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "pigment"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Pigment API. Secret."""
-
     list_id: str | None = None
-    """Identifier of the Pigment list whose items are synced."""
-
     metric_id: str | None = None
-    """Identifier of the Pigment metric whose values are brought in."""
-
     table_id: str | None = None
-    """Identifier of the Pigment table whose data is synced."""
-
     view_id: str | None = None
-    """ID of the Pigment view whose data is read."""
 
 
 class PigmentConnection(PigmentConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class PigmentConnection(PigmentConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

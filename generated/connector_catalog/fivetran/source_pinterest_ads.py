@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PinterestAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pinterest Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Pinterest Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Pinterest Ads. Secret."""
 
 
 class PinterestAdsConnectionUpdate(UpdateModel):
@@ -28,33 +26,15 @@ class PinterestAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     advertisers: list[str] | None = None
-    """Advertisers of the Pinterest Ads account to which the sync is limited. Required when sync_mode is SpecificAdvertisers."""
-
     click_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Number of days after a click on an ad in which conversions still count toward it. Unit: day."""
-
     conversion_report_time: Literal["CONVERSION_EVENT", "AD_EVENT"] | None = None
-    """Event that dates a conversion in Pinterest Ads reports, the contact with the ad or the conversion itself. CONVERSION_EVENT: Day of the conversion. AD_EVENT: Day of the interaction with the ad."""
-
     refresh_token_expires_at: str | None = None
-    """Time after which the Pinterest Ads refresh token is no longer valid. Unit: second."""
-
     report_granularity: Literal["HOUR", "DAY"] | None = None
-    """Time unit by which Pinterest Ads reports are broken down."""
-
     sync_mode: Literal["SpecificAdvertisers", "AllAdvertisers"] | None = None
-    """Choice of what is synced from Pinterest Ads. SpecificAdvertisers: Only the advertisers that are named. AllAdvertisers: Every advertiser."""
-
     view_attribution_window: Literal["ZERO", "THIRTY", "SIXTY", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Period after an ad view within which a conversion is credited to it. Unit: day."""
-
     client_access: PinterestAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Pinterest Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pinterest Ads access tokens. Secret."""
 
 
 class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
@@ -65,12 +45,11 @@ class PinterestAdsConnection(PinterestAdsConnectionUpdate, CreateModel):
             ConditionalRequirement("advertisers", (Condition("sync_mode", ("SpecificAdvertisers",)),)),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Pinterest Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

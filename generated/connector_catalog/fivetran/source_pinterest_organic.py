@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PinterestOrganicConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pinterest Organic."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Pinterest Organic."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Pinterest Organic. Secret."""
 
 
 class PinterestOrganicConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class PinterestOrganicConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Pinterest Organic API. Secret."""
-
     client_access: PinterestOrganicConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Pinterest Organic."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pinterest Organic access tokens. Secret."""
 
 
 class PinterestOrganicConnection(PinterestOrganicConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class PinterestOrganicConnection(PinterestOrganicConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PipedriveConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Pipedrive."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Pipedrive."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Pipedrive. Secret."""
 
 
 class PipedriveConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class PipedriveConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     api_token: SecretStr | None = None
-    """Token of the Pipedrive user on whose behalf the API is called. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Pipedrive account."""
-
     client_access: PipedriveConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Pipedrive."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pipedrive access tokens. Secret."""
 
 
 class PipedriveConnection(PipedriveConnectionUpdate, CreateModel):
@@ -48,7 +38,7 @@ class PipedriveConnection(PipedriveConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     webhook_url: str | None = None
-    """Address to which Pipedrive sends its event notifications. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

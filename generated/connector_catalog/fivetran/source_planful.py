@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PlanfulConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class PlanfulConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "planful"
-
     access_id: str | None = None
-    """Identifier that forms part of the Planful API credentials."""
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the Planful API. Secret."""
-
     email_id: str | None = None
-    """Email address of the user who signs in to Planful."""
-
     tenant_app_url: str | None = None
-    """Web address at which the customer's Planful application is opened."""
 
 
 class PlanfulConnection(PlanfulConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class PlanfulConnection(PlanfulConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PlayvoxConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class PlayvoxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "playvox"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Playvox API. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Playvox account is reached."""
-
     user_id: str | None = None
-    """ID of the Playvox user whose access is used."""
 
 
 class PlayvoxConnection(PlayvoxConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class PlayvoxConnection(PlayvoxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

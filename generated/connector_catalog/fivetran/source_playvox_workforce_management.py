@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PlayvoxWorkforceManagementConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class PlayvoxWorkforceManagementConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "playvox_workforce_management"
-
     identifier: str | None = None
-    """Identifier by which Playvox Workforce Management recognizes the API client."""
-
     region_url: str | None = None
-    """Web address of the region in which the Playvox Workforce Management tenant is hosted."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Playvox Workforce Management API. Secret."""
-
     tenant_url: str | None = None
-    """Web address of the Playvox Workforce Management tenant whose data is synced."""
 
 
 class PlayvoxWorkforceManagementConnection(PlayvoxWorkforceManagementConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class PlayvoxWorkforceManagementConnection(PlayvoxWorkforceManagementConnectionU
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

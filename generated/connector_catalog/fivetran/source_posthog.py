@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PosthogConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class PosthogConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "posthog"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the PostHog API. Secret."""
-
     sub_domain: Literal["app", "eu"] | None = None
-    """Region of the PostHog data, which is part of the web address."""
 
 
 class PosthogConnection(PosthogConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class PosthogConnection(PosthogConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class PrismaCloudConnectionUpdate(UpdateModel):
@@ -13,7 +14,6 @@ class PrismaCloudConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "prisma_cloud"
-
     base_url: (
         Literal[
             "https://api.gov.prismacloud.io",
@@ -35,16 +35,9 @@ class PrismaCloudConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Base address of the Prisma Cloud instance to which requests are sent."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Prisma Cloud."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Prisma Cloud. Secret."""
-
     console_url: str | None = None
-    """Web address of the Prisma Cloud console or its API."""
 
 
 class PrismaCloudConnection(PrismaCloudConnectionUpdate, CreateModel):
@@ -54,4 +47,6 @@ class PrismaCloudConnection(PrismaCloudConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

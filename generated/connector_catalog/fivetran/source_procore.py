@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ProcoreConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ProcoreConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "procore"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Procore."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Procore. Secret."""
-
     environment: Literal["sandbox", "api", "api-monthly"] | None = None
-    """Environment of Procore, such as live or test, from which data is read."""
 
 
 class ProcoreConnection(ProcoreConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ProcoreConnection(ProcoreConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

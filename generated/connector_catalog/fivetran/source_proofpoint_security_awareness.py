@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ProofpointSecurityAwarenessConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ProofpointSecurityAwarenessConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "proofpoint_security_awareness"
-
     region: str | None = None
-    """Region of the data center that holds the Proofpoint Security Awareness account. Known values: results.ap.securityeducation.com, results.us.securityeducation.com, results.eu.securityeducation.com; others are accepted."""
-
     token_key: SecretStr | None = None
-    """Identifier of the access token that the connection uses with Proofpoint Security Awareness. Secret."""
 
 
 class ProofpointSecurityAwarenessConnection(ProofpointSecurityAwarenessConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ProofpointSecurityAwarenessConnection(ProofpointSecurityAwarenessConnectio
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

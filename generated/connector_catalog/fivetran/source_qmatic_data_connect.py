@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class QmaticDataConnectConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class QmaticDataConnectConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "qmatic_data_connect"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Qmatic Data Connect. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Qmatic Data Connect account."""
-
     username: str | None = None
-    """Name of the user that signs in to Qmatic Data Connect."""
 
 
 class QmaticDataConnectConnection(QmaticDataConnectConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class QmaticDataConnectConnection(QmaticDataConnectConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

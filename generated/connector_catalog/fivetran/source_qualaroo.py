@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class QualarooConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class QualarooConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "qualaroo"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Qualaroo API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Qualaroo API. Secret."""
-
     survey_ids: str | None = None
-    """Identifiers of the Qualaroo surveys whose answers are brought in."""
 
 
 class QualarooConnection(QualarooConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class QualarooConnection(QualarooConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

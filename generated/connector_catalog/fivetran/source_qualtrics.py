@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -13,10 +14,7 @@ class QualtricsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Qualtrics."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Qualtrics."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Qualtrics. Secret."""
 
 
 class QualtricsConnectionUpdate(UpdateModel):
@@ -32,42 +30,18 @@ class QualtricsConnectionUpdate(UpdateModel):
         "api_requests_per_minute": ValueConstraints(maximum=3000),
         "distribution_incremental_fetch_window_days": ValueConstraints(minimum=60),
     }
-
     api_requests_per_minute: int | None = None
-    """Number of requests that the connector may send to Qualtrics within a minute. Default: 2000. At most 3000."""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Qualtrics API. Secret."""
-
     auth_type: Literal["STANDARD", "ADVANCED"] | None = None
-    """Kind of credentials with which the connection signs in to Qualtrics."""
-
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Qualtrics. Secret."""
-
     data_center: str | None = None
-    """Data center that hosts the Qualtrics account."""
-
     directories: list[str] | None = None
-    """Identifiers of the individual Qualtrics contact directories that are brought in. Has a meaning only when directory_sync_mode is CUSTOM."""
-
     directory_sync_mode: Literal["ALL", "CUSTOM"] | None = None
-    """Choice between syncing every Qualtrics directory and only chosen ones. ALL: Every directory. CUSTOM: Only the directories that are named."""
-
     distribution_incremental_fetch_window_days: int | None = None
-    """Number of past days of Qualtrics survey distributions that each sync reads again. Unit: day. At least 60."""
-
     pass_phrase: SecretStr | None = None
-    """Passphrase with which encrypted Qualtrics data or keys are unlocked. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Qualtrics API. Secret."""
-
     client_access: QualtricsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Qualtrics."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Qualtrics access tokens. Secret."""
 
 
 class QualtricsConnection(QualtricsConnectionUpdate, CreateModel):
@@ -77,4 +51,6 @@ class QualtricsConnection(QualtricsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

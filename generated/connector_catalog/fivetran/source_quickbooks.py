@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class QuickbooksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for QuickBooks."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to QuickBooks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
 
 
 class QuickbooksConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class QuickbooksConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "realm_id", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to QuickBooks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to QuickBooks. Secret."""
-
     client_access: QuickbooksConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for QuickBooks."""
-
     realm_id: str | None = None
-    """Realm ID of the QuickBooks company whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh QuickBooks access tokens. Secret."""
 
 
 class QuickbooksConnection(QuickbooksConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class QuickbooksConnection(QuickbooksConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class QuoraAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Quora Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Quora Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Quora Ads. Secret."""
 
 
 class QuoraAdsConnectionUpdate(UpdateModel):
@@ -27,21 +25,11 @@ class QuoraAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Quora Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Quora Ads. Secret."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Quora Ads API. Secret."""
-
     client_access: QuoraAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Quora Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Quora Ads access tokens. Secret."""
 
 
 class QuoraAdsConnection(QuoraAdsConnectionUpdate, CreateModel):
@@ -51,4 +39,6 @@ class QuoraAdsConnection(QuoraAdsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

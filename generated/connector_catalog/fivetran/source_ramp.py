@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RampConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Ramp."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Ramp."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Ramp. Secret."""
 
 
 class RampConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class RampConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Ramp API. Secret."""
-
     client_access: RampConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Ramp."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Ramp access tokens. Secret."""
 
 
 class RampConnection(RampConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class RampConnection(RampConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RaribleConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class RaribleConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rarible"
-
     blockchain: Literal["POLYGON", "ETHEREUM", "SOLANA", "IMMUTABLEX", "TEZOS", "FLOW"] | None = None
-    """Blockchain for which Rarible data is fetched."""
-
     collection_address: str | None = None
-    """Blockchain address of the Rarible collection whose items are brought in."""
 
 
 class RaribleConnection(RaribleConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class RaribleConnection(RaribleConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ReboundReturnsConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ReboundReturnsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rebound_returns"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the ReBound Returns API. Secret."""
-
     login: str | None = None
-    """User name or email address of the ReBound Returns account that signs in."""
 
 
 class ReboundReturnsConnection(ReboundReturnsConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ReboundReturnsConnection(ReboundReturnsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

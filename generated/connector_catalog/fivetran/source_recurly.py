@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RecurlyConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class RecurlyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "recurly"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Recurly API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Recurly account. Known values: v3.eu, v3; others are accepted."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Recurly account is reached."""
 
 
 class RecurlyConnection(RecurlyConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class RecurlyConnection(RecurlyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

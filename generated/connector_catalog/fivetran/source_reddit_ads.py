@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,7 +17,6 @@ class RedditAdsConnectionCustomReports(ObjectModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "breakdowns": ValueConstraints(types=("array", "string")),
     }
-
     breakdowns: (
         list[
             Literal[
@@ -39,44 +39,22 @@ class RedditAdsConnectionCustomReports(ObjectModel):
         | str
         | None
     ) = None
-    """Breakdowns by which the figures of the Reddit Ads report are split."""
-
     conversions_report_included: bool | None = None
-    """Whether a custom Reddit Ads report also contains figures on conversion events. Default: false."""
-
     custom_events_included: bool | None = None
-    """Whether the conversion report of Reddit Ads also counts custom events. Default: false."""
-
     event_names: list[str] | None = None
-    """Conversion events that a custom Reddit Ads report covers."""
-
     level: Literal["ACCOUNT", "AD", "POST", "AD_GROUP", "NONE", "CAMPAIGN"] | None = None
-    """Level of the advertising hierarchy at which the Reddit Ads report is built."""
-
     report_fields: list[str] | None = None
-    """Fields that the custom report of Reddit Ads contains."""
-
     report_name: str | None = None
-    """Name of the report, under which its table appears in the destination."""
-
     segmentation: Literal["PLACEMENT", "COUNTRY", "METRO", "COMMUNITY", "NONE", "INTEREST"] | None = None
-    """Characteristic, such as country or placement, by which a custom Reddit Ads report is split."""
-
     time_zone: str | None = None
-    """Time zone that governs the dates and times of Reddit Ads data. The vendor's page states a condition that the catalog does not express."""
-
     time_zone_mode: Literal["ACCOUNT", "USER"] | None = None
-    """Choice of whose time zone, the account's or the user's, the report data follows. ACCOUNT: Time zone of the account. USER: Time zone that the configuration names. Default: ACCOUNT."""
 
 
 class RedditAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Reddit Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Reddit Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Reddit Ads. Secret."""
 
 
 class RedditAdsConnectionUpdate(UpdateModel):
@@ -88,21 +66,11 @@ class RedditAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     business_accounts: list[str] | None = None
-    """Identifiers of the Reddit Ads business accounts that are synced. Required when sync_mode is SpecificAccounts."""
-
     custom_reports: list[RedditAdsConnectionCustomReports] | None = None
-    """Definitions of user-designed Reddit Ads reports, each of which fills a table of its own."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Reddit Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
-
     client_access: RedditAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Reddit Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Reddit Ads access tokens. Secret."""
 
 
 class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
@@ -113,12 +81,11 @@ class RedditAdsConnection(RedditAdsConnectionUpdate, CreateModel):
             ConditionalRequirement("business_accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Reddit Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

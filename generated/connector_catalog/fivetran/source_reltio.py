@@ -6,16 +6,14 @@ from pydantic import Field
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ReltioConnectionTenantConfigs(ObjectModel):
     """List of the Reltio tenants to sync, each with its own settings."""
 
     subdomain: str | None = None
-    """Subdomain in the web address of the Reltio account."""
-
     tenant_id: str | None = None
-    """ID of the Reltio tenant whose data is read."""
 
 
 class ReltioConnectionUpdate(UpdateModel):
@@ -24,12 +22,8 @@ class ReltioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reltio"
-
     max_api_requests_per_day: int | None = None
-    """Largest number of calls that the connector may send to Reltio in one day."""
-
     tenant_configs: list[ReltioConnectionTenantConfigs] | None = None
-    """List of the Reltio tenants to sync, each with its own settings."""
 
 
 class ReltioConnection(ReltioConnectionUpdate, CreateModel):
@@ -39,4 +33,6 @@ class ReltioConnection(ReltioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

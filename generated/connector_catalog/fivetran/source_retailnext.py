@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RetailnextConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class RetailnextConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "retailnext"
-
     access_key: SecretStr | None = None
-    """Key that identifies the connection to the RetailNext API. Secret."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the RetailNext API. Secret."""
-
     subscription: str | None = None
-    """Name of the RetailNext subscription, as it stands in the web address of the account."""
 
 
 class RetailnextConnection(RetailnextConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class RetailnextConnection(RetailnextConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ReviewsioConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ReviewsioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "reviewsio"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the REVIEWS.io API. Secret."""
-
     store_id: str | None = None
-    """Identifier of the store as registered with REVIEWS.io."""
 
 
 class ReviewsioConnection(ReviewsioConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ReviewsioConnection(ReviewsioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RevopsConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class RevopsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "revops"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the RevOps API. Secret."""
 
 
 class RevopsConnection(RevopsConnectionUpdate, CreateModel):
@@ -25,7 +24,7 @@ class RevopsConnection(RevopsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RithumConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Rithum."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Rithum."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Rithum. Secret."""
 
 
 class RithumConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class RithumConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Rithum API. Secret."""
-
     client_access: RithumConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Rithum."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Rithum access tokens. Secret."""
 
 
 class RithumConnection(RithumConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class RithumConnection(RithumConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RocketlaneConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class RocketlaneConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rocketlane"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Rocketlane API. Secret."""
-
     sub_domain: Literal["api.eu.rocketlane.com", "api.rocketlane.com"] | None = None
-    """Region of the Rocketlane API server."""
 
 
 class RocketlaneConnection(RocketlaneConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class RocketlaneConnection(RocketlaneConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

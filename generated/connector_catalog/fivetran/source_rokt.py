@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RoktConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class RoktConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rokt"
-
     account_id: str | None = None
-    """ID of the Rokt account from which data is read."""
-
     app_id: str | None = None
-    """ID of the app, as registered in Rokt, whose data is read."""
-
     app_secret: SecretStr | None = None
-    """Secret that pairs with the app key to authenticate requests to Rokt. Secret."""
-
     currency: str | None = None
-    """Currency in which amounts retrieved from Rokt are expressed. Known values: AUD, SGD, KRW, JPY, EUR, GBP, USD, CAD, NZD, CNY; others are accepted."""
-
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Rokt data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
-
     timezone: str | None = None
-    """Time zone in which Rokt reports its data. Known values: Australia/Sydney, America/Chicago, Pacific/Honolulu; others are accepted."""
 
 
 class RoktConnection(RoktConnectionUpdate, CreateModel):
@@ -40,4 +29,6 @@ class RoktConnection(RoktConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class RollbarConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class RollbarConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "rollbar"
-
     account_access_token: SecretStr | None = None
-    """Access token that opens the Rollbar API at the level of the whole account. Secret."""
-
     project_access_token: SecretStr | None = None
-    """Token that opens a single Rollbar project for reading. Secret."""
 
 
 class RollbarConnection(RollbarConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class RollbarConnection(RollbarConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

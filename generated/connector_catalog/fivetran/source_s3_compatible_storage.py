@@ -7,22 +7,16 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class S3CompatibleStorageConnectionFiles(ObjectModel):
     """List of rules that each assign a group of files to one table."""
 
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     file_pattern: str | None = None
-    """Regular expression that selects the files loaded into this table."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
 
 
 class S3CompatibleStorageConnectionUpdate(UpdateModel):
@@ -31,95 +25,37 @@ class S3CompatibleStorageConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "s3_compatible_storage"
-
     access_key_id: str | None = None
-    """Identifier of the access key pair used to sign in to S3 Compatible Storage."""
-
     access_key_secret: SecretStr | None = None
-    """Counterpart of the access key identifier, used to authenticate with S3 Compatible Storage. Secret."""
-
     append_file_option: Literal["upsert_file_with_primary_keys", "upsert_file", "append_file"] | None = None
-    """How the rows of a modified file are combined with those loaded from it earlier. upsert_file_with_primary_keys: A row replaces the row with the same primary key. upsert_file: A row replaces the row from the same line of the same file. append_file: Rows of a changed file are added to the rows that are there."""
-
     archive_pattern: str | None = None
-    """Regular expression that selects which members of an archive are read."""
-
     auth_type: Literal["PUBLIC_BUCKET", "ACCESS_KEY"] | None = None
-    """Kind of credentials with which the connection signs in to S3 Compatible Storage."""
-
     bucket: str | None = None
-    """Name of the bucket from which files are read."""
-
     compression: (
         Literal["zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"] | None
     ) = None
-    """Compression scheme by which files are unpacked when their names do not reveal it. infer: The extension of a file tells its compression. uncompressed: Files are not compressed."""
-
     delimiter: str | None = None
-    """Character or characters, the delimiter, between the columns of a CSV file."""
-
     empty_header: bool | None = None
-    """Whether the CSV files lack a header row, so that column names have to be made up. Default: false."""
-
     endpoint_url: str | None = None
-    """Address under which the storage offers its S3 interface."""
-
     escape_char: str | None = None
-    """Character that marks a following quotation mark in a CSV file as ordinary text."""
-
     file_type: Literal["tsv", "xml", "csv", "spreadsheet", "json", "jsonl", "avro", "parquet"] | None = None
-    """File type assumed for the files in place of the one their extensions suggest."""
-
     files: list[S3CompatibleStorageConnectionFiles] | None = None
-    """List of rules that each assign a group of files to one table."""
-
     json_delivery_mode: Literal["Packed", "Unpacked"] | None = None
-    """Layout in which JSON content arrives in the destination, whether kept together or split into columns. Packed: JSON data stays whole, in one column. Unpacked: The top-level fields of the JSON data become columns."""
-
     line_separator: str | None = None
-    """Character or characters that end each row of a CSV file."""
-
     list_strategy: Literal["complete_listing", "time_based_pattern_listing"] | None = None
-    """Strategy by which new files in the storage bucket are discovered. complete_listing: All files are listed on each sync. time_based_pattern_listing: Only newer files are listed, which needs file names in order of time. Default: complete_listing."""
-
     null_sequence: str | None = None
-    """Text that stands for null, a missing value, in the CSV files."""
-
     on_error: Literal["fail", "skip"] | None = None
-    """Course taken when a file contains lines that cannot be parsed. fail: A malformed line makes the sync fail. skip: A malformed line is left out."""
-
     pgp_pass_phrase: SecretStr | None = None
-    """Passphrase that unlocks the PGP private key. Required when use_pgp_encryption_options is true. Secret."""
-
     pgp_secret_key: SecretStr | None = None
-    """PGP private key with which the encrypted files are decrypted. Required when use_pgp_encryption_options is true. Secret."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read."""
-
     quote_char: str | None = None
-    """Character that encloses field values in the CSV files."""
-
     quote_character_enabled: bool | None = None
-    """Whether an enclosing quotation character is recognized when CSV files are read. Default: true."""
-
     selected_range: str | None = None
-    """Cell at which the block of data to read from a spreadsheet begins."""
-
     signer_public_key: str | None = None
-    """Public key by which the signatures of PGP-encrypted files are verified. The vendor's page states a condition that the catalog does not express."""
-
     skip_after: int | None = None
-    """Number of lines left out at the bottom of each file. Unit: line."""
-
     skip_before: int | None = None
-    """Number of lines left out at the top of each file. Unit: line."""
-
     use_pgp_encryption_options: bool | None = None
-    """Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false."""
-
     table_group_name: str | None = None
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
 
 
 class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, CreateModel):
@@ -135,12 +71,11 @@ class S3CompatibleStorageConnection(S3CompatibleStorageConnectionUpdate, CreateM
             ),
         )
     )
-
     bucket: str
-    """Name of the bucket from which files are read."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

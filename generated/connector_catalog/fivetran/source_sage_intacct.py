@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SageIntacctConnectionUpdate(UpdateModel):
@@ -13,27 +14,13 @@ class SageIntacctConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sage_intacct"
-
     company_id: str | None = None
-    """ID under which the company signs in to Sage Intacct."""
-
     historical_sync_limit: str | None = None
-    """Limit on how far back in time the historical sync reaches."""
-
     login_password: SecretStr | None = None
-    """Password of the Sage Intacct user on whose behalf data is read. Secret."""
-
     look_back_window_for_gl_batch_endpoint: int | None = None
-    """Length of the past period for which general ledger batches are fetched again in a sync."""
-
     sender_id: str | None = None
-    """Identifier of the Web Services sender from whom Sage Intacct accepts requests."""
-
     sender_password: SecretStr | None = None
-    """Password of the web services sender through which Sage Intacct is called. Secret."""
-
     user_id: str | None = None
-    """ID of the Sage Intacct user whose access is used."""
 
 
 class SageIntacctConnection(SageIntacctConnectionUpdate, CreateModel):
@@ -43,4 +30,6 @@ class SageIntacctConnection(SageIntacctConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

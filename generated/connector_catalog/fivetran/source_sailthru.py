@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,39 +21,17 @@ class SailthruConnectionUpdate(UpdateModel):
         "campaign_query_lookback_window_in_days": ValueConstraints(minimum=2, maximum=90),
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Sailthru API. Secret."""
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the Sailthru API. Secret."""
-
     campaign_query_lookback_window_in_days: int | None = None
-    """Number of past days of Sailthru campaign data that each sync reads again. Default: 60. Unit: day. From 2 to 90."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     is_sailthru_connect_enabled: bool | None = None
-    """Whether data delivered by Sailthru Connect is synced as well."""
-
     packing_mode: Literal["UNPACKED", "PACKED"] | None = None
-    """Way nested records are laid out in tables, whether kept whole or split into columns."""
-
     s3bucket: str | None = None
-    """Name of the S3 bucket into which Sailthru delivers its data."""
-
     s3path: str | None = None
-    """Location in S3, to be entered in Sailthru, where Sailthru Connect places its files."""
-
     s3role_arn: SecretStr | None = None
-    """ARN of the AWS role that opens the S3 bucket with the Sailthru data. Secret."""
-
     use_customer_s3_bucket: bool | None = None
-    """Whether Sailthru Connect delivers its files to the customer's own S3 bucket."""
 
 
 class SailthruConnection(SailthruConnectionUpdate, CreateModel):
@@ -62,7 +41,7 @@ class SailthruConnection(SailthruConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     s3external_id: str | None = None
-    """External ID with which the connector authenticates when it assumes the AWS role. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

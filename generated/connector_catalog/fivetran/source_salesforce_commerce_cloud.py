@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SalesforceCommerceCloudConnectionUpdate(UpdateModel):
@@ -16,45 +17,19 @@ class SalesforceCommerceCloudConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("ocapi_access_token", "ocapi_refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce Commerce Cloud."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce Commerce Cloud. Secret."""
-
     customer_list_id: str | None = None
-    """Identifier of the Salesforce Commerce Cloud customer list from which customers are read."""
-
     include_ocapi_endpoints: bool | None = None
-    """Whether the connector also reads the endpoints of the Open Commerce API (OCAPI) of Salesforce Commerce Cloud."""
-
     ocapi_client_id: str | None = None
-    """Client identifier with which the connector calls the Open Commerce API of Salesforce Commerce Cloud."""
-
     ocapi_client_secret: SecretStr | None = None
-    """Client secret for the Open Commerce API of Salesforce Commerce Cloud. Secret."""
-
     ocapi_custom_object_types: str | None = None
-    """Types of custom objects that are read through the Open Commerce API."""
-
     ocapi_hostname: str | None = None
-    """Host name under which the Open Commerce API of Salesforce Commerce Cloud is reached."""
-
     organization_id: str | None = None
-    """Identifier of the Salesforce Commerce Cloud organization whose data is read."""
-
     short_code: SecretStr | None = None
-    """Code by which Salesforce Commerce Cloud directs API calls to the customer's realm. Secret."""
-
     site_id: str | None = None
-    """Identifier of the Salesforce Commerce Cloud site whose data is synced."""
-
     ocapi_access_token: SecretStr | None = None
-    """Access token for the Open Commerce API of Salesforce Commerce Cloud. Secret."""
-
     ocapi_refresh_token: SecretStr | None = None
-    """Token with which new access tokens for the Open Commerce API are obtained. Secret."""
 
 
 class SalesforceCommerceCloudConnection(SalesforceCommerceCloudConnectionUpdate, CreateModel):
@@ -64,4 +39,6 @@ class SalesforceCommerceCloudConnection(SalesforceCommerceCloudConnectionUpdate,
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

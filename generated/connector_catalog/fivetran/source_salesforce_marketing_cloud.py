@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,51 +20,21 @@ class SalesforceMarketingCloudConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "historical_sync_limit_date": ValueConstraints(pattern=DATE, format="date"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce Marketing Cloud."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret."""
-
     historical_sync_limit: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on. Default: ALL_TIME."""
-
     historical_sync_limit_date: EncodedDate | None = None
-    """Earliest day that the historical sync covers. A date, YYYY-MM-DD."""
-
     instance: Literal["s4", "s5", "s11", "s6", "s10", "s7", "s8", "s12", "s1", "s51", "s50"] | None = None
-    """Instance of Salesforce Marketing Cloud on which the account resides."""
-
     is_new_package: bool | None = None
-    """Whether the package installed in Salesforce Marketing Cloud is of the newer kind that relies on OAuth 2.0. Default: false."""
-
     is_sftp_creds_available: bool | None = None
-    """Whether access data for the SFTP server of Salesforce Marketing Cloud is supplied."""
-
     selected_event_types: list[str] | None = None
-    """Kinds of Salesforce Marketing Cloud events that are synced."""
-
     sftp_host: str | None = None
-    """Address of the SFTP server on which the Salesforce Marketing Cloud files are placed."""
-
     sftp_is_key_pair: bool | None = None
-    """Whether the SFTP login relies on an SSH key pair rather than on a password. The vendor's page states a condition that the catalog does not express."""
-
     sftp_password: SecretStr | None = None
-    """Password for the SFTP account from which Salesforce Marketing Cloud files are fetched. Secret."""
-
     sftp_port: int | None = None
-    """Port on which the SFTP server with the Salesforce Marketing Cloud files listens."""
-
     sftp_user: str | None = None
-    """Name of the user that logs in to the SFTP server that holds Salesforce Marketing Cloud files."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Salesforce Marketing Cloud account is reached."""
-
     sync_mode: Literal["SelectedEvents", "AllEvents"] | None = None
-    """Choice of what is synced from Salesforce Marketing Cloud. SelectedEvents: Only the events that are named. AllEvents: Every event."""
 
 
 class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdate, CreateModel):
@@ -73,7 +44,7 @@ class SalesforceMarketingCloudConnection(SalesforceMarketingCloudConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     sftp_public_key: str | None = None
-    """Public half of the SSH key pair, to be installed on the SFTP server. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

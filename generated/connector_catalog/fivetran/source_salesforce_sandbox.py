@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -13,10 +14,7 @@ class SalesforceSandboxConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Salesforce Sandbox."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce Sandbox."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce Sandbox. Secret."""
 
 
 class SalesforceSandboxConnectionUpdate(UpdateModel):
@@ -32,33 +30,15 @@ class SalesforceSandboxConnectionUpdate(UpdateModel):
         "api_usage_limit": ValueConstraints(minimum=50, maximum=90),
         "base_url": ValueConstraints(pattern="^https://"),
     }
-
     api_usage_limit: int | None = None
-    """Share of the organization's daily Salesforce Sandbox API allowance that the connector may use up. Default: 90. Unit: percent. From 50 to 90."""
-
     authentication_method: Literal["STANDARD", "ADVANCED"] | None = None
-    """Way in which the user is authenticated when the connection signs in to Salesforce Sandbox. Default: STANDARD."""
-
     base_url: str | None = None
-    """Base address of the Salesforce Sandbox instance to which requests are sent."""
-
     certificate: SecretStr | None = None
-    """Certificate with which the connection identifies itself to Salesforce Sandbox. Has a meaning only when authentication_method is ADVANCED. Secret."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Salesforce Sandbox API. Has a meaning only when authentication_method is ADVANCED. Secret."""
-
     sync_formula_fields: bool | None = None
-    """Whether the computed values of Salesforce Sandbox formula fields are read straight from the source. Default: false."""
-
     update_infrequent_objects_in_every_sync: bool | None = None
-    """Whether tables that seldom change are refreshed in each sync too. Default: false."""
-
     client_access: SalesforceSandboxConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Salesforce Sandbox."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesforce Sandbox access tokens. Secret."""
 
 
 class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, CreateModel):
@@ -68,16 +48,10 @@ class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     connecting_user: str | None = None
-    """Full name of the person or service principal that authorized access to Salesforce Sandbox. Set by the vendor."""
-
     connecting_user_email: str | None = None
-    """Email address of the user who authorized access to Salesforce Sandbox. Set by the vendor."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the Salesforce Sandbox server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Set by the vendor."""
-
     organization_id: str | None = None
-    """Identifier of the Salesforce Sandbox organization whose data is read. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SalesloftConnectionUpdate(UpdateModel):
@@ -16,15 +17,9 @@ class SalesloftConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("refresh_token",),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesloft."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesloft. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesloft access tokens. Secret."""
 
 
 class SalesloftConnection(SalesloftConnectionUpdate, CreateModel):
@@ -34,4 +29,6 @@ class SalesloftConnection(SalesloftConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SalsifyConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class SalsifyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "salsify"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Salsify API. Secret."""
-
     sub_domain: str | None = None
-    """ID of the organization in Salsify."""
 
 
 class SalsifyConnection(SalsifyConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class SalsifyConnection(SalsifyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

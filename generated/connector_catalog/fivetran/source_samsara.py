@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SamsaraConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class SamsaraConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "samsara"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Samsara API. Usually needed when auth_type is access_token. Secret."""
-
     app_id: str | None = None
-    """ID of the app, as registered in Samsara, whose data is read."""
-
     app_secret: SecretStr | None = None
-    """Secret that pairs with the app key to authenticate requests to Samsara. Secret."""
-
     auth_type: Literal["access_token", "oauth_2"] | None = None
-    """Kind of credentials with which the connection signs in to Samsara."""
-
     region: str | None = None
-    """Region of the data center that holds the Samsara account. Known values: eu.samsara, samsara; others are accepted. eu.samsara: Region in Europe. samsara: Region outside Europe."""
 
 
 class SamsaraConnection(SamsaraConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class SamsaraConnection(SamsaraConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

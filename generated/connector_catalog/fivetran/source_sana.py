@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SanaConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SanaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sana"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Sana."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Sana. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Sana account."""
 
 
 class SanaConnection(SanaConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class SanaConnection(SanaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SapBusinessByDesignConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SapBusinessByDesignConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sap_business_by_design"
-
     instance_url: str | None = None
-    """Address of the SAP Business ByDesign instance on which the connected organization runs."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SAP Business ByDesign. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to SAP Business ByDesign."""
 
 
 class SapBusinessByDesignConnection(SapBusinessByDesignConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class SapBusinessByDesignConnection(SapBusinessByDesignConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

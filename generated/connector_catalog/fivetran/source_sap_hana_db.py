@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SapHanaDbConnectionUpdate(UpdateModel):
@@ -13,94 +14,40 @@ class SapHanaDbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sap_hana_db"
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the SAP HANA server has to be encrypted with TLS."""
-
     client: str | None = None
-    """Number of the SAP client to which the connector logs on."""
-
     connection_type: Literal["PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SAP HANA server is reached. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer."""
-
     convert_dats_type_to_date: bool | None = None
-    """Whether columns of the SAP type DATS are turned into dates."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     group: str | None = None
-    """Name of the SAP logon group among whose application servers the connections are shared out."""
-
     hana_db_port: int | None = None
-    """Port on which the SAP HANA database accepts connections."""
-
     host: str | None = None
-    """Host name or IP address of the SAP HANA server."""
-
     ms_host: str | None = None
-    """Host on which the SAP message server runs."""
-
     ms_serv: str | None = None
-    """Service port on which the SAP message server is reached."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SAP HANA. Secret."""
-
     port: int | None = None
-    """Port on which the SAP HANA server accepts connections."""
-
     r3_name: str | None = None
-    """System ID of the SAP system to which the connector logs on."""
-
     sap_hana_connection_mode: Literal["NETWEAVER", "DIRECT"] | None = None
-    """Choice between connecting straight to SAP HANA and going through SAP NetWeaver."""
-
     sap_router: str | None = None
-    """Route string that leads through SAProuter to the SAP system."""
-
     schema_name: str | None = None
-    """Name of the database schema that holds the SAP tables."""
-
     snc_certificate_source: SecretStr | None = None
-    """Origin of the certificate for Secure Network Communications with the SAP system. Secret."""
-
     snc_mode: Literal["SncUserPass", "NoSnc", "SncCertificate"] | None = None
-    """Way in which Secure Network Communications protects the SAP connection, if at all."""
-
     snc_source_name: str | None = None
-    """Name that identifies the SAP system in Secure Network Communications."""
-
     sysnr: str | None = None
-    """System number of the SAP instance to which the connection is made."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     use_message_server: bool | None = None
-    """Whether the SAP message server assigns an application server to the connection."""
-
     use_sap_router: bool | None = None
-    """Whether the SAP system is reached by way of an SAP router."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to SAP HANA."""
 
 
 class SapHanaDbConnection(SapHanaDbConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SAP HANA."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in SAP HANA API requests. Set by the vendor."""
-
     snc_fivetran_name: str | None = None
-    """Name that identifies Fivetran in Secure Network Communications with the SAP system. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ScormConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ScormConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "scorm"
-
     password: SecretStr | None = None
-    """Secret key that belongs to the app ID of SCORM. Secret."""
-
     username: str | None = None
-    """ID of the app that is registered with SCORM."""
 
 
 class ScormConnection(ScormConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ScormConnection(ScormConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SegmentConnectionUpdate(UpdateModel):
@@ -14,18 +15,10 @@ class SegmentConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "segment"
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read. Required when sync_type is S3."""
-
     prefix: str | None = None
-    """Leading part of the path that files must share in order to be read. Required when sync_type is S3."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the Segment data. Required when sync_type is S3. Secret."""
-
     sync_type: Literal["S3", "Webhook"] | None = None
-    """Way in which the events of Segment reach the connection, through a webhook or an S3 bucket. S3: Events are read from an S3 bucket. Webhook: Events arrive through a webhook."""
 
 
 class SegmentConnection(SegmentConnectionUpdate, CreateModel):
@@ -38,15 +31,12 @@ class SegmentConnection(SegmentConnectionUpdate, CreateModel):
             ConditionalRequirement("role_arn", (Condition("sync_type", ("S3",)),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor."""
-
     webhook_url: str | None = None
-    """Address to which Segment sends its event notifications. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SentryConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SentryConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sentry"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Sentry API. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Sentry organization whose data is read."""
-
     project_ids: str | None = None
-    """Identifiers of the Sentry projects whose data is synced."""
 
 
 class SentryConnection(SentryConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class SentryConnection(SentryConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,34 +18,22 @@ class ServicenowConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "rollback_window": ValueConstraints(minimum=0, maximum=7),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to ServiceNow."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to ServiceNow. Secret."""
-
     instance: str | None = None
-    """Instance of ServiceNow on which the account resides."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ServiceNow. Secret."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. Default: 0. Unit: day. From 0 to 7."""
-
     username: str | None = None
-    """Name of the user that signs in to ServiceNow."""
 
 
 class ServicenowConnection(ServicenowConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: ServiceNow."""
 
     include_inherited_columns: bool | None = None
-    """Whether a ServiceNow table also shows the columns it takes over from its parent tables. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

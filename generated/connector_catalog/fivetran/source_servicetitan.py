@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ServicetitanConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class ServicetitanConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "servicetitan"
-
     app_key: SecretStr | None = None
-    """Key that identifies the ServiceTitan application in API requests. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to ServiceTitan."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to ServiceTitan. Secret."""
-
     environment: Literal["-integration.", "."] | None = None
-    """Environment of ServiceTitan, such as live or test, from which data is read."""
-
     tenant_id: str | None = None
-    """ID of the ServiceTitan tenant whose data is read."""
 
 
 class ServicetitanConnection(ServicetitanConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class ServicetitanConnection(ServicetitanConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShareasaleConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ShareasaleConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shareasale"
-
     api_secret: SecretStr | None = None
-    """Secret that authenticates requests to the ShareASale API. Secret."""
-
     merchant_id: str | None = None
-    """ID of the merchant whose ShareASale account is read."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the ShareASale API. Secret."""
 
 
 class ShareasaleConnection(ShareasaleConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ShareasaleConnection(ShareasaleConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShipnetworkConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ShipnetworkConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shipnetwork"
-
     api_user_identifier: SecretStr | None = None
-    """Identifier of the ShipNetwork user under whom API requests are made. Secret."""
-
     api_user_secret: SecretStr | None = None
-    """Secret of the ShipNetwork user who may call the API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to ShipNetwork."""
 
 
 class ShipnetworkConnection(ShipnetworkConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ShipnetworkConnection(ShipnetworkConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

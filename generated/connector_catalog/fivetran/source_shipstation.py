@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShipstationConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ShipstationConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "shipstation"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to ShipStation. Secret."""
-
     username: SecretStr | None = None
-    """Name of the user that signs in to ShipStation. Secret."""
 
 
 class ShipstationConnection(ShipstationConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ShipstationConnection(ShipstationConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

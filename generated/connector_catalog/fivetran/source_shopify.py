@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShopifyConnectionUpdate(UpdateModel):
@@ -16,30 +17,14 @@ class ShopifyConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token",),
     }
-
     api_access_token: SecretStr | None = None
-    """Token that grants the connection access to the Shopify API. Secret."""
-
     app_url: str | None = None
-    """Store page at which the public Shopify app can be installed."""
-
     backward_sync_limit: str | None = None
-    """Date before which past Shopify records are left out of the sync."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Shopify."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Shopify. Secret."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Shopify data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     shop: str | None = None
-    """Name of the shop, as it appears in its Shopify web address."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Shopify API. Secret."""
 
 
 class ShopifyConnection(ShopifyConnectionUpdate, CreateModel):
@@ -49,4 +34,6 @@ class ShopifyConnection(ShopifyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

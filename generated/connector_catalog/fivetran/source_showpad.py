@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ShowpadConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Showpad."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Showpad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Showpad. Secret."""
 
 
 class ShowpadConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class ShowpadConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Showpad."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Showpad. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Showpad account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Showpad API. Secret."""
-
     client_access: ShowpadConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Showpad."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Showpad access tokens. Secret."""
 
 
 class ShowpadConnection(ShowpadConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class ShowpadConnection(ShowpadConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SigmaComputingSourceConnectionUpdate(UpdateModel):
@@ -13,7 +14,6 @@ class SigmaComputingSourceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sigma_computing_source"
-
     api_server: (
         Literal[
             "api.us-a.aws",
@@ -30,13 +30,8 @@ class SigmaComputingSourceConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """API host that serves the cloud and region of the Sigma Computing Source organization."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Sigma Computing Source."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Sigma Computing Source. Secret."""
 
 
 class SigmaComputingSourceConnection(SigmaComputingSourceConnectionUpdate, CreateModel):
@@ -46,4 +41,6 @@ class SigmaComputingSourceConnection(SigmaComputingSourceConnectionUpdate, Creat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SistrixConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SistrixConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sistrix"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the SISTRIX API. Secret."""
-
     country: str | None = None
-    """Country whose SISTRIX data is fetched. Known values: de, pt, dk, hr, ua, hu, uk, id, ie, us, eg, ae, in, mt, za, it, mx, my, es, ve, ar, at, au, vn, ng, ro, nl, no, be, fi, ru, bg, jp, fr, nz, br, se, sg, si, sk, ca, ch, cl, gr, co, th, pe, cy, cz, ph, pk, pl, tr; others are accepted."""
-
     domain: str | None = None
-    """Domain in the web address of the SISTRIX account."""
 
 
 class SistrixConnection(SistrixConnectionUpdate, CreateModel):
@@ -31,7 +26,7 @@ class SistrixConnection(SistrixConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

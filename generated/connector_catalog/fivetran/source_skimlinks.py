@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SkimlinksConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class SkimlinksConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "skimlinks"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Skimlinks."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Skimlinks. Secret."""
-
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Skimlinks data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
-
     publisher_id: str | None = None
-    """Identifier of the publisher as registered with Skimlinks."""
 
 
 class SkimlinksConnection(SkimlinksConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class SkimlinksConnection(SkimlinksConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SlackConnectionUpdate(UpdateModel):
@@ -22,7 +23,7 @@ class SlackConnection(SlackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SlackAppConnectionUpdate(UpdateModel):
@@ -13,7 +14,6 @@ class SlackAppConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "slack_app"
-
     app_level: (
         Literal[
             "users:read,bookmarks:read,channels:history,channels:read,dnd:read,emoji:read,groups:history,groups:read,im:history,im:read,mpim:history,mpim:read,pins:read,reactions:read,reminders:read,usergroups:read,files:read,users.profile:read,users:read.email,remote_files:read,pins:read,team.billing:read,team.preferences:read",
@@ -21,13 +21,8 @@ class SlackAppConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Permission level of the Slack App connection, which sets the scopes it asks for."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Slack App."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Slack App. Secret."""
 
 
 class SlackAppConnection(SlackAppConnectionUpdate, CreateModel):
@@ -37,4 +32,6 @@ class SlackAppConnection(SlackAppConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

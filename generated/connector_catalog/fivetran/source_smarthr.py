@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SmarthrConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SmarthrConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "smarthr"
-
     bearer_token: SecretStr | None = None
-    """Token sent with every request to authorize access to the SmartHR API. Secret."""
-
     environment: Literal["daruma.space", "smarthr.jp"] | None = None
-    """Environment of SmartHR, such as live or test, from which data is read."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the SmartHR account."""
 
 
 class SmarthrConnection(SmarthrConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class SmarthrConnection(SmarthrConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

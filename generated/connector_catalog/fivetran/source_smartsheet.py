@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SmartsheetConnectionUpdate(UpdateModel):
@@ -16,21 +17,11 @@ class SmartsheetConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "realm_id", "refresh_token"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Smartsheet API. Usually needed when auth_mode is APIToken. Secret."""
-
     auth_mode: Literal["OAuth2", "APIToken"] | None = None
-    """Mode of authentication that the connection uses with Smartsheet."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Smartsheet API. Secret."""
-
     realm_id: str | None = None
-    """Realm ID of the Smartsheet company whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Smartsheet access tokens. Secret."""
 
 
 class SmartsheetConnection(SmartsheetConnectionUpdate, CreateModel):
@@ -40,4 +31,6 @@ class SmartsheetConnection(SmartsheetConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

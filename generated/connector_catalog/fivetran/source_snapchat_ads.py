@@ -7,17 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SnapchatAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own."""
 
     action_report_time: Literal["impression", "conversion"] | None = None
-    """Moment to which reported actions are assigned, that of the ad view or that of the conversion. impression: The action counts on the day of the ad view. conversion: The action counts on the day of the conversion. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
-
     add_metric_variants: bool | None = None
-    """Whether a custom report shows its figures separately for swipe-ups and for views."""
-
     base_metrics_fields: (
         list[
             Literal[
@@ -133,27 +130,15 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
         ]
         | None
     ) = None
-    """Standard and conversion figures that the Snapchat Ads custom report contains. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#basemetricsfields"""
-
     breakdown: Literal["AD", "AD_SQUAD", "CAMPAIGN"] | None = None
-    """Breakdown by which the figures of the Snapchat Ads custom report are split. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#breakdown"""
-
     breakout: Literal["app", "offline", "total", "total_on_platform", "web", "total_off_platform"] | None = (
         None
     )
-    """Place or platform of the conversions by which a custom Snapchat Ads report is divided. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#breakout"""
-
     dimension: (
         Literal["COUNTRY", "DEVICE_OS", "DMA", "DEVICE_MAKE", "DEMOGRAPHIC", "REGION", "INTEREST"] | None
     ) = None
-    """Dimension, which is an entity level or breakdown, by which the report is organized. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#dimension"""
-
     granularity: Literal["HOUR", "DAY"] | None = None
-    """Length of the time span that each row of the Snapchat Ads report covers. HOUR: One row per hour. DAY: One row per day. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#granularity"""
-
     report_name: str | None = None
-    """Name of the report, under which its table appears in the destination."""
-
     sk_ad_metrics_fields: (
         list[
             Literal[
@@ -266,17 +251,13 @@ class SnapchatAdsConnectionCustomReports(ObjectModel):
         ]
         | None
     ) = None
-    """SKAdNetwork metrics that the Snapchat Ads custom report contains. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports#skadmetricsfields"""
 
 
 class SnapchatAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Snapchat Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Snapchat Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Snapchat Ads. Secret."""
 
 
 class SnapchatAdsConnectionUpdate(UpdateModel):
@@ -288,35 +269,17 @@ class SnapchatAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     account_sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice between bringing in every Snapchat Ads account and only the listed ones. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
-
     accounts: list[str] | None = None
-    """Accounts of Snapchat Ads to which the sync is limited. Required when account_sync_mode is SpecificAccounts."""
-
     custom_reports: list[SnapchatAdsConnectionCustomReports] | None = None
-    """Definitions of user-designed Snapchat Ads reports, each of which fills a table of its own. See https://fivetran.com/docs/connectors/applications/snapchat-ads/custom-reports"""
-
     organizations: list[str] | None = None
-    """Identifiers of the Snapchat Ads organizations whose data is synced. Required when sync_mode is SpecificOrganizations."""
-
     swipe_attribution_window: Literal["DAY_1", "DAY_7", "DAY_28"] | None = None
-    """Number of days after a swipe on an ad in which conversions still count toward it. Default: DAY_28."""
-
     sync_mode: Literal["SpecificOrganizations", "AllOrganizations"] | None = None
-    """Choice of what is synced from Snapchat Ads. SpecificOrganizations: Only the organizations that are named. AllOrganizations: Every organization. Default: AllOrganizations."""
-
     view_attribution_window: (
         Literal["DAY_1", "HOUR_6", "HOUR_3", "HOUR_1", "DAY_7", "NONE", "DAY_28"] | None
     ) = None
-    """Period after an ad view within which a conversion is credited to it. Default: DAY_1."""
-
     client_access: SnapchatAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Snapchat Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Snapchat Ads access tokens. Secret."""
 
 
 class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, CreateModel):
@@ -332,12 +295,11 @@ class SnapchatAdsConnection(SnapchatAdsConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Snapchat Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

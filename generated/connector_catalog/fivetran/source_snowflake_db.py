@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SnowflakeDbConnectionUpdate(UpdateModel):
@@ -14,48 +15,20 @@ class SnowflakeDbConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snowflake_db"
-
     auth: Literal["PASSWORD", "KEY_PAIR"] | None = None
-    """Scheme, such as a token or a password, by which Snowflake DB authenticates the connection."""
-
     connection_type: Literal["Directly", "PrivateLink"] | None = None
-    """Network route by which the Snowflake DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     host: str | None = None
-    """Host name or IP address of the Snowflake DB server."""
-
     is_private_key_encrypted: bool | None = None
-    """Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Has a meaning only when auth is KEY_PAIR. Default: false."""
-
     passphrase: SecretStr | None = None
-    """Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret."""
-
     port: int | None = None
-    """Port on which the Snowflake DB server accepts connections."""
-
     private_key: SecretStr | None = None
-    """Private key that authenticates requests to the Snowflake DB API. Required when auth is KEY_PAIR. Secret."""
-
     role: str | None = None
-    """Name of the Snowflake DB role that the connecting user assumes."""
-
     use_workspace: bool | None = None
-    """Whether temporary tables for query results may be kept in a separate work area of Snowflake DB."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Snowflake DB."""
-
     workspace_name: str | None = None
-    """Name of the workspace database that holds temporary tables during a sync."""
-
     workspace_schema: str | None = None
-    """Name of the schema in the workspace database that holds temporary tables during a sync."""
 
 
 class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, CreateModel):
@@ -64,6 +37,7 @@ class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("private_key", (Condition("auth", ("KEY_PAIR",)),)),)
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SnowplowConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class SnowplowConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snowplow"
-
     config_repository_url: str | None = None
-    """Address of the public repository that holds the Snowplow configuration in JSON files."""
-
     enable_enrichments: bool | None = None
-    """Whether Snowplow events are extended with enrichment data."""
 
 
 class SnowplowConnection(SnowplowConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class SnowplowConnection(SnowplowConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Snowplow requests are sent. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SnykConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class SnykConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "snyk"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Snyk API. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Snyk account. Known values: \"\", .au, .us, .eu; others are accepted."""
 
 
 class SnykConnection(SnykConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class SnykConnection(SnykConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SolarwindsServiceDeskConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class SolarwindsServiceDeskConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "solarwinds_service_desk"
-
     domain: Literal["https://api.samanage.com", "https://apieu.samanage.com"] | None = None
-    """Domain in the web address of the SolarWinds Service Desk account."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the SolarWinds Service Desk API. Secret."""
 
 
 class SolarwindsServiceDeskConnection(SolarwindsServiceDeskConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class SolarwindsServiceDeskConnection(SolarwindsServiceDeskConnectionUpdate, Cre
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

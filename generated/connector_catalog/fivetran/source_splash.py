@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SplashConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class SplashConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "splash"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Splash."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Splash. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Splash. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Splash."""
 
 
 class SplashConnection(SplashConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class SplashConnection(SplashConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

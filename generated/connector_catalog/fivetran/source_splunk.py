@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,21 +18,11 @@ class SplunkConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "rollback_window": ValueConstraints(minimum=0, maximum=7),
     }
-
     host: str | None = None
-    """Host name or IP address of the Splunk server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Splunk. Secret."""
-
     port: int | None = None
-    """Port on which the Splunk server accepts connections."""
-
     rollback_window: int | None = None
-    """Length of the trailing period whose records every sync fetches once more. Default: 2. Unit: day. From 0 to 7."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Splunk."""
 
 
 class SplunkConnection(SplunkConnectionUpdate, CreateModel):
@@ -41,4 +32,6 @@ class SplunkConnection(SplunkConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

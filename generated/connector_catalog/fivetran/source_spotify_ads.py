@@ -7,14 +7,13 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SpotifyAdsConnectionReportList(ObjectModel):
     """Reports to sync, each of which fills a table of its own."""
 
     dimension: Literal["AD_ACCOUNT", "AD", "AD_SET", "CAMPAIGN"] | None = None
-    """Dimension, which is an entity level or breakdown, by which the report is organized."""
-
     fields: (
         list[
             Literal[
@@ -53,23 +52,15 @@ class SpotifyAdsConnectionReportList(ObjectModel):
         ]
         | None
     ) = None
-    """Columns of the Spotify Ads report that are retrieved."""
-
     granularity: Literal["HOUR", "DAY"] | None = None
-    """Length of the time span that each row of the Spotify Ads report covers. HOUR: One row per hour. DAY: One row per day."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class SpotifyAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Spotify Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Spotify Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Spotify Ads. Secret."""
 
 
 class SpotifyAdsConnectionUpdate(UpdateModel):
@@ -81,21 +72,11 @@ class SpotifyAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Spotify Ads to which the sync is limited. Required when sync_mode is SPECIFIC_ACCOUNTS."""
-
     report_list: list[SpotifyAdsConnectionReportList] | None = None
-    """Reports to sync, each of which fills a table of its own."""
-
     sync_mode: Literal["ALL_ACCOUNTS", "SPECIFIC_ACCOUNTS"] | None = None
-    """Choice of what is synced from Spotify Ads. ALL_ACCOUNTS: Every account. SPECIFIC_ACCOUNTS: Only the accounts that are named."""
-
     client_access: SpotifyAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Spotify Ads."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Spotify Ads access tokens. Secret."""
 
 
 class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
@@ -104,12 +85,11 @@ class SpotifyAdsConnection(SpotifyAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SPECIFIC_ACCOUNTS",)),)),)
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Spotify Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: SIX. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

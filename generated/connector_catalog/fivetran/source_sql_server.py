@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SqlServerConnectionUpdate(UpdateModel):
@@ -17,108 +18,40 @@ class SqlServerConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("windows_auth_client_private_key",),
     }
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the SQL Server server has to be encrypted with TLS."""
-
     backup_log_format: str | None = None
-    """Pattern by which backup files of the transaction log are recognized from their names."""
-
     backup_log_path: str | None = None
-    """Directory in which backups of the transaction log are found. Required when backup_storage_type is ALTERNATE_LOCATION."""
-
     backup_storage_type: str | None = None
-    """Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Has a meaning only when binary_log_type is BACKUP."""
-
     binary_log_truncater: Literal["FIVETRAN", "USER_MANAGED", "SQL_SERVER_AGENT"] | None = None
-    """Party that takes care of cutting back the online transaction log. FIVETRAN: Fivetran truncates the log. USER_MANAGED: The owner of the database truncates the log. SQL_SERVER_AGENT: A job of the SQL Server Agent truncates the log. Default: FIVETRAN."""
-
     binary_log_type: Literal["BACKUP", "ONLINE"] | None = None
-    """Choice between the live transaction log and its backups as the place from which changes are read. BACKUP: Changes are read from backups of the log. ONLINE: Changes are read from the log that is in use. Default: ONLINE."""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     connection_string: SecretStr | None = None
-    """Connection string with the address and credentials of the Azure resource that is read. Secret."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     container_name: SecretStr | None = None
-    """Container in Azure Blob Storage in which the files lie. Secret."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     ekm_key_identifiers: list[str] | None = None
-    """Azure Key Vault addresses of the keys that protect the database under Transparent Data Encryption."""
-
     enable_tde: bool | None = None
-    """Whether the source database encrypts its files transparently, so that logs need decryption."""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS."""
-
     host: str | None = None
-    """Host name or IP address of the SQL Server server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SQL Server. Secret."""
-
     port: int | None = None
-    """Port on which the SQL Server server accepts connections."""
-
     role_arn: SecretStr | None = None
-    """ARN of the role in AWS IAM that the connection assumes to reach the SQL Server data. Secret."""
-
     tde_certificate_backup: SecretStr | None = None
-    """Certificate for transparent data encryption with which encrypted log backups are opened. Secret."""
-
     tde_certificate_path: SecretStr | None = None
-    """Location of the file with the certificate that guards the Transparent Data Encryption key. Secret."""
-
     tde_password: SecretStr | None = None
-    """Password that unlocks the private key for transparent data encryption. Secret."""
-
     tde_private_key_backup: SecretStr | None = None
-    """Private key of the certificate with which encrypted log backups are opened. Secret."""
-
     tde_private_key_path: SecretStr | None = None
-    """Location of the file with the private key of the Transparent Data Encryption certificate. Secret."""
-
     tde_setting: Literal["CERTIFICATE", "OFF"] | None = None
-    """State of transparent data encryption on the SQL Server database whose log is read. CERTIFICATE: The database is encrypted, and a certificate decrypts it. OFF: The database is not encrypted. Default: OFF."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: Literal["BINARY_LOG_READER", "NATIVE_UPDATE", "TELEPORT"] | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to SQL Server."""
-
     windows_auth_client_certificate: SecretStr | None = None
-    """Certificate by which the Windows authentication server recognizes Fivetran as a trusted client. Secret."""
-
     windows_auth_grpc_host: str | None = None
-    """Host on which the gRPC server for Windows authentication runs."""
-
     windows_auth_grpc_port: int | None = None
-    """Port on which the gRPC service for Windows authentication listens."""
-
     windows_auth_server_certificate: SecretStr | None = None
-    """Certificate by which the connector recognizes the gRPC server for Windows authentication. Secret."""
-
     windows_auth_client_private_key: SecretStr | None = None
-    """Private key that matches the client certificate shown to the Windows authentication server. Secret."""
 
 
 class SqlServerConnection(SqlServerConnectionUpdate, CreateModel):
@@ -131,9 +64,8 @@ class SqlServerConnection(SqlServerConnectionUpdate, CreateModel):
             ),
         )
     )
-
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in SQL Server API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SqlServerHvaConnectionUpdate(UpdateModel):
@@ -13,91 +14,39 @@ class SqlServerHvaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sql_server_hva"
-
     agent_host: str | None = None
-    """Address of the machine on which the High-Volume Agent of the source database runs."""
-
     agent_password: SecretStr | None = None
-    """Password with which the connection signs in to the High-Volume Agent. Secret."""
-
     agent_port: int | None = None
-    """Port on which the High-Volume Agent accepts connections. Default: 4343."""
-
     agent_public_cert: str | None = None
-    """Public certificate by which the High-Volume Agent is recognized."""
-
     agent_user: str | None = None
-    """User name with which the connection signs in to the High-Volume Agent."""
-
     always_encrypted: bool | None = None
-    """Whether all traffic to the SQL Server HVA server has to be encrypted with TLS."""
-
     archive_log_format: str | None = None
-    """Naming scheme that the archived log files of the database follow."""
-
     archive_log_path: str | None = None
-    """Directory that holds the archived log files of the database."""
-
     auth_method: Literal["WindowsAuth", "Password"] | None = None
-    """Way in which the connection authenticates with SQL Server HVA."""
-
     connection_type: Literal["Directly", "PrivateLink", "SshTunnel", "ProxyAgent"] | None = None
-    """Network route by which the SQL Server HVA server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly."""
-
     database: str | None = None
-    """Name of the database to connect to."""
-
     enable_archive_log_only: bool | None = None
-    """Whether changes are read from archived logs alone and never from the online logs."""
-
     enable_tde: bool | None = None
-    """Whether the source database encrypts its files transparently, so that logs need decryption."""
-
     host: str | None = None
-    """Host name or IP address of the SQL Server HVA server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SQL Server HVA. Usually needed when auth_method is Password. Secret."""
-
     port: int | None = None
-    """Port on which the SQL Server HVA server accepts connections."""
-
     sap_schema: str | None = None
-    """Database schema that contains the SAP tables. The vendor's page states a condition that the catalog does not express."""
-
     tde_certificate: SecretStr | None = None
-    """Certificate that guards the encryption key of a SQL Server database under transparent data encryption. Secret."""
-
     tde_certificate_name: str | None = None
-    """Name of the certificate that guards the encryption key of the database under Transparent Data Encryption."""
-
     tde_password: SecretStr | None = None
-    """Password that unlocks the private key for transparent data encryption. Secret."""
-
     tde_private_key: SecretStr | None = None
-    """Private key that goes with the certificate for transparent data encryption. Secret."""
-
     tunnel_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_port: int | None = None
-    """Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel."""
-
     tunnel_user: str | None = None
-    """Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel."""
-
     update_method: str | None = None
-    """Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. Default: NATIVE_UPDATE."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to SQL Server HVA."""
 
 
 class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, CreateModel):
     """Properties of a Fivetran source: SQL Server HVA."""
 
     schema_prefix: str
-    """Text put before the name of every schema created in the destination. Cannot be changed later."""
-
     public_key: str | None = None
-    """Public key that identifies the caller in SQL Server HVA API requests. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

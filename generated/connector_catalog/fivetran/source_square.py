@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SquareConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class SquareConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "square"
-
     api_access_token: SecretStr | None = None
-    """Token that grants the connection access to the Square API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Square."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Square. Secret."""
 
 
 class SquareConnection(SquareConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class SquareConnection(SquareConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StackadaptGraphqlConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class StackadaptGraphqlConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stackadapt_graphql"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the StackAdapt GraphQL API. Secret."""
-
     environment: Literal["api.stackadapt.com", "sandbox.stackadapt.com/public"] | None = None
-    """Environment of StackAdapt GraphQL, such as live or test, from which data is read."""
 
 
 class StackadaptGraphqlConnection(StackadaptGraphqlConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class StackadaptGraphqlConnection(StackadaptGraphqlConnectionUpdate, CreateModel
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StarrezConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class StarrezConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "starrez"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to StarRez. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the StarRez account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to StarRez."""
 
 
 class StarrezConnection(StarrezConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class StarrezConnection(StarrezConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

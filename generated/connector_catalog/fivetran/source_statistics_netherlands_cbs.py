@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StatisticsNetherlandsCbsConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class StatisticsNetherlandsCbsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "statistics_netherlands_cbs"
-
     identifier: str | None = None
-    """Identifier of the catalog of statistics that is read."""
 
 
 class StatisticsNetherlandsCbsConnection(StatisticsNetherlandsCbsConnectionUpdate, CreateModel):
@@ -25,4 +24,6 @@ class StatisticsNetherlandsCbsConnection(StatisticsNetherlandsCbsConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StatuspageConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class StatuspageConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "statuspage"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Statuspage API. Secret."""
-
     organization: str | None = None
-    """Name of the organization in Statuspage whose data is read."""
 
 
 class StatuspageConnection(StatuspageConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class StatuspageConnection(StatuspageConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StickyioConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class StickyioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stickyio"
-
     base_url: str | None = None
-    """Base address of the sticky.io instance to which requests are sent."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to sticky.io. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to sticky.io."""
 
 
 class StickyioConnection(StickyioConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class StickyioConnection(StickyioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

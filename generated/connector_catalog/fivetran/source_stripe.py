@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class StripeConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class StripeConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "stripe"
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Stripe API. Secret."""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Stripe API. Secret."""
-
     backward_sync_limit: str | None = None
-    """Date before which past Stripe records are left out of the sync."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Stripe data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     support_connected_accounts_sync: bool | None = None
-    """Whether data of the accounts linked to the Stripe account through Connect is synced too."""
 
 
 class StripeConnection(StripeConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class StripeConnection(StripeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

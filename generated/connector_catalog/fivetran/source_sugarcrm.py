@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SugarcrmConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class SugarcrmConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "sugarcrm"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to SugarCRM."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to SugarCRM. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SugarCRM. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the SugarCRM account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to SugarCRM."""
 
 
 class SugarcrmConnection(SugarcrmConnectionUpdate, CreateModel):
@@ -37,7 +28,7 @@ class SugarcrmConnection(SugarcrmConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class SurveyMonkeyConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for SurveyMonkey."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to SurveyMonkey."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to SurveyMonkey. Secret."""
 
 
 class SurveyMonkeyConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class SurveyMonkeyConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access"),
     }
-
     eu_region: bool | None = None
-    """Whether the SurveyMonkey account is kept in the European data center. Default: false."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the SurveyMonkey API. Secret."""
-
     client_access: SurveyMonkeyConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for SurveyMonkey."""
 
 
 class SurveyMonkeyConnection(SurveyMonkeyConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class SurveyMonkeyConnection(SurveyMonkeyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TableauSourceConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class TableauSourceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tableau_source"
-
     pat_name: str | None = None
-    """Name of the personal access token with which the connector signs in to Tableau."""
-
     pat_secret: SecretStr | None = None
-    """Secret part of the Tableau Source personal access token. Secret."""
-
     site_name: str | None = None
-    """Name of the site within Tableau Source whose data is brought in."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Tableau Source account is reached."""
 
 
 class TableauSourceConnection(TableauSourceConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class TableauSourceConnection(TableauSourceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

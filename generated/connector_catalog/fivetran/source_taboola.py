@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,18 +19,10 @@ class TaboolaConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "account_ids": ValueConstraints(types=("array", "string")),
     }
-
     account_ids: list[str] | str | None = None
-    """IDs of the Taboola accounts from which data is read. Required when sync_mode is SpecificAccounts."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Taboola."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Taboola. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
@@ -38,12 +31,11 @@ class TaboolaConnection(TaboolaConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("account_ids", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Taboola reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TalkdeskConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class TalkdeskConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "talkdesk"
-
     account_name: str | None = None
-    """Name of the Talkdesk account from which data is read."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Talkdesk."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Talkdesk. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Talkdesk account. Known values: .com, ca.com, .eu; others are accepted."""
 
 
 class TalkdeskConnection(TalkdeskConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class TalkdeskConnection(TalkdeskConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TeamworkConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class TeamworkConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "teamwork"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Teamwork. Secret."""
-
     site_address: str | None = None
-    """Web address of the Teamwork site."""
-
     username: str | None = None
-    """Name of the user that signs in to Teamwork."""
 
 
 class TeamworkConnection(TeamworkConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class TeamworkConnection(TeamworkConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

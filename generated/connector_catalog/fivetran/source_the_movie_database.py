@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TheMovieDatabaseConnectionUpdate(UpdateModel):
@@ -13,9 +14,7 @@ class TheMovieDatabaseConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "the_movie_database"
-
     api_read_access_token: SecretStr | None = None
-    """Token that permits reading from the The Movie Database API. Secret."""
 
 
 class TheMovieDatabaseConnection(TheMovieDatabaseConnectionUpdate, CreateModel):
@@ -25,4 +24,6 @@ class TheMovieDatabaseConnection(TheMovieDatabaseConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TheTradeDeskConnectionUpdate(UpdateModel):
@@ -14,18 +15,10 @@ class TheTradeDeskConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "the_trade_desk"
-
     login: str | None = None
-    """User name or email address of the The Trade Desk account that signs in."""
-
     partners: list[str] | None = None
-    """Partners of the The Trade Desk account to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to The Trade Desk. Secret."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from The Trade Desk. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, CreateModel):
@@ -34,12 +27,11 @@ class TheTradeDeskConnection(TheTradeDeskConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("partners", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of The Trade Desk reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ThinkificConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Thinkific."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Thinkific."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Thinkific. Secret."""
 
 
 class ThinkificConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class ThinkificConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the Thinkific API. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Thinkific. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Thinkific account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Thinkific API. Secret."""
-
     client_access: ThinkificConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Thinkific."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Thinkific access tokens. Secret."""
 
 
 class ThinkificConnection(ThinkificConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class ThinkificConnection(ThinkificConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

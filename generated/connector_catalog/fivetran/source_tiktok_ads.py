@@ -7,35 +7,24 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TiktokAdsConnectionCustomReports(ObjectModel):
     """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""
 
     aggregate: str | None = None
-    """Time unit by which the custom report sums up its figures."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     metrics: list[str] | None = None
-    """Metrics, which are measured figures, that the report contains."""
-
     report_type: str | None = None
-    """Kind of TikTok Ads report from which the table is built."""
-
     table_name: str | None = None
-    """Name of the destination table that receives the rows of this report or group of files."""
 
 
 class TiktokAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for TikTok Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to TikTok Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to TikTok Ads. Secret."""
 
 
 class TiktokAdsConnectionUpdate(UpdateModel):
@@ -47,24 +36,12 @@ class TiktokAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of TikTok Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     attribution_window_size: Literal["TWENTY_EIGHT", "FOURTEEN", "ONE", "SEVEN"] | None = None
-    """Number of past days that each sync reads again so that late TikTok Ads conversions are counted. Default: SEVEN."""
-
     custom_reports: list[TiktokAdsConnectionCustomReports] | None = None
-    """Definitions of user-designed TikTok Ads reports, each of which fills a table of its own."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from TikTok Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the TikTok Ads API. Secret."""
-
     client_access: TiktokAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for TikTok Ads."""
 
 
 class TiktokAdsConnection(TiktokAdsConnectionUpdate, CreateModel):
@@ -73,12 +50,11 @@ class TiktokAdsConnection(TiktokAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of TikTok Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

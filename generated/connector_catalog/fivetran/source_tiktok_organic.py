@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TiktokOrganicConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class TiktokOrganicConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tiktok_organic"
-
     api_environment: Literal["business-api.tiktok.com", "sandbox-ads.tiktok.com"] | None = None
-    """Environment of the TikTok Organic API, such as live or sandbox, that is called."""
-
     app_id: str | None = None
-    """ID of the app, as registered in TikTok Organic, whose data is read."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the TikTok Organic API. Secret."""
 
 
 class TiktokOrganicConnection(TiktokOrganicConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class TiktokOrganicConnection(TiktokOrganicConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TiktokOrganicAppConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for TikTok Organic App."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to TikTok Organic App."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to TikTok Organic App. Secret."""
 
 
 class TiktokOrganicAppConnectionUpdate(UpdateModel):
@@ -27,10 +25,7 @@ class TiktokOrganicAppConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     api_environment: Literal["business-api.tiktok.com", "sandbox-ads.tiktok.com"] | None = None
-    """Environment of the TikTok Organic App API, such as live or sandbox, that is called."""
-
     business_category: (
         Literal[
             "CLOTHING_AND_ACCESSORIES",
@@ -61,16 +56,9 @@ class TiktokOrganicAppConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Line of business whose TikTok Organic App data is brought in."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the TikTok Organic App API. Secret."""
-
     client_access: TiktokOrganicAppConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for TikTok Organic App."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh TikTok Organic App access tokens. Secret."""
 
 
 class TiktokOrganicAppConnection(TiktokOrganicAppConnectionUpdate, CreateModel):
@@ -80,4 +68,6 @@ class TiktokOrganicAppConnection(TiktokOrganicAppConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TiveConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class TiveConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tive"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Tive."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Tive. Secret."""
 
 
 class TiveConnection(TiveConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class TiveConnection(TiveConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

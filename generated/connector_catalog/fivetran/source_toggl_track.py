@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TogglTrackConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class TogglTrackConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "toggl_track"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Toggl Track API. Secret."""
-
     custom_rate_limit: str | None = None
-    """Limit of the rate at which the connector may send requests to Toggl Track."""
-
     rate_limit_plan: Literal["220", "", "27", "580"] | None = None
-    """Subscription level of the Toggl Track account, which sets how many API calls are possible."""
 
 
 class TogglTrackConnection(TogglTrackConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class TogglTrackConnection(TogglTrackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

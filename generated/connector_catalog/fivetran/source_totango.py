@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TotangoConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class TotangoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "totango"
-
     personal_access_token: SecretStr | None = None
-    """Token issued to a Totango user that lets the connection act on that user's behalf. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Totango account. Known values: api-eu1, api; others are accepted."""
 
 
 class TotangoConnection(TotangoConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class TotangoConnection(TotangoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

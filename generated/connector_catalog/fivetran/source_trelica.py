@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TrelicaConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class TrelicaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "trelica"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Trelica."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Trelica. Secret."""
-
     environment: Literal["app", "eu"] | None = None
-    """Environment of Trelica, such as live or test, from which data is read."""
 
 
 class TrelicaConnection(TrelicaConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class TrelicaConnection(TrelicaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

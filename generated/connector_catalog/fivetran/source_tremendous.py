@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TremendousConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Tremendous."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Tremendous."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Tremendous. Secret."""
 
 
 class TremendousConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class TremendousConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     environment: Literal["testflight", "api"] | None = None
-    """Environment of Tremendous, such as live or test, from which data is read."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Tremendous API. Secret."""
-
     client_access: TremendousConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Tremendous."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Tremendous access tokens. Secret."""
 
 
 class TremendousConnection(TremendousConnectionUpdate, CreateModel):
@@ -48,4 +38,6 @@ class TremendousConnection(TremendousConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwilioConnectionUpdate(UpdateModel):
@@ -14,18 +15,10 @@ class TwilioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "twilio"
-
     accounts: list[str] | None = None
-    """Accounts of Twilio to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the Twilio API. Secret."""
-
     sid: str | None = None
-    """SID of the Twilio API key with which requests are authorized."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twilio. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
 
 
 class TwilioConnection(TwilioConnectionUpdate, CreateModel):
@@ -34,9 +27,10 @@ class TwilioConnection(TwilioConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwitterConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Twitter."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Twitter."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Twitter. Secret."""
 
 
 class TwitterConnectionUpdate(UpdateModel):
@@ -28,27 +26,13 @@ class TwitterConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("consumer_key", "consumer_secret", "client_access", "oauth_token", "oauth_token_secret"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Twitter to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twitter. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: AllAccounts."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Twitter in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Twitter. Secret."""
-
     client_access: TwitterConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Twitter."""
-
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Twitter API. Secret."""
-
     oauth_token_secret: SecretStr | None = None
-    """Secret that belongs to the OAuth token and signs requests to Twitter. Secret."""
 
 
 class TwitterConnection(TwitterConnectionUpdate, CreateModel):
@@ -61,12 +45,11 @@ class TwitterConnection(TwitterConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

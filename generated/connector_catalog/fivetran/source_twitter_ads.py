@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TwitterAdsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Twitter Ads."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Twitter Ads."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Twitter Ads. Secret."""
 
 
 class TwitterAdsConnectionUpdate(UpdateModel):
@@ -28,33 +26,15 @@ class TwitterAdsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("consumer_key", "consumer_secret", "client_access", "oauth_token", "oauth_token_secret"),
     }
-
     accounts: list[str] | None = None
-    """Accounts of Twitter Ads to which the sync is limited. Required when sync_mode is SpecificAccounts."""
-
     is_custom_api_credentials: bool | None = None
-    """Whether the user's own Twitter Ads developer app credentials are used."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Twitter Ads. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named."""
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Twitter Ads reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Unit: month."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Twitter Ads. Secret."""
-
     client_access: TwitterAdsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Twitter Ads."""
-
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Twitter Ads API. Secret."""
-
     oauth_token_secret: SecretStr | None = None
-    """Secret that belongs to the OAuth token and signs requests to Twitter Ads. Secret."""
 
 
 class TwitterAdsConnection(TwitterAdsConnectionUpdate, CreateModel):
@@ -63,9 +43,10 @@ class TwitterAdsConnection(TwitterAdsConnectionUpdate, CreateModel):
     _rules: ClassVar[Rules] = Rules(
         conditions=(ConditionalRequirement("accounts", (Condition("sync_mode", ("SpecificAccounts",)),)),)
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

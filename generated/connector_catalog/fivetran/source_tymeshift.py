@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TymeshiftConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class TymeshiftConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "tymeshift"
-
     account_plan: str | None = None
-    """Subscription level of the Tymeshift account."""
-
     client_id: str | None = None
-    """Email address of the user that signs in to Tymeshift."""
-
     client_secret: SecretStr | None = None
-    """Password of the user that signs in to Tymeshift. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Tymeshift account is reached."""
 
 
 class TymeshiftConnection(TymeshiftConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class TymeshiftConnection(TymeshiftConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

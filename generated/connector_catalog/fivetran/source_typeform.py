@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class TypeformConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Typeform."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Typeform."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Typeform. Secret."""
 
 
 class TypeformConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class TypeformConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Typeform API. Secret."""
-
     client_access: TypeformConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Typeform."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Typeform access tokens. Secret."""
 
 
 class TypeformConnection(TypeformConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class TypeformConnection(TypeformConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UdemyBusinessConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class UdemyBusinessConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "udemy_business"
-
     account_id: str | None = None
-    """ID of the Udemy Business account from which data is read."""
-
     account_name: str | None = None
-    """Name of the Udemy Business account from which data is read."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Udemy Business."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Udemy Business. Secret."""
 
 
 class UdemyBusinessConnection(UdemyBusinessConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class UdemyBusinessConnection(UdemyBusinessConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

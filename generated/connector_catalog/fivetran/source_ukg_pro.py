@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UkgProConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class UkgProConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ukg_pro"
-
     customer_api_key: SecretStr | None = None
-    """API key that UKG Pro assigned to the customer. Secret."""
-
     hostname: str | None = None
-    """Host name under which the UKG Pro API is reached."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to UKG Pro. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to UKG Pro."""
 
 
 class UkgProConnection(UkgProConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class UkgProConnection(UkgProConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

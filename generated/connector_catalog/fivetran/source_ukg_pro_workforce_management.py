@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UkgProWorkforceManagementConnectionUpdate(UpdateModel):
@@ -13,21 +14,11 @@ class UkgProWorkforceManagementConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "ukg_pro_workforce_management"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to UKG Pro Workforce Management."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to UKG Pro Workforce Management. Secret."""
-
     host_name: str | None = None
-    """Name of the host on which the UKG Pro Workforce Management account is served."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to UKG Pro Workforce Management. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to UKG Pro Workforce Management."""
 
 
 class UkgProWorkforceManagementConnection(UkgProWorkforceManagementConnectionUpdate, CreateModel):
@@ -37,4 +28,6 @@ class UkgProWorkforceManagementConnection(UkgProWorkforceManagementConnectionUpd
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UnicommerceConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class UnicommerceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "unicommerce"
-
     facility_codes: str | None = None
-    """Codes of the Unicommerce facilities, such as warehouses, whose data is brought in."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Unicommerce. Secret."""
-
     tenant: str | None = None
-    """Name or identifier of the Unicommerce tenant whose data is read."""
-
     username: str | None = None
-    """Name of the user that signs in to Unicommerce."""
 
 
 class UnicommerceConnection(UnicommerceConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class UnicommerceConnection(UnicommerceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UplandConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class UplandConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "upland"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Upland API. Usually needed when auth_type is api_key. Secret."""
-
     auth_type: Literal["api_key", "basic"] | None = None
-    """Kind of credentials with which the connection signs in to Upland."""
-
     company_key: SecretStr | None = None
-    """Key that identifies the company in Upland API requests. Secret."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Upland. Usually needed when auth_type is basic. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Upland account is reached."""
-
     username: str | None = None
-    """Name of the user that signs in to Upland."""
 
 
 class UplandConnection(UplandConnectionUpdate, CreateModel):
@@ -40,4 +29,6 @@ class UplandConnection(UplandConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UptempoConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class UptempoConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "uptempo"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Uptempo. Secret."""
-
     subdomain: Literal["api-eu", "api-na"] | None = None
-    """Subdomain in the web address of the Uptempo account."""
-
     username: str | None = None
-    """Name of the user that signs in to Uptempo."""
 
 
 class UptempoConnection(UptempoConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class UptempoConnection(UptempoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

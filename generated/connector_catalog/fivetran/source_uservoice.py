@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class UservoiceConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class UservoiceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "uservoice"
-
     domain: str | None = None
-    """Domain in the web address of the UserVoice account."""
-
     key: SecretStr | None = None
-    """API key with which the UserVoice account is accessed. Secret."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the UserVoice API. Secret."""
 
 
 class UservoiceConnection(UservoiceConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class UservoiceConnection(UservoiceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

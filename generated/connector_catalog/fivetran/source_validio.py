@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ValidioConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ValidioConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "validio"
-
     access_key_id: SecretStr | None = None
-    """Identifier of the access key pair used to sign in to Validio. Secret."""
-
     secret_access_key: SecretStr | None = None
-    """Secret half of the Validio API access key. Secret."""
-
     sub_domain: str | None = None
-    """First part of the web address under which the Validio account is reached."""
 
 
 class ValidioConnection(ValidioConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ValidioConnection(ValidioConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

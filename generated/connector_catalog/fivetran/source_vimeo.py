@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VimeoConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Vimeo."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Vimeo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Vimeo. Secret."""
 
 
 class VimeoConnectionUpdate(UpdateModel):
@@ -27,30 +25,14 @@ class VimeoConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Vimeo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Vimeo. Secret."""
-
     historical_sync_time_frame: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past Vimeo data that the first sync retrieves. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months."""
-
     rate_limit_plan: Literal["235", "115", "725", "480", "20"] | None = None
-    """Subscription level of the Vimeo account, which sets how many API calls are possible."""
-
     user_id: str | None = None
-    """ID of the Vimeo user whose access is used."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Vimeo API. Secret."""
-
     client_access: VimeoConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Vimeo."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Vimeo access tokens. Secret."""
 
 
 class VimeoConnection(VimeoConnectionUpdate, CreateModel):
@@ -60,4 +42,6 @@ class VimeoConnection(VimeoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VonageContactCenterConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class VonageContactCenterConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vonage_contact_center"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Vonage Contact Center."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Vonage Contact Center. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Vonage Contact Center account. Known values: emea, nam, apac; others are accepted."""
 
 
 class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class VonageContactCenterConnection(VonageContactCenterConnectionUpdate, CreateM
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class VtsConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class VtsConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "vts"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the VTS API. Secret."""
-
     environment: Literal["sandbox.vts.com", "api.vts.com"] | None = None
-    """Environment of VTS, such as live or test, from which data is read."""
-
     secret: SecretStr | None = None
-    """Secret part of the credentials for the VTS API. Secret."""
 
 
 class VtsConnection(VtsConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class VtsConnection(VtsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WalmartMarketplaceConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class WalmartMarketplaceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "walmart_marketplace"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Walmart Marketplace."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Walmart Marketplace. Secret."""
-
     service_name: str | None = None
-    """Name of the service that API calls to Walmart Marketplace state in their headers."""
 
 
 class WalmartMarketplaceConnection(WalmartMarketplaceConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class WalmartMarketplaceConnection(WalmartMarketplaceConnectionUpdate, CreateMod
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

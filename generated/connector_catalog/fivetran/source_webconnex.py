@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WebconnexConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class WebconnexConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "webconnex"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Webconnex API. Secret."""
-
     product: Literal["redpodium.com", "ticketspice.com", "givingfuel.com", "regfox.com"] | None = None
-    """Product of the Webconnex family whose data is synced."""
 
 
 class WebconnexConnection(WebconnexConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class WebconnexConnection(WebconnexConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WebhooksConnectionUpdate(UpdateModel):
@@ -14,41 +15,19 @@ class WebhooksConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "webhooks"
-
     algorithm: (
         Literal["SHA_512", "SHA_256", "SHA_224", "INFER_FROM_HEADER", "SHA_1", "SHA_384", "MD5"] | None
     ) = None
-    """Hash function with which the signature of each incoming event is checked. Default: SHA_256."""
-
     auth_header_key: SecretStr | None = None
-    """Name of the request header in which the token or signature of an event is found. Secret."""
-
     auth_method: Literal["HMAC", "TOKEN_BASED", "NONE"] | None = None
-    """Way in which the connection authenticates with Webhooks."""
-
     auth_secret: SecretStr | None = None
-    """Shared secret by which the origin of incoming events is verified. Secret."""
-
     blob_sas_url: SecretStr | None = None
-    """Shared access signature address under which the Azure container for the events is opened. Required when bucket_service is AZURE. Secret."""
-
     bucket_service: Literal["S3", "AZURE", "GCS", "Fivetran"] | None = None
-    """Storage in which incoming events are kept, either Fivetran's own or a bucket of the customer. S3: Amazon S3 bucket of the customer. AZURE: Azure container of the customer. GCS: Google Cloud Storage bucket of the customer. Fivetran: Storage that Fivetran provides. Default: Fivetran."""
-
     gcs_bucket: str | None = None
-    """Name of the Google Cloud Storage bucket that holds the Webhooks files. Required when bucket_service is GCS."""
-
     s3_bucket: str | None = None
-    """Name of the Amazon S3 bucket into which data is written. Required when bucket_service is S3."""
-
     s3_role_arn: SecretStr | None = None
-    """ARN of the AWS role through which the S3 bucket is opened. Required when bucket_service is S3. Secret."""
-
     signature_encoding: Literal["BASE64", "HEXA_DECIMAL"] | None = None
-    """Text encoding of the HMAC signature that accompanies an event. Default: BASE64."""
-
     sync_format: Literal["Packed", "Unpacked"] | None = None
-    """Way in which events are stored, whole in one column or unpacked with their fields as columns. Packed: An event stays whole, in one column. Unpacked: The fields of an event, which has to be valid JSON, become columns. Default: Unpacked."""
 
 
 class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
@@ -62,12 +41,11 @@ class WebhooksConnection(WebhooksConnectionUpdate, CreateModel):
             ConditionalRequirement("s3_role_arn", (Condition("bucket_service", ("S3",), default=False),)),
         )
     )
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WherefourConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class WherefourConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "wherefour"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Wherefour. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Wherefour."""
 
 
 class WherefourConnection(WherefourConnectionUpdate, CreateModel):
@@ -28,7 +25,7 @@ class WherefourConnection(WherefourConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WoocommerceConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class WoocommerceConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "woocommerce"
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to WooCommerce in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to WooCommerce. Secret."""
-
     word_press_site_id_or_woocommerce_domain_name: str | None = None
-    """WordPress site identifier or own subdomain under which the WooCommerce shop is found."""
 
 
 class WoocommerceConnection(WoocommerceConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class WoocommerceConnection(WoocommerceConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

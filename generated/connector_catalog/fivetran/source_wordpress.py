@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WordpressConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for WordPress."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to WordPress."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to WordPress. Secret."""
 
 
 class WordpressConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class WordpressConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access"),
     }
-
     sub_domain: str | None = None
-    """First part of the web address under which the WordPress account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the WordPress API. Secret."""
-
     client_access: WordpressConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for WordPress."""
 
 
 class WordpressConnection(WordpressConnectionUpdate, CreateModel):
@@ -45,7 +37,7 @@ class WordpressConnection(WordpressConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,43 +6,23 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkdayConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday."""
 
     dynamic_parameter_field: str | None = None
-    """Name of the report prompt, a dynamic parameter, that receives a changing date value in each sync."""
-
     enable_dynamic_parameters: bool | None = None
-    """Whether the parameters of a Workday report are filled in afresh at each sync."""
-
     generate_fivetran_pk: bool | None = None
-    """Whether Fivetran makes up a primary key because no report columns identify a row."""
-
     primary_keys: list[str] | None = None
-    """Columns that form the primary key of the report."""
-
     report_format_type: Literal["csv", "json"] | None = None
-    """File format in which the Workday report is requested. Default: json."""
-
     report_url: str | None = None
-    """Web service address of the Workday report."""
-
     start_date: str | None = None
-    """Day from which Workday data is replicated."""
-
     start_date_parameter_field: str | None = None
-    """Name of the report prompt that receives the first day of the period."""
-
     support_nested_columns: bool | None = None
-    """Whether nested report columns become tables or columns of their own rather than JSON."""
-
     sync_strategy: Literal["FROM_START_DATE", "FROM_LAST_SYNCED_DATE"] | None = None
-    """Rule for choosing the date from which a report with dynamic parameters is read."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
 
 
 class WorkdayConnectionUpdate(UpdateModel):
@@ -54,39 +34,17 @@ class WorkdayConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_id", "client_secret", "refresh_token"),
     }
-
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
-    """Mode of authentication that the connection uses with Workday."""
-
     authorization_url: str | None = None
-    """Address at which Workday asks the user to grant access."""
-
     domain_host_name: str | None = None
-    """Name of the host on which the Workday tenant is served."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday. Usually needed when auth_mode is BASIC. Secret."""
-
     reports: list[WorkdayConnectionReports] | None = None
-    """List of the custom reports that are extracted from Workday."""
-
     tenant: str | None = None
-    """Name or identifier of the Workday tenant whose data is read."""
-
     user_name: str | None = None
-    """Login name of the Workday user who runs the reports."""
-
     table_group_name: str | None = None
-    """Name that, together with the schema, tells this connection apart from others that fill the same schema."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Workday."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Workday. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Workday access tokens. Secret."""
 
 
 class WorkdayConnection(WorkdayConnectionUpdate, CreateModel):
@@ -96,7 +54,7 @@ class WorkdayConnection(WorkdayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,72 +6,40 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkdayAdaptiveConnectionReportsAccounts(ObjectModel):
     """Accounts of Workday Adaptive to which the sync is limited."""
 
     flag: bool | None = None
-    """Whether the descendants of the listed account or level in the hierarchy are covered too."""
-
     id: str | None = None
-    """Identifier of the Workday Adaptive account or level that the report includes."""
 
 
 class WorkdayAdaptiveConnectionReportsLevels(ObjectModel):
     """Levels of the Workday Adaptive organization hierarchy that the table covers."""
 
     flag: bool | None = None
-    """Whether the descendants of the listed account or level in the hierarchy are covered too."""
-
     id: str | None = None
-    """Identifier of the Workday Adaptive account or level that the report includes."""
 
 
 class WorkdayAdaptiveConnectionReports(ObjectModel):
     """List of the custom reports that are extracted from Workday Adaptive."""
 
     account_sync_mode: Literal["SELECT_SPECIFIC_ACCOUNTS", "SYNC_ALL_ACCOUNTS"] | None = None
-    """Choice between bringing in every Workday Adaptive account and only the listed ones. SELECT_SPECIFIC_ACCOUNTS: Only the accounts that are named. SYNC_ALL_ACCOUNTS: Every account."""
-
     accounts: list[WorkdayAdaptiveConnectionReportsAccounts] | None = None
-    """Accounts of Workday Adaptive to which the sync is limited."""
-
     currency: str | None = None
-    """Currency in which amounts retrieved from Workday Adaptive are expressed."""
-
     dimensions: list[str] | None = None
-    """Dimensions by which the figures of the report are broken down."""
-
     include_zero_rows: bool | None = None
-    """Whether the table also contains rows whose figures are all zero."""
-
     level_sync_mode: Literal["SELECT_SPECIFIC_LEVELS", "SYNC_ALL_LEVELS"] | None = None
-    """Choice between including every level in the report and only chosen ones. SELECT_SPECIFIC_LEVELS: Only the levels that are named. SYNC_ALL_LEVELS: Every level."""
-
     levels: list[WorkdayAdaptiveConnectionReportsLevels] | None = None
-    """Levels of the Workday Adaptive organization hierarchy that the table covers."""
-
     selected_accounts: list[str] | None = None
-    """Accounts of Workday Adaptive that the report includes. Has a meaning only when account_sync_mode is SELECT_SPECIFIC_ACCOUNTS."""
-
     selected_levels: list[str] | None = None
-    """Identifiers of the individual Workday Adaptive levels that the table covers. Has a meaning only when level_sync_mode is SELECT_SPECIFIC_LEVELS."""
-
     sync_descendant_accounts: bool | None = None
-    """Whether accounts below the chosen ones in the hierarchy are synced too."""
-
     sync_descendant_levels: bool | None = None
-    """Whether the table also covers everything below the chosen Workday Adaptive levels."""
-
     table: str | None = None
-    """Name of the destination table that receives the data."""
-
     version_sync_strategy: Literal["SYNC_SELECT_VERSIONS", "SYNC_ALL_AND_NEW_VERSIONS"] | None = None
-    """Choice between syncing every version, future ones included, and only chosen versions. SYNC_SELECT_VERSIONS: Only the versions that are named. SYNC_ALL_AND_NEW_VERSIONS: Every version, and those that are added later."""
-
     versions: list[str] | None = None
-    """Planning versions in Workday Adaptive that the table covers. Has a meaning only when version_sync_strategy is SYNC_SELECT_VERSIONS."""
 
 
 class WorkdayAdaptiveConnectionUpdate(UpdateModel):
@@ -80,18 +48,10 @@ class WorkdayAdaptiveConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_adaptive"
-
     instance_code: str | None = None
-    """Code of the Workday Adaptive instance from which data is read."""
-
     login: str | None = None
-    """User name or email address of the Workday Adaptive account that signs in."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday Adaptive. Secret."""
-
     reports: list[WorkdayAdaptiveConnectionReports] | None = None
-    """List of the custom reports that are extracted from Workday Adaptive."""
 
 
 class WorkdayAdaptiveConnection(WorkdayAdaptiveConnectionUpdate, CreateModel):
@@ -101,4 +61,6 @@ class WorkdayAdaptiveConnection(WorkdayAdaptiveConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

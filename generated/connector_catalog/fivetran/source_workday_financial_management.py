@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkdayFinancialManagementConnectionUpdate(UpdateModel):
@@ -16,30 +17,14 @@ class WorkdayFinancialManagementConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_id", "client_secret", "refresh_token"),
     }
-
     auth_mode: Literal["BASIC", "OAUTH"] | None = None
-    """Mode of authentication that the connection uses with Workday Financial Management."""
-
     domain_host_name: str | None = None
-    """Name of the host on which the Workday Financial Management tenant is served."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Workday Financial Management. Usually needed when auth_mode is BASIC. Secret."""
-
     tenant: str | None = None
-    """Name or identifier of the Workday Financial Management tenant whose data is read."""
-
     username: str | None = None
-    """Name of the user that signs in to Workday Financial Management."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Workday Financial Management."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Workday Financial Management. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Workday Financial Management access tokens. Secret."""
 
 
 class WorkdayFinancialManagementConnection(WorkdayFinancialManagementConnectionUpdate, CreateModel):
@@ -49,4 +34,6 @@ class WorkdayFinancialManagementConnection(WorkdayFinancialManagementConnectionU
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

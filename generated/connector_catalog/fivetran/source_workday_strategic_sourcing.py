@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkdayStrategicSourcingConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class WorkdayStrategicSourcingConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workday_strategic_sourcing"
-
     region: str | None = None
-    """Region of the data center that holds the Workday Strategic Sourcing account. Known values: eu, us, ca; others are accepted."""
-
     x_api_key: SecretStr | None = None
-    """API key that is sent in a header with each Workday Strategic Sourcing request. Secret."""
-
     x_user_email: str | None = None
-    """Email address of the Workday Strategic Sourcing user in whose name API calls are made."""
-
     x_user_token: SecretStr | None = None
-    """User token that is sent in a header with each Workday Strategic Sourcing request. Secret."""
 
 
 class WorkdayStrategicSourcingConnection(WorkdayStrategicSourcingConnectionUpdate, CreateModel):
@@ -34,4 +27,6 @@ class WorkdayStrategicSourcingConnection(WorkdayStrategicSourcingConnectionUpdat
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

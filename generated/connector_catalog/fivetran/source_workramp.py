@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WorkrampConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class WorkrampConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "workramp"
-
     academy_id: str | None = None
-    """Identifier of the WorkRamp academy whose data is brought in."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the WorkRamp API. Secret."""
 
 
 class WorkrampConnection(WorkrampConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class WorkrampConnection(WorkrampConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

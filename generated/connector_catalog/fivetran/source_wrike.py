@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WrikeConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Wrike."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Wrike."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Wrike. Secret."""
 
 
 class WrikeConnectionUpdate(UpdateModel):
@@ -27,7 +25,6 @@ class WrikeConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     plan: (
         Literal[
             "[customColumnIds,superParentIds,customItemTypeId,metadata,attachmentCount,customFields,space]",
@@ -38,19 +35,10 @@ class WrikeConnectionUpdate(UpdateModel):
         ]
         | None
     ) = None
-    """Subscription plan of the Wrike account, which decides what fields can be read."""
-
     sub_domain: Literal["app-us2.wrike.com", "www.wrike.com", "app-eu.wrike.com"] | None = None
-    """First part of the web address under which the Wrike account is reached."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Wrike API. Secret."""
-
     client_access: WrikeConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Wrike."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Wrike access tokens. Secret."""
 
 
 class WrikeConnection(WrikeConnectionUpdate, CreateModel):
@@ -60,4 +48,6 @@ class WrikeConnection(WrikeConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class WritesonicConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class WritesonicConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "writesonic"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Writesonic API. Secret."""
-
     project_website_url: str | None = None
-    """Web address of the site that the Writesonic project examines."""
 
 
 class WritesonicConnection(WritesonicConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class WritesonicConnection(WritesonicConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

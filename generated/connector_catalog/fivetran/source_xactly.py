@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XactlyConnectionUpdate(UpdateModel):
@@ -13,24 +14,12 @@ class XactlyConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xactly"
-
     application_id: str | None = None
-    """Identifier of the Xactly application that the connection uses."""
-
     connect_password: SecretStr | None = None
-    """Password of the Xactly Connect user through whom data is read. Secret."""
-
     connect_username: str | None = None
-    """Login name for the Connect interface of Xactly."""
-
     consumer_name: str | None = None
-    """Name of the consumer registered for access through Xactly Connect."""
-
     environment: Literal["api", "api-sandbox", "api-implement"] | None = None
-    """Environment of Xactly, such as live or test, from which data is read."""
-
     environment_host: str | None = None
-    """Host of the Xactly environment to which the connector connects."""
 
 
 class XactlyConnection(XactlyConnectionUpdate, CreateModel):
@@ -40,4 +29,6 @@ class XactlyConnection(XactlyConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XandrConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class XandrConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xandr"
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Xandr. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Xandr."""
 
 
 class XandrConnection(XandrConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class XandrConnection(XandrConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

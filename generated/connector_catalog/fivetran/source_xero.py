@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XeroConnectionUpdate(UpdateModel):
@@ -13,18 +14,10 @@ class XeroConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xero"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Xero."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Xero. Secret."""
-
     use_webhooks: bool | None = None
-    """Whether webhooks report updates of those few fields that the regular syncs miss."""
-
     webhook_key: SecretStr | None = None
-    """Key with which Xero signs the notifications it sends by webhook. Secret."""
 
 
 class XeroConnection(XeroConnectionUpdate, CreateModel):
@@ -34,7 +27,7 @@ class XeroConnection(XeroConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     webhook_url: str | None = None
-    """Address to which Xero sends its event notifications. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

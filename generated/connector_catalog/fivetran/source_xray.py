@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XrayConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class XrayConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xray"
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Xray."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Xray. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Xray account. Known values: au.xray.cloud.getxray.app, xray.cloud.getxray.app, us.xray.cloud.getxray.app, eu.xray.cloud.getxray.app; others are accepted."""
 
 
 class XrayConnection(XrayConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class XrayConnection(XrayConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

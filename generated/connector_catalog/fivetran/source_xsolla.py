@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class XsollaConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class XsollaConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "xsolla"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Xsolla API. Secret."""
-
     merchant_id: str | None = None
-    """ID of the merchant whose Xsolla account is read."""
 
 
 class XsollaConnection(XsollaConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class XsollaConnection(XsollaConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,13 +21,8 @@ class YahooDspConnectionReportConfigs(ObjectModel):
             ConditionalRequirement("prebuilt_report_type", (Condition("config_type", ("PREBUILT",)),)),
         )
     )
-
     config_type: Literal["CUSTOM", "PREBUILT"] | None = None
-    """Origin of the report definition, whether predefined or designed by the user. CUSTOM: Report whose content this configuration defines. PREBUILT: Report whose content is set in advance."""
-
     currency: str | None = None
-    """Currency in which amounts retrieved from Yahoo DSP are expressed. Known values: SEAT, USD, ADVERTISER, CAMPAIGN; others are accepted. Default: USD."""
-
     dimensions: (
         list[
             Literal[
@@ -150,11 +146,7 @@ class YahooDspConnectionReportConfigs(ObjectModel):
         ]
         | None
     ) = None
-    """Dimensions by which the figures of the report are broken down. Required when config_type is CUSTOM."""
-
     interval_type: Literal["MONTH", "HOUR", "CUMULATIVE", "WEEK", "DAY"] | None = None
-    """Time unit by which a Yahoo DSP report is broken down. Default: DAY."""
-
     metrics: (
         list[
             Literal[
@@ -291,8 +283,6 @@ class YahooDspConnectionReportConfigs(ObjectModel):
         ]
         | None
     ) = None
-    """Metrics, which are measured figures, that the report contains. Required when config_type is CUSTOM."""
-
     prebuilt_report_type: (
         Literal[
             "REPORT_CONVERSIONS",
@@ -306,16 +296,9 @@ class YahooDspConnectionReportConfigs(ObjectModel):
         ]
         | None
     ) = None
-    """Predefined Yahoo DSP report that fills the table. Required when config_type is PREBUILT."""
-
     report_name: str | None = None
-    """Name of the report, under which its table appears in the destination."""
-
     time_zone: str | None = None
-    """Time zone that governs the dates and times of Yahoo DSP data. Known values: ASIA_JAKARTA, AMERICA_NEW_YORK, ASIA_DUBAI, ASIA_KARACHI, AMERICA_HALIFAX, ASIA_JERUSALEM, AMERICA_MEXICO_CITY, EUROPE_PARIS, PACIFIC_AUCKLAND, AMERICA_SAO_PAULO, ASIA_SHANGHAI, AMERICA_LIMA, ETC_GMT, ASIA_DHAKA, AMERICA_ARGENTINA_BUENOS_AIRES, AMERICA_EL_SALVADOR, AMERICA_DENVER, AMERICA_SANTIAGO, ASIA_TOKYO, AUSTRALIA_PERTH, AMERICA_LOS_ANGELES, AUSTRALIA_SYDNEY, AMERICA_CHICAGO, EUROPE_LONDON, AMERICA_BOGOTA, AMERICA_PUERTO_RICO; others are accepted."""
-
     use_advertiser_timezone: bool | None = None
-    """Whether the days of a Yahoo DSP report follow the local time of the advertiser."""
 
 
 class YahooDspConnectionUpdate(UpdateModel):
@@ -330,27 +313,13 @@ class YahooDspConnectionUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "advertisers_with_seat": ValueConstraints(types=("array", "string")),
     }
-
     advertisers_with_seat: list[str] | str | None = None
-    """Individual Yahoo DSP advertisers whose data is brought in, each with the seat it belongs to. Required when sync_mode_advertiser is SPECIFIC_ADVERTISERS."""
-
     report_configs: list[YahooDspConnectionReportConfigs] | None = None
-    """Definitions of the Yahoo DSP reports that are synced."""
-
     seats: list[int] | None = None
-    """Identifiers of the Yahoo DSP seats that are synced. Required when sync_mode_seat is SPECIFIC_SEATS."""
-
     sync_mode_advertiser: Literal["SPECIFIC_ADVERTISERS", "ALL_ADVERTISERS"] | None = None
-    """Choice between bringing in every Yahoo DSP advertiser and only the listed ones. SPECIFIC_ADVERTISERS: Only the advertisers that are named. ALL_ADVERTISERS: Every advertiser. Default: ALL_ADVERTISERS."""
-
     sync_mode_seat: Literal["ALL_SEATS", "SPECIFIC_SEATS"] | None = None
-    """Choice between syncing every Yahoo DSP seat and only chosen ones. ALL_SEATS: Every seat. SPECIFIC_SEATS: Only the seats that are named. Default: ALL_SEATS."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Yahoo DSP."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Yahoo DSP. Secret."""
 
 
 class YahooDspConnection(YahooDspConnectionUpdate, CreateModel):
@@ -367,12 +336,11 @@ class YahooDspConnection(YahooDspConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Yahoo DSP reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: THREE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

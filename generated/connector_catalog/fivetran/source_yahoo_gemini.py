@@ -7,16 +7,14 @@ from pydantic import Field, SecretStr
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YahooGeminiConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Yahoo Gemini."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Yahoo Gemini. Secret."""
 
 
 class YahooGeminiConnectionUpdate(UpdateModel):
@@ -28,15 +26,9 @@ class YahooGeminiConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access",),
     }
-
     advertisers_id: list[int] | None = None
-    """Identifiers of the individual Yahoo Gemini advertisers whose data is brought in. Required when sync_mode is SpecificAccounts."""
-
     sync_mode: Literal["AllAccounts", "SpecificAccounts"] | None = None
-    """Choice of what is synced from Yahoo Gemini. AllAccounts: Every account. SpecificAccounts: Only the accounts that are named. Default: SpecificAccounts."""
-
     client_access: YahooGeminiConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Yahoo Gemini."""
 
 
 class YahooGeminiConnection(YahooGeminiConnectionUpdate, CreateModel):
@@ -49,12 +41,11 @@ class YahooGeminiConnection(YahooGeminiConnectionUpdate, CreateModel):
             ),
         )
     )
-
     timeframe_months: Literal["TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE"] | None = None
-    """Span of past months that the first load of Yahoo Gemini reports covers. TWENTY_FOUR: The last 24 months. SIX: The last six months. ALL_TIME: No limit. TWELVE: The last twelve months. THREE: The last three months. Default: TWELVE. Unit: month. Cannot be changed later."""
-
     schema_: str = Field(
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

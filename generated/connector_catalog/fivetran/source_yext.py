@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YextConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class YextConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yext"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Yext API. Secret."""
-
     subdomain: Literal["sbx-api.us", "api.us", "api.eu", "api", "sbx-api", "sbx-api.eu"] | None = None
-    """Subdomain in the web address of the Yext account."""
 
 
 class YextConnection(YextConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class YextConnection(YextConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YotpoConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Yotpo."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Yotpo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Yotpo. Secret."""
 
 
 class YotpoConnectionUpdate(UpdateModel):
@@ -27,12 +25,8 @@ class YotpoConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access",),
     }
-
     app_key: SecretStr | None = None
-    """Key that identifies the Yotpo application in API requests. Secret."""
-
     client_access: YotpoConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Yotpo."""
 
 
 class YotpoConnection(YotpoConnectionUpdate, CreateModel):
@@ -42,4 +36,6 @@ class YotpoConnection(YotpoConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YougovSportConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class YougovSportConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "yougov_sport"
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the YouGov Sport API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to YouGov Sport."""
-
     client_key: SecretStr | None = None
-    """Key that identifies the client application to the YouGov Sport API. Secret."""
 
 
 class YougovSportConnection(YougovSportConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class YougovSportConnection(YougovSportConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

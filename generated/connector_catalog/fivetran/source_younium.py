@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YouniumConnectionUpdate(UpdateModel):
@@ -13,26 +14,16 @@ class YouniumConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "younium"
-
     auth_environment: (
         Literal[
             "younium-identity-server-sandbox.azurewebsites.net", "younium-identity-server.azurewebsites.net"
         ]
         | None
     ) = None
-    """Identity server, production or sandbox, at which Younium logins take place."""
-
     environment: Literal["apisanbox", "api.us", "api.sandbox.us", "api"] | None = None
-    """Environment of Younium, such as live or test, from which data is read."""
-
     legal_entity_id: str | None = None
-    """Identifier of the Younium legal entity whose data is brought in."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Younium. Secret."""
-
     username: str | None = None
-    """Name of the user that signs in to Younium."""
 
 
 class YouniumConnection(YouniumConnectionUpdate, CreateModel):
@@ -42,4 +33,6 @@ class YouniumConnection(YouniumConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

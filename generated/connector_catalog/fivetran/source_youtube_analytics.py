@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class YoutubeAnalyticsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for YouTube Analytics."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to YouTube Analytics."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to YouTube Analytics. Secret."""
 
 
 class YoutubeAnalyticsConnectionUpdate(UpdateModel):
@@ -27,18 +25,10 @@ class YoutubeAnalyticsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     content_owner_id: str | None = None
-    """Identifier of the YouTube content owner on whose behalf reports are requested. The vendor's page states a condition that the catalog does not express."""
-
     report_type: str | None = None
-    """Kind of YouTube Analytics report from which the table is built."""
-
     client_access: YoutubeAnalyticsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for YouTube Analytics."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh YouTube Analytics access tokens. Secret."""
 
 
 class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, CreateModel):
@@ -48,7 +38,7 @@ class YoutubeAnalyticsConnection(YoutubeAnalyticsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
-
     table: str | None = None
-    """Name of the destination table that receives the data. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE
 from connector_catalog.encodings import EncodedDate
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -15,10 +16,7 @@ class ZendeskConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zendesk."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zendesk."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
 
 
 class ZendeskConnectionUpdate(UpdateModel):
@@ -34,30 +32,14 @@ class ZendeskConnectionUpdate(UpdateModel):
         "api_usage": ValueConstraints(types=("number",)),
         "backward_sync_limit": ValueConstraints(pattern=DATE, format="date"),
     }
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Zendesk API. Secret. Deprecated."""
-
     api_usage: int | float | None = None
-    """Share of the Zendesk API rate limit that the connector may use up."""
-
     backward_sync_limit: EncodedDate | None = None
-    """Date before which past Zendesk records are left out of the sync. A date, YYYY-MM-DD."""
-
     domain: str | None = None
-    """Domain in the web address of the Zendesk account."""
-
     email: str | None = None
-    """Email address with which the user signs in to Zendesk."""
-
     historical_sync_time_frame: Literal["ALL_TIME", "DATE_LIMIT"] | None = None
-    """Span of past Zendesk data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk API. Secret."""
-
     client_access: ZendeskConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zendesk."""
 
 
 class ZendeskConnection(ZendeskConnectionUpdate, CreateModel):
@@ -67,4 +49,6 @@ class ZendeskConnection(ZendeskConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

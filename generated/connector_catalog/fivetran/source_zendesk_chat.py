@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZendeskChatConnectionUpdate(UpdateModel):
@@ -16,18 +17,10 @@ class ZendeskChatConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token",),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zendesk Chat."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk Chat. Secret."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Chat account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Chat API. Secret."""
 
 
 class ZendeskChatConnection(ZendeskChatConnectionUpdate, CreateModel):
@@ -37,4 +30,6 @@ class ZendeskChatConnection(ZendeskChatConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

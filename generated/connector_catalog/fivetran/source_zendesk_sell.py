@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZendeskSellConnectionUpdate(UpdateModel):
@@ -16,9 +17,7 @@ class ZendeskSellConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token",),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Sell API. Secret."""
 
 
 class ZendeskSellConnection(ZendeskSellConnectionUpdate, CreateModel):
@@ -28,4 +27,6 @@ class ZendeskSellConnection(ZendeskSellConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

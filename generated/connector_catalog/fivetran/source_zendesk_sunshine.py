@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZendeskSunshineConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ZendeskSunshineConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_sunshine"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Zendesk Sunshine API. Secret."""
-
     domain: str | None = None
-    """Domain in the web address of the Zendesk Sunshine account."""
-
     email: str | None = None
-    """Email address with which the user signs in to Zendesk Sunshine."""
 
 
 class ZendeskSunshineConnection(ZendeskSunshineConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ZendeskSunshineConnection(ZendeskSunshineConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

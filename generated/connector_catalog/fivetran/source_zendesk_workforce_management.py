@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZendeskWorkforceManagementConnectionUpdate(UpdateModel):
@@ -13,15 +14,9 @@ class ZendeskWorkforceManagementConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zendesk_workforce_management"
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Zendesk Workforce Management API. Secret."""
-
     email_id: str | None = None
-    """Email address of the user who signs in to Zendesk Workforce Management."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Workforce Management account."""
 
 
 class ZendeskWorkforceManagementConnection(ZendeskWorkforceManagementConnectionUpdate, CreateModel):
@@ -31,4 +26,6 @@ class ZendeskWorkforceManagementConnection(ZendeskWorkforceManagementConnectionU
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

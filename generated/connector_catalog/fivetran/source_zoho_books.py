@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoBooksConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Books."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Books."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
 
 
 class ZohoBooksConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class ZohoBooksConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Books."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Books. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Zoho Books organization whose data is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Books account. Known values: com, eu, in, jp, com.au; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zoho Books API. Secret."""
-
     client_access: ZohoBooksConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zoho Books."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Books access tokens. Secret."""
 
 
 class ZohoBooksConnection(ZohoBooksConnectionUpdate, CreateModel):
@@ -57,4 +41,6 @@ class ZohoBooksConnection(ZohoBooksConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

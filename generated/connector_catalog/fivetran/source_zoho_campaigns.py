@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoCampaignsConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Campaigns."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Campaigns."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Campaigns. Secret."""
 
 
 class ZohoCampaignsConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class ZohoCampaignsConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Campaigns."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Campaigns. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Campaigns account. Known values: com, eu, in, jp, com.cn, com.au; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zoho Campaigns API. Secret."""
-
     client_access: ZohoCampaignsConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zoho Campaigns."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Campaigns access tokens. Secret."""
 
 
 class ZohoCampaignsConnection(ZohoCampaignsConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class ZohoCampaignsConnection(ZohoCampaignsConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoCrmConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho CRM."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho CRM."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho CRM. Secret."""
 
 
 class ZohoCrmConnectionUpdate(UpdateModel):
@@ -27,15 +25,9 @@ class ZohoCrmConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("client_access", "refresh_token"),
     }
-
     data_center: str | None = None
-    """Data center that hosts the Zoho CRM account. Known values: EU, AU, IN, JP, CN, US; others are accepted."""
-
     client_access: ZohoCrmConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zoho CRM."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho CRM access tokens. Secret."""
 
 
 class ZohoCrmConnection(ZohoCrmConnectionUpdate, CreateModel):
@@ -45,4 +37,6 @@ class ZohoCrmConnection(ZohoCrmConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

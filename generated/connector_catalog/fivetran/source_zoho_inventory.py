@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoInventoryConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Inventory."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Inventory."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
 
 
 class ZohoInventoryConnectionUpdate(UpdateModel):
@@ -27,27 +25,13 @@ class ZohoInventoryConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Inventory."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Inventory. Secret."""
-
     organization_id: str | None = None
-    """Identifier of the Zoho Inventory organization whose data is read."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Inventory account. Known values: com, eu, in, jp, com.cn, com.au; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zoho Inventory API. Secret."""
-
     client_access: ZohoInventoryConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zoho Inventory."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Inventory access tokens. Secret."""
 
 
 class ZohoInventoryConnection(ZohoInventoryConnectionUpdate, CreateModel):
@@ -57,4 +41,6 @@ class ZohoInventoryConnection(ZohoInventoryConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

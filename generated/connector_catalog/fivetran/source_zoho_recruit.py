@@ -6,16 +6,14 @@ from pydantic import Field, SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZohoRecruitConnectionClientAccess(ObjectModel):
     """Group of settings with the credentials of one's own client application for Zoho Recruit."""
 
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Recruit."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Recruit. Secret."""
 
 
 class ZohoRecruitConnectionUpdate(UpdateModel):
@@ -27,24 +25,12 @@ class ZohoRecruitConnectionUpdate(UpdateModel):
     _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {
         "auth": ("access_token", "client_access", "refresh_token"),
     }
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zoho Recruit."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zoho Recruit. Secret."""
-
     region: str | None = None
-    """Region of the data center that holds the Zoho Recruit account. Known values: com, eu, in, com.cn, jp, com.au; others are accepted."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zoho Recruit API. Secret."""
-
     client_access: ZohoRecruitConnectionClientAccess | None = None
-    """Group of settings with the credentials of one's own client application for Zoho Recruit."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Zoho Recruit access tokens. Secret."""
 
 
 class ZohoRecruitConnection(ZohoRecruitConnectionUpdate, CreateModel):
@@ -54,4 +40,6 @@ class ZohoRecruitConnection(ZohoRecruitConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

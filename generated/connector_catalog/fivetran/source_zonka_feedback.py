@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZonkaFeedbackConnectionUpdate(UpdateModel):
@@ -13,12 +14,8 @@ class ZonkaFeedbackConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zonka_feedback"
-
     auth_token: SecretStr | None = None
-    """Token that authorizes requests to the Zonka Feedback API. Secret."""
-
     data_center_id: str | None = None
-    """Data center in which the Zonka Feedback account is hosted. Known values: us1, e; others are accepted. us1: Data center in the United States. e: Data center in Europe."""
 
 
 class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, CreateModel):
@@ -28,4 +25,6 @@ class ZonkaFeedbackConnection(ZonkaFeedbackConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

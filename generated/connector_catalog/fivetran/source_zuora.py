@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZuoraConnectionUpdate(UpdateModel):
@@ -13,39 +14,17 @@ class ZuoraConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zuora"
-
     api_role: str | None = None
-    """Name of the role that the Zuora integration user holds for API access."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zuora."""
-
     client_name: str | None = None
-    """Name of the client, the organization whose Zuora data is read."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zuora. Secret."""
-
     entity_id: str | None = None
-    """Identifier of the Zuora entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true."""
-
     environment: Literal["Sandbox", "Central Sandbox"] | None = None
-    """Environment of Zuora, such as live or test, from which data is read. Default: Sandbox."""
-
     host_name: str | None = None
-    """Name of the host on which the Zuora account is served."""
-
     is_multi_entity_feature_enabled: bool | None = None
-    """Whether the Zuora account has several entities of which a single one is brought in."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Zuora. Secret."""
-
     sync_mode: Literal["ZuoraBilling", "ZuoraRevenue", "Both"] | None = None
-    """Choice of what is synced from Zuora. ZuoraBilling: Only records of Zuora Billing. ZuoraRevenue: Only reports of Zuora Revenue. Both: Billing records as well as Revenue reports."""
-
     username: str | None = None
-    """Name of the user that signs in to Zuora."""
 
 
 class ZuoraConnection(ZuoraConnectionUpdate, CreateModel):
@@ -55,4 +34,6 @@ class ZuoraConnection(ZuoraConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

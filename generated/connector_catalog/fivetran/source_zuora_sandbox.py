@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ZuoraSandboxConnectionUpdate(UpdateModel):
@@ -13,39 +14,17 @@ class ZuoraSandboxConnectionUpdate(UpdateModel):
     _vendor: ClassVar[str] = "fivetran"
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "zuora_sandbox"
-
     api_role: str | None = None
-    """Name of the role that the Zuora Sandbox integration user holds for API access."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zuora Sandbox."""
-
     client_name: str | None = None
-    """Name of the client, the organization whose Zuora Sandbox data is read."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zuora Sandbox. Secret."""
-
     entity_id: str | None = None
-    """Identifier of the Zuora Sandbox entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true."""
-
     environment: Literal["Central Sandbox", "Sandbox"] | None = None
-    """Environment of Zuora Sandbox, such as live or test, from which data is read. Default: Sandbox."""
-
     host_name: str | None = None
-    """Name of the host on which the Zuora Sandbox account is served."""
-
     is_multi_entity_feature_enabled: bool | None = None
-    """Whether the Zuora Sandbox account has several entities of which a single one is brought in."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Zuora Sandbox. Secret."""
-
     sync_mode: Literal["ZuoraBilling", "ZuoraRevenue", "Both"] | None = None
-    """Choice of what is synced from Zuora Sandbox. ZuoraBilling: Only records of Zuora Billing. ZuoraRevenue: Only reports of Zuora Revenue. Both: Billing records as well as Revenue reports."""
-
     username: str | None = None
-    """Name of the user that signs in to Zuora Sandbox."""
 
 
 class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, CreateModel):
@@ -55,4 +34,6 @@ class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, CreateModel):
         validation_alias="schema",
         serialization_alias="schema",
     )
-    """Name of the destination schema in which the tables of the connection are created. Cannot be changed later."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -149,11 +149,11 @@ _MODULES = {
     "ZuoraSource": "source_zuora",
 }
 
-__all__ = sorted([*_MODULES, *(f"{name}Update" for name in _MODULES)])
+__all__ = sorted(f"{name}{suffix}" for name in _MODULES for suffix in ("", "Dict", "Update", "UpdateDict"))
 
 
 def __getattr__(name: str) -> Any:
-    place = _MODULES.get(name) or _MODULES.get(name.removesuffix("Update"))
+    place = _MODULES.get(name) or _MODULES.get(name.removesuffix("Dict").removesuffix("Update"))
     if place is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

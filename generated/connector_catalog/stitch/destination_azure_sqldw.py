@@ -8,6 +8,7 @@ from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,39 +22,17 @@ class AzureSqldwDestinationUpdate(UpdateModel):
         "encryption_port": ValueConstraints(encoding="integer"),
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     azure_storage_account_token: SecretStr | None = None
-    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#retrieve-storage-access-key"""
-
     azure_storage_sas_url: SecretStr | None = None
-    """Signed address that grants limited access to the Azure storage used for loading. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#generate-shared-access-signature-url"""
-
     database: str | None = None
-    """Name of the database into which data is loaded."""
-
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh."""
-
     encryption_port: EncodedInteger | None = None
-    """Port of the SSH server that tunnels the connection to Azure Synapse Analytics. Required when encryption_type is ssh. A string of digits."""
-
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to Azure Synapse Analytics. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
-
     host: str | None = None
-    """Host name or IP address of the Azure Synapse Analytics server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string of digits."""
-
     username: str | None = None
-    """Name of the database user that loads data into Azure Synapse Analytics."""
 
 
 class AzureSqldwDestination(AzureSqldwDestinationUpdate, CreateModel):
@@ -66,27 +45,14 @@ class AzureSqldwDestination(AzureSqldwDestinationUpdate, CreateModel):
             ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
         )
     )
-
     azure_storage_account_token: SecretStr
-    """Access key of the Azure storage account in which data is staged on its way into Azure Synapse Analytics. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#retrieve-storage-access-key"""
-
     azure_storage_sas_url: SecretStr
-    """Signed address that grants limited access to the Azure storage used for loading. Secret. See https://www.stitchdata.com/docs/destinations/microsoft-azure-sql-data-warehouse/connecting-a-microsoft-azure-sql-data-warehouse-to-stitch#generate-shared-access-signature-url"""
-
     database: str
-    """Name of the database into which data is loaded."""
-
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to Azure Synapse Analytics. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     host: str
-    """Host name or IP address of the Azure Synapse Analytics server."""
-
     password: SecretStr
-    """Password of the database user that loads data into Azure Synapse Analytics. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the Azure Synapse Analytics server accepts connections. Default: 1433. A string of digits."""
-
     username: str
-    """Name of the database user that loads data into Azure Synapse Analytics."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -6,40 +6,22 @@ from pydantic import SecretStr
 
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class BigqueryV2DestinationServiceAccountCredentials(ObjectModel):
     """Contents of the key file of the Google service account that loads data into Google BigQuery."""
 
     type: Literal["service_account"]
-    """Kind of Google credentials that the key file contains."""
-
     project_id: str
-    """ID of the Google Cloud project that owns the service account."""
-
     private_key_id: str
-    """ID that tells the private keys of the service account apart."""
-
     private_key: SecretStr
-    """Private key with which the service account signs its requests. Secret."""
-
     client_email: str
-    """Email address that identifies the service account."""
-
     client_id: str
-    """Client ID by which Google identifies the service account."""
-
     auth_uri: str
-    """Address at which the Google authorization flow starts."""
-
     token_uri: str
-    """Address at which the service account obtains access tokens."""
-
     auth_provider_x509_cert_url: str
-    """Address of the public certificates of the Google authorization provider."""
-
     client_x509_cert_url: str
-    """Address of the public certificate of the service account itself."""
 
 
 class BigqueryV2DestinationUpdate(UpdateModel):
@@ -48,25 +30,17 @@ class BigqueryV2DestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "bigquery_v2"
-
     cloud_storage_location: str | None = None
-    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery. Known values: US, EU, us-west2, northamerica-northeast1, us-east4, southamerica-east1, europe-north1, europe-west2, europe-west3, europe-west6, asia-east2, asia-south1, asia-northeast2, asia-east1, asia-northeast1, asia-southeast1, australia-southeast1; others are accepted."""
-
     service_account_credentials: BigqueryV2DestinationServiceAccountCredentials | None = None
-    """Contents of the key file of the Google service account that loads data into Google BigQuery. See https://www.stitchdata.com/docs/destinations/google-bigquery/v2/connecting-google-bigquery-to-stitch"""
 
 
 class BigqueryV2Destination(BigqueryV2DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Google BigQuery."""
 
     cloud_storage_location: str
-    """Google Cloud region of the bucket in which data is staged on its way into Google BigQuery. Known values: US, EU, us-west2, northamerica-northeast1, us-east4, southamerica-east1, europe-north1, europe-west2, europe-west3, europe-west6, asia-east2, asia-south1, asia-northeast2, asia-east1, asia-northeast1, asia-southeast1, australia-southeast1; others are accepted."""
-
     loading_mode: Literal["UPSERT", "APPEND_ONLY"]
-    """Way in which a changed record is written to Google BigQuery. UPSERT: A row that is there already is replaced by its newest version. APPEND_ONLY: Each new version of a row is added as a row of its own. Cannot be changed later. See https://www.stitchdata.com/docs/replication/loading/understanding-loading-behavior"""
-
     project_id: str | None = None
-    """ID of the Google Cloud project to which the service account belongs. Set by the vendor."""
-
     service_account_credentials: BigqueryV2DestinationServiceAccountCredentials
-    """Contents of the key file of the Google service account that loads data into Google BigQuery. See https://www.stitchdata.com/docs/destinations/google-bigquery/v2/connecting-google-bigquery-to-stitch"""
+
+
+__getattr__ = typed_dicts(__name__)

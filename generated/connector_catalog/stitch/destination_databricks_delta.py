@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedInteger
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -26,28 +27,17 @@ class DatabricksDeltaDestinationSshConfig(ObjectModel):
             ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
-
     ssh: Literal["false", "true"]
-    """Whether the connection to Databricks Delta Lake runs through an SSH tunnel. false: The connection does not use SSH. true: The connection runs through an SSH tunnel. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Address of the SSH server through which Databricks Delta Lake is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
 
 
 class DatabricksDeltaDestinationStagingArea(ObjectModel):
     """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
 
     scheme: Literal["s3"]
-    """Kind of storage in which data is staged."""
-
     bucket_name: str
-    """Name of the Amazon S3 bucket in which data is staged. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch"""
 
 
 class DatabricksDeltaDestinationUpdate(UpdateModel):
@@ -56,31 +46,19 @@ class DatabricksDeltaDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "databricks_delta"
-
     access_token: SecretStr | None = None
-    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#generate-databricks-api-access-token"""
-
     jdbc_url: str | None = None
-    """JDBC address of the Databricks cluster into which data is loaded. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#retrieve-jdbc-url"""
-
     ssh_config: DatabricksDeltaDestinationSshConfig | None = None
-    """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
-
     staging_area: DatabricksDeltaDestinationStagingArea | None = None
-    """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
 
 
 class DatabricksDeltaDestination(DatabricksDeltaDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Databricks Delta Lake."""
 
     access_token: SecretStr
-    """Token with which Stitch signs in to the Databricks workspace and its REST API. Secret. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#generate-databricks-api-access-token"""
-
     jdbc_url: str
-    """JDBC address of the Databricks cluster into which data is loaded. See https://www.stitchdata.com/docs/destinations/databricks-delta/connecting-a-databricks-delta-destination-to-stitch#retrieve-jdbc-url"""
-
     ssh_config: DatabricksDeltaDestinationSshConfig
-    """Settings of the SSH tunnel through which Databricks Delta Lake is reached."""
-
     staging_area: DatabricksDeltaDestinationStagingArea
-    """Settings of the Amazon S3 bucket in which data waits before it is loaded into Databricks Delta Lake."""
+
+
+__getattr__ = typed_dicts(__name__)

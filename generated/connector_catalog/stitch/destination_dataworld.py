@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class DataworldDestinationUpdate(UpdateModel):
@@ -14,15 +15,9 @@ class DataworldDestinationUpdate(UpdateModel):
     _vendor: ClassVar[str] = "stitch"
     _role: ClassVar[str] = "destination"
     _type: ClassVar[str] = "dataworld"
-
     account_id: str | None = None
-    """ID of the data.world account that receives the data. See https://www.stitchdata.com/docs/destinations/data-world/connecting-a-data-world-data-warehouse-to-stitch#verify-account-id"""
-
     output_file_format: Literal["csv", "jsonl"] | None = None
-    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the data.world API. Secret."""
 
 
 class DataworldDestination(DataworldDestinationUpdate, CreateModel):
@@ -37,9 +32,8 @@ class DataworldDestination(DataworldDestinationUpdate, CreateModel):
         ),
         StepRules("oauth", ("access_token", "s3_bucket", "s3_key_format_string"), (), ("access_token",)),
     )
-
     s3_bucket: str | None = None
-    """Name of the S3 bucket for the transfer to data.world, reserved for Stitch. For the vendor's own use."""
-
     s3_key_format_string: str | None = None
-    """Pattern of the object keys for the transfer to data.world, reserved for Stitch. For the vendor's own use."""
+
+
+__getattr__ = typed_dicts(__name__)

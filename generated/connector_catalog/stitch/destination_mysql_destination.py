@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,33 +21,15 @@ class MysqlDestinationDestinationUpdate(UpdateModel):
         "encryption_port": ValueConstraints(encoding="integer"),
         "port": ValueConstraints(encoding="integer"),
     }
-
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh."""
-
     encryption_port: EncodedInteger | None = None
-    """Port of the SSH server that tunnels the connection to MySQL. Required when encryption_type is ssh. A string of digits."""
-
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to MySQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
-
     host: str | None = None
-    """Host name or IP address of the MySQL server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into MySQL. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the MySQL server accepts connections. A string of digits."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL."""
-
     username: str | None = None
-    """Name of the database user that loads data into MySQL."""
 
 
 class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, CreateModel):
@@ -59,18 +42,11 @@ class MysqlDestinationDestination(MysqlDestinationDestinationUpdate, CreateModel
             ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
         )
     )
-
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to MySQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     host: str
-    """Host name or IP address of the MySQL server."""
-
     password: SecretStr
-    """Password of the database user that loads data into MySQL. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the MySQL server accepts connections. A string of digits."""
-
     username: str
-    """Name of the database user that loads data into MySQL."""
+
+
+__getattr__ = typed_dicts(__name__)

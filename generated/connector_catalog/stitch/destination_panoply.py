@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,37 +20,21 @@ class PanoplyDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     database: str | None = None
-    """Name of the database into which data is loaded."""
-
     host: str | None = None
-    """Host name or IP address of the Panoply server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into Panoply. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the Panoply server accepts connections. Default: 5439. A string of digits."""
-
     username: str | None = None
-    """Name of the database user that loads data into Panoply."""
 
 
 class PanoplyDestination(PanoplyDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Panoply."""
 
     database: str
-    """Name of the database into which data is loaded."""
-
     host: str
-    """Host name or IP address of the Panoply server."""
-
     password: SecretStr
-    """Password of the database user that loads data into Panoply. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the Panoply server accepts connections. Default: 5439. A string of digits."""
-
     username: str
-    """Name of the database user that loads data into Panoply."""
+
+
+__getattr__ = typed_dicts(__name__)

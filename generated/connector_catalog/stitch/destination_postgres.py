@@ -8,6 +8,7 @@ from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,39 +22,17 @@ class PostgresDestinationUpdate(UpdateModel):
         "encryption_port": ValueConstraints(encoding="integer"),
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     database: str | None = None
-    """Name of the database into which data is loaded."""
-
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh."""
-
     encryption_port: EncodedInteger | None = None
-    """Port of the SSH server that tunnels the connection to PostgreSQL. Required when encryption_type is ssh. A string of digits."""
-
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to PostgreSQL. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel. Default: none."""
-
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
-
     host: str | None = None
-    """Host name or IP address of the PostgreSQL server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into PostgreSQL. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
-
     ssl: bool | None = None
-    """Whether the connection to the database is encrypted with SSL."""
-
     sslrootcert: str | None = None
-    """Certificate against which the SSL certificate of the PostgreSQL server is checked. The vendor's page states a condition that the catalog does not express."""
-
     username: str | None = None
-    """Name of the database user that loads data into PostgreSQL."""
 
 
 class PostgresDestination(PostgresDestinationUpdate, CreateModel):
@@ -72,21 +51,12 @@ class PostgresDestination(PostgresDestinationUpdate, CreateModel):
             ),
         )
     )
-
     database: str
-    """Name of the database into which data is loaded."""
-
     host: str
-    """Host name or IP address of the PostgreSQL server."""
-
     password: SecretStr
-    """Password of the database user that loads data into PostgreSQL. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
-
     ssl: bool
-    """Whether the connection to the database is encrypted with SSL."""
-
     username: str
-    """Name of the database user that loads data into PostgreSQL."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,33 +22,15 @@ class RedshiftDestinationUpdate(UpdateModel):
         "encryption_port": ValueConstraints(encoding="integer"),
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     database: str | None = None
-    """Name of the database into which data is loaded."""
-
     encryption_host: str | None = None
-    """Address of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh."""
-
     encryption_port: EncodedInteger | None = None
-    """Port of the SSH server that tunnels the connection to Amazon Redshift. Required when encryption_type is ssh. A string of digits."""
-
     encryption_type: Literal["none", "ssh"] | None = None
-    """Kind of encryption that protects the connection to Amazon Redshift. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     encryption_username: str | None = None
-    """Name of the user that signs in to the SSH server. Required when encryption_type is ssh."""
-
     host: str | None = None
-    """Host name or IP address of the Amazon Redshift server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into Amazon Redshift. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string of digits."""
-
     username: str | None = None
-    """Name of the database user that loads data into Amazon Redshift."""
 
 
 class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
@@ -60,21 +43,12 @@ class RedshiftDestination(RedshiftDestinationUpdate, CreateModel):
             ConditionalRequirement("encryption_username", (Condition("encryption_type", ("ssh",)),)),
         )
     )
-
     database: str
-    """Name of the database into which data is loaded."""
-
     encryption_type: Literal["none", "ssh"]
-    """Kind of encryption that protects the connection to Amazon Redshift. none: The connection is not encrypted. ssh: The connection runs through an SSH tunnel."""
-
     host: str
-    """Host name or IP address of the Amazon Redshift server."""
-
     password: SecretStr
-    """Password of the database user that loads data into Amazon Redshift. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the Amazon Redshift server accepts connections. Default: 5439. A string of digits."""
-
     username: str
-    """Name of the database user that loads data into Amazon Redshift."""
+
+
+__getattr__ = typed_dicts(__name__)

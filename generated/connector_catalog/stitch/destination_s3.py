@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from connector_catalog.encodings import EncodedBoolean
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -17,39 +18,23 @@ class S3DestinationUpdate(UpdateModel):
     _type: ClassVar[str] = "s3"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "csv_force_quote": ValueConstraints(encoding="boolean"),
-        "sentinel_key": ValueConstraints(pattern="^stitch-challenge-file-"),
+        "sentinel_key": ValueConstraints(types=("string",), pattern="^stitch-challenge-file-", secret=True),
     }
-
     csv_delimiter: Literal[",", "|", "\\t"] | None = None
-    """Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Has a meaning only when output_file_format is csv."""
-
     csv_force_quote: EncodedBoolean | None = None
-    """Whether every value in the CSV files is enclosed in quotation marks. A string that is true or false."""
-
     output_file_format: Literal["csv", "jsonl"] | None = None
-    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
-
     s3_bucket: str | None = None
-    """Name of the Amazon S3 bucket into which data is written."""
-
     s3_key_format_string: str | None = None
-    """Pattern by which the object keys of the written files are formed. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#define-s3-object-key"""
-
     sentinel_key: SecretStr | None = None
-    """Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#verify-bucket-access"""
 
 
 class S3Destination(S3DestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Amazon S3."""
 
     output_file_format: Literal["csv", "jsonl"]
-    """File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats"""
-
     s3_bucket: str
-    """Name of the Amazon S3 bucket into which data is written."""
-
     s3_key_format_string: str
-    """Pattern by which the object keys of the written files are formed. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#define-s3-object-key"""
-
     sentinel_key: SecretStr
-    """Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#verify-bucket-access"""
+
+
+__getattr__ = typed_dicts(__name__)

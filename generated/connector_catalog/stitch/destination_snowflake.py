@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import INTEGER
 from connector_catalog.encodings import EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class SnowflakeDestinationUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     database: str | None = None
-    """Name of the database into which data is loaded."""
-
     host: str | None = None
-    """Host name or IP address of the Snowflake server."""
-
     password: SecretStr | None = None
-    """Password of the database user that loads data into Snowflake. Secret. Never returned."""
-
     port: EncodedInteger | None = None
-    """Port on which the Snowflake server accepts connections. Default: 443. A string of digits."""
-
     role: str | None = None
-    """Name of the Snowflake role that the connecting user assumes."""
-
     username: str | None = None
-    """Name of the database user that loads data into Snowflake."""
-
     warehouse: str | None = None
-    """Name of the Snowflake warehouse that loads the data."""
 
 
 class SnowflakeDestination(SnowflakeDestinationUpdate, CreateModel):
     """Properties of a Stitch destination: Snowflake."""
 
     database: str
-    """Name of the database into which data is loaded."""
-
     host: str
-    """Host name or IP address of the Snowflake server."""
-
     password: SecretStr
-    """Password of the database user that loads data into Snowflake. Secret. Never returned."""
-
     port: EncodedInteger
-    """Port on which the Snowflake server accepts connections. Default: 443. A string of digits."""
-
     username: str
-    """Name of the database user that loads data into Snowflake."""
-
     warehouse: str
-    """Name of the Snowflake warehouse that loads the data."""
+
+
+__getattr__ = typed_dicts(__name__)

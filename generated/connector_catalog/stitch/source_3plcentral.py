@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,64 +21,30 @@ class Stitch3plcentralSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     base_url: str | None = None
-    """Root of the 3PL Central API address, which each request extends with its own path."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to 3PL Central."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     customer_id: str | None = None
-    """ID of the 3PL Central customer whose data is read."""
-
     facility_id: str | None = None
-    """ID of the warehouse facility in 3PL Central whose data is read."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
-
     tpl_key: SecretStr | None = None
-    """Key that ties the API access to one 3PL Central warehouse. Secret."""
-
     user_login_id: str | None = None
-    """ID of the 3PL Central user under which API requests run."""
 
 
 class Stitch3plcentralSource(Stitch3plcentralSourceUpdate, CreateModel):
     """Properties of a Stitch source: 3PL Central."""
 
     base_url: str
-    """Root of the 3PL Central API address, which each request extends with its own path."""
-
     client_id: str
-    """Client ID of the application that requests access to 3PL Central."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to 3PL Central. Secret."""
-
     customer_id: str
-    """ID of the 3PL Central customer whose data is read."""
-
     facility_id: str
-    """ID of the warehouse facility in 3PL Central whose data is read."""
-
     start_date: EncodedDateTime
-    """Day from which 3PL Central data is replicated. Date and time in RFC 3339, at midnight."""
-
     tpl_key: SecretStr
-    """Key that ties the API access to one 3PL Central warehouse. Secret."""
-
     user_login_id: str
-    """ID of the 3PL Central user under which API requests run."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,30 +23,14 @@ class AdrollSourceUpdate(UpdateModel):
         "end_date": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     end_date: EncodedDateTime | None = None
-    """Day up to which data is read from AdRoll. Date and time in RFC 3339."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which AdRoll data is replicated. Date and time in RFC 3339, at midnight."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the AdRoll API. Secret."""
-
     client_secret: SecretStr | None = None
-    """Secret key of the AdRoll account from which data is read. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh AdRoll access tokens. Secret."""
 
 
 class AdrollSource(AdrollSourceUpdate, CreateModel):
@@ -65,3 +50,6 @@ class AdrollSource(AdrollSourceUpdate, CreateModel):
             ("access_token", "client_secret", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,36 +23,16 @@ class AdwordsSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "customer_ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 1440. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Ads (Adwords) data is replicated. Date and time in RFC 3339, at midnight."""
-
     customer_ids: EncodedList | None = None
-    """Comma-separated IDs of the Google Ads (Adwords) accounts whose data is read. A list separated by commas."""
-
     developer_token: SecretStr | None = None
-    """Token that Google Ads (Adwords) issues to developers and expects with every API call. Secret."""
-
     oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Ads (Adwords) is accessed."""
-
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads (Adwords) is accessed. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads (Adwords) access tokens. Secret."""
-
     user_id: str | None = None
-    """ID of the user that authorizes the connection."""
 
 
 class AdwordsSource(AdwordsSourceUpdate, CreateModel):
@@ -92,3 +73,6 @@ class AdwordsSource(AdwordsSourceUpdate, CreateModel):
             ),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

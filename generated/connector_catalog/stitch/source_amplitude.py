@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,40 +19,22 @@ class AmplitudeSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account: str | None = None
-    """ID of the Snowflake account in which the Amplitude data is kept."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str | None = None
-    """Name of the Snowflake user that reads the Amplitude data."""
-
     warehouse: str | None = None
-    """Name of the Snowflake warehouse that serves the Amplitude data."""
 
 
 class AmplitudeSource(AmplitudeSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amplitude."""
 
     account: str
-    """ID of the Snowflake account in which the Amplitude data is kept."""
-
     start_date: EncodedDateTime
-    """Day from which Amplitude data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str
-    """Name of the Snowflake user that reads the Amplitude data."""
-
     warehouse: str
-    """Name of the Snowflake warehouse that serves the Amplitude data."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -26,57 +27,23 @@ class AuroraSourceUpdate(UpdateModel):
         "ssl": ValueConstraints(encoding="boolean"),
         "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
-
     allow_non_auto_increment_pks: EncodedBoolean | None = None
-    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     filter_dbs: list[str] | None = None
-    """Names of the databases on the server that are offered for replication."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the Amazon Aurora server."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from Amazon Aurora. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string of digits."""
-
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
-
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     use_log_based_replication: EncodedBoolean | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Amazon Aurora."""
-
     database: str | None = None
-    """Name of the database to connect to."""
 
 
 class AuroraSource(AuroraSourceUpdate, CreateModel):
@@ -89,15 +56,10 @@ class AuroraSource(AuroraSourceUpdate, CreateModel):
             ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
-
     host: str
-    """Host name or IP address of the Amazon Aurora server."""
-
     password: SecretStr
-    """Password of the database user that reads from Amazon Aurora. Secret. Never returned."""
-
     port: int | str
-    """Port on which the Amazon Aurora server accepts connections. Default: 3306. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to Amazon Aurora."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,28 +21,18 @@ class AutopilotSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Autopilot API. Secret."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: str | None = None
-    """Interval in minutes at which replication jobs start. Known values: 30, 60, 360, 720, 1440, 3600; others are accepted. Default: 3600. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Autopilot data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class AutopilotSource(AutopilotSourceUpdate, CreateModel):
     """Properties of a Stitch source: Autopilot."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Autopilot API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Autopilot data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,40 +21,22 @@ class BigcommerceSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the BigCommerce API. Secret. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to BigCommerce. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which BigCommerce data is replicated. Date and time in RFC 3339, at midnight."""
-
     store_hash: str | None = None
-    """Code that identifies the BigCommerce store in API requests. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
 
 
 class BigcommerceSource(BigcommerceSourceUpdate, CreateModel):
     """Properties of a Stitch source: BigCommerce."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the BigCommerce API. Secret. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
-
     client_id: str
-    """Client ID of the application that requests access to BigCommerce. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
-
     start_date: EncodedDateTime
-    """Day from which BigCommerce data is replicated. Date and time in RFC 3339, at midnight."""
-
     store_hash: str
-    """Code that identifies the BigCommerce store in API requests. See https://www.stitchdata.com/docs/integrations/saas/bigcommerce"""
+
+
+__getattr__ = typed_dicts(__name__)

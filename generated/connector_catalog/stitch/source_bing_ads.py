@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,39 +22,17 @@ class BingAdsSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Microsoft Advertising (Bing Ads). The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 1440. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Microsoft Advertising (Bing Ads) data is replicated. Date and time in RFC 3339, at midnight."""
-
     account_ids: str | None = None
-    """IDs of the Microsoft Advertising (Bing Ads) accounts from which data is read."""
-
     customer_id: str | None = None
-    """ID of the Microsoft Advertising (Bing Ads) customer to which the advertising account belongs."""
-
     developer_token: SecretStr | None = None
-    """Token that Microsoft Advertising (Bing Ads) issues to developers and expects with every API call. Secret."""
-
     oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed."""
-
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Microsoft Advertising (Bing Ads) is accessed. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Microsoft Advertising (Bing Ads) access tokens. Secret."""
-
     user_id: str | None = None
-    """ID of the user that authorizes the connection."""
 
 
 class BingAdsSource(BingAdsSourceUpdate, CreateModel):
@@ -96,3 +75,6 @@ class BingAdsSource(BingAdsSourceUpdate, CreateModel):
             ),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

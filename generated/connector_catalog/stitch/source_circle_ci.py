@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,34 +22,20 @@ class CircleCiSourceUpdate(UpdateModel):
         "project_slugs": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     project_slugs: EncodedList | None = None
-    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-your-project-slugs"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the CircleCI API. Secret. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-api-token"""
 
 
 class CircleCiSource(CircleCiSourceUpdate, CreateModel):
     """Properties of a Stitch source: CircleCI."""
 
     project_slugs: EncodedList
-    """Space-separated slugs of the CircleCI projects from which data is read. A list separated by spaces. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-your-project-slugs"""
-
     start_date: EncodedDateTime
-    """Day from which CircleCI data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr
-    """Token that authorizes calls to the CircleCI API. Secret. See https://www.stitchdata.com/docs/docs/integrations/saas/circle-ci#create-api-token"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,55 +23,27 @@ class CloudsqlSourceUpdate(UpdateModel):
         "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
         "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
-
     allow_non_auto_increment_pks: EncodedBoolean | None = None
-    """Whether tables whose primary key is not an auto-incrementing number may use full-table replication. Default: true. A string that is true or false."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     filter_dbs: list[str] | None = None
-    """Names of the databases on the server that are offered for replication."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the Google CloudSQL MySQL server."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from Google CloudSQL MySQL. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
-
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
-
     use_log_based_replication: EncodedBoolean | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Google CloudSQL MySQL."""
-
     database: str | None = None
-    """Name of the database to connect to."""
 
 
 class CloudsqlSource(CloudsqlSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google CloudSQL MySQL."""
 
     host: str
-    """Host name or IP address of the Google CloudSQL MySQL server."""
-
     password: SecretStr
-    """Password of the database user that reads from Google CloudSQL MySQL. Secret. Never returned."""
-
     port: int | str
-    """Port on which the Google CloudSQL MySQL server accepts connections. Default: 3306. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to Google CloudSQL MySQL."""
+
+
+__getattr__ = typed_dicts(__name__)

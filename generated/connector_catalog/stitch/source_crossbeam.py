@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,36 +22,16 @@ class CrossbeamSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     auth_base_url: str | None = None
-    """Base address of the Crossbeam service that handles authorization."""
-
     base_url: str | None = None
-    """Base address of the Crossbeam instance to which requests are sent."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     organization_uuid: str | None = None
-    """Unique ID of the organization in Crossbeam whose data is read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Crossbeam data is replicated. Date and time in RFC 3339, at midnight."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Crossbeam."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Crossbeam. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Crossbeam access tokens. Secret."""
 
 
 class CrossbeamSource(CrossbeamSourceUpdate, CreateModel):
@@ -78,3 +59,6 @@ class CrossbeamSource(CrossbeamSourceUpdate, CreateModel):
             ("client_id", "client_secret", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

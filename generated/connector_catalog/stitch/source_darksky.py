@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,46 +22,24 @@ class DarkskySourceUpdate(UpdateModel):
         "location_list": ValueConstraints(pattern="^[^;]+(;[^;]+)*$", encoding="list", separator=";"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     language: str | None = None
-    """Language of the text summaries in the Darksky forecast."""
-
     location_list: EncodedList | None = None
-    """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
-
     secret_key: SecretStr | None = None
-    """Secret key that authorizes requests to the Darksky API. Secret. See https://www.stitchdata.com/docs/integrations/saas/darksky"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
-
     units: str | None = None
-    """System of measurement in which weather values are returned."""
 
 
 class DarkskySource(DarkskySourceUpdate, CreateModel):
     """Properties of a Stitch source: Darksky."""
 
     language: str
-    """Language of the text summaries in the Darksky forecast."""
-
     location_list: EncodedList
-    """Semicolon-separated coordinates of the places for which weather data is returned. A list separated by semicolons."""
-
     secret_key: SecretStr
-    """Secret key that authorizes requests to the Darksky API. Secret. See https://www.stitchdata.com/docs/integrations/saas/darksky"""
-
     start_date: EncodedDateTime
-    """Day from which Darksky data is replicated. Date and time in RFC 3339, at midnight."""
-
     units: str
-    """System of measurement in which weather values are returned."""
+
+
+__getattr__ = typed_dicts(__name__)

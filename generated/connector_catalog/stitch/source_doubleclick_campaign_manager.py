@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,27 +21,13 @@ class DoubleclickCampaignManagerSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Campaign Manager. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     profile_id: str | None = None
-    """ID of the Campaign Manager user profile with which data is read. See https://www.stitchdata.com/docs/docs/integrations/saas/campaign-manager#locate-your-profile-id"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Campaign Manager."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Campaign Manager. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Campaign Manager access tokens. Secret."""
 
 
 class DoubleclickCampaignManagerSource(DoubleclickCampaignManagerSourceUpdate, CreateModel):
@@ -60,3 +47,6 @@ class DoubleclickCampaignManagerSource(DoubleclickCampaignManagerSourceUpdate, C
             ("client_id", "client_secret", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

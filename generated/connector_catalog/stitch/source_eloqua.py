@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,33 +23,15 @@ class EloquaSourceUpdate(UpdateModel):
         "bulk_page_size": ValueConstraints(pattern=INTEGER, encoding="integer"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     bulk_page_size: EncodedInteger | None = None
-    """Number of records on each page of a Eloqua bulk export. A string of digits. Unit: record. See https://www.stitchdata.com/docs/integrations/saas/eloqua#schema"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Eloqua data is replicated. Date and time in RFC 3339, at midnight."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Eloqua."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Eloqua. Secret."""
-
     redirect_uri: str | None = None
-    """Address to which Eloqua sends the user back after authorization."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Eloqua access tokens. Secret."""
 
 
 class EloquaSource(EloquaSourceUpdate, CreateModel):
@@ -68,3 +51,6 @@ class EloquaSource(EloquaSourceUpdate, CreateModel):
             ("client_id", "client_secret", "redirect_uri", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,40 +21,22 @@ class ExacttargetSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Salesforce Marketing Cloud. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
-
     tenant_subdomain: str | None = None
-    """Subdomain that Salesforce Marketing Cloud assigns to the account for API requests. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#retrieve-tenant-subdomai"""
 
 
 class ExacttargetSource(ExacttargetSourceUpdate, CreateModel):
     """Properties of a Stitch source: Salesforce Marketing Cloud."""
 
     batch_size: str | None = None
-    """Size of the batches in which Salesforce Marketing Cloud records are fetched, reserved for Stitch. For the vendor's own use."""
-
     client_id: str
-    """Client ID of the application that requests access to Salesforce Marketing Cloud. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Salesforce Marketing Cloud. Secret. See https://www.stitchdata.com/docs/integrations/saas/salesforce-marketing-cloud#generate-api-credentials"""
-
     start_date: EncodedDateTime
-    """Day from which Salesforce Marketing Cloud data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,30 +23,14 @@ class FacebookSourceUpdate(UpdateModel):
         "include_deleted": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     attribution_window: Literal["1", "7", "28"] | None = None
-    """Length in days of the attribution window, during which results still count toward an earlier ad. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/facebook-ads#attribution-windows-data-extraction"""
-
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Facebook Ads. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     include_deleted: EncodedBoolean | None = None
-    """Whether deleted campaigns, ad sets and ads are replicated as well. A string that is true or false."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Facebook Ads data is replicated. Date and time in RFC 3339, at midnight."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Facebook Ads API. Secret."""
-
     account_id: str | None = None
-    """ID of the ad account whose results are read from Facebook Ads."""
 
 
 class FacebookSource(FacebookSourceUpdate, CreateModel):
@@ -67,3 +52,6 @@ class FacebookSource(FacebookSourceUpdate, CreateModel):
         ),
         StepRules("oauth", ("access_token", "account_id"), (), ("access_token", "account_id")),
     )
+
+
+__getattr__ = typed_dicts(__name__)

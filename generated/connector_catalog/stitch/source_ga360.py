@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,46 +19,26 @@ class Ga360SourceUpdate(UpdateModel):
     _type: ClassVar[str] = "platform.ga360"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
-        "service_account_json": ValueConstraints(encoding="json"),
+        "service_account_json": ValueConstraints(types=("string",), encoding="json", secret=True),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     dataset_id: str | None = None
-    """ID of the BigQuery dataset to which Google Analytics 360 exports its data. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#retrieve-project-dataset-ids"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     project_id: str | None = None
-    """ID of the Google Cloud project that contains the dataset. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#retrieve-project-dataset-ids"""
-
     service_account_json: SecretStr | None = None
-    """Contents of the key file of the Google service account that reads the data. A string of JSON. Secret. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#create-gcp-iam-service-account"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class Ga360Source(Ga360SourceUpdate, CreateModel):
     """Properties of a Stitch source: Google Analytics 360."""
 
     dataset_id: str
-    """ID of the BigQuery dataset to which Google Analytics 360 exports its data. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#retrieve-project-dataset-ids"""
-
     page_size: str | None = None
-    """Number of records per page of results, reserved for Stitch. For the vendor's own use."""
-
     project_id: str
-    """ID of the Google Cloud project that contains the dataset. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#retrieve-project-dataset-ids"""
-
     service_account_json: SecretStr
-    """Contents of the key file of the Google service account that reads the data. A string of JSON. Secret. See https://www.stitchdata.com/docs/integrations/saas/google-analytics-360#create-gcp-iam-service-account"""
-
     start_date: EncodedDateTime
-    """Day from which Google Analytics 360 data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,10 +17,7 @@ class Ga4SourceReportDefinitions(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics 4."""
 
     id: str
-    """ID that distinguishes the custom report from the others."""
-
     name: str
-    """Label of the custom report, from which its table name is derived."""
 
 
 class Ga4SourceUpdate(UpdateModel):
@@ -33,45 +31,19 @@ class Ga4SourceUpdate(UpdateModel):
         "conversion_window": ValueConstraints(values=(30, 60, 90)),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     conversion_window: Literal[30, 60, 90] | None = None
-    """Number of days after an interaction in which a conversion is still counted. Default: 90. Unit: day."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     report_definitions: list[Ga4SourceReportDefinitions] | None = None
-    """List of the custom reports that are extracted from Google Analytics 4."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Analytics 4 data is replicated. Date and time in RFC 3339, at midnight."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Google Analytics 4 API. Secret."""
-
     account_id: str | None = None
-    """ID of the Google Analytics 4 account from which data is read."""
-
     oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Analytics 4 is accessed."""
-
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Analytics 4 is accessed. Secret."""
-
     property_id: str | None = None
-    """ID of the property in the Google Analytics 4 account whose data is read."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics 4 access tokens. Secret."""
-
     user_id: str | None = None
-    """ID of the user that authorizes the connection."""
 
 
 class Ga4Source(Ga4SourceUpdate, CreateModel):
@@ -122,3 +94,6 @@ class Ga4Source(Ga4SourceUpdate, CreateModel):
             ),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

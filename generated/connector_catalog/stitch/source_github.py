@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,34 +22,20 @@ class GithubSourceUpdate(UpdateModel):
         "repository": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that gives access to the GitHub repositories from which data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/github#create-access-token"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     repository: EncodedList | None = None
-    """Space-separated paths of the GitHub repositories from which data is read. A list separated by spaces."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which GitHub data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class GithubSource(GithubSourceUpdate, CreateModel):
     """Properties of a Stitch source: GitHub."""
 
     access_token: SecretStr
-    """Token that gives access to the GitHub repositories from which data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/github#create-access-token"""
-
     repository: EncodedList
-    """Space-separated paths of the GitHub repositories from which data is read. A list separated by spaces."""
-
     start_date: EncodedDateTime
-    """Day from which GitHub data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

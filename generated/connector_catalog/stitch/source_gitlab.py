@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,42 +24,23 @@ class GitlabSourceUpdate(UpdateModel):
         "projects": ValueConstraints(pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_url: Literal["https://gitlab.com/api/v3"] | None = None
-    """Address of the GitLab API to which requests are sent."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     groups: EncodedList | None = None
-    """Space-separated list of the GitLab groups whose projects are replicated. A list separated by spaces."""
-
     private_token: SecretStr | None = None
-    """Personal access token that authorizes calls to the GitLab API. Secret. See https://www.stitchdata.com/docs/integrations/saas/gitlab"""
-
     projects: EncodedList | None = None
-    """Space-separated list of the GitLab projects from which data is read. A list separated by spaces."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class GitlabSource(GitlabSourceUpdate, CreateModel):
     """Properties of a Stitch source: GitLab."""
 
     _rules: ClassVar[Rules] = Rules(any_of=(("groups", "projects"),))
-
     api_url: Literal["https://gitlab.com/api/v3"]
-    """Address of the GitLab API to which requests are sent."""
-
     private_token: SecretStr
-    """Personal access token that authorizes calls to the GitLab API. Secret. See https://www.stitchdata.com/docs/integrations/saas/gitlab"""
-
     start_date: EncodedDateTime
-    """Day from which GitLab data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

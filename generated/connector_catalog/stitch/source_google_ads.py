@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedDateTime, EncodedInteger, Encoded
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,10 +17,7 @@ class GoogleAdsSourceLoginCustomerIds(ObjectModel):
     """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
 
     customerId: str
-    """Customer ID of the Google Ads account whose data is read."""
-
     loginCustomerId: str
-    """Customer ID of the manager account through which the Google Ads account is accessed."""
 
 
 class GoogleAdsSourceUpdate(UpdateModel):
@@ -34,42 +32,18 @@ class GoogleAdsSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "customer_ids": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     conversion_window: EncodedInteger | None = None
-    """Number of days after an interaction in which a conversion is still counted. A string of digits. Unit: day."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 1440. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Ads data is replicated. Date and time in RFC 3339, at midnight."""
-
     customer_ids: EncodedList | None = None
-    """Comma-separated IDs of the Google Ads accounts whose data is read. A list separated by commas."""
-
     developer_token: SecretStr | None = None
-    """Token that Google Ads issues to developers and expects with every API call. Secret."""
-
     login_customer_ids: list[GoogleAdsSourceLoginCustomerIds] | None = None
-    """List of pairs, each of a Google Ads account and the manager account that gives access to it."""
-
     oauth_client_id: str | None = None
-    """Client ID of the OAuth application through which Google Ads is accessed."""
-
     oauth_client_secret: SecretStr | None = None
-    """Secret of the OAuth application through which Google Ads is accessed. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Ads access tokens. Secret."""
-
     user_id: str | None = None
-    """ID of the user that authorizes the connection."""
 
 
 class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
@@ -113,3 +87,6 @@ class GoogleAdsSource(GoogleAdsSourceUpdate, CreateModel):
             ),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,10 +17,7 @@ class GoogleAnalyticsSourceReportDefinitions(ObjectModel):
     """List of the custom reports that are extracted from Google Analytics."""
 
     id: str
-    """ID that distinguishes the custom report from the others."""
-
     name: str
-    """Label of the custom report, from which its table name is derived."""
 
 
 class GoogleAnalyticsSourceUpdate(UpdateModel):
@@ -32,33 +30,15 @@ class GoogleAnalyticsSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     report_definitions: list[GoogleAnalyticsSourceReportDefinitions] | None = None
-    """List of the custom reports that are extracted from Google Analytics."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Analytics data is replicated. Date and time in RFC 3339, at midnight."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Analytics."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Analytics. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Analytics access tokens. Secret."""
-
     view_id: str | None = None
-    """ID of the Google Analytics view whose data is read."""
 
 
 class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, CreateModel):
@@ -85,6 +65,7 @@ class GoogleAnalyticsSource(GoogleAnalyticsSourceUpdate, CreateModel):
             ("client_id", "client_secret", "refresh_token", "view_id"),
         ),
     )
-
     quota_user: str | None = None
-    """Identifier under which Google counts the API requests of the connection toward a quota. Set by the vendor."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,30 +23,14 @@ class GoogleSearchConsoleSourceUpdate(UpdateModel):
         "site_urls": ValueConstraints(pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     site_urls: EncodedList | None = None
-    """Comma-separated addresses of the websites whose search data is read. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/google-search-console#set-up-console"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Google Search Console data is replicated. Date and time in RFC 3339, at midnight."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Google Search Console."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Google Search Console. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Google Search Console access tokens. Secret."""
 
 
 class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
@@ -65,3 +50,6 @@ class GoogleSearchConsoleSource(GoogleSearchConsoleSourceUpdate, CreateModel):
             ("client_id", "client_secret", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

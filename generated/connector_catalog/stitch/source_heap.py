@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class HeapSourceUpdate(UpdateModel):
         "bucket": ValueConstraints(pattern="^heap-rs3-"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_id: str | None = None
-    """ID of the Amazon Web Services account that owns the bucket with the Heap data. See https://www.stitchdata.com/docs/integrations/saas/heap#retrieve-aws-account-id"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket that holds the Heap data to read."""
-
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Heap. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     role_name: str | None = None
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Heap data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class HeapSource(HeapSourceUpdate, CreateModel):
     """Properties of a Stitch source: Heap."""
 
     account_id: str
-    """ID of the Amazon Web Services account that owns the bucket with the Heap data. See https://www.stitchdata.com/docs/integrations/saas/heap#retrieve-aws-account-id"""
-
     bucket: str
-    """Name of the Amazon S3 bucket that holds the Heap data to read."""
-
     external_id: str
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
-
     role_name: str
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/heap#create-stitch-iam-role"""
-
     start_date: EncodedDateTime
-    """Day from which Heap data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,61 +23,29 @@ class HerokuPgSourceUpdate(UpdateModel):
         "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
         "ssl": ValueConstraints(encoding="boolean"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     dbname: str | None = None
-    """Name of the database to which the connection is made."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the Heroku server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from Heroku. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the Heroku server accepts connections. Default: 5432. A string of digits."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Heroku."""
 
 
 class HerokuPgSource(HerokuPgSourceUpdate, CreateModel):
     """Properties of a Stitch source: Heroku."""
 
     dbname: str
-    """Name of the database to which the connection is made."""
-
     filter_dbs: str | None = None
-    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
     host: str
-    """Host name or IP address of the Heroku server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     itersize: str | None = None
-    """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
-
     password: SecretStr
-    """Password of the database user that reads from Heroku. Secret. Never returned."""
-
     port: int | str
-    """Port on which the Heroku server accepts connections. Default: 5432. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to Heroku."""
+
+
+__getattr__ = typed_dicts(__name__)

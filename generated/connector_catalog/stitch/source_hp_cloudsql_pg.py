@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -24,70 +25,32 @@ class HpCloudsqlPgSourceUpdate(UpdateModel):
         "ssl": ValueConstraints(encoding="boolean"),
         "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     dbname: str | None = None
-    """Name of the database to which the connection is made."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     logical_poll_total_seconds: EncodedInteger | None = None
-    """Time limit in seconds for the polling of records in log-based replication. A string of digits. Unit: second."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     use_log_based_replication: EncodedBoolean | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL (HP)."""
 
 
 class HpCloudsqlPgSource(HpCloudsqlPgSourceUpdate, CreateModel):
     """Properties of a Stitch source: Google CloudSQL PostgreSQL (HP)."""
 
     dbname: str
-    """Name of the database to which the connection is made."""
-
     debug_lsn: str | None = None
-    """Whether log sequence numbers are added to replicated records for debugging, reserved for Stitch. For the vendor's own use."""
-
     filter_dbs: str | None = None
-    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
     host: str
-    """Host name or IP address of the Google CloudSQL PostgreSQL (HP) server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     itersize: str | None = None
-    """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
-
     password: SecretStr
-    """Password of the database user that reads from Google CloudSQL PostgreSQL (HP). Secret. Never returned."""
-
     port: int | str
-    """Port on which the Google CloudSQL PostgreSQL (HP) server accepts connections. Default: 5432. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to Google CloudSQL PostgreSQL (HP)."""
+
+
+__getattr__ = typed_dicts(__name__)

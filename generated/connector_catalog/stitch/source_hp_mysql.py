@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -27,69 +28,27 @@ class HpMysqlSourceUpdate(UpdateModel):
         "use_log_based_replication": ValueConstraints(encoding="boolean"),
         "verify_mode": ValueConstraints(encoding="boolean"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     filter_dbs: list[str] | None = None
-    """Names of the databases on the server that are offered for replication."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the MySQL (HP) server."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from MySQL (HP). Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the MySQL (HP) server accepts connections. Default: 3306. A string of digits."""
-
     server_id: str | None = None
-    """Unique server ID under which log-based replication reads the binary log. See https://www.stitchdata.com/docs/integrations/databases/mysql#server-id"""
-
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     ssl_ca: str | None = None
-    """Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition that the catalog does not express."""
-
     ssl_cert: str | None = None
-    """Client certificate that Stitch presents to the database server over SSL. The vendor's page states a condition that the catalog does not express."""
-
     ssl_key: SecretStr | None = None
-    """Private key that belongs to the SSL client certificate. Secret. The vendor's page states a condition that the catalog does not express."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
-
     use_log_based_replication: EncodedBoolean | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to MySQL (HP)."""
-
     verify_mode: EncodedBoolean | None = None
-    """Whether the SSL certificate of the server is verified even without a custom certificate authority. A string that is true or false."""
-
     dbname: str | None = None
-    """Name of the database to which the connection is made."""
 
 
 class HpMysqlSource(HpMysqlSourceUpdate, CreateModel):
@@ -103,18 +62,11 @@ class HpMysqlSource(HpMysqlSourceUpdate, CreateModel):
         ),
         dependent=(("ssl_cert", ("ssl_key",)), ("ssl_key", ("ssl_ca",))),
     )
-
     host: str
-    """Host name or IP address of the MySQL (HP) server."""
-
     password: SecretStr
-    """Password of the database user that reads from MySQL (HP). Secret. Never returned."""
-
     port: int | str
-    """Port on which the MySQL (HP) server accepts connections. Default: 3306. A string of digits."""
-
     start_date: EncodedDateTime
-    """Day from which MySQL (HP) data is replicated. Date and time in RFC 3339, at midnight."""
-
     user: str
-    """Name of the user with which the connection signs in to MySQL (HP)."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,37 +22,21 @@ class IlevelSourceUpdate(UpdateModel):
         "is_sandbox": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     is_sandbox: EncodedBoolean | None = None
-    """Whether the connected iLEVEL environment is a sandbox. A string that is true or false."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to iLEVEL. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which iLEVEL data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str | None = None
-    """Name of the user that signs in to iLEVEL."""
 
 
 class IlevelSource(IlevelSourceUpdate, CreateModel):
     """Properties of a Stitch source: iLEVEL."""
 
     password: SecretStr
-    """Password of the user that signs in to iLEVEL. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which iLEVEL data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str
-    """Name of the user that signs in to iLEVEL."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,43 +22,23 @@ class ImpactSourceUpdate(UpdateModel):
         "model_id": ValueConstraints(types=("string", "integer")),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_sid: str | None = None
-    """Account ID that belongs to the read-only API credentials of the Impact account. See https://www.stitchdata.com/docs/integrations/saas/impact#retrieve-sid-auth"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_catalog: Literal["advertisers"] | None = None
-    """Branch of the Impact API, by type of Impact customer, from which data is read."""
-
     auth_token: SecretStr | None = None
-    """Token of the read-only Impact credentials that authenticates requests together with the account SID. Secret. See https://www.stitchdata.com/docs/integrations/saas/impact#retrieve-sid-auth"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     model_id: str | int | None = None
-    """ID of the Impact conversion model whose conversion paths are read."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class ImpactSource(ImpactSourceUpdate, CreateModel):
     """Properties of a Stitch source: Impact."""
 
     account_sid: str
-    """Account ID that belongs to the read-only API credentials of the Impact account. See https://www.stitchdata.com/docs/integrations/saas/impact#retrieve-sid-auth"""
-
     api_catalog: Literal["advertisers"]
-    """Branch of the Impact API, by type of Impact customer, from which data is read."""
-
     auth_token: SecretStr
-    """Token of the read-only Impact credentials that authenticates requests together with the account SID. Secret. See https://www.stitchdata.com/docs/integrations/saas/impact#retrieve-sid-auth"""
-
     start_date: EncodedDateTime
-    """Day from which Impact data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 
 
 class ImportApiSourceUpdate(UpdateModel):
@@ -15,3 +16,6 @@ class ImportApiSourceUpdate(UpdateModel):
 
 class ImportApiSource(ImportApiSourceUpdate, CreateModel):
     """Properties of a Stitch source: Import API."""
+
+
+__getattr__ = typed_dicts(__name__)

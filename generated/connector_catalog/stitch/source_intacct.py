@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -18,55 +19,27 @@ class IntacctSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_id: str | None = None
-    """ID of the Amazon Web Services account that owns the bucket with the Intacct data. See https://www.stitchdata.com/docs/integrations/saas/intacct#retrieve-aws-account-id"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket that holds the Intacct data to read."""
-
     company_id: str | None = None
-    """ID under which the company signs in to Intacct."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     path: str | None = None
-    """Path to the Intacct data within the S3 bucket."""
-
     role_name: str | None = None
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Intacct data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class IntacctSource(IntacctSourceUpdate, CreateModel):
     """Properties of a Stitch source: Intacct."""
 
     account_id: str
-    """ID of the Amazon Web Services account that owns the bucket with the Intacct data. See https://www.stitchdata.com/docs/integrations/saas/intacct#retrieve-aws-account-id"""
-
     bucket: str
-    """Name of the Amazon S3 bucket that holds the Intacct data to read."""
-
     company_id: str
-    """ID under which the company signs in to Intacct."""
-
     external_id: str
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
-
     role_name: str
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/saas/intacct#create-stitch-iam-role"""
-
     start_date: EncodedDateTime
-    """Day from which Intacct data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

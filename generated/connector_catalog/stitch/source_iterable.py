@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,31 +22,19 @@ class IterableSourceUpdate(UpdateModel):
         "api_window_in_days": ValueConstraints(types=("integer", "string")),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Iterable API. Secret."""
-
     api_window_in_days: int | str | None = None
-    """Length in days of the time window that requests to the Iterable API cover. Unit: day."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Iterable data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class IterableSource(IterableSourceUpdate, CreateModel):
     """Properties of a Stitch source: Iterable."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Iterable API. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Iterable data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,52 +21,26 @@ class LivepersonSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the LivePerson API. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     access_token_secret: SecretStr | None = None
-    """Secret that belongs to the access token and signs requests to the LivePerson API. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     account_id: str | None = None
-    """ID of the LivePerson account from which data is read."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     app_key: SecretStr | None = None
-    """Key that identifies the LivePerson application in API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     app_secret: SecretStr | None = None
-    """Secret that pairs with the app key to authenticate requests to LivePerson. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which LivePerson data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class LivepersonSource(LivepersonSourceUpdate, CreateModel):
     """Properties of a Stitch source: LivePerson."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the LivePerson API. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     access_token_secret: SecretStr
-    """Secret that belongs to the access token and signs requests to the LivePerson API. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     account_id: str
-    """ID of the LivePerson account from which data is read."""
-
     app_key: SecretStr
-    """Key that identifies the LivePerson application in API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     app_secret: SecretStr
-    """Secret that pairs with the app key to authenticate requests to LivePerson. Secret. See https://www.stitchdata.com/docs/integrations/saas/liveperson"""
-
     start_date: EncodedDateTime
-    """Day from which LivePerson data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,58 +21,28 @@ class LookerSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_port: str | None = None
-    """Port on which the Looker server offers its API."""
-
     api_version: Literal["3.1"] | None = None
-    """Version of the Looker API to which requests are addressed."""
-
     client_id: str | None = None
-    """Client ID in the Looker API key pair that authenticates requests. See https://www.stitchdata.com/docs/integrations/saas/looker#generate-looker-api-keys"""
-
     client_secret: SecretStr | None = None
-    """Client secret in the Looker API key pair that authenticates requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/looker#generate-looker-api-keys"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     domain: str | None = None
-    """Part of the Looker web address that follows the subdomain."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Looker data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Looker account."""
 
 
 class LookerSource(LookerSourceUpdate, CreateModel):
     """Properties of a Stitch source: Looker."""
 
     api_port: str
-    """Port on which the Looker server offers its API."""
-
     api_version: Literal["3.1"]
-    """Version of the Looker API to which requests are addressed."""
-
     client_id: str
-    """Client ID in the Looker API key pair that authenticates requests. See https://www.stitchdata.com/docs/integrations/saas/looker#generate-looker-api-keys"""
-
     client_secret: SecretStr
-    """Client secret in the Looker API key pair that authenticates requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/looker#generate-looker-api-keys"""
-
     domain: str
-    """Part of the Looker web address that follows the subdomain."""
-
     start_date: EncodedDateTime
-    """Day from which Looker data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str
-    """Subdomain in the web address of the Looker account."""
+
+
+__getattr__ = typed_dicts(__name__)

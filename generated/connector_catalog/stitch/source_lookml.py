@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedList
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,40 +22,22 @@ class LookmlSourceUpdate(UpdateModel):
         "git_repositories": ValueConstraints(encoding="list", separator=","),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_token: SecretStr | None = None
-    """GitHub token that gives access to the repositories from which LookML is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/lookml#create-access-token"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     git_owner: str | None = None
-    """Name of the GitHub user or organization that owns the LookML repositories."""
-
     git_repositories: EncodedList | None = None
-    """Comma-separated names of the GitHub repositories that hold the LookML files. A list separated by commas."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class LookmlSource(LookmlSourceUpdate, CreateModel):
     """Properties of a Stitch source: LookML."""
 
     api_token: SecretStr
-    """GitHub token that gives access to the repositories from which LookML is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/lookml#create-access-token"""
-
     git_owner: str
-    """Name of the GitHub user or organization that owns the LookML repositories."""
-
     git_repositories: EncodedList
-    """Comma-separated names of the GitHub repositories that hold the LookML files. A list separated by commas."""
-
     start_date: EncodedDateTime
-    """Day from which LookML data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

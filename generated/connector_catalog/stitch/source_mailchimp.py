@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,30 +23,14 @@ class MailchimpSourceUpdate(UpdateModel):
         "page_size": ValueConstraints(pattern=INTEGER, encoding="integer"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     page_size: EncodedInteger | None = None
-    """Number of records that one request to the MailChimp API returns. A string of digits."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which MailChimp data is replicated. Date and time in RFC 3339, at midnight."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the MailChimp API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to MailChimp."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to MailChimp. Secret."""
 
 
 class MailchimpSource(MailchimpSourceUpdate, CreateModel):
@@ -65,3 +50,6 @@ class MailchimpSource(MailchimpSourceUpdate, CreateModel):
             ("access_token", "client_id", "client_secret"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,40 +21,22 @@ class MambuSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Mambu. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mambu data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Mambu account."""
-
     username: str | None = None
-    """Name of the user that signs in to Mambu."""
 
 
 class MambuSource(MambuSourceUpdate, CreateModel):
     """Properties of a Stitch source: Mambu."""
 
     password: SecretStr
-    """Password of the user that signs in to Mambu. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Mambu data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str
-    """Subdomain in the web address of the Mambu account."""
-
     username: str
-    """Name of the user that signs in to Mambu."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,49 +22,25 @@ class MarketoSourceUpdate(UpdateModel):
         "max_daily_calls": ValueConstraints(encoding="integer"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Marketo."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Marketo. Secret."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Marketo requests are sent."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 720. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     identity: str | None = None
-    """Address of the Marketo identity service that issues access tokens."""
-
     max_daily_calls: EncodedInteger | None = None
-    """Upper limit on the calls to the Marketo API per day. A string of digits."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class MarketoSource(MarketoSourceUpdate, CreateModel):
     """Properties of a Stitch source: Marketo."""
 
     client_id: str
-    """Client ID of the application that requests access to Marketo."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Marketo. Secret."""
-
     endpoint: str
-    """Address of the REST endpoint to which Marketo requests are sent."""
-
     identity: str
-    """Address of the Marketo identity service that issues access tokens."""
-
     start_date: EncodedDateTime
-    """Day from which Marketo data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

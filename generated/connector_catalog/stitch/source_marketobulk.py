@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,40 +21,22 @@ class MarketobulkSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Marketo Bulk."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Marketo Bulk. Secret."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     endpoint: str | None = None
-    """Address of the REST endpoint to which Marketo Bulk requests are sent."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 720. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Marketo Bulk data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class MarketobulkSource(MarketobulkSourceUpdate, CreateModel):
     """Properties of a Stitch source: Marketo Bulk."""
 
     client_id: str
-    """Client ID of the application that requests access to Marketo Bulk."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Marketo Bulk. Secret."""
-
     endpoint: str
-    """Address of the REST endpoint to which Marketo Bulk requests are sent."""
-
     start_date: EncodedDateTime
-    """Day from which Marketo Bulk data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

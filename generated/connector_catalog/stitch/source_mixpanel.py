@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,49 +24,25 @@ class MixpanelSourceUpdate(UpdateModel):
         "select_properties_by_default": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_secret: SecretStr | None = None
-    """Secret of the Mixpanel project that authenticates requests to its API. Secret. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#retrieve-timezone-api-secret"""
-
     attribution_window: EncodedInteger | None = None
-    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#attribution-windows-extraction"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     date_window_size: EncodedInteger | None = None
-    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     project_timezone: str | None = None
-    """Time zone in which the Mixpanel project keeps its dates and times."""
-
     select_properties_by_default: EncodedBoolean | None = None
-    """Whether properties that first appear in events or user profiles are replicated too. true: New properties are included. false: New properties are left out. A string that is true or false."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class MixpanelSource(MixpanelSourceUpdate, CreateModel):
     """Properties of a Stitch source: Mixpanel."""
 
     api_secret: SecretStr
-    """Secret of the Mixpanel project that authenticates requests to its API. Secret. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#retrieve-timezone-api-secret"""
-
     attribution_window: EncodedInteger
-    """Length in days of the attribution window, the recent period whose results may still change. A string of digits. Unit: day. See https://www.stitchdata.com/docs/integrations/saas/mixpanel#attribution-windows-extraction"""
-
     date_window_size: EncodedInteger
-    """Length in days of the date windows in which export, funnel and revenue data is extracted. A string of digits. Unit: day."""
-
     project_timezone: str
-    """Time zone in which the Mixpanel project keeps its dates and times."""
-
     start_date: EncodedDateTime
-    """Day from which Mixpanel data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

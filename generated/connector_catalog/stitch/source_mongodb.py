@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -25,51 +26,21 @@ class MongodbSourceUpdate(UpdateModel):
         "ssh_port": ValueConstraints(pattern=INTEGER, encoding="integer"),
         "ssl": ValueConstraints(encoding="boolean"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     database: str | None = None
-    """Name of the database that authenticates the connecting user."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the MongoDB server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from MongoDB. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the MongoDB server accepts connections. Default: 27017. A string of digits."""
-
     replica_set: str | None = None
-    """Name of the MongoDB replica set whose operation log is read."""
-
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to MongoDB."""
 
 
 class MongodbSource(MongodbSourceUpdate, CreateModel):
@@ -82,21 +53,12 @@ class MongodbSource(MongodbSourceUpdate, CreateModel):
             ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
-
     database: str
-    """Name of the database that authenticates the connecting user."""
-
     host: str
-    """Host name or IP address of the MongoDB server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     password: SecretStr
-    """Password of the database user that reads from MongoDB. Secret. Never returned."""
-
     port: int | str
-    """Port on which the MongoDB server accepts connections. Default: 27017. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to MongoDB."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,24 +21,12 @@ class MsTeamsSourceUpdate(UpdateModel):
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Microsoft Teams."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Microsoft Teams. Secret."""
-
     tenant_id: str | None = None
-    """ID of the Microsoft 365 tenant whose Microsoft Teams data is read."""
 
 
 class MsTeamsSource(MsTeamsSourceUpdate, CreateModel):
@@ -57,3 +46,6 @@ class MsTeamsSource(MsTeamsSourceUpdate, CreateModel):
             ("client_id", "client_secret", "tenant_id"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,52 +21,26 @@ class NetsuiteSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account: str | None = None
-    """ID of the NetSuite account, together with any suffix that marks a sandbox. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#locate-netsuite-account-id"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     consumer_key: SecretStr | None = None
-    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
-
     consumer_secret: SecretStr | None = None
-    """Secret of the NetSuite integration record that signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
-
     token_id: str | None = None
-    """ID of the access token with which the connection authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
-
     token_secret: SecretStr | None = None
-    """Secret of the access token with which the connection authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
 
 
 class NetsuiteSource(NetsuiteSourceUpdate, CreateModel):
     """Properties of a Stitch source: NetSuite."""
 
     account: str
-    """ID of the NetSuite account, together with any suffix that marks a sandbox. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#locate-netsuite-account-id"""
-
     consumer_key: SecretStr
-    """Key of the NetSuite integration record that identifies the caller in token-based authentication. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
-
     consumer_secret: SecretStr
-    """Secret of the NetSuite integration record that signs token-based requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-stitch-integration-record"""
-
     start_date: EncodedDateTime
-    """Day from which NetSuite data is replicated. Date and time in RFC 3339, at midnight."""
-
     token_id: str
-    """ID of the access token with which the connection authenticates to NetSuite. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
-
     token_secret: SecretStr
-    """Secret of the access token with which the connection authenticates to NetSuite. Secret. See https://www.stitchdata.com/docs/integrations/saas/netsuite-suitetalk#create-access-tokens"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,52 +21,26 @@ class NetsuiteSuiteAnalyticsSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     account_id: str | None = None
-    """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Address of the SuiteAnalytics Connect service for the NetSuite account."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
-
     port: EncodedInteger | None = None
-    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string of digits."""
-
     role_id: str | None = None
-    """ID of the NetSuite role under which the connecting user works."""
-
     username: str | None = None
-    """Name of the user that signs in to NetSuite SuiteAnalytics."""
 
 
 class NetsuiteSuiteAnalyticsSource(NetsuiteSuiteAnalyticsSourceUpdate, CreateModel):
     """Properties of a Stitch source: NetSuite SuiteAnalytics."""
 
     account_id: str
-    """ID of the NetSuite account to which SuiteAnalytics Connect gives access."""
-
     host: str
-    """Address of the SuiteAnalytics Connect service for the NetSuite account."""
-
     password: SecretStr
-    """Password of the user that signs in to NetSuite SuiteAnalytics. Secret."""
-
     port: EncodedInteger
-    """Port of the SuiteAnalytics Connect service for the NetSuite account. A string of digits."""
-
     role_id: str
-    """ID of the NetSuite role under which the connecting user works."""
-
     username: str
-    """Name of the user that signs in to NetSuite SuiteAnalytics."""
+
+
+__getattr__ = typed_dicts(__name__)

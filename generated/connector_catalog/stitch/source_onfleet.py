@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,34 +21,20 @@ class OnfleetSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_key: SecretStr | None = None
-    """Key that authorizes requests to the Onfleet API. Secret. See https://www.stitchdata.com/docs/integrations/saas/onfleet"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     quota_limit: str | None = None
-    """Share of the Onfleet API quota, in percent, that replication may consume. Unit: percent."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Onfleet data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class OnfleetSource(OnfleetSourceUpdate, CreateModel):
     """Properties of a Stitch source: Onfleet."""
 
     api_key: SecretStr
-    """Key that authorizes requests to the Onfleet API. Secret. See https://www.stitchdata.com/docs/integrations/saas/onfleet"""
-
     quota_limit: str
-    """Share of the Onfleet API quota, in percent, that replication may consume. Unit: percent."""
-
     start_date: EncodedDateTime
-    """Day from which Onfleet data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

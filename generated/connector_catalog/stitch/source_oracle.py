@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,45 +24,19 @@ class OracleSourceUpdate(UpdateModel):
         "ssh": ValueConstraints(encoding="boolean"),
         "ssh_port": ValueConstraints(pattern=INTEGER, encoding="integer"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"] | None = None
-    """Replication method that applies to selected tables unless a table sets its own. FULL_TABLE: The whole table is read each time. LOG_BASED: Changes are read from the database log. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the Oracle server."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from Oracle. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the Oracle server accepts connections. Default: 1521. A string of digits."""
-
     sid: str | None = None
-    """System identifier of the Oracle database to connect to."""
-
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to Oracle."""
 
 
 class OracleSource(OracleSourceUpdate, CreateModel):
@@ -74,24 +49,13 @@ class OracleSource(OracleSourceUpdate, CreateModel):
             ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
-
     default_replication_method: Literal["FULL_TABLE", "LOG_BASED"]
-    """Replication method that applies to selected tables unless a table sets its own. FULL_TABLE: The whole table is read each time. LOG_BASED: Changes are read from the database log. See https://www.stitchdata.com/docs/replication/replication-methods/full-table"""
-
     filter_schemas: str | None = None
-    """Filter on the Oracle schemas that are discovered, reserved for Stitch. For the vendor's own use."""
-
     host: str
-    """Host name or IP address of the Oracle server."""
-
     password: SecretStr
-    """Password of the database user that reads from Oracle. Secret. Never returned."""
-
     port: int | str
-    """Port on which the Oracle server accepts connections. Default: 1521. A string of digits."""
-
     sid: str
-    """System identifier of the Oracle database to connect to."""
-
     user: str
-    """Name of the user with which the connection signs in to Oracle."""
+
+
+__getattr__ = typed_dicts(__name__)

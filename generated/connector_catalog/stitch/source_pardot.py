@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,39 +22,17 @@ class PardotSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     email: str | None = None
-    """Email address with which the user signs in to Pardot."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     pardot_business_unit_id: str | None = None
-    """ID of the Pardot business unit whose data is read. See https://www.stitchdata.com/docs/integrations/saas/pardot#retrieve-business-unit"""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Pardot. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Pardot data is replicated. Date and time in RFC 3339, at midnight."""
-
     user_key: SecretStr | None = None
-    """Key by which the Pardot API recognizes the user. Secret."""
-
     client_id: str | None = None
-    """Consumer key of the Salesforce connected app through which Pardot is accessed."""
-
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which Pardot is accessed. Secret."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Pardot access tokens. Secret."""
 
 
 class PardotSource(PardotSourceUpdate, CreateModel):
@@ -82,3 +61,6 @@ class PardotSource(PardotSourceUpdate, CreateModel):
             ("client_id", "client_secret", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,37 +22,21 @@ class PendoSourceUpdate(UpdateModel):
         "include_anonymous_visitors": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     include_anonymous_visitors: EncodedBoolean | None = None
-    """Whether the visitor data that is read also covers anonymous visitors. Default: false. A string that is true or false."""
-
     period: Literal["dayRange", "hourRange"] | None = None
-    """Granularity in time at which Pendo event data is summarized. dayRange: Events are grouped by day. hourRange: Events are grouped by hour. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
-
     x_pendo_integration_key: SecretStr | None = None
-    """Integration key that authorizes calls to the Pendo API. Secret. See https://www.stitchdata.com/docs/integrations/saas/pendo#create-integration-key"""
 
 
 class PendoSource(PendoSourceUpdate, CreateModel):
     """Properties of a Stitch source: Pendo."""
 
     period: Literal["dayRange", "hourRange"]
-    """Granularity in time at which Pendo event data is summarized. dayRange: Events are grouped by day. hourRange: Events are grouped by hour. See https://www.stitchdata.com/docs/integrations/saas/pendo#event-replication"""
-
     start_date: EncodedDateTime
-    """Day from which Pendo data is replicated. Date and time in RFC 3339, at midnight."""
-
     x_pendo_integration_key: SecretStr
-    """Integration key that authorizes calls to the Pendo API. Secret. See https://www.stitchdata.com/docs/integrations/saas/pendo#create-integration-key"""
+
+
+__getattr__ = typed_dicts(__name__)

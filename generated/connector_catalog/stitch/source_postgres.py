@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import Condition, ConditionalRequirement, Rules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -27,57 +28,23 @@ class PostgresSourceUpdate(UpdateModel):
         "ssl": ValueConstraints(encoding="boolean"),
         "use_log_based_replication": ValueConstraints(encoding="boolean"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     dbname: str | None = None
-    """Name of the database to which the connection is made."""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the PostgreSQL server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean | None = None
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     logical_poll_total_seconds: EncodedInteger | None = None
-    """Time limit in seconds for the polling of records in log-based replication. A string of digits. Unit: second."""
-
     password: SecretStr | None = None
-    """Password of the database user that reads from PostgreSQL. Secret. Never returned."""
-
     port: int | str | None = None
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
-
     ssh: EncodedBoolean | None = None
-    """Whether the connection to the database runs through an SSH tunnel. true: The connection runs through an SSH tunnel. false: The connection does not use SSH. A string that is true or false."""
-
     ssh_host: str | None = None
-    """Name or address of the SSH server through which the database is reached. Required when ssh is true."""
-
     ssh_port: EncodedInteger | None = None
-    """Port on which the SSH server accepts connections. Required when ssh is true. A string of digits."""
-
     ssh_user: str | None = None
-    """Name of the user that signs in to the SSH server. Required when ssh is true."""
-
     ssl: EncodedBoolean | None = None
-    """Whether the connection to the database is encrypted with SSL. A string that is true or false."""
-
     use_log_based_replication: EncodedBoolean | None = None
-    """Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false."""
-
     user: str | None = None
-    """Name of the user with which the connection signs in to PostgreSQL."""
-
     wal2json_message_format: Literal["1", "2"] | None = None
-    """Version of the wal2json output format that log-based replication reads. 1: First version of the message format. 2: Second version of the message format. Default: 1."""
 
 
 class PostgresSource(PostgresSourceUpdate, CreateModel):
@@ -90,30 +57,15 @@ class PostgresSource(PostgresSourceUpdate, CreateModel):
             ConditionalRequirement("ssh_user", (Condition("ssh", ("true",)),)),
         )
     )
-
     dbname: str
-    """Name of the database to which the connection is made."""
-
     debug_lsn: str | None = None
-    """Whether log sequence numbers are added to replicated records for debugging, reserved for Stitch. For the vendor's own use."""
-
     filter_dbs: str | None = None
-    """Filter on the databases that are discovered, reserved for Stitch. For the vendor's own use."""
-
     host: str
-    """Host name or IP address of the PostgreSQL server."""
-
     include_schemas_in_destination_stream_name: EncodedBoolean
-    """Whether the source schema becomes part of each destination table name. A string that is true or false. See https://www.stitchdata.com/docs/troubleshooting/data-discrepancies/database-integration-table-name-collisions"""
-
     itersize: str | None = None
-    """Number of rows that the database cursor fetches at a time, reserved for Stitch. For the vendor's own use."""
-
     password: SecretStr
-    """Password of the database user that reads from PostgreSQL. Secret. Never returned."""
-
     port: int | str
-    """Port on which the PostgreSQL server accepts connections. Default: 5432. A string of digits."""
-
     user: str
-    """Name of the user with which the connection signs in to PostgreSQL."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,40 +22,22 @@ class QuickbaseSourceUpdate(UpdateModel):
         "qb_url": ValueConstraints(pattern="^https://"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     qb_appid: str | None = None
-    """ID of the Quick Base app from which data is read."""
-
     qb_url: str | None = None
-    """Address of the Quick Base realm that contains the app."""
-
     qb_user_token: SecretStr | None = None
-    """Token of the Quick Base user on whose behalf data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/quick-base#create-quick-base-user-token"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Quick Base data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class QuickbaseSource(QuickbaseSourceUpdate, CreateModel):
     """Properties of a Stitch source: Quick Base."""
 
     qb_appid: str
-    """ID of the Quick Base app from which data is read."""
-
     qb_url: str
-    """Address of the Quick Base realm that contains the app."""
-
     qb_user_token: SecretStr
-    """Token of the Quick Base user on whose behalf data is read. Secret. See https://www.stitchdata.com/docs/integrations/saas/quick-base#create-quick-base-user-token"""
-
     start_date: EncodedDateTime
-    """Day from which Quick Base data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

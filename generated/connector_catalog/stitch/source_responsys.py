@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,46 +20,24 @@ class ResponsysSourceUpdate(UpdateModel):
         "port": ValueConstraints(pattern=INTEGER, encoding="integer"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the SFTP server that holds the Responsys exports."""
-
     path: str | None = None
-    """Path to the folder of finished Responsys exports on the file server."""
-
     port: EncodedInteger | None = None
-    """Port of the SFTP server that holds the Responsys exports. A string of digits."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str | None = None
-    """Name of the user that signs in to the SFTP server with the Responsys exports."""
 
 
 class ResponsysSource(ResponsysSourceUpdate, CreateModel):
     """Properties of a Stitch source: Responsys."""
 
     host: str
-    """Host name or IP address of the SFTP server that holds the Responsys exports."""
-
     path: str
-    """Path to the folder of finished Responsys exports on the file server."""
-
     port: EncodedInteger
-    """Port of the SFTP server that holds the Responsys exports. A string of digits."""
-
     start_date: EncodedDateTime
-    """Day from which Responsys data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str
-    """Name of the user that signs in to the SFTP server with the Responsys exports."""
+
+
+__getattr__ = typed_dicts(__name__)

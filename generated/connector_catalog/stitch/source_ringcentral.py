@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,52 +21,26 @@ class RingcentralSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_url: str | None = None
-    """Address of the RingCentral API to which requests are sent. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to RingCentral. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to RingCentral. Secret. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to RingCentral. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which RingCentral data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str | None = None
-    """Login, usually a phone number, of the user behind the RingCentral application."""
 
 
 class RingcentralSource(RingcentralSourceUpdate, CreateModel):
     """Properties of a Stitch source: RingCentral."""
 
     api_url: str
-    """Address of the RingCentral API to which requests are sent. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     client_id: str
-    """Client ID of the application that requests access to RingCentral. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to RingCentral. Secret. See https://www.stitchdata.com/docs/integrations/saas/ringcentral"""
-
     password: SecretStr
-    """Password of the user that signs in to RingCentral. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which RingCentral data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str
-    """Login, usually a phone number, of the user behind the RingCentral application."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedJson
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -19,52 +20,26 @@ class S3CsvSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "tables": ValueConstraints(encoding="json"),
     }
-
     account_id: str | None = None
-    """ID of the Amazon Web Services account that owns the S3 bucket. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#retrieve-aws-account-id"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     bucket: str | None = None
-    """Name of the Amazon S3 bucket from which files are read."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     external_id: str | None = None
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#create-stitch-iam-role"""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     role_name: str | None = None
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#grant-access-bucket-iam"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Amazon S3 CSV data is replicated. Date and time in RFC 3339, at midnight."""
-
     tables: EncodedJson | None = None
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#setup-requirements"""
 
 
 class S3CsvSource(S3CsvSourceUpdate, CreateModel):
     """Properties of a Stitch source: Amazon S3 CSV."""
 
     account_id: str
-    """ID of the Amazon Web Services account that owns the S3 bucket. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#retrieve-aws-account-id"""
-
     bucket: str
-    """Name of the Amazon S3 bucket from which files are read."""
-
     external_id: str
-    """External ID with which the connection authenticates when it assumes the IAM role in AWS. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#create-stitch-iam-role"""
-
     role_name: str
-    """Name of the IAM role in AWS that grants Stitch access to the data. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#grant-access-bucket-iam"""
-
     start_date: EncodedDateTime
-    """Day from which Amazon S3 CSV data is replicated. Date and time in RFC 3339, at midnight."""
-
     tables: EncodedJson
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/amazon-s3-csv#setup-requirements"""
+
+
+__getattr__ = typed_dicts(__name__)

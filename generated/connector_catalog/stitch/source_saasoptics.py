@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,43 +21,23 @@ class SaasopticsSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_name: str | None = None
-    """Name of the SaaSOptics account from which data is read. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#account-subdomain"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     server_subdomain: str | None = None
-    """Subdomain in the web address of the SaaSOptics account. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#account-subdomain"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SaaSOptics data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr | None = None
-    """Token that authorizes calls to the SaaSOptics API. Secret. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#obtain-token"""
 
 
 class SaasopticsSource(SaasopticsSourceUpdate, CreateModel):
     """Properties of a Stitch source: SaaSOptics."""
 
     account_name: str
-    """Name of the SaaSOptics account from which data is read. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#account-subdomain"""
-
     date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch. Default: 60. For the vendor's own use."""
-
     server_subdomain: str
-    """Subdomain in the web address of the SaaSOptics account. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#account-subdomain"""
-
     start_date: EncodedDateTime
-    """Day from which SaaSOptics data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr
-    """Token that authorizes calls to the SaaSOptics API. Secret. See https://www.stitchdata.com/docs/integrations/saas/saasoptics#obtain-token"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -23,48 +24,20 @@ class SalesforceSourceUpdate(UpdateModel):
         "select_fields_by_default": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_type: Literal["REST", "BULK"] | None = None
-    """Kind of Salesforce API through which data is extracted. REST: The REST API of Salesforce. BULK: The Bulk API of Salesforce. See https://www.stitchdata.com/docs/integrations/saas/salesforce#bulk-vs-rest-api"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     is_sandbox: EncodedBoolean | None = None
-    """Whether the connected Salesforce environment is a sandbox. A string that is true or false."""
-
     quota_percent_per_run: str | None = None
-    """Share of the Salesforce API quota, in percent, that one replication job may consume. Unit: percent."""
-
     quota_percent_total: str | None = None
-    """Share of the Salesforce API quota, in percent, that replication may consume in a day. Unit: percent."""
-
     select_fields_by_default: EncodedBoolean | None = None
-    """Whether new Salesforce fields join the replication without being selected by hand. A string that is true or false."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Salesforce data is replicated. Date and time in RFC 3339, at midnight."""
-
     client_id: str | None = None
-    """Consumer key of the Salesforce connected app through which access is granted."""
-
     client_secret: SecretStr | None = None
-    """Consumer secret of the Salesforce connected app through which access is granted. Secret."""
-
     instance_url: str | None = None
-    """Address of the Salesforce instance on which the connected organization runs."""
-
     orgid: str | None = None
-    """ID of the Salesforce organization whose user authorizes the connection."""
-
     refresh_token: SecretStr | None = None
-    """Token that is exchanged for fresh Salesforce access tokens. Secret."""
 
 
 class SalesforceSource(SalesforceSourceUpdate, CreateModel):
@@ -94,3 +67,6 @@ class SalesforceSource(SalesforceSourceUpdate, CreateModel):
             ("client_id", "client_secret", "instance_url", "refresh_token"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

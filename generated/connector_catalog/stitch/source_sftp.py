@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedJson
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -22,49 +23,25 @@ class SftpSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "tables": ValueConstraints(encoding="json"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["1", "30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     host: str | None = None
-    """Host name or IP address of the SFTP server."""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to SFTP. Secret. The vendor's page states a condition that the catalog does not express."""
-
     port: int | str | None = None
-    """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
-
     tables: EncodedJson | None = None
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/sftp#setup-requirements"""
-
     username: str | None = None
-    """Name of the user that signs in to SFTP. See https://www.stitchdata.com/docs/integrations/databases/sftp#configure-ssh-for-server"""
 
 
 class SftpSource(SftpSourceUpdate, CreateModel):
     """Properties of a Stitch source: SFTP."""
 
     host: str
-    """Host name or IP address of the SFTP server."""
-
     port: int | str
-    """Port on which the SFTP server accepts connections. Default: 22. A string of digits."""
-
     start_date: EncodedDateTime
-    """Day from which SFTP data is replicated. Date and time in RFC 3339, at midnight."""
-
     tables: EncodedJson
-    """List of the tables to build, each with the rules that select its CSV files. A string of JSON. See https://www.stitchdata.com/docs/integrations/databases/sftp#setup-requirements"""
-
     username: str
-    """Name of the user that signs in to SFTP. See https://www.stitchdata.com/docs/integrations/databases/sftp#configure-ssh-for-server"""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedBoolean, EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -25,43 +26,23 @@ class SlackSourceUpdate(UpdateModel):
         "private_channels": ValueConstraints(encoding="boolean"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     date_window_size: EncodedInteger | None = None
-    """Number of days of messages and files that one Slack request covers. Default: 7. A string of digits. Unit: day."""
-
     exclude_archived: EncodedBoolean | None = None
-    """Whether archived Slack channels are left out of replication. Default: false. A string that is true or false."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     join_public_channels: EncodedBoolean | None = None
-    """Whether the app enters every public channel of the Slack workspace to read it. Default: true. A string that is true or false."""
-
     lookback_window: EncodedInteger | None = None
-    """Number of past days whose data every replication job reads again. Default: 14. A string of digits. Unit: day."""
-
     private_channels: EncodedBoolean | None = None
-    """Whether data of private Slack channels is replicated. Default: true. A string that is true or false."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr | None = None
-    """Token of the bot user through which the Slack API is called. Secret. See https://www.stitchdata.com/docs/integrations/saas/slack#verification-token"""
 
 
 class SlackSource(SlackSourceUpdate, CreateModel):
     """Properties of a Stitch source: Slack."""
 
     start_date: EncodedDateTime
-    """Day from which Slack data is replicated. Date and time in RFC 3339, at midnight."""
-
     token: SecretStr
-    """Token of the bot user through which the Slack API is called. Secret. See https://www.stitchdata.com/docs/integrations/saas/slack#verification-token"""
+
+
+__getattr__ = typed_dicts(__name__)

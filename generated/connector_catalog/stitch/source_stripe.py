@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedJson
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -25,30 +26,14 @@ class StripeSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "whitelist_map": ValueConstraints(encoding="json"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     lookback_window: int | str | None = None
-    """Number of past days whose data every replication job reads again. A string of digits. Unit: day. At most 600."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Stripe data is replicated. Date and time in RFC 3339, at midnight."""
-
     whitelist_map: EncodedJson | None = None
-    """Map of the fields within event data that are picked for replication. A string of JSON."""
-
     account_id: str | None = None
-    """ID of the Stripe account from which data is read."""
-
     client_secret: SecretStr | None = None
-    """Secret key of the Stripe account from which data is read. Secret."""
 
 
 class StripeSource(StripeSourceUpdate, CreateModel):
@@ -72,9 +57,8 @@ class StripeSource(StripeSourceUpdate, CreateModel):
         ),
         StepRules("oauth", ("account_id", "client_secret"), (), ("account_id", "client_secret")),
     )
-
     date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
-
     request_timeout: str | None = None
-    """Time limit for a single API request, reserved for Stitch. For the vendor's own use."""
+
+
+__getattr__ = typed_dicts(__name__)

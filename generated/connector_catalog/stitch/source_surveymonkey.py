@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,31 +21,19 @@ class SurveymonkeySourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the SurveyMonkey API. Secret. See https://www.stitchdata.com/docs/integrations/saas/surveymonkey#obtain-access-token"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which SurveyMonkey data is replicated. Date and time in RFC 3339, at midnight."""
-
     survey_id: str | None = None
-    """ID of the SurveyMonkey survey whose simplified responses are read. See https://www.stitchdata.com/docs/integrations/saas/surveymonkey#retrieve-survey-id"""
 
 
 class SurveymonkeySource(SurveymonkeySourceUpdate, CreateModel):
     """Properties of a Stitch source: SurveyMonkey."""
 
     access_token: SecretStr
-    """Token that authorizes calls to the SurveyMonkey API. Secret. See https://www.stitchdata.com/docs/integrations/saas/surveymonkey#obtain-access-token"""
-
     start_date: EncodedDateTime
-    """Day from which SurveyMonkey data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,52 +21,26 @@ class TaboolaSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_id: str | None = None
-    """ID of the Taboola account from which data is read."""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Taboola."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     password: SecretStr | None = None
-    """Password of the user that signs in to Taboola. Secret."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Taboola data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str | None = None
-    """Name of the user that signs in to Taboola."""
 
 
 class TaboolaSource(TaboolaSourceUpdate, CreateModel):
     """Properties of a Stitch source: Taboola."""
 
     account_id: str
-    """ID of the Taboola account from which data is read."""
-
     client_id: str
-    """Client ID of the application that requests access to Taboola."""
-
     client_secret: SecretStr
-    """Secret that proves the identity of the application that requests access to Taboola. Secret."""
-
     password: SecretStr
-    """Password of the user that signs in to Taboola. Secret."""
-
     start_date: EncodedDateTime
-    """Day from which Taboola data is replicated. Date and time in RFC 3339, at midnight."""
-
     username: str
-    """Name of the user that signs in to Taboola."""
+
+
+__getattr__ = typed_dicts(__name__)

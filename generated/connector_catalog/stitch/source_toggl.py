@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, INTEGER, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime, EncodedInteger
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,34 +22,20 @@ class TogglSourceUpdate(UpdateModel):
         "detailed_report_trailing_days": ValueConstraints(pattern=INTEGER, encoding="integer"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     api_token: SecretStr | None = None
-    """Token that authorizes requests to the Toggl API. Secret. See https://www.stitchdata.com/docs/integrations/saas/toggl"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     detailed_report_trailing_days: EncodedInteger | None = None
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition that the catalog does not express."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class TogglSource(TogglSourceUpdate, CreateModel):
     """Properties of a Stitch source: Toggl."""
 
     api_token: SecretStr
-    """Token that authorizes requests to the Toggl API. Secret. See https://www.stitchdata.com/docs/integrations/saas/toggl"""
-
     detailed_report_trailing_days: EncodedInteger
-    """Number of past days whose time entries every job reads again. A string of digits. Unit: day. The vendor's page states a condition that the catalog does not express."""
-
     start_date: EncodedDateTime
-    """Day from which Toggl data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

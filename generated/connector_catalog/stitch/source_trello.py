@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,30 +22,14 @@ class TrelloSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Trello data is replicated. Date and time in RFC 3339, at midnight."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Trello API. Secret."""
-
     access_token_secret: SecretStr | None = None
-    """Secret that belongs to the access token and signs requests to the Trello API. Secret."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Trello in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Trello. Secret."""
 
 
 class TrelloSource(TrelloSourceUpdate, CreateModel):
@@ -64,3 +49,6 @@ class TrelloSource(TrelloSourceUpdate, CreateModel):
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

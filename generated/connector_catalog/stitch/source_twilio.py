@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,37 +22,21 @@ class TwilioSourceUpdate(UpdateModel):
         "date_window_days": ValueConstraints(types=("integer", "string")),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     account_sid: str | None = None
-    """ID that Twilio gives the account and that names it in API requests. See https://www.stitchdata.com/docs/integrations/saas/twilio#retrieve-auth-sid"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     auth_token: SecretStr | None = None
-    """Token that authenticates API requests together with the account SID. Secret. See https://www.stitchdata.com/docs/integrations/saas/twilio#retrieve-auth-sid"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     date_window_days: int | str | None = None
-    """Length in days of the periods into which extraction is split. Default: 30. Unit: day."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""
 
 
 class TwilioSource(TwilioSourceUpdate, CreateModel):
     """Properties of a Stitch source: Twilio."""
 
     account_sid: str
-    """ID that Twilio gives the account and that names it in API requests. See https://www.stitchdata.com/docs/integrations/saas/twilio#retrieve-auth-sid"""
-
     auth_token: SecretStr
-    """Token that authenticates API requests together with the account SID. Secret. See https://www.stitchdata.com/docs/integrations/saas/twilio#retrieve-auth-sid"""
-
     start_date: EncodedDateTime
-    """Day from which Twilio data is replicated. Date and time in RFC 3339, at midnight."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -9,6 +9,7 @@ from connector_catalog.encodings import EncodedDateTime, EncodedInteger, Encoded
 from connector_catalog.object_model import ObjectModel
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -16,8 +17,6 @@ class TwitterAdsSourceReports(ObjectModel):
     """List of the custom reports that are extracted from Twitter Ads."""
 
     name: str | None = None
-    """Label by which the custom report is known."""
-
     entity: (
         Literal[
             "ACCOUNT",
@@ -31,8 +30,6 @@ class TwitterAdsSourceReports(ObjectModel):
         ]
         | None
     ) = None
-    """Kind of Twitter Ads object that the custom report covers. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options"""
-
     segment: (
         Literal[
             "NO_SEGMENT",
@@ -62,10 +59,7 @@ class TwitterAdsSourceReports(ObjectModel):
         ]
         | None
     ) = None
-    """Attribute by which the metrics of the custom report are broken down. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options--segments"""
-
     granularity: Literal["DAY", "HOUR", "TOTAL"] | None = None
-    """Time unit by which the custom report groups its figures. DAY: One row per day. HOUR: One row per hour. TOTAL: One row for the whole period."""
 
 
 class TwitterAdsSourceUpdate(UpdateModel):
@@ -82,45 +76,19 @@ class TwitterAdsSourceUpdate(UpdateModel):
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
         "with_deleted": ValueConstraints(encoding="boolean"),
     }
-
     account_ids: EncodedList | None = None
-    """Comma-separated IDs of the Twitter Ads accounts from which data is read. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#retrieve-account-id"""
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     attribution_window: EncodedInteger | None = None
-    """Number of past days that every job reads again for the tables of custom reports. A string of digits. Unit: day."""
-
     country_codes: EncodedList | None = None
-    """Comma-separated codes of the countries by which Twitter Ads reports are targeted and segmented. A list separated by commas. See https://www.stitchdata.com/docs/integrations/saas/twitter-ads#custom-report-configuration-options--segments"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     reports: list[TwitterAdsSourceReports] | None = None
-    """List of the custom reports that are extracted from Twitter Ads."""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Twitter Ads data is replicated. Date and time in RFC 3339, at midnight."""
-
     with_deleted: EncodedOpenBoolean | None = None
-    """Whether results also contain Twitter Ads records that have been marked as deleted. Known values: true, false, \"\"; others are accepted. A string that is true or false."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Twitter Ads API. Secret."""
-
     access_token_secret: SecretStr | None = None
-    """Secret that belongs to the access token and signs requests to the Twitter Ads API. Secret."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Twitter Ads in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Twitter Ads. Secret."""
 
 
 class TwitterAdsSource(TwitterAdsSourceUpdate, CreateModel):
@@ -150,3 +118,6 @@ class TwitterAdsSource(TwitterAdsSourceUpdate, CreateModel):
             ("access_token", "access_token_secret", "consumer_key", "consumer_secret"),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -20,49 +21,25 @@ class UjetSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     company_key: SecretStr | None = None
-    """Key that identifies the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
-
     company_secret: SecretStr | None = None
-    """Secret code that authenticates the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     domain: str | None = None
-    """Part of the UJET web address that follows the subdomain."""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which UJET data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the UJET account."""
 
 
 class UjetSource(UjetSourceUpdate, CreateModel):
     """Properties of a Stitch source: UJET."""
 
     company_key: SecretStr
-    """Key that identifies the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
-
     company_secret: SecretStr
-    """Secret code that authenticates the company in UJET API requests. Secret. See https://www.stitchdata.com/docs/integrations/saas/ujet#retrieve-keys"""
-
     date_window_size: str | None = None
-    """Length of the date window that each request covers, reserved for Stitch. For the vendor's own use."""
-
     domain: str
-    """Part of the UJET web address that follows the subdomain."""
-
     start_date: EncodedDateTime
-    """Day from which UJET data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str
-    """Subdomain in the web address of the UJET account."""
+
+
+__getattr__ = typed_dicts(__name__)

@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,39 +22,17 @@ class XeroSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 60. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Xero data is replicated. Date and time in RFC 3339, at midnight."""
-
     consumer_key: SecretStr | None = None
-    """Key that identifies the calling application to Xero in OAuth requests. Secret."""
-
     consumer_secret: SecretStr | None = None
-    """Secret that pairs with the consumer key to sign requests to Xero. Secret."""
-
     oauth_session_handle: SecretStr | None = None
-    """Handle of the OAuth session with which an expired token is renewed. Secret."""
-
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Xero API. Secret."""
-
     oauth_token_secret: SecretStr | None = None
-    """Secret that belongs to the OAuth token and signs requests to Xero. Secret."""
-
     organization_name: str | None = None
-    """Name of the organization that grants access to its Xero data."""
-
     rsa_key: SecretStr | None = None
-    """RSA key with which requests to Xero are signed. Secret."""
 
 
 class XeroSource(XeroSourceUpdate, CreateModel):
@@ -103,9 +82,8 @@ class XeroSource(XeroSourceUpdate, CreateModel):
             ),
         ),
     )
-
     oauth_s3_bucket: str | None = None
-    """Name of the S3 bucket for OAuth data of the connection, reserved for Stitch. Set by the vendor. For the vendor's own use."""
-
     oauth_s3_path: str | None = None
-    """Path to the OAuth data of the connection in the bucket, reserved for Stitch. Set by the vendor. For the vendor's own use."""
+
+
+__getattr__ = typed_dicts(__name__)

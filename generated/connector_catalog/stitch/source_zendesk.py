@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,42 +22,18 @@ class ZendeskSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression that sets when replication jobs start. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: str | None = None
-    """Interval in minutes at which replication jobs start. Known values: 30, 60, 360, 720, 1440, 3600; others are accepted. Default: 3600. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk API. Secret."""
-
     client_id: str | None = None
-    """Client ID of the application that requests access to Zendesk."""
-
     client_secret: SecretStr | None = None
-    """Secret that proves the identity of the application that requests access to Zendesk. Secret."""
-
     marketplace_app_id: str | None = None
-    """ID under which the Zendesk Marketplace lists the app."""
-
     marketplace_name: str | None = None
-    """Name under which the Zendesk Marketplace lists the integration."""
-
     marketplace_organization_id: str | None = None
-    """ID of the organization that publishes the app in the Zendesk Marketplace."""
-
     oauth_token: SecretStr | None = None
-    """OAuth token that authorizes calls to the Zendesk API. Secret."""
 
 
 class ZendeskSource(ZendeskSourceUpdate, CreateModel):
@@ -100,3 +77,6 @@ class ZendeskSource(ZendeskSourceUpdate, CreateModel):
             ),
         ),
     )
+
+
+__getattr__ = typed_dicts(__name__)

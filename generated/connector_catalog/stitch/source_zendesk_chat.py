@@ -8,6 +8,7 @@ from connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from connector_catalog.encodings import EncodedDateTime
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.rules import StepRules
+from connector_catalog.typed_dicts import typed_dicts
 from connector_catalog.value_constraints import ValueConstraints
 
 
@@ -21,24 +22,12 @@ class ZendeskChatSourceUpdate(UpdateModel):
         "anchor_time": ValueConstraints(pattern=DATE_TIME, format="date-time"),
         "start_date": ValueConstraints(pattern=MIDNIGHT, format="date-time"),
     }
-
     anchor_time: EncodedDateTime | None = None
-    """Point in time to which the recurring replication schedule is aligned. Date and time in RFC 3339. See https://www.stitchdata.com/docs/replication/replication-scheduling/anchor-scheduling"""
-
     cron_expression: str | None = None
-    """Quartz cron expression for replication jobs, which Stitch accepts but ignores for Zendesk Chat. The vendor does not support it yet for this connector. See https://www.stitchdata.com/docs/replication/replication-scheduling/advanced-scheduling"""
-
     frequency_in_minutes: Literal["30", "60", "360", "720", "1440"] | None = None
-    """Interval in minutes at which replication jobs start. Default: 30. Unit: minute. See https://www.stitchdata.com/docs/developers/stitch-connect/guides/replication-scheduling-for-sources"""
-
     start_date: EncodedDateTime | None = None
-    """Day from which Zendesk Chat data is replicated. Date and time in RFC 3339, at midnight."""
-
     subdomain: str | None = None
-    """Subdomain in the web address of the Zendesk Chat account."""
-
     access_token: SecretStr | None = None
-    """Token that authorizes calls to the Zendesk Chat API. Secret."""
 
 
 class ZendeskChatSource(ZendeskChatSourceUpdate, CreateModel):
@@ -53,3 +42,6 @@ class ZendeskChatSource(ZendeskChatSourceUpdate, CreateModel):
         ),
         StepRules("oauth", ("access_token",), (), ("access_token",)),
     )
+
+
+__getattr__ = typed_dicts(__name__)

@@ -10,6 +10,7 @@ from generator.catalog.context import Context
 from generator.catalog.envelope import Entry
 from generator.catalog.passes.consistency import make_consistent
 from generator.catalog.passes.corrections import correct_fields
+from generator.catalog.passes.dates import date_entry
 from generator.catalog.passes.descriptions import describe
 from generator.catalog.passes.display_names import name_entry
 from generator.catalog.passes.examples import accept_examples
@@ -66,6 +67,7 @@ MERGED_PASSES = (
 DESCRIPTION_PASSES = (
     # Sentences contain the connector's name, and listed values have meanings.
     Pass(describe, ("connectors have names", "constraints are complete"), ("properties are described",)),
+    Pass(date_entry, (), ("new properties have dates",)),
 )
 """The passes over the entries that are written: others keep the descriptions of their documents."""
 

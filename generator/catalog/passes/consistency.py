@@ -15,6 +15,7 @@ from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.listed_values import loosely, spells_number
 from generator.catalog.passes.conditions import with_known_conditions
+from generator.catalog.passes.ranges import with_possible_limits
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Property, Variant
 from generator.catalog.values import is_accepted, literal
@@ -38,7 +39,7 @@ def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scop
     """Return the consistent properties of one object; conditions may also name ``others``."""
     found = []
     for each in properties:
-        changed = _with_listed_deprecations(_with_range(_with_default(each, scope), scope))
+        changed = _with_listed_deprecations(with_possible_limits(_with_default(each, scope), scope))
         siblings = [other for other in (*properties, *others) if other is not each]
         changed = with_known_conditions(_with_other_defaults(changed, siblings), siblings, scope)
         if changed.requirement == "required" and changed.applies_when is not None:
@@ -101,14 +102,6 @@ def _listed(value: Any, found: Property) -> Any:
         return literal(value, found.types) if is_accepted(literal(value, found.types), found.types) else None
     near = [each for each in found.enum if loosely(each) == loosely(value)]
     return near[0] if len(near) == 1 else None
-
-
-def _with_range(found: Property, scope: Scope) -> Property:
-    if found.minimum is None or found.maximum is None or found.minimum <= found.maximum:
-        return found
-    message = f"the minimum {found.minimum} is greater than the maximum {found.maximum}; ignoring both"
-    scope.warn("empty-range", message, found)
-    return found.without_fields("minimum", "maximum")
 
 
 def _with_known_names(step: Step, scope: Scope) -> Step:

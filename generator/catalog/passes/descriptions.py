@@ -36,7 +36,8 @@ class _Describer:
     def described(self, path: str, found: Property) -> Property:
         text = self._find(path) or self._find(found.name)
         self._context.usage.described += text is not None
-        texts = {str(value): self._find(f"{found.name}={value}") for value in found.enum or ()}
+        of_items = found.items.enum if found.items is not None else None
+        texts = {str(value): self._find(f"{found.name}={value}") for value in (*(found.enum or ()), *(of_items or ()))}
         meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}
         return found.with_fields(description=text or _plain(found), meanings=meanings or found.meanings)
 

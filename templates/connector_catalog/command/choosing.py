@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from ..bounds import PAYLOADS
+from ..misspelt import given_as, misspelt
 from ..paths import NOT_GIVEN, value_at
 from ..problems import Problem
-from ..registry import Entry, UnknownConnectorError, find
+from ..registry import Entry, UnknownConnectorError, envelope, find
 from ..shapes import RequestShape
 from ..validation import all_problems, validate
 from ..vendors import Vendor, request_fields, vendors
+from ..warning_codes import is_ignored
 from ..wording import did_you_mean, join_or, quote
 from .finding import TOO_DEEP, Settings
 
@@ -30,8 +32,17 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
     if isinstance(entry, Problem):
         return [entry]
     if is_doubted:
-        return all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
-    return validate(entry.vendor, entry.type, payload, unknown=settings.unknown, action=settings.action, warnings=True)
+        found = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
+        return [each for each in found if not is_ignored(each, settings.ignore)]
+    return validate(
+        entry.vendor,
+        entry.type,
+        payload,
+        unknown=settings.unknown,
+        action=settings.action,
+        warnings=True,
+        ignore=settings.ignore,
+    )
 
 
 def is_too_deep(value: Any) -> bool:
@@ -60,8 +71,14 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
         return Problem("", "type", "expected an object")
     found = named_by(payload, settings.vendor)
     if found is None:
-        return _not_recognised()
-    vendor, shape = found
+        return _not_recognised(payload)
+    entry = _named_in(payload, *found)
+    if settings.found and isinstance(entry, Problem) and not _resembles(payload, entry, *found):
+        return _not_recognised(payload)
+    return entry
+
+
+def _named_in(payload: Mapping[str, Any], vendor: Vendor, shape: RequestShape) -> Entry | Problem:
     given = shape.id_of(payload)
     if given is NOT_GIVEN:
         return _not_named(vendor.name)
@@ -70,9 +87,22 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
     return _known(vendor.name, given, shape.id_field)
 
 
+def _not_recognised(payload: Mapping[str, Any]) -> Problem:
+    given = misspelt((name for name in map(str, payload) if name not in _known_names()), sorted(_first_names()))
+    hint = "".join(map(given_as, list(given)[:1])) or "or use --vendor and --type"
+    return Problem("", "no-connector", _fields(), hint)
+
+
+def _resembles(payload: Mapping[str, Any], unknown: Problem, vendor: Vendor, shape: RequestShape) -> bool:
+    """Return whether an object with an unknown id is a request: the id is similar to one, or it has other fields."""
+    fields = {path.partition(".")[0] for path in (*shape.recognised_by, shape.id_field)}
+    others = {*shape.names, *(name for role in vendor.requests for name in envelope(vendor.name, role))} - fields
+    return bool(unknown.hint) or not others.isdisjoint(payload)
+
+
 @cache
-def _not_recognised() -> Problem:
-    return Problem("", "no-connector", f"expected {join_or(request_fields())}", "or use --vendor and --type")
+def _fields() -> str:
+    return f"expected {join_or(request_fields())}"
 
 
 @cache
@@ -85,7 +115,7 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
     """Return the vendor and the shape of a request; ``None`` if no vendor is given and none recognises it."""
     if vendor is None and _first_names().isdisjoint(payload):
         return None
-    shapes = _shapes(vendor)
+    shapes = shapes_of(vendor)
     for found in shapes:
         shape = found[1]
         if shape.recognises(payload) if vendor is None else value_at(shape.id_field, payload) is not NOT_GIVEN:
@@ -96,11 +126,18 @@ def named_by(payload: Mapping[str, Any], vendor: str | None) -> tuple[Vendor, Re
 @cache
 def _first_names() -> frozenset[str]:
     """Return the names of which a request that is recognised has at least one."""
-    return frozenset(path.partition(".")[0] for _, shape in _shapes(None) for path in shape.recognised_by)
+    return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
 
 
 @cache
-def _shapes(vendor: str | None) -> tuple[tuple[Vendor, RequestShape], ...]:
+def _known_names() -> frozenset[str]:
+    """Return the names of which only whole requests have some."""
+    return frozenset().union(*(shape.names for _, shape in shapes_of(None)))
+
+
+@cache
+def shapes_of(vendor: str | None) -> tuple[tuple[Vendor, RequestShape], ...]:
+    """Return the kinds of requests of a vendor, or of all vendors."""
     known = vendors().values() if vendor is None else (vendors()[vendor],)
     return tuple((each, shape) for each in known for shape in each.requests.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..nearest import limited_hints
+from ..problems import Problem
 from .choosing import problems_of
 from .finding import BadInputError, Settings, below
 from .json_places import Document, places_in
@@ -13,22 +14,35 @@ from .lines import Examined, duplicate_keys, not_utf_8
 from .listing import Listing
 from .yaml_reading import read_documents
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-def examine_file(data: bytes, settings: Settings, kind: str) -> Examined:
-    """Return the problems of a whole file, whose kind is ``json`` or ``yaml``."""
+
+def examine_file(data: bytes, settings: Settings, kind: str, *, is_guessed: bool = False) -> Examined:
+    """Return the problems of a whole file, whose kind is ``json`` or ``yaml``, perhaps only as a guess."""
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        return Examined([(data.count(b"\n", 0, error.start) + 1, not_utf_8(error.start, "file"))], 0, len(data))
+        problem = not_utf_8(error.start, "file")
+        if data.startswith(_UTF_16):
+            problem = problem._replace(hint="it seems to be UTF-16: save it as UTF-8")
+        return Examined([(data.count(b"\n", 0, error.start) + 1, problem)], 0, len(data))
     listing = Listing()
     payloads = 0
     for document in _json(text) if kind == "json" else read_documents(text):
         if isinstance(document, BadInputError):
-            listing.add(document.line or 1, document.problem)
+            listing.add(document.line or 1, _with_hint(document.problem) if is_guessed else document.problem)
+        elif is_guessed and isinstance(document.value, str):
+            # To YAML, most texts are one long string.
+            payloads += 1
+            listing.add(1, _with_hint(Problem("", "type", "expected an object")))
         else:
             with limited_hints():
                 payloads += _examine(document, settings, listing)
     return Examined(listing.problems, payloads, len(data), listing.more)
+
+
+def _with_hint(problem: Problem) -> Problem:
+    return problem if problem.hint else problem._replace(hint="the file is neither JSON nor YAML of a request")
 
 
 def _json(text: str) -> Iterator[Document | BadInputError]:

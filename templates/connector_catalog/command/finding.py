@@ -18,20 +18,29 @@ LONGEST_PATH = 500
 
 
 class Settings(NamedTuple):
-    """How to validate payloads; the vendor and the type are ``None`` if each payload names its connector."""
+    """How to validate payloads; the vendor and the type are ``None`` if each payload names its connector.
+
+    Files that are ``found`` in a folder may hold something else than payloads.
+    """
 
     vendor: str | None = None
     type: str | None = None
     action: Action = "create"
     unknown: Unknown = "error"
+    ignore: tuple[str, ...] = ()  # Codes of warnings.
+    found: bool = False
 
 
 class Finding(NamedTuple):
-    """A problem and its position: the file as given, and the line, from 1; ``None`` for the whole file."""
+    """A problem and its position: the file as given, and the line, from 1; ``None`` for the whole file.
+
+    ``link`` leads to the page of the reference; it is empty where nobody has published one.
+    """
 
     file: str
     line: int | None
     problem: Problem
+    link: str = ""
 
     @property
     def level(self) -> str:
@@ -39,9 +48,15 @@ class Finding(NamedTuple):
         return self.problem.level
 
     @property
+    def reference(self) -> str:
+        """The link to the page of the reference, else the page; may be empty."""
+        return self.link or self.problem.reference
+
+    @property
     def sentence(self) -> str:
         """The finding without its position and code: ``path: message; hint (reference)``."""
-        path, _, message, hint, reference, _ = self.problem
+        path, _, message, hint, _, _ = self.problem
+        reference = self.reference
         place = f"{path}: " if path else ""
         suggestion = f"; {hint}" if hint else ""
         return f"{place}{message}{suggestion}{f' ({reference})' if reference else ''}"

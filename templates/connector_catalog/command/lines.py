@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..nearest import limited_hints
+from ..placeholders import signs_in
 from ..problems import Problem
 from .blocks import LONGEST_LINE, Block
 from .choosing import problems_of
@@ -45,10 +46,11 @@ def examine(block: Block, settings: Settings) -> Examined:
 
 def _examine_lines(block: Block, settings: Settings, listing: Listing) -> int:
     """List the problems of lines; return the number of payloads."""
-    checked = _Lines(settings)
+    checked, accepts, signs = _Lines(settings), _checker(settings).accepts, signs_in(block.data)
     payloads = 0
     for number, text in enumerate(_texts(block.data), block.line):
-        if not text:
+        if type(text) is str and accepts(text, signs):
+            payloads += 1
             continue
         found = [text] if isinstance(text, Problem) else checked.problems_of(text)
         if found is not None:
@@ -59,23 +61,20 @@ def _examine_lines(block: Block, settings: Settings, listing: Listing) -> int:
 
 
 class _Lines:
-    """Checks the lines of one block."""
+    """Checks those lines of one block that are not accepted at once."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._accepts = _checker(settings).accepts
         # A file can have millions of short lines, but not millions of different ones.
         self._short: dict[str, list[Problem]] = {}
 
     def problems_of(self, text: str) -> list[Problem] | None:
         """Return the problems of a line; ``None`` for a blank one, which has no payload."""
+        if not text.strip():
+            return None
         is_short = len(text) < _SHORT
         if is_short and text in self._short:
             return self._short[text]
-        if self._accepts(text):
-            return []
-        if not text.strip():
-            return None
         found = problems_of_line(text, self._settings)
         if is_short:
             self._short[text] = found

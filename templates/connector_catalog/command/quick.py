@@ -6,14 +6,30 @@ A line that is accepted has no problems. One that is not accepted may still be v
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from ..advice import may_have_text_advice
 from ..bounds import PAYLOADS
+from ..paths import NOT_GIVEN, value_at
+from ..placeholders import SIGNS, has_sign
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
-from .choosing import choose, is_too_deep, named_by
+from ..shapes import RequestShape
+from .choosing import choose, is_too_deep, shapes_of
 from .finding import BadInputError, Settings
 from .json_reading import parse, refuse_constant
+
+
+class _Kind(NamedTuple):
+    """A kind of request: its shape, and the checkers of its connectors by the ids that requests have."""
+
+    shape: RequestShape
+    checkers: dict[str, RequestChecker]
+    first: str  # A name that each of these requests has at its top.
+    paths: tuple[str, ...]  # The fields by which it is recognised; none where the first name alone is the id.
 
 
 class LineChecker:
@@ -23,10 +39,10 @@ class LineChecker:
         self._settings = settings
         self._usable = settings.type is None and settings.action == "create"
         self._decode = json.JSONDecoder(parse_constant=refuse_constant).raw_decode
-        self._checkers: dict[tuple[str, str], RequestChecker] = {}
+        self._kinds = [self._kind(shape) for _, shape in shapes_of(settings.vendor)]
 
-    def accepts(self, text: str) -> bool:
-        """Return whether a line is known to be a valid request."""
+    def accepts(self, text: str, signs: tuple[str, ...] = SIGNS) -> bool:
+        """Return whether a line is known to be a valid request, given the signs of placeholders that it may have."""
         if not self._usable:
             return False
         try:
@@ -36,47 +52,64 @@ class LineChecker:
         if type(request) is not dict or (end != len(text) and text[end:].strip(" \t\r")):
             return False
         checker = self._checker_of(request)
-        if checker is None or not checker.accepts(request, self._settings.unknown, warnings=True):
-            return False
-        return _is_plain(text, request)
+        return (
+            checker is not None
+            and checker.accepts_request(request)
+            and not (signs and has_sign(text, signs) and may_have_text_advice(request))
+            and _is_plain(text, request)
+        )
+
+    def _kind(self, shape: RequestShape) -> _Kind:
+        paths = shape.recognised_by if self._settings.vendor is None else (shape.id_field,)
+        first = paths[0].partition(".")[0]
+        return _Kind(shape, {}, first, () if paths == (first,) == (shape.id_field,) else paths)
 
     def _checker_of(self, request: dict[str, Any]) -> RequestChecker | None:
-        found = named_by(request, self._settings.vendor)
-        if found is None:
-            return None
-        vendor, shape = found
-        id_ = shape.id_of(request)
-        if type(id_) is not str:
-            return None
-        try:
-            return self._checkers[vendor.name, id_]
-        except KeyError:
-            entry = choose(request, self._settings)
+        for shape, checkers, first, paths in self._kinds:
+            if first in request and (not paths or NOT_GIVEN not in [value_at(path, request) for path in paths]):
+                id_ = value_at(shape.id_field, request) if paths else request[first]
+                if type(id_) is not str:
+                    return None
+                return checkers.get(id_) or self._new_checker(request, checkers, id_)
+        return None
+
+    def _new_checker(
+        self, request: dict[str, Any], checkers: dict[str, RequestChecker], id_: str
+    ) -> RequestChecker | None:
+        entry = choose(request, self._settings)
         if isinstance(entry, Problem):
             # Not kept, because the number of wrong ids is unlimited.
             return None
-        checker = self._checkers[vendor.name, id_] = checker_of(entry)
-        return checker
+        checkers[id_] = checker_of(entry)
+        return checkers[id_]
 
 
 def _is_plain(text: str, request: dict[str, Any]) -> bool:
     """Return whether a text has no duplicate key and is not nested too deeply."""
-    names = len(request) + sum(len(value) for value in request.values() if type(value) is dict)
-    # Each name has a colon. Further colons are in deeper objects or in strings.
-    colons = text.count(":")
-    if colons != names:
-        if is_too_deep(request):
-            return False
-        if colons != _names_in(request):
-            try:
-                return not parse(text).repeats
-            except BadInputError:
-                return False
-    return text.count("{") + text.count("[") <= PAYLOADS.depth or not is_too_deep(request)
+    names = len(request) + _names_in(request.values(), PAYLOADS.depth - 1)
+    # Each name has a colon, and none but those in strings has anything else before it than a quotation mark or a space.
+    if text.count(":") == names or (text.count('":') == names and _SPACED.search(text) is None):
+        return True
+    if is_too_deep(request):
+        return False
+    try:
+        return not parse(text).repeats
+    except BadInputError:
+        return False
 
 
-def _names_in(value: Any) -> int:
-    """Return the number of names in a value, at all levels."""
-    if type(value) is dict:
-        return len(value) + sum(map(_names_in, value.values()))
-    return sum(map(_names_in, value)) if type(value) is list else 0
+_SPACED = re.compile(r"[ \t\r]:")
+
+
+def _names_in(values: Iterable[Any], depth: int) -> int:
+    """Return the number of names in the objects among some values, at all levels; negative where there are too many."""
+    count = 0
+    for each in values:
+        if type(each) is dict:
+            count += len(each) + _names_in(each.values(), depth - 1) if depth else _TOO_DEEP
+        elif type(each) is list and each:
+            count += _names_in(each, depth - 1) if depth else _TOO_DEEP
+    return count
+
+
+_TOO_DEEP = -sys.maxsize

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from ..links import Links
+from ..references import PROBLEMS
 from .console import version
 from .finding import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_RULES = {
+RULES = {
     "any-of": "One of several properties is required.",
     "at-most-one": "At most one of several properties is accepted.",
     "const": "The value is fixed.",
@@ -20,6 +22,7 @@ _RULES = {
     "deprecated-value": "The vendor advises against the value.",
     "duplicate-key": "An object has a name twice.",
     "empty": "The input is empty.",
+    "empty-value": "The property is required and has an empty value.",
     "enum": "The value is not one of the listed values.",
     "exclusive-maximum": "The number is too large.",
     "exclusive-minimum": "The number is too small.",
@@ -34,6 +37,7 @@ _RULES = {
     "misplaced": "The property belongs to another part of the request.",
     "more-problems": "The file has more problems than are listed.",
     "no-connector": "The payload does not name its connector.",
+    "not-a-reference": "Only a whole secret can be a reference.",
     "not-applicable": "The property has no meaning here.",
     "not-json": "Invalid JSON.",
     "not-readable": "The file cannot be read.",
@@ -41,8 +45,11 @@ _RULES = {
     "not-yaml": "Invalid YAML.",
     "other-part": "The property is documented in another part of the request.",
     "pattern": "The string does not match the pattern.",
+    "placeholder": "The value looks like a placeholder.",
+    "port-range": "No port has this number.",
     "read-only": "The vendor sets the property.",
     "required": "The property is required.",
+    "skipped": "The file names no connector.",
     "too-deep": "Objects and lists are nested too deeply.",
     "too-large": "The input is too large.",
     "type": "The value has the wrong type.",
@@ -59,7 +66,8 @@ _RULES = {
 class Sarif:
     """A log with one run; the rules are those of the findings, so they come last."""
 
-    def __init__(self) -> None:
+    def __init__(self, links: Links) -> None:
+        self._links = links
         self._separator = "\n"
         self._rules: dict[str, int] = {}
         self._levels: dict[str, str] = {}
@@ -80,21 +88,25 @@ class Sarif:
             "message": {"text": text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text},
             "locations": [_location(finding)],
         }
+        if finding.link:
+            result["properties"] = {"link": finding.link}
         separator, self._separator = self._separator, ",\n"
         return f"{separator}{json.dumps(result)}"
 
     def end(self) -> str:
         """Return the tool with its rules, and the end of the log."""
-        rules = [
-            {
-                "id": code,
-                "shortDescription": {"text": _RULES.get(code, code)},
-                "defaultConfiguration": {"level": self._levels[code]},
-            }
-            for code in self._rules
-        ]
+        rules = [self._rule(code) for code in self._rules]
         driver = {"name": "connector-catalog", "version": version(), "rules": rules}
         return f'\n],"columnKind":"unicodeCodePoints","tool":{json.dumps({"driver": driver})}}}]}}\n'
+
+    def _rule(self, code: str) -> dict[str, Any]:
+        rule = {
+            "id": code,
+            "shortDescription": {"text": RULES.get(code, code)},
+            "defaultConfiguration": {"level": self._levels[code]},
+        }
+        link = self._links.to(f"{PROBLEMS}#{code}")
+        return rule | {"helpUri": link} if link else rule
 
 
 def _location(finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
-from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 from .property_info import PropertyInfo
@@ -36,10 +36,30 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
     if not isinstance(value, str) or value == "":
         return value
     if info.string_encoding == "json":
-        with suppress(ValueError, RecursionError):
-            return json.loads(value)
-        return value
+        return _json(value)
     return [value] if "array" in info.types else value
+
+
+def _json(text: str) -> Any:
+    """Return the value of a JSON text; a text that is no JSON as it is, and a string as JSON writes it.
+
+    So a string is never equal to a text that is no JSON.
+    """
+    try:
+        value = json.loads(text, parse_float=_number, parse_constant=_refuse)
+    except (ValueError, ArithmeticError, RecursionError):
+        return text
+    return json.dumps(value) if isinstance(value, str) else value
+
+
+def _number(text: str) -> float | Decimal:
+    """Return a number, as a float where that is as exact as its shortest form."""
+    exact, number = Decimal(text), float(text)
+    return number if Decimal(repr(number)) == exact else exact
+
+
+def _refuse(_: str) -> Any:
+    raise ValueError("JSON has no NaN or Infinity")
 
 
 def canonical(value: Any, info: PropertyInfo) -> Hashable:
@@ -71,7 +91,7 @@ def _scalar(value: Any, info: PropertyInfo) -> Hashable:
         return ("string", _as_string(value))
     if isinstance(value, bool):
         return ("boolean", value)
-    is_number = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+    is_number = isinstance(value, int | Decimal) or (isinstance(value, float) and math.isfinite(value))
     # As a string, because NaN is not equal to itself.
     return ("number", value) if is_number else ("string", _as_string(value))
 

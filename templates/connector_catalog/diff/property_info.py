@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from ..paths import value_at
 from ..registry import Entry, describe, envelope
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
@@ -21,6 +22,7 @@ class PropertyInfo:
 
     Attributes:
         string_encoding: What a string encodes, such as ``boolean`` or ``json``.
+        in_json: Whether it is inside of JSON that a string encodes.
         separator: Separator of the items of a list that a string encodes.
         guards: Whether the value is a secret or contains one.
         read_only: Whether the vendor sets it, whatever a request says.
@@ -32,6 +34,7 @@ class PropertyInfo:
     types: frozenset[str] = frozenset()
     enum: tuple[Any, ...] = ()
     string_encoding: str = ""
+    in_json: bool = False
     separator: str = ""
     format: str = ""
     default: Any = NO_DEFAULT
@@ -69,8 +72,17 @@ class PropertyInfo:
 
     def _unknown_below(self) -> PropertyInfo:
         return PropertyInfo(
-            secret=self.secret, guards=self.secret, write_only=self.write_only, create_only=self.create_only
+            in_json=self.is_or_in_json,
+            secret=self.secret,
+            guards=self.secret,
+            write_only=self.write_only,
+            create_only=self.create_only,
         )
+
+    @property
+    def is_or_in_json(self) -> bool:
+        """Whether the value is JSON that a string encodes, or is inside of it."""
+        return self.in_json or self.string_encoding == "json"
 
     def with_property(self, path: str, info: PropertyInfo) -> PropertyInfo:
         """Return a copy with a property at a dotted path; objects above it are added where they are missing."""
@@ -99,6 +111,7 @@ def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secre
         types=frozenset((type_,) if isinstance(type_, str) else type_),
         enum=tuple(stated.get("enum", ())),
         string_encoding=stated.get("encoding", ""),
+        in_json=above.is_or_in_json,
         separator=stated.get("separator", ","),
         format=stated.get("format", ""),
         default=stated.get("default", NO_DEFAULT),
@@ -151,6 +164,18 @@ def destination_names(entry: Entry) -> tuple[str, ...]:
     """Return the properties that a response joins, with full stops, in the field that names the destination."""
     formats = vendors()[entry.vendor].naming.formats
     return formats.get(describe(entry.vendor, entry.type).get("naming", ""), ())
+
+
+def with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:
+    """Return the response with the parts of the destination's name as properties, where a request has them."""
+    names, main_part = destination_names(entry), shape_of(entry).main_part
+    joined = value_at(vendors()[entry.vendor].naming.response_field, response)
+    own = response.get(main_part) or {}
+    if not names or not isinstance(joined, str) or not isinstance(own, Mapping):
+        return response
+    split = dict(zip(names, joined.split(".", len(names) - 1), strict=False))
+    given = {name: value for name, value in own.items() if value or name not in split}
+    return response | {main_part: split | given}
 
 
 @lru_cache(maxsize=8)

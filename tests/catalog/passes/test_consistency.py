@@ -10,6 +10,7 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.passes.conditions import UNREAD
 from generator.catalog.passes.consistency import make_consistent
 from generator.diagnostics import Diagnostics, Level
+from templates.connector_catalog.bounds import SAMPLE_ITEMS
 from tests.catalog.building import (
     KEY,
     SOURCE,
@@ -250,6 +251,49 @@ def test_an_empty_range_is_left_out() -> None:
 
     assert found.json == [prop("a", "integer", sources=[SOURCE])]
     _assert_warned(found, "empty-range", "7", "1")
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"exclusiveMinimum": 7, "maximum": 1},
+        {"exclusiveMinimum": 1, "maximum": 1},
+        {"minimum": 1, "exclusiveMaximum": 1},
+        {"exclusiveMinimum": 1, "exclusiveMaximum": 1},
+        {"minLength": 7, "maxLength": 1},
+        {"minItems": 7, "maxItems": 1},
+    ],
+)
+def test_every_kind_of_range_that_is_empty_is_left_out(limits: Fields) -> None:
+    found = _consistent(prop("a", sources=[SOURCE], **limits))
+
+    assert found.json == [prop("a", sources=[SOURCE])]
+    _assert_warned(found, "empty-range", *map(str, limits.values()))
+
+
+def test_an_empty_range_of_items_is_left_out() -> None:
+    items = {"type": "string", "minLength": 7, "maxLength": 1}
+    found = _consistent(prop("a", "array", items=items, sources=[SOURCE]))
+
+    assert found.json == [prop("a", "array", items={"type": "string"}, sources=[SOURCE])]
+    _assert_warned(found, "empty-range", "7", "1")
+
+
+def test_a_list_cannot_need_more_different_items_than_are_listed() -> None:
+    facts = {"items": {"enum": ["x", "y", "x"]}, "uniqueItems": True, "sources": [SOURCE]}
+    found = _consistent(prop("a", "array", minItems=3, **facts))
+
+    assert found.json == [prop("a", "array", **facts)]
+    _assert_warned(found, "empty-range", "3", "2")
+    assert _consistent(prop("a", "array", minItems=2, **facts)).codes == []
+    assert _consistent(prop("a", "array", minItems=3, enumOpen=True, **facts)).codes == []
+
+
+def test_a_list_that_examples_cannot_fill_is_noted() -> None:
+    facts = {"items": {"type": "string"}, "sources": [SOURCE]}
+
+    assert _consistent(prop("a", "array", minItems=SAMPLE_ITEMS + 1, **facts)).codes == ["long-list"]
+    assert _consistent(prop("a", "array", minItems=SAMPLE_ITEMS, **facts)).codes == []
 
 
 @pytest.mark.parametrize("fields", [{"minimum": 7}, {"maximum": 1}, {"minimum": 1, "maximum": 7}])

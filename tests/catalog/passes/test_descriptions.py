@@ -80,6 +80,13 @@ def test_listed_values_have_meanings() -> None:
     assert found.meanings == {"x": "The X way.", "3": "Three."}
 
 
+def test_listed_values_of_items_have_meanings_too() -> None:
+    items = {"type": "string", "enum": ["x", "y"]}
+    (found,) = _ran({"a=x": "The {name} way.", "a=z": "No value."}, prop("a", "array", items=items)).properties
+
+    assert found.meanings == {"x": "The X way."}
+
+
 def test_meanings_that_the_document_states_stay_where_the_glossary_has_none() -> None:
     (found,) = _ran({}, prop("a", enum=["x"], meanings={"x": "Theirs."})).properties
 

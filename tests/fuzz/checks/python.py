@@ -25,6 +25,8 @@ _IMPORTS = re.compile(
 )
 _OPEN = "model_config = ConfigDict(extra='allow')"
 """What the model of an open object has."""
+_SECOND_NAME = re.compile(r"[A-Z]\w* = [A-Z]\w*", re.ASCII)
+"""What a class that is like another one of its module is."""
 _BASES = {"CreateModel", "ObjectModel", "UpdateModel"}
 
 
@@ -82,7 +84,7 @@ def _may_define(node: ast.ClassDef) -> bool:
 
 def _may_assign(node: ast.Assign) -> bool:
     names = [ast.unparse(each) for each in node.targets]
-    return names == ["validate"] or ast.unparse(node) == _OPEN
+    return names == ["validate"] or ast.unparse(node) == _OPEN or _SECOND_NAME.fullmatch(ast.unparse(node)) is not None
 
 
 def _may_stand_alone(node: ast.Expr) -> bool:

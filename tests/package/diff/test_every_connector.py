@@ -237,10 +237,12 @@ def test_another_value_is_one_change(chunk: int) -> None:
             other = copy.deepcopy(request)
             other[part][name] = _other(request[part][name], each)
             found = plan_diff(other, answer)
-            assert len(found) == 1, (entry.key, part, name, found)
-            assert found[0].path.startswith(f"{part}.{name}")
-            assert (found[0].kind == "recreate") == bool(each.get("createOnly"))
-            assert not found[0].secret
+            # Of JSON, each name that only one text has is a change.
+            assert len(found) == 1 or (found and each.get("encoding") == "json"), (entry.key, part, name, found)
+            for change in found:
+                assert change.path.startswith(f"{part}.{name}")
+                assert (change.kind == "recreate") == bool(each.get("createOnly"))
+                assert not change.secret
             changed += 1
     assert changed > 3 * len(_entries(chunk))
 
@@ -287,7 +289,7 @@ def test_no_secret_is_shown(chunk: int) -> None:
 
 
 def _assert_hidden(entry: Entry, planted: dict[tuple[str, str], list[Any]]) -> None:
-    """No value of a secret is shown beside any other; all secrets of a connector have their first value at once, etc."""
+    """No value of a secret is shown beside any other; all secrets of a connector have a value at the same time."""
     others: tuple[Any, ...] = (None, MASK, "other", ["other"], {"other": 1}, [{"other": 1}])
     there = [_with_all(entry, dict.fromkeys(planted, other)) for other in others]
     there.append(_with_all(entry, {place: values[0] for place, values in planted.items()}))

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, SecretStr
 
-from connector_catalog.encodings import SecretObject
+from connector_catalog.encodings import SecretObject, SecretReference
 from connector_catalog.payload import CreateModel, UpdateModel
 from connector_catalog.value_constraints import ValueConstraints
 
@@ -16,8 +16,12 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
     _role: ClassVar[str] = "source"
     _type: ClassVar[str] = "secrets_of_other_types"
     _constraints: ClassVar[dict[str, ValueConstraints]] = {
-        "pin": ValueConstraints(types=("integer", "string")),
-        "token": ValueConstraints(types=("array", "boolean", "null", "number", "object", "string")),
+        "pin": ValueConstraints(types=("integer", "string"), secret=True),
+        "token": ValueConstraints(
+            types=("array", "boolean", "null", "number", "object", "string"), secret=True
+        ),
+        "service_account_json": ValueConstraints(types=("object",), secret=True),
+        "keys": ValueConstraints(types=("array",), secret=True),
     }
 
     pin: int | str | None = Field(default=None, repr=False)
@@ -26,10 +30,10 @@ class SecretsOfOtherTypesSourceUpdate(UpdateModel):
     token: Any | None = Field(default=None, repr=False)
     """What token is for. Secret."""
 
-    service_account_json: SecretObject | None = None
+    service_account_json: SecretObject | SecretReference | None = None
     """What service_account_json is for. Secret."""
 
-    keys: list[SecretStr] | None = Field(default=None, repr=False)
+    keys: list[SecretStr] | SecretReference | None = Field(default=None, repr=False)
     """What keys is for. Secret."""
 
 

@@ -13,8 +13,8 @@ validate = Validator(
             "kind": ValueConstraints(types=("string",), values=("a", "b", "c")),
             "depth": ValueConstraints(types=("integer",)),
             "login": ValueConstraints(types=("string",), values=("phrase", "pair")),
-            "phrase": ValueConstraints(types=("string",)),
-            "pair": ValueConstraints(types=("string",)),
+            "phrase": ValueConstraints(types=("string",), secret=True),
+            "pair": ValueConstraints(types=("string",), secret=True),
             "limits": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(

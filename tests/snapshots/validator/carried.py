@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "ids": ValueConstraints(
                 types=("string",), pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","
             ),

@@ -16,7 +16,7 @@ validate = Validator(
             "gate": ValueConstraints(types=("string",)),
             "bridge": ValueConstraints(types=("string",)),
             "ramp": ValueConstraints(types=("string",)),
-            "gate_port": ValueConstraints(types=("integer",)),
+            "gate_port": ValueConstraints(types=("integer",), port=True),
             "toll": ValueConstraints(types=("integer",)),
             "only_others": ValueConstraints(types=("string",), values=("x", "y")),
             "y_name": ValueConstraints(types=("string",)),

@@ -12,10 +12,10 @@ validate = Validator(
             "file": ValueConstraints(types=("string",)),
             "folder": ValueConstraints(types=("string",)),
             "bucket": ValueConstraints(types=("string",)),
-            "key": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "key": ValueConstraints(types=("string",), secret=True),
+            "token": ValueConstraints(types=("string",), secret=True),
             "user": ValueConstraints(types=("string",)),
-            "phrase": ValueConstraints(types=("string",)),
+            "phrase": ValueConstraints(types=("string",), secret=True),
         },
         required=("host",),
         rules=Rules(

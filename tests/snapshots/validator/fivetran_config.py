@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "schema": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sync_mode": ValueConstraints(types=("string",), values=("All", "Selected")),
         },
         required=("schema",),

@@ -24,7 +24,7 @@ validate = Validator(
                     types=("object",),
                     object=ObjectConstraints(
                         {
-                            "</td>": ValueConstraints(types=("string",)),
+                            "</td>": ValueConstraints(types=("string",), secret=True),
                         },
                         required=("</td>",),
                     ),

@@ -12,7 +12,7 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "host": ValueConstraints(types=("string",)),
-                        "port": ValueConstraints(types=("integer",)),
+                        "port": ValueConstraints(types=("integer",), port=True),
                         "tls": ValueConstraints(
                             types=("object",),
                             object=ObjectConstraints(

@@ -33,7 +33,7 @@ validate = Validator(
             "switch": ValueConstraints(
                 types=("string",), values=("true", "false", ""), encoding="boolean", open=True
             ),
-            "pin": ValueConstraints(types=("string",), values=("0000",), open=True),
+            "pin": ValueConstraints(types=("string",), values=("0000",), open=True, secret=True),
         },
         required=("region",),
         rules=Rules(conditions=(ConditionalRequirement("threads", (Condition("mode", ("fast", "turbo")),)),)),

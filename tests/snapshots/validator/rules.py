@@ -10,11 +10,11 @@ validate = Validator(
         {
             "ssh": ValueConstraints(types=("string",), values=("true", "false")),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("integer",)),
+            "ssh_port": ValueConstraints(types=("integer",), port=True),
             "mode": ValueConstraints(types=("string",), values=("a", "b", "c")),
             "user": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("ssh",),
         rules=Rules(

@@ -7,14 +7,14 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "password": ValueConstraints(types=("string",)),
-            "passphrase": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "passphrase": ValueConstraints(types=("string",), secret=True),
             "user": ValueConstraints(types=("string",)),
             "credentials": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "private_key": ValueConstraints(types=("string",)),
+                        "private_key": ValueConstraints(types=("string",), secret=True),
                         "key_id": ValueConstraints(types=("string",)),
                     },
                     required=("private_key",),
@@ -26,7 +26,7 @@ validate = Validator(
                     types=("object",),
                     object=ObjectConstraints(
                         {
-                            "api_token": ValueConstraints(types=("string",)),
+                            "api_token": ValueConstraints(types=("string",), secret=True),
                         },
                         required=("api_token",),
                     ),

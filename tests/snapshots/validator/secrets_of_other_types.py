@@ -7,10 +7,12 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "pin": ValueConstraints(types=("integer", "string")),
-            "token": ValueConstraints(),
-            "service_account_json": ValueConstraints(types=("object",)),
-            "keys": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
+            "pin": ValueConstraints(types=("integer", "string"), secret=True),
+            "token": ValueConstraints(secret=True),
+            "service_account_json": ValueConstraints(types=("object",), secret=True),
+            "keys": ValueConstraints(
+                types=("array",), items=ValueConstraints(types=("string",), secret=True), secret=True
+            ),
         }
     )
 ).validate

@@ -12,7 +12,7 @@ validate = Validator(
             "account": ValueConstraints(types=("string",)),
             "window": ValueConstraints(types=("integer",)),
             "client_id": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("account",),
         steps=(

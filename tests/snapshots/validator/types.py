@@ -14,7 +14,7 @@ validate = Validator(
             "several": ValueConstraints(types=("array",)),
             "group": ValueConstraints(types=("object",)),
             "anything": ValueConstraints(),
-            "port": ValueConstraints(types=("integer", "string")),
+            "port": ValueConstraints(types=("integer", "string"), port=True),
             "flag": ValueConstraints(types=("boolean", "string")),
             "one_or_many": ValueConstraints(
                 types=("string", "array"), items=ValueConstraints(types=("string",))

@@ -54,7 +54,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "tunnel_method": ValueConstraints(types=("string",), values=("KEY",)),
-                                "key": ValueConstraints(types=("string",)),
+                                "key": ValueConstraints(types=("string",), secret=True),
                                 "port": ValueConstraints(types=("integer",), minimum=0, maximum=65535),
                             },
                             required=("tunnel_method", "key"),
@@ -122,7 +122,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("one",)),
-                                "token": ValueConstraints(types=("string",)),
+                                "token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "token"),
                         ),

@@ -20,13 +20,13 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "cohere_key": ValueConstraints(types=("string",)),
+                                "cohere_key": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("cohere",)),
                             },
                             required=("cohere_key", "mode"),
@@ -42,13 +42,13 @@ validate = Validator(
                                 "api_base": ValueConstraints(types=("string",)),
                                 "deployment": ValueConstraints(types=("string",)),
                                 "mode": ValueConstraints(types=("string",), values=("azure_openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("api_base", "deployment", "mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "base_url": ValueConstraints(types=("string",)),
                                 "dimensions": ValueConstraints(types=("integer",)),
                                 "mode": ValueConstraints(types=("string",), values=("openai_compatible",)),
@@ -63,7 +63,7 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "astra_db_app_token": ValueConstraints(types=("string",)),
+                        "astra_db_app_token": ValueConstraints(types=("string",), secret=True),
                         "astra_db_endpoint": ValueConstraints(
                             types=("string",),
                             pattern="^https:\\/\\/([a-z]|[0-9]){8}-([a-z]|[0-9]){4}-([a-z]|[0-9]){4}-([a-z]|[0-9]){4}-([a-z]|[0-9]){12}-[^\\.]*?\\.apps\\.astra\\.datastax\\.com",

@@ -27,8 +27,8 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "aws_access_key_id": ValueConstraints(types=("string",)),
-                                "aws_secret_access_key": ValueConstraints(types=("string",)),
+                                "aws_access_key_id": ValueConstraints(types=("string",), secret=True),
+                                "aws_secret_access_key": ValueConstraints(types=("string",), secret=True),
                                 "credentials_title": ValueConstraints(
                                     types=("string",), values=("IAM User",)
                                 ),
@@ -65,7 +65,7 @@ validate = Validator(
                 ),
             ),
             "glue_catalog_float_as_decimal": ValueConstraints(types=("boolean",)),
-            "lakeformation_database_default_tag_key": ValueConstraints(types=("string",)),
+            "lakeformation_database_default_tag_key": ValueConstraints(types=("string",), secret=True),
             "lakeformation_database_default_tag_values": ValueConstraints(types=("string",)),
             "lakeformation_database_name": ValueConstraints(types=("string",)),
             "lakeformation_governed_tables": ValueConstraints(types=("boolean",)),

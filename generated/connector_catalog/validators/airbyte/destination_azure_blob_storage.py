@@ -8,13 +8,13 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "azure_blob_storage_account_key": ValueConstraints(types=("string",)),
+            "azure_blob_storage_account_key": ValueConstraints(types=("string",), secret=True),
             "azure_blob_storage_account_name": ValueConstraints(types=("string",)),
             "azure_blob_storage_container_name": ValueConstraints(types=("string",)),
             "azure_blob_storage_endpoint_domain_name": ValueConstraints(types=("string",)),
             "azure_blob_storage_spill_size": ValueConstraints(types=("integer",)),
             "azure_client_id": ValueConstraints(types=("string",)),
-            "azure_client_secret": ValueConstraints(types=("string",)),
+            "azure_client_secret": ValueConstraints(types=("string",), secret=True),
             "azure_tenant_id": ValueConstraints(types=("string",)),
             "format": ValueConstraints(
                 types=("object",),
@@ -44,7 +44,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "shared_access_signature": ValueConstraints(types=("string",)),
+            "shared_access_signature": ValueConstraints(types=("string",), secret=True),
             "destinationType": ValueConstraints(types=("string",), values=("azure-blob-storage",)),
         },
         required=("azure_blob_storage_account_name", "azure_blob_storage_container_name", "format"),

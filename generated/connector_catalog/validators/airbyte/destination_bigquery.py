@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "cdc_deletion_mode": ValueConstraints(types=("string",), values=("Hard delete", "Soft delete")),
-            "credentials_json": ValueConstraints(types=("string",)),
+            "credentials_json": ValueConstraints(types=("string",), secret=True),
             "dataset_id": ValueConstraints(types=("string",)),
             "dataset_location": ValueConstraints(
                 types=("string",),
@@ -86,8 +86,12 @@ validate = Validator(
                                                     "credential_type": ValueConstraints(
                                                         types=("string",), values=("HMAC_KEY",)
                                                     ),
-                                                    "hmac_key_access_id": ValueConstraints(types=("string",)),
-                                                    "hmac_key_secret": ValueConstraints(types=("string",)),
+                                                    "hmac_key_access_id": ValueConstraints(
+                                                        types=("string",), secret=True
+                                                    ),
+                                                    "hmac_key_secret": ValueConstraints(
+                                                        types=("string",), secret=True
+                                                    ),
                                                 },
                                                 required=(
                                                     "credential_type",

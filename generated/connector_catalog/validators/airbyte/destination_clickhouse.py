@@ -11,8 +11,8 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "enable_json": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("string",), port=True),
             "protocol": ValueConstraints(types=("string",), values=("http", "https")),
             "record_window_size": ValueConstraints(types=("integer",)),
             "tunnel_method": ValueConstraints(
@@ -33,7 +33,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -58,7 +58,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

@@ -12,8 +12,8 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "apiKey": ValueConstraints(types=("string",)),
-                        "siteId": ValueConstraints(types=("string",)),
+                        "apiKey": ValueConstraints(types=("string",), secret=True),
+                        "siteId": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("apiKey", "siteId"),
                     open=True,
@@ -34,7 +34,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "format": ValueConstraints(),
-                                "access_key_id": ValueConstraints(types=("string",)),
+                                "access_key_id": ValueConstraints(types=("string",), secret=True),
                                 "bucket_path": ValueConstraints(types=("string",)),
                                 "role_arn": ValueConstraints(types=("string",)),
                                 "s3_bucket_name": ValueConstraints(types=("string",)),
@@ -79,7 +79,7 @@ validate = Validator(
                                     open=True,
                                 ),
                                 "s3_endpoint": ValueConstraints(types=("string",)),
-                                "secret_access_key": ValueConstraints(types=("string",)),
+                                "secret_access_key": ValueConstraints(types=("string",), secret=True),
                                 "storage_type": ValueConstraints(types=("string",), values=("S3",)),
                             },
                             required=(

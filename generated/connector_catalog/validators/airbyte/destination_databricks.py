@@ -18,14 +18,14 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("OAUTH",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "secret": ValueConstraints(types=("string",)),
+                                "secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "secret"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("BASIC",)),
-                                "personal_access_token": ValueConstraints(types=("string",)),
+                                "personal_access_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "personal_access_token"),
                         ),
@@ -35,7 +35,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "hostname": ValueConstraints(types=("string",)),
             "http_path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "port": ValueConstraints(types=("string",), port=True),
             "purge_staging_data": ValueConstraints(types=("boolean",)),
             "raw_schema_override": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

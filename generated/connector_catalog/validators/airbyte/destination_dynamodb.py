@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
             "dynamodb_endpoint": ValueConstraints(types=("string",)),
             "dynamodb_region": ValueConstraints(
                 types=("string",),
@@ -50,7 +50,7 @@ validate = Validator(
                 open=True,
             ),
             "dynamodb_table_name_prefix": ValueConstraints(types=("string",)),
-            "secret_access_key": ValueConstraints(types=("string",)),
+            "secret_access_key": ValueConstraints(types=("string",), secret=True),
             "destinationType": ValueConstraints(types=("string",), values=("dynamodb",)),
         },
         required=("access_key_id", "dynamodb_region", "dynamodb_table_name_prefix", "secret_access_key"),

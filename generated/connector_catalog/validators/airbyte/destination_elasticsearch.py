@@ -21,8 +21,8 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "apiKeyId": ValueConstraints(types=("string",)),
-                                "apiKeySecret": ValueConstraints(types=("string",)),
+                                "apiKeyId": ValueConstraints(types=("string",), secret=True),
+                                "apiKeySecret": ValueConstraints(types=("string",), secret=True),
                                 "method": ValueConstraints(types=("string",), values=("secret",)),
                             },
                             required=("apiKeyId", "apiKeySecret", "method"),
@@ -30,7 +30,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "method": ValueConstraints(types=("string",), values=("basic",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("method", "password", "username"),
@@ -38,7 +38,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "ca_certificate": ValueConstraints(types=("string",)),
+            "ca_certificate": ValueConstraints(types=("string",), secret=True),
             "endpoint": ValueConstraints(types=("string",)),
             "pathPrefix": ValueConstraints(types=("string",)),
             "tunnel_method": ValueConstraints(
@@ -58,7 +58,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -82,7 +82,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

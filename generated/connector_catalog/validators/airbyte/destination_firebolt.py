@@ -10,7 +10,7 @@ validate = Validator(
         {
             "account": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "database": ValueConstraints(types=("string",)),
             "engine": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
@@ -27,8 +27,8 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "aws_key_id": ValueConstraints(types=("string",)),
-                                "aws_key_secret": ValueConstraints(types=("string",)),
+                                "aws_key_id": ValueConstraints(types=("string",), secret=True),
+                                "aws_key_secret": ValueConstraints(types=("string",), secret=True),
                                 "method": ValueConstraints(types=("string",), values=("S3",)),
                                 "s3_bucket": ValueConstraints(types=("string",)),
                                 "s3_region": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "credentials_json": ValueConstraints(types=("string",)),
+            "credentials_json": ValueConstraints(types=("string",), secret=True),
             "project_id": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("firestore",)),
         },

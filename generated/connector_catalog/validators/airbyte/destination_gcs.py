@@ -16,8 +16,8 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "credential_type": ValueConstraints(types=("string",), values=("HMAC_KEY",)),
-                                "hmac_key_access_id": ValueConstraints(types=("string",)),
-                                "hmac_key_secret": ValueConstraints(types=("string",)),
+                                "hmac_key_access_id": ValueConstraints(types=("string",), secret=True),
+                                "hmac_key_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("credential_type", "hmac_key_access_id", "hmac_key_secret"),
                         ),

@@ -15,9 +15,9 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                                 "type": ValueConstraints(types=("string",), values=("OAuth",)),
                             },
                             required=("client_id", "client_secret", "refresh_token", "type"),
@@ -41,7 +41,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "format": ValueConstraints(),
-                                "access_key_id": ValueConstraints(types=("string",)),
+                                "access_key_id": ValueConstraints(types=("string",), secret=True),
                                 "bucket_path": ValueConstraints(types=("string",)),
                                 "role_arn": ValueConstraints(types=("string",)),
                                 "s3_bucket_name": ValueConstraints(types=("string",)),
@@ -86,7 +86,7 @@ validate = Validator(
                                     open=True,
                                 ),
                                 "s3_endpoint": ValueConstraints(types=("string",)),
-                                "secret_access_key": ValueConstraints(types=("string",)),
+                                "secret_access_key": ValueConstraints(types=("string",), secret=True),
                                 "storage_type": ValueConstraints(types=("string",), values=("S3",)),
                             },
                             required=(

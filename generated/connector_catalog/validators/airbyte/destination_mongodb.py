@@ -24,7 +24,7 @@ validate = Validator(
                                 "authorization": ValueConstraints(
                                     types=("string",), values=("login/password",)
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("authorization", "password", "username"),
@@ -82,7 +82,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -106,7 +106,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

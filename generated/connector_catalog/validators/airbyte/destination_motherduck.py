@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "destination_path": ValueConstraints(types=("string",)),
-            "motherduck_api_key": ValueConstraints(types=("string",)),
+            "motherduck_api_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("motherduck",)),
         },

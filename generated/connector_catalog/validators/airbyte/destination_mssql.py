@@ -25,13 +25,15 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "azure_blob_storage_account_key": ValueConstraints(types=("string",)),
+                                "azure_blob_storage_account_key": ValueConstraints(
+                                    types=("string",), secret=True
+                                ),
                                 "azure_blob_storage_account_name": ValueConstraints(types=("string",)),
                                 "azure_blob_storage_container_name": ValueConstraints(types=("string",)),
                                 "bulk_load_data_source": ValueConstraints(types=("string",)),
                                 "bulk_load_validate_values_pre_load": ValueConstraints(types=("boolean",)),
                                 "load_type": ValueConstraints(types=("string",), values=("BULK",)),
-                                "shared_access_signature": ValueConstraints(types=("string",)),
+                                "shared_access_signature": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "azure_blob_storage_account_name",
@@ -44,7 +46,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "schema": ValueConstraints(types=("string",)),
             "ssl_method": ValueConstraints(
@@ -79,7 +81,7 @@ validate = Validator(
                                     types=("string",), values=("encrypted_verify_certificate",)
                                 ),
                                 "trustStoreName": ValueConstraints(types=("string",)),
-                                "trustStorePassword": ValueConstraints(types=("string",)),
+                                "trustStorePassword": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("name",),
                             open=True,
@@ -105,7 +107,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -130,7 +132,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

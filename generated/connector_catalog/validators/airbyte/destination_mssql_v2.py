@@ -30,7 +30,7 @@ validate = Validator(
                                 "bulk_load_data_source": ValueConstraints(types=("string",)),
                                 "bulk_load_validate_values_pre_load": ValueConstraints(types=("boolean",)),
                                 "load_type": ValueConstraints(types=("string",), values=("BULK",)),
-                                "shared_access_signature": ValueConstraints(types=("string",)),
+                                "shared_access_signature": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "azure_blob_storage_account_name",
@@ -44,7 +44,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "schema": ValueConstraints(types=("string",)),
             "ssl_method": ValueConstraints(
@@ -79,7 +79,7 @@ validate = Validator(
                                     types=("string",), values=("encrypted_verify_certificate",)
                                 ),
                                 "trustStoreName": ValueConstraints(types=("string",)),
-                                "trustStorePassword": ValueConstraints(types=("string",)),
+                                "trustStorePassword": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("name",),
                             open=True,

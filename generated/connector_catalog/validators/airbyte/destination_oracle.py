@@ -41,7 +41,7 @@ validate = Validator(
                                 "encryption_method": ValueConstraints(
                                     types=("string",), values=("encrypted_verify_certificate",)
                                 ),
-                                "ssl_certificate": ValueConstraints(types=("string",)),
+                                "ssl_certificate": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("encryption_method", "ssl_certificate"),
                         ),
@@ -50,7 +50,7 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "raw_data_schema": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
@@ -72,7 +72,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -96,7 +96,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

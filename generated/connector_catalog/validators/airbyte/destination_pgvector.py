@@ -20,13 +20,13 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "cohere_key": ValueConstraints(types=("string",)),
+                                "cohere_key": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("cohere",)),
                             },
                             required=("cohere_key", "mode"),
@@ -42,13 +42,13 @@ validate = Validator(
                                 "api_base": ValueConstraints(types=("string",)),
                                 "deployment": ValueConstraints(types=("string",)),
                                 "mode": ValueConstraints(types=("string",), values=("azure_openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("api_base", "deployment", "mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "base_url": ValueConstraints(types=("string",)),
                                 "dimensions": ValueConstraints(types=("integer",)),
                                 "mode": ValueConstraints(types=("string",), values=("openai_compatible",)),
@@ -67,7 +67,7 @@ validate = Validator(
                             types=("object",),
                             object=ObjectConstraints(
                                 {
-                                    "password": ValueConstraints(types=("string",)),
+                                    "password": ValueConstraints(types=("string",), secret=True),
                                 },
                                 required=("password",),
                             ),
@@ -75,7 +75,7 @@ validate = Validator(
                         "database": ValueConstraints(types=("string",)),
                         "default_schema": ValueConstraints(types=("string",)),
                         "host": ValueConstraints(types=("string",)),
-                        "port": ValueConstraints(types=("integer",)),
+                        "port": ValueConstraints(types=("integer",), port=True),
                         "username": ValueConstraints(types=("string",)),
                     },
                     required=("credentials", "database", "host", "username"),

@@ -20,13 +20,13 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "cohere_key": ValueConstraints(types=("string",)),
+                                "cohere_key": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("cohere",)),
                             },
                             required=("cohere_key", "mode"),
@@ -42,13 +42,13 @@ validate = Validator(
                                 "api_base": ValueConstraints(types=("string",)),
                                 "deployment": ValueConstraints(types=("string",)),
                                 "mode": ValueConstraints(types=("string",), values=("azure_openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("api_base", "deployment", "mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "base_url": ValueConstraints(types=("string",)),
                                 "dimensions": ValueConstraints(types=("integer",)),
                                 "mode": ValueConstraints(types=("string",), values=("openai_compatible",)),
@@ -65,7 +65,7 @@ validate = Validator(
                     {
                         "index": ValueConstraints(types=("string",)),
                         "pinecone_environment": ValueConstraints(types=("string",)),
-                        "pinecone_key": ValueConstraints(types=("string",)),
+                        "pinecone_key": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("index", "pinecone_environment", "pinecone_key"),
                 ),

@@ -13,7 +13,7 @@ validate = Validator(
             "drop_cascade": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "raw_data_schema": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
@@ -53,18 +53,18 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify-ca",)),
                             },
                             required=("ca_certificate", "mode"),
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_certificate": ValueConstraints(types=("string",)),
-                                "client_key": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify-full",)),
                             },
                             required=("ca_certificate", "client_certificate", "client_key", "mode"),
@@ -89,7 +89,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -113,7 +113,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

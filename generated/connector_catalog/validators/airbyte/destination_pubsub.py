@@ -11,7 +11,7 @@ validate = Validator(
             "batching_element_count_threshold": ValueConstraints(types=("integer",), minimum=1),
             "batching_enabled": ValueConstraints(types=("boolean",)),
             "batching_request_bytes_threshold": ValueConstraints(types=("integer",), minimum=1),
-            "credentials_json": ValueConstraints(types=("string",)),
+            "credentials_json": ValueConstraints(types=("string",), secret=True),
             "ordering_enabled": ValueConstraints(types=("boolean",)),
             "project_id": ValueConstraints(types=("string",)),
             "topic_id": ValueConstraints(types=("string",)),

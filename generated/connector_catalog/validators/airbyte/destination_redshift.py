@@ -13,7 +13,7 @@ validate = Validator(
             "drop_cascade": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "raw_data_schema": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
@@ -34,7 +34,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -58,7 +58,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",
@@ -78,7 +78,7 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_key_id": ValueConstraints(types=("string",)),
+                                "access_key_id": ValueConstraints(types=("string",), secret=True),
                                 "file_name_pattern": ValueConstraints(types=("string",)),
                                 "method": ValueConstraints(types=("string",), values=("S3 Staging",)),
                                 "purge_staging_data": ValueConstraints(types=("boolean",)),
@@ -124,7 +124,7 @@ validate = Validator(
                                     ),
                                     open=True,
                                 ),
-                                "secret_access_key": ValueConstraints(types=("string",)),
+                                "secret_access_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "access_key_id",

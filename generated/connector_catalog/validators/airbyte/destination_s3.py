@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
             "file_name_pattern": ValueConstraints(types=("string",)),
             "format": ValueConstraints(
                 types=("object",),
@@ -239,7 +239,7 @@ validate = Validator(
             ),
             "s3_endpoint": ValueConstraints(types=("string",)),
             "s3_path_format": ValueConstraints(types=("string",)),
-            "secret_access_key": ValueConstraints(types=("string",)),
+            "secret_access_key": ValueConstraints(types=("string",), secret=True),
             "destinationType": ValueConstraints(types=("string",), values=("s3",)),
         },
         required=("format", "s3_bucket_name", "s3_bucket_path", "s3_bucket_region"),

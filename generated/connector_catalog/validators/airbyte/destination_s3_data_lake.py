@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
             "catalog_type": ValueConstraints(
                 types=("object",),
                 variants=Variants(
@@ -16,7 +16,7 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "catalog_type": ValueConstraints(types=("string",), values=("NESSIE",)),
                                 "namespace": ValueConstraints(types=("string",)),
                                 "server_uri": ValueConstraints(types=("string",)),
@@ -47,8 +47,8 @@ validate = Validator(
                             {
                                 "catalog_name": ValueConstraints(types=("string",)),
                                 "catalog_type": ValueConstraints(types=("string",), values=("POLARIS",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "namespace": ValueConstraints(types=("string",)),
                                 "server_uri": ValueConstraints(types=("string",)),
                             },
@@ -108,7 +108,7 @@ validate = Validator(
                 open=True,
             ),
             "s3_endpoint": ValueConstraints(types=("string",)),
-            "secret_access_key": ValueConstraints(types=("string",)),
+            "secret_access_key": ValueConstraints(types=("string",), secret=True),
             "warehouse_location": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("s3-data-lake",)),
         },

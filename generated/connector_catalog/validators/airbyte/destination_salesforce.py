@@ -10,7 +10,7 @@ validate = Validator(
         {
             "auth_type": ValueConstraints(types=("string",), values=("Client",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "is_sandbox": ValueConstraints(types=("boolean",)),
             "object_storage_config": ValueConstraints(
                 types=("object",),
@@ -27,7 +27,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "format": ValueConstraints(),
-                                "access_key_id": ValueConstraints(types=("string",)),
+                                "access_key_id": ValueConstraints(types=("string",), secret=True),
                                 "bucket_path": ValueConstraints(types=("string",)),
                                 "role_arn": ValueConstraints(types=("string",)),
                                 "s3_bucket_name": ValueConstraints(types=("string",)),
@@ -72,7 +72,7 @@ validate = Validator(
                                     open=True,
                                 ),
                                 "s3_endpoint": ValueConstraints(types=("string",)),
-                                "secret_access_key": ValueConstraints(types=("string",)),
+                                "secret_access_key": ValueConstraints(types=("string",), secret=True),
                                 "storage_type": ValueConstraints(types=("string",), values=("S3",)),
                             },
                             required=(
@@ -87,7 +87,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "destinationType": ValueConstraints(types=("string",), values=("salesforce",)),
         },
         required=("auth_type", "client_id", "client_secret", "is_sandbox", "refresh_token"),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "destination_path": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "username": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("sftp-json",)),

@@ -19,8 +19,8 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("Key Pair Authentication",)
                                 ),
-                                "private_key": ValueConstraints(types=("string",)),
-                                "private_key_password": ValueConstraints(types=("string",)),
+                                "private_key": ValueConstraints(types=("string",), secret=True),
+                                "private_key_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "private_key"),
                             open=True,
@@ -30,7 +30,7 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("Username and Password",)
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "password"),
                             open=True,

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "surrealdb_database": ValueConstraints(types=("string",)),
             "surrealdb_namespace": ValueConstraints(types=("string",)),
-            "surrealdb_password": ValueConstraints(types=("string",)),
+            "surrealdb_password": ValueConstraints(types=("string",), secret=True),
             "surrealdb_url": ValueConstraints(types=("string",)),
             "surrealdb_username": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("surrealdb",)),

@@ -20,7 +20,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("TD2",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("password", "username"),
@@ -28,7 +28,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("LDAP",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("password", "username"),
@@ -76,14 +76,14 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("verify-ca",)),
-                                "ssl_ca_certificate": ValueConstraints(types=("string",)),
+                                "ssl_ca_certificate": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "ssl_ca_certificate"),
                         ),
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("verify-full",)),
-                                "ssl_ca_certificate": ValueConstraints(types=("string",)),
+                                "ssl_ca_certificate": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "ssl_ca_certificate"),
                         ),

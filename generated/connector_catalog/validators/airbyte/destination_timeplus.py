@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "apikey": ValueConstraints(types=("string",)),
+            "apikey": ValueConstraints(types=("string",), secret=True),
             "endpoint": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("timeplus",)),
         },

@@ -7,11 +7,11 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "batch_size": ValueConstraints(types=("integer",)),
             "host": ValueConstraints(types=("string",)),
             "path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",)),
+            "port": ValueConstraints(types=("string",), port=True),
             "protocol": ValueConstraints(types=("string",)),
             "destinationType": ValueConstraints(types=("string",), values=("typesense",)),
         },

@@ -36,20 +36,20 @@ validate = Validator(
                                 "api_base": ValueConstraints(types=("string",)),
                                 "deployment": ValueConstraints(types=("string",)),
                                 "mode": ValueConstraints(types=("string",), values=("azure_openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("api_base", "deployment", "mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
                                 "mode": ValueConstraints(types=("string",), values=("openai",)),
-                                "openai_key": ValueConstraints(types=("string",)),
+                                "openai_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("mode", "openai_key"),
                         ),
                         ObjectConstraints(
                             {
-                                "cohere_key": ValueConstraints(types=("string",)),
+                                "cohere_key": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("cohere",)),
                             },
                             required=("cohere_key", "mode"),
@@ -70,7 +70,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "base_url": ValueConstraints(types=("string",)),
                                 "dimensions": ValueConstraints(types=("integer",)),
                                 "mode": ValueConstraints(types=("string",), values=("openai_compatible",)),
@@ -91,8 +91,8 @@ validate = Validator(
                                 types=("object",),
                                 object=ObjectConstraints(
                                     {
-                                        "header_key": ValueConstraints(types=("string",)),
-                                        "value": ValueConstraints(types=("string",)),
+                                        "header_key": ValueConstraints(types=("string",), secret=True),
+                                        "value": ValueConstraints(types=("string",), secret=True),
                                     },
                                     required=("header_key", "value"),
                                 ),
@@ -108,7 +108,7 @@ validate = Validator(
                                     ObjectConstraints(
                                         {
                                             "mode": ValueConstraints(types=("string",), values=("token",)),
-                                            "token": ValueConstraints(types=("string",)),
+                                            "token": ValueConstraints(types=("string",), secret=True),
                                         },
                                         required=("mode", "token"),
                                     ),
@@ -117,7 +117,7 @@ validate = Validator(
                                             "mode": ValueConstraints(
                                                 types=("string",), values=("username_password",)
                                             ),
-                                            "password": ValueConstraints(types=("string",)),
+                                            "password": ValueConstraints(types=("string",), secret=True),
                                             "username": ValueConstraints(types=("string",)),
                                         },
                                         required=("mode", "password", "username"),
@@ -146,7 +146,7 @@ validate = Validator(
                             ),
                         ),
                         "host": ValueConstraints(types=("string",)),
-                        "tenant_id": ValueConstraints(types=("string",)),
+                        "tenant_id": ValueConstraints(types=("string",), secret=True),
                         "text_field": ValueConstraints(types=("string",)),
                     },
                     required=("auth", "host"),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_username": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("activecampaign",)),
         },
         required=("account_username", "api_key"),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",)),
             "email": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("agilecrm",)),

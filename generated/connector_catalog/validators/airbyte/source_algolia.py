@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "application_id": ValueConstraints(types=("string",)),
             "object_id": ValueConstraints(types=("string",)),
             "search_query": ValueConstraints(types=("string",)),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "adjusted": ValueConstraints(types=("boolean",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "interval": ValueConstraints(
                 types=("string",), values=("1min", "5min", "15min", "30min", "60min")
             ),

@@ -8,13 +8,13 @@ validate = Validator(
     ObjectConstraints(
         {
             "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "look_back_window": ValueConstraints(types=("integer",)),
             "marketplace_ids": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "num_workers": ValueConstraints(types=("integer",), minimum=2, maximum=10),
             "profiles": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("NA", "EU", "FE"), open=True),
             "start_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"

@@ -8,18 +8,18 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_type": ValueConstraints(types=("string",), values=("Seller", "Vendor")),
-            "app_id": ValueConstraints(types=("string",)),
+            "app_id": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
             "aws_environment": ValueConstraints(types=("string",), values=("PRODUCTION", "SANDBOX")),
             "financial_events_step": ValueConstraints(
                 types=("string",), values=("1", "7", "14", "30", "60", "90", "180")
             ),
-            "lwa_app_id": ValueConstraints(types=("string",)),
-            "lwa_client_secret": ValueConstraints(types=("string",)),
+            "lwa_app_id": ValueConstraints(types=("string",), secret=True),
+            "lwa_client_secret": ValueConstraints(types=("string",), secret=True),
             "max_async_job_count": ValueConstraints(types=("integer",), minimum=1),
             "num_workers": ValueConstraints(types=("integer",), minimum=2, maximum=10),
             "period_in_days": ValueConstraints(types=("integer",), minimum=1),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(
                 types=("string",),
                 values=(

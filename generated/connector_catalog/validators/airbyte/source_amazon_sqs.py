@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key": ValueConstraints(types=("string",)),
+            "access_key": ValueConstraints(types=("string",), secret=True),
             "attributes_to_return": ValueConstraints(types=("string",)),
             "max_batch_size": ValueConstraints(types=("integer",)),
             "max_wait_time": ValueConstraints(types=("integer",)),
@@ -51,7 +51,7 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "target": ValueConstraints(types=("string",), values=("GetQueueAttributes", "ReceiveMessage")),
             "visibility_timeout": ValueConstraints(types=("integer",)),
             "sourceType": ValueConstraints(types=("string",), values=("amazon-sqs",)),

@@ -8,12 +8,12 @@ validate = Validator(
     ObjectConstraints(
         {
             "active_users_group_by_country": ValueConstraints(types=("boolean",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "data_region": ValueConstraints(
                 types=("string",), values=("Standard Server", "EU Residency Server"), open=True
             ),
             "request_time_range": ValueConstraints(types=("integer",), minimum=1, maximum=8760),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "dataset_id": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("apify-dataset",)),
         },
         required=("dataset_id", "token"),

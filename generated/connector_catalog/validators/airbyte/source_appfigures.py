@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "group_by": ValueConstraints(types=("string",), values=("network", "product", "country", "date")),
             "search_store": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "backoff_factor": ValueConstraints(types=("integer",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "end_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "lookback_window": ValueConstraints(types=("integer",)),
             "org_id": ValueConstraints(types=("integer",)),

@@ -15,12 +15,12 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("OAuth Credentials",)
                                 ),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                         ),
@@ -29,7 +29,7 @@ validate = Validator(
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("PAT Credentials",)
                                 ),
-                                "personal_access_token": ValueConstraints(types=("string",)),
+                                "personal_access_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("personal_access_token",),
                         ),

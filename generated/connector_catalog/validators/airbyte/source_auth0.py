@@ -23,13 +23,13 @@ validate = Validator(
                                     types=("string",), values=("oauth2_confidential_application",)
                                 ),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("audience", "auth_type", "client_id", "client_secret"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("oauth2_access_token",)
                                 ),

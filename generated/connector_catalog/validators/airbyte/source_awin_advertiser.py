@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "advertiserId": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "lookback_days": ValueConstraints(types=("integer",)),
             "start_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"

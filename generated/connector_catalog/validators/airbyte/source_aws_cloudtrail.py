@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "aws_key_id": ValueConstraints(types=("string",)),
+            "aws_key_id": ValueConstraints(types=("string",), secret=True),
             "aws_region_name": ValueConstraints(types=("string",)),
-            "aws_secret_key": ValueConstraints(types=("string",)),
+            "aws_secret_key": ValueConstraints(types=("string",), secret=True),
             "lookup_attributes_filter": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(

@@ -23,10 +23,10 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("oauth2",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
-                                "tenant_id": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
+                                "tenant_id": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "auth_type",
@@ -38,9 +38,9 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "app_client_id": ValueConstraints(types=("string",)),
-                                "app_client_secret": ValueConstraints(types=("string",)),
-                                "app_tenant_id": ValueConstraints(types=("string",)),
+                                "app_client_id": ValueConstraints(types=("string",), secret=True),
+                                "app_client_secret": ValueConstraints(types=("string",), secret=True),
+                                "app_tenant_id": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("client_credentials",)
                                 ),
@@ -52,7 +52,9 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("storage_account_key",)
                                 ),
-                                "azure_blob_storage_account_key": ValueConstraints(types=("string",)),
+                                "azure_blob_storage_account_key": ValueConstraints(
+                                    types=("string",), secret=True
+                                ),
                             },
                             required=("auth_type", "azure_blob_storage_account_key"),
                         ),

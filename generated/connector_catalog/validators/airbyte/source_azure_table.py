@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "storage_access_key": ValueConstraints(types=("string",)),
+            "storage_access_key": ValueConstraints(types=("string",), secret=True),
             "storage_account_name": ValueConstraints(types=("string",)),
             "storage_endpoint_suffix": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("azure-table",)),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "date_created_from": ValueConstraints(types=("integer",)),
             "date_created_to": ValueConstraints(types=("integer",)),
             "region": ValueConstraints(

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "custom_reports_fields": ValueConstraints(types=("string",)),
             "custom_reports_include_default_fields": ValueConstraints(types=("boolean",)),
             "employee_fields": ValueConstraints(types=("string",)),

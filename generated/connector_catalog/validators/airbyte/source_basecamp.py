@@ -8,9 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("number",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_refresh_token_2": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_refresh_token_2": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "credentials_json": ValueConstraints(types=("string",)),
+            "credentials_json": ValueConstraints(types=("string",), secret=True),
             "dataset_id": ValueConstraints(types=("string",)),
             "project_id": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("bigquery",)),

@@ -12,7 +12,7 @@ validate = Validator(
                 types=("string",), values=("Development", "Sandbox", "Qa", "Production")
             ),
             "merchant_id": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "public_key": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "sourceType": ValueConstraints(types=("string",), values=("braintree",)),

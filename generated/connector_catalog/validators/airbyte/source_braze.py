@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "url": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("braze",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "days_to_forecast": ValueConstraints(types=("integer",)),
             "historic_hours": ValueConstraints(types=("integer",)),
             "hours_to_forecast": ValueConstraints(types=("integer",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "bearer_token": ValueConstraints(types=("string",)),
+            "bearer_token": ValueConstraints(types=("string",), secret=True),
             "entity": ValueConstraints(types=("string",), values=("parties", "opportunities", "kases")),
             "start_date": ValueConstraints(
                 types=("string",),

@@ -18,15 +18,15 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("CENTRAL_API_ROUTER",)
                                 ),
-                                "site_id": ValueConstraints(types=("string",)),
-                                "user_name": ValueConstraints(types=("string",)),
-                                "user_secret": ValueConstraints(types=("string",)),
+                                "site_id": ValueConstraints(types=("string",), secret=True),
+                                "user_name": ValueConstraints(types=("string",), secret=True),
+                                "user_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "site_id", "user_name", "user_secret"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("SINGLE_STORE_ACCESS_TOKEN",)
                                 ),

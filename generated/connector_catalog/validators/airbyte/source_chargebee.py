@@ -10,7 +10,7 @@ validate = Validator(
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=50),
             "product_catalog": ValueConstraints(types=("string",), values=("1.0", "2.0")),
             "site": ValueConstraints(types=("string",)),
-            "site_api_key": ValueConstraints(types=("string",)),
+            "site_api_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

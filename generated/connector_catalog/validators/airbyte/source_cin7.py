@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "accountid": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("cin7",)),
         },
         required=("accountid", "api_key"),

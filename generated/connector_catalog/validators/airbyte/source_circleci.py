@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "job_number": ValueConstraints(types=("string",)),
             "org_id": ValueConstraints(types=("string",)),
             "project_id": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

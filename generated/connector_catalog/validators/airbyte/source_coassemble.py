@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "user_id": ValueConstraints(types=("string",)),
-            "user_token": ValueConstraints(types=("string",)),
+            "user_id": ValueConstraints(types=("string",), secret=True),
+            "user_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("coassemble",)),
         },
         required=("user_id", "user_token"),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("coda",)),
         },
         required=("auth_token",),

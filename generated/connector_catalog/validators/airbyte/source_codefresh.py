@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_id": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "account_id": ValueConstraints(types=("string",), secret=True),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "report_date_range": ValueConstraints(types=("array",)),
             "report_granularity": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "coin_id": ValueConstraints(types=("string",)),
             "days": ValueConstraints(
                 types=("string",), values=("1", "7", "14", "30", "90", "180", "365", "max")

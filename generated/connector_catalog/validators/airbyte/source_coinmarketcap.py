@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "data_type": ValueConstraints(types=("string",), values=("latest", "historical")),
             "symbols": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",)), min_items=1

@@ -16,20 +16,20 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "expires_at": ValueConstraints(
                                     types=("string",), pattern=DATE_TIME, format="date-time"
                                 ),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "client_secret", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("api_key",)),
                             },
                             required=("api_key", "auth_type"),

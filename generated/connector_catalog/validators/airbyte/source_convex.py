@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key": ValueConstraints(types=("string",)),
+            "access_key": ValueConstraints(types=("string",), secret=True),
             "deployment_url": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("convex",)),
         },

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "bucket": ValueConstraints(types=("string",)),
-            "connection_string": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "connection_string": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

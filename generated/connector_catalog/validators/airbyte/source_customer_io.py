@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_api_key": ValueConstraints(types=("string",)),
+            "app_api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("customer-io",)),
         },
         required=("app_api_key",),

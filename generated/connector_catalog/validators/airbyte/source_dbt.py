@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("string",)),
-            "api_key_2": ValueConstraints(types=("string",)),
+            "api_key_2": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("dbt",)),
         },
         required=("account_id", "api_key_2"),

@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "batch_size": ValueConstraints(types=("integer",)),
             "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "sourceType": ValueConstraints(types=("string",), values=("dixa",)),

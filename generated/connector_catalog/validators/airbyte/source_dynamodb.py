@@ -15,9 +15,9 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_key_id": ValueConstraints(types=("string",)),
+                                "access_key_id": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("User",)),
-                                "secret_access_key": ValueConstraints(types=("string",)),
+                                "secret_access_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("access_key_id", "secret_access_key"),
                             open=True,
@@ -73,7 +73,7 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "reserved_attribute_names": ValueConstraints(types=("string",)),
+            "reserved_attribute_names": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("dynamodb",)),
         }
     )

@@ -12,7 +12,7 @@ validate = Validator(
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
                 format="date-time",
             ),
-            "username": ValueConstraints(types=("string",)),
+            "username": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("easypost",)),
         },
         required=("start_date", "username"),

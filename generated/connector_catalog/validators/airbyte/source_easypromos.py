@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "bearer_token": ValueConstraints(types=("string",)),
+            "bearer_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("easypromos",)),
         },
         required=("bearer_token",),

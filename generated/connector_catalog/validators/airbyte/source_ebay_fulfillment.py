@@ -10,9 +10,9 @@ validate = Validator(
             "api_host": ValueConstraints(
                 types=("string",), values=("https://api.ebay.com", "https://api.sandbox.ebay.com")
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "redirect_uri": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "refresh_token_endpoint": ValueConstraints(
                 types=("string",),
                 values=(

@@ -22,8 +22,8 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "apiKeyId": ValueConstraints(types=("string",)),
-                                "apiKeySecret": ValueConstraints(types=("string",)),
+                                "apiKeyId": ValueConstraints(types=("string",), secret=True),
+                                "apiKeySecret": ValueConstraints(types=("string",), secret=True),
                                 "method": ValueConstraints(types=("string",), values=("secret",)),
                             },
                             required=("apiKeyId", "apiKeySecret", "method"),
@@ -32,7 +32,7 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "method": ValueConstraints(types=("string",), values=("basic",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("method", "password", "username"),

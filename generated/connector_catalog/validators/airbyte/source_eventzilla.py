@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "x-api-key": ValueConstraints(types=("string",)),
+            "x-api-key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("eventzilla",)),
         },
         required=("x-api-key",),

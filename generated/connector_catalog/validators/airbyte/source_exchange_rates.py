@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key": ValueConstraints(types=("string",)),
+            "access_key": ValueConstraints(types=("string",), secret=True),
             "base": ValueConstraints(types=("string",)),
             "ignore_weekends": ValueConstraints(types=("boolean",)),
             "start_date": ValueConstraints(

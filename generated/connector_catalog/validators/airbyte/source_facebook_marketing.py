@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "account_ids": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(types=("string",), pattern="^[0-9]+$"),
@@ -61,16 +61,16 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "client_secret"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Service",)),
                             },
                             required=("access_token", "auth_type"),

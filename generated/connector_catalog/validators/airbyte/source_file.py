@@ -31,7 +31,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "service_account_json": ValueConstraints(types=("string",)),
+                                "service_account_json": ValueConstraints(types=("string",), secret=True),
                                 "storage": ValueConstraints(types=("string",), values=("GCS",)),
                             },
                             required=("storage",),
@@ -39,15 +39,15 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "aws_access_key_id": ValueConstraints(types=("string",)),
-                                "aws_secret_access_key": ValueConstraints(types=("string",)),
+                                "aws_secret_access_key": ValueConstraints(types=("string",), secret=True),
                                 "storage": ValueConstraints(types=("string",), values=("S3",)),
                             },
                             required=("storage",),
                         ),
                         ObjectConstraints(
                             {
-                                "sas_token": ValueConstraints(types=("string",)),
-                                "shared_key": ValueConstraints(types=("string",)),
+                                "sas_token": ValueConstraints(types=("string",), secret=True),
+                                "shared_key": ValueConstraints(types=("string",), secret=True),
                                 "storage": ValueConstraints(types=("string",), values=("AzBlob",)),
                                 "storage_account": ValueConstraints(types=("string",)),
                             },
@@ -56,8 +56,8 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "host": ValueConstraints(types=("string",)),
-                                "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SSH",)),
                                 "user": ValueConstraints(types=("string",)),
                             },
@@ -66,8 +66,8 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "host": ValueConstraints(types=("string",)),
-                                "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SCP",)),
                                 "user": ValueConstraints(types=("string",)),
                             },
@@ -76,8 +76,8 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "host": ValueConstraints(types=("string",)),
-                                "password": ValueConstraints(types=("string",)),
-                                "port": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
+                                "port": ValueConstraints(types=("string",), port=True),
                                 "storage": ValueConstraints(types=("string",), values=("SFTP",)),
                                 "user": ValueConstraints(types=("string",)),
                             },

@@ -10,7 +10,7 @@ validate = Validator(
             "bond_type": ValueConstraints(types=("array",)),
             "commodities": ValueConstraints(types=("array",)),
             "countries": ValueConstraints(types=("array",)),
-            "key": ValueConstraints(types=("string",)),
+            "key": ValueConstraints(types=("string",), secret=True),
             "list": ValueConstraints(types=("string",)),
             "list_countries_for_bonds": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "account": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "database": ValueConstraints(types=("string",)),
             "engine": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_token": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "account_token": ValueConstraints(types=("string",), secret=True),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("fleetio",)),
         },
         required=("account_token", "api_key"),

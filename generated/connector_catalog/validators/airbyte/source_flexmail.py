@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("string",)),
-            "personal_access_token": ValueConstraints(types=("string",)),
+            "personal_access_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("flexmail",)),
         },
         required=("account_id", "personal_access_token"),

@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_refresh_token_2": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_refresh_token_2": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "payroll_year": ValueConstraints(types=("number",)),
             "updated_since": ValueConstraints(
                 types=("string",),

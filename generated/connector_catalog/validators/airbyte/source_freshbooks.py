@@ -10,14 +10,14 @@ validate = Validator(
         {
             "account_id": ValueConstraints(types=("string",)),
             "business_uuid": ValueConstraints(types=("string",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_refresh_token": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "oauth_access_token": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_refresh_token": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "oauth_access_token": ValueConstraints(types=("string",), secret=True),
             "oauth_token_expiry_date": ValueConstraints(
                 types=("string",), pattern=DATE_TIME, format="date-time"
             ),
-            "redirect_uri": ValueConstraints(types=("string",)),
+            "redirect_uri": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("freshbooks",)),
         },
         required=(

@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9._-]*\\.freshdesk\\.com$"),
             "lookback_window_in_days": ValueConstraints(types=("integer",)),
             "rate_limit_plan": ValueConstraints(

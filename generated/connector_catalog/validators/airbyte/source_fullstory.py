@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "uid": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "uid": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("fullstory",)),
         },
         required=("api_key", "uid"),

@@ -16,18 +16,18 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("access_token", "client_id", "client_secret", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Service",)),
-                                "service_account": ValueConstraints(types=("string",)),
+                                "service_account": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("service_account",),
                         ),
@@ -188,7 +188,7 @@ validate = Validator(
                                                             ObjectConstraints(
                                                                 {
                                                                     "api_key": ValueConstraints(
-                                                                        types=("string",)
+                                                                        types=("string",), secret=True
                                                                     ),
                                                                     "api_url": ValueConstraints(
                                                                         types=("string",)

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "query": ValueConstraints(types=("string",)),
             "query_for_clips": ValueConstraints(types=("string",)),
             "query_for_gif": ValueConstraints(types=("string",)),

@@ -17,9 +17,9 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("OAuth Credentials",)
                                 ),
@@ -31,7 +31,7 @@ validate = Validator(
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("PAT Credentials",)
                                 ),
-                                "personal_access_token": ValueConstraints(types=("string",)),
+                                "personal_access_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("personal_access_token",),
                         ),

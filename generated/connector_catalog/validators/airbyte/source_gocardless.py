@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_token": ValueConstraints(
-                types=("string",), pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$"
+                types=("string",), pattern="^(sandbox|live)_[^\\n\\r\\u2028\\u2029]+$", secret=True
             ),
             "gocardless_environment": ValueConstraints(types=("string",), values=("sandbox", "live")),
             "gocardless_version": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),

@@ -12,11 +12,11 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "access_token": ValueConstraints(types=("string",)),
+                        "access_token": ValueConstraints(types=("string",), secret=True),
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
-                        "developer_token": ValueConstraints(types=("string",)),
-                        "refresh_token": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
+                        "developer_token": ValueConstraints(types=("string",), secret=True),
+                        "refresh_token": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("client_id", "client_secret", "developer_token", "refresh_token"),
                 ),

@@ -16,18 +16,18 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Service",)),
-                                "credentials_json": ValueConstraints(types=("string",)),
+                                "credentials_json": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("credentials_json",),
                         ),

@@ -8,9 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "calendarid": ValueConstraints(types=("string",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_refresh_token_2": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_refresh_token_2": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("google-calendar",)),
         },
         required=("calendarid", "client_id", "client_refresh_token_2", "client_secret"),

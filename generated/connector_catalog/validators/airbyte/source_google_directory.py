@@ -15,18 +15,18 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "credentials_title": ValueConstraints(
                                     types=("string",), values=("Web server app",)
                                 ),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
-                                "credentials_json": ValueConstraints(types=("string",)),
+                                "credentials_json": ValueConstraints(types=("string",), secret=True),
                                 "credentials_title": ValueConstraints(
                                     types=("string",), values=("Service accounts",)
                                 ),

@@ -16,11 +16,11 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "client_secret", "refresh_token"),
                         ),
@@ -28,7 +28,7 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Service",)),
                                 "email": ValueConstraints(types=("string",)),
-                                "service_account_info": ValueConstraints(types=("string",)),
+                                "service_account_info": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "email", "service_account_info"),
                         ),

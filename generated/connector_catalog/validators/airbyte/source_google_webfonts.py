@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "alt": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "prettyPrint": ValueConstraints(types=("string",)),
             "sort": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("google-webfonts",)),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "base_url": ValueConstraints(types=("string",)),
             "domain": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("greythr",)),
         },

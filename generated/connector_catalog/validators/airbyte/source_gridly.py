@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "grid_id": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("gridly",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "api_url": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("harness",)),
         },

@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "account_id": ValueConstraints(types=("string",)),
+            "account_id": ValueConstraints(types=("string",), secret=True),
             "credentials": ValueConstraints(
                 types=("object",),
                 variants=Variants(
@@ -18,15 +18,15 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                             open=True,
                         ),
                         ObjectConstraints(
                             {
-                                "api_token": ValueConstraints(types=("string",)),
+                                "api_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Token",)),
                             },
                             required=("api_token",),

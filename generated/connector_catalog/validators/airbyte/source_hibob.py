@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "is_sandbox": ValueConstraints(types=("boolean",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("hibob",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "hoorayhrpassword": ValueConstraints(types=("string",)),
+            "hoorayhrpassword": ValueConstraints(types=("string",), secret=True),
             "hoorayhrusername": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("hoorayhr",)),
         },

@@ -18,17 +18,17 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "credentials_title": ValueConstraints(
                                     types=("string",), values=("OAuth Credentials",)
                                 ),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "credentials_title", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "credentials_title": ValueConstraints(
                                     types=("string",), values=("Private App Credentials",)
                                 ),

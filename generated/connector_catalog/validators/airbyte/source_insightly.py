@@ -12,7 +12,7 @@ validate = Validator(
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
                 format="date-time",
             ),
-            "token": ValueConstraints(types=("string", "null")),
+            "token": ValueConstraints(types=("string", "null"), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("insightly",)),
         },
         required=("start_date", "token"),

@@ -7,10 +7,10 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "activity_logs_time_step": ValueConstraints(types=("integer",), minimum=1, maximum=91),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "lookback_window": ValueConstraints(types=("integer",), minimum=0),
             "start_date": ValueConstraints(
                 types=("string",),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",)),
             "email": ValueConstraints(types=("string",)),
             "lookback_window_minutes": ValueConstraints(types=("integer",), minimum=0, maximum=576000),

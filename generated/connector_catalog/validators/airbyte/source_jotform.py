@@ -32,7 +32,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "end_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "playground": ValueConstraints(types=("boolean",)),
             "region": ValueConstraints(types=("string",), values=("eu", "na", "oc"), open=True),
             "username": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "disable_fetching_predictive_analytics": ValueConstraints(types=("boolean",)),
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=50),
             "start_date": ValueConstraints(

@@ -17,14 +17,14 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("refresh_token",),
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Api Key",)),
                             },
                             required=("api_key",),

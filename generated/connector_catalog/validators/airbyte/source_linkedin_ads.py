@@ -58,15 +58,15 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_method": ValueConstraints(types=("string",), values=("oAuth2.0",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_method": ValueConstraints(types=("string",), values=("access_token",)),
                             },
                             required=("access_token",),

@@ -9,9 +9,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "application_id": ValueConstraints(types=("string",)),
-            "application_secret": ValueConstraints(types=("string",)),
+            "application_secret": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("linnworks",)),
         },
         required=("application_id", "application_secret", "start_date", "token"),

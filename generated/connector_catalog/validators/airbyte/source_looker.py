@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",)),
             "run_look_ids": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",), pattern="^[0-9]*$")

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "domain_id": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("number",)),
             "sourceType": ValueConstraints(types=("string",), values=("mailersend",)),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "domain_region": ValueConstraints(types=("string",), values=("US", "EU"), open=True),
-            "private_key": ValueConstraints(types=("string",)),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "end_date": ValueConstraints(types=("integer",)),
             "start_date": ValueConstraints(types=("integer",)),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("mailjet-sms",)),
         },
         required=("token",),

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "instance_api_url": ValueConstraints(types=("string",), pattern="^https://"),
-            "password": ValueConstraints(types=("string",)),
-            "session_token": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "session_token": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("metabase",)),
         },

@@ -19,7 +19,7 @@ validate = Validator(
                 format="date-time",
             ),
             "user_id": ValueConstraints(types=("string",)),
-            "user_token": ValueConstraints(types=("string",)),
+            "user_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("metricool",)),
         },
         required=("blog_ids", "user_id", "user_token"),

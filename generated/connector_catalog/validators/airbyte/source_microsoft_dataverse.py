@@ -7,10 +7,10 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret_value": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret_value": ValueConstraints(types=("string",), secret=True),
             "odata_maxpagesize": ValueConstraints(types=("integer",)),
-            "tenant_id": ValueConstraints(types=("string",)),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
             "url": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("microsoft-dataverse",)),
         },

@@ -7,10 +7,10 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "tenant_id": ValueConstraints(types=("string",)),
-            "user_id": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
+            "user_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("microsoft-entra-id",)),
         },
         required=("client_id", "client_secret", "tenant_id", "user_id"),

@@ -8,11 +8,11 @@ validate = Validator(
     ObjectConstraints(
         {
             "application_id_uri": ValueConstraints(types=("string",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "domain": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "domain": ValueConstraints(types=("string",), secret=True),
             "site_id": ValueConstraints(types=("string",)),
-            "tenant_id": ValueConstraints(types=("string",)),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("microsoft-lists",)),
         },
         required=("application_id_uri", "client_id", "client_secret", "domain", "site_id", "tenant_id"),

@@ -16,20 +16,20 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
-                                "tenant_id": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
+                                "tenant_id": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "tenant_id"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Service",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "tenant_id": ValueConstraints(types=("string",)),
-                                "user_principal_name": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "tenant_id": ValueConstraints(types=("string",), secret=True),
+                                "user_principal_name": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "tenant_id", "user_principal_name"),
                         ),

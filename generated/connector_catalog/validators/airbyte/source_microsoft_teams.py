@@ -17,9 +17,9 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
-                                "tenant_id": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
+                                "tenant_id": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token", "tenant_id"),
                         ),
@@ -27,8 +27,8 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Token",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "tenant_id": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "tenant_id": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "tenant_id"),
                         ),

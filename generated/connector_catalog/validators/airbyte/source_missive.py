@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "kind": ValueConstraints(types=("string",), values=("group", "organization")),
             "limit": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(

@@ -20,14 +20,14 @@ validate = Validator(
                                     types=("string",), values=("Service Account",)
                                 ),
                                 "project_id": ValueConstraints(types=("integer",)),
-                                "secret": ValueConstraints(types=("string",)),
+                                "secret": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("project_id", "secret", "username"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_secret": ValueConstraints(types=("string",)),
+                                "api_secret": ValueConstraints(types=("string",), secret=True),
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("Project Secret",)
                                 ),

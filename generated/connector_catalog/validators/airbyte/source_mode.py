@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_secret": ValueConstraints(types=("string",)),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "workspace": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("mode",)),
         },

@@ -19,11 +19,11 @@ validate = Validator(
                                 "cluster_type": ValueConstraints(
                                     types=("string",), values=("ATLAS_REPLICA_SET",)
                                 ),
-                                "connection_string": ValueConstraints(types=("string",)),
+                                "connection_string": ValueConstraints(types=("string",), secret=True),
                                 "databases": ValueConstraints(
                                     types=("array",), items=ValueConstraints(types=("string",))
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "schema_enforced": ValueConstraints(types=("boolean",)),
                                 "username": ValueConstraints(types=("string",)),
                             },
@@ -43,11 +43,11 @@ validate = Validator(
                                 "cluster_type": ValueConstraints(
                                     types=("string",), values=("SELF_MANAGED_REPLICA_SET",)
                                 ),
-                                "connection_string": ValueConstraints(types=("string",)),
+                                "connection_string": ValueConstraints(types=("string",), secret=True),
                                 "databases": ValueConstraints(
                                     types=("array",), items=ValueConstraints(types=("string",))
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "schema_enforced": ValueConstraints(types=("boolean",)),
                                 "username": ValueConstraints(types=("string",)),
                             },

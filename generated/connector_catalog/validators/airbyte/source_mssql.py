@@ -11,7 +11,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "replication_method": ValueConstraints(
                 types=("object",),
@@ -68,7 +68,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "certificate": ValueConstraints(types=("string",)),
+                                "certificate": ValueConstraints(types=("string",), secret=True),
                                 "hostNameInCertificate": ValueConstraints(types=("string",)),
                                 "ssl_method": ValueConstraints(
                                     types=("string",), values=("encrypted_verify_certificate",)
@@ -96,7 +96,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -120,7 +120,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "email": ValueConstraints(types=("string",)),
             "logs_batch_size": ValueConstraints(types=("integer",), minimum=1, maximum=365),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "sourceType": ValueConstraints(types=("string",), values=("my-hours",)),
         },

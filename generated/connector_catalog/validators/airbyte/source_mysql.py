@@ -14,7 +14,7 @@ validate = Validator(
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
             "max_db_connections": ValueConstraints(types=("integer",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "replication_method": ValueConstraints(
                 types=("object",),
@@ -68,10 +68,10 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_certificate": ValueConstraints(types=("string",)),
-                                "client_key": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify_ca",)),
                             },
                             required=("ca_certificate", "mode"),
@@ -79,10 +79,10 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_certificate": ValueConstraints(types=("string",)),
-                                "client_key": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify_identity",)),
                             },
                             required=("ca_certificate", "mode"),
@@ -109,7 +109,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -134,7 +134,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "concept_tags": ValueConstraints(types=("boolean",)),
             "count": ValueConstraints(types=("integer",), minimum=1, maximum=100),
             "end_date": ValueConstraints(

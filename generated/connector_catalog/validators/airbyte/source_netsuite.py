@@ -7,15 +7,15 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
             "object_types": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "realm": ValueConstraints(types=("string",)),
+            "realm": ValueConstraints(types=("string",), secret=True),
             "start_datetime": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
             ),
-            "token_key": ValueConstraints(types=("string",)),
-            "token_secret": ValueConstraints(types=("string",)),
+            "token_key": ValueConstraints(types=("string",), secret=True),
+            "token_secret": ValueConstraints(types=("string",), secret=True),
             "window_in_days": ValueConstraints(types=("integer",)),
             "sourceType": ValueConstraints(types=("string",), values=("netsuite",)),
         },

@@ -23,7 +23,7 @@ validate = Validator(
                                 "authentication_method": ValueConstraints(
                                     types=("string",), values=("password_authentication",)
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("authentication_method", "password"),
                             open=True,
@@ -34,9 +34,9 @@ validate = Validator(
                                     types=("string",), values=("token_based_authentication",)
                                 ),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "token_id": ValueConstraints(types=("string",)),
-                                "token_secret": ValueConstraints(types=("string",)),
+                                "token_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "authentication_method",
@@ -54,7 +54,7 @@ validate = Validator(
                                 ),
                                 "client_id": ValueConstraints(types=("string",)),
                                 "key_id": ValueConstraints(types=("string",)),
-                                "oauth2_private_key": ValueConstraints(types=("string",)),
+                                "oauth2_private_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("authentication_method", "client_id", "key_id", "oauth2_private_key"),
                             open=True,
@@ -104,7 +104,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -129,7 +129,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

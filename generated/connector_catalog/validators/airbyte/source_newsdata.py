@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "OneOf": ValueConstraints(),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "category": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(

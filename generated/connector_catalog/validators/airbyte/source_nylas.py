@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "api_server": ValueConstraints(types=("string",), values=("us", "eu")),
             "end_date": ValueConstraints(
                 types=("string",),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "end_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}$"),
             "period": ValueConstraints(types=("integer",), values=(1, 7, 30)),
             "share_type": ValueConstraints(types=("string",), values=("facebook",)),

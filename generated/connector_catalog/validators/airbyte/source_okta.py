@@ -18,9 +18,9 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "client_secret", "refresh_token"),
                         ),
@@ -29,16 +29,16 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("oauth2.0_private_key",)
                                 ),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "key_id": ValueConstraints(types=("string",)),
-                                "private_key": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "key_id": ValueConstraints(types=("string",), secret=True),
+                                "private_key": ValueConstraints(types=("string",), secret=True),
                                 "scope": ValueConstraints(types=("string",)),
                             },
                             required=("auth_type", "client_id", "key_id", "private_key", "scope"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_token": ValueConstraints(types=("string",)),
+                                "api_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("api_token",)),
                             },
                             required=("api_token", "auth_type"),

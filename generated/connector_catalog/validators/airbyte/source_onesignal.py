@@ -13,8 +13,8 @@ validate = Validator(
                     types=("object",),
                     object=ObjectConstraints(
                         {
-                            "app_api_key": ValueConstraints(types=("string",)),
-                            "app_id": ValueConstraints(types=("string",)),
+                            "app_api_key": ValueConstraints(types=("string",), secret=True),
+                            "app_id": ValueConstraints(types=("string",), secret=True),
                             "app_name": ValueConstraints(types=("string",)),
                         },
                         required=("app_api_key", "app_id"),
@@ -27,7 +27,7 @@ validate = Validator(
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
                 format="date-time",
             ),
-            "user_auth_key": ValueConstraints(types=("string",)),
+            "user_auth_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("onesignal",)),
         },
         required=("applications", "outcome_names", "start_date", "user_auth_key"),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "location": ValueConstraints(types=("string",)),
             "marid": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("open-data-dc",)),

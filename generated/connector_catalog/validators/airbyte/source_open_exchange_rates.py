@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_id": ValueConstraints(types=("string",)),
+            "app_id": ValueConstraints(types=("string",), secret=True),
             "base": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "sourceType": ValueConstraints(types=("string",), values=("open-exchange-rates",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "appid": ValueConstraints(types=("string",)),
+            "appid": ValueConstraints(types=("string",), secret=True),
             "lang": ValueConstraints(
                 types=("string",),
                 values=(

@@ -18,14 +18,14 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "type": ValueConstraints(types=("string",), values=("access_token",)),
                             },
                             required=("access_token", "type"),
                         ),
                         ObjectConstraints(
                             {
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "type": ValueConstraints(types=("string",), values=("username_password",)),
                                 "username": ValueConstraints(types=("string",)),
                             },

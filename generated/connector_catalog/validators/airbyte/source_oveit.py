@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "email": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("oveit",)),
         },
         required=("email", "password"),

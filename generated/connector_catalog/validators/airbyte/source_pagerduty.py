@@ -25,7 +25,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("pagerduty",)),
         },
         required=("token",),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "application_key": ValueConstraints(types=("string",)),
-            "user_api_key": ValueConstraints(types=("string",)),
+            "application_key": ValueConstraints(types=("string",), secret=True),
+            "user_api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("partnerize",)),
         },
         required=("application_key", "user_api_key"),

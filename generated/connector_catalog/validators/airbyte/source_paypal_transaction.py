@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "dispute_start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
@@ -19,7 +19,7 @@ validate = Validator(
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(|Z|[+-][0-9]{2}:[0-9]{2})$",
             ),
             "is_sandbox": ValueConstraints(types=("boolean",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(|Z|[+-][0-9]{2}:[0-9]{2})$",

@@ -8,7 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "lookback_window_days": ValueConstraints(types=("integer",), minimum=0),
-            "secret_key": ValueConstraints(types=("string",), pattern="^(s|r)k_(live|test)_[a-zA-Z0-9]+$"),
+            "secret_key": ValueConstraints(
+                types=("string",), pattern="^(s|r)k_(live|test)_[a-zA-Z0-9]+$", secret=True
+            ),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

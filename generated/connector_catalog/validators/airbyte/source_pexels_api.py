@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "color": ValueConstraints(types=("string",)),
             "locale": ValueConstraints(types=("string",)),
             "orientation": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "probes": ValueConstraints(types=("string",)),
             "resolution": ValueConstraints(types=("string",), values=("hour", "day", "week")),
             "start_date": ValueConstraints(

@@ -13,9 +13,9 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "auth_method": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                        "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
-                        "refresh_token": ValueConstraints(types=("string",)),
+                        "client_id": ValueConstraints(types=("string",), secret=True),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
+                        "refresh_token": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("auth_method", "client_id", "client_secret", "refresh_token"),
                 ),

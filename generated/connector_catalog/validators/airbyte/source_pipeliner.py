@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "service": ValueConstraints(
                 types=("string",), values=("eu-central", "us-east", "ca-central", "ap-southeast")
             ),

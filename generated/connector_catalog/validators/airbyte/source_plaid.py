@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
             "plaid_env": ValueConstraints(types=("string",), values=("sandbox", "development", "production")),
             "start_date": ValueConstraints(

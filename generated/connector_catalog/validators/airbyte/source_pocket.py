@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
-            "consumer_key": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
             "content_type": ValueConstraints(types=("string",), values=("article", "video", "image")),
             "detail_type": ValueConstraints(types=("string",), values=("simple", "complete")),
             "domain": ValueConstraints(types=("string",)),

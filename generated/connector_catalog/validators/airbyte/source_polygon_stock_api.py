@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "adjusted": ValueConstraints(types=("string",)),
-            "apiKey": ValueConstraints(types=("string",)),
+            "apiKey": ValueConstraints(types=("string",), secret=True),
             "end_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
             ),

@@ -14,7 +14,7 @@ validate = Validator(
             "entra_tenant_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "replication_method": ValueConstraints(
                 types=("object",),
@@ -99,10 +99,10 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_certificate": ValueConstraints(types=("string",)),
-                                "client_key": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify-ca",)),
                             },
                             required=("ca_certificate", "mode"),
@@ -110,10 +110,10 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ca_certificate": ValueConstraints(types=("string",)),
-                                "client_certificate": ValueConstraints(types=("string",)),
-                                "client_key": ValueConstraints(types=("string",)),
-                                "client_key_password": ValueConstraints(types=("string",)),
+                                "ca_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_certificate": ValueConstraints(types=("string",), secret=True),
+                                "client_key": ValueConstraints(types=("string",), secret=True),
+                                "client_key_password": ValueConstraints(types=("string",), secret=True),
                                 "mode": ValueConstraints(types=("string",), values=("verify-full",)),
                             },
                             required=("ca_certificate", "mode"),
@@ -139,7 +139,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -163,7 +163,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "base_url": ValueConstraints(types=("string",)),
             "events_time_step": ValueConstraints(types=("integer",), minimum=1, maximum=91),
             "start_date": ValueConstraints(

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "X-Postmark-Account-Token": ValueConstraints(types=("string",)),
-            "X-Postmark-Server-Token": ValueConstraints(types=("string",)),
+            "X-Postmark-Account-Token": ValueConstraints(types=("string",), secret=True),
+            "X-Postmark-Server-Token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("postmarkapp",)),
         },
         required=("X-Postmark-Account-Token", "X-Postmark-Server-Token"),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$"),
-            "client_secret": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$"),
+            "client_id": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$", secret=True),
+            "client_secret": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9]+$", secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("primetric",)),
         },
         required=("client_id", "client_secret"),

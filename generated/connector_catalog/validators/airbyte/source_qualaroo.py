@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "key": ValueConstraints(types=("string",)),
+            "key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
@@ -15,7 +15,7 @@ validate = Validator(
             "survey_ids": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",), pattern="^[0-9]{1,8}$")
             ),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("qualaroo",)),
         },
         required=("key", "start_date", "token"),

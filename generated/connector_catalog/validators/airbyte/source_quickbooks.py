@@ -8,12 +8,12 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "realm_id": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "realm_id": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "sandbox": ValueConstraints(types=("boolean",)),
             "start_date": ValueConstraints(
                 types=("string",),

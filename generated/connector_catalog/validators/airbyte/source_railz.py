@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "sourceType": ValueConstraints(types=("string",), values=("railz",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "apikey": ValueConstraints(types=("string",)),
+            "apikey": ValueConstraints(types=("string",), secret=True),
             "query_campsites": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("recreation",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "company_id": ValueConstraints(types=("integer",)),
             "sourceType": ValueConstraints(types=("string",), values=("recruitee",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "accounts_step_days": ValueConstraints(types=("integer",), minimum=1, maximum=365),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "begin_time": ValueConstraints(
                 types=("string",), pattern="^$|^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
             ),

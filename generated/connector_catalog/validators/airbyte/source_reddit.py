@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "exact": ValueConstraints(types=("boolean",)),
             "include_over_18": ValueConstraints(types=("boolean",)),
             "limit": ValueConstraints(types=("number",)),

@@ -10,7 +10,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "schemas": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",)), min_items=0, unique_items=True

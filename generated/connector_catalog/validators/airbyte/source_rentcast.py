@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "address": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "bath_rooms": ValueConstraints(types=("integer",)),
             "bedrooms": ValueConstraints(types=("number",)),
             "city": ValueConstraints(types=("string",)),

@@ -10,7 +10,7 @@ validate = Validator(
             "name": ValueConstraints(types=("string",)),
             "definitionId": ValueConstraints(types=("string",)),
             "workspaceId": ValueConstraints(types=("string",)),
-            "secretId": ValueConstraints(types=("string",)),
+            "secretId": ValueConstraints(types=("string",), secret=True),
             "resourceAllocation": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(

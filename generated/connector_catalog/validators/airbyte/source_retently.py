@@ -17,15 +17,15 @@ validate = Validator(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Client",)),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("client_id", "client_secret", "refresh_token"),
                             open=True,
                         ),
                         ObjectConstraints(
                             {
-                                "api_key": ValueConstraints(types=("string",)),
+                                "api_key": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("Token",)),
                             },
                             required=("api_key",),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "api_version": ValueConstraints(types=("string",)),
             "environment": ValueConstraints(types=("string",), values=("sandbox-merchant", "merchant")),
-            "secret_api_key": ValueConstraints(types=("string",)),
+            "secret_api_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_id": ValueConstraints(types=("string",)),
-            "auth_token": ValueConstraints(types=("string",)),
-            "extension_id": ValueConstraints(types=("string",)),
+            "account_id": ValueConstraints(types=("string",), secret=True),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
+            "extension_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("ringcentral",)),
         },
         required=("account_id", "auth_token", "extension_id"),

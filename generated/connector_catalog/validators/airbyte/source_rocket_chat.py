@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "endpoint": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "user_id": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("rocket-chat",)),
         },

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_access_token": ValueConstraints(types=("string",)),
-            "project_access_token": ValueConstraints(types=("string",)),
+            "account_access_token": ValueConstraints(types=("string",), secret=True),
+            "project_access_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",

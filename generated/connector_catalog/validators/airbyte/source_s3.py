@@ -8,8 +8,8 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "aws_access_key_id": ValueConstraints(types=("string",)),
-            "aws_secret_access_key": ValueConstraints(types=("string",)),
+            "aws_access_key_id": ValueConstraints(types=("string",), secret=True),
+            "aws_secret_access_key": ValueConstraints(types=("string",), secret=True),
             "bucket": ValueConstraints(types=("string",)),
             "delivery_method": ValueConstraints(
                 types=("object",),

@@ -9,10 +9,10 @@ validate = Validator(
         {
             "auth_type": ValueConstraints(types=("string",), values=("Client",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "force_use_bulk_api": ValueConstraints(types=("boolean",)),
             "is_sandbox": ValueConstraints(types=("boolean",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",), pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?)$"
             ),

@@ -75,7 +75,7 @@ validate = Validator(
                                 "encryption_method": ValueConstraints(
                                     types=("string",), values=("encrypted_verify_certificate",)
                                 ),
-                                "ssl_certificate": ValueConstraints(types=("string",)),
+                                "ssl_certificate": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("encryption_method", "ssl_certificate"),
                             open=True,
@@ -100,7 +100,7 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "jdbc_url_params": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
             "schemas": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",)), unique_items=True
@@ -123,7 +123,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "ssh_key": ValueConstraints(types=("string",)),
+                                "ssh_key": ValueConstraints(types=("string",), secret=True),
                                 "tunnel_host": ValueConstraints(types=("string",)),
                                 "tunnel_method": ValueConstraints(
                                     types=("string",), values=("SSH_KEY_AUTH",)
@@ -148,7 +148,7 @@ validate = Validator(
                                 ),
                                 "tunnel_port": ValueConstraints(types=("integer",), minimum=0, maximum=65536),
                                 "tunnel_user": ValueConstraints(types=("string",)),
-                                "tunnel_user_password": ValueConstraints(types=("string",)),
+                                "tunnel_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=(
                                 "tunnel_host",

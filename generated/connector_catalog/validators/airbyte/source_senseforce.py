@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "backend_url": ValueConstraints(types=("string",)),
             "dataset_id": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "discover_fields": ValueConstraints(types=("array",)),
             "hostname": ValueConstraints(types=("string",)),
             "organization": ValueConstraints(types=("string",)),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "base_url": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("service-now",)),
         },

@@ -18,14 +18,14 @@ validate = Validator(
                                 "auth_method": ValueConstraints(
                                     types=("string",), values=("SSH_PASSWORD_AUTH",)
                                 ),
-                                "auth_user_password": ValueConstraints(types=("string",)),
+                                "auth_user_password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_method", "auth_user_password"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_method": ValueConstraints(types=("string",), values=("SSH_KEY_AUTH",)),
-                                "auth_ssh_key": ValueConstraints(types=("string",)),
+                                "auth_ssh_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_method", "auth_ssh_key"),
                         ),
@@ -36,7 +36,7 @@ validate = Validator(
             "file_types": ValueConstraints(types=("string",)),
             "folder_path": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "user": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("sftp",)),
         },

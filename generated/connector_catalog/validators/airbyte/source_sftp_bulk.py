@@ -16,14 +16,14 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("password",)),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "password"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("private_key",)),
-                                "private_key": ValueConstraints(types=("string",)),
+                                "private_key": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "private_key"),
                         ),
@@ -57,7 +57,7 @@ validate = Validator(
             ),
             "folder_path": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{6}Z$",
@@ -212,7 +212,7 @@ validate = Validator(
                                                             ObjectConstraints(
                                                                 {
                                                                     "api_key": ValueConstraints(
-                                                                        types=("string",)
+                                                                        types=("string",), secret=True
                                                                     ),
                                                                     "api_url": ValueConstraints(
                                                                         types=("string",)

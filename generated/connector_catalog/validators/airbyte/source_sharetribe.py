@@ -8,9 +8,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "oauth_access_token": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "oauth_access_token": ValueConstraints(types=("string",), secret=True),
             "oauth_token_expiry_date": ValueConstraints(
                 types=("string",), pattern=DATE_TIME, format="date-time"
             ),

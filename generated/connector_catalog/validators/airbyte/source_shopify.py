@@ -16,16 +16,16 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_method": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_method",),
                         ),
                         ObjectConstraints(
                             {
-                                "api_password": ValueConstraints(types=("string",)),
+                                "api_password": ValueConstraints(types=("string",), secret=True),
                                 "auth_method": ValueConstraints(types=("string",), values=("api_password",)),
                             },
                             required=("api_password", "auth_method"),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key_2": ValueConstraints(types=("string",)),
+            "api_key_2": ValueConstraints(types=("string",), secret=True),
             "query": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(
                 types=("string",),

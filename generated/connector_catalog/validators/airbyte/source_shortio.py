@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "domain_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("shortio",)),
         },

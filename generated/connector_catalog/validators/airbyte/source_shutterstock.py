@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "query_for_audio_search": ValueConstraints(types=("string",)),
             "query_for_catalog_search": ValueConstraints(types=("string",)),
             "query_for_image_search": ValueConstraints(types=("string",)),

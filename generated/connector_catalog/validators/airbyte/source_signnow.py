@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key_id": ValueConstraints(types=("string",)),
-            "auth_token": ValueConstraints(types=("string",)),
+            "api_key_id": ValueConstraints(types=("string",), secret=True),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "name_filter_for_documents": ValueConstraints(types=("array",)),
             "start_date": ValueConstraints(
                 types=("string",),

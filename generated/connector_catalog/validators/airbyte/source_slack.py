@@ -23,9 +23,9 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("Default OAuth2.0 authorization",)
                                 ),
@@ -34,7 +34,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "api_token": ValueConstraints(types=("string",)),
+                                "api_token": ValueConstraints(types=("string",), secret=True),
                                 "option_title": ValueConstraints(
                                     types=("string",), values=("API Token Credentials",)
                                 ),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_password": ValueConstraints(types=("string",)),
+            "api_password": ValueConstraints(types=("string",), secret=True),
             "api_subdomain": ValueConstraints(types=("string",)),
             "api_username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("smaily",)),

@@ -21,8 +21,8 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("Key Pair Authentication",)
                                 ),
-                                "private_key": ValueConstraints(types=("string",)),
-                                "private_key_password": ValueConstraints(types=("string",)),
+                                "private_key": ValueConstraints(types=("string",), secret=True),
+                                "private_key_password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("auth_type", "private_key", "username"),
@@ -33,7 +33,7 @@ validate = Validator(
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("username/password",)
                                 ),
-                                "password": ValueConstraints(types=("string",)),
+                                "password": ValueConstraints(types=("string",), secret=True),
                                 "username": ValueConstraints(types=("string",)),
                             },
                             required=("auth_type", "password", "username"),

@@ -15,7 +15,7 @@ validate = Validator(
             "start_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"
             ),
-            "user_token": ValueConstraints(types=("string",)),
+            "user_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("sonar-cloud",)),
         },
         required=("component_keys", "organization", "user_token"),

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "ad_account_id": ValueConstraints(types=("string",), pattern="^[a-zA-Z0-9\\-]+$"),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "fields": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -50,7 +50,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "sourceType": ValueConstraints(types=("string",), values=("spotify-ads",)),
         },

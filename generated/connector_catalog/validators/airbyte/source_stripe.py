@@ -9,7 +9,7 @@ validate = Validator(
         {
             "account_id": ValueConstraints(types=("string",)),
             "call_rate_limit": ValueConstraints(types=("integer",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "lookback_window_days": ValueConstraints(types=("integer",), minimum=0),
             "num_workers": ValueConstraints(types=("integer",), minimum=1, maximum=20),
             "slice_range": ValueConstraints(types=("integer",), minimum=1),

@@ -8,7 +8,7 @@ from ...variants import Selector
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(
                 types=("object",),
                 variants=Variants(

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("string",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("taboola",)),
         },
         required=("account_id", "client_id", "client_secret"),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "X-Auth-Subdomain": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("thinkific-courses",)),
         },
         required=("X-Auth-Subdomain", "api_key"),

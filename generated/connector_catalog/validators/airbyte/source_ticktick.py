@@ -16,16 +16,16 @@ validate = Validator(
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Oauth",)),
-                                "client_access_token": ValueConstraints(types=("string",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_access_token": ValueConstraints(types=("string",), secret=True),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "client_id", "client_secret"),
                         ),
                         ObjectConstraints(
                             {
                                 "auth_type": ValueConstraints(types=("string",), values=("Token",)),
-                                "bearer_token": ValueConstraints(types=("string",)),
+                                "bearer_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("auth_type", "bearer_token"),
                         ),

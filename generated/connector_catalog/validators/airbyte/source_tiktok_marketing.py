@@ -16,17 +16,17 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "advertiser_id": ValueConstraints(types=("string",)),
-                                "app_id": ValueConstraints(types=("string",)),
+                                "app_id": ValueConstraints(types=("string",), secret=True),
                                 "auth_type": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "secret": ValueConstraints(types=("string",)),
+                                "secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("access_token", "app_id", "secret"),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "advertiser_id": ValueConstraints(types=("string",)),
                                 "auth_type": ValueConstraints(
                                     types=("string",), values=("sandbox_access_token",)

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "language": ValueConstraints(types=("string",)),
             "movie_id": ValueConstraints(types=("string",)),
             "query": ValueConstraints(types=("string",)),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "customer_domain": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("track-pms",)),
         },

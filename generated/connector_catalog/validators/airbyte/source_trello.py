@@ -10,13 +10,13 @@ validate = Validator(
             "board_ids": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",), pattern="^[0-9a-fA-F]{24}$")
             ),
-            "key": ValueConstraints(types=("string",)),
+            "key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
                 format="date-time",
             ),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("trello",)),
         },
         required=("key", "start_date", "token"),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_sid": ValueConstraints(types=("string",)),
-            "auth_token": ValueConstraints(types=("string",)),
+            "account_sid": ValueConstraints(types=("string",), secret=True),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "lookback_window": ValueConstraints(types=("integer",), minimum=0, maximum=576000),
             "num_worker": ValueConstraints(types=("integer",), minimum=1, maximum=40),
             "start_date": ValueConstraints(

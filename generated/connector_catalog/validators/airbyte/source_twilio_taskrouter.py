@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_sid": ValueConstraints(types=("string",)),
-            "auth_token": ValueConstraints(types=("string",)),
+            "account_sid": ValueConstraints(types=("string",), secret=True),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("twilio-taskrouter",)),
         },
         required=("account_sid", "auth_token"),

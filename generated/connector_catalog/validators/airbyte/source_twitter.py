@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "end_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "query": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),

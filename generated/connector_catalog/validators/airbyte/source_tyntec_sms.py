@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "from": ValueConstraints(types=("string",)),
             "message": ValueConstraints(types=("string",)),
             "to": ValueConstraints(types=("string",)),

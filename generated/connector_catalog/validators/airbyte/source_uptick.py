@@ -8,9 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "base_url": ValueConstraints(types=("string",)),
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("uptick",)),
         },

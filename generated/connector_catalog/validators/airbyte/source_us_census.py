@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "query_params": ValueConstraints(
                 types=("string",),
                 pattern="^[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+(&(?!key)[A-Za-z0-9_]+=(?:[A-Za-z0-9_,:*]|%20)+)*$",

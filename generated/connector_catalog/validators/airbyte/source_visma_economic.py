@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "agreement_grant_token": ValueConstraints(types=("string",)),
-            "app_secret_token": ValueConstraints(types=("string",)),
+            "agreement_grant_token": ValueConstraints(types=("string",), secret=True),
+            "app_secret_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("visma-economic",)),
         },
         required=("agreement_grant_token", "app_secret_token"),

@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "basic_auth_header": ValueConstraints(types=("string",)),
+            "basic_auth_header": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",)),
-            "secret_token": ValueConstraints(types=("string",)),
+            "secret_token": ValueConstraints(types=("string",), secret=True),
             "status": ValueConstraints(types=("string",), values=("active", "churned", "activeOrChurned")),
             "sourceType": ValueConstraints(types=("string",), values=("vitally",)),
         },

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "auth_hash": ValueConstraints(types=("string",)),
-            "restid": ValueConstraints(types=("string",)),
+            "auth_hash": ValueConstraints(types=("string",), secret=True),
+            "restid": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             "sourceType": ValueConstraints(types=("string",), values=("waiteraid",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "accept_version": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "site_id": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("webflow",)),
         },

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "email": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "email": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("when-i-work",)),
         },
         required=("email", "password"),

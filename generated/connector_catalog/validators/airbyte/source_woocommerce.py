@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "shop": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"

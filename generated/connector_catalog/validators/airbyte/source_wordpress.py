@@ -8,13 +8,13 @@ validate = Validator(
     ObjectConstraints(
         {
             "domain": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(
                 types=("string",),
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
                 format="date-time",
             ),
-            "username": ValueConstraints(types=("string",)),
+            "username": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("wordpress",)),
         },
         required=("domain", "password", "start_date", "username"),

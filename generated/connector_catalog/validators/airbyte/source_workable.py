@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_subdomain": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern="^[0-9]{8}T[0-9]{6}Z$"),
             "sourceType": ValueConstraints(types=("string",), values=("workable",)),
         },

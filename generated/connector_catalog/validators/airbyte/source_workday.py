@@ -11,7 +11,7 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "password": ValueConstraints(types=("string",)),
+                        "password": ValueConstraints(types=("string",), secret=True),
                         "username": ValueConstraints(types=("string",)),
                     },
                     required=("password", "username"),
@@ -30,7 +30,7 @@ validate = Validator(
                     ),
                 ),
             ),
-            "tenant_id": ValueConstraints(types=("string",)),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("workday",)),
         },
         required=("credentials", "host", "report_ids", "tenant_id"),

@@ -11,7 +11,7 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "access_token": ValueConstraints(types=("string",)),
+                        "access_token": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("access_token",),
                 ),
@@ -23,7 +23,7 @@ validate = Validator(
                 pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[^\\n\\r\\u2028\\u2029][0-9]{3}Z$",
                 format="date-time",
             ),
-            "tenant_id": ValueConstraints(types=("string",)),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("workday-rest",)),
         },
         required=("credentials", "host", "tenant_id"),

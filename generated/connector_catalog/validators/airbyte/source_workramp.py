@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "academy_id": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("workramp",)),
         },
         required=("academy_id", "api_key"),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "counter_id": ValueConstraints(types=("string",), pattern="^[0-9]+$"),
             "end_date": ValueConstraints(
                 types=("string",), pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format="date"

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
-            "app_key": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "app_key": ValueConstraints(types=("string",), secret=True),
             "email": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(
                 types=("string",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "legal_entity": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "playground": ValueConstraints(types=("boolean",)),
             "username": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("younium",)),

@@ -11,9 +11,9 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
-                        "refresh_token": ValueConstraints(types=("string",)),
+                        "client_id": ValueConstraints(types=("string",), secret=True),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
+                        "refresh_token": ValueConstraints(types=("string",), secret=True),
                     },
                     required=("client_id", "client_secret", "refresh_token"),
                     open=True,

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("zapier-supported-storage",)),
         },
         required=("secret",),

@@ -15,17 +15,17 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "credentials": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "refresh_token": ValueConstraints(types=("string",)),
+                                "refresh_token": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("credentials",),
                         ),
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "credentials": ValueConstraints(types=("string",), values=("access_token",)),
                             },
                             required=("access_token", "credentials"),

@@ -15,16 +15,16 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_method": ValueConstraints(types=("string",), values=("oauth2.0",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                             },
                             required=("access_token", "auth_method", "client_id", "client_secret"),
                         ),
                         ObjectConstraints(
                             {
-                                "api_token": ValueConstraints(types=("string",)),
+                                "api_token": ValueConstraints(types=("string",), secret=True),
                                 "auth_method": ValueConstraints(types=("string",), values=("api_token",)),
                                 "email": ValueConstraints(types=("string",)),
                             },

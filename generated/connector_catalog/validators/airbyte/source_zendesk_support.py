@@ -15,9 +15,9 @@ validate = Validator(
                     (
                         ObjectConstraints(
                             {
-                                "access_token": ValueConstraints(types=("string",)),
-                                "client_id": ValueConstraints(types=("string",)),
-                                "client_secret": ValueConstraints(types=("string",)),
+                                "access_token": ValueConstraints(types=("string",), secret=True),
+                                "client_id": ValueConstraints(types=("string",), secret=True),
+                                "client_secret": ValueConstraints(types=("string",), secret=True),
                                 "credentials": ValueConstraints(types=("string",), values=("oauth2.0",)),
                             },
                             required=("access_token",),
@@ -25,7 +25,7 @@ validate = Validator(
                         ),
                         ObjectConstraints(
                             {
-                                "api_token": ValueConstraints(types=("string",)),
+                                "api_token": ValueConstraints(types=("string",), secret=True),
                                 "credentials": ValueConstraints(types=("string",), values=("api_token",)),
                                 "email": ValueConstraints(types=("string",)),
                             },

@@ -7,10 +7,10 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "date_from": ValueConstraints(types=("string",)),
-            "survey_group_id": ValueConstraints(types=("string",)),
-            "survey_id": ValueConstraints(types=("string",)),
+            "survey_group_id": ValueConstraints(types=("string",), secret=True),
+            "survey_id": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("zenloop",)),
         },
         required=("api_token",),

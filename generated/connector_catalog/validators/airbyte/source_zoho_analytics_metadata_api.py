@@ -7,13 +7,13 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "data_center": ValueConstraints(
                 types=("string",), values=("com", "eu", "in", "com.au", "com.cn", "jp"), open=True
             ),
             "org_id": ValueConstraints(types=("number",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("zoho-analytics-metadata-api",)),
         },
         required=("client_id", "client_secret", "data_center", "org_id", "refresh_token"),

@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id_2": ValueConstraints(types=("string",)),
-            "client_refresh_token": ValueConstraints(types=("string",)),
-            "client_secret_2": ValueConstraints(types=("string",)),
+            "client_id_2": ValueConstraints(types=("string",), secret=True),
+            "client_refresh_token": ValueConstraints(types=("string",), secret=True),
+            "client_secret_2": ValueConstraints(types=("string",), secret=True),
             "data_center": ValueConstraints(
                 types=("string",), values=("com", "eu", "in", "com.au", ".jp", ".com.cn"), open=True
             ),

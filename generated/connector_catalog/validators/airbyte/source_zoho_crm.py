@@ -8,8 +8,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "dc_region": ValueConstraints(
                 types=("string",), values=("US", "AU", "EU", "IN", "CN", "JP"), open=True
             ),
@@ -17,7 +17,7 @@ validate = Validator(
                 types=("string",), values=("Free", "Standard", "Professional", "Enterprise", "Ultimate")
             ),
             "environment": ValueConstraints(types=("string",), values=("Production", "Developer", "Sandbox")),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "start_datetime": ValueConstraints(
                 types=("string", "null"), pattern=DATE_TIME, format="date-time"
             ),

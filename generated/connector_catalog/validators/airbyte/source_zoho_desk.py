@@ -7,10 +7,10 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "include_custom_domain": ValueConstraints(types=("boolean",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "token_refresh_endpoint": ValueConstraints(types=("string",)),
             "sourceType": ValueConstraints(types=("string",), values=("zoho-desk",)),
         },

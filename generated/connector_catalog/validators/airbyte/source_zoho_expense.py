@@ -7,12 +7,12 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "data_center": ValueConstraints(
                 types=("string",), values=("com", "in", "jp", "ca", "com.cn", "sa", "com.au", "eu"), open=True
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("zoho-expense",)),
         },
         required=("client_id", "client_secret", "refresh_token"),

@@ -10,7 +10,7 @@ validate = Validator(
             "account_id": ValueConstraints(types=("string",)),
             "authorization_endpoint": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "sourceType": ValueConstraints(types=("string",), values=("zoom",)),
         },
         required=("account_id", "authorization_endpoint", "client_id", "client_secret"),

@@ -21,8 +21,8 @@ validate = Validator(
             "registry_sts_region": ValueConstraints(types=("string",)),
             "replication_factor": ValueConstraints(types=("integer",)),
             "sasl_mechanism": ValueConstraints(types=("string",), values=("SCRAM_SHA_512", "AWS_IAM")),
-            "sasl_plain_key": ValueConstraints(types=("string",)),
-            "sasl_plain_secret": ValueConstraints(types=("string",)),
+            "sasl_plain_key": ValueConstraints(types=("string",), secret=True),
+            "sasl_plain_secret": ValueConstraints(types=("string",), secret=True),
             "schema_compatibility": ValueConstraints(
                 types=("string",),
                 values=(
@@ -37,8 +37,8 @@ validate = Validator(
                 ),
             ),
             "schema_registry": ValueConstraints(types=("string",), values=("CONFLUENT_CLOUD", "AWS_GLUE")),
-            "schema_registry_api_key": ValueConstraints(types=("string",)),
-            "schema_registry_api_secret": ValueConstraints(types=("string",)),
+            "schema_registry_api_key": ValueConstraints(types=("string",), secret=True),
+            "schema_registry_api_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_url": ValueConstraints(types=("string",)),
             "security_protocol": ValueConstraints(types=("string",), values=("SASL", "SASL_PLAINTEXT")),
         }

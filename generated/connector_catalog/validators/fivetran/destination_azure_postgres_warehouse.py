@@ -19,7 +19,7 @@ validate = Validator(
             "database": ValueConstraints(types=("string",)),
             "external_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",)),
             "role_arn": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),

@@ -13,7 +13,7 @@ validate = Validator(
             ),
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",)),
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",)),

@@ -10,7 +10,7 @@ validate = Validator(
             "bucket": ValueConstraints(types=("string",)),
             "data_set_location": ValueConstraints(types=("string",)),
             "project_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "support_json_type": ValueConstraints(types=("boolean",)),
         }
     )

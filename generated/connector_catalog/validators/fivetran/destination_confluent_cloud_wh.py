@@ -18,13 +18,13 @@ validate = Validator(
             "sasl_mechanism": ValueConstraints(
                 types=("string",), values=("PLAIN", "SCRAM_SHA_512", "SCRAM_SHA_256", "AWS_IAM")
             ),
-            "sasl_plain_key": ValueConstraints(types=("string",)),
-            "sasl_plain_secret": ValueConstraints(types=("string",)),
+            "sasl_plain_key": ValueConstraints(types=("string",), secret=True),
+            "sasl_plain_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry": ValueConstraints(
                 types=("string",), values=("AIVEN_KARAPACE", "CONFLUENT_CLOUD", "AWS_GLUE")
             ),
-            "schema_registry_api_key": ValueConstraints(types=("string",)),
-            "schema_registry_api_secret": ValueConstraints(types=("string",)),
+            "schema_registry_api_key": ValueConstraints(types=("string",), secret=True),
+            "schema_registry_api_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_url": ValueConstraints(types=("string",)),
             "security_protocol": ValueConstraints(types=("string",), values=("SASL", "SASL_PLAINTEXT")),
         }

@@ -12,7 +12,7 @@ validate = Validator(
                 types=("string",), values=("EU", "asia-east2", "australia-southeast1", "US"), open=True
             ),
             "project_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "support_json_type": ValueConstraints(types=("boolean",)),
         }
     )

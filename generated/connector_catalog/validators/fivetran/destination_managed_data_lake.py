@@ -24,17 +24,17 @@ validate = Validator(
             "http_path": ValueConstraints(types=("string",)),
             "lakehouse_guid": ValueConstraints(types=("string",)),
             "oauth2_client_id": ValueConstraints(types=("string",)),
-            "oauth2_secret": ValueConstraints(types=("string",)),
+            "oauth2_secret": ValueConstraints(types=("string",), secret=True),
             "onelake_client_id": ValueConstraints(types=("string",)),
-            "onelake_client_secret": ValueConstraints(types=("string",)),
+            "onelake_client_secret": ValueConstraints(types=("string",), secret=True),
             "onelake_tenant_id": ValueConstraints(types=("string",)),
-            "personal_access_token": ValueConstraints(types=("string",)),
+            "personal_access_token": ValueConstraints(types=("string",), secret=True),
             "polaris_catalog_configuration": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                         "polaris_catalog": ValueConstraints(types=("string",)),
                         "polaris_server_endpoint": ValueConstraints(types=("string",)),
                     }
@@ -43,7 +43,7 @@ validate = Validator(
             "port": ValueConstraints(types=("integer",)),
             "prefix_path": ValueConstraints(types=("string",)),
             "region": ValueConstraints(types=("string",)),
-            "secret_value": ValueConstraints(types=("string",)),
+            "secret_value": ValueConstraints(types=("string",), secret=True),
             "server_host_name": ValueConstraints(types=("string",)),
             "should_maintain_tables_in_bqms": ValueConstraints(types=("boolean",)),
             "should_maintain_tables_in_databricks": ValueConstraints(types=("boolean",)),

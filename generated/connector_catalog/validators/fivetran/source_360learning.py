@@ -7,13 +7,13 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("auth1", "auth2")),
             "base_url": ValueConstraints(
                 types=("string",), values=("us.360learning", "staging.360learning-dev", "360learning")
             ),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "company_id": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

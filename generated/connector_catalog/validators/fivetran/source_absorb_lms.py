@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "password": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(
                 types=("string",),
                 values=(

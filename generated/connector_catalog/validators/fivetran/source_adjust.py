@@ -11,7 +11,7 @@ validate = Validator(
             "bucket_name": ValueConstraints(types=("string",)),
             "csv_definition": ValueConstraints(types=("string",)),
             "export_storage_type": ValueConstraints(types=("string",), values=("GCS", "AWS_S3")),
-            "s3_role_arn": ValueConstraints(types=("string",)),
+            "s3_role_arn": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -47,7 +47,7 @@ validate = Validator(
                 ),
             ),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "date_granularity": ValueConstraints(
                 types=("string",), values=("MONTH", "QUARTER", "YEAR", "HOUR", "WEEK", "DAY")
             ),

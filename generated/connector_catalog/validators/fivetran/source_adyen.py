@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "is_test_account": ValueConstraints(types=("boolean",)),
-            "report_service_api_key": ValueConstraints(types=("string",)),
-            "web_service_api_key": ValueConstraints(types=("string",)),
+            "report_service_api_key": ValueConstraints(types=("string",), secret=True),
+            "web_service_api_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

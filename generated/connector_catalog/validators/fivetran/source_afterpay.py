@@ -11,7 +11,7 @@ validate = Validator(
                 types=("string",), values=("global-api-sandbox", "global-api")
             ),
             "merchant_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

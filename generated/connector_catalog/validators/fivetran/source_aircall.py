@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "api_id": ValueConstraints(types=("string",)),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

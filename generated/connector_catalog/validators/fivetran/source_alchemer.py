@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_secret_key": ValueConstraints(types=("string",)),
-            "query_param_value": ValueConstraints(types=("string",)),
+            "api_secret_key": ValueConstraints(types=("string",), secret=True),
+            "query_param_value": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

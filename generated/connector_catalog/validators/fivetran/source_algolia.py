@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "application_id": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
                 types=("string",), values=("analytics.us.algolia.com", "analytics.de.algolia.com"), open=True

@@ -13,17 +13,17 @@ validate = Validator(
             ),
             "region_token_url": ValueConstraints(types=("string",), values=("com", "co.uk", "co.jp")),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

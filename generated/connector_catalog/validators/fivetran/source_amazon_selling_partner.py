@@ -20,8 +20,8 @@ validate = Validator(
             "schema": ValueConstraints(types=("string",)),
             "application_id": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -13,7 +13,7 @@ validate = Validator(
                     {
                         "bucket_name": ValueConstraints(types=("string",)),
                         "home_folder": ValueConstraints(types=("string",)),
-                        "s3_role_arn": ValueConstraints(types=("string",)),
+                        "s3_role_arn": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
@@ -33,10 +33,10 @@ validate = Validator(
                     types=("object",),
                     object=ObjectConstraints(
                         {
-                            "api_key": ValueConstraints(types=("string",)),
+                            "api_key": ValueConstraints(types=("string",), secret=True),
                             "project": ValueConstraints(types=("string",)),
                             "project_id": ValueConstraints(types=("string",)),
-                            "secret_key": ValueConstraints(types=("string",)),
+                            "secret_key": ValueConstraints(types=("string",), secret=True),
                         }
                     ),
                 ),

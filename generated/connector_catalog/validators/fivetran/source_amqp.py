@@ -9,14 +9,14 @@ validate = Validator(
     ObjectConstraints(
         {
             "auth_type": ValueConstraints(types=("string",), values=("BasicAuth", "MutualTLS")),
-            "client_certificate": ValueConstraints(types=("string",)),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_certificate": ValueConstraints(types=("string",), secret=True),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "host": ValueConstraints(types=("string",)),
             "json_delivery_mode": ValueConstraints(types=("string",), values=("Packed", "Unpacked")),
             "message_type": ValueConstraints(types=("string",), values=("Text", "JSON")),
             "namespace": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("integer",), port=True),
             "queue_name": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

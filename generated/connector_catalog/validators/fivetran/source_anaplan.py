@@ -9,9 +9,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "auth_mode": ValueConstraints(types=("string",), values=("Basic", "Certificate")),
-            "certificate": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "certificate": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("EU", "CAN", "DEFAULT", "AUS"), open=True),
             "selected_exports": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sync_mode": ValueConstraints(types=("string",), values=("SpecificExports", "AllExports")),

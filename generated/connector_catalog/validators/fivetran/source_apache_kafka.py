@@ -7,29 +7,29 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_cert": ValueConstraints(types=("string",)),
-            "client_cert_key": ValueConstraints(types=("string",)),
+            "client_cert": ValueConstraints(types=("string",), secret=True),
+            "client_cert_key": ValueConstraints(types=("string",), secret=True),
             "consumer_group": ValueConstraints(types=("string",)),
             "message_type": ValueConstraints(types=("string",), values=("Text", "Json", "Avro", "Protobuf")),
             "sasl_mechanism": ValueConstraints(
                 types=("string",), values=("PLAIN", "SCRAM_SHA_512", "SCRAM_SHA_256")
             ),
-            "sasl_plain_key": ValueConstraints(types=("string",)),
-            "sasl_plain_secret": ValueConstraints(types=("string",)),
-            "sasl_scram256_key": ValueConstraints(types=("string",)),
-            "sasl_scram256_secret": ValueConstraints(types=("string",)),
-            "sasl_scram512_key": ValueConstraints(types=("string",)),
-            "sasl_scram512_secret": ValueConstraints(types=("string",)),
+            "sasl_plain_key": ValueConstraints(types=("string",), secret=True),
+            "sasl_plain_secret": ValueConstraints(types=("string",), secret=True),
+            "sasl_scram256_key": ValueConstraints(types=("string",), secret=True),
+            "sasl_scram256_secret": ValueConstraints(types=("string",), secret=True),
+            "sasl_scram512_key": ValueConstraints(types=("string",), secret=True),
+            "sasl_scram512_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_credentials_source": ValueConstraints(types=("string",)),
-            "schema_registry_key": ValueConstraints(types=("string",)),
-            "schema_registry_secret": ValueConstraints(types=("string",)),
+            "schema_registry_key": ValueConstraints(types=("string",), secret=True),
+            "schema_registry_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_urls": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),
             "security_protocol": ValueConstraints(types=("string",), values=("SASL", "PLAINTEXT", "TLS")),
             "servers": ValueConstraints(types=("array", "string"), items=ValueConstraints(types=("string",))),
             "sync_type": ValueConstraints(types=("string",), values=("Packed", "Unpacked")),
-            "trusted_cert": ValueConstraints(types=("string",)),
+            "trusted_cert": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

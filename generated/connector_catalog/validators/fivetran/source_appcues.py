@@ -8,11 +8,11 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_id": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(
                 types=("string",), values=("appcues.com", "eu.appcues.com"), open=True
             ),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

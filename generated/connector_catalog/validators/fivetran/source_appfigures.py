@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_key": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "client_key": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

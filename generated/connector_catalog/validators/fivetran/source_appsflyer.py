@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
-            "api_token": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "app_ids": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -23,9 +23,9 @@ validate = Validator(
             "bucket": ValueConstraints(types=("string",)),
             "connection_name": ValueConstraints(types=("string",)),
             "home_folder": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "rollback_window": ValueConstraints(types=("integer",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "sync_data_locker": ValueConstraints(types=("boolean",)),
             "sync_pull_api": ValueConstraints(types=("boolean",)),
             "use_customer_bucket": ValueConstraints(types=("boolean",)),

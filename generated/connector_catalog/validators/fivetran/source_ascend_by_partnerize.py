@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
             ),

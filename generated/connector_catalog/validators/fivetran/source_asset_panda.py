@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "email": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

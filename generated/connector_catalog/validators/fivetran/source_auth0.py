@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "audience": ValueConstraints(types=("string",)),
+            "audience": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -9,11 +9,11 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_key_id": ValueConstraints(types=("string",)),
-            "access_key_secret": ValueConstraints(types=("string",)),
+            "access_key_secret": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("IAM_ROLE", "ACCESS_KEY")),
             "bucket": ValueConstraints(types=("string",)),
             "prefix": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
             "external_id": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "bucket": ValueConstraints(types=("string",)),
             "prefix": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

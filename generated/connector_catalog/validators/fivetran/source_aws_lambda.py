@@ -82,16 +82,16 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "role_arn": ValueConstraints(types=("string",)),
-            "secrets": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
+            "secrets": ValueConstraints(types=("string",), secret=True),
             "secrets_list": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
                     types=("object",),
                     object=ObjectConstraints(
                         {
-                            "key": ValueConstraints(types=("string",)),
-                            "value": ValueConstraints(types=("string",)),
+                            "key": ValueConstraints(types=("string",), secret=True),
+                            "value": ValueConstraints(types=("string",), secret=True),
                         }
                     ),
                 ),

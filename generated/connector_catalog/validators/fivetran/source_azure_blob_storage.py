@@ -22,7 +22,7 @@ validate = Validator(
             "connection_method": ValueConstraints(
                 types=("string",), values=("SSH_TUNNEL", "DIRECT", "PRIVATE_LINK")
             ),
-            "connection_string": ValueConstraints(types=("string",)),
+            "connection_string": ValueConstraints(types=("string",), secret=True),
             "container_address": ValueConstraints(types=("string",)),
             "container_name": ValueConstraints(types=("string",)),
             "delimiter": ValueConstraints(types=("string",)),
@@ -57,8 +57,8 @@ validate = Validator(
             "null_sequence": ValueConstraints(types=("string",)),
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
             "pattern": ValueConstraints(types=("string",)),
-            "pgp_pass_phrase": ValueConstraints(types=("string",)),
-            "pgp_secret_key": ValueConstraints(types=("string",)),
+            "pgp_pass_phrase": ValueConstraints(types=("string",), secret=True),
+            "pgp_secret_key": ValueConstraints(types=("string",), secret=True),
             "prefix": ValueConstraints(types=("string",)),
             "quote_char": ValueConstraints(types=("string",)),
             "quote_character_enabled": ValueConstraints(types=("boolean",)),
@@ -76,7 +76,7 @@ validate = Validator(
             "public_key": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "tenant_id": ValueConstraints(types=("string",)),
         },
         required=("schema",),

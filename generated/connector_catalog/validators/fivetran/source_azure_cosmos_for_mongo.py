@@ -18,7 +18,7 @@ validate = Validator(
             "packing_mode": ValueConstraints(
                 types=("string",), values=("UsePackedModeOnly", "UseUnpackedModeOnly")
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "tunnel_host": ValueConstraints(types=("string",)),
             "tunnel_port": ValueConstraints(types=("integer",)),
             "tunnel_user": ValueConstraints(types=("string",)),

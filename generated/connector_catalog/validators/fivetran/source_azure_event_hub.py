@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "connection_string": ValueConstraints(types=("string",)),
+            "connection_string": ValueConstraints(types=("string",), secret=True),
             "consumer_group": ValueConstraints(types=("string",)),
             "message_type": ValueConstraints(types=("string",), values=("Text", "Json")),
             "sync_type": ValueConstraints(types=("string",), values=("Packed", "Unpacked")),

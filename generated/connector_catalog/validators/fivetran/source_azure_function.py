@@ -21,9 +21,9 @@ validate = Validator(
                 ),
             ),
             "function_app": ValueConstraints(types=("string",)),
-            "function_key": ValueConstraints(types=("string",)),
+            "function_key": ValueConstraints(types=("string",), secret=True),
             "function_name": ValueConstraints(types=("string",)),
-            "secrets": ValueConstraints(types=("string",)),
+            "secrets": ValueConstraints(types=("string",), secret=True),
             "secrets_list": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -31,7 +31,7 @@ validate = Validator(
                     object=ObjectConstraints(
                         {
                             "key": ValueConstraints(types=("string",)),
-                            "value": ValueConstraints(types=("string",)),
+                            "value": ValueConstraints(types=("string",), secret=True),
                         }
                     ),
                 ),

@@ -15,14 +15,14 @@ validate = Validator(
             "connection_method": ValueConstraints(
                 types=("string",), values=("SSH_TUNNEL", "DIRECT", "PRIVATE_LINK")
             ),
-            "connection_string": ValueConstraints(types=("string",)),
+            "connection_string": ValueConstraints(types=("string",), secret=True),
             "has_manage_permissions": ValueConstraints(types=("boolean",)),
             "host_ip": ValueConstraints(types=("string",)),
             "host_user": ValueConstraints(types=("string",)),
             "message_type": ValueConstraints(types=("string",), values=("Xml", "Text", "Json", "Avro")),
             "namespace": ValueConstraints(types=("string",)),
-            "schema_registry_key": ValueConstraints(types=("string",)),
-            "schema_registry_secret": ValueConstraints(types=("string",)),
+            "schema_registry_key": ValueConstraints(types=("string",), secret=True),
+            "schema_registry_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_urls": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),
@@ -36,11 +36,11 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(

@@ -13,7 +13,7 @@ validate = Validator(
             "data_set_name": ValueConstraints(types=("string",)),
             "project_id": ValueConstraints(types=("string",)),
             "quota_project_id": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "use_service_account": ValueConstraints(types=("boolean",)),
             "use_workspace": ValueConstraints(types=("boolean",)),
             "workspace_name": ValueConstraints(types=("string",)),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "business_id": ValueConstraints(types=("string",)),
-            "query_param_value": ValueConstraints(types=("string",)),
+            "business_id": ValueConstraints(types=("string",), secret=True),
+            "query_param_value": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

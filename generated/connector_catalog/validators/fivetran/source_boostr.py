@@ -9,7 +9,7 @@ validate = Validator(
         {
             "base_url": ValueConstraints(types=("string",)),
             "email": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

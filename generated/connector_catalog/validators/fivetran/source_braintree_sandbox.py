@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "merchant_id": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "public_key": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -9,13 +9,13 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "abs_connection_string": ValueConstraints(types=("string",)),
+            "abs_connection_string": ValueConstraints(types=("string",), secret=True),
             "abs_container_name": ValueConstraints(types=("string",)),
-            "abs_export_connection_string": ValueConstraints(types=("string",)),
+            "abs_export_connection_string": ValueConstraints(types=("string",), secret=True),
             "abs_export_container_name": ValueConstraints(types=("string",)),
             "abs_export_prefix": ValueConstraints(types=("string",)),
             "abs_prefix": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "api_url": ValueConstraints(types=("string",)),
             "cloud_storage_type": ValueConstraints(
                 types=("string",), values=("AZURE_BLOB_STORAGE", "GCS", "NONE", "AWS_S3")
@@ -36,10 +36,10 @@ validate = Validator(
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "s3_export_bucket": ValueConstraints(types=("string",)),
             "s3_export_folder": ValueConstraints(types=("string",)),
-            "s3_export_role_arn": ValueConstraints(types=("string",)),
+            "s3_export_role_arn": ValueConstraints(types=("string",), secret=True),
             "s3bucket": ValueConstraints(types=("string",)),
             "s3folder": ValueConstraints(types=("string",)),
-            "s3role_arn": ValueConstraints(types=("string",)),
+            "s3role_arn": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "s3_export_external_id": ValueConstraints(types=("string",)),
             "s3external_id": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "base_url": ValueConstraints(
                 types=("string",), values=("platform.brexapis.com", "platform.staging.brexapps.com")
             ),

@@ -9,22 +9,22 @@ validate = Validator(
         {
             "app_reference": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "data_center": ValueConstraints(types=("string",), values=("euw1", "ws-use"), open=True),
             "developer_reference": ValueConstraints(types=("string",)),
             "organization_name": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "client_id": ValueConstraints(types=("string",)),
             "environment": ValueConstraints(types=("string",), values=("apisandbox", "api")),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

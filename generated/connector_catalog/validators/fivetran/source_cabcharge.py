@@ -9,8 +9,8 @@ validate = Validator(
         {
             "client_id": ValueConstraints(types=("string",)),
             "email_id": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "subscription_key": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "subscription_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
         },

@@ -12,7 +12,7 @@ validate = Validator(
             ),
             "client_host": ValueConstraints(types=("string",)),
             "client_namespace": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "token_id": ValueConstraints(types=("string",)),
+            "token_id": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_key_id": ValueConstraints(types=("string",)),
-            "access_key_secret": ValueConstraints(types=("string",)),
+            "access_key_secret": ValueConstraints(types=("string",), secret=True),
             "entity_id": ValueConstraints(types=("string",)),
             "environment": ValueConstraints(types=("string",), values=("sandbox.checkout", "checkout")),
             "schema": ValueConstraints(types=("string",)),

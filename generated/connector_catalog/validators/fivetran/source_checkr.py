@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",), values=("checkr-staging.com", "checkr.com")),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "server_region": ValueConstraints(
                 types=("string",), values=("euc1", "euw2", "apse2", "api", "use2"), open=True
             ),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key_id": ValueConstraints(types=("string",)),
-            "access_key_secret": ValueConstraints(types=("string",)),
+            "access_key_id": ValueConstraints(types=("string",), secret=True),
+            "access_key_secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

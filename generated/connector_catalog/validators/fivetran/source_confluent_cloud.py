@@ -7,13 +7,13 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "consumer_group": ValueConstraints(types=("string",)),
             "message_type": ValueConstraints(types=("string",), values=("Text", "Json", "Avro", "Protobuf")),
             "schema_registry_credentials_source": ValueConstraints(types=("string",)),
-            "schema_registry_key": ValueConstraints(types=("string",)),
-            "schema_registry_secret": ValueConstraints(types=("string",)),
+            "schema_registry_key": ValueConstraints(types=("string",), secret=True),
+            "schema_registry_secret": ValueConstraints(types=("string",), secret=True),
             "schema_registry_urls": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),

@@ -16,7 +16,7 @@ validate = Validator(
                     object=ObjectConstraints(
                         {
                             "key": ValueConstraints(types=("string",)),
-                            "value": ValueConstraints(types=("string",)),
+                            "value": ValueConstraints(types=("string",), secret=True),
                         }
                     ),
                 ),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "email": ValueConstraints(types=("string",)),
             "source_name": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

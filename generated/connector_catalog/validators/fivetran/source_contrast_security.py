@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "base_url": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "scopes": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

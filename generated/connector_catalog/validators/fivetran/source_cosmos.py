@@ -8,11 +8,11 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_key": ValueConstraints(types=("string",)),
+            "account_key": ValueConstraints(types=("string",), secret=True),
             "data_access_method": ValueConstraints(
                 types=("string",), values=("ACCOUNT_KEY", "RESOURCE_TOKEN")
             ),
-            "resource_token": ValueConstraints(types=("string",)),
+            "resource_token": ValueConstraints(types=("string",), secret=True),
             "sync_pack_mode": ValueConstraints(
                 types=("string",), values=("STANDARD_UNPACKED_MODE", "PACKED_MODE")
             ),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "bearer_token": ValueConstraints(types=("string",)),
-            "tenant_id": ValueConstraints(types=("string",)),
+            "bearer_token": ValueConstraints(types=("string",), secret=True),
+            "tenant_id": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

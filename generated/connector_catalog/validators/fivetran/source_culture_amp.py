@@ -12,7 +12,7 @@ validate = Validator(
                 values=("sandbox.public-api.development.cultureamp.net", "api.cultureamp.com"),
             ),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "target_entity_id": ValueConstraints(
                 types=("string",),
                 values=("79040b4d-3e2b-4480-a061-2e230eeb83b2", "8ed17dce-9eca-4383-a9e1-54f82c362b6d"),

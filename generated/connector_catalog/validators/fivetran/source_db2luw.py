@@ -14,7 +14,7 @@ validate = Validator(
             ),
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "port": ValueConstraints(types=("integer",)),
             "schema": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),

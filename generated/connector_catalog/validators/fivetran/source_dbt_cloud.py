@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "custom_url": ValueConstraints(types=("string",)),
             "sub_domain": ValueConstraints(
                 types=("string",), values=("", "cloud.getdbt.com", "emea.dbt.com", "au.dbt.com")

@@ -13,7 +13,7 @@ validate = Validator(
                 types=("string",),
                 values=("", "sandboxapi.deposco.com/config", "sandboxapi.deposco.com/ua", "api.deposco.com"),
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "tenant_code": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -7,15 +7,15 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "dsv_password": ValueConstraints(types=("string",)),
+            "dsv_password": ValueConstraints(types=("string",), secret=True),
             "dsv_username": ValueConstraints(types=("string",)),
             "environment": ValueConstraints(types=("string",), values=("my", "my-demo")),
-            "oauth_subscription_key": ValueConstraints(types=("string",)),
-            "tracking_subscription_key": ValueConstraints(types=("string",)),
+            "oauth_subscription_key": ValueConstraints(types=("string",), secret=True),
+            "tracking_subscription_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -12,7 +12,7 @@ validate = Validator(
             "packed_mode_tables": ValueConstraints(
                 types=("array",), items=ValueConstraints(types=("string",))
             ),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "sync_mode": ValueConstraints(
                 types=("string",), values=("UsePackedModeOnly", "UseUnpackedModeOnly")
             ),

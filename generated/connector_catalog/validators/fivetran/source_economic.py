@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "agreement_grant_token": ValueConstraints(types=("string",)),
-            "app_secret_token": ValueConstraints(types=("string",)),
+            "agreement_grant_token": ValueConstraints(types=("string",), secret=True),
+            "app_secret_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "partner_user_id": ValueConstraints(types=("string",)),
-            "partner_user_secret": ValueConstraints(types=("string",)),
+            "partner_user_secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -258,17 +258,17 @@ validate = Validator(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
             ),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "user_access_token": ValueConstraints(types=("string",)),
+            "user_access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(at_most_one=(("access_token", "user_access_token"),)),

@@ -11,17 +11,17 @@ validate = Validator(
             "pages": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sync_mode": ValueConstraints(types=("string",), values=("SpecificPages", "AllPages")),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "system_user_access_token": ValueConstraints(types=("string",)),
+            "system_user_access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "base_url": ValueConstraints(types=("string",), values=("", "api.cloud.factbird.com")),
             "custom_url": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -15,7 +15,7 @@ validate = Validator(
             "packing_mode": ValueConstraints(
                 types=("string",), values=("UsePackedModeOnly", "UseUnpackedModeOnly")
             ),
-            "service_account_key": ValueConstraints(types=("string",)),
+            "service_account_key": ValueConstraints(types=("string",), secret=True),
             "sub_collections": ValueConstraints(
                 types=("array", "string"), items=ValueConstraints(types=("string",))
             ),

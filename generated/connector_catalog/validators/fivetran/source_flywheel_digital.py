@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_access_token": ValueConstraints(types=("string",)),
+            "api_access_token": ValueConstraints(types=("string",), secret=True),
             "instance": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_sid": ValueConstraints(types=("string",)),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

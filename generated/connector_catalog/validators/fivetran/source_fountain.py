@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "url_format": ValueConstraints(types=("string",), values=("api/v2", "v2")),
             "schema": ValueConstraints(types=("string",)),

@@ -10,7 +10,7 @@ validate = Validator(
             "account_type": ValueConstraints(
                 types=("string",), values=("freightview.com", "freightview.dev")
             ),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

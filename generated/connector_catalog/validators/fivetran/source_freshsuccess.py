@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "api": ValueConstraints(types=("string",), values=("api",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "subdomain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("api.eu", "api"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -11,8 +11,10 @@ validate = Validator(
             "auth_mode": ValueConstraints(types=("string",), values=("JWT", "PersonalAccessToken", "OAuth")),
             "client_id": ValueConstraints(types=("string",)),
             "host_url": ValueConstraints(types=("string",)),
-            "pats": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "private_key": ValueConstraints(types=("string",)),
+            "pats": ValueConstraints(
+                types=("array",), items=ValueConstraints(types=("string",), secret=True), secret=True
+            ),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "repositories": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "sync_mode": ValueConstraints(
                 types=("string",), values=("SpecificRepositories", "AllRepositories")

@@ -10,25 +10,25 @@ validate = Validator(
         {
             "auth": ValueConstraints(types=("string",), values=("oauth_2", "personal_access_token")),
             "base_url": ValueConstraints(types=("string",), values=("", "gitlab.com")),
-            "client_certificate": ValueConstraints(types=("string",)),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_certificate": ValueConstraints(types=("string",), secret=True),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "custom_base_url": ValueConstraints(types=("string",)),
             "enable_mtls_connection": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
-            "personal_access_token": ValueConstraints(types=("string",)),
+            "personal_access_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         expected=(

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "sandbox_account": ValueConstraints(types=("string",), values=("api", "api-sandbox")),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -40,13 +40,13 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
-                        "developer_token": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
+                        "developer_token": ValueConstraints(types=("string",), secret=True),
                         "user_agent": ValueConstraints(types=("string",)),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(

@@ -19,8 +19,8 @@ validate = Validator(
                     ),
                 ),
             ),
-            "function_trigger": ValueConstraints(types=("string",)),
-            "secrets": ValueConstraints(types=("string",)),
+            "function_trigger": ValueConstraints(types=("string",), secret=True),
+            "secrets": ValueConstraints(types=("string",), secret=True),
             "secrets_list": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -28,7 +28,7 @@ validate = Validator(
                     object=ObjectConstraints(
                         {
                             "key": ValueConstraints(types=("string",)),
-                            "value": ValueConstraints(types=("string",)),
+                            "value": ValueConstraints(types=("string",), secret=True),
                         }
                     ),
                 ),

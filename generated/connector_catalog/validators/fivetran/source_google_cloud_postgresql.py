@@ -10,7 +10,7 @@ validate = Validator(
         {
             "always_encrypted": ValueConstraints(types=("boolean",)),
             "auth_method": ValueConstraints(types=("string",), values=("PASSWORD", "CLIENT_CERTIFICATE")),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "client_public_certificate": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
                 types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
@@ -19,12 +19,12 @@ validate = Validator(
             "entra_app_id": ValueConstraints(types=("string",)),
             "entra_tenant_id": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("integer",), port=True),
             "publication_name": ValueConstraints(types=("string",)),
             "replication_slot": ValueConstraints(types=("string",)),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("XMIN", "TELEPORT", "WAL_PGOUTPUT", "QUERY_BASED"), open=True

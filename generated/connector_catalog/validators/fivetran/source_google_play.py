@@ -17,12 +17,12 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
-            "svc_acc_secret_key": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
+            "svc_acc_secret_key": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_name": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
-            "auth_code": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "auth_code": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("happyfox.net", "happyfox.com"), open=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

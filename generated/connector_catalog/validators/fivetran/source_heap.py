@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "bucket": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

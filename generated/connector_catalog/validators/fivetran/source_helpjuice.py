@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_name": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,8 +8,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_cert": ValueConstraints(types=("string",)),
-            "client_cert_key": ValueConstraints(types=("string",)),
+            "client_cert": ValueConstraints(types=("string",), secret=True),
+            "client_cert_key": ValueConstraints(types=("string",), secret=True),
             "consumer_group": ValueConstraints(types=("string",)),
             "key_store_type": ValueConstraints(types=("string",)),
             "message_type": ValueConstraints(types=("string",), values=("Text", "Json")),
@@ -17,7 +17,7 @@ validate = Validator(
             "servers": ValueConstraints(types=("array", "string"), items=ValueConstraints(types=("string",))),
             "sync_type": ValueConstraints(types=("string",), values=("Packed", "Unpacked")),
             "trust_store_type": ValueConstraints(types=("string",)),
-            "trusted_cert": ValueConstraints(types=("string",)),
+            "trusted_cert": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

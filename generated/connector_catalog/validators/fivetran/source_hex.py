@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "subdomain": ValueConstraints(types=("string",)),
-            "workspace_token": ValueConstraints(types=("string",)),
+            "workspace_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "backward_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")
             ),
@@ -20,11 +20,11 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

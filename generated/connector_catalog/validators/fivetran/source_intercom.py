@@ -9,7 +9,7 @@ validate = Validator(
         {
             "data_region": ValueConstraints(types=("string",), values=("", "eu", "au"), open=True),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

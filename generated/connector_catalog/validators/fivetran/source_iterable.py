@@ -10,7 +10,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_region": ValueConstraints(types=("string",), values=("EU", "US"), open=True),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "custom_event_sync_mode": ValueConstraints(
                 types=("string",), values=("SelectedEvents", "AllEvents", "NoEvents")
             ),

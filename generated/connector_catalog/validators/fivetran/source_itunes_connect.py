@@ -12,7 +12,7 @@ validate = Validator(
             "apps": ValueConstraints(types=("array",), items=ValueConstraints(types=("integer",))),
             "issuer_id": ValueConstraints(types=("string",)),
             "key_id": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "timeframe_months": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
             ),

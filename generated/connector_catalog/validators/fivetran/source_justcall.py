@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "plan_type": ValueConstraints(types=("string",), values=("57", "27", "85")),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

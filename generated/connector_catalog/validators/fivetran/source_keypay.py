@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(
                 types=("string",), values=("com.my", "co.nz", "co.uk", "com.au", "com.sg"), open=True
             ),

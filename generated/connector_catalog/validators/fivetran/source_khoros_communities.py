@@ -10,7 +10,7 @@ validate = Validator(
             "client_id": ValueConstraints(types=("string",)),
             "community_domain": ValueConstraints(types=("string",)),
             "community_id": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

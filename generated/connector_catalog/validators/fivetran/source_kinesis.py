@@ -29,7 +29,7 @@ validate = Validator(
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
             "pattern": ValueConstraints(types=("string",)),
             "prefix": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "skip_after": ValueConstraints(types=("integer",), minimum=1),
             "skip_before": ValueConstraints(types=("integer",), minimum=1),
             "schema": ValueConstraints(types=("string",)),

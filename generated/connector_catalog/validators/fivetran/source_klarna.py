@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "subdomain": ValueConstraints(types=("string",), values=("api-na", "api-oc", "api")),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

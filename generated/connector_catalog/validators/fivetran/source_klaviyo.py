@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "historical_sync_limit": ValueConstraints(types=("string",), values=("ALL_TIME", "DATE_LIMIT")),
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "packing_mode": ValueConstraints(types=("string",), values=("UNPACKED", "PACKED")),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_token": ValueConstraints(types=("string",)),
-            "user_token": ValueConstraints(types=("string",)),
+            "account_token": ValueConstraints(types=("string",), secret=True),
+            "user_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

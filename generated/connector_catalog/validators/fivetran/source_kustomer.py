@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "api_utilization_percentage": ValueConstraints(types=("number",)),
             "domain": ValueConstraints(types=("string",)),
             "eu_region": ValueConstraints(types=("boolean",)),

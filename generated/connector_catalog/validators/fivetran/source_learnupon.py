@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "custom_region": ValueConstraints(types=("string",)),
             "region": ValueConstraints(
                 types=("string",), values=("learnuponau.com", "", "learnupon.com"), open=True

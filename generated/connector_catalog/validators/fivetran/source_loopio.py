@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_key": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "app_key": ValueConstraints(types=("string",), secret=True),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

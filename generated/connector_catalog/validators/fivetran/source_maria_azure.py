@@ -12,18 +12,18 @@ validate = Validator(
             "auth_method": ValueConstraints(
                 types=("string",), values=("ENTRA_ID", "PASSWORD", "CLIENT_CERTIFICATE", "AWS_IAM")
             ),
-            "client_private_key": ValueConstraints(types=("string",)),
+            "client_private_key": ValueConstraints(types=("string",), secret=True),
             "client_public_certificate": ValueConstraints(types=("string",)),
             "connection_type": ValueConstraints(
                 types=("string",), values=("Directly", "PrivateLink", "SshTunnel", "ProxyAgent")
             ),
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("integer",), port=True),
             "replica_id": ValueConstraints(types=("integer",)),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(types=("string",), values=("BINLOG", "TELEPORT")),
             "user": ValueConstraints(types=("string",)),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "prefix": ValueConstraints(types=("string",)),
             "user": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -10,7 +10,7 @@ validate = Validator(
         {
             "api_quota": ValueConstraints(types=("integer",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "endpoint": ValueConstraints(types=("string",)),
             "historical_sync_limit": ValueConstraints(types=("string",), values=("ALL_TIME", "DATE_LIMIT")),
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),

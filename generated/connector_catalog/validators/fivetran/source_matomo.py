@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "sub_domain": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "account_name": ValueConstraints(types=("string",)),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "subdomain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

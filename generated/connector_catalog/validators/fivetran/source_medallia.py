@@ -7,13 +7,13 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "client_id": ValueConstraints(types=("string",)),
-            "client_name": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_id": ValueConstraints(types=("string",), secret=True),
+            "client_name": ValueConstraints(types=("string",), secret=True),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "domain_type": ValueConstraints(types=("string",)),
             "subdomain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "region": ValueConstraints(types=("string",), values=("eu", "eu2", "ca", "us", "ap"), open=True),
-            "x_key": ValueConstraints(types=("string",)),
-            "x_master_key": ValueConstraints(types=("string",)),
+            "x_key": ValueConstraints(types=("string",), secret=True),
+            "x_master_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

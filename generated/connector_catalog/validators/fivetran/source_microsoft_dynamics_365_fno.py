@@ -11,14 +11,14 @@ validate = Validator(
             "auth_method": ValueConstraints(
                 types=("string",), values=("CONNECTION_STRING", "SERVICE_PRINCIPAL_SECRET")
             ),
-            "connection_string": ValueConstraints(types=("string",)),
+            "connection_string": ValueConstraints(types=("string",), secret=True),
             "container_name": ValueConstraints(types=("string",)),
             "source_file_type": ValueConstraints(types=("string",), values=("PARQUET", "CSV")),
             "storage_account_name": ValueConstraints(types=("string",)),
             "sync_all_versions": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "tenant_id": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "tenant_id": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

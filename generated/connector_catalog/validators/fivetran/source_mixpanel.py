@@ -20,7 +20,7 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "service_account_secret": ValueConstraints(types=("string",)),
+            "service_account_secret": ValueConstraints(types=("string",), secret=True),
             "service_account_username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),

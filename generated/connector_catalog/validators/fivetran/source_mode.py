@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "secret": ValueConstraints(types=("string",)),
-            "token": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
+            "token": ValueConstraints(types=("string",), secret=True),
             "workspace": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

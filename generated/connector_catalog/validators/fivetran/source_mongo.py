@@ -20,9 +20,9 @@ validate = Validator(
             "packing_mode": ValueConstraints(
                 types=("string",), values=("UsePackedModeOnly", "UseUnpackedModeOnly")
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "user": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "token_id": ValueConstraints(types=("string",)),
-            "token_secret_key": ValueConstraints(types=("string",)),
+            "token_id": ValueConstraints(types=("string",), secret=True),
+            "token_secret_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

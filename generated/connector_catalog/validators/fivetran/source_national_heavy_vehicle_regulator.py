@@ -10,7 +10,7 @@ validate = Validator(
             "hostname": ValueConstraints(
                 types=("string",), values=("api-mobile.nhvr.gov.au", "api-public.nhvr.gov.au")
             ),
-            "subscription_key": ValueConstraints(types=("string",)),
+            "subscription_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

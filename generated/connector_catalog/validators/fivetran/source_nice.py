@@ -8,10 +8,10 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_key_id": ValueConstraints(types=("string",)),
-            "access_key_secret": ValueConstraints(types=("string",)),
+            "access_key_secret": ValueConstraints(types=("string",), secret=True),
             "base_url": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

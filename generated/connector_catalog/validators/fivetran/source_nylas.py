@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",), values=("ireland.api", "api")),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "domain": ValueConstraints(
                 types=("string",), values=("", ".okta.com", ".okta-emea.com", ".oktapreview.com")
             ),

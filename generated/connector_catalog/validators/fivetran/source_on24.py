@@ -9,8 +9,8 @@ validate = Validator(
         {
             "client_id": ValueConstraints(types=("string",)),
             "region": ValueConstraints(types=("string",), values=("api.eu", "api"), open=True),
-            "token_key": ValueConstraints(types=("string",)),
-            "token_secret": ValueConstraints(types=("string",)),
+            "token_key": ValueConstraints(types=("string",), secret=True),
+            "token_secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_id": ValueConstraints(types=("string",)),
+            "app_id": ValueConstraints(types=("string",), secret=True),
             "base_currency": ValueConstraints(
                 types=("string",),
                 values=(

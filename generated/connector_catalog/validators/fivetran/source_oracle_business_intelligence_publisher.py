@@ -20,7 +20,7 @@ validate = Validator(
                 ),
             ),
             "folder_path": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "server_url": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema_prefix": ValueConstraints(types=("string",)),

@@ -14,11 +14,11 @@ validate = Validator(
             ),
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "pdb_name": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "port": ValueConstraints(types=("integer",), port=True),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("BINARY_LOG_READER", "LOGMINER", "TELEPORT"), open=True

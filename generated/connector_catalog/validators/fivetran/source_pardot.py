@@ -19,9 +19,9 @@ validate = Validator(
             ),
             "is_external_activities_endpoint_selected": ValueConstraints(types=("boolean",)),
             "limit_for_api_calls_to_external_activities_endpoint": ValueConstraints(types=("integer",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "rest_api_limit": ValueConstraints(types=("integer",)),
-            "salesforce_security_token": ValueConstraints(types=("string",)),
+            "salesforce_security_token": ValueConstraints(types=("string",), secret=True),
             "time_zone": ValueConstraints(
                 types=("string",),
                 values=(
@@ -68,18 +68,18 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "user_key": ValueConstraints(types=("string",)),
+            "user_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         expected=(ConditionalRequirement("password", (Condition("auth_type", ("BASIC",)),)),),

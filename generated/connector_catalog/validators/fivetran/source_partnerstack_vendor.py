@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "public_key": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

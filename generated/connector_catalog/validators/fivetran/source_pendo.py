@@ -16,7 +16,7 @@ validate = Validator(
                     {
                         "bucket_name": ValueConstraints(types=("string",)),
                         "home_folder": ValueConstraints(types=("string",)),
-                        "s3_role_arn": ValueConstraints(types=("string",)),
+                        "s3_role_arn": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
@@ -24,7 +24,7 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "connection_string": ValueConstraints(types=("string",)),
+                        "connection_string": ValueConstraints(types=("string",), secret=True),
                         "container_name": ValueConstraints(types=("string",)),
                         "home_folder": ValueConstraints(types=("string",)),
                     }
@@ -44,7 +44,7 @@ validate = Validator(
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")
             ),
-            "integration_key": ValueConstraints(types=("string",)),
+            "integration_key": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("EU", "US1", "AU", "JPN", "US"), open=True),
             "sync_mode": ValueConstraints(types=("string",), values=("AllAppIds", "SpecificAppIds")),
             "use_data_sync": ValueConstraints(types=("boolean",)),

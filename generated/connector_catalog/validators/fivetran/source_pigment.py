@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "list_id": ValueConstraints(types=("string",)),
             "metric_id": ValueConstraints(types=("string",)),
             "table_id": ValueConstraints(types=("string",)),

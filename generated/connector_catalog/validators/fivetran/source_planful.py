@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_id": ValueConstraints(types=("string",)),
-            "access_key": ValueConstraints(types=("string",)),
+            "access_key": ValueConstraints(types=("string",), secret=True),
             "email_id": ValueConstraints(types=("string",)),
             "tenant_app_url": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

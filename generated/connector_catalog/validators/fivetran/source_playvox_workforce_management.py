@@ -9,7 +9,7 @@ validate = Validator(
         {
             "identifier": ValueConstraints(types=("string",)),
             "region_url": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "tenant_url": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

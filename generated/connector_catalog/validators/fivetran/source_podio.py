@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -29,7 +29,7 @@ validate = Validator(
                 ),
             ),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "console_url": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "organization_id": ValueConstraints(types=("string",)),
-            "personal_access_token": ValueConstraints(types=("string",)),
+            "personal_access_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

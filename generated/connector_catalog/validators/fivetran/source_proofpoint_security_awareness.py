@@ -16,7 +16,7 @@ validate = Validator(
                 ),
                 open=True,
             ),
-            "token_key": ValueConstraints(types=("string",)),
+            "token_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -9,26 +9,26 @@ validate = Validator(
     ObjectConstraints(
         {
             "api_requests_per_minute": ValueConstraints(types=("integer",), maximum=3000),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("STANDARD", "ADVANCED")),
-            "certificate": ValueConstraints(types=("string",)),
+            "certificate": ValueConstraints(types=("string",), secret=True),
             "data_center": ValueConstraints(types=("string",)),
             "directories": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
             "directory_sync_mode": ValueConstraints(types=("string",), values=("ALL", "CUSTOM")),
             "distribution_incremental_fetch_window_days": ValueConstraints(types=("integer",), minimum=60),
-            "pass_phrase": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "pass_phrase": ValueConstraints(types=("string",), secret=True),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         applies=(Applicability("directories", (Condition("directory_sync_mode", ("CUSTOM",)),)),),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "report_keys": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

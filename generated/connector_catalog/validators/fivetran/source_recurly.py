@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=("v3.eu", "v3"), open=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

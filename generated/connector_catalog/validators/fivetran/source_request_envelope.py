@@ -128,7 +128,7 @@ validate = Validator(
                 types=("object",),
                 object=ObjectConstraints(
                     {
-                        "token": ValueConstraints(types=("string",)),
+                        "token": ValueConstraints(types=("string",), secret=True),
                         "uri": ValueConstraints(types=("string",)),
                     }
                 ),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_key": ValueConstraints(types=("string",)),
-            "secret_key": ValueConstraints(types=("string",)),
+            "access_key": ValueConstraints(types=("string",), secret=True),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "subscription": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

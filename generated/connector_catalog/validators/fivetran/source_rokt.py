@@ -9,7 +9,7 @@ validate = Validator(
         {
             "account_id": ValueConstraints(types=("string",)),
             "app_id": ValueConstraints(types=("string",)),
-            "app_secret": ValueConstraints(types=("string",)),
+            "app_secret": ValueConstraints(types=("string",), secret=True),
             "currency": ValueConstraints(
                 types=("string",),
                 values=("AUD", "SGD", "KRW", "JPY", "EUR", "GBP", "USD", "CAD", "NZD", "CNY"),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "account_access_token": ValueConstraints(types=("string",)),
-            "project_access_token": ValueConstraints(types=("string",)),
+            "account_access_token": ValueConstraints(types=("string",), secret=True),
+            "project_access_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
         },

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "access_key_id": ValueConstraints(types=("string",)),
-            "access_key_secret": ValueConstraints(types=("string",)),
+            "access_key_secret": ValueConstraints(types=("string",), secret=True),
             "append_file_option": ValueConstraints(
                 types=("string",), values=("upsert_file_with_primary_keys", "upsert_file", "append_file")
             ),
@@ -49,8 +49,8 @@ validate = Validator(
             ),
             "null_sequence": ValueConstraints(types=("string",)),
             "on_error": ValueConstraints(types=("string",), values=("fail", "skip")),
-            "pgp_pass_phrase": ValueConstraints(types=("string",)),
-            "pgp_secret_key": ValueConstraints(types=("string",)),
+            "pgp_pass_phrase": ValueConstraints(types=("string",), secret=True),
+            "pgp_secret_key": ValueConstraints(types=("string",), secret=True),
             "prefix": ValueConstraints(types=("string",)),
             "quote_char": ValueConstraints(types=("string",)),
             "quote_character_enabled": ValueConstraints(types=("boolean",)),

@@ -9,10 +9,10 @@ validate = Validator(
         {
             "company_id": ValueConstraints(types=("string",)),
             "historical_sync_limit": ValueConstraints(types=("string",)),
-            "login_password": ValueConstraints(types=("string",)),
+            "login_password": ValueConstraints(types=("string",), secret=True),
             "look_back_window_for_gl_batch_endpoint": ValueConstraints(types=("integer",)),
             "sender_id": ValueConstraints(types=("string",)),
-            "sender_password": ValueConstraints(types=("string",)),
+            "sender_password": ValueConstraints(types=("string",), secret=True),
             "user_id": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -8,8 +8,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "campaign_query_lookback_window_in_days": ValueConstraints(
                 types=("integer",), minimum=2, maximum=90
             ),
@@ -19,7 +19,7 @@ validate = Validator(
             "packing_mode": ValueConstraints(types=("string",), values=("UNPACKED", "PACKED")),
             "s3bucket": ValueConstraints(types=("string",)),
             "s3path": ValueConstraints(types=("string",)),
-            "s3role_arn": ValueConstraints(types=("string",)),
+            "s3role_arn": ValueConstraints(types=("string",), secret=True),
             "use_customer_s3_bucket": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
             "s3external_id": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "historical_sync_limit": ValueConstraints(types=("string",), values=("ALL_TIME", "DATE_LIMIT")),
             "historical_sync_limit_date": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "instance": ValueConstraints(
@@ -23,7 +23,7 @@ validate = Validator(
             ),
             "sftp_host": ValueConstraints(types=("string",)),
             "sftp_is_key_pair": ValueConstraints(types=("boolean",)),
-            "sftp_password": ValueConstraints(types=("string",)),
+            "sftp_password": ValueConstraints(types=("string",), secret=True),
             "sftp_port": ValueConstraints(types=("integer",)),
             "sftp_user": ValueConstraints(types=("string",)),
             "sub_domain": ValueConstraints(types=("string",)),

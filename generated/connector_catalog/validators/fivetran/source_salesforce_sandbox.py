@@ -11,8 +11,8 @@ validate = Validator(
             "api_usage_limit": ValueConstraints(types=("integer",), minimum=50, maximum=90),
             "authentication_method": ValueConstraints(types=("string",), values=("STANDARD", "ADVANCED")),
             "base_url": ValueConstraints(types=("string",), pattern="^https://"),
-            "certificate": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "certificate": ValueConstraints(types=("string",), secret=True),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "sync_formula_fields": ValueConstraints(types=("boolean",)),
             "update_infrequent_objects_in_every_sync": ValueConstraints(types=("boolean",)),
             "schema": ValueConstraints(types=("string",)),
@@ -27,11 +27,11 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         applies=(

@@ -8,9 +8,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "app_id": ValueConstraints(types=("string",)),
-            "app_secret": ValueConstraints(types=("string",)),
+            "app_secret": ValueConstraints(types=("string",), secret=True),
             "auth_type": ValueConstraints(types=("string",), values=("access_token", "oauth_2")),
             "region": ValueConstraints(types=("string",), values=("eu.samsara", "samsara"), open=True),
             "schema": ValueConstraints(types=("string",)),

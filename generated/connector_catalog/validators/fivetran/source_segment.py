@@ -10,7 +10,7 @@ validate = Validator(
         {
             "bucket": ValueConstraints(types=("string",)),
             "prefix": ValueConstraints(types=("string",)),
-            "role_arn": ValueConstraints(types=("string",)),
+            "role_arn": ValueConstraints(types=("string",), secret=True),
             "sync_type": ValueConstraints(types=("string",), values=("S3", "Webhook")),
             "schema": ValueConstraints(types=("string",)),
             "external_id": ValueConstraints(types=("string",)),

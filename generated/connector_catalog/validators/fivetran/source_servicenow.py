@@ -8,10 +8,10 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "include_inherited_columns": ValueConstraints(types=("boolean",)),
             "instance": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "rollback_window": ValueConstraints(types=("integer",), minimum=0, maximum=7),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

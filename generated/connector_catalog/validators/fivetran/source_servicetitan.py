@@ -7,9 +7,9 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_key": ValueConstraints(types=("string",)),
+            "app_key": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "environment": ValueConstraints(types=("string",), values=("-integration.", ".")),
             "tenant_id": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -16,8 +16,8 @@ validate = Validator(
                 types=("string",), values=("upsert_file_with_primary_keys", "upsert_file", "append_file")
             ),
             "archive_pattern": ValueConstraints(types=("string",)),
-            "client_certificate": ValueConstraints(types=("string",)),
-            "client_certificate_private_key": ValueConstraints(types=("string",)),
+            "client_certificate": ValueConstraints(types=("string",), secret=True),
+            "client_certificate_private_key": ValueConstraints(types=("string",), secret=True),
             "compression": ValueConstraints(
                 types=("string",),
                 values=("zip", "gz", "tar_gz", "tar", "infer", "gzip", "uncompressed", "bz2", "tar_bz2"),
@@ -76,11 +76,11 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "tenant_id": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_user_identifier": ValueConstraints(types=("string",)),
-            "api_user_secret": ValueConstraints(types=("string",)),
+            "api_user_identifier": ValueConstraints(types=("string",), secret=True),
+            "api_user_secret": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -7,17 +7,17 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_access_token": ValueConstraints(types=("string",)),
+            "api_access_token": ValueConstraints(types=("string",), secret=True),
             "app_url": ValueConstraints(types=("string",)),
             "backward_sync_limit": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")
             ),
             "shop": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

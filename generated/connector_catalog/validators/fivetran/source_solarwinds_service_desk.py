@@ -10,7 +10,7 @@ validate = Validator(
             "domain": ValueConstraints(
                 types=("string",), values=("https://api.samanage.com", "https://apieu.samanage.com")
             ),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "admin_api_key": ValueConstraints(types=("string",)),
+            "admin_api_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("integer",), port=True),
             "rollback_window": ValueConstraints(types=("integer",), minimum=0, maximum=7),
             "user": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -9,8 +9,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "agent_host": ValueConstraints(types=("string",)),
-            "agent_password": ValueConstraints(types=("string",)),
-            "agent_port": ValueConstraints(types=("integer",)),
+            "agent_password": ValueConstraints(types=("string",), secret=True),
+            "agent_port": ValueConstraints(types=("integer",), port=True),
             "agent_public_cert": ValueConstraints(types=("string",)),
             "agent_user": ValueConstraints(types=("string",)),
             "always_encrypted": ValueConstraints(types=("boolean",)),
@@ -24,15 +24,15 @@ validate = Validator(
             "enable_archive_log_only": ValueConstraints(types=("boolean",)),
             "enable_tde": ValueConstraints(types=("boolean",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer",)),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("integer",), port=True),
             "sap_schema": ValueConstraints(types=("string",)),
-            "tde_certificate": ValueConstraints(types=("string",)),
+            "tde_certificate": ValueConstraints(types=("string",), secret=True),
             "tde_certificate_name": ValueConstraints(types=("string",)),
-            "tde_password": ValueConstraints(types=("string",)),
-            "tde_private_key": ValueConstraints(types=("string",)),
+            "tde_password": ValueConstraints(types=("string",), secret=True),
+            "tde_private_key": ValueConstraints(types=("string",), secret=True),
             "tunnel_host": ValueConstraints(types=("string",)),
-            "tunnel_port": ValueConstraints(types=("integer",)),
+            "tunnel_port": ValueConstraints(types=("integer",), port=True),
             "tunnel_user": ValueConstraints(types=("string",)),
             "update_method": ValueConstraints(
                 types=("string",), values=("DIRECT", "TELEPORT", "NATIVE_UPDATE"), open=True

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
-            "api_key": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "backward_sync_limit": ValueConstraints(types=("string",)),
             "historical_sync_time_frame": ValueConstraints(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")

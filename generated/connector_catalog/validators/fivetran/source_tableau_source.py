@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "pat_name": ValueConstraints(types=("string",)),
-            "pat_secret": ValueConstraints(types=("string",)),
+            "pat_secret": ValueConstraints(types=("string",), secret=True),
             "site_name": ValueConstraints(types=("string",)),
             "sub_domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

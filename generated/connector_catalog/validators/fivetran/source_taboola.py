@@ -12,7 +12,7 @@ validate = Validator(
                 types=("array", "string"), items=ValueConstraints(types=("string",))
             ),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "sync_mode": ValueConstraints(types=("string",), values=("AllAccounts", "SpecificAccounts")),
             "timeframe_months": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")

@@ -9,7 +9,7 @@ validate = Validator(
         {
             "account_name": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "region": ValueConstraints(types=("string",), values=(".com", "ca.com", ".eu"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },

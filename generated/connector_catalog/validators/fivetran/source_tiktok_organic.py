@@ -11,7 +11,7 @@ validate = Validator(
                 types=("string",), values=("business-api.tiktok.com", "sandbox-ads.tiktok.com")
             ),
             "app_id": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

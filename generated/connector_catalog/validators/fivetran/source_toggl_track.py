@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "custom_rate_limit": ValueConstraints(types=("string",)),
             "rate_limit_plan": ValueConstraints(types=("string",), values=("220", "", "27", "580")),
             "schema": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "accounts": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "secret": ValueConstraints(types=("string",)),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "sid": ValueConstraints(types=("string",)),
             "sync_mode": ValueConstraints(types=("string",), values=("AllAccounts", "SpecificAccounts")),
             "schema": ValueConstraints(types=("string",)),

@@ -14,19 +14,19 @@ validate = Validator(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")
             ),
             "schema": ValueConstraints(types=("string",)),
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),
-            "oauth_token": ValueConstraints(types=("string",)),
-            "oauth_token_secret": ValueConstraints(types=("string",)),
+            "oauth_token": ValueConstraints(types=("string",), secret=True),
+            "oauth_token_secret": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(

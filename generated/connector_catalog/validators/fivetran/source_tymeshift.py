@@ -9,7 +9,7 @@ validate = Validator(
         {
             "account_plan": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "sub_domain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

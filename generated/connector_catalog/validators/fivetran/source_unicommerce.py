@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "facility_codes": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "tenant": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),

@@ -8,8 +8,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "domain": ValueConstraints(types=("string",)),
-            "key": ValueConstraints(types=("string",)),
-            "secret": ValueConstraints(types=("string",)),
+            "key": ValueConstraints(types=("string",), secret=True),
+            "secret": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

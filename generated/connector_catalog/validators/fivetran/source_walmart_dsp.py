@@ -10,7 +10,7 @@ validate = Validator(
         {
             "login": ValueConstraints(types=("string",)),
             "partners": ValueConstraints(types=("array",), items=ValueConstraints(types=("string",))),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "sync_mode": ValueConstraints(types=("string",), values=("AllAccounts", "SpecificAccounts")),
             "timeframe_months": ValueConstraints(
                 types=("string",), values=("TWENTY_FOUR", "SIX", "ALL_TIME", "TWELVE", "THREE")

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "product": ValueConstraints(
                 types=("string",), values=("redpodium.com", "ticketspice.com", "givingfuel.com", "regfox.com")
             ),

@@ -7,8 +7,8 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
             "word_press_site_id_or_woocommerce_domain_name": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -11,7 +11,7 @@ validate = Validator(
             "auth_mode": ValueConstraints(types=("string",), values=("BASIC", "OAUTH")),
             "authorization_url": ValueConstraints(types=("string",)),
             "domain_host_name": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "reports": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -43,8 +43,8 @@ validate = Validator(
             "table_group_name": ValueConstraints(types=("string",)),
             "table": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         expected=(ConditionalRequirement("password", (Condition("auth_mode", ("BASIC",)),)),),

@@ -10,7 +10,7 @@ validate = Validator(
         {
             "instance_code": ValueConstraints(types=("string",)),
             "login": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "reports": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(

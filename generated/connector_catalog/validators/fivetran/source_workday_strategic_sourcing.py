@@ -8,9 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "region": ValueConstraints(types=("string",), values=("eu", "us", "ca"), open=True),
-            "x_api_key": ValueConstraints(types=("string",)),
+            "x_api_key": ValueConstraints(types=("string",), secret=True),
             "x_user_email": ValueConstraints(types=("string",)),
-            "x_user_token": ValueConstraints(types=("string",)),
+            "x_user_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

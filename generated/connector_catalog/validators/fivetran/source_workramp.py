@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "academy_id": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
         },
         required=("schema",),

@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "application_id": ValueConstraints(types=("string",)),
-            "connect_password": ValueConstraints(types=("string",)),
+            "connect_password": ValueConstraints(types=("string",), secret=True),
             "connect_username": ValueConstraints(types=("string",)),
             "consumer_name": ValueConstraints(types=("string",)),
             "environment": ValueConstraints(

@@ -8,9 +8,9 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "use_webhooks": ValueConstraints(types=("boolean",)),
-            "webhook_key": ValueConstraints(types=("string",)),
+            "webhook_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "webhook_url": ValueConstraints(types=("string",)),
         },

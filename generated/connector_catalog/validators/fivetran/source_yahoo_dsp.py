@@ -357,7 +357,7 @@ validate = Validator(
             ),
             "schema": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
         rules=Rules(

@@ -19,7 +19,7 @@ validate = Validator(
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),

@@ -7,14 +7,14 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "app_key": ValueConstraints(types=("string",)),
+            "app_key": ValueConstraints(types=("string",), secret=True),
             "schema": ValueConstraints(types=("string",)),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),

@@ -18,7 +18,7 @@ validate = Validator(
                 types=("string",), values=("apisanbox", "api.us", "api.sandbox.us", "api")
             ),
             "legal_entity_id": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "username": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
         },

@@ -8,7 +8,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "api_token": ValueConstraints(types=("string",), deprecated=True),
+            "api_token": ValueConstraints(types=("string",), deprecated=True, secret=True),
             "api_usage": ValueConstraints(types=("number",)),
             "backward_sync_limit": ValueConstraints(types=("string",), pattern=DATE, format="date"),
             "domain": ValueConstraints(types=("string",)),
@@ -17,13 +17,13 @@ validate = Validator(
                 types=("string",), values=("ALL_TIME", "DATE_LIMIT")
             ),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_access": ValueConstraints(
                 types=("object",),
                 object=ObjectConstraints(
                     {
                         "client_id": ValueConstraints(types=("string",)),
-                        "client_secret": ValueConstraints(types=("string",)),
+                        "client_secret": ValueConstraints(types=("string",), secret=True),
                     }
                 ),
             ),

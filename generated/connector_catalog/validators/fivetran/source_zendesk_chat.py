@@ -8,10 +8,10 @@ validate = Validator(
     ObjectConstraints(
         {
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "subdomain": ValueConstraints(types=("string",)),
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

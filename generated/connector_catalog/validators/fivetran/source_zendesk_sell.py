@@ -8,7 +8,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "schema": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
         },
         required=("schema",),
     )

@@ -7,7 +7,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "data_center_id": ValueConstraints(types=("string",), values=("us1", "e"), open=True),
             "schema": ValueConstraints(types=("string",)),
         },

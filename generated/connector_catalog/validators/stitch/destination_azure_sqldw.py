@@ -9,16 +9,16 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "azure_storage_account_token": ValueConstraints(types=("string",)),
-            "azure_storage_sas_url": ValueConstraints(types=("string",)),
+            "azure_storage_account_token": ValueConstraints(types=("string",), secret=True),
+            "azure_storage_sas_url": ValueConstraints(types=("string",), secret=True),
             "database": ValueConstraints(types=("string",)),
             "encryption_host": ValueConstraints(types=("string",)),
-            "encryption_port": ValueConstraints(types=("string",), encoding="integer"),
+            "encryption_port": ValueConstraints(types=("string",), encoding="integer", port=True),
             "encryption_type": ValueConstraints(types=("string",), values=("none", "ssh")),
             "encryption_username": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "username": ValueConstraints(types=("string",)),
         },
         required=(

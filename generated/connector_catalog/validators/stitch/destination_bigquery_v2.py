@@ -39,7 +39,7 @@ validate = Validator(
                         "type": ValueConstraints(types=("string",), values=("service_account",)),
                         "project_id": ValueConstraints(types=("string",)),
                         "private_key_id": ValueConstraints(types=("string",)),
-                        "private_key": ValueConstraints(types=("string",)),
+                        "private_key": ValueConstraints(types=("string",), secret=True),
                         "client_email": ValueConstraints(types=("string",)),
                         "client_id": ValueConstraints(types=("string",)),
                         "auth_uri": ValueConstraints(types=("string",)),

@@ -9,7 +9,7 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "jdbc_url": ValueConstraints(types=("string",)),
             "ssh_config": ValueConstraints(
                 types=("object",),
@@ -19,7 +19,9 @@ validate = Validator(
                             types=("string",), values=("false", "true"), encoding="boolean"
                         ),
                         "ssh_host": ValueConstraints(types=("string",)),
-                        "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+                        "ssh_port": ValueConstraints(
+                            types=("string",), pattern=INTEGER, encoding="integer", port=True
+                        ),
                         "ssh_user": ValueConstraints(types=("string",)),
                     },
                     required=("ssh",),

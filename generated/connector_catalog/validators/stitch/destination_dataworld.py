@@ -10,7 +10,7 @@ validate = Validator(
         {
             "account_id": ValueConstraints(types=("string",)),
             "output_file_format": ValueConstraints(types=("string",), values=("csv", "jsonl")),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "s3_bucket": ValueConstraints(types=("string",)),
             "s3_key_format_string": ValueConstraints(types=("string",)),
         },

@@ -9,12 +9,12 @@ validate = Validator(
     ObjectConstraints(
         {
             "encryption_host": ValueConstraints(types=("string",)),
-            "encryption_port": ValueConstraints(types=("string",), encoding="integer"),
+            "encryption_port": ValueConstraints(types=("string",), encoding="integer", port=True),
             "encryption_type": ValueConstraints(types=("string",), values=("none", "ssh")),
             "encryption_username": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("string",), encoding="integer", port=True),
             "ssl": ValueConstraints(types=("boolean",)),
             "username": ValueConstraints(types=("string",)),
         },

@@ -15,7 +15,9 @@ validate = Validator(
             "output_file_format": ValueConstraints(types=("string",), values=("csv", "jsonl")),
             "s3_bucket": ValueConstraints(types=("string",)),
             "s3_key_format_string": ValueConstraints(types=("string",)),
-            "sentinel_key": ValueConstraints(types=("string",), pattern="^stitch-challenge-file-"),
+            "sentinel_key": ValueConstraints(
+                types=("string",), pattern="^stitch-challenge-file-", secret=True
+            ),
         },
         required=("output_file_format", "s3_bucket", "s3_key_format_string", "sentinel_key"),
         applies=(Applicability("csv_delimiter", (Condition("output_file_format", ("csv",)),)),),

@@ -10,8 +10,8 @@ validate = Validator(
         {
             "database": ValueConstraints(types=("string",)),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "role": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
             "warehouse": ValueConstraints(types=("string",)),

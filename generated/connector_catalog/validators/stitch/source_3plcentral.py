@@ -11,7 +11,7 @@ validate = Validator(
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "base_url": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "customer_id": ValueConstraints(types=("string",)),
             "facility_id": ValueConstraints(types=("string",)),
@@ -19,7 +19,7 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "tpl_key": ValueConstraints(types=("string",)),
+            "tpl_key": ValueConstraints(types=("string",), secret=True),
             "user_login_id": ValueConstraints(types=("string",)),
         },
         required=(

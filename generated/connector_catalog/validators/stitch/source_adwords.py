@@ -18,10 +18,10 @@ validate = Validator(
             "customer_ids": ValueConstraints(
                 types=("string",), pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","
             ),
-            "developer_token": ValueConstraints(types=("string",)),
+            "developer_token": ValueConstraints(types=("string",), secret=True),
             "oauth_client_id": ValueConstraints(types=("string",)),
-            "oauth_client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "oauth_client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "user_id": ValueConstraints(types=("string",)),
         },
         steps=(

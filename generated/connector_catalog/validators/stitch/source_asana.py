@@ -15,11 +15,11 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "redirect_uri": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

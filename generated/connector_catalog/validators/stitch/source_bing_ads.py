@@ -17,10 +17,10 @@ validate = Validator(
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "account_ids": ValueConstraints(types=("string",)),
             "customer_id": ValueConstraints(types=("string",)),
-            "developer_token": ValueConstraints(types=("string",)),
+            "developer_token": ValueConstraints(types=("string",), secret=True),
             "oauth_client_id": ValueConstraints(types=("string",)),
-            "oauth_client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "oauth_client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "user_id": ValueConstraints(types=("string",)),
         },
         steps=(

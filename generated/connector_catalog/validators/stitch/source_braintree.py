@@ -14,7 +14,7 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "merchant_id": ValueConstraints(types=("string",)),
-            "private_key": ValueConstraints(types=("string",)),
+            "private_key": ValueConstraints(types=("string",), secret=True),
             "public_key": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },

@@ -16,8 +16,8 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "access_token": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

@@ -17,7 +17,7 @@ validate = Validator(
                 types=("string",), pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("project_slugs", "start_date", "token"),
     )

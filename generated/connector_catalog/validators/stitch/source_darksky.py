@@ -17,7 +17,7 @@ validate = Validator(
             "location_list": ValueConstraints(
                 types=("string",), pattern="^[^;]+(;[^;]+)*$", encoding="list", separator=";"
             ),
-            "secret_key": ValueConstraints(types=("string",)),
+            "secret_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "units": ValueConstraints(types=("string",)),
         },

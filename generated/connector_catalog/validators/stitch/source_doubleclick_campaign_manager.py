@@ -16,8 +16,8 @@ validate = Validator(
             ),
             "profile_id": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

@@ -11,7 +11,7 @@ validate = Validator(
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "batch_size": ValueConstraints(types=("string",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")

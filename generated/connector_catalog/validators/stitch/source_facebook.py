@@ -19,7 +19,7 @@ validate = Validator(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "account_id": ValueConstraints(types=("string",)),
         },
         steps=(

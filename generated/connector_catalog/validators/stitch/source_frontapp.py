@@ -15,7 +15,7 @@ validate = Validator(
             ),
             "incremental_range": ValueConstraints(types=("string",), values=("daily", "hourly")),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("incremental_range", "start_date", "token"),
     )

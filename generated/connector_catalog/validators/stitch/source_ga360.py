@@ -16,7 +16,7 @@ validate = Validator(
             ),
             "page_size": ValueConstraints(types=("string",)),
             "project_id": ValueConstraints(types=("string",)),
-            "service_account_json": ValueConstraints(types=("string",), encoding="json"),
+            "service_account_json": ValueConstraints(types=("string",), encoding="json", secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },
         required=("dataset_id", "project_id", "service_account_json", "start_date"),

@@ -18,7 +18,7 @@ validate = Validator(
             "groups": ValueConstraints(
                 types=("string",), pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "
             ),
-            "private_token": ValueConstraints(types=("string",)),
+            "private_token": ValueConstraints(types=("string",), secret=True),
             "projects": ValueConstraints(
                 types=("string",), pattern="^[^ ]+( [^ ]+)*$", encoding="list", separator=" "
             ),

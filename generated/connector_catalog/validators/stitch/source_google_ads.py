@@ -19,7 +19,7 @@ validate = Validator(
             "customer_ids": ValueConstraints(
                 types=("string",), pattern="^[^,]+(,[^,]+)*$", encoding="list", separator=","
             ),
-            "developer_token": ValueConstraints(types=("string",)),
+            "developer_token": ValueConstraints(types=("string",), secret=True),
             "login_customer_ids": ValueConstraints(
                 types=("array",),
                 items=ValueConstraints(
@@ -34,8 +34,8 @@ validate = Validator(
                 ),
             ),
             "oauth_client_id": ValueConstraints(types=("string",)),
-            "oauth_client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "oauth_client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "user_id": ValueConstraints(types=("string",)),
         },
         steps=(

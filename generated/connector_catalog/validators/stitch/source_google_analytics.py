@@ -30,8 +30,8 @@ validate = Validator(
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "view_id": ValueConstraints(types=("string",)),
         },
         steps=(

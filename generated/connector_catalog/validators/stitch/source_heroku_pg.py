@@ -20,8 +20,10 @@ validate = Validator(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
             "itersize": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "user": ValueConstraints(types=("string",)),
         },

@@ -24,8 +24,10 @@ validate = Validator(
             "logical_poll_total_seconds": ValueConstraints(
                 types=("string",), pattern=INTEGER, encoding="integer"
             ),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "use_log_based_replication": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"

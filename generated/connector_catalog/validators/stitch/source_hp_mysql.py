@@ -16,17 +16,19 @@ validate = Validator(
                 types=("string",), values=("1", "30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "server_id": ValueConstraints(types=("string",)),
             "ssh": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "ssh_user": ValueConstraints(types=("string",)),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssl_ca": ValueConstraints(types=("string",)),
             "ssl_cert": ValueConstraints(types=("string",)),
-            "ssl_key": ValueConstraints(types=("string",)),
+            "ssl_key": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "use_log_based_replication": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"

@@ -11,7 +11,7 @@ validate = Validator(
             "account_sid": ValueConstraints(types=("string",)),
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "api_catalog": ValueConstraints(types=("string",), values=("advertisers",)),
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")

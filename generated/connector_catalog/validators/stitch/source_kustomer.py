@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "api_token": ValueConstraints(types=("string",)),
+            "api_token": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "date_window_size": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(

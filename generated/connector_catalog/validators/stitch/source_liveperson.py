@@ -8,12 +8,12 @@ from ...value_constraints import ObjectConstraints, ValueConstraints
 validate = Validator(
     ObjectConstraints(
         {
-            "access_token": ValueConstraints(types=("string",)),
-            "access_token_secret": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "access_token_secret": ValueConstraints(types=("string",), secret=True),
             "account_id": ValueConstraints(types=("string",)),
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "app_key": ValueConstraints(types=("string",)),
-            "app_secret": ValueConstraints(types=("string",)),
+            "app_key": ValueConstraints(types=("string",), secret=True),
+            "app_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")

@@ -9,10 +9,10 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "api_port": ValueConstraints(types=("string",)),
+            "api_port": ValueConstraints(types=("string",), port=True),
             "api_version": ValueConstraints(types=("string",), values=("3.1",)),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "domain": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(

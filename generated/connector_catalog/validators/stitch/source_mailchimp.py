@@ -16,9 +16,9 @@ validate = Validator(
             ),
             "page_size": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

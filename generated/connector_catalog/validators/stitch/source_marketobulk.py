@@ -10,7 +10,7 @@ validate = Validator(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "endpoint": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(

@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "api_secret": ValueConstraints(types=("string",)),
+            "api_secret": ValueConstraints(types=("string",), secret=True),
             "attribution_window": ValueConstraints(types=("string",), encoding="integer"),
             "cron_expression": ValueConstraints(types=("string",)),
             "date_window_size": ValueConstraints(types=("string",), encoding="integer"),

@@ -19,12 +19,14 @@ validate = Validator(
             "include_schemas_in_destination_stream_name": ValueConstraints(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "replica_set": ValueConstraints(types=("string",)),
             "ssh": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "ssh_user": ValueConstraints(types=("string",)),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "user": ValueConstraints(types=("string",)),

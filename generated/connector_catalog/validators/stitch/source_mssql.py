@@ -16,11 +16,13 @@ validate = Validator(
                 types=("string",), values=("1", "30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "ssh": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "ssh_host": ValueConstraints(types=("string",)),
-            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "ssh_port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "ssh_user": ValueConstraints(types=("string",)),
             "ssl": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "use_log_based_replication": ValueConstraints(

@@ -10,15 +10,15 @@ validate = Validator(
         {
             "account": ValueConstraints(types=("string",)),
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "token_id": ValueConstraints(types=("string",)),
-            "token_secret": ValueConstraints(types=("string",)),
+            "token_secret": ValueConstraints(types=("string",), secret=True),
         },
         required=("account", "consumer_key", "consumer_secret", "start_date", "token_id", "token_secret"),
     )

@@ -15,8 +15,8 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "role_id": ValueConstraints(types=("string",)),
             "username": ValueConstraints(types=("string",)),
         },

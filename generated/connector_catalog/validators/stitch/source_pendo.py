@@ -18,7 +18,7 @@ validate = Validator(
             ),
             "period": ValueConstraints(types=("string",), values=("dayRange", "hourRange")),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "x_pendo_integration_key": ValueConstraints(types=("string",)),
+            "x_pendo_integration_key": ValueConstraints(types=("string",), secret=True),
         },
         required=("period", "start_date", "x_pendo_integration_key"),
     )

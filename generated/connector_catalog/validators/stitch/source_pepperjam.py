@@ -9,7 +9,7 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "api_key": ValueConstraints(types=("string",)),
+            "api_key": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")

@@ -15,7 +15,7 @@ validate = Validator(
             ),
             "qb_appid": ValueConstraints(types=("string",)),
             "qb_url": ValueConstraints(types=("string",), pattern="^https://"),
-            "qb_user_token": ValueConstraints(types=("string",)),
+            "qb_user_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },
         required=("qb_appid", "qb_url", "qb_user_token", "start_date"),

@@ -18,9 +18,9 @@ validate = Validator(
             "sandbox": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "realm_id": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

@@ -15,7 +15,7 @@ validate = Validator(
             ),
             "host": ValueConstraints(types=("string",)),
             "path": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer"),
+            "port": ValueConstraints(types=("string",), pattern=INTEGER, encoding="integer", port=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "username": ValueConstraints(types=("string",)),
         },

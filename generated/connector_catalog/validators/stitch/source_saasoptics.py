@@ -17,7 +17,7 @@ validate = Validator(
             ),
             "server_subdomain": ValueConstraints(types=("string",)),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("account_name", "server_subdomain", "start_date", "token"),
     )

@@ -14,8 +14,10 @@ validate = Validator(
                 types=("string",), values=("1", "30", "60", "360", "720", "1440")
             ),
             "host": ValueConstraints(types=("string",)),
-            "password": ValueConstraints(types=("string",)),
-            "port": ValueConstraints(types=("integer", "string"), pattern=INTEGER, encoding="integer"),
+            "password": ValueConstraints(types=("string",), secret=True),
+            "port": ValueConstraints(
+                types=("integer", "string"), pattern=INTEGER, encoding="integer", port=True
+            ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "tables": ValueConstraints(types=("string",), encoding="json"),
             "username": ValueConstraints(types=("string",)),

@@ -25,7 +25,7 @@ validate = Validator(
                 types=("string",), values=("true", "false"), encoding="boolean"
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("start_date", "token"),
     )

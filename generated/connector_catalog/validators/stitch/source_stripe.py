@@ -22,7 +22,7 @@ validate = Validator(
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "whitelist_map": ValueConstraints(types=("string",), encoding="json"),
             "account_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

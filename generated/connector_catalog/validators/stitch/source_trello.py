@@ -15,10 +15,10 @@ validate = Validator(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "access_token": ValueConstraints(types=("string",)),
-            "access_token_secret": ValueConstraints(types=("string",)),
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "access_token_secret": ValueConstraints(types=("string",), secret=True),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

@@ -10,7 +10,7 @@ validate = Validator(
         {
             "account_sid": ValueConstraints(types=("string",)),
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "auth_token": ValueConstraints(types=("string",)),
+            "auth_token": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "date_window_days": ValueConstraints(types=("integer", "string")),
             "frequency_in_minutes": ValueConstraints(

@@ -81,10 +81,10 @@ validate = Validator(
             "with_deleted": ValueConstraints(
                 types=("string",), values=("true", "false", ""), encoding="boolean", open=True
             ),
-            "access_token": ValueConstraints(types=("string",)),
-            "access_token_secret": ValueConstraints(types=("string",)),
-            "consumer_key": ValueConstraints(types=("string",)),
-            "consumer_secret": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
+            "access_token_secret": ValueConstraints(types=("string",), secret=True),
+            "consumer_key": ValueConstraints(types=("string",), secret=True),
+            "consumer_secret": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

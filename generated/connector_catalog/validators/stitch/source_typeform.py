@@ -18,7 +18,7 @@ validate = Validator(
             ),
             "incremental_range": ValueConstraints(types=("string",), values=("daily", "hourly")),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
-            "token": ValueConstraints(types=("string",)),
+            "token": ValueConstraints(types=("string",), secret=True),
         },
         required=("forms", "incremental_range", "start_date", "token"),
     )

@@ -9,8 +9,8 @@ validate = Validator(
     ObjectConstraints(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
-            "company_key": ValueConstraints(types=("string",)),
-            "company_secret": ValueConstraints(types=("string",)),
+            "company_key": ValueConstraints(types=("string",), secret=True),
+            "company_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "date_window_size": ValueConstraints(types=("string",)),
             "domain": ValueConstraints(types=("string",)),

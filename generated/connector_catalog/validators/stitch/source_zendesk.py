@@ -16,13 +16,13 @@ validate = Validator(
             ),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "subdomain": ValueConstraints(types=("string",)),
-            "access_token": ValueConstraints(types=("string",)),
+            "access_token": ValueConstraints(types=("string",), secret=True),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "marketplace_app_id": ValueConstraints(types=("string",)),
             "marketplace_name": ValueConstraints(types=("string",)),
             "marketplace_organization_id": ValueConstraints(types=("string",)),
-            "oauth_token": ValueConstraints(types=("string",)),
+            "oauth_token": ValueConstraints(types=("string",), secret=True),
         },
         steps=(
             StepRules(

@@ -10,13 +10,13 @@ validate = Validator(
         {
             "anchor_time": ValueConstraints(types=("string",), pattern=DATE_TIME, format="date-time"),
             "client_id": ValueConstraints(types=("string",)),
-            "client_secret": ValueConstraints(types=("string",)),
+            "client_secret": ValueConstraints(types=("string",), secret=True),
             "cron_expression": ValueConstraints(types=("string",)),
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
-            "jwt": ValueConstraints(types=("string",)),
-            "refresh_token": ValueConstraints(types=("string",)),
+            "jwt": ValueConstraints(types=("string",), secret=True),
+            "refresh_token": ValueConstraints(types=("string",), secret=True),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
         },
         required=("start_date",),

@@ -14,7 +14,7 @@ validate = Validator(
             "frequency_in_minutes": ValueConstraints(
                 types=("string",), values=("30", "60", "360", "720", "1440")
             ),
-            "password": ValueConstraints(types=("string",)),
+            "password": ValueConstraints(types=("string",), secret=True),
             "sandbox": ValueConstraints(types=("string",), values=("true", "false"), encoding="boolean"),
             "start_date": ValueConstraints(types=("string",), pattern=MIDNIGHT, format="date-time"),
             "username": ValueConstraints(types=("string",)),

@@ -1,0 +1,28 @@
+"""Which properties have values of which some are accepted, but cannot be meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.catalog.property import Property
+from templates.connector_catalog.value_constraints import is_port
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TYPES = frozenset({"integer", "number", "string"})
+_LIMITS = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "enum", "pattern_description")
+
+
+def is_port_number(found: Property) -> bool:
+    """Return whether a property is the number of a port, and its documents say nothing else about its range."""
+    words = _WORD.findall(found.name)
+    if not words or words[-1].lower() != "port" or not found.types or not _TYPES.issuperset(found.types):
+        return False
+    if any(found.states(limit) for limit in _LIMITS):
+        return False
+    default = [found.default] if found.states_default else []
+    return all(map(_may_be_port, (*default, *(found.examples or ()))))
+
+
+def _may_be_port(value: Any) -> bool:
+    return value is None or is_port(value)

@@ -1,0 +1,33 @@
+"""The page of the reference about the codes of problems."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from generator.context.header import header_of_all
+from generator.context.literals import markdown_text
+from templates.connector_catalog.command.sarif import RULES
+from templates.connector_catalog.references import PROBLEMS
+
+
+@dataclasses.dataclass(frozen=True)
+class ProblemRow:
+    """A code, which is its own anchor, and what it means."""
+
+    code: str
+    meaning: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ProblemPage:
+    """The page."""
+
+    path: str  # Below the folder of the reference.
+    header: str
+    rows: tuple[ProblemRow, ...]
+
+
+def problem_page() -> ProblemPage:
+    """Return the page with all codes in their order."""
+    rows = tuple(ProblemRow(code, markdown_text(meaning)) for code, meaning in sorted(RULES.items()))
+    return ProblemPage(PROBLEMS, header_of_all(), rows)

@@ -1,0 +1,170 @@
+"""The Python types of a field: as a model gives it, as its constructor takes it, and as a payload has it.
+
+They are made from the schema that the engine turns into the type hint of a model, so that they agree with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from generator.context.literals import python_literal
+from generator.context.names import ClassName
+from templates.connector_catalog.value_constraints import ValueConstraints
+
+_NO_CONSTRAINTS = ValueConstraints()
+Schema = dict[str, Any]
+
+
+class TypeText(str):
+    """A Python type as text: its names are builtins, classes of the module, and those of ``stub_names.pyi``."""
+
+
+class FieldTypes(NamedTuple):
+    """The types of one field.
+
+    Attributes:
+        read: What a field that is given has.
+        read_if_given: The same, or ``None`` where the field is not given.
+        given: What the constructor takes.
+        payload: What a payload has.
+    """
+
+    read: TypeText
+    read_if_given: TypeText
+    given: TypeText
+    payload: TypeText
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the constructor takes more than the field then has."""
+        return self.read != self.given
+
+
+_TRUTH = '_Literal["true", "false"]'
+_MIDNIGHT = "2026-01-31T00:00:00Z"
+_NATURAL: dict[str, dict[str, tuple[str, ...]]] = {
+    "boolean": {"bool": ("true", "false")},
+    "integer": {"int": ("1", "22", "-1")},
+    "date": {"_date": ("2026-01-31",)},
+    "date-time": {"_date": (_MIDNIGHT,), "_datetime": (_MIDNIGHT, "2026-01-31T09:30:00Z")},
+    "list": {"_Sequence[str | int]": ()},
+    "json": {"dict[str, _Any]": (), "list[_Any]": ()},
+}
+"""What the constructor takes beside the string that encodes it, by the form, and strings that it makes of it."""
+
+_TYPES = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "object": "dict[str, _Any]",
+    "null": "None",
+}
+
+
+class _View(NamedTuple):
+    """How one side sees secrets and objects, and whether it takes any sequence of objects for a list of them."""
+
+    secret: tuple[str, ...]
+    secret_object: tuple[str, ...]
+    object: Callable[[ClassName], tuple[str, ...]]
+    takes_sequences: bool = False
+
+
+_OBJECT = "dict[str, _Any]"
+_READ = _View(("_SecretStr",), (f"_Secret[{_OBJECT}]",), lambda name: (name,))
+_GIVEN = _View(
+    ("str", "_SecretStr"), (_OBJECT, f"_Secret[{_OBJECT}]"), lambda name: (name, name.payload), takes_sequences=True
+)
+_PAYLOAD = _View(("str",), (_OBJECT,), lambda name: (name.payload,))
+
+
+def field_types(
+    schema: Schema, constraints: ValueConstraints = _NO_CONSTRAINTS, known: Sequence[Any] = ()
+) -> FieldTypes:
+    """Return the types of a field.
+
+    Args:
+        schema: The engine's schema of the field.
+        constraints: Those that are checked beside the type hint.
+        known: The values of an open list, which accepts others too.
+    """
+    read, given, payload = (_members(schema, view) for view in (_READ, _GIVEN, _PAYLOAD))
+    if known:
+        listed = literal(known)
+        given, payload = [*listed, *given], [*listed, *payload]
+    given = [*_natural(constraints), *given]
+    return FieldTypes(_union(read), _union([*read, "None"]), _union(given), _union(payload))
+
+
+def _natural(constraints: ValueConstraints) -> list[str]:
+    """Return the natural types of what a string encodes, without those that never make a string that is accepted."""
+    made = _NATURAL.get(constraints.format or constraints.encoding, {})
+    return [
+        type_ for type_, texts in made.items() if not texts or any(constraints.fault(each) is None for each in texts)
+    ]
+
+
+def literal(values: Iterable[Any]) -> list[str]:
+    """Return a literal type of values, and the types of those that no literal type can have."""
+    simple = [each for each in values if each is None or isinstance(each, bool | int | str)]
+    others = [_type_of(each) for each in values if not (each is None or isinstance(each, bool | int | str))]
+    return [*([f"_Literal[{', '.join(map(python_literal, simple))}]"] if simple else []), *others]
+
+
+def _type_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return _OBJECT
+    return "list[_Any]" if isinstance(value, list | tuple) else type(value).__name__
+
+
+def _members(schema: Schema, view: _View) -> list[str]:
+    """Return the members of the union that a schema is."""
+    if "customTypePath" in schema:
+        return _custom(schema["customTypePath"].rpartition(".")[2], view)
+    if "enum" in schema:
+        return literal(schema["enum"])
+    if "anyOf" in schema:
+        return [member for each in schema["anyOf"] for member in _members(each, view)]
+    types = schema.get("type", ())
+    return [
+        member for each in ((types,) if isinstance(types, str) else types) for member in _of_type(each, schema, view)
+    ] or ["_Any"]
+
+
+def _custom(name: str, view: _View) -> list[str]:
+    """Return the members of one of the package's own types."""
+    if name == "SecretObject":
+        return list(view.secret_object)
+    return [_TRUTH if name == "EncodedBoolean" else "str"]
+
+
+def _of_type(word: str, schema: Schema, view: _View) -> Iterable[str]:
+    if word == "array":
+        return _lists(_members(schema.get("items", {}), view), view)
+    if word == "object" and "title" in schema:
+        return view.object(ClassName(schema["title"]))
+    if word == "string" and schema.get("format") == "password":
+        return view.secret
+    return (_TYPES[word],)
+
+
+def _lists(items: list[str], view: _View) -> list[str]:
+    """Return lists of items.
+
+    A list takes no other list whose items are of fewer types, so that each is named, or any sequence of objects. A
+    string would be a sequence of strings.
+    """
+    whole = _union(items)
+    if not view.takes_sequences:
+        return [f"list[{whole}]"]
+    if len(items) > 1 and not set(items) & set(_TYPES.values()):
+        return [f"_Sequence[{whole}]"]
+    each = [f"list[{item}]" for item in items] if len(items) > 1 else []
+    return [*each, f"list[{whole}]"]
+
+
+def _union(members: Iterable[str]) -> TypeText:
+    unique = dict.fromkeys(members)
+    return TypeText("_Any" if "_Any" in unique else " | ".join(unique))

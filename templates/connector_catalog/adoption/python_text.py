@@ -1,0 +1,83 @@
+"""Adopted connections as Python that uses the models, in the form that formatters leave as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from keyword import iskeyword
+from typing import Any
+
+from ..registry import Entry, find
+from ..requests import places_of, shape_of, take_apart
+from .adopted import Adopted
+from .file_names import variable_name
+
+_INDENT = "    "
+_LINE = "\n"
+
+
+def python_text(adopted: Sequence[Adopted], package: str) -> str:
+    """Return a module with a request for each connection; its name is the connection's own.
+
+    Args:
+        adopted: The connections, of connectors that are known.
+        package: The name by which the module imports the models' package.
+    """
+    entries = [find(each.vendor, each.type) for each in adopted]
+    parts = [_imports(entries, package)]
+    used: set[str] = set()
+    for each, entry in zip(adopted, entries, strict=True):
+        base, number = variable_name(each.name), 1
+        name = base
+        while name in used:
+            number += 1
+            name = f"{base}_{number}"
+        used.add(name)
+        parts.append(f"{name} = {_request(entry, each.request or {})}\n")
+    return '"""Requests that create connections, adopted from an API\'s response."""\n\n' + "\n".join(parts)
+
+
+def _imports(entries: Sequence[Entry], package: str) -> str:
+    lines = []
+    for vendor in sorted({each.vendor for each in entries}):
+        models = sorted({each.model for each in entries if each.vendor == vendor})
+        several = "".join(f"{_INDENT}{each},\n" for each in models)
+        lines.append(f"from {package}.{vendor} import {models[0] if len(models) == 1 else f'({_LINE}{several})'}\n")
+    return "".join(lines)
+
+
+def _request(entry: Entry, request: dict[str, Any]) -> str:
+    """Return an expression for a request: by the model's constructor, or by ``from_payload`` where that cannot."""
+    taken, places, shape = take_apart(entry, request), places_of(entry), shape_of(entry)
+    properties = {name: each for name, each in taken.properties.items() if name != shape.id_in_main_part}
+    is_plain = not taken.repeated and all(taken.places[name] == places.get(name) for name in properties)
+    if not is_plain or shape.main_part not in taken.given or not taken.envelope.keys().isdisjoint(shape.parts):
+        return f"{entry.model}.from_payload({literal(request)}).to_payload()"
+    return f"{entry.model}({_arguments(properties)}).to_payload({_arguments(taken.envelope)})"
+
+
+def _arguments(values: dict[str, Any]) -> str:
+    """Return the arguments of a call; what is no name in Python is unpacked."""
+    named = {name: each for name, each in values.items() if name.isidentifier() and not iskeyword(name)}
+    others = {name: each for name, each in values.items() if name not in named}
+    lines = [f"{_INDENT}{name}={literal(each, 1)},\n" for name, each in named.items()]
+    lines += [f"{_INDENT}**{literal(others, 1)},\n"] if others else []
+    return f"\n{''.join(lines)}" if lines else ""
+
+
+def literal(value: Any, depth: int = 0) -> str:
+    """Return a JSON value as Python, each item of a list or object on a line of its own."""
+    below, end = _INDENT * (depth + 1), _INDENT * depth
+    if isinstance(value, dict) and value:
+        items = [f"{below}{literal(name)}: {literal(each, depth + 1)}," for name, each in value.items()]
+        return _LINE.join(["{", *items, f"{end}}}"])
+    if isinstance(value, list) and value:
+        return _LINE.join(["[", *(f"{below}{literal(each, depth + 1)}," for each in value), f"{end}]"])
+    return _string(value) if isinstance(value, str) else repr(value)
+
+
+def _string(text: str) -> str:
+    """Return a string literal in double quotes, or in single quotes where fewer have to be escaped."""
+    quote = "'" if text.count('"') > text.count("'") else '"'
+    # With a quote of each kind at its end, `repr` escapes the single ones and takes these for its own.
+    body = repr(f"{text}\"'")[1:-4].replace("\\'", "'")
+    return quote + body.replace(quote, f"\\{quote}") + quote

@@ -1,0 +1,80 @@
+"""Values as requests take them: responses spell some in other ways. Needs the standard library only."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from ..constraints import is_among
+from ..diff.canonical import canonical, decoded
+from ..diff.property_info import PropertyInfo
+from ..value_constraints import ValueConstraints
+
+
+def spelled(value: Any, constraints: ValueConstraints, info: PropertyInfo) -> Any:
+    """Return an equal value that a request accepts, such as 3306 for ``"3306"``; the value itself if there is none."""
+    if constraints.values:
+        value = listed(value, constraints.values, info)
+    if constraints.fault(value) is None:
+        return value
+    return next((each for each in _others(value, info) if constraints.fault(each) is None), value)
+
+
+def listed(value: Any, values: Sequence[Any], info: PropertyInfo) -> Any:
+    """Return the listed value that a value is another spelling of; the value itself if it is none."""
+    if is_among(value, values):
+        return value
+    known = replace(info, enum=info.enum or tuple(values))
+    meant = canonical(value, known)
+    return next((each for each in values if canonical(each, known) == meant), value)
+
+
+def _others(value: Any, info: PropertyInfo) -> Iterator[Any]:
+    if isinstance(value, str):
+        yield from _parsed(value.strip())
+        yield from _times(value)
+        yield decoded(value, info)
+    elif isinstance(value, bool):
+        yield "true" if value else "false"
+    elif isinstance(value, int | float):
+        yield str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+        yield [value]
+        yield [str(value)]
+    elif isinstance(value, list | dict):
+        if info.string_encoding == "list" and isinstance(value, list):
+            yield (info.separator or ",").join(map(str, value))
+        yield json.dumps(value, separators=(",", ":"))
+
+
+def _parsed(text: str) -> Iterator[Any]:
+    if text.lower() in ("true", "false"):
+        yield text.lower() == "true"
+    # A string of thousands of digits is no number.
+    with suppress(ValueError):
+        yield int(text)
+    with suppress(ValueError):
+        number = float(text)
+        if math.isfinite(number):
+            yield number
+
+
+def _times(text: str) -> Iterator[str]:
+    """Yield other spellings of a time; what has no offset is in UTC."""
+    try:
+        read = datetime.fromisoformat(text)
+        time = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return
+    seconds = time.replace(tzinfo=None).isoformat(timespec="seconds")
+    if not time.microsecond:
+        yield from (f"{seconds}Z", seconds, seconds.replace("T", " "))
+        if seconds.endswith("T00:00:00"):
+            yield seconds[:10]
+    for timespec in ("milliseconds", "microseconds"):
+        if timespec == "microseconds" or not time.microsecond % 1000:
+            yield f"{time.replace(tzinfo=None).isoformat(timespec=timespec)}Z"

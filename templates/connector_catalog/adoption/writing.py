@@ -1,0 +1,28 @@
+"""The text of adopted connections in each format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Literal
+
+from .adopted import Adopted
+
+Format = Literal["json", "yaml", "python"]
+
+_PACKAGE = __package__.rpartition(".")[0]
+
+
+def text_of(adopted: Sequence[Adopted], format_: Format = "json") -> str:
+    """Return the text of connections whose connectors are known, with all of them in one file.
+
+    Raises:
+        ModuleNotFoundError: The format is YAML, and PyYAML is not installed.
+    """
+    # Each format is imported when it is wanted.
+    module = import_module(f"{__package__}.{format_}_text")
+    if format_ == "python":
+        text: str = module.python_text(adopted, _PACKAGE)
+        return text
+    made: str = getattr(module, f"{format_}_text")(adopted)
+    return made

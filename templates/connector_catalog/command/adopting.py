@@ -1,0 +1,121 @@
+"""The command ``adopt``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..adoption.adopted import Adopted
+from ..adoption.adopting import adopt
+from ..adoption.file_names import FileNames
+from ..adoption.writing import text_of
+from ..escaping import shown
+from ..recognition import connectors_in
+from ..wording import counted
+from .choosing import is_too_deep
+from .console import Console
+from .files import LARGEST, STDIN, Source, opened, whole
+from .finding import TOO_DEEP, BadInputError
+from .json_reading import parse
+from .yaml_reading import read_documents
+
+_LEFT_OUT = {"read-only": "set by the vendor", "not-settable": "not in requests", "update-only": "only in updates"}
+
+
+def adopt_files(options: Namespace, console: Console) -> int:
+    """Adopt what is in files; return 2 where one cannot be read or written, 1 where something lacks, else 0."""
+    connectors: list[Any] = []
+    for name in options.files:
+        shown_as = STDIN if name == "-" else name
+        try:
+            connectors += _connectors_of(name)
+        except BadInputError as bad:
+            line = f":{bad.line}" if bad.line else ""
+            hint = f"; {bad.problem.hint}" if bad.problem.hint else ""
+            console.say(f"{shown_as}{line}: {bad.problem.message}{hint} [{bad.problem.code}]")
+            return 2
+    secrets, keep_unknown = options.secrets, options.keep_unknown
+    found = adopt(connectors, vendor=options.vendor, type=options.type, secrets=secrets, keep_unknown=keep_unknown)
+    written = [each for each in found if each.request is not None]
+    try:
+        _write(written, options, console)
+    except ModuleNotFoundError:
+        console.say("connector-catalog: YAML needs PyYAML; pip install connector-catalog[yaml]")
+        return 2
+    except OSError as error:
+        console.say(f"connector-catalog: {error.filename}: {error.strerror}")
+        return 2
+    for number, each in enumerate(found):
+        for line in _report(each):
+            console.say(f"{shown(each.name) or f'connection {number + 1}'}: {line}")
+    errors = sum(problem.level == "error" for each in found for problem in each.problems)
+    console.say(f"{counted(len(written), 'connection')}, {counted(errors, 'problem')}")
+    return 1 if errors else 0
+
+
+def _connectors_of(name: str) -> list[Any]:
+    """Return the connectors in the responses of a file.
+
+    Raises:
+        BadInputError: The file cannot be read, or has something else than responses.
+    """
+    found: list[Any] = []
+    with opened(name) as source:
+        for answer in _values(source):
+            if is_too_deep(answer):
+                raise BadInputError("too-deep", TOO_DEEP)
+            connectors = connectors_in(answer)
+            if not all(isinstance(each, dict) for each in connectors):
+                raise BadInputError("type", "expected a response of a vendor's API: an object for each connection")
+            found += connectors
+    return found
+
+
+def _values(source: Source) -> Iterator[Any]:
+    """Yield the values of a file: one of JSON, several of other kinds."""
+    kind = source.kind
+    try:
+        text = whole(source._replace(kind=kind if kind in LARGEST else "json")).decode()
+    except UnicodeDecodeError:
+        raise BadInputError("not-utf-8", "invalid UTF-8") from None
+    if kind == "yaml":
+        for document in read_documents(text):
+            if isinstance(document, BadInputError):
+                raise document
+            yield document.value
+    elif kind == "lines":
+        yield from (parse(line).value for line in text.splitlines() if line.strip())
+    else:
+        yield parse(text).value
+
+
+def _write(adopted: Sequence[Adopted], options: Namespace, console: Console) -> None:
+    if options.output is None:
+        console.write(text_of(adopted, options.format) if adopted else "")
+        return
+    folder, names = Path(options.output), FileNames(options.format)
+    texts = {folder / names.make(each): text_of([each], options.format) for each in adopted}
+    for path in texts if not options.force else ():
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(0, "it exists; use --force to replace it", str(path))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        with path.open("w" if options.force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        console.write(f"{shown(str(path))}\n")
+
+
+def _report(adopted: Adopted) -> Iterator[str]:
+    """Yield a line for each problem and each reference, and one for what is left out."""
+    left_out: dict[str, list[str]] = {}
+    for each in adopted.problems:
+        if each.code in _LEFT_OUT and each.level == "note":
+            left_out.setdefault(each.code, []).append(shown(each.path))
+        else:
+            yield str(each)
+    for path, reference in adopted.references.items():
+        yield f"{shown(path)}: {reference}"
+    for code, paths in left_out.items():
+        yield f"left out, {_LEFT_OUT[code]}: {', '.join(paths)}"

@@ -1,0 +1,162 @@
+"""A connector in words, as the command ``show`` prints it: at most 80 columns, on terminals and elsewhere."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..escaping import shown
+from .console import Console
+
+_WIDTH = 80
+_INDENT = "    "
+_FLAGS = {
+    "secret": "secret",
+    "createOnly": "create only",
+    "updateOnly": "update only",
+    "readOnly": "set by the vendor",
+    "writeOnly": "never returned",
+    "deprecated": "deprecated",
+}
+_CONDITIONS = {"requiredWhen": "Required when", "appliesWhen": "Applies when", "expectedWhen": "Usually needed when"}
+_LIMITS = {
+    "format": "Format",
+    "unit": "Unit",
+    "separator": "Separator",
+    "patternDescription": "Form",
+    "pattern": "Pattern",
+    "minimum": "At least",
+    "exclusiveMinimum": "More than",
+    "maximum": "At most",
+    "exclusiveMaximum": "Less than",
+    "minLength": "Shortest length",
+    "maxLength": "Longest length",
+    "minItems": "Fewest items",
+    "maxItems": "Most items",
+}
+_ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
+
+
+def text_of_step(step: Mapping[str, Any], console: Console) -> str:
+    """Return the properties of a step, and the rules that concern several of them."""
+    text = f"\n{console.style(shown(step['name']), 'cyan')}\n"
+    for path, each in _properties(step["properties"]):
+        facts = ", ".join(filter(None, [_type(each), *_requirement(each)]))
+        is_short = len(path) + len(facts) + 4 <= _WIDTH
+        text += f"\n  {console.style(shown(path), 'bold')}{f': {facts}' if facts and is_short else ''}\n"
+        text += "" if is_short else f"{_INDENT}{facts}\n"
+        text += "".join(f"{line}\n" for line in _about(each))
+    rules = "".join(f"  {line}\n" for line in _rules(step.get("rules") or ()))
+    return f"{text}\n{rules}" if rules else text
+
+
+def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield properties and those inside of them, each with its path."""
+    for each in properties:
+        path = above + each["name"]
+        yield path, each
+        for holder, place in ((each, path), (each.get("items") or {}, f"{path}[]")):
+            yield from _properties(holder.get("properties") or [], f"{place}.")
+            for variant in holder.get("variants") or ():
+                yield from _properties(variant["properties"], f"{place}[{variant['name']}].")
+
+
+def _type(stated: Mapping[str, Any]) -> str:
+    types, items = _types(stated.get("type")), (stated.get("items") or {}).get("type")
+    return types.replace("array", f"array of {_types(items)}") if items else types
+
+
+def _types(given: Any) -> str:
+    return given if isinstance(given, str) else " or ".join(given or ())
+
+
+def _requirement(stated: Mapping[str, Any]) -> list[str]:
+    requirement = stated.get("requirement")
+    flags = [words for name, words in _FLAGS.items() if stated.get(name)]
+    return [requirement, *flags] if requirement and requirement != "readOnly" else flags
+
+
+def _about(stated: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines below the name of a property."""
+    yield from _wrapped(stated.get("description") or "")
+    yield from _wrapped(_ENCODINGS.get(stated.get("encoding", ""), ""))
+    for name, words in _CONDITIONS.items():
+        yield from _wrapped(_condition(words, stated.get(name) or ()))
+    yield from _values(stated)
+    yield from _wrapped(_default(stated))
+    for name, words in _LIMITS.items():
+        if name in stated:
+            yield from _wrapped(f"{words}: {literal(stated[name])}")
+    yield from _wrapped(stated.get("note") or "")
+    yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
+
+
+def _condition(words: str, stated: Sequence[Mapping[str, Any]]) -> str:
+    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in stated]
+    return f"{words} {' and '.join(parts)}." if parts else ""
+
+
+def _values(stated: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the listed values: each on a line of its own if one has a meaning."""
+    items = stated.get("items") or {}
+    holder = stated if stated.get("enum") or "const" in stated else items
+    values = holder.get("enum") or ([holder["const"]] if "const" in holder else [])
+    if not values:
+        return
+    meanings = holder.get("meanings") or stated.get("meanings") or {}
+    old = stated.get("deprecatedValues") or ()
+    marked = [f"{literal(each)} (deprecated)" if each in old else literal(each) for each in values]
+    more = ["and others"] if stated.get("enumOpen") else []
+    if not meanings:
+        yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
+        return
+    yield f"{_INDENT}Values:"
+    for value, text in zip(values, marked, strict=True):
+        meaning = meanings.get(value if isinstance(value, str) else json.dumps(value), "")
+        yield from _wrapped(f"{text}: {meaning}" if meaning else text, 1)
+    for each in more:
+        yield from _wrapped(each, 1)
+
+
+def _default(stated: Mapping[str, Any]) -> str:
+    others = [
+        f"{literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
+        for each in stated.get("defaultWhen") or ()
+    ]
+    usual = [literal(stated["default"])] if "default" in stated else []
+    # A default with a comma in it is not split: the usual one is last.
+    return f"Default: {', else '.join([*others, *usual])}" if others or usual else ""
+
+
+def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for name, words in (("anyOf", "At least one of"), ("atMostOne", "At most one of")):
+        for rule in rules:
+            if name in rule:
+                yield from _rule(f"{words}: {', '.join(rule[name])}")
+    for rule in rules:
+        for name, others in rule.get("dependentRequired", {}).items():
+            yield from _rule(f"{name} needs {' and '.join(others)}")
+
+
+def _rule(text: str) -> list[str]:
+    return textwrap.wrap(shown(text), _WIDTH - 2, subsequent_indent="  ", break_long_words=False)
+
+
+def literal(value: Any) -> str:
+    """Return a value as people write it: a string without quotes unless it is empty, anything else as JSON."""
+    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
+
+
+def _wrapped(text: str, deeper: int = 0) -> list[str]:
+    # Words are not broken, so that names and values can be copied.
+    indent = _INDENT + "  " * deeper
+    return textwrap.wrap(
+        shown(text),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  " if deeper else indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

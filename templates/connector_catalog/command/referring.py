@@ -1,0 +1,67 @@
+"""The command ``reference``: where the reference describes a connector or one of its properties."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..nearest import nearest
+from ..references import anchor_of, page_of
+from ..registry import Entry, UnknownConnectorError, describe
+from ..requests import shape_of
+from .console import Console
+from .resolving import SeveralConnectorsError, resolve, say_not_found
+
+_INDEX = re.compile(r"\[\d*\]")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+
+
+def print_reference(options: Namespace, console: Console) -> int:
+    """Print the link, or the page where no base URL is known; the status is 2 if there is no such place."""
+    try:
+        entry, rest = resolve(options.words, most_after=1)
+    except (UnknownConnectorError, SeveralConnectorsError) as error:
+        return say_not_found(error, options, console)
+    reference = page_of(entry.key)
+    if rest:
+        anchors = anchors_of(entry)
+        path = _without_part(entry, _INDEX.sub("", rest[0]), anchors)
+        if path not in anchors:
+            hint = nearest(path, anchors)
+            message = f"{entry.key} has no property {rest[0]!r}{'; ' if hint else ''}{hint}"
+            console.say(f"connector-catalog {options.command}: {message}")
+            return 2
+        reference = f"{reference}#{anchors[path]}"
+    console.write(f"{options.links.to(reference) or reference}\n")
+    return 0
+
+
+def anchors_of(entry: Entry) -> dict[str, str]:
+    """Return the anchor of each property by its path, as ``show`` prints it but without ``[]``.
+
+    Without the names of variants in brackets, as in a problem, a path is that of the first variant.
+    """
+    found: dict[str, str] = {}
+    for step in describe(entry.vendor, entry.type)["steps"]:
+        for path in _paths(step["properties"]):
+            found.setdefault(path, anchor_of(step["name"], path))
+            found.setdefault(_BRACKETS.sub("", path), anchor_of(step["name"], path))
+    return found
+
+
+def _paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
+    for each in properties:
+        path = above + each["name"]
+        yield path
+        for holder in (each, each.get("items") or {}):
+            yield from _paths(holder.get("properties") or (), f"{path}.")
+            for variant in holder.get("variants") or ():
+                yield from _paths(variant["properties"], f"{path}[{variant['name']}].")
+
+
+def _without_part(entry: Entry, path: str, known: Mapping[str, str]) -> str:
+    """Return a path without the part of a request that it begins with."""
+    part, _, rest = path.partition(".")
+    return rest if part in shape_of(entry).parts and path not in known else path

@@ -1,0 +1,72 @@
+"""Whether a word is a misspelling or an abbreviation of another one. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ONE_EDIT = 3
+_TWO_EDITS = 6
+
+
+def is_misspelling(typed: str, name: str) -> bool:
+    """Return whether a few edits make a name of what was typed: none in short words, at most two in long ones.
+
+    An edit inserts, removes or replaces a letter, or swaps two neighbours. Of two edits, none is at the first or the
+    last letter, where typing mistakes are rare and other words are many.
+    """
+    shorter = min(len(typed), len(name))
+    if shorter < _ONE_EDIT or abs(len(typed) - len(name)) > 2:
+        return False
+    has_same_ends = typed[0] == name[0] and typed[-1] == name[-1]
+    if shorter < _TWO_EDITS and typed[0] != name[0]:
+        return False
+    most = 2 if shorter >= _TWO_EDITS and has_same_ends else 1
+    return edits(typed, name, most) <= most
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Return the number of edits between two words; any larger number where there are more than ``most``."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(one, 1):
+        above, before, row = row, above, [index]
+        for column, wanted in enumerate(other, 1):
+            cost = min(above[column] + 1, row[-1] + 1, above[column - 1] + (letter != wanted))
+            if before and column > 1 and letter == other[column - 2] and one[index - 2] == wanted:
+                cost = min(cost, before[column - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def is_initials(typed: str, words: Sequence[str]) -> bool:
+    """Return whether a word consists of the first letters of several words, such as ``ga4`` of Google Analytics 4."""
+    return len(words) > 1 and typed == "".join(word[0] for word in words)
+
+
+def is_abbreviation(typed: str, words: Sequence[str]) -> bool:
+    """Return whether a word has the first letter of each of several words, and between them only letters of theirs.
+
+    The letters are in their order, as in ``sfmc`` for Salesforce Marketing Cloud.
+    """
+    if not 1 < len(words) <= len(typed):
+        return False
+    # The numbers of letters that the words so far can account for.
+    ends = {0}
+    for word in words:
+        ends = {end for start in ends if typed[start : start + 1] == word[0] for end in _ends(typed, start, word)}
+    return len(typed) in ends
+
+
+def _ends(typed: str, start: int, word: str) -> set[int]:
+    """Return where letters of a word, from its first one on, can end in a text in which they begin at ``start``."""
+    found: set[int] = set()
+    at = start
+    for letter in word:
+        if at < len(typed) and typed[at] == letter:
+            at += 1
+            found.add(at)
+    return found
