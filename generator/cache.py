@@ -27,9 +27,12 @@ class Cache:
         workspace: Where a file is written before it is put in its place.
         output: The folder that the outputs are written to.
         owned: The folders below it that hold outputs and nothing else.
+        base_url: Where the schemas are published.
     """
 
-    def __init__(self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...]) -> None:
+    def __init__(
+        self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...], base_url: str = ""
+    ) -> None:
         self._last_run = layout.cache / "last_run.json"
         self._workspace = workspace
         self._folder = layout.cache
@@ -38,7 +41,8 @@ class Cache:
         self._tools = _digest_of_tools()
         # All paths are relative: what is kept stays true where the project is moved, or restored at another place.
         data = digest_of_files(layout.inputs(), layout.root)
-        self._inputs = {"tools": self._tools, "data": data, "output": os.path.relpath(output, layout.root)}
+        place = os.path.relpath(output, layout.root)
+        self._inputs = {"tools": self._tools, "data": data, "output": place, "base_url": base_url}
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""

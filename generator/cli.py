@@ -19,6 +19,8 @@ _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Pat
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
 _ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
 
+_BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+
 
 class _Commands(click.Group):
     """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
@@ -90,13 +92,14 @@ def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) ->
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
+@_BASE_URL
 @_ACCEPT_REMOVALS
 @click.pass_obj
-def generate(console: Console, check: bool, jobs: int | None, output: Path | None, accept_removals: bool) -> None:
+def generate(console: Console, /, output: Path | None, **options: Any) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
-    request = generation.Request(output or console.layout.root, check, jobs, accept_removals)
+    request = generation.Request(output or console.layout.root, **options)
     with click.progressbar(length=1, label="generate", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def advance(done: int, total: int) -> None:
@@ -163,4 +166,33 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
     console.show(found.diagnostics)
     for line in found.figures:
         console.write(line)
+    console.end(found.diagnostics)
+
+
+@main.command()
+@_BASE_URL
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
+@click.pass_obj
+def npm(console: Console, base_url: str | None, output: Path | None) -> None:
+    """Make the TypeScript package: declarations, schemas and the map of secrets."""
+    from generator.commands import npm as packaging
+
+    found = packaging.npm(console.layout, output or console.layout.root / "dist" / "npm", base_url)
+    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
+    console.say(found.summary)
+    console.end(found.diagnostics)
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False))
+@_BASE_URL
+@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
+@click.pass_obj
+def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
+    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
+    from generator.commands import publish as publishing
+
+    found = publishing.publish(console.layout, site, base_url, version)
+    console.show(found.diagnostics)
+    console.say(found.summary)
     console.end(found.diagnostics)

@@ -15,6 +15,7 @@ import jsonschema_rs
 import pytest
 
 from generator.catalog.connector import Connector
+from generator.context.dialects import DRAFT_2020_12
 from generator.context.update_schema import definition_lines
 from generator.outputs.formatting import format_python
 from tests import cases
@@ -77,7 +78,7 @@ def _definitions(connector: Connector) -> dict[str, jsonschema_rs.Draft202012Val
         action: jsonschema_rs.Draft202012Validator(
             {"$defs": envelope | json.loads(f"{{{line}}}"), "$ref": f"#/$defs/{name}"}, validate_formats=True
         )
-        for action, line in definition_lines(shape(connector)).items()
+        for action, line in definition_lines(shape(connector))[DRAFT_2020_12.uri].items()
     }
 
 

@@ -70,7 +70,7 @@ def test_schema_is_a_schema(keys: list[str]) -> None:
         outputs = outputs_of(key)
         outputs.schema_validator.check_schema(outputs.schema)
         assert outputs.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-        assert outputs.schema["$id"] == f"urn:connector-catalog:schema:{key.replace('/', ':')}"
+        assert outputs.schema["$id"] == f"https://connector-catalog.invalid/schemas/v1/{key}.json"
 
 
 def _refused(outputs: Outputs, payloads: Iterable[Object]) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 import pydantic
 
 from generator import paths
+from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
@@ -21,7 +22,8 @@ from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
 from generator.vendors import Profile
 
-META_SCHEMA_ID = "urn:connector-catalog:catalog:connector"
+META_SCHEMA = "connector.schema.json"
+"""The path of the meta-schema among the published schemas."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,12 +35,19 @@ class Catalog:
         envelopes: By vendor and role.
         documents: The documents read.
         profiles: By vendor.
+        base_url: Where the schemas are published.
     """
 
     connectors: tuple[Connector, ...]
     envelopes: Mapping[str, Mapping[str, Envelope]]
     documents: tuple[Origin, ...]
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
+    base_url: BaseUrl = NOWHERE
+
+    @property
+    def month(self) -> str:
+        """The month of the newest document, ``YYYY-MM``; empty where no document states its date."""
+        return max((each.date[:7] for each in self.documents), default="")
 
     def files(self, without: Collection[str] = ()) -> dict[str, str]:
         """Return the text of each file of the catalog by its path in the project.
@@ -52,7 +61,7 @@ class Catalog:
             by_role = {role: [found.to_json() for found in each.properties] for role, each in envelopes.items()}
             files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps({"vendor": vendor, "envelopes": by_role})
         files[paths.INDEX] = dumps(self._index())
-        files[paths.META_SCHEMA] = dumps(meta_schema(self.profiles))
+        files[paths.META_SCHEMA] = dumps(meta_schema(self.profiles, self.base_url))
         return files
 
     def _index(self) -> dict[str, Any]:
@@ -78,14 +87,14 @@ def connector_path(connector: Connector) -> str:
     return f"{paths.CONNECTORS}/{connector.key}.json"
 
 
-def meta_schema(profiles: Mapping[str, Profile]) -> dict[str, Any]:
+def meta_schema(profiles: Mapping[str, Profile], base_url: BaseUrl = NOWHERE) -> dict[str, Any]:
     """Return the JSON Schema of a connector's file for the vendors that have a profile."""
     schema = Connector.model_json_schema(by_alias=True)
     vendor = schema["properties"]["vendor"] | {"enum": sorted(profiles)}
     schema["properties"]["vendor"] = dict(sorted(vendor.items()))
     steps = [f"{' or '.join(each.step_names)} ({each.title})" for _, each in sorted(profiles.items(), reverse=True)]
     schema["$defs"]["Step"]["properties"]["name"]["description"] = f"{', '.join(steps)}."
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": META_SCHEMA_ID}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": base_url.schema(META_SCHEMA)}
     return head | schema
 
 

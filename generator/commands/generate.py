@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import paths, tree
+from generator.base_url import BaseUrl, read_base_url
 from generator.cache import Cache
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
@@ -29,12 +30,16 @@ _OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """The options of the command; ``jobs`` is ``None`` for one process per core."""
+    """The options of the command.
+
+    ``jobs`` is ``None`` for one process per core, ``base_url`` where the project states it.
+    """
 
     output: Path
     check: bool = False
     jobs: int | None = None
     accept_removals: bool = False
+    base_url: str | None = None
 
     @property
     def processes(self) -> int:
@@ -63,15 +68,19 @@ def generate(layout: Layout, request: Request, advance: Advance, notify: Notify 
     Raises:
         OSError: A file could not be read or written; the old files are in place.
     """
+    diagnostics = Diagnostics()
+    base_url = read_base_url(layout.root, request.base_url, diagnostics)
+    if diagnostics.failed:
+        return Generated(diagnostics, "nothing is generated")
     if request.check:
         # A check trusts nothing that an earlier run has kept.
-        return _build(layout, request, advance, None, None)
+        return _build(layout, request, advance, base_url)
     with alone(layout.root, notify) as project, _workspace_of(request.output, project) as workspace:
-        cache = Cache(layout, project, request.output, _OWNED)
+        cache = Cache(layout, project, request.output, _OWNED, base_url)
         remembered = cache.remembered()
         if remembered is not None:
             return Generated(Diagnostics(), f"{remembered}; nothing has changed")
-        return _build(layout, request, advance, cache, workspace)
+        return _build(layout, request, advance, base_url, cache, workspace)
 
 
 def _workspace_of(output: Path, project: Workspace) -> AbstractContextManager[Workspace]:
@@ -79,12 +88,17 @@ def _workspace_of(output: Path, project: Workspace) -> AbstractContextManager[Wo
 
 
 def _build(
-    layout: Layout, request: Request, advance: Advance, cache: Cache | None, workspace: Workspace | None
+    layout: Layout,
+    request: Request,
+    advance: Advance,
+    base_url: BaseUrl,
+    cache: Cache | None = None,
+    workspace: Workspace | None = None,
 ) -> Generated:
     # Objects live until the end of the run: a collection of garbage would find none.
     gc.disable()
     try:
-        found, files = _built(layout, request, advance, cache)
+        found, files = _built(layout, request, advance, base_url, cache)
         if not found.diagnostics.failed:
             _write_or_check(files, request, found, workspace)
             if cache is not None:
@@ -95,7 +109,7 @@ def _build(
 
 
 def _built(
-    layout: Layout, request: Request, advance: Advance, cache: Cache | None
+    layout: Layout, request: Request, advance: Advance, base_url: BaseUrl, cache: Cache | None
 ) -> tuple[Generated, Mapping[str, str]]:
     """Return what there is to say, and the expected text of each file; none after an error."""
     # Imported here: a run that has nothing to do ends before the stages are loaded.
@@ -107,13 +121,14 @@ def _built(
     load_engine(request.processes)
     built = build_catalog(layout, cache)
     found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
-    texts = built.catalog.files()
+    catalog = dataclasses.replace(built.catalog, base_url=base_url)
+    texts = catalog.files()
     if not request.accept_removals:
         _report_removals(layout, built, texts)
     if found.diagnostics.failed:
         return found, {}
     try:
-        return found, texts | _outputs(built.catalog, texts, request, advance, cache)
+        return found, texts | _outputs(catalog, texts, request, advance, cache)
     except OutputError as fault:
         found.diagnostics.error(fault.code, fault.path, str(fault))
         return found, {}
@@ -164,7 +179,9 @@ def _sources(catalog: Catalog, texts: Mapping[str, str]) -> dict[str, str]:
     origins = {origin.name: str(origin) for origin in catalog.documents}
     profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
     return {
-        each.key: "\0".join((texts[connector_path(each)], origins[each.sources[0].document], profiles[each.vendor]))
+        each.key: "\0".join(
+            (catalog.base_url, texts[connector_path(each)], origins[each.sources[0].document], profiles[each.vendor])
+        )
         for each in documented(catalog)
     }
 

@@ -6,7 +6,10 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.envelope import Envelope
+from generator.context.dialects import DRAFT_2020_12, Dialect
+from generator.context.draft_07 import in_draft_07
 from generator.context.header import header_of_all
 from generator.context.request_schema import (
     CREATE,
@@ -36,6 +39,8 @@ class BundleContext:
     id: str
     comment: str
     title: str
+    dialect: str
+    definitions_keyword: str
     head: Schema  # Keywords that find the connector's id in a request.
     choices: tuple[Schema, ...]  # For each connector, its id's place and value, and what then holds.
     definitions: tuple[str, ...]  # Finished lines.
@@ -57,25 +62,35 @@ def bundle_context(
     connectors: Sequence[tuple[str, str]],
     definitions: Sequence[str],
     envelopes: Mapping[str, Envelope],
+    base_url: BaseUrl = NOWHERE,
+    dialect: Dialect = DRAFT_2020_12,
 ) -> BundleContext:
     """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
-    own = [
-        definition_line(role, envelope_definition(envelopes.get(role), action, vendor.requests[role]))
-        for role in sorted({*envelopes, *(role for role, _ in connectors)})
-    ]
-    name = _name(vendor, action)
+    roles = sorted({*envelopes, *(role for role, _ in connectors)})
+    own = [_envelope_line(vendor, role, envelopes.get(role), action, dialect) for role in roles]
+    name = _name(vendor, action) + dialect.suffix
+    choices = (_choice(vendor, role, type_) for role, type_ in connectors)
+    head = _head(vendor, action, connectors)
     return BundleContext(
         name=name,
-        id=f"urn:connector-catalog:schema:{name}",
+        dialect=dialect.uri,
+        definitions_keyword=dialect.definitions,
+        id=base_url.schema(f"{name}.json"),
         comment=header_of_all(),
         title=f"{_PURPOSES[action]} with {vendor.title}'s API",
-        head=_head(vendor, action, connectors),
-        choices=tuple(_choice(vendor, role, type_) for role, type_ in connectors),
+        head=head if dialect is DRAFT_2020_12 else in_draft_07(head),
+        choices=tuple(choices if dialect is DRAFT_2020_12 else map(in_draft_07, choices)),
         definitions=(*own, *definitions),
     )
 
 
-def bundle_entry(vendor: Vendor, action: str) -> BundleEntry:
+def _envelope_line(vendor: Vendor, role: str, envelope: Envelope | None, action: str, dialect: Dialect) -> str:
+    title = {"title": f"{vendor.title} {role}"}
+    definition = title | envelope_definition(envelope, action, vendor.requests[role])
+    return definition_line(role, definition if dialect is DRAFT_2020_12 else in_draft_07(definition))
+
+
+def bundle_entry(vendor: Vendor, action: str, base_url: BaseUrl = NOWHERE) -> BundleEntry:
     """Return the entry of a vendor's bundle in the list for editors."""
     name = _name(vendor, action)
     titles = {CREATE: "connection", DRAFT: "draft of a connection", UPDATE: "update of a connection"}
@@ -88,7 +103,7 @@ def bundle_entry(vendor: Vendor, action: str) -> BundleEntry:
         name=f"{vendor.title} {titles[action]}",
         description=f"{descriptions[action]} with {vendor.title}'s API",
         file_match=tuple(f"*.{name}.{ending}" for ending in ("json", "yaml", "yml")),
-        url=f"{name}.json",
+        url=base_url.schema(f"{name}.json"),
     )
 
 
@@ -111,9 +126,11 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
     if action == UPDATE:
         return {"properties": properties}
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
-    ways = [id_given(path) for path in dict.fromkeys((*types, *others))]
-    is_plain = len(ways) == 1 and "properties" not in ways[0]
-    return {"properties": properties} | ({"required": ways[0]["required"]} if is_plain else {"anyOf": ways})
+    ways = list(dict.fromkeys((*types, *others)))
+    is_plain = len(ways) == 1 and "." not in ways[0]
+    return {"properties": properties} | (
+        {"required": ways} if is_plain else {"anyOf": [{"title": path} | id_given(path) for path in ways]}
+    )
 
 
 def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:

@@ -14,6 +14,7 @@ PATTERN_NAMES = {DATE: "DATE", DATE_TIME: "DATE_TIME", INTEGER: "INTEGER", MIDNI
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNSAFE = re.compile(r"[^\x20-\x7e]")
+_TYPESCRIPT_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 _MARKDOWN = str.maketrans(
     {character: f"\\{character}" for character in r"\`*_[]#~$"}
     | {"<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "&": "&amp;"}
@@ -69,6 +70,22 @@ def python_ascii(source: str) -> str:
 def docstring(text: str) -> str:
     """A Python docstring that holds the text, on one line."""
     return f'""{python_literal(text)}""'
+
+
+def typescript_literal(value: Any) -> str:
+    """The TypeScript literal type of a JSON value that is no list or object, in ASCII."""
+    return json.dumps(value, ensure_ascii=True)
+
+
+def typescript_name(name: str) -> str:
+    """The name of a member of a TypeScript object: as it is, or in quotation marks."""
+    return name if _TYPESCRIPT_NAME.fullmatch(name) else typescript_literal(name)
+
+
+def typescript_comment(text: str) -> str:
+    """Text as one line of a TypeScript comment, which it cannot end and in which no tag begins."""
+    line = " ".join(_visible(text).split())
+    return line.replace("*/", "*\\/").replace("@", "\\@")
 
 
 def docstring_line(text: str) -> str:

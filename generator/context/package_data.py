@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.base_url import BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
@@ -40,6 +41,11 @@ def _history(connector: Connector) -> dict[str, Any]:
     """Return since when the documents have the connector, and those properties that earlier documents lack."""
     properties = {f"{step}.{path}": found.since for step, path, found in connector.paths() if found.since}
     return ({"since": connector.since} if connector.since else {}) | {"properties": properties}
+
+
+def build_data(base_url: BaseUrl, month: str) -> dict[str, Any]:
+    """Return what the package knows of its build: where its schemas are published, and how new its documents are."""
+    return {"$comment": header_of_all(), "baseUrl": base_url, "date": month}
 
 
 def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> dict[str, Any]:

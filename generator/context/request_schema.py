@@ -26,7 +26,8 @@ def definition_line(name: str, definition: Schema) -> str:
 def request_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a request that creates a connection of this type."""
     path = shape.request.id_field
-    parts = {part: object_schema(inside(shape, part)) for part in shape.parts} | _unused_parts(shape)
+    titled = {part: part_title(shape, part) | object_schema(inside(shape, part)) for part in shape.parts}
+    parts = titled | _unused_parts(shape)
     across = _clauses_across(shape)
     return {
         "title": shape.connector.name,
@@ -38,7 +39,8 @@ def request_definition(shape: ConnectorShape) -> Schema:
 
 def draft_definition(shape: ConnectorShape) -> Schema:
     """Return the schema of a draft: of its parts and their properties, all may be missing."""
-    parts = {part: object_schema(inside(shape, part), partial=True) for part in shape.parts} | _unused_parts(shape)
+    titled = {part: part_title(shape, part) | object_schema(inside(shape, part), partial=True) for part in shape.parts}
+    parts = titled | _unused_parts(shape)
     across = [
         at_most_one(group, given_in_part(shape))
         for group in shape.requirements.rules.at_most_one
@@ -48,6 +50,11 @@ def draft_definition(shape: ConnectorShape) -> Schema:
     properties = with_id(parts, shape.request.id_field, id_, is_required=False)
     title = f"{shape.connector.name}, draft"
     return {"title": title, "type": "object", "properties": properties} | ({"allOf": across} if across else {})
+
+
+def part_title(shape: ConnectorShape, part: str) -> Schema:
+    """Return the title of a part of a connector's requests, which editors show."""
+    return {"title": f"{shape.connector.name}: {part}"}
 
 
 def in_envelope(definition: Schema, role: str) -> Schema:
@@ -86,7 +93,7 @@ def id_condition(path: str, schema: Schema) -> Schema:
 def id_given(path: str) -> Schema:
     """Return the schema of an object that has something at a dotted path."""
     name, _, rest = path.partition(".")
-    return {"type": "object", "required": [name]} | ({"properties": {name: id_given(rest)}} if rest else {})
+    return {"type": "object"} | given_here(name, id_given(rest) if rest else None)
 
 
 def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = True) -> Schema:

@@ -25,8 +25,13 @@ class Given(Protocol):
 
 def given_here(name: str, schema: Schema | None = None) -> Schema:
     """Return the schema of an object that has a property itself."""
-    required: Schema = {"required": [name]}
-    return required if schema is None else {"properties": {name: schema}} | required
+    # A strict reader takes a required name for a mistake where `properties` beside it does not have it.
+    return {"properties": {name: True if schema is None else schema}, "required": [name]}
+
+
+def all_given(names: Iterable[str]) -> Schema:
+    """Return the schema of an object that has all of these properties."""
+    return _all(map(given_here, names))
 
 
 def any_of(names: Iterable[str], given: Given = given_here) -> Schema:
@@ -88,8 +93,11 @@ def _merged(schemas: list[Schema]) -> Schema | None:
     required: list[str] = []
     for each in schemas:
         own = each.get("properties", {})
-        if not each.keys() <= {"properties", "required"} or not properties.keys().isdisjoint(own):
+        # What every value matches restricts nothing.
+        said = {name: schema for name, schema in own.items() if schema is not True or name not in properties}
+        clashes = any(properties.get(name, True) is not True for name in said)
+        if not each.keys() <= {"properties", "required"} or clashes:
             return None
-        properties |= own
+        properties |= said
         required += [name for name in each.get("required", ()) if name not in required]
     return ({"properties": properties} if properties else {}) | ({"required": required} if required else {})

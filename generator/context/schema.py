@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
 from generator.catalog.values import type_words_of
@@ -12,12 +13,11 @@ from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open, selector_of
 from generator.context.documented import documented
 from generator.context.requirements import Requirements, requirements_of_object
-from generator.context.rule_schema import any_of, at_most_one, requirement, step_begun
+from generator.context.rule_schema import all_given, any_of, at_most_one, requirement, step_begun
+from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import FORMS, MIDNIGHT, has_type
 from templates.connector_catalog.secret_references import REFERENCE
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _COPIED = (
     *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
@@ -34,19 +34,20 @@ class SchemaContext:
     """The values that the schema's template prints."""
 
     path: str  # Below the package's folder of schemas.
-    id: str  # Made from the connector's key alone.
+    id: str  # Made from the base URL and the connector's key alone.
     comment: str
     title: str
     body: dict[str, Any]  # The keywords of the object, with the documents' examples.
 
 
-def schema_context(shape: ConnectorShape, comment: str) -> SchemaContext:
+def schema_context(shape: ConnectorShape, comment: str, base_url: BaseUrl = NOWHERE) -> SchemaContext:
     """Return the context of one connector's schema."""
     connector = shape.connector
     examples = [example for step in connector.steps for example in step.examples or ()]
+    path = f"{connector.key}.json"
     return SchemaContext(
-        path=f"{connector.key}.json",
-        id=f"urn:connector-catalog:schema:{connector.key.replace('/', ':')}",
+        path=path,
+        id=base_url.schema(path),
         comment=comment,
         title=f"{connector.name}: properties of {kind_of(shape.vendor, connector.role)}",
         body=object_schema(shape.requirements) | ({"examples": examples} if examples else {}),
@@ -73,7 +74,7 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
     clauses = [requirement(each) for each in rules.conditions]
     clauses += [any_of(group) for group in rules.any_of] + exclusive
     for step in requirements.steps:
-        then: dict[str, Any] = {"required": list(step.required)} if step.required else {}
+        then = all_given(step.required)
         then |= {"allOf": [any_of(group) for group in step.any_of]} if step.any_of else {}
         clauses += [{"if": step_begun(step), "then": then}] if then else []
     return body | ({"allOf": clauses} if clauses else {})
@@ -89,7 +90,7 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
         node["allOf"] = [{"pattern": FORMS[found.format]}]
     node["description"] = documented(found)
-    node |= _content(found, partial)
+    node = _with_content(node, found, partial)
     marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
     examples = stated.get("examples", [])
     if is_open(found):
@@ -100,8 +101,27 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
     node = _told_once(node)
     if found.secret:
         node = _or_reference(node)
+    node = with_single_types(node)
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
+
+
+def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[str, Any]:
+    """Return a property's schema with that of what its value holds."""
+    if found.string_encoding == "json":
+        return node | _json_content(found)
+    if found.variants:
+        # Of several types, each schema of the union says which one it is for.
+        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(found.types) < 2}
+        return {"title": found.name} | own | _variants(found.variants, found.types, partial)
+    if found.children and "object" in found.types:
+        return {"title": found.name} | node | _object(found, found.children, partial) | {"type": node["type"]}
+    if found.items is not None and (not found.types or "array" in found.types):
+        items = _items(found.items, partial, open_=bool(found.enum_open))
+        # An editor names an object by its title, or else by its type and the title of what it is in.
+        named = {"title": found.title or found.name} if "properties" in items else {}
+        return node | {"items": _or_reference(named | items) if found.secret else named | items}
+    return node
 
 
 def _told_once(node: dict[str, Any]) -> dict[str, Any]:
@@ -114,20 +134,6 @@ def _told_once(node: dict[str, Any]) -> dict[str, Any]:
     return {keyword: value for keyword, value in node.items() if keyword != "type"}
 
 
-def _content(found: Property, partial: bool) -> dict[str, Any]:
-    """Return the keywords about what is inside a value."""
-    if found.string_encoding == "json":
-        return _json_content(found)
-    if found.variants:
-        return _variants(found.variants, found.types, partial)
-    if found.children and "object" in found.types:
-        return _object(found, found.children, partial) | {"type": found.to_json()["type"]}
-    if found.items is not None and (not found.types or "array" in found.types):
-        items = _items(found.items, partial, open_=bool(found.enum_open))
-        return {"items": _or_reference(items) if found.secret else items}
-    return {}
-
-
 def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a secret that may also be a reference; unchanged where it accepts all strings anyway."""
     asserted = {keyword: value for keyword, value in node.items() if keyword not in _ANNOTATIONS}
@@ -136,7 +142,8 @@ def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
         return node
     # Not `anyOf`: of what is neither, an editor should report what the secret lacks, and nothing else.
     reference = {"type": "string", "pattern": REFERENCE}
-    return {each: node[each] for each in _ANNOTATIONS if each in node} | {"if": reference, "else": asserted}
+    kept = {each: node[each] for each in _ANNOTATIONS if each in node}
+    return kept | {"if": reference, "else": with_single_types(asserted)}
 
 
 def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
@@ -146,16 +153,16 @@ def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
     if not items.properties:
         names = {"enum": "examples"} if open_ else {}
         own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
-        return _told_once(own)
+        return with_single_types(_told_once(own))
     node = _object(items, items.properties, partial)
-    return node | ({"type": stated["type"]} if "type" in stated else {})
+    return with_single_types(node | ({"type": stated["type"]} if "type" in stated else {}))
 
 
 def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bool) -> dict[str, Any]:
     schemas = [{"title": each.title or each.name} | _object(each, each.properties, partial) for each in variants]
     union = one_of(selector_of(variants), schemas, partial=partial)
-    others = [each for each in types if each != "object"]
-    return {"type": list(types), "anyOf": [union, {"type": others}]} if others else union
+    others = [{"type": each} for each in types if each != "object"]
+    return {"anyOf": [union, *others]} if others else union
 
 
 def _object(found: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.context.connector_shape import ConnectorShape
+from generator.context.dialects import DRAFT_07, DRAFT_2020_12
+from generator.context.draft_07 import in_draft_07
 from generator.context.request_schema import (
     CREATE,
     DRAFT,
@@ -13,6 +15,7 @@ from generator.context.request_schema import (
     draft_definition,
     in_envelope,
     inside,
+    part_title,
     request_definition,
     with_id,
 )
@@ -20,8 +23,8 @@ from generator.context.rule_schema import Schema, at_most_one, given_here
 from generator.context.schema import object_schema
 
 
-def definition_lines(shape: ConnectorShape) -> dict[str, str]:
-    """Return the line of a connector's definition in the bundle of each action."""
+def definition_lines(shape: ConnectorShape) -> dict[str, dict[str, str]]:
+    """Return the line of a connector's definition, by the URI of the dialect and the action of the bundle."""
     role = shape.connector.role
     name = f"{role}:{shape.connector.type}"
     definitions = {
@@ -29,13 +32,20 @@ def definition_lines(shape: ConnectorShape) -> dict[str, str]:
         DRAFT: draft_definition(shape),
         UPDATE: update_definition(shape, name),
     }
-    return {action: definition_line(name, in_envelope(each, role)) for action, each in definitions.items()}
+    whole = {action: in_envelope(each, role) for action, each in definitions.items()}
+    in_dialects = {DRAFT_2020_12.uri: whole, DRAFT_07.uri: {each: in_draft_07(whole[each]) for each in whole}}
+    return {
+        uri: {action: definition_line(name, each) for action, each in by_action.items()}
+        for uri, by_action in in_dialects.items()
+    }
 
 
 def update_definition(shape: ConnectorShape, name: str) -> Schema:
     """Return the schema of a request that updates; it may have each property in any part of the vendor's requests."""
     parts, main = list(shape.request.parts), shape.request.main_part
-    bodies = {main: _properties(shape)} | {part: _reference(name, main) for part in parts if part != main}
+    bodies = {main: part_title(shape, main) | _properties(shape)} | {
+        part: _reference(name, main) for part in parts if part != main
+    }
 
     def given(name: str, schema: Schema | None = None) -> Schema:
         inner = {"type": "object"} | given_here(name, schema)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.context.rule_schema import given_here
 from templates.connector_catalog.variants import Selector
 
 Schema = dict[str, Any]
@@ -37,11 +38,11 @@ def _clauses(selector: Selector, schemas: Sequence[Schema]) -> list[Schema]:
     without = [schema for schema, required in zip(schemas, selector.required, strict=True) if not required]
     clauses: list[Schema] = []
     for value, schema in zip(selector.values, schemas, strict=True):
-        # What is no object fails as a whole, and not once for each variant.
+        # Without the type, a value that is no object would get the errors of every variant.
         has_value: Schema = {"type": "object", "properties": {selector.name: {"const": value}}}
         # This condition holds for an object without the selector, too.
         is_default = len(without) == 1 and schema is without[0]
         clauses.append({"if": has_value if is_default else has_value | {"required": [selector.name]}, "then": schema})
     if len(without) > 1:
-        clauses.append({"if": {"not": {"required": [selector.name]}}, "then": {"anyOf": without}})
+        clauses.append({"if": {"not": given_here(selector.name)}, "then": {"anyOf": without}})
     return clauses

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.context.bundle import bundle_context, bundle_entry
+from generator.context.dialects import DIALECTS
 from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
-from generator.context.package_data import index_data, vendors_data
+from generator.context.package_data import build_data, index_data, vendors_data
 from generator.context.problem_page import problem_page
 from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
@@ -45,8 +47,11 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
+        "build.json": dumps(build_data(catalog.base_url, catalog.month)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
-        "schemas/catalog.json": bundle_list_text(bundle_entry(vendor, action) for vendor in used for action in ACTIONS),
+        "schemas/catalog.json": bundle_list_text(
+            bundle_entry(vendor, action, catalog.base_url) for vendor in used for action in ACTIONS
+        ),
     }
     for vendor in vendors.values():
         own = [each for each in connectors if each.vendor == vendor.name]
@@ -56,11 +61,11 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     for vendor in used:
         own = [each for each in connectors if each.vendor == vendor.name]
         packages.append(vendor_package(vendor, own))
-        package |= envelope_files(envelope_types(vendor, catalog.envelopes.get(vendor.name, {})))
-        for action in ACTIONS:
-            definitions = [printed[each.key].definitions[action] for each in own]
-            ids = [(each.role, each.type) for each in own]
-            bundle = bundle_context(vendor, action, ids, definitions, catalog.envelopes.get(vendor.name, {}))
+        ids, envelopes = [(each.role, each.type) for each in own], catalog.envelopes.get(vendor.name, {})
+        package |= envelope_files(envelope_types(vendor, envelopes))
+        for dialect, action in product(DIALECTS, ACTIONS):
+            definitions = [printed[each.key].definitions[dialect.uri][action] for each in own]
+            bundle = bundle_context(vendor, action, ids, definitions, envelopes, catalog.base_url, dialect)
             package[f"schemas/{bundle.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
@@ -30,7 +31,7 @@ Task = tuple[Connector, Vendor, Origin]
 """A connector, its vendor, and the document that states it."""
 
 
-def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
+def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[ConnectorFiles]:
     """Return the outputs of connectors; Python is not yet formatted.
 
     Raises:
@@ -41,7 +42,7 @@ def connector_files(tasks: Sequence[Task]) -> list[ConnectorFiles]:
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
     texts = model_texts(models)
     return [
-        _files(shape, origin, _model_files(model, text))
+        _files(shape, origin, base_url, _model_files(model, text))
         for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
     ]
 
@@ -52,9 +53,9 @@ def _model_files(model: ModelContext, text: str) -> dict[str, str]:
     return {f"{path}.py": text, f"{path}.pyi": stub}
 
 
-def _files(shape: ConnectorShape, origin: Origin, model: dict[str, str]) -> ConnectorFiles:
+def _files(shape: ConnectorShape, origin: Origin, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:
     header = header_of(shape.connector)
-    schema = schema_context(shape, header)
+    schema = schema_context(shape, header, base_url)
     page = reference_context(shape, header, origin)
     files = {
         f"{PACKAGE}/schemas/{schema.path}": schema_text(schema),

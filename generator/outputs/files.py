@@ -56,7 +56,7 @@ def generated_files(
     fresh = [each for each in documented(catalog) if each.key not in kept]
     tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
     made: dict[str, ConnectorFiles] = {}
-    for connector, outputs in zip(fresh, printed(tasks, jobs), strict=True):
+    for connector, outputs in zip(fresh, printed(tasks, jobs, catalog.base_url), strict=True):
         made[connector.key] = outputs
         advance(len(made), len(tasks))
     whole = catalog_files(catalog, {**kept, **made})

@@ -6,19 +6,20 @@ import json
 from collections.abc import Iterable
 
 from generator.context.bundle import BundleContext, BundleEntry
-from generator.context.schema import DIALECT, SchemaContext
+from generator.context.dialects import DRAFT_2020_12
+from generator.context.schema import SchemaContext
 from generator.outputs.environment import render
 from generator.serialize import dumps
 
 
 def schema_text(schema: SchemaContext) -> str:
     """Return the text of a schema's file: the template's output, written by the one serializer."""
-    return dumps(json.loads(render("schemas/schema.json.jinja", schema=schema, dialect=DIALECT)))
+    return dumps(json.loads(render("schemas/schema.json.jinja", schema=schema, dialect=DRAFT_2020_12.uri)))
 
 
 def bundle_text(bundle: BundleContext) -> str:
     """Return the text of a vendor's bundle, with a line for each definition."""
-    return render("schemas/bundle.json.jinja", bundle=bundle, dialect=DIALECT)
+    return render("schemas/bundle.json.jinja", bundle=bundle)
 
 
 def bundle_list_text(entries: Iterable[BundleEntry]) -> str:

@@ -13,12 +13,12 @@ class ConnectorFiles:
     Attributes:
         files: The text of each file, by its path in the project.
         data: Its line in the data of the package.
-        definitions: Its line in the bundle of its vendor's schemas for each action.
+        definitions: Its line in the bundle of its vendor's schemas, by the URI of the dialect and the action.
     """
 
     files: dict[str, str]
     data: str
-    definitions: dict[str, str]
+    definitions: dict[str, dict[str, str]]
 
     @classmethod
     def from_json(cls, value: Any) -> Self | None:

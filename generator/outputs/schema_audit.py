@@ -10,14 +10,14 @@ from typing import Any
 
 import jsonschema_rs
 
+from generator.context.dialects import DIALECTS
 from generator.context.fault import OutputError
-from generator.context.schema import DIALECT
 from generator.records.openapi.patterns import PatternError, read_pattern
 
 _VALUES = frozenset({"const", "default", "enum", "examples"})
 """The keywords whose values are payloads, not schemas."""
 
-_BY_NAME = frozenset({"$defs", "dependentSchemas", "properties"})
+_BY_NAME = frozenset({"$defs", "definitions", "dependentSchemas", "properties"})
 """The keywords whose values are schemas by names of any kind."""
 
 
@@ -50,13 +50,14 @@ def schema_fault(text: str) -> str:
         schema = json.loads(text, object_hook=functools.partial(_with_text_of_pattern, texts))
     except ValueError as fault:
         return f"invalid JSON: {fault}"
-    if not isinstance(schema, dict) or schema.get("$schema") != DIALECT:
+    dialect = schema.get("$schema") if isinstance(schema, dict) else None
+    if dialect not in [each.uri for each in DIALECTS]:
         return ""
     try:
         jsonschema_rs.meta.validate(schema)
     except jsonschema_rs.ValidationError as fault:
         place = "/".join(map(str, fault.instance_path))
-        return f"/{place}: not a schema of {DIALECT}"
+        return f"/{place}: not a schema of {dialect}"
     # What is called so in a payload is no pattern, but only where one has a fault does that make a difference.
     if not any(map(_fault_of, texts)):
         return ""

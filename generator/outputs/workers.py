@@ -5,6 +5,7 @@ The processes are forked from a server that loads the engine and nothing of the 
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,7 @@ from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
+from generator.base_url import BaseUrl
 from generator.context.fault import OutputError
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def load_engine(jobs: int) -> None:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
+def printed(tasks: Sequence[Task], jobs: int, base_url: BaseUrl) -> Iterator[ConnectorFiles]:
     """Yield the outputs of connectors in order; the result does not depend on the number of processes.
 
     Raises:
@@ -50,13 +52,14 @@ def printed(tasks: Sequence[Task], jobs: int) -> Iterator[ConnectorFiles]:
             has ended before its work (``worker-ended``).
     """
     chunks = list(_chunks(tasks))
+    print_chunk = functools.partial(_print, base_url)
     if jobs < 2 or not chunks:
         for chunk in chunks:
-            yield from _print(chunk)
+            yield from print_chunk(chunk)
         return
     pool = ProcessPoolExecutor(jobs, mp_context=_CONTEXT, initializer=_end_with_parent)
     try:
-        for outputs in pool.map(_print, chunks):
+        for outputs in pool.map(print_chunk, chunks):
             yield from outputs
     except (BrokenProcessPool, EOFError):
         message = "a process that prints connectors could not be started or was ended; --jobs 1 needs no other process"
@@ -98,8 +101,8 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
         yield chunk
 
 
-def _print(chunk: Sequence[Task]) -> list[ConnectorFiles]:
+def _print(base_url: BaseUrl, chunk: Sequence[Task]) -> list[ConnectorFiles]:
     # Imported here: a run that prints nothing does not load the engine.
     from generator.outputs.connector_files import connector_files
 
-    return connector_files(chunk)
+    return connector_files(chunk, base_url)

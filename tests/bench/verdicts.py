@@ -114,15 +114,20 @@ def _schema_paths(path: list[Any], keyword: str, value: Any, instance: Any, sche
         return [_path([*path, name]) for name in needed if name not in instance]
     if keyword == "additionalProperties":
         return [_path([*path, name]) for name in instance if name not in schema["properties"]]
-    if keyword == "anyOf" and all("properties" in each for each in value):
-        return _paths_in_nearest(path, value, instance)
-    return [_path(path)]
+    if keyword == "anyOf" and all(each.get("type") == "object" for each in value):
+        nearest = max(value, key=lambda each: sum(name in each["properties"] for name in instance))
+        return _paths_in(path, nearest, instance)
+    of_type = (
+        [each for each in value if jsonschema.Draft202012Validator(each).is_type(instance, each["type"])]
+        if (keyword == "anyOf" and all("type" in each for each in value))
+        else []
+    )
+    return _paths_in(path, of_type[0], instance) if of_type else [_path(path)]
 
 
-def _paths_in_nearest(path: list[Any], schemas: list[Any], instance: Any) -> list[str]:
-    """The paths of the errors in the variant that knows most of an object's names."""
-    nearest = max(schemas, key=lambda each: sum(name in each["properties"] for name in instance))
-    found = jsonschema.Draft202012Validator(nearest, format_checker=FORMATS).iter_errors(instance)
+def _paths_in(path: list[Any], schema: Any, instance: Any) -> list[str]:
+    """The paths of the errors that a value at a path has by a schema."""
+    found = jsonschema.Draft202012Validator(schema, format_checker=FORMATS).iter_errors(instance)
     return [
         inner
         for error in found

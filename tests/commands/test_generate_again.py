@@ -29,7 +29,10 @@ BRAINTREE = {
 }
 PRINTED = sorted(path for path in BRAINTREE if path.startswith(GENERATED))
 # The files that have a line for each of the vendor's connectors.
-WITH_LINES = {f"{GENERATED}/connector_catalog/data/stitch.jsonl", f"{GENERATED}/connector_catalog/schemas/stitch.json"}
+WITH_LINES = {
+    f"{GENERATED}/connector_catalog/{path}"
+    for path in ("data/stitch.jsonl", "schemas/stitch.json", "schemas/stitch.draft-07.json")
+}
 CHANGED = BRAINTREE | WITH_LINES
 CONNECTORS = 8
 

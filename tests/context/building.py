@@ -24,6 +24,11 @@ def variant(value: Any, *properties: Facts, required: bool = True, selector: str
     return {"name": str(value), "selector": told, "properties": [own, *properties]} | more
 
 
+def having(*names: str) -> Facts:
+    """The schema of an object that has these properties."""
+    return {"properties": dict.fromkeys(names, True), "required": [*names]}
+
+
 def step(name: str, *properties: Facts, examples: list[Facts] | None = None) -> Facts:
     """A step in catalog form."""
     return {"name": name, "properties": list(properties)} | ({"examples": examples} if examples else {})

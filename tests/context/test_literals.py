@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.context.literals import docstring, markdown_code, markdown_json, markdown_text, python_literal
+from generator.context.literals import (
+    docstring,
+    markdown_code,
+    markdown_json,
+    markdown_text,
+    python_literal,
+    typescript_comment,
+    typescript_literal,
+    typescript_name,
+)
 
 EXAMPLES = settings(derandomize=True, max_examples=150, deadline=None)
 PIECES = [
@@ -43,6 +52,7 @@ JSON = st.recursive(
 PRINTABLE = re.compile(r"[\x20-\x7e]*")
 # What MDX, HTML or a table would take for something else than text. A backslash before `|` would do for a table.
 RAW = re.compile(r"[<>{}|\r\n\x00-\x08\u202a-\u202e\u2066-\u2069]")
+RAW_LINE = re.compile(r"[\r\n\x00-\x08\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 OWN_TAGS = re.compile(r"</?code>")
 
 
@@ -175,3 +185,29 @@ def test_markdown_json_reads_back_and_cannot_end_its_block(value: Any) -> None:
     assert not re.search(r"^\s*(```|~~~)", printed, re.MULTILINE)
     assert not re.search(r"\{[{%#]|[$#]\{|<%", printed)
     assert printed.isascii()
+
+
+@given(TEXTS)
+@EXAMPLES
+def test_a_text_cannot_leave_a_typescript_comment(text: str) -> None:
+    found = typescript_comment(text)
+
+    assert "*/" not in found
+    assert not RAW_LINE.search(found)
+    assert not re.search(r"(?<!\\)@", found)
+
+
+@given(TEXTS)
+@EXAMPLES
+def test_a_text_is_one_typescript_literal(text: str) -> None:
+    found = typescript_literal(text)
+
+    assert json.loads(found) == text
+    assert PRINTABLE.fullmatch(found)
+    assert typescript_name(text) in (text, found)
+
+
+@pytest.mark.parametrize("name", ["", "a-b", "1a", "a b", "é", 'a"', "a\n", "constructor()"])
+def test_other_names_of_members_are_quoted(name: str) -> None:
+    assert typescript_name(name) == json.dumps(name)
+    assert typescript_name("$a_1") == "$a_1"

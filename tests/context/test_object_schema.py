@@ -10,7 +10,7 @@ from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import DATE
 from templates.connector_catalog.rules import Rules, StepRules
 from templates.connector_catalog.variants import Selector
-from tests.context.building import Facts, as_property, connector, prop, step, variant
+from tests.context.building import Facts, as_property, connector, having, prop, step, variant
 from tests.vendors import shape
 
 TEXT = {"type": "string", "description": ""}
@@ -49,12 +49,12 @@ def test_a_connector_s_schema_states_everything() -> None:
 
     assert (found.path, found.id, found.comment, found.title) == (
         "stitch/source/platform.x.json",
-        "urn:connector-catalog:schema:stitch:source:platform.x",
+        "https://connector-catalog.invalid/schemas/v1/stitch/source/platform.x.json",
         "comment",
         "X: properties of a Stitch source",
     )
-    begun = [{"required": ["a"]}, {"required": ["c"]}]
-    other = {"not": {"anyOf": [{"required": [name]} for name in "def"]}}
+    begun = [having("a"), having("c")]
+    other = {"not": {"anyOf": [having(name) for name in "def"]}}
     assert found.body == {
         "type": "object",
         "properties": {
@@ -66,17 +66,17 @@ def test_a_connector_s_schema_states_everything() -> None:
         "additionalProperties": False,
         "dependentRequired": {"b": ["c", "a"]},
         "allOf": [
-            {"if": {"properties": {"b": {"enum": ["x"]}}, "required": ["b"]}, "then": {"required": ["c"]}},
-            {"not": {"required": ["a", "b"]}},
+            {"if": {"properties": {"b": {"enum": ["x"]}}, "required": ["b"]}, "then": having("c")},
+            {"not": having("a", "b")},
             {
-                "if": {"anyOf": [begun[0], {"required": ["b"]}, begun[1], other]},
-                "then": {"required": ["a"], "allOf": [{"anyOf": [{"required": ["b"]}, {"required": ["c"]}]}]},
+                "if": {"anyOf": [begun[0], having("b"), begun[1], other]},
+                "then": having("a") | {"allOf": [{"anyOf": [having("b"), having("c")]}]},
             },
             {
-                "if": {"anyOf": [{"required": ["d"]}]},
-                "then": {"allOf": [{"anyOf": [{"required": ["d"]}, {"required": ["b"]}]}]},
+                "if": {"anyOf": [having("d")]},
+                "then": {"allOf": [{"anyOf": [having("d"), having("b")]}]},
             },
-            {"if": {"anyOf": [{"required": ["e"]}]}, "then": {"required": ["e"]}},
+            {"if": {"anyOf": [having("e")]}, "then": having("e")},
         ],
         "examples": [{"a": "1"}, {"d": "2"}],
     }
@@ -84,7 +84,7 @@ def test_a_connector_s_schema_states_everything() -> None:
 
 def test_groups_of_steps_that_are_sent_together_are_required() -> None:
     config = step("config", prop("a"), prop("b")) | {"rules": [{"anyOf": ["a", "b"]}, {"atMostOne": ["a", "b"]}]}
-    either, both = {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"not": {"required": ["a", "b"]}}
+    either, both = {"anyOf": [having("a"), having("b")]}, {"not": having("a", "b")}
 
     assert schema_context(shape(connector(config, vendor="fivetran")), "").body == {
         "type": "object",
@@ -105,7 +105,7 @@ def test_a_partial_object_requires_nothing(is_open: bool, groups: tuple[tuple[st
     assert found == (
         {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
         | ({} if is_open else {"additionalProperties": False})
-        | ({"allOf": [{"not": {"required": ["a", "b"]}}]} if groups else {})
+        | ({"allOf": [{"not": having("a", "b")}]} if groups else {})
     )
 
 
@@ -180,16 +180,21 @@ def test_an_object_has_its_properties(partial: bool, is_open: bool | None, type_
     keywords |= {} if partial else {"required": ["b"]}
     keywords |= {} if is_open else {"additionalProperties": False}
 
-    assert _object(prop("a", type_, **own), partial=partial) == keywords | {"description": ""}
+    assert _object(prop("a", type_, **own), partial=partial) == keywords | {"title": "a", "description": ""}
     of_list = _object(prop("a", "array", items={"type": type_} | own), partial=partial)
-    assert of_list == {"type": "array", "description": "", "items": keywords}
+    assert of_list == {"type": "array", "description": "", "items": {"title": "a"} | keywords}
 
 
 @pytest.mark.parametrize("partial", [True, False])
 def test_an_item_with_properties_of_no_stated_type_is_an_object(partial: bool) -> None:
     found = _object(prop("a", "array", items={"properties": [prop("b")]}), partial=partial)
 
-    assert found["items"] == {"type": "object", "properties": {"b": TEXT}, "additionalProperties": False}
+    assert found["items"] == {
+        "title": "a",
+        "type": "object",
+        "properties": {"b": TEXT},
+        "additionalProperties": False,
+    }
 
 
 @pytest.mark.parametrize("partial", [True, False])
@@ -197,14 +202,14 @@ def test_variants_are_of_one_object(partial: bool) -> None:
     union = _variants(partial=partial)
     variants = [ANYTHING, KEY_OF_ONE]
 
-    assert _object(prop("a", "object", variants=variants), partial=partial) == union | {"description": ""}
+    assert _object(prop("a", "object", variants=variants), partial=partial) == union | {"title": "a", "description": ""}
     assert _object(prop("a", ["object", "string", "null"], variants=variants), partial=partial) == {
-        "type": ["object", "string", "null"],
+        "title": "a",
         "description": "",
-        "anyOf": [union, {"type": ["string", "null"]}],
+        "anyOf": [union, {"type": "string"}, {"type": "null"}],
     }
     of_list = _object(prop("a", "array", items={"type": "object", "variants": variants}), partial=partial)
-    assert of_list == {"type": "array", "description": "", "items": union}
+    assert of_list == {"type": "array", "description": "", "items": {"title": "a"} | union}
 
 
 LIMITS = {"pattern": "^.", "minLength": 1, "maxLength": 2, "minimum": 3, "maximum": 4}

@@ -22,7 +22,7 @@ from generator.context.request_schema import (
 )
 from generator.context.schema import schema_context
 from templates.connector_catalog.checking import Validator
-from tests.context.building import Facts, connector, envelope, prop, step
+from tests.context.building import Facts, connector, envelope, having, prop, step
 from tests.vendors import ACME, shape
 
 TOKEN = prop("token", secret=True)
@@ -47,7 +47,10 @@ def test_the_only_part_has_the_connector_s_schema_without_its_examples() -> None
     body = schema_context(shape(made), "").body
 
     assert body.pop("examples") == [{"a": "x"}]
-    assert definition["properties"] == {"type": {"const": "platform.x"}, "properties": body}
+    assert definition["properties"] == {
+        "type": {"const": "platform.x"},
+        "properties": {"title": "X: properties"} | body,
+    }
     assert definition["required"] == ["type", "properties"]
     assert definition["title"] == "X"
 
@@ -283,7 +286,7 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
     conditional = TEXT | {"description": "Required when key is x."}
 
     def given(part: str, name: str) -> Facts:
-        return {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+        return {"properties": {part: {"type": "object"} | having(name)}, "required": [part]}
 
     assert _fivetran(config, auth) == {
         "title": "X",
@@ -291,18 +294,20 @@ def test_the_definition_of_a_request_is_stated_whole() -> None:
         "properties": {
             "service": {"const": "acme"},
             "config": {
+                "title": "X: config",
                 "type": "object",
                 "properties": {"a": TEXT, "b": TEXT, "c": conditional},
                 "required": ["a"],
                 "additionalProperties": False,
             },
             "auth": {
+                "title": "X: auth",
                 "type": "object",
                 "properties": {"key": TEXT, "d": TEXT, "e": TEXT},
                 "required": ["key"],
                 "additionalProperties": False,
                 "dependentRequired": {"d": ["e"]},
-                "allOf": [{"anyOf": [{"required": ["d"]}, {"required": ["e"]}]}],
+                "allOf": [{"anyOf": [having("d"), having("e")]}],
             },
         },
         "required": ["service", "config"],
@@ -338,7 +343,7 @@ def test_a_step_across_parts_is_stated_with_its_groups() -> None:
     oauth = step("oauth", prop("client", requirement="required"), prop("user"))
     found = request_definition(shape_of(connector(form, oauth, type_="acme"), vendor))
     host, client, user = (
-        {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+        {"properties": {part: {"type": "object"} | having(name)}, "required": [part]}
         for part, name in (("settings", "host"), ("login", "client"), ("login", "user"))
     )
 

@@ -16,8 +16,9 @@ from generator.context.rule_schema import (
     step_begun,
 )
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, StepRules
+from tests.context.building import having
 
-A, B, C = ({"required": [name]} for name in "abc")
+A, B, C = (having(name) for name in "abc")
 
 
 def _in_part(name: str, schema: Schema | None = None) -> Schema:
@@ -36,8 +37,8 @@ def test_one_of_several_is_given() -> None:
 
 
 def test_at_most_one_is_given() -> None:
-    assert at_most_one("ab") == {"not": {"required": ["a", "b"]}}
-    pairs = [{"required": list(pair)} for pair in ("ab", "ac", "bc")]
+    assert at_most_one("ab") == {"not": having("a", "b")}
+    pairs = [having(*pair) for pair in ("ab", "ac", "bc")]
     assert at_most_one(iter("abc")) == {"not": {"anyOf": pairs}}
     assert at_most_one("ab", _in_part) == {"not": {"allOf": [_in_part("a"), _in_part("b")]}}
 

@@ -20,7 +20,7 @@ def _node(facts: Facts) -> dict[str, Any]:
 def test_id_is_made_from_the_key_alone() -> None:
     ids = [schema_context(shape(each), "").id for each in (connector(), connector(step("form", prop("a"))))]
 
-    assert ids == ["urn:connector-catalog:schema:stitch:source:platform.x"] * 2
+    assert ids == ["https://connector-catalog.invalid/schemas/v1/stitch/source/platform.x.json"] * 2
 
 
 @pytest.mark.parametrize("case", cases.CASES)
@@ -74,7 +74,8 @@ def test_keywords_that_are_not_stated_are_left_out(keyword: str) -> None:
 
 
 def test_types_are_the_catalog_s() -> None:
-    assert _node(prop("a", ["integer", "string"]))["type"] == ["integer", "string"]
+    assert _node(prop("a", ["integer", "string"]))["anyOf"] == [{"type": "integer"}, {"type": "string"}]
+    assert _node(prop("a", ["integer", "null"]))["type"] == ["integer", "null"]
 
 
 def test_items_are_a_schema() -> None:

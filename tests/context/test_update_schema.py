@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from generator.context.connector_shape import ConnectorShape, shape_of
+from generator.context.dialects import DRAFT_2020_12
 from generator.context.request_schema import ACTIONS, CREATE, DRAFT, UPDATE, request_definition
 from generator.context.update_schema import definition_lines
-from tests.context.building import Facts, connector, prop, step
+from tests.context.building import Facts, connector, having, prop, step
 from tests.vendors import ACME, shape
 
 TEXT = {"type": "string", "description": ""}
@@ -22,7 +23,7 @@ PARTS = [
 
 def _definitions(made: ConnectorShape) -> dict[str, Any]:
     """The connector's definition in the bundle of each action."""
-    found = {action: json.loads(f"{{{line}}}") for action, line in definition_lines(made).items()}
+    found = {action: json.loads(f"{{{line}}}") for action, line in definition_lines(made)[DRAFT_2020_12.uri].items()}
     name = f"{made.connector.role}:{made.connector.type}"
     assert [list(each) for each in found.values()] == [[name]] * 3
     return {action: each[name] for action, each in found.items()}
@@ -33,7 +34,7 @@ def _fivetran(*steps: Facts) -> dict[str, Any]:
 
 
 def _in(part: str, name: str) -> Facts:
-    return {"properties": {part: {"type": "object", "required": [name]}}, "required": [part]}
+    return {"properties": {part: {"type": "object"} | having(name)}, "required": [part]}
 
 
 def _in_any(name: str) -> Facts:
@@ -61,12 +62,18 @@ def test_of_a_draft_everything_may_be_missing() -> None:
         "type": "object",
         "properties": {
             "service": {"const": "acme"},
-            "config": {"type": "object", "properties": {"host": FIXED, "a": TEXT}, "additionalProperties": False},
+            "config": {
+                "title": "X: config",
+                "type": "object",
+                "properties": {"host": FIXED, "a": TEXT},
+                "additionalProperties": False,
+            },
             "auth": {
+                "title": "X: auth",
                 "type": "object",
                 "properties": {"token": TEXT, "key": TEXT},
                 "additionalProperties": False,
-                "allOf": [{"not": {"required": ["token", "key"]}}],
+                "allOf": [{"not": having("token", "key")}],
             },
         },
     }
@@ -85,6 +92,7 @@ def test_an_update_takes_each_property_in_any_part_but_for_those_that_cannot_cha
         "properties": {
             "service": {"const": "acme"},
             "config": {
+                "title": "X: config",
                 "type": "object",
                 "properties": {"host": False, "a": TEXT, "token": TEXT, "key": TEXT},
                 "additionalProperties": False,
@@ -106,10 +114,11 @@ def test_an_update_of_a_vendor_with_one_part_keeps_the_rules_of_its_part() -> No
     assert found["properties"] == {
         "type": {"const": "platform.x"},
         "properties": {
+            "title": "X: properties",
             "type": "object",
             "properties": {"a": TEXT, "b": TEXT},
             "additionalProperties": False,
-            "allOf": [{"not": {"required": ["a", "b"]}}],
+            "allOf": [{"not": having("a", "b")}],
         },
     }
     given = [_in("properties", name) for name in "ab"]
@@ -122,6 +131,7 @@ def test_the_id_inside_of_a_part_is_not_required_in_part() -> None:
     vendor = ACME._replace(requests={"source": request._replace(parts={"settings": ("main",), "more": ()})})
     found = _definitions(shape_of(made, vendor))
     settings = {
+        "title": "X: settings",
         "type": "object",
         "properties": {"sourceKind": {"const": "s3"}, "a": TEXT},
         "additionalProperties": False,

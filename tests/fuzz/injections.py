@@ -45,14 +45,15 @@ def attack(text: int) -> tuple[int, list[str]]:
         return 1, [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []
     faults = [fault for path, content in made.files.items() for fault in faults_of_file(path, content)]
     faults += [f"data: {fault}" for fault in faults_of_json(made.data)]
-    for action, line in made.definitions.items():
+    lines = {(uri, action): line for uri, own in made.definitions.items() for action, line in own.items()}
+    for (_, action), line in lines.items():
         definition = "{" + line.strip().removesuffix(",") + "}"
         faults += [f"definition to {action}: {fault}" for fault in faults_of_json(definition)]
         if "\n" in line.strip():
             faults.append(f"definition to {action}: more than one line")
     if "\n" in made.data:
         faults.append("data: more than one line")
-    return len(made.files) + 1 + len(made.definitions), faults
+    return len(made.files) + 1 + len(lines), faults
 
 
 def faults_of_file(path: str, content: str) -> Iterator[str]:

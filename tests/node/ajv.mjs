@@ -1,24 +1,30 @@
-// Reads lines {schema, payloads, strict} and writes for each what ajv finds: why it does not compile the schema, and
-// the errors of each payload.
+// Reads lines {schema, file, payloads, strict} and writes for each what ajv finds: why it does not compile the schema or
+// the one in the file, and the errors of each payload. The schema says its dialect. In strict mode, every option that
+// `strict: true` sets is as ajv has it.
 import addFormats from "ajv-formats";
 import Ajv2020 from "ajv/dist/2020.js";
+import Ajv07 from "ajv/dist/ajv.js";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const ajvs = new Map();
 
-function ajvOf(strict) {
-  if (!ajvs.has(strict)) {
-    const ajv = new Ajv2020({ strict, strictRequired: false, allowUnionTypes: true, allErrors: true, addUsedSchema: false });
+function ajvOf(dialect, strict) {
+  const key = `${dialect} ${strict}`;
+  if (!ajvs.has(key)) {
+    const Ajv = dialect?.includes("draft-07") ? Ajv07 : Ajv2020;
+    const ajv = new Ajv({ strict, allErrors: true, addUsedSchema: false });
     addFormats(ajv, ["date", "date-time"]);
-    ajvs.set(strict, ajv);
+    ajvs.set(key, ajv);
   }
-  return ajvs.get(strict);
+  return ajvs.get(key);
 }
 
-function answer({ schema, payloads = [], strict = false }) {
+function answer({ file, schema = JSON.parse(readFileSync(file, "utf8")), payloads = [], strict = false }) {
+  const ajv = ajvOf(schema.$schema, strict);
   let validate;
   try {
-    validate = ajvOf(strict).compile(schema);
+    validate = ajv.compile(schema);
   } catch (fault) {
     return { fault: fault.message, errors: [] };
   }
@@ -27,7 +33,7 @@ function answer({ schema, payloads = [], strict = false }) {
       ? []
       : validate.errors.map(({ instancePath, schemaPath, keyword, params }) => ({ instancePath, schemaPath, keyword, params })),
   );
-  ajvOf(strict).removeSchema(schema);
+  ajv.removeSchema(schema);
   return { fault: "", errors };
 }
 

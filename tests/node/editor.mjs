@@ -1,28 +1,64 @@
-// Reads lines {bundle, texts} and writes for each the problems that yaml-language-server shows in each text, and the
-// milliseconds of its first check: what an editor does when the first file is opened.
+// Reads lines {bundle, server, files: [{text, cursor}]} and writes for each what an editor shows: the problems of each
+// text, what is offered and what is explained at the cursor, and the milliseconds of the first check, which is what an
+// editor does when the first file is opened. The server is that for "yaml" or that for "json".
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 
 const require = createRequire(import.meta.url);
-const { getLanguageService } = require("yaml-language-server");
+const yaml = require("yaml-language-server");
+const json = require("vscode-json-languageservice");
 const { TextDocument } = require("vscode-languageserver-textdocument");
-const telemetry = { send() {}, sendError() {}, sendTrack() {} };
 const workspaceContext = { resolveRelativePath: (path, base) => new URL(path, base).toString() };
+const schemas = (ending) => [{ uri: "file:///bundle.json", fileMatch: [`*.${ending}`] }];
 
-async function answer({ bundle, texts }) {
+// Each returns functions of a text document: its problems, and what there is at an offset.
+const servers = {
+  yaml(schemaRequestService) {
+    const telemetry = { send() {}, sendError() {}, sendTrack() {} };
+    const service = yaml.getLanguageService({ schemaRequestService, workspaceContext, telemetry });
+    service.configure({ validate: true, completion: true, hover: true, schemas: schemas("yaml") });
+    return {
+      problems: (document) => service.doValidation(document, false),
+      offered: (document, position) => service.doComplete(document, position, false),
+      explained: (document, position) => service.doHover(document, position),
+    };
+  },
+  json(schemaRequestService) {
+    const service = json.getLanguageService({ schemaRequestService, workspaceContext });
+    service.configure({ validate: true, schemas: schemas("json") });
+    const parsed = (document) => service.parseJSONDocument(document);
+    return {
+      problems: (document) => service.doValidation(document, parsed(document)),
+      offered: (document, position) => service.doComplete(document, position, parsed(document)),
+      explained: (document, position) => service.doHover(document, position, parsed(document)),
+    };
+  },
+};
+
+function words(contents) {
+  return Array.isArray(contents) ? contents.map(words).join("\n") : (contents?.value ?? contents ?? "");
+}
+
+async function answer({ bundle, server, files }) {
   const content = readFileSync(bundle, "utf8");
-  const service = getLanguageService({ schemaRequestService: async () => content, workspaceContext, telemetry });
-  service.configure({ validate: true, schemas: [{ uri: "file:///bundle.json", fileMatch: ["*.yaml"] }] });
-  const times = [];
-  const problems = [];
-  for (const [version, text] of texts.entries()) {
+  const { problems, offered, explained } = servers[server](async () => content);
+  let milliseconds;
+  const shown = [];
+  for (const [version, { text, cursor }] of files.entries()) {
+    const document = TextDocument.create(`file:///request.${server}`, server, version, text);
     const start = performance.now();
-    const found = await service.doValidation(TextDocument.create("file:///request.yaml", "yaml", version, text), false);
-    times.push(performance.now() - start);
-    problems.push(found.map(({ message, range }) => ({ message, line: range.start.line + 1 })));
+    const found = await problems(document);
+    milliseconds ??= performance.now() - start;
+    const told = { problems: found.map(({ message, range }) => ({ message, line: range.start.line + 1 })) };
+    if (cursor !== undefined) {
+      const position = document.positionAt(cursor);
+      told.offered = (await offered(document, position))?.items.map(({ label }) => label) ?? [];
+      told.explained = words((await explained(document, position))?.contents);
+    }
+    shown.push(told);
   }
-  return { problems, milliseconds: times[0] };
+  return { shown, milliseconds };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.context.dialects import DRAFT_2020_12
 from generator.context.header import COMMAND, header_of, header_of_all
-from generator.context.schema import DIALECT
 from generator.paths import CATALOG, GENERATED, PROJECT
 from tests import cases
 from tests.vendors import PROFILES
@@ -44,7 +44,7 @@ def test_no_header_carries_a_date() -> None:
     lines = [(path, line) for path in FILES for line in _first_lines(path).splitlines() if COMMAND in line]
 
     # A bundle has its header on one line with the name of its dialect.
-    assert [path for path, line in lines if DATE.search(line.replace(DIALECT, ""))] == []
+    assert [path for path, line in lines if DATE.search(line.replace(DRAFT_2020_12.uri, ""))] == []
 
 
 @pytest.mark.parametrize("connector", [cases.load("two_steps"), cases.load("fivetran_destination")])

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
+from generator.context.dialects import DRAFT_2020_12
 from generator.context.fault import OutputError
-from generator.context.schema import DIALECT
 from generator.outputs import schema_audit
 from generator.outputs.schema_audit import refuse_invalid_schemas, schema_fault
 from tests import cases
 
 
 def schema(**keywords: Any) -> str:
-    return json.dumps({"$schema": DIALECT, **keywords})
+    return json.dumps({"$schema": DRAFT_2020_12.uri, **keywords})
 
 
 @pytest.mark.parametrize("case", cases.CASES)

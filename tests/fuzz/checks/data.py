@@ -51,9 +51,13 @@ def faults_of_lines(text: str) -> Iterator[str]:
         yield from faults_of_json(line)
 
 
+_OLD = "http://json-schema.org/draft-07/schema#"
+
+
 @functools.cache
-def _meta() -> Any:
-    return jsonschema.Draft202012Validator(jsonschema.Draft202012Validator.META_SCHEMA)
+def _meta(dialect: Any) -> Any:
+    kind = jsonschema.Draft7Validator if dialect == _OLD else jsonschema.Draft202012Validator
+    return kind(kind.META_SCHEMA)
 
 
 def faults_of_schema(text: str) -> Iterator[str]:
@@ -63,10 +67,11 @@ def faults_of_schema(text: str) -> Iterator[str]:
         yield from faults
         return
     schema = json.loads(text)
-    for error in _meta().iter_errors(schema):
+    dialect = schema.get("$schema") if isinstance(schema, dict) else None
+    for error in _meta(dialect).iter_errors(schema):
         yield f"is no JSON Schema: {error.json_path}: {error.message:.120}"
     try:
-        jsonschema_rs.Draft202012Validator(schema)
+        (jsonschema_rs.Draft7Validator if dialect == _OLD else jsonschema_rs.Draft202012Validator)(schema)
     except ValueError as fault:
         yield f"is refused by jsonschema-rs: {str(fault).splitlines()[0]:.120}"
     yield from _references(schema)

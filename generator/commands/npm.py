@@ -1,0 +1,76 @@
+"""``npm``: make the TypeScript package from the catalog and the schemas that ``generate`` has made."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from generator import tree
+from generator.base_url import read_base_url
+from generator.context.fault import OutputError
+from generator.diagnostics import Diagnostics
+from generator.folders import files_below
+from generator.outputs.npm import npm_files, schema_files
+from generator.paths import PACKAGE, Layout
+from generator.pipeline import build_catalog
+from generator.replacement import replace
+from generator.workspace import workspace
+
+_FIELDS = ("name", "version", "description")
+
+
+@dataclasses.dataclass
+class Packaged:
+    """The result of a run, and its last line."""
+
+    diagnostics: Diagnostics
+    summary: str = "nothing is written"
+
+
+def npm(layout: Layout, output: Path, base_url: str | None) -> Packaged:
+    """Write the package to a folder, which holds nothing else afterwards.
+
+    Raises:
+        OSError: A file could not be read or written.
+    """
+    found = Packaged(Diagnostics())
+    url = read_base_url(layout.root, base_url, found.diagnostics)
+    project = _project(layout.root, found.diagnostics)
+    schemas = _schemas(layout.root, found.diagnostics)
+    if found.diagnostics.failed:
+        return found
+    built = build_catalog(layout)
+    found.diagnostics.extend(built.diagnostics)
+    if found.diagnostics.failed:
+        return found
+    try:
+        files = npm_files(dataclasses.replace(built.catalog, base_url=url), project) | schemas
+    except OutputError as fault:
+        found.diagnostics.error(fault.code, fault.path, str(fault))
+        return found
+    files["LICENSE"] = (layout.root / "LICENSE").read_text(encoding="utf-8")
+    with workspace(output) as made:
+        difference = tree.compare(output, files, tuple({path.partition("/")[0] for path in files if "/" in path}))
+        replace(made, files, difference)
+    found.summary = f"{len(files):,} files in {output}"
+    return found
+
+
+def _project(root: Path, diagnostics: Diagnostics) -> dict[str, str]:
+    """Return what the distribution says of itself."""
+    stated: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
+    found = {name: str(stated[name]) for name in _FIELDS if name in stated}
+    if len(found) < len(_FIELDS):
+        diagnostics.error("project", "pyproject.toml", f"expected [project] with {', '.join(_FIELDS)}")
+    return found
+
+
+def _schemas(root: Path, diagnostics: Diagnostics) -> dict[str, str]:
+    """Return the schemas that ``generate`` has made, by their paths in the package."""
+    folder = f"{PACKAGE}/schemas"
+    paths = [path for path in files_below(root, folder) if path.endswith(".json")]
+    if not paths:
+        diagnostics.error("not-generated", folder, "there are no schemas; `make generate` makes them")
+    return schema_files({path.removeprefix(f"{folder}/"): (root / path).read_text(encoding="utf-8") for path in paths})

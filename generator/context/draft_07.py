@@ -1,0 +1,77 @@
+"""Schemas of draft 2020-12 as schemas of draft-07 that accept the same values.
+
+Draft-07 ignores what it does not know, so that a keyword left as it is would silently check nothing. What only people
+read is left out: editors read draft 2020-12, and validators need neither descriptions nor examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Schema = Any
+"""An object, ``True`` or ``False``."""
+
+_VALUES = frozenset(
+    {
+        *("$comment", "title", "type", "enum", "const", "default", "required", "format", "pattern", "minLength"),
+        *("maxLength", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems"),
+        *("uniqueItems", "minProperties", "maxProperties", "readOnly", "writeOnly", "deprecated"),
+    }
+)
+# Readers of draft-07 may refuse a string that is not of its media type: in draft 2020-12 none does.
+_LEFT_OUT = frozenset({"description", "examples", "contentMediaType", "contentSchema"})
+
+
+class UnknownKeywordError(ValueError):
+    """A schema has a keyword of which it is not known what it is in draft-07."""
+
+
+def in_draft_07(schema: Schema) -> Schema:
+    """Return a schema in draft-07.
+
+    Raises:
+        UnknownKeywordError: The schema has another keyword than this project's schemas.
+    """
+    if isinstance(schema, bool):
+        return schema
+    found: dict[str, Any] = {}
+    for keyword, value in schema.items():
+        if keyword in _VALUES:
+            found[keyword] = value
+        elif keyword in _SCHEMAS:
+            found[keyword] = _SCHEMAS[keyword](value)
+        elif keyword == "dependentRequired":
+            found["dependencies"] = value
+        elif keyword == "$ref":
+            found["$ref"] = reference(value)
+        elif keyword not in _LEFT_OUT:
+            raise UnknownKeywordError(keyword)
+    return _beside_reference(found) if "$ref" in found and len(found) > 1 else found
+
+
+def reference(pointer: str) -> str:
+    """Return a reference to a definition of draft 2020-12 as one of draft-07."""
+    return pointer.replace("#/$defs/", "#/definitions/", 1)
+
+
+def _beside_reference(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a reference and other keywords: draft-07 ignores what stands beside a reference."""
+    others = {keyword: value for keyword, value in schema.items() if keyword != "$ref"}
+    return others | {"allOf": [*others.get("allOf", ()), {"$ref": schema["$ref"]}]}
+
+
+def _each(schemas: list[Schema]) -> list[Schema]:
+    return [in_draft_07(each) for each in schemas]
+
+
+def _by_name(schemas: dict[str, Schema]) -> dict[str, Schema]:
+    return {name: in_draft_07(each) for name, each in schemas.items()}
+
+
+_SCHEMAS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("additionalProperties", "else", "if", "items", "not", "then"), in_draft_07),
+    **dict.fromkeys(("allOf", "anyOf", "oneOf"), _each),
+    "properties": _by_name,
+}
+"""What becomes of a keyword whose value has schemas."""

@@ -1,0 +1,150 @@
+"""The TypeScript package as a whole: its description, its indexes and its map of secrets."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.envelope import Envelope
+from generator.catalog.property import Property
+from generator.context.connector_shape import ConnectorShape
+from generator.context.header import header_of_all
+from generator.context.literals import typescript_literal
+from generator.context.request_schema import CREATE, UPDATE
+from generator.context.typescript import DeclarationContext, Interface, declarations, envelope_interface
+from templates.connector_catalog.vendors import Vendor
+from templates.connector_catalog.wording import join_and
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """A connector in the index of its vendor: its id as it is printed, its interface and its file."""
+
+    id: str
+    type: str
+    file: str
+
+
+@dataclasses.dataclass(frozen=True)
+class RoleIndex:
+    """The connectors of a role, and the interface that has them by their ids."""
+
+    name: str
+    interface: str
+    connectors: tuple[Entry, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Module:
+    """A file of declarations, and the names that it exports."""
+
+    file: str
+    names: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class VendorIndex:
+    """The index of a vendor's declarations."""
+
+    header: str
+    modules: tuple[Module, ...]
+    roles: tuple[RoleIndex, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class PackageContext:
+    """The package: its name, its vendors, and the connector whose type its page shows."""
+
+    header: str
+    name: str
+    base_url: str
+    date: str
+    vendors: tuple[str, ...]
+    titles: str
+    example: Entry
+
+
+def package_context(name: str, catalog: Catalog, shapes: Sequence[ConnectorShape]) -> PackageContext:
+    """Return the context of the package of some connectors."""
+    vendors = {each.vendor.name: each.vendor.title for each in shapes}
+    first = shapes[0]
+    example = Entry("", str(first.class_name), f"{first.vendor.name}/{first.module}")
+    return PackageContext(
+        header_of_all(), name, catalog.base_url, catalog.month, tuple(vendors), join_and(vendors.values()), example
+    )
+
+
+def package_data(name: str, version: str, description: str, vendors: Iterable[str]) -> dict[str, Any]:
+    """Return what the package says of itself, in the form of npm."""
+    return {
+        "name": name,
+        "version": version,
+        "description": description,
+        "license": "MIT",
+        "type": "module",
+        "types": "./index.d.ts",
+        "sideEffects": False,
+        "exports": {
+            ".": {"types": "./index.d.ts", "default": "./index.js"},
+            "./schemas/*": "./schemas/*",
+            "./secrets.json": "./secrets.json",
+            "./package.json": "./package.json",
+            **{f"./{each}": {"types": f"./{each}/index.d.ts"} for each in vendors},
+            "./*": {"types": "./*.d.ts"},
+        },
+    }
+
+
+def envelope_declarations(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> DeclarationContext:
+    """Return the declarations of what a vendor's requests have beside the connectors' properties."""
+    interfaces: list[Interface] = [
+        envelope_interface(role, envelopes.get(role), action)
+        for role in sorted(vendor.requests)
+        for action in (CREATE, UPDATE)
+    ]
+    return DeclarationContext(f"{vendor.name}/envelopes.d.ts", header_of_all(), (), "", tuple(interfaces))
+
+
+def vendor_index(shapes: Iterable[ConnectorShape]) -> VendorIndex:
+    """Return the index of the declarations of one vendor's connectors."""
+    own = list(shapes)
+    modules = tuple(
+        Module(str(each.module), tuple(str(found.name) for found in declarations(each).interfaces)) for each in own
+    )
+    roles = sorted({each.connector.role for each in own}, reverse=True)
+    return VendorIndex(header_of_all(), modules, tuple(_role(role, own) for role in roles))
+
+
+def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Return the paths of the secrets in the requests of each connector, by vendor, role and id."""
+    found: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for each in shapes:
+        connector = each.connector
+        paths = (
+            path
+            for part, names in each.parts.items()
+            for path in _secrets((one for one in each.requirements.properties if one.name in names), f"{part}.")
+        )
+        by_role = found.setdefault(connector.vendor, {}).setdefault(connector.role, {})
+        by_role[connector.type] = list(dict.fromkeys(paths))
+    return found
+
+
+def _secrets(properties: Iterable[Property], above: str) -> Iterator[str]:
+    """Yield the path of each secret below properties; of those in variants, too."""
+    for each in properties:
+        path = f"{above}{each.name}"
+        if each.secret:
+            yield path
+        is_list = each.properties is None and not each.variants
+        inner = (each.children, *(variant.properties for variant in each.all_variants))
+        for own in inner:
+            yield from _secrets(own, f"{path}{'[]' if is_list else ''}.")
+
+
+def _role(role: str, shapes: Iterable[ConnectorShape]) -> RoleIndex:
+    own = [each for each in shapes if each.connector.role == role]
+    entries = (Entry(typescript_literal(each.connector.type), str(each.class_name), str(each.module)) for each in own)
+    return RoleIndex(role, f"{role.capitalize()}s", tuple(entries))
