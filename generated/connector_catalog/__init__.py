@@ -27,6 +27,7 @@ _MODULES = {
     "environment": "resolving",
     "find": "registry",
     "get_model": "registry",
+    "load": "loading",
     "plan_diff": "diff.plan_diff",
     "resolve": "resolving",
     "schema": "registry",

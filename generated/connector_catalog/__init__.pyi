@@ -7,6 +7,7 @@ from .descriptions import ConnectorDescription as ConnectorDescription
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
 from .ids import AirbyteType, FivetranType, StitchType
+from .loading import load as load
 from .payload import CreateModel, UpdateModel
 from .problems import Level as Level, Problem as Problem
 from .registry import (

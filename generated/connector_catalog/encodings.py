@@ -30,7 +30,7 @@ def _string(value: Any) -> Any:
 
 def _boolean_string(value: Any) -> Any:
     if _string(value) not in ("true", "false"):
-        raise PydanticCustomError("literal_error", "Input should be 'true' or 'false'")
+        raise PydanticCustomError("literal_error", "{expected}", {"expected": "'true' or 'false'"})
     return value
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,17 +19,20 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
+from .assignment import Assignable, is_taker
 from .encodings import encoded
-from .model_errors import refusal, without_input
+from .model_errors import REQUIRED, detail, refusal, without_input
+from .model_values import HIDDEN, shown, wire_names
+from .partial_models import partial_value
+from .problems import Problem
 from .rules import Rules, StepRules
 from .value_constraints import ValueConstraints
 from .variant_models import VariantModels
 from .variants import SelectedBy
 
 _NO_CONSTRAINTS = ValueConstraints()
-_HIDDEN = "**********"
 
 
 class _Facts:
@@ -43,14 +46,17 @@ class _Facts:
         _rules: ClassVar[Rules]
         _steps: ClassVar[tuple[StepRules, ...]]
         _selected_by: ClassVar[SelectedBy | None]
+        _partial: ClassVar[bool]
     else:
         _constraints = MappingProxyType({})
         _rules = Rules()
         _steps = ()
         _selected_by = None
+        # Whether what is required may be missing.
+        _partial = False
 
 
-class ObjectModel(_Facts, BaseModel):
+class ObjectModel(_Facts, Assignable, BaseModel):
     """An object of a payload. Values are checked strictly, and errors never show them."""
 
     # A model with its variants is many classes: pydantic builds each when it is first used.
@@ -82,9 +88,12 @@ class ObjectModel(_Facts, BaseModel):
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         # What is not given is not None. What nobody knows may be a secret; an object that is refused has none of it.
-        unknown = getattr(self, "__pydantic_extra__", None) or {}
-        given = ((name, value) for name, value in super().__repr_args__() if name in self.model_fields_set)
-        return [(name, _HIDDEN if name in unknown else value) for name, value in given]
+        unknown, fields = getattr(self, "__pydantic_extra__", None) or {}, type(self).model_fields
+        for name, value in super().__repr_args__():
+            if name in unknown:
+                yield name, HIDDEN
+            elif name in self.model_fields_set:
+                yield name, shown(value, fields[name])
 
     @field_validator("*", mode="before")
     @classmethod
@@ -98,41 +107,62 @@ class ObjectModel(_Facts, BaseModel):
         if constraints.items is not None and isinstance(value, list):
             _check_items(value, constraints.items)
         variants = _variants(cls).get(info.field_name or "")
-        return _without_fraction(value) if variants is None else variants.meant(value)
+        if variants is not None:
+            return variants.meant(value, partial=cls._partial)
+        value = _without_fraction(value)
+        return partial_value(value, cls.model_fields[info.field_name or ""].annotation) if cls._partial else value
 
     @model_validator(mode="wrap")
     @classmethod
-    def _errors_hold_no_input(cls, value: Any, handler: ModelWrapValidatorHandler[ObjectModel]) -> ObjectModel:
+    def _errors_hold_no_input(
+        cls, value: Any, handler: ModelWrapValidatorHandler[ObjectModel], info: ValidationInfo
+    ) -> ObjectModel:
         """Leave out of the errors what was given: a value may be a secret, and so may the values beside it."""
+        if is_taker(value, info.context):
+            return handler(value)
         try:
             return handler(value)
         except ValidationError as fault:
-            errors = fault.errors(include_input=False, include_url=False)
-            faults = without_input(errors, value)
-        raise ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
+            errors = fault.errors(include_url=False)
+        found = cls.problems_of(value, partial=cls._partial) if isinstance(value, dict) else []
+        if found:
+            refused = refusal(cls.__name__, found, value)
+        else:
+            faults = without_input(errors, value, cls.names_in_payloads())
+            refused = ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
+        del errors, value
+        raise refused
 
     @model_validator(mode="after")
-    def _rules_hold(self) -> ObjectModel:
+    def _rules_hold(self, info: ValidationInfo) -> ObjectModel:
+        if is_taker(self, info.context):
+            return self
         names = wire_names(type(self))
         given = {names.get(name, name): getattr(self, name) for name in self.model_fields_set}
-        every: tuple[Rules | StepRules, ...] = (*self._steps, self._rules)
+        every: tuple[Rules | StepRules, ...] = () if self._partial else (*self._steps, self._rules)
         missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
-        faults = [InitErrorDetails(type="missing", loc=(name,), input=None) for name in missing]
-        for group in (group for rules in every for group in rules.unmet(given)):
-            problem = PydanticCustomError("any_of", "one of these is required: {names}", {"names": ", ".join(group)})
-            faults.append(InitErrorDetails(type=problem, loc=(), input=None))
-        for group in self._rules.exceeded(given):
-            message = "at most one of these is accepted: {names}"
-            problem = PydanticCustomError("at_most_one", message, {"names": ", ".join(group)})
-            faults.append(InitErrorDetails(type=problem, loc=(), input=None))
+        faults = [detail("required", REQUIRED, "", (name,)) for name in missing]
+        groups = [("any-of", "one of these is required", each) for rules in every for each in rules.unmet(given)]
+        groups += [("at-most-one", "at most one of these is accepted", each) for each in self._rules.exceeded(given)]
+        faults += [detail(code, f"{message}: {', '.join(group)}", "", ()) for code, message, group in groups]
         if faults:
             raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
         return self
 
     @classmethod
+    def problems_of(cls, given: Mapping[str, Any], *, partial: bool) -> list[Problem]:  # noqa: ARG003
+        """Return the problems that the validator of the object finds in its properties; none where it has none."""
+        return []
+
+    @classmethod
     def constraints_of(cls, name: str) -> ValueConstraints:
         """Return the constraints of a field beside those of its type hint."""
         return cls._constraints.get(name, _NO_CONSTRAINTS)
+
+    @classmethod
+    def mark_partial(cls) -> None:
+        """Let what is required be missing."""
+        cls._partial = True
 
     @classmethod
     def selected_by(cls) -> SelectedBy | None:
@@ -155,20 +185,15 @@ def _as_given(value: Any) -> Any:
 def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
     """Raise the error of a list with items that break their constraints."""
     faults = [(number, constraints.fault(_as_given(each))) for number, each in enumerate(items)]
-    found = {(number,): fault for number, fault in faults if fault is not None}
+    found = [detail(*fault, "", (number,)) for number, fault in faults if fault is not None]
     if found:
-        raise refusal("list", found)
+        raise ValidationError.from_exception_data("list", found, hide_input=True)
 
 
 @cache
 def _variants(model: type[ObjectModel]) -> dict[str, VariantModels]:
     found = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
     return {name: each for name, each in found.items() if each is not None}
-
-
-def wire_names(model: type[BaseModel]) -> dict[str, str]:
-    """Return the names in a payload of the fields of a model."""
-    return {name: field.serialization_alias or name for name, field in model.model_fields.items()}
 
 
 def _without_fraction(value: Any) -> Any:

@@ -3,63 +3,96 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import PrivateAttr, Secret, SecretStr, ValidationError, model_validator
+from pydantic import PrivateAttr, ValidationError, model_validator
 
+from .given_request import GivenRequest
 from .model_errors import refusal
-from .object_model import ObjectModel, wire_names
-from .paths import NOT_GIVEN, without_value
-from .requests import IGNORED
+from .model_values import hidden, masked, plain
+from .object_model import ObjectModel
+from .paths import NOT_GIVEN
+from .problems import Problem
+from .registry import UnknownConnectorError, find
+from .request_checker import validator_of
+from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart
 from .shapes import RequestShape
+from .validation import Action, Unknown, validate
 from .vendors import vendors
 
+_STATED_BY_MODEL = "the model states it; leave it out"
 
-class UpdateModel(ObjectModel):
+
+class _Identity:
+    """Which connector a model is of.
+
+    Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
+    """
+
+    if TYPE_CHECKING:
+        _vendor: ClassVar[str]
+        _role: ClassVar[str]
+        _type: ClassVar[str]
+        _other_parts: ClassVar[dict[str, tuple[str, ...]]]
+    else:
+        _vendor = ""
+        _role = ""
+        _type = ""
+        _other_parts = MappingProxyType({})
+        _partial = True
+
+
+class UpdateModel(_Identity, ObjectModel):
     """The connector's properties in a request that updates: all are optional, those that cannot change are left out."""
 
-    _vendor: ClassVar[str] = ""
-    _role: ClassVar[str] = ""
-    _type: ClassVar[str] = ""
-    _other_parts: ClassVar[dict[str, tuple[str, ...]]] = {}
-    _creates: ClassVar[bool] = False
-
-    _envelope: dict[str, Any] = PrivateAttr(default_factory=dict)
-    _empty_parts: tuple[str, ...] = PrivateAttr(default=())
-    _moved: dict[str, str] = PrivateAttr(default_factory=dict)
-    _repeated: dict[str, dict[str, Any]] = PrivateAttr(default_factory=dict)
-    _has_id: bool = PrivateAttr(default=False)
+    _given: GivenRequest = PrivateAttr(default_factory=lambda: GivenRequest({}))
 
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
 
         Properties that were not given are left out; a vendor's defaults are never filled in. The envelope is what the
-        request has beside, such as a name for the connection; it is added to what :meth:`from_payload` has read.
-        """
-        shape, beside = self._shape(), self._envelope | envelope
-        properties = _revealed(self.model_dump(by_alias=True, exclude_unset=True))
-        main = {shape.main_part: beside.pop(shape.main_part)} if shape.main_part in beside else {}
-        request = shape.assemble(self._type, properties, self._places() | self._moved, beside)
-        request |= {part: {} for part in self._empty_parts if part not in request}
-        request |= {part: request.get(part, {}) | inner for part, inner in self._repeated.items()}
-        request = request if self._has_id else without_value(shape.id_field, request)
-        # An update of other parts need not have the main part.
-        is_needed = self._creates or request[shape.main_part] or shape.main_part in self._empty_parts
-        if not is_needed and any(part in request for part in shape.parts if part != shape.main_part):
-            del request[shape.main_part]
-            request |= main
-        return request
-
-    @classmethod
-    def from_payload(cls, payload: Mapping[str, Any]) -> Self:
-        """Return the model of a request, or of the connector's properties alone; the envelope is kept.
+        request has beside, such as a name for the connection; it is added to what :meth:`from_payload` has read. The
+        request is validated as a whole. Without any envelope, what the vendor requires of it may be added later.
 
         Raises:
-            ValidationError: The payload is not valid; the error shows none of its values.
+            ValidationError: The request is not valid; the error shows none of its values.
+        """
+        refused = self._refused_names(envelope)
+        request = self._assembled(self._given.envelope | envelope, plain(self))
+        refused = refused or self._refused(request, is_whole=bool(self._given.envelope or envelope))
+        if refused is None:
+            return request
+        # Tools that report errors show the variables of each frame of a traceback.
+        del self, envelope, request
+        raise refused
+
+    def masked_payload(self) -> dict[str, Any]:
+        """Return the same with secrets, and with what the catalog does not know, as objects that hide their values."""
+        shown = open_names(self._vendor, self._role)
+        beside = {name: value if name in shown else hidden(value) for name, value in self._given.envelope.items()}
+        return self._assembled(beside, masked(self))
+
+    @classmethod
+    def connector(cls) -> tuple[str, str, str]:
+        """Return the vendor, the role and the type of the connector."""
+        return cls._vendor, cls._role, cls._type
+
+    @classmethod
+    def from_payload(cls, payload: Mapping[str, Any], *, unknown: Unknown = "error") -> Self:
+        """Return the model of a request, or of the connector's properties alone; the envelope is kept.
+
+        Args:
+            payload: A whole request, or the connector's properties alone.
+            unknown: How to treat names that the catalog does not know: as errors, as Python's warnings, or not at all.
+
+        Raises:
+            ValidationError: ``validate`` finds an error in the payload; the error shows none of its values.
         """
         try:
-            return cls._read(payload)
+            return cls._read(payload, unknown)
         except ValidationError as fault:
             refused = fault.with_traceback(None)
         # Tools that report errors show the variables of each frame of a traceback.
@@ -67,35 +100,56 @@ class UpdateModel(ObjectModel):
         raise refused
 
     @classmethod
-    def _read(cls, payload: Mapping[str, Any]) -> Self:
+    def _read(cls, payload: Mapping[str, Any], unknown: Unknown) -> Self:
         if not isinstance(payload, Mapping):
-            return cls.model_validate(payload)
-        shape = cls._shape()
-        given = {name: value for name, value in payload.items() if name not in IGNORED}
-        beside = without_value(shape.id_field, given)
-        names = (shape.main_part, *cls._other_parts) if cls._creates else tuple(shape.parts)
-        parts = {part: beside.pop(part) for part in names if isinstance(beside.get(part), Mapping)}
-        id_, own = shape.id_of(given), {*wire_names(cls).values()}
-        only_in_requests = {*parts, *given.keys() & shape.beside} - own
-        # A part that is not an object is an unknown property.
-        if not only_in_requests and (id_ != cls._type or not beside.keys().isdisjoint(names)):
-            return cls.model_validate(given)
-        if id_ not in (cls._type, NOT_GIVEN):
-            raise cls._wrong_id(*shape.id_field.split("."))
-        if cls._creates:
-            cls._refuse_misplaced(parts)
-        documented = cls._documented_places()
-        taken = shape.take_apart(parts, documented)
-        for repeated in taken.repeated.values():
-            cls.model_validate(repeated)
-        made = cls.model_validate(taken.properties)
-        # An update is sent as it was given: the vendor takes some properties in other parts than the documented ones.
-        made._moved = {name: part for name, part in taken.places.items() if part != documented[name]}  # noqa: SLF001
-        made._repeated = taken.repeated  # noqa: SLF001
-        made._envelope = beside  # noqa: SLF001
-        made._empty_parts = tuple(part for part, inner in parts.items() if not inner)  # noqa: SLF001
-        made._has_id = id_ is not NOT_GIVEN or (cls._creates and not shape.has_alternative_id(given))  # noqa: SLF001
+            raise refusal(cls.__name__, [Problem("", "type", "expected an object")])
+        given, entry = dict(payload), find(cls._vendor, cls._type)
+        found = validate(entry.vendor, entry.type, given, unknown=unknown, action=cls._action())
+        errors = [each for each in found if each.level == "error"]
+        if errors:
+            raise refusal(cls.__name__, errors, given)
+        for each in found if unknown == "warn" else ():
+            warnings.warn(str(each), UserWarning, stacklevel=4)
+        # What else there may be is known by now; an update may have what only the vendor sets.
+        if not is_request(entry, given):
+            own = {name: value for name, value in given.items() if name not in IGNORED}
+            made = cls.model_validate(own, extra="allow")
+            made._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
+            return made
+        parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
+        made = cls.model_validate(parts.properties, extra="allow")
+        has_id = shape.id_of(given) is not NOT_GIVEN
+        made._given = GivenRequest(  # noqa: SLF001
+            parts.envelope,
+            tuple(part for part in parts.given if not given[part]),
+            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
+            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
+            parts.repeated,
+            has_id or not (cls._partial or shape.has_alternative_id(given)),
+            shape.main_part in parts.given,
+            unknown,
+        )
         return made
+
+    def _assembled(self, envelope: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
+        given = self._given._replace(envelope=envelope)
+        return given.with_properties(self._shape(), self._type, properties, self._places(), partial=self._partial)
+
+    def _refused_names(self, envelope: dict[str, Any]) -> ValidationError | None:
+        shape = self._shape()
+        own = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
+        found = [Problem(name, "unknown", _STATED_BY_MODEL) for name in sorted(own)]
+        return refusal(type(self).__name__, found) if found else None
+
+    def _refused(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:
+        try:
+            entry = find(self._vendor, self._type)
+        except UnknownConnectorError:
+            # There is nothing else to check it by than the model itself.
+            return None
+        found = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
+        errors = [each for each in found if each.level == "error" and (is_whole or not is_required_beside(entry, each))]
+        return refusal(type(self).__name__, errors, request) if errors else None
 
     @model_validator(mode="before")
     @classmethod
@@ -104,35 +158,29 @@ class UpdateModel(ObjectModel):
         name = cls._shape().id_in_main_part if cls._vendor else ""
         if not name or not isinstance(given, dict) or name not in given:
             return given
-        if given[name] != cls._shape().id_in_request(cls._type):
-            raise cls._wrong_id(name)
+        expected = cls._shape().id_in_request(cls._type)
+        if given[name] != expected:
+            raise refusal(cls.__name__, [Problem(name, "const", f"expected {expected!r}")], given)
         return {each: value for each, value in given.items() if each != name}
 
     @classmethod
-    def _wrong_id(cls, *place: str) -> ValidationError:
-        expected = cls._shape().id_in_request(cls._type)
-        return refusal(cls.__name__, {place: ("const", f"expected {expected!r}")})
+    def problems_of(cls, given: Mapping[str, Any], *, partial: bool) -> list[Problem]:
+        """Return the errors that the connector's validator finds in its properties."""
+        try:
+            check = validator_of(find(cls._vendor, cls._type))
+        except UnknownConnectorError:
+            return []
+        id_ = cls._shape().id_in_main_part
+        own = {name: plain(value) for name, value in given.items() if name != id_}
+        return [each for each in check(own, partial=partial) if each.level == "error"]
 
     @classmethod
-    def _refuse_misplaced(cls, parts: Mapping[str, Mapping[str, Any]]) -> None:
-        expected = cls._documented_places()
-        misplaced: dict[tuple[str, ...], tuple[str, str]] = {
-            (part, name): ("misplaced", f"expected in {expected[name]}")
-            for part, inner in parts.items()
-            for name in inner
-            if expected.get(name, part) != part
-        }
-        if misplaced:
-            raise refusal(cls.__name__, misplaced)
+    def _action(cls) -> Action:
+        return "update" if cls._partial else "create"
 
     @classmethod
     def _shape(cls) -> RequestShape:
         return vendors()[cls._vendor].requests[cls._role]
-
-    @classmethod
-    def _documented_places(cls) -> dict[str, str]:
-        """Return the part of a request that has each property, according to the vendor's documents."""
-        return dict.fromkeys(wire_names(cls).values(), cls._shape().main_part) | cls._places()
 
     @classmethod
     def _places(cls) -> dict[str, str]:
@@ -141,22 +189,13 @@ class UpdateModel(ObjectModel):
     @property
     def envelope(self) -> dict[str, Any]:
         """The properties of the request beside the connector's own."""
-        return self._envelope
+        return self._given.envelope
 
 
-class CreateModel(UpdateModel):
+class _Complete:
+    if not TYPE_CHECKING:
+        _partial = False
+
+
+class CreateModel(_Complete, UpdateModel):
     """The connector's properties in a request that creates."""
-
-    _creates: ClassVar[bool] = True
-
-    _has_id: bool = PrivateAttr(default=True)
-
-
-def _revealed(value: Any) -> Any:
-    if isinstance(value, SecretStr | Secret):
-        return value.get_secret_value()
-    if isinstance(value, dict):
-        return {name: _revealed(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_revealed(inner) for inner in value]
-    return value

@@ -143,11 +143,11 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     if not known:
         # The vendor's documents do not say what else a request may have.
         return
-    found: list[Problem] = envelope_validator(entry)(given, unknown="allow", warnings=True, partial=True)
-    yield from found
-    for name, each in known.items() if action == "create" else ():
-        if each.get("requirement") == "required" and name not in (shape.id_field, *shape.parts, *given):
-            yield Problem(name, "required", _REQUIRED)
+    stated = {name: value for name, value in given.items() if name in known}
+    found: list[Problem] = envelope_validator(entry)(stated, unknown=unknown, warnings=True, partial=action != "create")
+    # Where these are missing, that has been said.
+    elsewhere = (shape.id_field, *shape.parts)
+    yield from (each for each in found if each.code != "required" or each.path not in elsewhere)
     for name in given:
         if name in known:
             yield from _settable(name, known[name], action)
@@ -169,3 +169,15 @@ def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
         hint = nearest(name[:MOST_CHARACTERS], known)
         problem = Problem(name, "unknown", "the catalog does not know this property", hint)
         yield problem if unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")
+
+
+def is_required_beside(entry: Entry, problem: Problem) -> bool:
+    """Return whether a problem is that something beside the connector's own properties is missing."""
+    return problem.code == "required" and problem.path in envelope(entry.vendor, entry.role)
+
+
+def open_names(vendor: str, role: str) -> frozenset[str]:
+    """Return the names of what requests have beside the connector's own properties, without secrets."""
+    shape = vendors()[vendor].requests[role]
+    stated = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
+    return frozenset((*shape.beside, *shape.alternative_ids, *stated))

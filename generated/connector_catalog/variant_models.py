@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
+from .model_errors import detail
+from .nearest import nearest
+from .partial_models import partial_model
 from .variants import Selector, nearest_variant
 
 if TYPE_CHECKING:
@@ -34,35 +37,38 @@ class VariantModels(NamedTuple):
         names = [frozenset(model.names_in_payloads()) for model in models]
         return cls(selector, models, names, models[0] not in _models(annotation, in_lists=False))
 
-    def meant(self, value: Any) -> Any:
+    def meant(self, value: Any, *, partial: bool = False) -> Any:
         """Return a value in which the object, or each object in the list, is the model of its variant.
+
+        What is required may be missing where it is ``partial``.
 
         Raises:
             ValidationError: An object is none of the variants, or not a valid one.
         """
         if self.of_items:
-            return self._models_of_items(value) if isinstance(value, list) else value
-        return self._model(value) if isinstance(value, Mapping) else value
+            return self._models_of_items(value, partial) if isinstance(value, list) else value
+        return self._model(value, partial) if isinstance(value, Mapping) else value
 
-    def _model(self, value: Mapping[str, Any]) -> ObjectModel:
-        candidates = self.selector.candidates(value)
+    def _model(self, value: Mapping[str, Any], partial: bool) -> ObjectModel:
+        candidates = self.selector.candidates(value, partial=partial)
+        models = [partial_model(each) for each in self.models] if partial else self.models
         if not candidates:
             code, message = self.selector.fault(value)
-            kind = "missing" if code == "required" else PydanticCustomError(code, "{expected}", {"expected": message})
-            details = InitErrorDetails(type=kind, loc=(self.selector.name,), input=None)
-            raise ValidationError.from_exception_data("variant", [details], hide_input=True)
+            hint = nearest(value[self.selector.name], self.selector.values) if code == "enum" else ""
+            fault = detail(code, message, hint, (self.selector.name,))
+            raise ValidationError.from_exception_data("variant", [fault], hide_input=True)
         for number in candidates if len(candidates) > 1 else ():
             try:
-                return self.models[number].model_validate(value)
+                return models[number].model_validate(value)
             except ValidationError:
                 continue
-        return self.models[nearest_variant(candidates, self.names, value)].model_validate(value)
+        return models[nearest_variant(candidates, self.names, value)].model_validate(value)
 
-    def _models_of_items(self, items: list[Any]) -> list[Any]:
+    def _models_of_items(self, items: list[Any], partial: bool) -> list[Any]:
         made, faults = [], []
         for number, item in enumerate(items):
             try:
-                made.append(self._model(item) if isinstance(item, Mapping) else item)
+                made.append(self._model(item, partial) if isinstance(item, Mapping) else item)
             except ValidationError as fault:
                 faults += [_below(number, each) for each in fault.errors(include_input=False, include_url=False)]
         if faults:
@@ -78,5 +84,5 @@ def _models(annotation: Any, *, in_lists: bool = True) -> Iterator[type[ObjectMo
 
 
 def _below(number: int, fault: Any) -> InitErrorDetails:
-    kind = PydanticCustomError(fault["type"], "{message}", {"message": fault["msg"]})
-    return InitErrorDetails(type=kind, loc=(number, *fault["loc"]), input=None)
+    context = fault["ctx"]
+    return detail(fault["type"], context["expected"], context.get("hint", ""), (number, *fault["loc"]))

@@ -7,6 +7,7 @@ A profile is data: ``catalog/vendors/<vendor>.yaml`` in the project, ``vendors.j
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -14,6 +15,8 @@ from typing import Any, NamedTuple
 
 from .shapes import Naming, RequestShape, ResponseShape
 from .wording import join_and, join_or, quote
+
+_WORD = re.compile("[A-Za-z0-9]+")
 
 
 class Vendor(NamedTuple):
@@ -38,6 +41,10 @@ class Vendor(NamedTuple):
     requests: Mapping[str, RequestShape]
     responses: Mapping[str, ResponseShape]
     naming: Naming
+
+    def request_name(self, role: str) -> str:
+        """Return the name of the type of requests for connectors of a role, such as ``AcmeSource``."""
+        return "".join(word[0].upper() + word[1:] for word in _WORD.findall(self.title)) + self.class_suffixes[role]
 
     @classmethod
     def from_profile(cls, name: str, profile: Mapping[str, Any]) -> Vendor:

@@ -59,7 +59,7 @@ def test_there_are_more_than_a_hundred_hostile_texts() -> None:
 def test_a_text_is_searched_for_in_every_output() -> None:
     outputs, faults = injections.attack(0)
 
-    # A schema, a model, its stub, a validator, a page, the data, and a definition for each of three actions in two dialects.
+    # A schema, a model, a stub, a validator, a page, the data, and definitions for three actions in two dialects.
     assert (outputs, faults) == (12, [])
     with pytest.raises(KeyError, match="needs a line in OUTPUTS"):
         check_of("generated/rust/lib.rs")

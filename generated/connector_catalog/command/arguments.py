@@ -16,7 +16,7 @@ from .adopt_arguments import ADOPT, add_adopt
 from .catalog_arguments import add_lists, add_views
 from .completing import types_beginning
 from .console import Console, version
-from .folders import INCLUDED
+from .ignore_patterns import INCLUDED
 from .parsers import PROGRAM, add_base_url, lazy, parser_for
 
 _STATUSES = """

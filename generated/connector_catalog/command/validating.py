@@ -11,15 +11,17 @@ from pathlib import Path
 
 from ..bounds import PAYLOADS
 from ..escaping import shown
+from ..warning_codes import is_ignored
 from ..wording import join_or
 from .blocks import blocks
 from .console import Console
 from .documents import examine_file
 from .files import STDIN, Source, opened, whole
 from .finding import NO_PAYLOAD, UNREADABLE, BadInputError, Finding, Settings
-from .folders import INCLUDED, Unreadable, files_in
+from .folders import Unreadable, files_in
 from .formats import format_of
-from .found_files import SKIPPED, has_fields_of_requests, is_of_payloads
+from .found_files import SKIPPED_FILE, has_fields_of_requests, is_of_payloads
+from .ignore_patterns import INCLUDED
 from .lines import Examined
 from .listing import more_problems
 from .parallel import examine_all
@@ -83,7 +85,10 @@ class _Run:
         except BadInputError as bad:
             # What cannot be opened at all may be a payload.
             is_skipped = settings.found and bad.problem.code not in UNREADABLE and not has_fields_of_requests(head)
-            self._add(Finding(shown_as, None, SKIPPED) if is_skipped else Finding(shown_as, bad.line, bad.problem))
+            if is_skipped:
+                self._skip(shown_as)
+            else:
+                self._add(Finding(shown_as, bad.line, bad.problem))
 
     def _list(self, shown_as: str, source: Source, settings: Settings) -> None:
         """Add the findings of a file, unless it was found in a folder and is not of payloads."""
@@ -91,7 +96,7 @@ class _Run:
         progress = Progress(self._console.err, source.size if source.kind == "lines" else 0)
         for examined in self._examined(source, settings):
             if settings.found and not is_of_payloads(examined, source.head):
-                self._add(Finding(shown_as, None, SKIPPED))
+                self._skip(shown_as)
                 return
             settings = settings._replace(found=False)
             self._payloads += examined.payloads
@@ -120,6 +125,10 @@ class _Run:
             yield examined
         if not found:
             raise BadInputError("empty", NO_PAYLOAD, line=1)
+
+    def _skip(self, name: str) -> None:
+        if not is_ignored(SKIPPED_FILE, self._settings.ignore):
+            self._add(Finding(name, None, SKIPPED_FILE))
 
     def _add(self, finding: Finding) -> None:
         self._levels[finding.level] += 1

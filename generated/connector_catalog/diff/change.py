@@ -24,7 +24,8 @@ class Change(NamedTuple):
             compared.
         message: The kind in words.
         secret: Whether the value is a secret or may contain one.
-        desired: The desired value; ``None`` for secrets, objects, and properties that the catalog does not know.
+        desired: The desired value; ``None`` for secrets, objects, JSON in a string and what is inside of it, and
+            properties that the catalog does not know.
         actual: The actual value; ``None`` for the same.
     """
 
