@@ -11,12 +11,11 @@ from click.testing import CliRunner
 
 from generator.catalog.connector import Connector
 from generator.cli import main
-from generator.commands.diff import _shown
 from generator.commands.extract import Extraction, as_json, as_table
 from generator.context.literals import markdown_text, python_ascii
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.outputs.audit import audit
-from generator.serialize import dumps
+from generator.serialize import dumps, dumps_shown
 from generator.summary import Summary
 from templates.connector_catalog.escaping import shortened, shown
 from tests import cases
@@ -94,7 +93,7 @@ def test_a_run_prints_no_hostile_name_of_a_file(tmp_path: Path, monkeypatch: pyt
 def test_tables_and_lists_of_connectors_show_no_hostile_word(case: str) -> None:
     connector: Connector = cases.load(case)
     renamed = connector.model_copy(update={"type": "a\n::error::\u202e"})
-    found = Extraction([connector, renamed], Diagnostics(), Summary())
+    found = Extraction([connector, renamed], [], Diagnostics(), Summary())
 
     table = as_table(found)
     assert all(line.isprintable() for line in table.split("\n"))
@@ -107,7 +106,7 @@ def test_tables_and_lists_of_connectors_show_no_hostile_word(case: str) -> None:
 def test_json_shows_no_hostile_word_and_keeps_it(word: str) -> None:
     assert all(line.isprintable() for line in dumps({word: [word]}).split("\n"))
     assert json.loads(dumps({word: [word]})) == {word: [word]}
-    assert _shown(word).isprintable()
+    assert dumps_shown(word).isprintable()
     assert dumps("é\U0001f600") == '"é\U0001f600"\n'
 
 

@@ -167,6 +167,9 @@ def test_the_schema_keeps_every_value(case: str) -> None:
     for each in step.properties:
         node = schema["properties"][each.name]
         stated = each.to_json()
+        if each.children and "object" in each.types:
+            # An editor names an object without a title in its own way.
+            stated.setdefault("title", each.name)
         if each.enum_open:
             stated["examples"] = stated.pop("enum")
         elif each.enum is not None:

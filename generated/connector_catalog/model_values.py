@@ -73,3 +73,10 @@ def _has(class_: type, annotation: Hashable) -> bool:
     named = get_origin(annotation) or annotation
     is_one = isinstance(named, type) and issubclass(named, class_)
     return is_one or any(_has(class_, each) for each in get_args(annotation))
+
+
+def as_given(value: Any) -> Any:
+    """Return the value of a payload that a Python value stands for, without what is inside a model."""
+    if isinstance(value, BaseModel):
+        return {}
+    return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value

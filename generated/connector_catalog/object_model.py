@@ -12,8 +12,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    Secret,
-    SecretStr,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -24,7 +22,7 @@ from pydantic_core import PydanticCustomError
 from .assignment import Assignable, is_taker
 from .encodings import encoded
 from .model_errors import REQUIRED, detail, refusal, without_input
-from .model_values import HIDDEN, shown, wire_names
+from .model_values import HIDDEN, as_given, shown, wire_names
 from .partial_models import partial_value
 from .problems import Problem
 from .rules import Rules, StepRules
@@ -101,7 +99,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
         if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = constraints.fault(_as_given(value))
+        fault = constraints.fault(as_given(value))
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
         if constraints.items is not None and isinstance(value, list):
@@ -175,16 +173,9 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         return list(wire_names(cls).values())
 
 
-def _as_given(value: Any) -> Any:
-    """Return the value of a payload that a Python value stands for, without what is inside a model."""
-    if isinstance(value, BaseModel):
-        return {}
-    return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value
-
-
 def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
     """Raise the error of a list with items that break their constraints."""
-    faults = [(number, constraints.fault(_as_given(each))) for number, each in enumerate(items)]
+    faults = [(number, constraints.fault(as_given(each))) for number, each in enumerate(items)]
     found = [detail(*fault, "", (number,)) for number, fault in faults if fault is not None]
     if found:
         raise ValidationError.from_exception_data("list", found, hide_input=True)

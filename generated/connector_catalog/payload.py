@@ -17,8 +17,7 @@ from .object_model import ObjectModel
 from .paths import NOT_GIVEN
 from .problems import Problem
 from .registry import UnknownConnectorError, find
-from .request_checker import validator_of
-from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart
+from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart, validator_of
 from .shapes import RequestShape
 from .validation import Action, Unknown, validate
 from .vendors import vendors

@@ -59,11 +59,7 @@ class Generated:
 def generate(layout: Layout, request: Request, advance: Advance, notify: Notify = silent) -> Generated:
     """Build everything that has changed in memory, then write what differs; with an error, nothing is written.
 
-    Args:
-        layout: The project.
-        request: The options.
-        advance: Called after each connector that is printed.
-        notify: Called with a line if another run is in progress.
+    ``notify`` is called with a line if another run is in progress.
 
     Raises:
         OSError: A file could not be read or written; the old files are in place.

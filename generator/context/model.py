@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import accepted_values, field_constraints, is_open, listed_values
 from generator.context.documented import documented
+from generator.context.engine_schema import (
+    ANYTHING,
+    Schema,
+    is_secret_object,
+    listed,
+    or_reference,
+    own_type,
+    plain,
+    takes_strings,
+    union,
+)
 from generator.context.fault import OutputError
 from generator.context.model_class import ClassContext, FieldContext, RequestContext
 from generator.context.names import ClassName, FieldName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_object
 from templates.connector_catalog.variants import SelectedBy
-
-Schema = dict[str, Any]
-
-_ANYTHING = ("string", "integer", "number", "boolean", "object")
-_OWN_TYPES = "connector_catalog.encodings"
-_ENCODED = {
-    "boolean": "EncodedBoolean",
-    "integer": "EncodedInteger",
-    "date": "EncodedDate",
-    "date-time": "EncodedDateTime",
-    "list": "EncodedList",
-    "json": "EncodedJson",
-}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,21 +111,14 @@ class _Builder:
 
     def _value(self, found: Property, above: ClassName) -> Schema:
         hint = self._own_value(found, above)
-        if not found.secret or not hint or _takes_strings(found):
+        if not found.secret or not hint or takes_strings(found):
             return hint
-        return _or_reference(hint)
+        return or_reference(hint)
 
     def _own_value(self, found: Property, above: ClassName) -> Schema:
         if accepted_values(found):
-            return _listed(found)
-        constraints = field_constraints(found)
-        form = constraints.format or constraints.encoding
-        encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(found) else _ENCODED.get(form)
-        if found.types == ("string",) and not found.secret and encoded is not None:
-            return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
-        if _is_secret_object(found):
-            return {"customTypePath": f"{_OWN_TYPES}.SecretObject"}
-        return self._nested_value(found, above) or _plain(found)
+            return listed(found)
+        return own_type(found) or self._nested_value(found, above) or plain(found)
 
     def _nested_value(self, found: Property, above: ClassName) -> Schema:
         """Return the engine's schema of an object or a list of something; an empty one for other values."""
@@ -139,9 +129,9 @@ class _Builder:
         is_list = not found.types or "array" in found.types
         if found.items is not None and is_list and found.string_encoding != "json":
             hint = self._items(found.items, above, found)
-            takes_strings = not found.items.types or (found.items.types == ("string",) and "enum" not in hint)
-            items = {"type": "array", "items": _or_reference(hint) if found.secret and not takes_strings else hint}
-            return _union([items], found.types or _ANYTHING)
+            any_string = not found.items.types or (found.items.types == ("string",) and "enum" not in hint)
+            items = {"type": "array", "items": or_reference(hint) if found.secret and not any_string else hint}
+            return union([items], found.types or ANYTHING)
         return {}
 
     def _items(self, items: Items, above: ClassName, found: Property) -> Schema:
@@ -158,7 +148,7 @@ class _Builder:
     def _nested(self, inner: Property | Items, types: Iterable[str], above: ClassName, found: Property) -> Schema:
         doc = found.description or f"The object that {found.name} holds."
         name, is_open = above.nested(found.name), bool(inner.additional_properties)
-        return _union(
+        return union(
             [self.object(requirements_of_object(inner.properties or ()), name, doc, None, is_open=is_open)], types
         )
 
@@ -170,46 +160,12 @@ class _Builder:
             selected_by = SelectedBy(each.selector.property, each.selector.value, each.selector.required)
             requirements = requirements_of_object(each.properties)
             schemas.append(self.object(requirements, name, doc, None, selected_by, is_open=is_open))
-        return _union(schemas, types)
-
-
-def _plain(found: Property) -> Schema:
-    # A number that is given as 3 is returned as 3.
-    types = [*(["integer"] if "number" in found.types else []), *found.types]
-    hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
-    return {"type": types} | hidden if types else {}
-
-
-def _listed(found: Property) -> Schema:
-    values = accepted_values(found)
-    if found.string_encoding == "boolean" and values == ("true", "false"):
-        return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
-    return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
-
-
-def _union(nested: list[Schema], types: Iterable[str]) -> Schema:
-    """Return one of some objects or lists, or a value of one of the other types."""
-    others = [each for each in types if each != nested[0]["type"]]
-    members = [*nested, *([{"type": others}] if others else [])]
-    return {"anyOf": members} if len(members) > 1 else members[0]
-
-
-def _or_reference(hint: Schema) -> Schema:
-    return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
-
-
-def _takes_strings(found: Property) -> bool:
-    """Return whether the type hint of a property takes every string."""
-    return not accepted_values(found) and (not found.types or "string" in found.types)
-
-
-def _is_secret_object(found: Property) -> bool:
-    return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
+        return union(schemas, types)
 
 
 def _field(found: Property, required: bool) -> FieldContext:
     is_string = found.types == ("string",) and not accepted_values(found)
-    secret = bool(found.secret) and not is_string and not _is_secret_object(found)
+    secret = bool(found.secret) and not is_string and not is_secret_object(found)
     changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
     name = FieldName.of(found.name)
     known = listed_values(found) if is_open(found) else ()

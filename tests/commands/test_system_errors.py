@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.base_url import NOWHERE
 from generator.cli import main
 from generator.context.fault import OutputError
 from generator.outputs import workers
@@ -103,7 +104,7 @@ def test_an_unreadable_folder_is_not_an_empty_one(done: Path, monkeypatch: pytes
     assert "validators: error [system-error] permission denied" in result.stderr
 
 
-def end(chunk: object) -> None:
+def end(*_: object) -> None:
     """What a worker does that the system kills."""
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -112,7 +113,7 @@ def test_a_killed_worker_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_print", end)
     monkeypatch.setattr(workers, "_chunks", lambda tasks: [[], []])
     with pytest.raises(OutputError) as raised:
-        list(workers.printed([], 2))
+        list(workers.printed([], 2, NOWHERE))
 
     assert raised.value.code == "worker-ended"
 
@@ -130,7 +131,7 @@ main(["--project", sys.argv[1], "generate", "--jobs", "2"])
 """
 
 
-def wait(chunk: object) -> None:
+def wait(*_: object) -> None:
     """What a worker does that is interrupted."""
     sys.stdout.write("working\n")
     sys.stdout.flush()

@@ -53,6 +53,7 @@ OUTPUTS: dict[str, Callable[[str], Iterable[str]]] = {
     f"{PACKAGE}/*/__init__.pyi": faults_of_shared_python,
     f"{PACKAGE}/*/stub_names_*.pyi": faults_of_shared_python,
     f"{PACKAGE}/*/envelopes.py": faults_of_shared_python,
+    f"{PACKAGE}/fields.pyi": faults_of_shared_python,
     f"{PACKAGE}/*.pyi": faults_of_stub,
     f"{PACKAGE}/*.py": faults_of_python,
     f"{PACKAGE}/py.typed": lambda _: (),

@@ -32,4 +32,4 @@ def test_a_value_that_is_no_member_at_all_is_one_error_at_the_value():
 
 def test_an_error_above_another_one_stays_where_both_are_true():
     found = places({"report_configs": [{"metrics": ["nope"], "unheard_of": 1}], "unheard_of": 1})
-    assert found == [("report_configs", 0, "metrics", 0), ("report_configs", 0, "unheard_of"), ("unheard_of",)]
+    assert found == [("unheard_of",), ("report_configs", 0, "unheard_of"), ("report_configs", 0, "metrics", 0)]

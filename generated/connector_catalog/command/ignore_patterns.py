@@ -154,7 +154,7 @@ def _brackets(text: bytes, at: int) -> tuple[bytes, int]:
     before: int | None = None
     start = at
     while at == start or text[at : at + 1] != b"]":
-        name = re.compile(rb"\[:([^\]]*):\]").match(text, at)
+        name = re.compile(rb"\[:([^\]]{0,40}):\]").match(text, at)
         if name is not None:
             if name[1] not in _CLASSES:
                 raise _NoPatternError

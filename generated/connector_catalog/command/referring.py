@@ -16,7 +16,7 @@ from .console import Console
 from .resolving import SeveralConnectorsError, resolve, say_not_found
 
 _INDEX = re.compile(r"\[\d*\]")
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+_BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 
 
 def print_reference(options: Namespace, console: Console) -> int:

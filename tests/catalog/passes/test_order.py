@@ -54,6 +54,7 @@ def test_every_pass_is_named_once() -> None:
         "consistency",
         "expectations",
         "descriptions",
+        "dates",
     ]
 
 

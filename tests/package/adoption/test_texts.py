@@ -94,7 +94,7 @@ def test_several_connections() -> None:
         {"service": "postgres", "group_id": "g", "config": {"schema_prefix": "s", "host": HOSTILE[-1], "port": 1}},
         {"service": "adobe_workfront", "group_id": "g", "config": {"schema": "s"}, "auth": {"access_token": "***"}},
         {"type": "platform.mysql", "display_name": "class", "properties": {"host": "h", "port": "1", "user": "u"}},
-        {"sourceType": "faker", "name": "1", "configuration": {"count": 1}},
+        {"sourceType": "faker", "name": "1", "workspaceId": "w", "configuration": {"count": 1}},
     ],
 )
 def test_python_makes_the_same_request_and_formatters_leave_it(answer: Any, tmp_path: Path) -> None:

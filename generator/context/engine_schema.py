@@ -1,0 +1,70 @@
+"""What the engine is told about a value that is no object: its types, its listed values, or a type of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.catalog.property import Property
+from generator.context.constraints import accepted_values, field_constraints, is_open
+
+Schema = dict[str, Any]
+
+ANYTHING = ("string", "integer", "number", "boolean", "object")
+_OWN_TYPES = "connector_catalog.encodings"
+_ENCODED = {
+    "boolean": "EncodedBoolean",
+    "integer": "EncodedInteger",
+    "date": "EncodedDate",
+    "date-time": "EncodedDateTime",
+    "list": "EncodedList",
+    "json": "EncodedJson",
+}
+
+
+def own_type(found: Property) -> Schema:
+    """Return the schema of a property whose type hint is one of ours; an empty one for others."""
+    constraints = field_constraints(found)
+    form = constraints.format or constraints.encoding
+    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(found) else _ENCODED.get(form)
+    if found.types == ("string",) and not found.secret and encoded is not None:
+        return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
+    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(found) else {}
+
+
+def plain(found: Property) -> Schema:
+    """Return the schema of a value by its types."""
+    # A number that is given as 3 is returned as 3.
+    types = [*(["integer"] if "number" in found.types else []), *found.types]
+    hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
+    return {"type": types} | hidden if types else {}
+
+
+def listed(found: Property) -> Schema:
+    """Return the schema of a value that is one of those listed."""
+    values = accepted_values(found)
+    if found.string_encoding == "boolean" and values == ("true", "false"):
+        return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
+    return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
+
+
+def union(nested: list[Schema], types: Iterable[str]) -> Schema:
+    """Return one of some objects or lists, or a value of one of the other types."""
+    others = [each for each in types if each != nested[0]["type"]]
+    members = [*nested, *([{"type": others}] if others else [])]
+    return {"anyOf": members} if len(members) > 1 else members[0]
+
+
+def or_reference(hint: Schema) -> Schema:
+    """Return the schema of a secret that may be a reference, too."""
+    return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
+
+
+def takes_strings(found: Property) -> bool:
+    """Return whether the type hint of a property takes every string."""
+    return not accepted_values(found) and (not found.types or "string" in found.types)
+
+
+def is_secret_object(found: Property) -> bool:
+    """Return whether all of an object is a secret, and nothing is known of what is inside."""
+    return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
