@@ -68,6 +68,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
             bundle = bundle_context(vendor, action, ids, definitions, envelopes, catalog.base_url, dialect)
             package[f"schemas/{bundle.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
+        package[f"data/{vendor.name}.schemas.jsonl"] = "".join(f"{printed[each.key].schema}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
     return files | _envelope_validators(catalog, vendors) | _index_pages(catalog, vendors)
 

@@ -13,11 +13,13 @@ class ConnectorFiles:
     Attributes:
         files: The text of each file, by its path in the project.
         data: Its line in the data of the package.
+        schema: Its line in the schemas of the package.
         definitions: Its line in the bundle of its vendor's schemas, by the URI of the dialect and the action.
     """
 
     files: dict[str, str]
     data: str
+    schema: str
     definitions: dict[str, dict[str, str]]
 
     @classmethod
@@ -29,4 +31,4 @@ class ConnectorFiles:
 
     def to_json(self) -> dict[str, Any]:
         """Return the outputs as a JSON value."""
-        return {"files": self.files, "data": self.data, "definitions": self.definitions}
+        return dataclasses.asdict(self)

@@ -154,6 +154,11 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     return described
 
 
+@cache
+def _schema_lines(vendor: str) -> dict[str, str]:
+    return {line[: line.index(',"schema"')]: line for line in _text("data", f"{vendor}.schemas.jsonl").splitlines()}
+
+
 def schema(vendor: str, type: str) -> dict[str, Any]:
     """Return the JSON Schema of a connector's properties.
 
@@ -161,7 +166,8 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
         UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type)
-    found: dict[str, Any] = json.loads(_text("schemas", entry.vendor, entry.role, f"{entry.type}.json"))
+    head = json.dumps({"role": entry.role, "type": entry.type}, separators=(",", ":")).removesuffix("}")
+    found: dict[str, Any] = json.loads(_schema_lines(vendor)[head])["schema"]
     return found
 
 
