@@ -21,7 +21,8 @@ from .encodings import (
     EncodedOpenBoolean,
     SecretObject,
 )
-from .object_model import ObjectModel, wire_names
+from .model_values import wire_names
+from .object_model import ObjectModel
 
 _SUFFIX = "Dict"
 _STRINGS = (EncodedDate, EncodedDateTime, EncodedInteger, EncodedJson, EncodedList, EncodedOpenBoolean, SecretStr)

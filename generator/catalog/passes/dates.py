@@ -24,6 +24,8 @@ def date_entry(entry: Entry, context: Context) -> Entry:
         seen = history.first_seen(entry.key, step, path)
         return seen if seen is not None and seen > first else None
 
+    own = since()
+
     def change(step: Step) -> Step:
         def dated(path: str, found: Property) -> Property:
             seen = since(step.name, path)
@@ -31,5 +33,4 @@ def date_entry(entry: Entry, context: Context) -> Entry:
 
         return map_step_properties(step, dated)
 
-    own = since()
-    return map_steps(entry.with_fields(since=own), change)
+    return map_steps(entry.with_fields(since=own), change)  # type: ignore[return-value]

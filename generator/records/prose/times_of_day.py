@@ -16,12 +16,14 @@ _STEP = (
 )
 _EVERY = r"every\s++(?:(?P<count{0}>\d{{1,2}}|two|three|four|six|half)\s++(?:an\s++)?)?(?P<unit{0}>hour|minute)s?"
 _FROM_TO = (
-    rf"(?:starting\s++)?(?:from|between)\s++{_TIME.format('(?P<first{0}>', ')')}"
-    rf"\s++(?:to|and|through|until)\s++{_TIME.format('(?P<last{0}>', ')')}"
+    rf"(?P<read_times{{0}}>(?:from|between)\s++{_TIME.format('(?P<first{0}>', ')')}"
+    rf"\s++(?:to|and|through|until)\s++{_TIME.format('(?P<last{0}>', ')')})"
 )
+_BEGINNING = r"(?:(?:starting|…)\s++)?"
+"""What may precede the first time; a capture has a gap there."""
 _LISTED = re.compile(
-    rf"\bin\s++{_STEP.format(1)},?\s++{_FROM_TO.format(1)}"
-    rf"|\b{_FROM_TO.format(2)},?\s++(?:in\s++{_STEP.format(2)}|{_EVERY.format(3)}\b)",
+    rf"\b(?P<read_step1>in\s++{_STEP.format(1)}),?\s++{_BEGINNING}{_FROM_TO.format(1)}"
+    rf"|\b{_FROM_TO.format(2)},?\s++(?P<read_step2>in\s++{_STEP.format(2)}|{_EVERY.format(3)}\b)",
     re.IGNORECASE,
 )
 _WORDS = {"half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}

@@ -43,4 +43,4 @@ def test_other_times_are_not(text: str) -> None:
 def test_the_words_of_a_list_of_times_are_read() -> None:
     text = "<p>It starts then. Use it in one hour increments starting from 00:00 to 23:00 only.</p>"
 
-    assert words_read(find_times, text) == ["in one hour increments starting from 00:00 to 23:00"]
+    assert words_read(find_times, text) == ["in one hour increments", "from 00:00 to 23:00"]
