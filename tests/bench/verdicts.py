@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -14,6 +15,7 @@ import pydantic
 from generator.catalog.connector import Connector
 from generator.context.names import ClassName, ModuleName
 from generator.paths import PACKAGE, PROJECT
+from templates.connector_catalog.misspelt import misspelt
 from tests.vendors import VENDORS
 
 Places = frozenset[str]
@@ -58,7 +60,7 @@ class Readers:
         return frozenset((each.path, each.code) for each in found if each.level == "warning")
 
     def _by_jsonschema(self, payload: dict[str, Any]) -> Places:
-        return _places_in(self._jsonschema, payload)
+        return _without_echoes(_places_in(self._jsonschema, payload), payload)
 
     def _by_jsonschema_rs(self, payload: dict[str, Any]) -> Places:
         found: set[str] = set()
@@ -74,7 +76,7 @@ class Readers:
                 keyword, node = "dependentRequired", self._jsonschema.schema
             value = node.get(keyword) if isinstance(node, dict) else None
             found.update(_schema_paths(list(error.instance_path), keyword, value, instance, node))
-        return frozenset(found)
+        return _without_echoes(frozenset(found), payload)
 
     def _by_model(self, payload: dict[str, Any]) -> Places:
         try:
@@ -87,6 +89,30 @@ class Readers:
 
     def _by_validator(self, payload: dict[str, Any]) -> Places:
         return frozenset(problem.path for problem in self._validate(payload) if problem.level == "error")
+
+
+def _without_echoes(places: Places, payload: dict[str, Any]) -> Places:
+    """Return places without a missing property whose misspelt name is among them: a schema reports both."""
+    echoes: set[str] = set()
+    for above in {each.rpartition(".")[0] for each in places}:
+        held = _held(above, payload)
+        if not isinstance(held, dict):
+            continue
+        names = [each.rpartition(".")[2] for each in sorted(places) if each.rpartition(".")[0] == above]
+        unknown = [name for name in held if name in names]
+        missing = [name for name in names if name not in held]
+        echoes |= {f"{above}.{name}".removeprefix(".") for name in misspelt(unknown, missing).values()}
+    return places - echoes
+
+
+def _held(path: str, payload: Any) -> Any:
+    """Return what a payload has at a path; ``None`` where it has nothing there."""
+    for part in re.findall(r"[^.\[\]]+", path):
+        try:
+            payload = payload[int(part)] if isinstance(payload, list) else payload[part]
+        except (KeyError, IndexError, ValueError, TypeError):
+            return None
+    return payload
 
 
 def schema_places(schema: dict[str, Any], payloads: Iterable[dict[str, Any]]) -> list[Places]:

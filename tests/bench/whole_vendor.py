@@ -90,7 +90,10 @@ def _after_a_change(project: Path) -> Iterator[Figure]:
     changed = _generate(project)
     written = [path for path in project.rglob("*.*") if before.get(path) != path.stat().st_mtime_ns and path.is_file()]
     # The files that have a line for each connector are its own too.
-    shared = {"fivetran.jsonl", "fivetran.json", "fivetran-draft.json", "fivetran-update.json"}
+    bundles = {
+        f"fivetran{action}{dialect}.json" for action in ("", "-draft", "-update") for dialect in ("", ".draft-07")
+    }
+    shared = bundles | {"fivetran.jsonl", "fivetran.schemas.jsonl"}
     others = [path for path in written if "15five" not in path.name and path.name not in shared]
     others = [path for path in others if not path.is_relative_to(Layout(project).cache)]
     yield Figure("generate, one connector's facts changed", changed.seconds, "s", 2.0)
