@@ -31,7 +31,12 @@ PRINTED = sorted(path for path in BRAINTREE if path.startswith(GENERATED))
 # The files that have a line for each of the vendor's connectors.
 WITH_LINES = {
     f"{GENERATED}/connector_catalog/{path}"
-    for path in ("data/stitch.jsonl", "schemas/stitch.json", "schemas/stitch.draft-07.json")
+    for path in (
+        "data/stitch.jsonl",
+        "data/stitch.schemas.jsonl",
+        "schemas/stitch.json",
+        "schemas/stitch.draft-07.json",
+    )
 }
 CHANGED = BRAINTREE | WITH_LINES
 CONNECTORS = 8
