@@ -92,7 +92,8 @@ def _digest_of_tools() -> str:
 
     The name of a library's metadata folder contains its version.
     """
-    files = [*paths.GENERATOR.rglob("*.py"), *(path for path in paths.TEMPLATES.rglob("*") if path.is_file())]
+    ours = (paths.GENERATOR, paths.TEMPLATES)
+    files = [each.parent / path for each in ours for path in folders.files_below(each.parent, each.name)]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     return hashlib.sha256("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode()).hexdigest()
 

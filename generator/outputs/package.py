@@ -8,8 +8,9 @@ from generator.context.envelope_types import EnvelopeTypes
 from generator.context.header import header_of_all
 from generator.context.names import ModuleName
 from generator.context.package import VendorPackage
+from generator.folders import files_below
 from generator.outputs.environment import render
-from generator.paths import PACKAGE_SOURCE
+from generator.paths import PACKAGE_SOURCE, TEMPLATES
 
 
 def package_files(vendors: Iterable[VendorPackage]) -> dict[str, str]:
@@ -44,9 +45,9 @@ def source_files() -> dict[str, str]:
     """Return the text of each module that is copied, by its path in the package."""
     header = f"# {header_of_all()}"
     return {
-        path.relative_to(PACKAGE_SOURCE).as_posix(): f"{header}\n{path.read_text(encoding='utf-8')}"
-        for path in sorted(PACKAGE_SOURCE.rglob("*.py*"))
-        if path.suffix in (".py", ".pyi")
+        path.removeprefix(f"{PACKAGE_SOURCE.name}/"): f"{header}\n{(TEMPLATES / path).read_text(encoding='utf-8')}"
+        for path in sorted(files_below(TEMPLATES, PACKAGE_SOURCE.name))
+        if path.endswith((".py", ".pyi"))
     }
 
 
