@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from pydantic import ValidationError
 
 from .encodings import encoded
-from .model_errors import REQUIRED, UNKNOWN, refusal, without_input
+from .model_errors import refusal, without_input
 from .model_values import wire_names
 from .nearest import MOST_CHARACTERS, nearest
-from .problems import Problem
+from .problems import REQUIRED, UNKNOWN, Problem
 
 
 class _Assignment(NamedTuple):

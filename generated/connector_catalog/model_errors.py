@@ -11,13 +11,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
-from .problems import Problem
+from .problems import REQUIRED, UNKNOWN, Problem
 from .wording import join_or
 
 Place = tuple[int | str, ...]
 
-REQUIRED = "this property is required"
-UNKNOWN = "the catalog does not know this property"
 _MOST_SEPARATORS = 20
 """Names in the catalog have few dots, and a name of a payload may have any number."""
 

@@ -21,10 +21,10 @@ from pydantic_core import PydanticCustomError
 
 from .assignment import Assignable, is_taker
 from .encodings import encoded
-from .model_errors import REQUIRED, detail, refusal, without_input
+from .model_errors import detail, refusal, without_input
 from .model_values import HIDDEN, as_given, shown, wire_names
 from .partial_models import partial_value
-from .problems import Problem
+from .problems import REQUIRED, Problem
 from .rules import Rules, StepRules
 from .value_constraints import ValueConstraints
 from .variant_models import VariantModels

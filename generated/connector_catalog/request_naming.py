@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from .nearest import MOST_CHARACTERS
+from .misspelt import given_as, misspelt
 from .paths import NOT_GIVEN, value_at
 from .problems import Problem
 from .registry import Entry, UnknownConnectorError, find
 from .shapes import RequestShape
-from .vendors import Vendor, vendors
+from .vendors import Vendor, request_fields, vendors
 from .wording import did_you_mean, join_or, quote
+
+_LONGEST_ID = 200
 
 
 def named_in(request: Mapping[str, Any], vendor: str | None = None, role: str | None = None) -> Entry | Problem:
@@ -23,46 +26,91 @@ def named_in(request: Mapping[str, Any], vendor: str | None = None, role: str | 
         vendor: The vendor whose request it is; ``None`` where it may be any.
         role: The role of the connector; ``None`` where it may be any.
     """
-    shapes = list(_shapes(vendor, role))
-    problems = []
-    for known, own, shape in shapes:
-        given = shape.id_of(request)
-        if given is not NOT_GIVEN:
-            entry = _entry(known, own, shape, given)
-            if isinstance(entry, Entry):
-                return entry
-            problems.append(entry)
-    # The one with a suggestion is more likely to be meant.
-    return max(problems, key=lambda each: bool(each.hint)) if problems else _not_named(request, shapes)
-
-
-def _shapes(vendor: str | None, role: str | None) -> Iterator[tuple[Vendor, str, RequestShape]]:
-    for known in vendors().values() if vendor is None else (vendors()[vendor],):
-        for own, shape in known.requests.items():
-            if role in (None, own):
-                yield known, own, shape
-
-
-def _entry(vendor: Vendor, role: str, shape: RequestShape, given: Any) -> Entry | Problem:
-    path = shape.id_field
+    found = recognised(request, vendor, role)
+    if found is None:
+        return not_recognised(request)
+    known, shape = found
+    given = shape.id_of(request)
+    if given is NOT_GIVEN:
+        return _not_named(request, known.name, role)
     if not isinstance(given, str):
-        return Problem(path, "type", "expected a string")
-    message = f"expected the id of a {role} of {vendor.title}"
-    if len(given) > MOST_CHARACTERS:
-        return Problem(path, "unknown-connector", message)
+        return Problem(shape.id_field, "type", "expected a string")
+    return connector_with(known.name, given, shape.id_field, role)
+
+
+def recognised(
+    request: Mapping[str, Any], vendor: str | None = None, role: str | None = None
+) -> tuple[Vendor, RequestShape] | None:
+    """Return the vendor and the shape of a request; ``None`` if no vendor is given and none recognises it."""
+    if vendor is None and _first_names().isdisjoint(request):
+        return None
+    shapes = shapes_of(vendor, role)
+    for found in shapes:
+        shape = found[1]
+        if shape.recognises(request) if vendor is None else value_at(shape.id_field, request) is not NOT_GIVEN:
+            return found
+    return None if vendor is None else shapes[0]
+
+
+@cache
+def shapes_of(vendor: str | None, role: str | None = None) -> tuple[tuple[Vendor, RequestShape], ...]:
+    """Return the shapes of requests: of one vendor and of one role, or of all where these are ``None``."""
+    known = vendors().values() if vendor is None else (vendors()[vendor],)
+    return tuple((each, shape) for each in known for own, shape in each.requests.items() if role in (None, own))
+
+
+def connector_with(vendor: str, type_: str, path: str, role: str | None = None) -> Entry | Problem:
+    """Return the connector with an id that is at a path of a request, or the problem."""
+    expected = f"unknown {vendor} connector" if role is None else f"expected the id of a {role} of {vendor}"
+    if len(type_) > _LONGEST_ID:
+        # No id is similar, and searching for one would take long.
+        return Problem(path, "unknown-connector", expected)
     try:
-        entry = find(vendor.name, given)
+        entry = find(vendor, type_)
     except UnknownConnectorError as unknown:
-        return Problem(path, "unknown-connector", message, did_you_mean(unknown.near))
-    return entry if entry.role == role else Problem(path, "unknown-connector", message)
+        return Problem(path, "unknown-connector", expected, did_you_mean(unknown.near))
+    return entry if role in (None, entry.role) else Problem(path, "unknown-connector", expected)
 
 
-def _not_named(request: Mapping[str, Any], shapes: list[tuple[Vendor, str, RequestShape]]) -> Problem:
-    fields: dict[str, str] = {}
-    for vendor, _, shape in shapes:
-        if not any(value_at(path, request) is NOT_GIVEN for path in shape.alternative_ids or ("",)):
-            message = f"the catalog does not know connectors by this id; expected {shape.id_field!r} beside it"
-            return Problem(shape.alternative_ids[0], "no-connector", message)
-        fields[shape.id_field] = vendor.title
-    listed = join_or(f"{field} ({title})" for field, title in zip(quote(fields), fields.values(), strict=True))
-    return Problem("", "no-connector", f"expected the id of a connector in {listed}")
+def not_recognised(request: Mapping[str, Any]) -> Problem:
+    """Return the problem of a request that no vendor recognises."""
+    alternative = _alternative_id(request, None, None)
+    if alternative is not None:
+        return alternative
+    given = misspelt((name for name in map(str, request) if name not in _known_names()), sorted(_first_names()))
+    return Problem("", "no-connector", _fields(), "".join(map(given_as, list(given)[:1])))
+
+
+def _not_named(request: Mapping[str, Any], vendor: str, role: str | None) -> Problem:
+    """Return the problem of a request of a known vendor that lacks the id."""
+    fields = join_or(quote(dict.fromkeys(shape.id_field for _, shape in shapes_of(vendor, role))))
+    missing = Problem("", "no-connector", f"expected {fields} with the id of the connector")
+    return _alternative_id(request, vendor, role) or missing
+
+
+def _alternative_id(request: Mapping[str, Any], vendor: str | None, role: str | None) -> Problem | None:
+    """Return the problem of a request that names its connector by an id that the catalog does not have."""
+    shapes = [shape for _, shape in shapes_of(vendor, role) if shape.has_alternative_id(request)]
+    if not shapes:
+        return None
+    beside = join_or(quote(dict.fromkeys(shape.id_field for shape in shapes)))
+    message = f"the catalog does not know connectors by this id; expected {beside} beside it"
+    path = next(path for path in shapes[0].alternative_ids if value_at(path, request) is not NOT_GIVEN)
+    return Problem(path, "no-connector", message)
+
+
+@cache
+def _fields() -> str:
+    return f"expected {join_or(request_fields())}"
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return the names of which a request that is recognised has at least one."""
+    return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Return the names of which only whole requests have some."""
+    return frozenset().union(*(shape.names for _, shape in shapes_of(None)))

@@ -15,7 +15,7 @@ from .advice import may_have_text_advice, object_advice, value_advice
 from .bounds import PAYLOADS
 from .misspelt import given_as, misspelt, without_echoes
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
-from .problems import UNKNOWN_WARNING, Problem, joined
+from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
@@ -135,10 +135,10 @@ class _Check:
         known = sorted(constraints.properties)
         for name in (str(each) for each in value if each not in constraints.properties):
             hint = nearest(name[:MOST_CHARACTERS], known)
-            problem = Problem(joined(path, name), "unknown", "the catalog does not know this property", hint)
+            problem = Problem(joined(path, name), "unknown", UNKNOWN, hint)
             is_error = self._unknown == "error" and not constraints.open
             yield problem if is_error else problem._replace(code=UNKNOWN_WARNING, level="warning")
 
 
 def _missing(path: str, name: str) -> Problem:
-    return Problem(joined(path, name), "required", "this property is required")
+    return Problem(joined(path, name), "required", REQUIRED)

@@ -14,9 +14,10 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, Secret, SecretStr
 from pydantic_core import CoreSchema, core_schema
 
-from .loading import is_too_deep, load_of
+from .loading import load_of
 from .model_errors import refusal
 from .model_values import HIDDEN, plain
+from .nesting import is_too_deep
 from .payload import CreateModel, UpdateModel
 from .problems import Problem
 from .vendors import vendors

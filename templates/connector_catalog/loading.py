@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from .bounds import PAYLOADS
+from .nesting import TOO_DEEP, is_too_deep
 from .problems import Problem
 from .registry import get_model
 from .request_naming import named_in
@@ -69,24 +69,8 @@ def _unreadable(payload: Any) -> Problem | None:
     if not isinstance(payload, Mapping):
         return Problem("", "type", "expected an object")
     if is_too_deep(payload):
-        return Problem("", "too-deep", f"objects and lists are nested more than {PAYLOADS.depth} deep")
+        return Problem("", "too-deep", TOO_DEEP)
     return None
-
-
-def is_too_deep(value: Any) -> bool:
-    """Return whether objects and lists are nested more than ``PAYLOADS.depth`` deep."""
-    level = [value]
-    for _ in range(PAYLOADS.depth + 1):
-        level = [inner for each in level for inner in _inside(each)]
-        if not level:
-            return False
-    return True
-
-
-def _inside(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return value.values()
-    return value if isinstance(value, list | tuple) else ()
 
 
 def _errors() -> Any:

@@ -10,6 +10,10 @@ Level = Literal["error", "warning", "note"]
 """A payload is accepted where no problem is an ``error``."""
 
 
+REQUIRED = "this property is required"
+UNKNOWN = "the catalog does not know this property"
+
+
 class Problem(NamedTuple):
     """A problem of a payload. No field ever contains a value of the payload, so none can reveal a secret.
 

@@ -10,7 +10,7 @@ from typing import Any
 from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
-from .problems import UNKNOWN_WARNING, Problem
+from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem
 from .registry import Entry, describe, envelope
 from .shapes import Parts, RequestShape
 from .value_constraints import ObjectConstraints
@@ -19,7 +19,6 @@ from .vendors import vendors
 IGNORED = frozenset({"$schema"})
 """Properties of a payload's file that are meant for editors and are not sent."""
 
-_REQUIRED = "this property is required"
 CREATE_ONLY = "it cannot be changed later; leave it out"
 
 
@@ -75,7 +74,7 @@ def request_problems(
             yield Problem(part, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
         given = misspelt((name for name in map(str, request) if name not in shape.names), [shape.main_part])
-        yield Problem(shape.main_part, "required", _REQUIRED, "".join(map(given_as, given)))
+        yield Problem(shape.main_part, "required", REQUIRED, "".join(map(given_as, given)))
     for part in parts.given:
         for name in request[part]:
             expected = places.get(name, part)
@@ -120,7 +119,7 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
     given = shape.id_of(request)
     if given is NOT_GIVEN:
         if action == "create" and not shape.has_alternative_id(request):
-            yield Problem(shape.id_field, "required", _REQUIRED)
+            yield Problem(shape.id_field, "required", REQUIRED)
     elif given != entry.type:
         yield Problem(shape.id_field, "const", f"expected {shape.id_in_request(entry.type)!r}")
     elif action == "update" and _stated_id(entry).get("createOnly"):
@@ -166,7 +165,7 @@ def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Proble
 def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
     if unknown != "allow":
         hint = nearest(name[:MOST_CHARACTERS], known)
-        problem = Problem(name, "unknown", "the catalog does not know this property", hint)
+        problem = Problem(name, "unknown", UNKNOWN, hint)
         yield problem if unknown == "error" else problem._replace(code=UNKNOWN_WARNING, level="warning")
 
 

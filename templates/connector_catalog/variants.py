@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from .constraints import is_among
 from .paths import NOT_GIVEN
+from .problems import REQUIRED
 from .wording import quote
 
 
@@ -36,7 +37,7 @@ class Selector(NamedTuple):
     def fault(self, value: Mapping[str, Any]) -> tuple[str, str]:
         """Return the code and the message for the selector of an object that can be none of the variants."""
         if self.name not in value:
-            return "required", "this property is required"
+            return "required", REQUIRED
         return "enum", f"expected one of: {', '.join(quote(self.values))}"
 
 

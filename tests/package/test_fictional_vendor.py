@@ -163,13 +163,13 @@ def test_the_destination_s_name_is_where_the_profile_says(acme: ModuleType) -> N
 
 
 def test_a_request_names_its_connector_by_one_of_the_vendor_s_shapes(acme: ModuleType) -> None:
-    named_by = importlib.import_module(f"{NAME}.command.choosing").named_by
+    recognised = importlib.import_module(f"{NAME}.request_naming").recognised
     source, destination = importlib.import_module(f"{NAME}.vendors").vendors()["acme"].requests.values()
 
-    assert named_by(LAKE, None)[1] is named_by({"settings": LAKE["settings"]}, "acme")[1] is destination
-    assert named_by(SHOP, None)[1] is named_by({"settings": SHOP["settings"]}, "acme")[1] is source
-    assert named_by({"settings": LAKE["settings"]}, None) is None
-    assert named_by({}, "acme")[1] is source
+    assert recognised(LAKE, None)[1] is recognised({"settings": LAKE["settings"]}, "acme")[1] is destination
+    assert recognised(SHOP, None)[1] is recognised({"settings": SHOP["settings"]}, "acme")[1] is source
+    assert recognised({"settings": LAKE["settings"]}, None) is None
+    assert recognised({}, "acme")[1] is source
 
 
 def test_the_id_of_another_role_is_not_accepted_in_a_line(acme: ModuleType) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 
 import pydantic
 import pytest
-from connector_catalog import get_model, load, validate
+from connector_catalog import Problem, get_model, load, validate
+from connector_catalog.command.choosing import choose
+from connector_catalog.command.finding import Settings
 
 from generator.paths import GENERATED, PROJECT
 from tests.cases.verdicts import committed
@@ -64,10 +66,15 @@ def test_the_errors_are_those_of_the_validator(key: str) -> None:
 @pytest.mark.parametrize(
     ("payload", "place", "code", "message"),
     [
-        ({}, "", "no-connector", "'configuration.sourceType' (Airbyte)"),
-        ({"config": {"password": TOKEN}}, "", "no-connector", "'service' (Fivetran) or 'type' (Stitch)"),
+        ({}, "", "no-connector", "'configuration.sourceType'"),
+        (
+            {"config": {"password": TOKEN}},
+            "",
+            "no-connector",
+            "'service' (Fivetran) or 'type' and 'properties' (Stitch)",
+        ),
         ({"service": "adrol"}, "service", "unknown-connector", "did you mean 'adroll'"),
-        ({"service": TOKEN * 999}, "service", "unknown-connector", "expected the id of a"),
+        ({"service": TOKEN * 999}, "service", "unknown-connector", "unknown fivetran connector"),
         ({"service": [TOKEN]}, "service", "type", "expected a string"),
         ({"configuration": {"sourceType": "postgress"}}, "configuration.sourceType", "unknown-connector", "did you"),
         ({"definitionId": TOKEN, "configuration": {}}, "definitionId", "no-connector", "does not know connectors by"),
@@ -83,6 +90,11 @@ def test_what_names_no_connector_is_refused_with_what_was_looked_for(
 
     assert (where, kind) == (place, code)
     assert message in told
+    # The command says the same, and how else the connector can be named.
+    same = choose(payload, Settings())
+    assert isinstance(same, Problem)
+    assert (where, kind) == (same.path, same.code)
+    assert told.partition(";")[0] == same.message
 
 
 def test_a_field_with_an_unknown_id_is_not_taken_for_the_id() -> None:

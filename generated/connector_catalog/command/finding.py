@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..bounds import PAYLOADS
 from ..problems import Problem, joined
 from ..validation import Action, Unknown
 
@@ -13,7 +12,6 @@ UNREADABLE = frozenset({"not-readable", "yaml-missing"})
 """Codes of problems that prevent a file from being read."""
 
 NO_PAYLOAD = "empty, expected a payload"
-TOO_DEEP = f"objects and lists are nested more than {PAYLOADS.depth} deep"
 
 LONGEST_PATH = 500
 

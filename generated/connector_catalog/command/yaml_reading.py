@@ -14,7 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from ..bounds import PAYLOADS
-from .finding import NO_PAYLOAD, TOO_DEEP, BadInputError
+from ..nesting import TOO_DEEP
+from .finding import NO_PAYLOAD, BadInputError
 from .json_places import Document
 from .yaml_events import documents_before_error, not_yaml
 from .yaml_nodes import Nodes, size_of

@@ -12,12 +12,12 @@ from ..adoption.adopting import adopt
 from ..adoption.file_names import FileNames
 from ..adoption.writing import text_of
 from ..escaping import shown
+from ..nesting import TOO_DEEP, is_too_deep
 from ..recognition import connectors_in
 from ..wording import counted
-from .choosing import is_too_deep
 from .console import Console
 from .files import LARGEST, STDIN, Source, opened, whole
-from .finding import TOO_DEEP, BadInputError
+from .finding import BadInputError
 from .json_reading import parse
 from .yaml_reading import read_documents
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .finding import NO_PAYLOAD, TOO_DEEP, BadInputError
+from ..nesting import TOO_DEEP
+from .finding import NO_PAYLOAD, BadInputError
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 

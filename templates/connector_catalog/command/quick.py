@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 from ..advice import may_have_text_advice
 from ..bounds import PAYLOADS
+from ..nesting import is_too_deep
 from ..paths import NOT_GIVEN, value_at
 from ..placeholders import SIGNS, has_sign
 from ..problems import Problem
 from ..request_checker import RequestChecker, checker_of
+from ..request_naming import shapes_of
 from ..shapes import RequestShape
-from .choosing import choose, is_too_deep, shapes_of
+from .choosing import choose
 from .finding import BadInputError, Settings
 from .json_reading import parse, refuse_constant
 

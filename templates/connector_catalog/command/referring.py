@@ -12,7 +12,7 @@ from ..references import anchor_of, page_of
 from ..registry import Entry, UnknownConnectorError, describe
 from ..requests import shape_of
 from .console import Console
-from .resolving import SeveralConnectorsError, resolve, say_not_found
+from .naming import SeveralConnectorsError, resolve, say_not_found
 
 _INDEX = re.compile(r"\[\d*\]")
 _BRACKETS = re.compile(r"\[[^\[\]]*+\]")

@@ -13,7 +13,7 @@ from ..registry import Entry, UnknownConnectorError
 from .console import Console
 from .described import text_of_step
 from .example import example_request
-from .resolving import SeveralConnectorsError, resolve, say_not_found
+from .naming import SeveralConnectorsError, resolve, say_not_found
 from .standalone import standalone
 
 

@@ -7,7 +7,8 @@ from types import ModuleType
 from typing import Any
 
 from ..bounds import PAYLOADS
-from .finding import TOO_DEEP, BadInputError
+from ..nesting import TOO_DEEP
+from .finding import BadInputError
 
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LONGEST_TAG = 100
