@@ -94,7 +94,7 @@ def test_what_names_no_connector_is_refused_with_what_was_looked_for(
     same = choose(payload, Settings())
     assert isinstance(same, Problem)
     assert (where, kind) == (same.path, same.code)
-    assert told.partition(";")[0] == same.message
+    assert told.startswith(same.message)
 
 
 def test_a_field_with_an_unknown_id_is_not_taken_for_the_id() -> None:
