@@ -68,6 +68,11 @@ class Layout:
         return self.root / CATALOG / "systems"
 
     @property
+    def synonyms(self) -> Path:
+        """The words that the rules about systems take for the same."""
+        return self.root / CATALOG / "synonyms.yaml"
+
+    @property
     def names(self) -> Path:
         """The display names of connectors whose documents give them none."""
         return self.root / CATALOG / "names.yaml"

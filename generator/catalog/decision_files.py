@@ -20,7 +20,7 @@ CODE = "system-format"
 COMMON = "common"
 """The name of the file whose decisions are true for every system."""
 
-_NAME = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_NAME = re.compile("[a-z0-9]+(_[a-z0-9]+)*")
 _PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
 _LEAST_VENDORS = 2
 

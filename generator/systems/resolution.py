@@ -74,6 +74,7 @@ def _resolved(
         links,
         _by_vendor(known, without),
         _by_vendor(known, undecided),
+        (*decided.differs, *common.differs),
     )
 
 

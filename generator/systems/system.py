@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.catalog.connector import Role
-from generator.catalog.decisions import Link, PathsByVendor
+from generator.catalog.decisions import Difference, Link, PathsByVendor
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,6 +22,7 @@ class System:
         links: The properties that mean the same.
         without_counterpart: The properties that no other vendor of the system has.
         undecided: The properties that no decision names.
+        differs: The properties that only look the same.
     """
 
     name: str
@@ -31,11 +32,21 @@ class System:
     links: tuple[Link, ...]
     without_counterpart: PathsByVendor
     undecided: PathsByVendor
+    differs: tuple[Difference, ...] = ()
 
     @property
     def key(self) -> str:
         """``<role>/<name>``."""
         return f"{self.role}/{self.name}"
+
+    @property
+    def decided(self) -> PathsByVendor:
+        """The properties that a decision names, or that are in an object or a list that one names."""
+        found: dict[str, list[str]] = {}
+        for paths in (*(link.paths for link in self.links), self.without_counterpart):
+            for vendor, listed in paths.items():
+                found.setdefault(vendor, []).extend(listed)
+        return {vendor: tuple(dict.fromkeys(listed)) for vendor, listed in found.items()}
 
     def to_json(self) -> dict[str, Any]:
         """Return what the package has of the system; what is empty is left out."""
