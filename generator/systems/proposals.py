@@ -16,6 +16,8 @@ LEAST = 0.45
 STRONG = 0.8
 """The score from which on a proposal says something about a decision."""
 
+_LAST_SECRETS = Likeness(0.5, ("the only secrets that have no counterpart",))
+
 Place = tuple[str, str]
 """A vendor and a path."""
 
@@ -59,6 +61,32 @@ def alike(
         for b in properties[other]
     )
     return sorted((each for each in found if each.score >= LEAST), key=lambda each: (-each.score, each.places))
+
+
+def left_over(
+    properties: Mapping[str, Sequence[Facts]], pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()
+) -> list[Proposal]:
+    """Return pairs of what is left where each of two vendors has only one secret without a counterpart.
+
+    Args:
+        properties: The properties by vendor.
+        pairs: The pairs that there are.
+        linked: Sets of properties that are linked already.
+    """
+    paired: set[tuple[Place, str]] = set()
+    for places in (*linked, *(each.places for each in pairs)):
+        paired |= {(place, vendor) for place in places for vendor, _ in places}
+    found = []
+    for one, other in combinations(sorted(properties), 2):
+        first = _secrets(properties[one], other, paired)
+        second = _secrets(properties[other], one, paired)
+        if len(first) == len(second) == 1:
+            found.append(Proposal(first[0], second[0], _LAST_SECRETS))
+    return found
+
+
+def _secrets(properties: Sequence[Facts], other: str, paired: Collection[tuple[Place, str]]) -> list[Facts]:
+    return [each for each in properties if "secret" in each.stated and ((each.vendor, each.path), other) not in paired]
 
 
 def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()) -> list[Proposal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions, RoleDecisions, SystemDecisions
@@ -12,7 +12,7 @@ from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
 from generator.systems.grouping import Pair, groups_of, pairs_of
 from generator.systems.properties import PropertiesByPath, needs_decision, properties_of
-from generator.systems.proposals import Proposal, alike, one_to_one
+from generator.systems.proposals import Proposal, alike, left_over, one_to_one
 from generator.systems.resolution import systems_of
 from generator.systems.similarity import Weights, weights_of
 from generator.systems.synonyms import Tables
@@ -35,6 +35,7 @@ class Review:
     connectors: tuple[Connector, ...]
     profiles: Mapping[str, Profile]
     tables: Tables
+    _alike: dict[str, list[Proposal]] = dataclasses.field(default_factory=dict, init=False, repr=False)
 
     @functools.cached_property
     def systems(self) -> tuple[System, ...]:
@@ -82,23 +83,30 @@ class Review:
 
     def alike(self, system: System) -> list[Proposal]:
         """Return the pairs of properties of a system that are alike, the most alike first."""
-        facts = {vendor: self.facts(system.role, vendor, ids) for vendor, ids in system.connectors.items()}
-        return alike(facts, self._weights, self._experience, system.key)
+        if system.key not in self._alike:
+            self._alike[system.key] = self._compared(system)
+        return self._alike[system.key]
 
-    def proposed(self, system: System, pairs: Iterable[Proposal]) -> list[Proposal]:
-        """Return those of a system's pairs that are about an undecided property, one to one beside the links."""
+    def _compared(self, system: System) -> list[Proposal]:
+        return alike(self._facts(system), self._weights, self._experience, system.key)
+
+    def proposed(self, system: System) -> list[Proposal]:
+        """Return the pairs that are about an undecided property of a system, one to one beside its links."""
         undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
         linked = [frozenset(link.every_path()) for link in system.links]
-        found = one_to_one(pairs, linked)
+        found = one_to_one(self.alike(system), linked)
+        found += left_over(self._facts(system), found, linked)
         return [each for each in found if not undecided.isdisjoint(each.places)]
 
     def properties(self, system: System, vendor: str) -> PropertiesByPath:
         """Return the properties of a vendor's connectors to a system."""
         return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])
 
-    def facts(self, role: Role, vendor: str, ids: tuple[str, ...]) -> list[Facts]:
-        """Return what is compared of the properties of a vendor's connectors."""
-        return self._facts_of(tuple(self._by_id[vendor, role, each] for each in ids))
+    def _facts(self, system: System) -> dict[str, list[Facts]]:
+        return {
+            vendor: self._facts_of(tuple(self._by_id[vendor, system.role, each] for each in ids))
+            for vendor, ids in system.connectors.items()
+        }
 
     def _facts_of(self, own: Sequence[Connector]) -> list[Facts]:
         synonyms = self.tables.properties

@@ -78,8 +78,7 @@ def sheets(review: Review) -> Iterable[Sheet]:
 
 
 def _sheet(review: Review, system: System, *, is_decided: bool) -> Sheet:
-    pairs = review.alike(system)
-    links = joined(review.proposed(system, pairs))
+    links = joined(review.proposed(system))
     used = {(vendor, facts.path) for link in links for vendor, facts in link.members.items()}
     alone = {
         vendor: tuple(path for path in listed if (vendor, path) not in used)
@@ -90,7 +89,7 @@ def _sheet(review: Review, system: System, *, is_decided: bool) -> Sheet:
         is_decided,
         tuple(_link(review, system, each) for each in links),
         {vendor: paths for vendor, paths in alone.items() if paths},
-        contradictions(system, pairs),
+        contradictions(system, review.alike(system)),
     )
 
 

@@ -40,6 +40,11 @@ class System:
         return f"{self.role}/{self.name}"
 
     @property
+    def has_several_vendors(self) -> bool:
+        """Whether connectors of at least two vendors are of the system."""
+        return len(self.connectors) > 1
+
+    @property
     def decided(self) -> PathsByVendor:
         """The properties that a decision names, or that are in an object or a list that one names."""
         found: dict[str, list[str]] = {}
