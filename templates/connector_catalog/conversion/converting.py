@@ -60,8 +60,8 @@ def _converted(payload: Any, wanted: tuple[str, str], vendor: str | None, type_:
         return _refused(to)
     gaps = Gaps()
     if others:
-        title = vendors()[to.vendor].title
-        gaps.add("", "choice", f"the first of several connectors of {title}", "note", f"also: {', '.join(others)}")
+        message = f"converted to {to.type}, the first of several connectors of {vendors()[to.vendor].title}"
+        gaps.add("", "choice", message, "note", f"also: {', '.join(others)}")
     whole = is_request(source, payload)
     parts = take_apart(source, payload) if whole else _bare(payload)
     name = name_of(source, parts.envelope, parts.properties)
