@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
@@ -26,10 +27,23 @@ from generator.outputs.schema_audit import refuse_invalid_schemas
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
+from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.vendors import Vendor
 
-Task = tuple[Connector, Vendor, Origin]
-"""A connector, its vendor, and the document that states it."""
+class Task(NamedTuple):
+    """A connector to print.
+
+    Attributes:
+        connector: The connector.
+        vendor: Its vendor.
+        origin: The document that states it.
+        elsewhere: The other connectors of its system; ``None`` where it is of none.
+    """
+
+    connector: Connector
+    vendor: Vendor
+    origin: Origin
+    elsewhere: Elsewhere | None = None
 
 
 def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[ConnectorFiles]:
@@ -39,12 +53,12 @@ def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
             (``invalid-schema``), or two names collide.
     """
-    shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
+    shapes = [shape_of(task.connector, task.vendor) for task in tasks]
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
     texts = model_texts(models)
     return [
-        _files(shape, origin, base_url, _model_files(model, text))
-        for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
+        _files(shape, task, base_url, _model_files(model, text))
+        for task, shape, model, text in zip(tasks, shapes, models, texts, strict=True)
     ]
 
 
@@ -54,11 +68,11 @@ def _model_files(model: ModelContext, text: str) -> dict[str, str]:
     return {f"{path}.py": text, f"{path}.pyi": stub}
 
 
-def _files(shape: ConnectorShape, origin: Origin, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:
+def _files(shape: ConnectorShape, task: Task, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:
     header = header_of(shape.connector)
     schema = schema_context(shape, header, base_url)
     printed_schema = schema_text(schema)
-    page = reference_context(shape, header, origin)
+    page = reference_context(shape, header, task.origin, task.elsewhere)
     files = {
         f"{PACKAGE}/schemas/{schema.path}": printed_schema,
         **model,

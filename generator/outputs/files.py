@@ -37,6 +37,7 @@ def generated_files(
     jobs: int,
     advance: Callable[[int, int], None],
     audited: Collection[str] = (),
+    elsewhere: Mapping[str, Elsewhere] | None = None,
 ) -> Generated:
     """Return all generated files of a catalog.
 
@@ -46,6 +47,7 @@ def generated_files(
         jobs: The number of processes that print.
         advance: Called with the number of connectors that are printed, and of all that will be.
         audited: The digests of schemas that the audit of an earlier run has passed.
+        elsewhere: By key of a connector, what there is of its system at other vendors; ``None`` to find it out.
 
     Raises:
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
@@ -54,7 +56,9 @@ def generated_files(
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
-    tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
+    tasks = [
+        Task(each, vendors[each.vendor], origins[each.sources[0].document], elsewhere.get(each.key)) for each in fresh
+    ]
     made: dict[str, ConnectorFiles] = {}
     for connector, outputs in zip(fresh, printed(tasks, jobs, catalog.base_url), strict=True):
         made[connector.key] = outputs

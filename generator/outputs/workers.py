@@ -90,8 +90,7 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     chunk: list[Task] = []
     size = 0
     for task in tasks:
-        connector = task[0]
-        count = 1 + sum(1 for _ in connector.paths())
+        count = 1 + sum(1 for _ in task.connector.paths())
         if chunk and size + count > _CHUNK:
             yield chunk
             chunk, size = [], 0
