@@ -51,7 +51,7 @@ class Cache:
         return str(kept["summary"]) if same and "summary" in kept else None
 
     def remember(self, files: Mapping[str, str], summary: str) -> None:
-        """Keep the digests of a run that has ended: of what it has made, whatever is on disk by now."""
+        """Keep the digests of what a finished run has made, even if the disk has changed since."""
         outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
         kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
         self._write(self._last_run, json.dumps(kept))
@@ -88,7 +88,7 @@ class Cache:
 
 
 def _digest_of_tools() -> str:
-    """Return the digest of everything that shapes the outputs beside the data: our source and the installed libraries.
+    """Return the digest of all that shapes the outputs except the data: the source and the installed libraries.
 
     The name of a library's metadata folder contains its version.
     """

@@ -73,7 +73,7 @@ class Profile(_Part):
 
     @property
     def own_hosts(self) -> set[str]:
-        """The hosts of the links, and those that are listed beside them."""
+        """The hosts of the links and the additional hosts."""
         return {*self.hosts, *(urllib.parse.urlsplit(link).hostname or "" for link in self.links.values())} - {""}
 
     @property

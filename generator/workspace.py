@@ -46,11 +46,11 @@ class Workspace:
 
     @property
     def staged(self) -> Path:
-        """The folder of what is not in its place yet."""
+        """The folder of files that are not in place yet."""
         return self.folder / _STAGED
 
     def create(self) -> Path:
-        """Return the folder of what is not in its place yet, which exists now."""
+        """Create the folder of files that are not in place yet, and return it."""
         self.staged.mkdir(parents=True, exist_ok=True)
         return self.staged
 

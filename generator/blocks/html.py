@@ -26,7 +26,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _TOO_DEEP = lxml.etree.XPath(f"boolean({'/*' * (DOCUMENT.depth + 1)})")
 
-# Elements whose content is no text of the page.
+# Elements whose content is not text of the page.
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
 
 

@@ -15,7 +15,7 @@ from templates.connector_catalog.bounds import DOCUMENT
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
 # A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
 _CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
-# An XML declaration makes the parser warn that the text is no HTML.
+# An XML declaration makes the parser warn that the text is not HTML.
 _XML_DECLARATION = re.compile(r"<\?xml\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
 _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {

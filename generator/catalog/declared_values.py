@@ -23,7 +23,7 @@ _OTHERS = (
     *("", _DAY, f"{_DAY}T{_TIME}", f"{_DAY} {_TIME}", f"{_DAY} {_TIME}Z", f"{_DAY}T{_TIME}.123", f"{_DAY}T{_TIME}Z"),
     *("2026", "2026-01", "20260131", "31-01-2026", "01-31-2026", "01/31/2026", "31/01/2026", "now", "1769851800"),
 )
-"""Forms in which callers write dates, some of which have the form of one format."""
+"""Ways in which callers write dates; some of them match a standard format."""
 
 
 def with_format_of_pattern(

@@ -1,4 +1,4 @@
-"""The types of what a vendor's requests have beside a connector's own properties."""
+"""The types of the envelopes of a vendor's requests."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def docstring(text: str) -> str:
 
 
 def typescript_literal(value: Any) -> str:
-    """The TypeScript literal type of a JSON value that is no list or object, in ASCII."""
+    """Return the TypeScript literal type of a scalar JSON value, in ASCII."""
     return json.dumps(value, ensure_ascii=True)
 
 

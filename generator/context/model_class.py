@@ -20,7 +20,7 @@ class FieldContext:
     required: bool
     secret: bool  # Whether the value is hidden though the type hint does not hide it.
     doc: str
-    constraints: ValueConstraints  # Those that are checked beside the type hint.
+    constraints: ValueConstraints  # Checked in addition to the type hint.
     changeable: bool = True  # Whether a request that updates may have it.
     known: tuple[Any, ...] = ()  # The values of an open list, which accepts others too.
 
@@ -60,7 +60,7 @@ class ClassContext:
 
     @property
     def constraints(self) -> dict[str, ValueConstraints]:
-        """The constraints beside the type hints, by field."""
+        """The constraints in addition to the type hints, by field."""
         return {name: each.constraints for name, each in self.fields.items() if each.constraints != ValueConstraints()}
 
     @property

@@ -86,7 +86,7 @@ def vendors_with_captures(folder: Path) -> list[str]:
 
 
 def known_origin(path: Path) -> Origin | None:
-    """Return the document that a capture states; ``None`` if there is no capture."""
+    """Return the document that a capture states, or ``None`` if the capture is missing."""
     data = load_json(path, "capture-format", Diagnostics())
     return Origin.from_json(data.get("document")) if isinstance(data, dict) else None
 

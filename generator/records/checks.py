@@ -14,7 +14,7 @@ from generator.records.record import ConnectorRecord, PageRecords, PropertyRecor
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
-"""What Windows takes for a device, whatever follows the dot: no file can have such a name."""
+"""Names that Windows reserves for devices, with any suffix; no file can be called so."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:

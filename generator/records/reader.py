@@ -138,7 +138,7 @@ class OpenapiReader:
 
 @functools.cache
 def readers_of(vendor: str) -> tuple[Reader, ...]:
-    """Return the readers in ``generator.records.<vendor>``; none if there is no such package."""
+    """Return the readers in ``generator.records.<vendor>``; a missing package has none."""
     return _stated_by_package(vendor, "READERS")
 
 

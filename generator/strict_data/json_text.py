@@ -53,7 +53,7 @@ class _Faulty:
 
 
 class _Hooks:
-    """What the parser calls for objects and numbers."""
+    """The hooks that the parser calls for objects and numbers."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._digits = bounds.digits

@@ -1,4 +1,4 @@
-"""What connectors are called. Needs the standard library only."""
+"""The names of connectors. Needs the standard library only."""
 
 from __future__ import annotations
 

@@ -187,6 +187,6 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
 
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
-    """Return the properties of a request beside the connector's own; empty where the vendor documents none."""
+    """Return the properties of a request's envelope; empty if the vendor documents none."""
     found: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
     return found

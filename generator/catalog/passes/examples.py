@@ -116,7 +116,7 @@ class _Examples:
     def _variants(
         self, value: dict[str, Any], variants: tuple[Variant, ...], path: str
     ) -> tuple[tuple[Variant, ...], list[str]]:
-        """Return variants of which the selected one accepts an object, and the required properties that it lacks."""
+        """Return the variants, the selected one changed to accept an object, and the required properties it lacks."""
         changed, missing = [], []
         for each in variants:
             if not each.is_selected_by(value):

@@ -117,7 +117,7 @@ class PayloadMerger:
 def _described_at(
     properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
 ) -> tuple[PropertyRecord, ...] | None:
-    """Return the properties with the one at a path described by a row, or ``None`` if there is none."""
+    """Describe the property at a path by a row; return the new properties, or ``None`` if the path does not exist."""
     found = next((each for each in properties if each.name == path[0]), None)
     children = _described_at(found.children, path[1:], row) if found is not None and path[1:] else None
     if found is None or (path[1:] and children is None):

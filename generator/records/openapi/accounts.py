@@ -18,13 +18,13 @@ KEYWORDS = VALUES | LIMITS | MARKS | {"required"}
 """The keywords that are read, and that a capture keeps."""
 
 PROPERTY = frozenset({"description", *VALUES, *LIMITS, *MARKS})
-"""What is read of a property, besides its items and properties."""
+"""The keywords that are read from a property, besides items and properties."""
 LIMITS_OF_ITEMS = frozenset({"minLength", "maxLength", "minimum", "maximum"})
 ITEMS = frozenset({"description", "type", "format", "enum", "example", "pattern"}) | LIMITS_OF_ITEMS
-"""What is read of the items of a list, besides their properties."""
+"""The keywords that are read from the items of a list, besides properties."""
 OBJECT = frozenset({"properties", "required"})
 CONTAINER = OBJECT | {"type", "description"}
-"""What is read of an object that holds a connector's properties or is a request or a response."""
+"""The keywords that are read from an object that holds a connector's properties, a request or a response."""
 
 _ANNOTATIONS = frozenset({"title", "xml", "externalDocs", "$comment"})
 _UNUSED = frozenset({"additionalProperties", "uniqueItems"})
@@ -39,7 +39,7 @@ _OF_SCHEMAS = frozenset(
 
 
 class Accounts:
-    """Which keywords of which schemas of a file a reader has read."""
+    """Records which keywords of which schemas have been read."""
 
     def __init__(self, specification: Specification) -> None:
         self._specification = specification

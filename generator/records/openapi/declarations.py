@@ -48,7 +48,7 @@ class DeclarationReader:
         return Declaration(words, fields | ({"items": listed} if listed else {}))
 
     def report_values(self, schema: Schema, subject: str) -> None:
-        """Report values that mean nothing, and those of the vendor's keywords that are of another kind."""
+        """Report values without meaning, and values of the vendor's keywords that have the wrong type."""
         report_extensions(schema, self._extensions, self._diagnostics)
         for name in ("default", "const", "example"):
             if schema.keywords.get(name, "") is None:
@@ -81,7 +81,7 @@ class DeclarationReader:
         )
 
     def _types(self, schema: Schema, subject: str) -> list[str]:
-        """Return the types that a schema states; an unknown one is an error, and then there are none."""
+        """Return the types that a schema states; an unknown type is an error and gives none."""
         stated = _words(schema.keywords)
         unknown = [word for word in stated if word not in (*_TYPES, "null")]
         if unknown:
@@ -126,7 +126,7 @@ class DeclarationReader:
 
 
 def _words(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the words for the type, of which OpenAPI 3.1 allows several."""
+    """Return the names of the type; OpenAPI 3.1 allows several."""
     stated = keywords.get("type", [])
     return [stated] if isinstance(stated, str) else stated
 

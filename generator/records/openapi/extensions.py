@@ -1,4 +1,4 @@
-"""The keywords that a vendor has beside those of the standard."""
+"""Keywords that a vendor adds to OpenAPI."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ class PropertyReader:
         return self.records(items, subject, above)
 
     def _variants(self, schema: Schema, subject: str, above: tuple[str, ...]) -> tuple[VariantRecord, ...]:
-        """Return the objects of which a value, or an item of a list, is one."""
+        """Return the alternative objects that a value, or an item of a list, may be."""
         resolved = self._specification.resolved(schema)
         holder = resolved if resolved.items is None else self._specification.resolved(resolved.items)
         if not holder.variants:

@@ -102,7 +102,7 @@ def find_conditions(description: Description) -> list[Statement]:
 
 
 def _is_wanted(clause: _Clause, is_optional: bool, without: frozenset[str]) -> bool:
-    """Return whether a condition is about more than a requirement of which no statement is wanted."""
+    """Return whether a condition concerns more than a requirement that is not stated on purpose."""
     is_of_requirement = clause.kind in (Kind.DUTY, Kind.EXCEPT) and not (is_optional and clause.says_only)
     return not (is_of_requirement and "requiredWhen" in without)
 
