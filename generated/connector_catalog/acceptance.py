@@ -30,7 +30,7 @@ def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
 
 
 def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Acceptor] = ()) -> Acceptor:
-    """Return the acceptor of the dictionaries whose values are accepted, and of which no finder finds anything."""
+    """Return an acceptor of dictionaries: all values are accepted and no finder finds anything."""
     needed, finds = frozenset(required), tuple(finders)
 
     def accepts(value: dict[str, Any]) -> bool:

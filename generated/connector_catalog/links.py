@@ -18,7 +18,7 @@ _NOBODY = ".invalid"
 
 
 class BadUrlError(ValueError):
-    """A base URL is no address of a web page."""
+    """A base URL is not the address of a web page."""
 
 
 class Links:

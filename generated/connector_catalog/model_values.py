@@ -19,7 +19,7 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as a payload has it: models as objects of what was given, and secrets in the clear."""
+    """Return a value as a payload contains it: models as objects of the fields that were given, secrets revealed."""
     if isinstance(value, SecretStr | Secret):
         return plain(value.get_secret_value())
     if isinstance(value, BaseModel):

@@ -37,11 +37,11 @@ class Named(Protocol):
 
     @property
     def key(self) -> str:
-        """What to sort by."""
+        """The sort key."""
 
     @property
     def names(self) -> tuple[Words, ...]:
-        """What it is called, the most important name first."""
+        """Its names, the most important first."""
 
 
 _Named = TypeVar("_Named", bound=Named)

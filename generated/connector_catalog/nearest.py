@@ -60,7 +60,7 @@ def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:
 
 
 def nearest(value: Any, known: Iterable[Any]) -> str:
-    """Return a question that suggests the known string nearest to a value; empty where there is none."""
+    """Return a question that suggests the known string nearest to a value; empty if none is near."""
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         return ""
     near = similar(value, (each for each in known if isinstance(each, str)), 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def partial_model(model: type[ObjectModel]) -> type[ObjectModel]:
-    """Return a model with the same fields, all of which are optional; so are those of the objects inside."""
+    """Return a model with the same fields, all optional, in nested objects too."""
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if field.is_required():

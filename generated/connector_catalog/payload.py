@@ -187,7 +187,7 @@ class UpdateModel(_Identity, ObjectModel):
 
     @property
     def envelope(self) -> dict[str, Any]:
-        """The properties of the request beside the connector's own."""
+        """The properties of the request's envelope."""
         return self._given.envelope
 
 

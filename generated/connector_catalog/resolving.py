@@ -144,7 +144,7 @@ class _Resolution:
 
 
 def object_meant(value: Mapping[str, Any], variants: Variants) -> ObjectConstraints:
-    """Return the constraints of the variant that an object is; those of no property where it is none of them."""
+    """Return the constraints of the variant that an object matches; without properties if it matches none."""
     objects = variants.objects
     candidates = variants.selector.candidates(value) or variants.selector.candidates(value, partial=True)
     if not candidates:

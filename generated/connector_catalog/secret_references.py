@@ -28,7 +28,7 @@ class Reference(NamedTuple):
 
 
 def reference_in(value: Any) -> Reference | None:
-    """Return the reference that a value is; ``None`` where it is none."""
+    """Return the reference in a value, or ``None`` if the value is not a reference."""
     found = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
     return None if found is None else Reference(*found.groups())
 

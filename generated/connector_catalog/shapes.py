@@ -70,7 +70,7 @@ class RequestShape(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """The names that only a whole request has: its parts, those that hold an id, and those beside the parts."""
+        """The names that occur in whole requests only: parts, ids and other properties of the envelope."""
         ids = (self.id_field, *self.alternative_ids)
         return frozenset((*self.parts, *self.beside, *(path.partition(".")[0] for path in ids)))
 

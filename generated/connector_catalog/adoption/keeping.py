@@ -114,7 +114,7 @@ class Keeper:
 
 
 def _object_meant(value: Mapping[str, Any], variants: Variants, info: PropertyInfo) -> ObjectConstraints:
-    """Return the constraints of the variant that an object is; those of no property where it is none of them."""
+    """Return the constraints of the variant that an object matches; without properties if it matches none."""
     name, values = variants.selector.name, variants.selector.values
     given = {each for each in value if canonical(value[each], PropertyInfo()) != EMPTY}
     told = {name: listed(value[name], values, info.of_property(name))} if name in given else {}
