@@ -102,6 +102,6 @@ class Context:
         return type_.removeprefix(self.id_prefix(vendor, role)).replace("-", "_")
 
     def id_names(self, vendor: str, role: Role) -> set[str]:
-        """Return what a vendor's requests for a role call the connector's id."""
+        """Return the name of the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)
         return profile.id_names(role) if profile is not None else set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
@@ -17,33 +16,16 @@ from generator.context.schema import schema_context
 from generator.context.stub import stub_context
 from generator.context.update_schema import definition_lines
 from generator.context.validator import validator_context
-from generator.documents.store import Origin
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.pydantic_models import model_texts
 from generator.outputs.schema_audit import refuse_invalid_schemas
+from generator.outputs.task import Task
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
-from generator.systems.elsewhere import Elsewhere
-from templates.connector_catalog.vendors import Vendor
-
-class Task(NamedTuple):
-    """A connector to print.
-
-    Attributes:
-        connector: The connector.
-        vendor: Its vendor.
-        origin: The document that states it.
-        elsewhere: The other connectors of its system; ``None`` where it is of none.
-    """
-
-    connector: Connector
-    vendor: Vendor
-    origin: Origin
-    elsewhere: Elsewhere | None = None
 
 
 def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[ConnectorFiles]:
@@ -87,4 +69,6 @@ def _files(shape: ConnectorShape, task: Task, base_url: BaseUrl, model: dict[str
 
 def _schema_line(connector: Connector, text: str) -> str:
     """Return a schema as a line: in the wheel, lines of one file need a fifth of the space of files of their own."""
-    return dumps_line({"role": connector.role, "type": connector.type, "schema": json.loads(text)})
+    return dumps_line(
+        {"vendor": connector.vendor, "role": connector.role, "type": connector.type, "schema": json.loads(text)}
+    )

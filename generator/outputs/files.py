@@ -7,13 +7,15 @@ from collections.abc import Callable, Collection, Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.catalog_files import catalog_files, documented, vendors_of
+from generator.outputs.catalog_files import catalog_files, documented, elsewhere_in, vendors_of
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.schema_audit import refuse_invalid_schemas
+from generator.outputs.task import Task
 from generator.outputs.workers import printed
 from generator.paths import PACKAGE
+from generator.systems.elsewhere import Elsewhere
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,6 +57,8 @@ def generated_files(
     """
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)
+    if elsewhere is None:
+        elsewhere = elsewhere_in(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
     tasks = [
         Task(each, vendors[each.vendor], origins[each.sources[0].document], elsewhere.get(each.key)) for each in fresh

@@ -12,19 +12,32 @@ from generator.systems.system import System
 
 
 @dataclasses.dataclass(frozen=True)
+class OtherConnector:
+    """A connector of another vendor.
+
+    Attributes:
+        vendor: Title of the vendor.
+        key: The connector's key.
+        name: Display name.
+    """
+
+    vendor: str
+    key: str
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Counterpart:
     """A property of another vendor's connector that means the same.
 
     Attributes:
-        vendor: The other vendor.
-        key: The connector's key.
+        connector: The connector.
         step: The name of the step.
         path: The property's dotted path, with the names of variants in brackets.
         name: The path in the system.
     """
 
-    vendor: str
-    key: str
+    connector: OtherConnector
     step: str
     path: str
     name: str
@@ -41,30 +54,35 @@ class Elsewhere:
     """
 
     title: str
-    connectors: tuple[Connector, ...]
+    connectors: tuple[OtherConnector, ...]
     counterparts: Mapping[str, tuple[Counterpart, ...]]
-
-    @property
-    def text(self) -> str:
-        """All that outputs show of it, as text: what is printed for the connector depends on it."""
-        return repr((self.title, [(each.key, each.name) for each in self.connectors], dict(self.counterparts)))
 
 
 _Places = Mapping[str, Counterpart]
 """By path in the system, the first place of a property in a vendor's connectors."""
 
 
-def elsewhere_of(systems: Iterable[System], connectors: Iterable[Connector]) -> dict[str, Elsewhere]:
-    """Return, by key of a connector, what there is elsewhere; connectors without a system are left out."""
+def elsewhere_of(
+    systems: Iterable[System], connectors: Iterable[Connector], titles: Mapping[str, str]
+) -> dict[str, Elsewhere]:
+    """Return, by key of a connector, what there is elsewhere; connectors without a system are left out.
+
+    Args:
+        systems: The systems.
+        connectors: The connectors that have pages.
+        titles: The vendors' titles, by vendor.
+    """
     by_id = {(each.vendor, each.role, each.type): each for each in connectors}
     found = {}
     for system in systems:
         own = {
             vendor: tuple(by_id[vendor, system.role, each] for each in ids) for vendor, ids in system.connectors.items()
         }
-        places = {vendor: _places(ones) for vendor, ones in own.items()}
+        places = {vendor: _places(ones, titles[vendor]) for vendor, ones in own.items()}
         for vendor, ones in own.items() if system.has_several_vendors else ():
-            others = tuple(each for other, theirs in own.items() if other != vendor for each in theirs)
+            others = tuple(
+                _named(each, titles[other]) for other, theirs in own.items() if other != vendor for each in theirs
+            )
             seen = Elsewhere(system.title, others, _counterparts(system, vendor, places))
             found |= dict.fromkeys((each.key for each in ones), seen)
     return found
@@ -84,12 +102,16 @@ def _counterparts(system: System, vendor: str, places: Mapping[str, _Places]) ->
     }
 
 
-def _places(connectors: Iterable[Connector]) -> dict[str, Counterpart]:
+def _named(connector: Connector, title: str) -> OtherConnector:
+    return OtherConnector(title, connector.key, connector.name)
+
+
+def _places(connectors: Iterable[Connector], title: str) -> dict[str, Counterpart]:
     found: dict[str, Counterpart] = {}
     for connector in connectors:
         for step in connector.steps:
             for name, path in _paths(step.properties):
-                found.setdefault(name, Counterpart(connector.vendor, connector.key, step.name, path, name))
+                found.setdefault(name, Counterpart(_named(connector, title), step.name, path, name))
     return found
 
 

@@ -1,4 +1,7 @@
-"""What a connector and its properties are called at the other vendors of its system. Needs the standard library only."""
+"""What a connector and its properties are called at the other vendors of its system.
+
+Needs the standard library only.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..counterparts import system_path
 from ..escaping import shown
+from ..wording import join_and, join_or
 
 _WIDTH = 80
 
@@ -21,7 +22,8 @@ def text_of_system(described: Mapping[str, Any]) -> str:
         f"{vendor} {', '.join(ids)}" for vendor, ids in system["connectors"].items() if vendor != described["vendor"]
     ]
     text = f"System {shown(system['title'])}{': ' if others else ''}{'; '.join(others)}"
-    return "\n".join(textwrap.wrap(text, _WIDTH, subsequent_indent="  ", break_long_words=False)) + "\n"
+    lines = textwrap.wrap(text, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def counterparts_of(described: Mapping[str, Any]) -> Callable[[str], str]:
@@ -29,7 +31,10 @@ def counterparts_of(described: Mapping[str, Any]) -> Callable[[str], str]:
     known = described.get("system", {}).get("properties", {})
 
     def sentence(path: str) -> str:
-        called = [f"{' or '.join(paths)} at {vendor}" for vendor, paths in known.get(system_path(path), {}).items()]
+        vendors: dict[str, list[str]] = {}
+        for vendor, paths in known.get(system_path(path), {}).items():
+            vendors.setdefault(join_or(paths), []).append(vendor)
+        called = [f"{name} at {join_and(those)}" for name, those in vendors.items()]
         return f"Called {', '.join(called)}." if called else ""
 
     return sentence
