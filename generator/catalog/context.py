@@ -97,11 +97,7 @@ class Context:
         profile = self.knowledge.profiles.get(vendor)
         return profile.roles[role].id_prefix if profile is not None and role in profile.roles else ""
 
-    def system(self, vendor: str, role: Role, type_: str) -> str:
-        """Return the name of the system that a connector reads or writes, the same for all vendors."""
-        return type_.removeprefix(self.id_prefix(vendor, role)).replace("-", "_")
-
     def id_names(self, vendor: str, role: Role) -> set[str]:
-        """Return what a vendor's requests for a role call the connector's id."""
+        """Return the name of the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)
         return profile.id_names(role) if profile is not None else set()

@@ -6,6 +6,7 @@ The files are ``catalog/systems/<system>.yaml``; ``catalog/systems/common.yaml``
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping
 
 from generator.catalog.connector import Role
@@ -91,6 +92,31 @@ class Decisions:
 
     systems: Mapping[str, SystemDecisions] = dataclasses.field(default_factory=dict)
     common: Mapping[Role, RoleDecisions] = dataclasses.field(default_factory=dict)
+
+    def system_of(self, vendor: str, role: Role, type_: str) -> SystemDecisions | None:
+        """Return the system that a connector is of; ``None`` where no decision names it."""
+        return self._by_connector.get((vendor, role, type_))
+
+    @functools.cached_property
+    def _by_connector(self) -> Mapping[tuple[str, Role, str], SystemDecisions]:
+        return {
+            (vendor, role, each): system
+            for system, role, decided in self.every_role()
+            for vendor, ids in decided.connectors.items()
+            for each in ids
+        }
+
+    def counterparts(self, system: SystemDecisions, role: Role, vendor: str) -> dict[str, tuple[str, ...]]:
+        """Return, by path of a vendor, the paths of the other vendors that mean the same in a system."""
+        empty = RoleDecisions()
+        links = (*system.roles.get(role, empty).links, *self.common.get(role, empty).links)
+        found: dict[str, tuple[str, ...]] = {}
+        for link in links:
+            others = tuple(path for other, path in link.every_path() if other != vendor)
+            for path in link.paths.get(vendor, ()):
+                # What the system's own decisions say comes first, and counts.
+                found.setdefault(path, others)
+        return found
 
     def every_role(self) -> Iterator[tuple[SystemDecisions, Role, RoleDecisions]]:
         """Yield each system with each of its roles."""

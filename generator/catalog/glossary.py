@@ -15,7 +15,11 @@ _CODE = "glossary-format"
 _BRACES = re.compile(r"[{}]")
 
 PLACEHOLDER = "{name}"
-"""Stands in a sentence for the connector's name; there is no other placeholder."""
+"""The placeholder for the connector's name, the only one that a sentence may contain."""
+
+
+SYSTEM = "system"
+"""What a scope begins with that is a system's: ``system/<system>``."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,11 +29,26 @@ class Glossary:
     entries: Mapping[str, str | Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
     def find(self, key: str, scopes: Iterable[str]) -> str | None:
-        """Return the sentence of an entry in the first of some scopes that it has; ``None`` where there is none."""
+        """Return the sentence of the first scope that the entry has, or ``None``."""
         entry = self.entries.get(key)
         if entry is None or isinstance(entry, str):
             return entry
         return next((entry[scope] for scope in scopes if scope in entry), None)
+
+    def has(self, key: str, scopes: Iterable[str]) -> bool:
+        """Return whether an entry has a sentence for one of some scopes; one that is for all connectors has none."""
+        entry = self.entries.get(key)
+        return entry is not None and not isinstance(entry, str) and any(scope in entry for scope in scopes)
+
+    def systems(self) -> dict[str, list[str]]:
+        """Return the keys of the entries by the system that one of their scopes names."""
+        found: dict[str, list[str]] = {}
+        for key, entry in self.entries.items():
+            for scope in entry if not isinstance(entry, str) else ():
+                kind, _, name = scope.partition("/")
+                if kind == SYSTEM:
+                    found.setdefault(name, []).append(key)
+        return found
 
     def unused(self, used: set[str]) -> list[str]:
         """Return the keys that are not among the used ones."""
@@ -50,7 +69,7 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
 
 
 def _fault(text: Any) -> str:
-    """Return what is wrong with a sentence; empty for a good one."""
+    """Return the fault of a sentence, or an empty string."""
     if not isinstance(text, str) or not text.endswith("."):
         return f"expected a sentence that ends with a full stop, got {str(text)[:60]!r}"
     others = _BRACES.search(text.replace(PLACEHOLDER, ""))

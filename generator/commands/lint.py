@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
+from generator.catalog.glossary import load_glossary
 from generator.catalog.nouns import share_noun
 from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
@@ -44,6 +45,10 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
         load_synonyms(layout.synonyms, found),
     )
     found.extend(findings(review))
+    for name, keys in sorted(load_glossary(layout.glossary, Diagnostics()).systems().items()):
+        if name not in built.catalog.decisions.systems:
+            message = f"no file of catalog/systems is named {name}; expected the scope of a system or of a connector"
+            found.error("glossary-system", ", ".join(keys), message)
     share = built.described / built.total if built.total else 1.0
     lines = [f"{rule.name}: {rule.sentence}" for rule in RULES]
     lines += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]

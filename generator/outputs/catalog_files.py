@@ -24,6 +24,7 @@ from generator.outputs.printed import ConnectorFiles
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps, dumps_line
+from generator.systems.elsewhere import Elsewhere, elsewhere_of
 from generator.systems.resolution import systems_of
 from templates.connector_catalog.vendors import Vendor
 
@@ -36,6 +37,13 @@ def vendors_of(catalog: Catalog) -> dict[str, Vendor]:
 def documented(catalog: Catalog) -> list[Connector]:
     """Return the connectors that have files of their own."""
     return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def elsewhere_in(catalog: Catalog) -> dict[str, Elsewhere]:
+    """Return, by key of a connector, what there is of its system at other vendors."""
+    connectors = documented(catalog)
+    titles = {name: profile.title for name, profile in catalog.profiles.items()}
+    return elsewhere_of(systems_of(catalog.decisions, connectors, catalog.profiles), connectors, titles)
 
 
 def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> dict[str, str]:

@@ -21,8 +21,8 @@ from generator.base_url import BaseUrl
 from generator.context.fault import OutputError
 
 if TYPE_CHECKING:
-    from generator.outputs.connector_files import Task
     from generator.outputs.printed import ConnectorFiles
+    from generator.outputs.task import Task
 
 _CHUNK = 500
 """The number of properties that are printed in one call of the engine: the memory of a process grows with it."""
@@ -65,7 +65,7 @@ def printed(tasks: Sequence[Task], jobs: int, base_url: BaseUrl) -> Iterator[Con
         message = "a process that prints connectors could not be started or was ended; --jobs 1 needs no other process"
         raise OutputError("worker-ended", "", message) from None
     except BaseException:
-        # Nobody waits for what is being printed.
+        # Nobody waits for the running tasks.
         for process in multiprocessing.active_children():
             process.terminate()
         raise
@@ -90,8 +90,7 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     chunk: list[Task] = []
     size = 0
     for task in tasks:
-        connector = task[0]
-        count = 1 + sum(1 for _ in connector.paths())
+        count = 1 + sum(1 for _ in task.connector.paths())
         if chunk and size + count > _CHUNK:
             yield chunk
             chunk, size = [], 0

@@ -29,9 +29,9 @@ def report_dead(decisions: Decisions, connectors: Iterable[Connector], diagnosti
                 message = f"the catalog has no {role} {type_} of {vendor}; remove or rename it"
                 found.error("system-connector", place, message)
         own = connectors_of(decided, role, by_id)
-        _report(decided, {vendor: properties_of(ones) for vendor, ones in own.items()}, place, found)
+        _report(decided, {vendor: properties_of(ones) for vendor, ones in own.items()}, (place, "this system"), found)
     for role, decided in decisions.common.items():
-        _report(decided, _of_systems(decisions, role, by_id), f"{COMMON}.yaml: {role}", found)
+        _report(decided, _of_systems(decisions, role, by_id), (f"{COMMON}.yaml: {role}", "any system"), found)
     diagnostics.extend(found)
 
 
@@ -51,10 +51,11 @@ def _named(decided: RoleDecisions) -> Iterator[tuple[str, str]]:
             yield from ((vendor, each) for each in ids)
 
 
-def _report(decided: RoleDecisions, known: _Known, place: str, found: Diagnostics) -> None:
+def _report(decided: RoleDecisions, known: _Known, about: tuple[str, str], found: Diagnostics) -> None:
+    place, where = about
     for vendor, path in dict.fromkeys(decided.decided_paths()):
         if path not in known.get(vendor, ()):
-            message = f"no connector of {vendor} in this system has the property; remove or rename it"
+            message = f"no connector of {vendor} in {where} has the property; remove or rename it"
             found.error("system-property", place, message, path)
     for link in decided.links:
         for vendor, text in _unknown_values(link, known):

@@ -45,6 +45,9 @@ def _report(review: Review, system: System, found: Diagnostics) -> None:
                 f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
             )
             found.warning("system-conversion", place, message)
+        for first, second in review.doubled_descriptions(system, link, known):
+            message = f"two descriptions of one meaning: {first!r} and {second!r}"
+            found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
 
 
 def figures(review: Review) -> Iterable[str]:

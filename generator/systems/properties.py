@@ -21,9 +21,14 @@ def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tu
         path = above + each.name
         yield path, each
         nested = (each.children, *(variant.properties for variant in each.all_variants))
-        inner = f"{path}[]." if each.items is not None and not each.properties and not each.variants else f"{path}."
         for group in nested:
-            yield from system_paths(group, inner)
+            yield from system_paths(group, inner_path(path, each))
+
+
+def inner_path(path: str, found: Property) -> str:
+    """Return what the paths of the properties inside a property at a path begin with."""
+    is_list = found.items is not None and not found.properties and not found.variants
+    return f"{path}[]." if is_list else f"{path}."
 
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalog.connector import Connector, Role
-from generator.catalog.decisions import Decisions, RoleDecisions, SystemDecisions
+from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
+from generator.systems.descriptions import doubled_descriptions, own_names
 from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
 from generator.systems.grouping import Pair, groups_of, pairs_of
@@ -101,6 +102,18 @@ class Review:
     def properties(self, system: System, vendor: str) -> PropertiesByPath:
         """Return the properties of a vendor's connectors to a system."""
         return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])
+
+    def doubled_descriptions(
+        self, system: System, link: Link, known: Mapping[str, PropertiesByPath]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield pairs of descriptions of a link that say nearly the same in other words."""
+        names = {
+            vendor: own_names(
+                self.profiles[vendor].title, tuple(self._by_id[vendor, system.role, each] for each in ids)
+            )
+            for vendor, ids in system.connectors.items()
+        }
+        return doubled_descriptions(link, known, names, self.tables.properties)
 
     def _facts(self, system: System) -> dict[str, list[Facts]]:
         return {

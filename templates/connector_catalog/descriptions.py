@@ -1,4 +1,4 @@
-"""The types of what the catalog states about a connector, for type checkers and editors.
+"""The types of a connector's description, for type checkers and editors.
 
 A field that states nothing is left out. ``catalog/connector.schema.json`` in the project describes each field.
 """
@@ -28,7 +28,7 @@ class SourceDescription(TypedDict, total=False):
 
 
 class SelectorDescription(TypedDict):
-    """What tells a variant from the others."""
+    """The property and value that select a variant."""
 
     property: str
     value: Any
@@ -60,7 +60,7 @@ class _ValueDescription(TypedDict, total=False):
 
 
 class ItemsDescription(_ValueDescription, total=False):
-    """What the items of a list are."""
+    """The items of a list."""
 
 
 class PropertyDescription(_ValueDescription, total=False):
@@ -119,6 +119,15 @@ class StepDescription(TypedDict, total=False):
     examples: list[dict[str, Any]]
 
 
+class SystemDescription(TypedDict):
+    """The system of a connector: its connectors by vendor, and what properties are called at the other vendors."""
+
+    name: str
+    title: str
+    connectors: dict[str, list[str]]
+    properties: dict[str, dict[str, list[str]]]
+
+
 class ConnectorDescription(TypedDict, total=False):
     """A connector as the catalog has it, with the least payload that is accepted and one with every property."""
 
@@ -132,3 +141,4 @@ class ConnectorDescription(TypedDict, total=False):
     sources: Required[list[SourceDescription]]
     minimal: Required[dict[str, Any]]
     full: Required[dict[str, Any]]
+    system: SystemDescription

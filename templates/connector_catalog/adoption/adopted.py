@@ -1,4 +1,4 @@
-"""What is adopted from a response, and what the texts and files of requests need of it."""
+"""The result of adopting a response, and what writing a request needs of it."""
 
 from __future__ import annotations
 
