@@ -103,6 +103,8 @@ class Collector:
             self._gaps.add(path, code, message, level)
         elif has_mask(value, node):
             self._gaps.add(path, "masked", _MASKED)
+        elif (expected := _wrong_structure(value, node)) is not None:
+            self._gaps.add(path, "invalid", expected)
         else:
             self.given.setdefault(id(node.carry), []).append(Given(node, value, path, indexes))
 
@@ -117,6 +119,12 @@ class Collector:
             if each.node.found.path != path and [each.value] != [other.value for other in kept]:
                 self._gaps.add(each.path, "ambiguous", f"{path} means the same and is carried over")
         return kept
+
+
+def _wrong_structure(value: Any, node: Node) -> str | None:
+    """Return what is expected in the place of a list or an object that the vendor of the payload does not take."""
+    fault = node.found.constraints.fault(value) if isinstance(value, list | dict) else None
+    return fault[1] if fault is not None and fault[0] == "type" else None
 
 
 def has_mask(value: Any, node: Node) -> bool:
