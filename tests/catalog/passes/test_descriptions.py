@@ -126,7 +126,9 @@ def _decisions(*links: Link, common: tuple[Link, ...] = ()) -> Decisions:
     return Decisions(systems, {"source": RoleDecisions(links=common)})
 
 
-def _of_system(entries: dict[str, Any], decisions: Decisions, *properties: Fields, type_: str = "x") -> list[str | None]:
+def _of_system(
+    entries: dict[str, Any], decisions: Decisions, *properties: Fields, type_: str = "x"
+) -> list[str | None]:
     found = run(describe, connector(*properties, type=type_), glossary=Glossary(entries), decisions=decisions)
     return [each.description for _, _, each in found.connector.paths()]
 
