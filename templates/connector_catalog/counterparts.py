@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .systems import System, system_of
+from .system import System, system_of
 
 _VARIANT = re.compile(r"\[[^\[\]]+\]")
 

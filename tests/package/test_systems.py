@@ -13,7 +13,7 @@ import pytest
 from connector_catalog import counterparts
 from connector_catalog.command.counterpart_lines import counterparts_of, text_of_system
 from connector_catalog.counterparts import paths
-from connector_catalog.systems import Link, System, system_of
+from connector_catalog.system import Link, System, system_of
 
 from tests.package.running import run
 
@@ -51,7 +51,7 @@ def big(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             assert encoding == "utf-8"
             return json.dumps(STATED)
 
-    monkeypatch.setattr("connector_catalog.systems.resources.files", lambda package: Folder())
+    monkeypatch.setattr("connector_catalog.system.resources.files", lambda package: Folder())
     _forget()
     yield
     monkeypatch.undo()
@@ -59,7 +59,7 @@ def big(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _forget() -> None:
-    module = sys.modules["connector_catalog.systems"]
+    module = sys.modules["connector_catalog.system"]
     for name in ("systems", "_by_connector"):
         getattr(module, name).cache_clear()
 
@@ -186,6 +186,6 @@ def test_search_finds_a_connector_by_its_system() -> None:
 
 
 def test_nothing_is_read_before_a_system_is_asked_for() -> None:
-    code = "import connector_catalog, sys; assert 'connector_catalog.systems' not in sys.modules"
+    code = "import connector_catalog, sys; assert 'connector_catalog.system' not in sys.modules"
 
     subprocess.run([sys.executable, "-c", code], check=True)
