@@ -16,6 +16,7 @@ STRONG = 0.8
 
 _SHORTEST_INITIALS = 4
 _SHORTEST_MISSPELT = 8
+_START = 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,8 +86,9 @@ def _candidates(named: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
     """Yield the pairs that begin alike, or one of which may be the initials of the other."""
     by_start: dict[str, list[_Names]] = {}
     for each in named:
-        starts = {each.id[:3], each.title[:3], each.words[0][:3], each.title_words[0][:3] if each.title_words else ""}
-        for start in starts - {""}:
+        initials = "".join(word[0] for word in each.title_words)
+        firsts = (words[0] for words in (each.words, each.title_words) if words)
+        for start in {text[:_START] for text in (each.id, each.title, initials, *firsts)} - {""}:
             by_start.setdefault(start, []).append(each)
     seen: set[tuple[str, str]] = set()
     for same in by_start.values():

@@ -53,7 +53,7 @@ def _weights(counts: Counter[str], total: int) -> dict[str, float]:
 
 def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience, system: str) -> Likeness:
     """Return how alike two properties of a system are; what other systems link counts for and against it."""
-    name = max((_shared(a, b, weights.of_names) for a in one.names for b in other.names), default=0.0)
+    name = 1.0 if one.name == other.name else _similarity_of_names(one, other, weights)
     text = _shared(one.text, other.text, weights.of_texts)
     score = _OF_NAME * name + _OF_TEXT * text
     reasons = []
@@ -71,6 +71,10 @@ def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience,
         score = (_EXPERIENCE * score + linked) / (_EXPERIENCE + together)
         reasons.append(f"linked in {linked} of {together} other systems")
     return Likeness(round(score, 2), tuple(reasons))
+
+
+def _similarity_of_names(one: Facts, other: Facts, weights: Weights) -> float:
+    return max((_shared(a, b, weights.of_names) for a in one.names for b in other.names), default=0.0)
 
 
 def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -16,10 +16,10 @@ _MODULES = {
     "Converted": "conversion.converted",
     "Entry": "registry",
     "Level": "problems",
-    "Link": "systems",
+    "Link": "system",
     "Problem": "problems",
     "Reference": "secret_references",
-    "System": "systems",
+    "System": "system",
     "Unknown": "validation",
     "UnknownConnectorError": "registry",
     "UnresolvedReferenceError": "resolving",
@@ -35,7 +35,7 @@ _MODULES = {
     "resolve": "resolving",
     "schema": "registry",
     "search": "registry",
-    "systems": "systems",
+    "systems": "system",
     "validate": "validation",
 }
 

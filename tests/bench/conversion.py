@@ -20,7 +20,7 @@ from connector_catalog.conversion.plan import Node, plan_of
 from connector_catalog.diff.canonical import EMPTY, canonical, decoded
 from connector_catalog.diff.property_info import PropertyInfo, request_info
 from connector_catalog.requests import places_of, shape_of
-from connector_catalog.systems import system_of
+from connector_catalog.system import system_of
 
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ..registry import Entry
-from ..systems import Link
+from ..system import Link
 from .properties import Property, found_at, names_of
 
 _SIZES = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..problems import Problem
 from ..registry import Entry, find
-from ..systems import system_of
+from ..system import system_of
 from ..vendors import vendors
 from ..wording import join_or
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..problems import Level
 from ..registry import Entry
-from ..systems import System, system_of
+from ..system import System, system_of
 from ..vendors import vendors
 from .carries import Carry, carry_of, target_at
 from .properties import ITEM, Property, found_at, names_of, properties_of

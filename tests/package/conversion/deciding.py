@@ -8,7 +8,7 @@ from typing import Any
 from unittest import mock
 
 from connector_catalog.conversion import connectors, plan
-from connector_catalog.systems import Link, System
+from connector_catalog.system import Link, System
 
 MYSQL = {"airbyte": ["source-mysql"], "fivetran": ["mysql", "mysql_rds"], "stitch": ["platform.hp-mysql"]}
 TUNNEL = [
