@@ -16,7 +16,9 @@ from tests.fuzz.watched import Case, watch
 _FORMATS = (
     *(("validate", each) for each in ("text", "json", "github", "sarif")),
     *(("adopt", each) for each in ("json", "yaml", "python")),
+    *(("convert", each) for each in ("json", "yaml", "python")),
 )
+_MORE = {"convert": ("--to", "stitch")}
 
 
 def run(seed: int, count: int) -> Report:
@@ -33,7 +35,7 @@ def run(seed: int, count: int) -> Report:
                 path = Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(bad_payload(name, salt, size))
-                return faults_of_command([way[0], "--format", way[1], str(path)])
+                return faults_of_command([way[0], *_MORE.get(way[0], ()), "--format", way[1], str(path)])
 
             cases.append(Case(f"{name}, seed {seed + round_}, {size:,} bytes, {command} --format {format_}", case))
         return Report(count, watch(cases))
