@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
+from connector_catalog.command import document_values
 
 from tests.package.conversion.deciding import LINKS, MYSQL, decided, system
 from tests.package.running import run
@@ -192,3 +194,15 @@ def test_wrong_usage(source: Path, arguments: list[str], message: str) -> None:
 
     assert ran.status == 2
     assert message in ran.err
+
+
+def test_the_lines_of_a_file_are_sought_once(tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps([{"service": f"mysql{number}"} for number in range(500)], indent=1))
+    with mock.patch.object(document_values, "places_in", wraps=document_values.places_in) as sought:
+        ran = run("convert", "--to", "stitch", path)
+
+    assert sought.call_count == 1
+    assert ran.err.count("[unknown-connector]") == 500
+    # Similar names are sought for as many of them as in one file that is validated.
+    assert 0 < ran.err.count("did you mean") <= 100

@@ -72,8 +72,8 @@ def test_what_the_chosen_variant_does_not_have_is_listed() -> None:
 def test_of_alternatives_the_one_that_the_variant_has_is_written() -> None:
     both = ["tunnel_method.tunnel_user_password", "tunnel_method.ssh_key"]
     links = [
-        link(TUNNEL, stitch="ssh", airbyte="tunnel_method.tunnel_method"),
         link(stitch="ssl_key", airbyte=both),
+        link(TUNNEL, stitch="ssh", airbyte="tunnel_method.tunnel_method"),
     ]
 
     assert tunnel(mysql(links, {"ssl_key": "k", "ssh": "true"})) == {"tunnel_method": "SSH_KEY_AUTH", "ssh_key": "k"}
