@@ -63,16 +63,16 @@ def _request(entry: Entry) -> dict[str, Any] | None:
     """Return the request with every property of a connector; ``None`` where it gets a warning."""
     envelope = {"group_id": "group", "paused": False}
     full = describe(entry.vendor, entry.type)["full"]
-    request = _filled(shape_of(entry).assemble(entry.type, full, places_of(entry), envelope))
+    request = filled_in(shape_of(entry).assemble(entry.type, full, places_of(entry), envelope))
     return None if validate(entry.vendor, entry.type, request, warnings=True) else request
 
 
-def _filled(value: Any) -> Any:
+def filled_in(value: Any) -> Any:
     """Return an example with values in the place of its placeholders, as people send it."""
     if isinstance(value, dict):
-        return {name: _filled(inner) for name, inner in value.items()}
+        return {name: filled_in(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_filled(inner) for inner in value]
+        return [filled_in(inner) for inner in value]
     # Of the length that keys and names often have.
     return "k3y-0123456789abcdef" if isinstance(value, str) and is_placeholder(value) else value
 
