@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.catalog.property import Property
@@ -18,6 +19,7 @@ from templates.connector_catalog.wording import join_and, join_or
 
 _ORDER = {"required": 0, "conditional": 1, "optional": 2, None: 3, "readOnly": 5, "internal": 6}
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#-]+")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _REQUIREMENT = {None: "not stated", "readOnly": "read-only"}
 
 
@@ -33,6 +35,7 @@ class RowContext:
     values: str
     default: str
     description: str
+    elsewhere: str = ""  # What it is called at other vendors.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,6 +45,11 @@ class TableContext:
     name: str
     rows: tuple[RowContext, ...]
     variants: tuple[VariantContext, ...] = ()
+
+    @property
+    def has_elsewhere(self) -> bool:
+        """Whether a row has a property of another vendor."""
+        return any(row.elsewhere for row in self.rows)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,20 +63,39 @@ class VariantContext:
     rows: tuple[RowContext, ...]
     example: str
 
+    @property
+    def has_elsewhere(self) -> bool:
+        """Whether a row has a property of another vendor."""
+        return any(row.elsewhere for row in self.rows)
 
-def table_context(step: str, properties: Iterable[Property], rules: Iterable[dict[str, Any]] = ()) -> TableContext:
-    """Return the context of a table of a step's properties, which its rules may require."""
+
+def table_context(
+    step: str,
+    properties: Iterable[Property],
+    rules: Iterable[dict[str, Any]] = (),
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+) -> TableContext:
+    """Return the context of a table of a step's properties.
+
+    Args:
+        step: The step's name.
+        properties: Its properties.
+        rules: Its rules, which may require some of them.
+        elsewhere: By dotted path without brackets, what a property is called at other vendors.
+    """
     stated = tuple(rules)
     needed, excluded = _required_by_rules(stated), _excluded_by_rules(stated)
     ordered = sorted(properties, key=lambda each: _ORDER.get(each.requirement, 4))
     rows = (
-        _row(step, path, each, needed.get(path, []), excluded.get(path, []))
+        _called(elsewhere, path, _row(step, path, each, needed.get(path, []), excluded.get(path, [])))
         for path, each in property_paths(ordered, in_variants=False)
     )
-    return TableContext(markdown_text(step), tuple(rows), tuple(_variants(step, ordered, "")))
+    return TableContext(markdown_text(step), tuple(rows), tuple(_variants(step, ordered, "", elsewhere)))
 
 
-def _variants(step: str, properties: Iterable[Property], above: str) -> Iterator[VariantContext]:
+def _variants(
+    step: str, properties: Iterable[Property], above: str, elsewhere: Mapping[str, str]
+) -> Iterator[VariantContext]:
     """Yield each variant of some properties and of those nested in them, each followed by those inside it."""
     for path, holder in property_paths(properties, above, in_variants=False):
         for each in holder.all_variants:
@@ -80,12 +107,16 @@ def _variants(step: str, properties: Iterable[Property], above: str) -> Iterator
                 title=markdown_text(each.title or ""),
                 holder=markdown_code(path),
                 rows=tuple(
-                    _row(step, own, found, [], [], name=own.removeprefix(f"{inner}."))
+                    _called(elsewhere, own, _row(step, own, found, [], [], name=own.removeprefix(f"{inner}.")))
                     for own, found in property_paths(ordered, f"{inner}.", in_variants=False)
                 ),
                 example=markdown_json(variant_value(each)),
             )
-            yield from _variants(step, ordered, f"{inner}.")
+            yield from _variants(step, ordered, f"{inner}.", elsewhere)
+
+
+def _called(elsewhere: Mapping[str, str], path: str, row: RowContext) -> RowContext:
+    return dataclasses.replace(row, elsewhere=elsewhere.get(_IN_BRACKETS.sub("", path), ""))
 
 
 def _row(step: str, path: str, found: Property, needed: list[str], excluded: list[str], name: str = "") -> RowContext:

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from generator.catalog.catalog import Catalog
 from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
+from generator.outputs.task import Task
 from generator.paths import PROJECT, REFERENCE
 from tests.fuzz import places
 from tests.fuzz.checks.markdown import TAGS
@@ -71,7 +72,9 @@ def run(seed: int, count: int) -> Report:
     made = dict(
         zip(
             (each.key for each in connectors),
-            connector_files([(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]),
+            connector_files(
+                [Task(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]
+            ),
             strict=True,
         )
     )
