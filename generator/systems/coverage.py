@@ -9,6 +9,8 @@ from generator.catalog.decisions import Link
 from generator.catalog.property import Property
 from generator.systems.properties import PropertiesByPath, listed_texts
 
+_OBJECT, _VALUE, _ANY = "object", "value", "any"
+
 Known = Mapping[str, PropertiesByPath]
 """The properties of a system by vendor."""
 
@@ -31,7 +33,8 @@ def unconverted_types(link: Link, known: Known) -> Iterator[tuple[str, str]]:
     """Yield the pairs of vendors of which one has an object, or a list of objects, and the other a single value."""
     structures = {vendor: {_structure(each) for each in _members(link, known, vendor)} for vendor in link.paths}
     for one, other in combinations(link.paths, 2):
-        if structures[one] and structures[one].isdisjoint(structures[other]):
+        both = structures[one] | structures[other]
+        if both == {_OBJECT, _VALUE} and structures[one].isdisjoint(structures[other]):
             yield one, other
 
 
@@ -43,5 +46,5 @@ def _members(link: Link, known: Known, vendor: str) -> list[Property]:
 def _structure(found: Property) -> str:
     of_items = found.items.types if found.items is not None else ()
     if found.string_encoding == "json" or not found.types:
-        return "any"
-    return "object" if "object" in found.types or "object" in of_items else "value"
+        return _ANY
+    return _OBJECT if "object" in found.types or "object" in of_items else _VALUE

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .systems import System, system_of
+from .system import System, system_of
 
 _VARIANT = re.compile(r"\[[^\[\]]+\]")
 
@@ -31,7 +31,7 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
     if system is None:
         return None
     linked = _linked(system, vendor)
-    own = dict.fromkeys(path for step in steps for path in _paths(step["properties"]))
+    own = dict.fromkeys(path for step in steps for path in paths(step["properties"]))
     return {
         "name": system.name,
         "title": system.title,
@@ -49,11 +49,12 @@ def _linked(system: System, vendor: str) -> dict[str, dict[str, list[str]]]:
     }
 
 
-def _paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
+def paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
+    """Yield the paths of properties, as the catalog has them, and of those inside of them."""
     for each in properties:
         path = above + each["name"]
         yield path
         for holder, inner in ((each, f"{path}."), (each.get("items") or {}, f"{path}[].")):
-            yield from _paths(holder.get("properties") or (), inner)
+            yield from paths(holder.get("properties") or (), inner)
             for variant in holder.get("variants") or ():
-                yield from _paths(variant["properties"], inner)
+                yield from paths(variant["properties"], inner)

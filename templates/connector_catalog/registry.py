@@ -14,7 +14,7 @@ from .connector_names import Candidate, candidate_of
 from .counterparts import system_description
 from .name_ranking import ranked, suggestions, words_of
 from .nearest import MOST_CHARACTERS, limited, similar
-from .systems import system_of
+from .system import system_of
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
