@@ -98,7 +98,7 @@ def _of_leaf(leaf: Leaf, place: Property, gaps: Gaps) -> Any:
     if None in faults:
         return _copied(leaf.values[faults.index(None)])
     if leaf.origin is not None and faults[0] is not None:
-        gaps.add(leaf.origin, "not-accepted", faults[0][1])
+        gaps.add(leaf.origin, "not-accepted", f"{place.path}: {faults[0][1]}")
     return NOT_GIVEN
 
 
