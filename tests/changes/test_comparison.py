@@ -77,7 +77,7 @@ def test_connectors_and_their_own_fields_are_compared() -> None:
 
     assert [str(each.kind) for each in changes_between({KEY: listed}, {})] == ["removed"]
     assert [str(each.kind) for each in changes_between({}, {KEY: listed})] == ["added"]
-    assert _shown(connector(), listed) == ["connector changed  status", "connector changed  name"]
+    assert _shown(connector(), listed) == ["connector changed  name", "connector changed  status"]
 
 
 def test_envelopes_are_compared() -> None:
