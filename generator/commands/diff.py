@@ -14,8 +14,9 @@ from generator.changes.overrides import Overrides, load_overrides
 from generator.changes.patch import patch_between
 from generator.changes.report import Report, Selection, report_of
 from generator.changes.rules import Severity
-from generator.commands.sides import Side, load_side
+from generator.commands.sides import Side, load_sides
 from generator.diagnostics import Diagnostics
+from generator.faults import REFUSED
 from generator.paths import Layout
 from generator.vendors import load_vendors
 
@@ -60,10 +61,13 @@ class Compared:
 
 
 def compare(layout: Layout, request: Request) -> Compared:
-    """Compare two sides."""
+    """Compare two sides; nothing is compared where one of them cannot be read."""
     diagnostics = Diagnostics()
     overrides = load_overrides(request.severities, diagnostics) if request.severities else Overrides()
-    old, new = (load_side(layout, name, diagnostics) for name in (request.old, request.new))
+    old, new = load_sides(layout, request.old, request.new, diagnostics)
+    is_missing = diagnostics.failed and not (old.entries and new.entries)
+    if is_missing or any(each.code in REFUSED for each in diagnostics):
+        return Compared([], failed=False, diagnostics=diagnostics)
     report = _report(layout, old, new, overrides, request.selection, diagnostics)
     overrides.report_stale(diagnostics)
     failed = request.fail_on is not None and report.worst(request.audience) >= request.fail_on
