@@ -1,9 +1,9 @@
-"""JSON Patch (RFC 6902) from one file's value to another's, so that the result has the same bytes."""
+"""Makes JSON Patches (RFC 6902) that give the new files of a catalog byte for byte."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.serialize import dumps_line
@@ -11,6 +11,28 @@ from generator.serialize import dumps_line
 Operation = dict[str, Any]
 _MOST_ITEMS = 2_000
 """The longest lists that are compared item by item."""
+
+
+def patches_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what makes the new files of the old ones, by the names of the files that differ.
+
+    Args:
+        old: The values of the old files by name.
+        new: The values of the new files by name.
+
+    Returns:
+        For each file ``{"content": value}`` if it is new, ``{"patch": operations}`` if both have it, ``None`` if it is
+        removed.
+    """
+    found: dict[str, Any] = {}
+    for name in sorted({*old, *new}):
+        if name not in new:
+            found[name] = None
+        elif name not in old:
+            found[name] = {"content": new[name]}
+        elif operations := patch_between(old[name], new[name]):
+            found[name] = {"patch": operations}
+    return found
 
 
 def patch_between(old: Any, new: Any, place: str = "") -> list[Operation]:

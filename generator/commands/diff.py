@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from generator.changes import formats
 from generator.changes.comparison import changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides, load_overrides
-from generator.changes.patch import patch_between
+from generator.changes.patch import patches_between
 from generator.changes.report import Report, Selection, report_of
 from generator.changes.rules import Severity
 from generator.commands.sides import Side, load_sides
@@ -91,19 +90,6 @@ def _report(
 
 def _lines(report: Report, old: Side, new: Side, format_: str) -> Iterator[str]:
     if format_ == "json":
-        yield from formats.as_json(report, _patches(old, new)).splitlines()
+        yield from formats.as_json(report, patches_between(old.files, new.files)).splitlines()
     else:
         yield from {"markdown": formats.as_markdown, "github": formats.as_github}.get(format_, formats.as_text)(report)
-
-
-def _patches(old: Side, new: Side) -> dict[str, Any]:
-    """Return what happens to each file that differs: ``content``, or a ``patch``; ``null`` where it is removed."""
-    found: dict[str, Any] = {}
-    for name in sorted({*old.files, *new.files}):
-        if name not in new.files:
-            found[name] = None
-        elif name not in old.files:
-            found[name] = {"content": new.files[name]}
-        elif operations := patch_between(old.files[name], new.files[name]):
-            found[name] = {"patch": operations}
-    return found

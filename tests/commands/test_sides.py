@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.paths import Layout
 from generator.second_process import started
+from generator.serialize import dumps
+from tests.bench.differences.figures import apply_patches
 
 PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 <p>Boxes correspond to source <code>type: platform.acme</code>.</p>
@@ -142,6 +144,21 @@ def test_a_document_is_compared_with_its_own_vendor_only(project: Path, small: L
 
     assert {each["key"].partition("/")[0] for each in found["changes"]} == {"stitch"}
     assert all("/stitch" in name for name in found["files"])
+
+
+def test_the_patches_between_a_revision_and_a_project_give_the_new_files(project: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    shutil.copytree(project / "catalog", new / "catalog")
+    (path,) = (new / "catalog/connectors").rglob("*.json")
+    changed = json.loads(path.read_bytes()) | {"name": "Æ"}
+    path.write_text(dumps(changed), encoding="utf-8")
+    call = ["--project", str(project), "diff", "--format", "json", "HEAD", str(new)]
+    found = json.loads(CliRunner().invoke(main, call).stdout)
+    name = path.relative_to(new).as_posix()
+    old = {name: json.loads((project / name).read_bytes())}
+
+    assert [*found["files"]] == [name]
+    assert dumps(apply_patches(old, found["files"])[name]).encode() == path.read_bytes()
 
 
 def _fails_elsewhere(parent: int) -> int:
