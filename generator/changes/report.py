@@ -73,9 +73,9 @@ class Report:
         """The changes with the severities that were asked for, also those of words."""
         return [each for each in self.changes if self.selection.has_severity(each)]
 
-    def worst(self, audience: str) -> Severity:
-        """Return the greatest severity for ``writers``, ``readers`` or ``all``."""
-        return max((severity_for(each, audience) for each in self.changes), default=Severity.SAFE)
+    def has_severity(self, audience: str, least: Severity) -> bool:
+        """Return whether a change has at least a severity for ``writers``, ``readers`` or ``all``."""
+        return any(severity_for(each, audience) >= least for each in self.changes)
 
     def summary(self) -> Iterator[str]:
         """Yield the lines of the summary, at most ten."""

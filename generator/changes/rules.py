@@ -115,3 +115,10 @@ RULES = {
     "wording": Rule(_S, _S, "Words, examples and the vendor's form do not change what is accepted or returned."),
 }
 """By the code of the kind of change."""
+
+
+def rules_table() -> str:
+    """Return the rules as a table in Markdown."""
+    head = "| change | writers | readers | reason |\n|---|---|---|---|\n"
+    rows = [(code, rule.writers.word, rule.readers.word, rule.reason) for code, rule in RULES.items()]
+    return head + "".join(f"| `{code}` | {' | '.join(rest)} |\n" for code, *rest in rows)

@@ -69,7 +69,7 @@ def compare(layout: Layout, request: Request) -> Compared:
         return Compared([], failed=False, diagnostics=diagnostics)
     report = _report(layout, old, new, overrides, request.selection, diagnostics)
     overrides.report_stale(diagnostics)
-    failed = request.fail_on is not None and report.worst(request.audience) >= request.fail_on
+    failed = request.fail_on is not None and report.has_severity(request.audience, request.fail_on)
     return Compared(list(_lines(report, old, new, request.format)), failed, diagnostics)
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.changes.rules import RULES
 from generator.cli import main
-from generator.paths import Layout
+from generator.paths import PROJECT, Layout
 from generator.serialize import dumps
 from tests.catalog.building import Fields, connector, prop
 
@@ -140,6 +140,9 @@ def test_a_document_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         (["--fail-on", "breaking", "--for", "writers"], {"secret": True}, 0),
         (["--fail-on", "risky", "--for", "writers"], {"deprecated": True}, 1),
         (["--fail-on", "breaking"], {"deprecated": True}, 0),
+        (["--fail-on", "risky", "--for", "readers"], {"deprecated": True}, 0),
+        (["--fail-on", "safe"], {"deprecated": True}, 1),
+        (["--fail-on", "safe"], {}, 0),
     ],
 )
 def test_a_severity_can_be_a_failure(options: list[str], fields: Fields, status: int, tmp_path: Path) -> None:
@@ -152,6 +155,34 @@ def test_only_some_severities_are_shown(tmp_path: Path) -> None:
     assert len(_changes(old, new)) == 2
     assert len(_changes(old, new, "--only", "breaking")) == 1
     assert len(_changes(old, new, "--only", "breaking", "--only", "risky")) == 2
+    assert len(_changes(old, new, "--only", "breaking", "--for", "writers")) == 0
+    assert len(_changes(old, new, "--only", "safe", "--for", "writers")) == 1
+
+
+@pytest.mark.parametrize("option", ["--only", "--fail-on", "--for", "--format"])
+def test_an_unknown_value_of_an_option_names_the_known_ones(option: str) -> None:
+    message = _run(option, "grave", ".", ".", status=2).stderr
+
+    assert f"Invalid value for '{option}': 'grave' is not one of" in message
+
+
+def test_of_many_changes_the_gravest_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    types = [f"t{number}" for number in range(70)]
+    old, new = tmp_path / "old", tmp_path / "new"
+    for number, type_ in enumerate(types):
+        _catalog(old, type_)
+        _catalog(new, type_, **({"secret": True} if number == 69 else {"default": number}))
+    lines = _run(old, new).stdout.splitlines()
+
+    assert lines[5:7] == ["Breaking for readers:", "  acme/source/t69: form.a now secret"]
+    assert lines[-1] == "not shown: 10 risky; --only prints all of a severity, --all each change"
+    assert len(_changes(old, new, "--only", "risky")) == 69
+
+
+def test_the_printed_rules_are_those_of_the_page_about_them() -> None:
+    page = (PROJECT / "catalog/severities.md").read_text(encoding="utf-8")
+
+    assert page.endswith("\n\n" + _run("--rules").stdout)
 
 
 OVERRIDE = "- {rule: became-deprecated, connector: acme/*, place: form.a, writers: breaking, reason: We use it.}"
