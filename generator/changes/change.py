@@ -1,4 +1,4 @@
-"""One difference between two catalogs."""
+"""The changes between two catalogs, as values."""
 
 from __future__ import annotations
 
@@ -51,12 +51,13 @@ class Change:
         key: The connector, ``<vendor>/<role>/<type>``; of an envelope, ``<vendor>/<role>/request.envelope``.
         subject: The part of the catalog that the change is about.
         kind: Whether it was added, removed, renamed, moved or changed.
-        step: The step; empty for a change of the connector itself. After a move, the old one.
+        step: The step; empty for a change of the connector itself. For a move, the old step.
         path: The dotted path of the property, with the name of a variant in brackets; empty for a step.
         field: The catalog's field that differs, with ``items.`` before a field of the items; empty unless ``kind`` is
             changed.
         before: The old value as JSON; ``NOT_STATED`` where there was none.
-        after: The new value as JSON; ``NOT_STATED`` where there is none. After a renaming or a move, the new name.
+        after: The new value as JSON; ``NOT_STATED`` where there is none. For a renaming the new name, for a
+            move the new step.
         old: The old property, ``None`` where there was none.
         new: The new property, ``None`` where there is none.
         holder: The openness, before and after, of the object that holds the property.
@@ -82,7 +83,7 @@ class Change:
         return ".".join(filter(None, (self.step, self.path)))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the change as JSON, without what is not stated."""
+        """Return the change as JSON. Empty attributes and values that are not stated are left out."""
         names = ("key", "subject", "kind", "step", "path", "field")
         found = {name: str(getattr(self, name)) for name in names if getattr(self, name)}
         values = {"before": self.before, "after": self.after}

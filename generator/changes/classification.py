@@ -34,7 +34,7 @@ _FLAGS = {
     "uniqueItems": ("limit-tightened", "limit-loosened"),
     "additionalProperties": ("opened", "closed"),
 }
-"""The rules where a flag is set, and where it is no longer set."""
+"""The rules for setting a flag and for removing it."""
 
 
 def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozenset()) -> str:
@@ -42,8 +42,8 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
 
     Args:
         change: The change.
-        part_of: Which part of requests holds a step's properties.
-        deciding: The names of properties that decide whether others of the same connector are required.
+        part_of: Returns the part of requests that holds a step's properties.
+        deciding: The names of the properties that decide whether others of the same connector are required.
     """
     whole = _WHOLE.get((change.subject, change.kind))
     if whole is not None:
@@ -56,7 +56,7 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
     if change.kind is Kind.REMOVED and change.old is not None:
         return _removed(change, change.old)
     code = _changed_field(change, deciding)
-    # Of a connector's own properties, validators accept those that the vendor sets.
+    # Validators refuse a read-only property of an envelope, and accept one of a connector.
     is_refused = change.key.endswith(f"/{Envelope.type}")
     return "became-read-only-in-envelope" if code == "became-read-only" and is_refused else code
 
@@ -74,7 +74,7 @@ def _removed(change: Change, old: Property) -> str:
 
 
 def _changed_field(change: Change, deciding: frozenset[str]) -> str:
-    """Return the rule of a changed field."""
+    """Return the rule of a change of a field."""
     before, after = change.before, change.after
     if change.field == "absentFrom":
         is_absent = after is not NOT_STATED
@@ -114,7 +114,7 @@ def _changed_property(change: Change, old: Property, new: Property, deciding: fr
 
 
 def _accepted_values(change: Change, field: str, old: Property, new: Property) -> str:
-    """Return the rule of a field that says which values of a property, or of its items, are accepted."""
+    """Return the rule of a change of a field that limits the values; empty for any other field."""
     owners = (old, new) if field == change.field else (old.items or Items(), new.items or Items())
     if field in ("enum", "const", "enumOpen"):
         return values_rule(*owners, were_open=bool(old.enum_open), are_open=bool(new.enum_open))
@@ -159,7 +159,7 @@ _COMPARED: dict[str, Callable[[Property, Property], str]] = {
     "deprecatedValues": _deprecated_values,
     "items": _items,
 }
-"""How the old and the new property are compared where a field differs."""
+"""Functions that compare the old and the new property, by the field that differs."""
 
 _OTHER = {"encoding": "encoding-changed", "separator": "encoding-changed", "unit": "unit-changed"}
-"""The rules of fields whose every change is the same."""
+"""The rules of fields whose changes all fall under the same rule."""

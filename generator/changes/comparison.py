@@ -1,4 +1,7 @@
-"""Compares two catalogs."""
+"""Finds the changes between two catalogs.
+
+The order of properties and of listed values, and where a fact was read, are not compared.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +24,12 @@ Entries = Mapping[str, Connector | Envelope]
 
 _NESTED = frozenset({"properties", "items", "variants", "steps"})
 _NOT_OF_PROPERTIES = _NESTED | {"sources", "inferred", "since", "name"}
-"""Fields that are compared in another way, and those that say only where and when something was read."""
+"""Nested objects, which are compared one by one, and fields about where and when something was read."""
 _NOT_OF_CONNECTORS = (_NOT_OF_PROPERTIES - {"name"}) | {"vendor", "role", "type"}
 
 
 def changes_between(old: Entries, new: Entries) -> list[Change]:
-    """Return the differences between two catalogs, in the order of the connectors' keys and of the documents."""
+    """Return the changes between two catalogs, by connector key and then in the order of the documents."""
     found: list[Change] = []
     for key in sorted({*old, *new}):
         if key not in new:
@@ -61,7 +64,7 @@ def _of_step(key: str, old: Step, new: Step) -> Iterator[Change]:
 
 _Make = Callable[..., Change]
 _Holder = Step | Property | Variant
-"""An object that holds properties; a list of objects is the property that has them as items."""
+"""An object with properties. Of a list of objects, it is the property that is the list."""
 
 
 def _of_properties(make: _Make, above: str, old: _Holder, new: _Holder) -> Iterator[Change]:
@@ -132,7 +135,7 @@ def _of_variants(make: _Make, path: str, old: Property, new: Property) -> Iterat
 
 
 def _fields(old: CatalogObject, new: CatalogObject, ignored: frozenset[str]) -> Iterator[tuple[str, Any, Any]]:
-    """Yield the names in JSON of the fields that differ, each with both values."""
+    """Yield the JSON name, the old value and the new value of each field that differs."""
     differ = [
         name
         for name in type(old).model_fields
@@ -156,7 +159,7 @@ _WITHOUT_ORDER = frozenset(
 
 
 def _in_one_order(name: str, value: Any) -> Any:
-    """Return a field's value in which lists whose order means nothing are sorted."""
+    """Return a field's value with the lists sorted whose order has no meaning."""
     if isinstance(value, list):
         items = [_in_one_order("", each) for each in value]
         return sorted(items, key=dumps_line) if name in _WITHOUT_ORDER else items
@@ -166,7 +169,7 @@ def _in_one_order(name: str, value: Any) -> Any:
 
 
 def _with_moves(key: str, changes: list[Change]) -> Iterator[Change]:
-    """Yield changes, where a property that one step has lost and another has gained is a move."""
+    """Yield the changes, with a move in place of each property that is removed from a step and added to another."""
     gained = {each.path: each for each in changes if each.subject is Subject.PROPERTY and each.kind is Kind.ADDED}
     lost = {each.path: each for each in changes if each.subject is Subject.PROPERTY and each.kind is Kind.REMOVED}
     moved = {path for path in lost.keys() & gained.keys() if lost[path].step != gained[path].step}

@@ -1,4 +1,4 @@
-"""Prints a report: for a terminal, as a section of a changelog, as JSON, and as annotations of GitHub."""
+"""Formats a report as text, Markdown, JSON and GitHub annotations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def as_markdown(report: Report) -> Iterator[str]:
 
 
 def as_github(report: Report) -> Iterator[str]:
-    """Yield workflow commands: an annotation with the summary, and one for each group."""
+    """Yield workflow commands of GitHub: an annotation with the summary, and one for each group."""
     yield f"::notice title=summary::{_in_command(chr(10).join(report.summary()))}"
     for heading, groups in _sections(report.shown):
         for group in groups:

@@ -1,4 +1,4 @@
-"""Groups changes that are read together: equal changes of several connectors, and changes of one property."""
+"""Groups equal changes of several connectors or properties, and the changes of one property."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.serialize import dumps_shown
 
 @dataclasses.dataclass(frozen=True)
 class Group:
-    """Changes with the same severities that are read together.
+    """Changes with the same severities that are shown in one line.
 
     Attributes:
         members: In the order of the catalog: equal changes of several connectors or properties, with the changes of

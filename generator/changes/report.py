@@ -1,4 +1,4 @@
-"""The report of a comparison: the summary, and the groups of changes that were asked for."""
+"""The report of a comparison: a summary, and the selected changes in groups."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Selection:
     """Which changes a report shows.
 
     Attributes:
-        audience: ``writers``, ``readers`` or ``all``: whose severities count.
+        audience: Whose severities count: ``writers``, ``readers`` or ``all``.
         only: The severities that are shown; empty for all.
-        everything: Whether changes of words are shown, and equal changes one by one.
+        everything: Whether each change is shown alone, and changes of words are shown too.
     """
 
     audience: str = "all"
@@ -58,19 +58,19 @@ class Report:
 
     @property
     def first_groups(self) -> Sequence[Group]:
-        """The groups that fit on a few screens; all groups where some severities or everything was asked for."""
+        """The groups for a terminal: the first 60, or all where ``only`` or ``everything`` is given."""
         limited = not (self.selection.everything or self.selection.only)
         return self.shown[:_MOST_GROUPS] if limited else self.shown
 
     @property
     def rest(self) -> str:
-        """How many groups ``first_groups`` lacks, by severity; empty where it lacks none."""
+        """The number of the other groups by severity, such as ``2 risky, 31 safe``; empty if there are none."""
         found = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
         return ", ".join(f"{count} {severity.word}" for severity, count in sorted(found.items(), reverse=True))
 
     @property
     def selected(self) -> list[Judged]:
-        """The changes with the severities that were asked for, also those of words."""
+        """The changes with the selected severities, changes of words included."""
         return [each for each in self.changes if self.selection.has_severity(each)]
 
     def has_severity(self, audience: str, least: Severity) -> bool:

@@ -1,4 +1,4 @@
-"""Compares the requests in which a property is required, applies or is expected."""
+"""The sets of requests in which a property is required, applies or is expected."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class RequestScope:
     conditions: tuple[Condition, ...] = ()
 
     def covers(self, other: RequestScope) -> bool:
-        """Return whether this set has every request of another one."""
+        """Return whether this set includes another one."""
         if self.is_empty or other.is_empty:
             return other.is_empty
         return all(_is_implied(each, other.conditions) for each in self.conditions)

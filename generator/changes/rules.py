@@ -1,4 +1,4 @@
-"""The severities of changes: one rule for each kind, for writers of requests and for readers of responses."""
+"""The rules: the severities of each kind of change for writers of requests and for readers of responses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Severity(enum.IntEnum):
-    """How a change affects those who have not read of it.
+    """How a change affects people who do nothing about it.
 
     Attributes:
         BREAKING: A request that was accepted may be refused, or a response may lack what a reader relies on.
@@ -26,12 +26,12 @@ class Severity(enum.IntEnum):
 
 
 class Rule(NamedTuple):
-    """What a kind of change means.
+    """The severities of a kind of change.
 
     Attributes:
         writers: Severity for those who send requests.
         readers: Severity for those who read responses.
-        reason: Why.
+        reason: Why, in one sentence.
     """
 
     writers: Severity
@@ -114,7 +114,7 @@ RULES = {
     "unit-changed": Rule(_R, _R, "The same number means something else."),
     "wording": Rule(_S, _S, "Words, examples and the vendor's form do not change what is accepted or returned."),
 }
-"""By the code of the kind of change."""
+"""The rules by their codes."""
 
 
 def rules_table() -> str:

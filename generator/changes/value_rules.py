@@ -1,4 +1,4 @@
-"""Finds the rule of a change of the values that a property accepts, as the validators check them."""
+"""Finds the rule of a change to the values that a property accepts, as the validators check them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
 
 Owner = Property | Items
-"""The property or the items that have the field."""
+"""A property, or the items of a list."""
 
 _CHECKED_FORMATS = ("date", "date-time")
 _LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum"})
@@ -21,7 +21,7 @@ LIMITS = _LOWER_BOUNDS | _UPPER_BOUNDS | _LEAST | _MOST
 
 
 def types_rule(old: Owner, new: Owner) -> str:
-    """Return the rule of other types."""
+    """Return the rule of a change of types."""
     before, after = (_all_types(each.types) for each in (old, new))
     if before <= after:
         return "requirement-restated" if before == after else "type-widened"
@@ -36,7 +36,7 @@ def _all_types(types: tuple[str, ...]) -> frozenset[str]:
 
 
 def values_rule(old: Owner, new: Owner, *, were_open: bool, are_open: bool) -> str:
-    """Return the rule of other listed values.
+    """Return the rule of a change of listed values.
 
     Args:
         old: The old property or items.
@@ -74,7 +74,7 @@ def _has_all(values: tuple[Any, ...], wanted: tuple[Any, ...] | None) -> bool:
 
 
 def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> str:
-    """Return the rule of another limit.
+    """Return the rule of a change of a limit.
 
     Args:
         field: The name of the limit in JSON.
@@ -95,7 +95,7 @@ def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> s
 
 
 def _bound(included: float | None, excluded: float | None, sign: int, owner: Owner | None) -> tuple[float, bool]:
-    """Return the stricter of two bounds, which is the greater the more it refuses, and whether it is excluded itself.
+    """Return the stricter of two bounds and whether the bound itself is excluded. A greater result refuses more.
 
     ``sign`` is 1 for lower bounds and -1 for upper ones.
     """
@@ -118,7 +118,7 @@ def _number(value: Any) -> float | None:
 
 
 def form_rule(field: str, before: Any, after: Any) -> str:
-    """Return the rule of another format or pattern.
+    """Return the rule of a change of a format or pattern.
 
     Args:
         field: ``format`` or ``pattern``.
@@ -136,7 +136,13 @@ def form_rule(field: str, before: Any, after: Any) -> str:
 
 
 def default_rule(old: Property, new: Property, deciding: frozenset[str]) -> str:
-    """Return the rule of another default; ``deciding`` names the properties that decide what else is required."""
+    """Return the rule of a change of a default.
+
+    Args:
+        old: The old property.
+        new: The new property.
+        deciding: The names of the properties that decide whether others are required.
+    """
     if new.name in deciding:
         return "deciding-default-changed"
     has_one_value = all(each.accepted is not None and len(each.accepted) == 1 for each in (old, new))

@@ -1,4 +1,4 @@
-"""Describes groups of changes in words, for all formats that people read."""
+"""Describes groups of changes in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_NAMES = 5
 
 
 def subject_of(group: Group, *, all_names: bool = False) -> str:
-    """Return the connectors that a group is about: one by its key, several by their number and some of their ids."""
+    """Return the connectors of a group: the key of one, or the number of several and some of their ids."""
     keys = group.keys
     vendor, role, type_ = keys[0].split("/", 2)
     if len(keys) > 1:
@@ -24,7 +24,7 @@ def subject_of(group: Group, *, all_names: bool = False) -> str:
 
 
 def listed(names: Sequence[str], *, all_names: bool = False) -> str:
-    """Return names with commas; of many, some and the number of the others."""
+    """Return names separated by commas; of many names, the first five and the number of the others."""
     if all_names or len(names) <= _MOST_NAMES + 1:
         return ", ".join(names)
     return f"{', '.join(names[:_MOST_NAMES])} and {len(names) - _MOST_NAMES} more"
@@ -45,7 +45,7 @@ def what_happened(group: Group, *, all_names: bool = False) -> str:
 
 
 def _requirement(added: Judged) -> str:
-    """Return that an added property is required, and where: what is in it may be required as well."""
+    """Return ``required``, with the condition if there is one, for an added property that requests must have."""
     if added.rule != "required-property-added":
         return ""
     return required_where(added.change.new) or "required"

@@ -1,4 +1,4 @@
-"""``diff``: what differs between two catalogs or documents, and whom it breaks."""
+"""``diff``: compares two catalogs or documents, and says whom each change breaks."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from generator.vendors import load_vendors
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """What to compare, and what of it to print.
+    """The arguments of the command.
 
     Attributes:
         old: The old side, a path or a git revision.
         new: The new side.
         format: ``text``, ``markdown``, ``json`` or ``github``.
-        audience: ``writers``, ``readers`` or ``all``: whose severities count.
+        audience: Whose severities count: ``writers``, ``readers`` or ``all``.
         only: The severities that are printed; empty for all.
-        everything: Whether each change is printed alone, and those of words too.
-        fail_on: The least severity that is a failure; ``None`` for none.
-        severities: A file of overrides.
+        everything: Whether each change is printed alone, and changes of words are printed too.
+        fail_on: The least severity that makes the command fail; ``None`` if it never fails.
+        severities: A file of overrides, or ``None``.
     """
 
     old: str
