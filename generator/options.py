@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.changes.rules import Severity
+from generator.changes.rules import Severity, rules_table
 from generator.paths import Layout
 
 
@@ -41,6 +41,12 @@ class SeverityName(click.ParamType[Severity]):
         return self._choice.get_metavar(param, ctx)
 
 
+def _print_rules(ctx: click.Context, _param: click.Parameter, is_given: bool) -> None:
+    if is_given:
+        ctx.obj.write_text(rules_table())
+        ctx.exit()
+
+
 _COMPARISON = (
     click.option(
         "--format",
@@ -57,7 +63,7 @@ _COMPARISON = (
         help="Whose severities count: writers of requests, readers of responses.",
     ),
     click.option(
-        "--only", multiple=True, type=SeverityName(), help="Show changes of this severity only; may be repeated."
+        "--only", multiple=True, type=SeverityName(), help="Show all changes of this severity only; may be repeated."
     ),
     click.option("--fail-on", type=SeverityName(), help="Exit with 1 where a change has at least this severity."),
     click.option(
@@ -66,7 +72,15 @@ _COMPARISON = (
         help="A YAML file of severities that replace those of the rules.",
     ),
     click.option(
-        "--all", "everything", is_flag=True, help="Show each change alone, and those of words and examples too."
+        "--all", "everything", is_flag=True, help="Show each change alone, and changes of words and examples too."
+    ),
+    click.option(
+        "--rules",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_print_rules,
+        help="Print the severity of each kind of change, with the reason, and exit.",
     ),
 )
 

@@ -23,6 +23,7 @@ from tests.bench import (
     whole_vendor,
 )
 from tests.bench.declarations import figures as declarations
+from tests.bench.differences import figures as differences
 from tests.bench.figure import Figure
 from tests.bench.rounds import figures as rounds
 
@@ -43,6 +44,7 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     packaging.figures,
     validating.figures,
     bulk.figures,
+    differences.figures,
     whole_vendor.figures,
 )
 
