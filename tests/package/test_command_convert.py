@@ -44,8 +44,10 @@ def test_the_request_goes_to_the_output_and_the_rest_to_the_errors(source: Path)
     assert json.loads(ran.out) == REQUEST
     assert ran.err.splitlines() == [
         f"{source}:9: warning: properties.server_id: Airbyte has no property for it [no-counterpart]",
-        f"{source}:10: warning: properties.ssh: tunnel_method.tunnel_method: "
-        "expected one of: 'NO_TUNNEL', 'SSH_KEY_AUTH', 'SSH_PASSWORD_AUTH' [not-accepted]",
+        (
+            f"{source}:10: warning: properties.ssh: tunnel_method.tunnel_method: "
+            "expected one of: 'NO_TUNNEL', 'SSH_KEY_AUTH', 'SSH_PASSWORD_AUTH' [not-accepted]"
+        ),
         f"{source}: airbyte/source-mysql: workspaceId: this property is required [required]",
         f"{source}: airbyte/source-mysql: configuration.database: this property is required [required]",
         f"{source}: airbyte/source-mysql: configuration.replication_method: this property is required [required]",

@@ -10,6 +10,7 @@ from .. import registry
 from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry
+from ..searching import search
 from .console import Console
 
 
@@ -21,7 +22,7 @@ def list_connectors(options: Namespace, console: Console) -> int:
 
 def search_connectors(options: Namespace, console: Console) -> int:
     """List the matching connectors, the nearest first; the status is 1 if none matches."""
-    found = _chosen(registry.search(" ".join(options.words)), options)
+    found = _chosen(search(" ".join(options.words)), options)
     _write(found, options, console)
     if not found:
         console.say("no connector has all of these words in its id or name")
