@@ -1,4 +1,4 @@
-"""The reference page of a connector: finished Markdown for the cells of its tables."""
+"""The reference page of a connector: finished Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import dataclasses
 from generator.context.connector_shape import ConnectorShape
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
-from generator.context.reference_table import WEB_ADDRESS, TableContext, table_context
+from generator.context.reference_property import WEB_ADDRESS
+from generator.context.reference_section import StepContext, step_context
 from generator.documents.store import Origin
 from templates.connector_catalog.references import page_of
 
@@ -24,7 +25,7 @@ class ReferenceContext:
     type: str
     class_name: ClassName
     naming: str  # The properties that name the destination; may be empty.
-    steps: tuple[TableContext, ...]
+    steps: tuple[StepContext, ...]
     minimal: str  # The least request that is accepted, as JSON.
     full: str  # A request with every property, as JSON.
     document: str
@@ -45,7 +46,7 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
         type=markdown_code(connector.type),
         class_name=shape.class_name,
         naming=markdown_code(connector.naming) if connector.naming else "",
-        steps=tuple(table_context(step.name, step.properties, step.rules or ()) for step in connector.steps),
+        steps=tuple(step_context(step.name, step.properties, step.rules or ()) for step in connector.steps),
         minimal=markdown_json(shape.assemble(shape.minimal)),
         full=markdown_json(shape.assemble(shape.full)),
         document=markdown_text(origin.name),

@@ -9,7 +9,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.context.header import header_of_all
 from generator.context.literals import markdown_code, markdown_text
-from generator.context.reference_table import TableContext, table_context
+from generator.context.reference_section import StepContext, step_context
 from templates.connector_catalog.references import page_of
 from templates.connector_catalog.vendors import Vendor
 
@@ -40,7 +40,7 @@ class IndexContext:
     header: str
     title: str
     groups: tuple[IndexGroup, ...]
-    envelopes: dict[str, TableContext]  # By role: the envelope of requests.
+    envelopes: dict[str, StepContext]  # By role: the envelope of requests.
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
@@ -52,7 +52,7 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
         header=header_of_all(),
         title=markdown_text(f"{vendor.title} connectors"),
         groups=tuple(group for group in groups if group.entries),
-        envelopes={role: table_context(f"{role} envelope", each.properties) for role, each in envelopes.items()},
+        envelopes={role: step_context(f"{role} envelope", each.properties) for role, each in envelopes.items()},
     )
 
 

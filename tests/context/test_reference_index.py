@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalog.connector import Connector
 from generator.context.reference_index import IndexContext, IndexEntry, IndexGroup, main_index, vendor_index
-from generator.context.reference_table import table_context
+from generator.context.reference_section import step_context
 from tests.context.building import connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS
 
@@ -38,12 +38,11 @@ def test_a_role_without_connectors_has_no_heading() -> None:
     assert [group.title for group in vendor_index(STITCH, [connector(NESTED)], {}).groups] == ["Sources"]
 
 
-def test_the_envelope_of_each_role_has_a_table() -> None:
+def test_the_envelope_of_each_role_has_a_section() -> None:
     page = vendor_index(STITCH, [], {"source": envelope(prop("group_id"))})
 
-    assert [(role, [row.anchor for row in table.rows]) for role, table in page.envelopes.items()] == [
-        ("source", ["source-envelope-group_id"])
-    ]
+    sections = page.envelopes["source"].sections
+    assert [own.anchor for each in sections for own in each.properties] == ["source-envelope-group_id"]
 
 
 def test_the_main_index_counts_the_properties_of_each_vendor() -> None:
@@ -66,7 +65,7 @@ def test_index_pages_have_all_that_the_template_prints() -> None:
         header=HEADER,
         title=r"Acme \*Data\* connectors",
         groups=(IndexGroup("Destinations", (entry,)),),
-        envelopes={"source": table_context("source envelope", own.properties)},
+        envelopes={"source": step_context("source envelope", own.properties)},
     )
     vendors = IndexGroup("Vendors", (IndexEntry(r"Acme \*Data\*", "<code>acme</code>", "acme/index.md", 2),))
     assert main_index([vendor], [destination]) == IndexContext("index.md", HEADER, "Connector Catalog", (vendors,), {})
