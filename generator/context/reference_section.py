@@ -89,7 +89,7 @@ class _Page:
         yield from self._section("Required", own.required, above)
         for selector in own.selectors:
             if selector in own.others:
-                yield from self._section(markdown_code(above + selector.name), [selector], above)
+                yield from self._section(f"Depending on {markdown_code(above + selector.name)}", [selector], above)
             for conditions, selected in own.selected_by(selector):
                 yield from self._section(f"When {conditions_in_words(conditions)}", selected, above)
             yield from self._variants(selector, above)

@@ -16,6 +16,7 @@ from generator.context.package_data import build_data, index_data, vendors_data
 from generator.context.problem_page import problem_page
 from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
+from generator.context.search_index import search_index
 from generator.context.validator import envelope_validator_context
 from generator.outputs.environment import render
 from generator.outputs.json_schema import bundle_list_text, bundle_text
@@ -23,7 +24,7 @@ from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
-from generator.serialize import dumps
+from generator.serialize import dumps, dumps_line
 from templates.connector_catalog.vendors import Vendor
 
 
@@ -93,5 +94,8 @@ def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, s
     ]
     pages.append(main_index(used, catalog.connectors))
     problems = problem_page()
-    files = {f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems)}
+    files = {
+        f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems),
+        f"{REFERENCE}/search.json": dumps_line(search_index(vendors, documented(catalog))) + "\n",
+    }
     return files | {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

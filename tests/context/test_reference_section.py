@@ -48,7 +48,7 @@ def test_what_a_property_selects_follows_it() -> None:
 
     assert _titles(found) == [
         ("Required", ["`host`"]),
-        ("`mode`", ["`mode`"]),
+        ("Depending on `mode`", ["`mode`"]),
         ("When `mode` is `k`", ["`key`", "`word`"]),
         ("When `mode` is `p` or `q`", ["`phrase`"]),
         ("Other properties", ["`z`"]),
@@ -69,9 +69,9 @@ def test_a_selector_that_another_one_selects_is_shown_once() -> None:
     )
 
     assert sorted(_titles(found)) == [
+        ("Depending on `outer`", ["`outer`"]),
         ("When `inner` is `y`", ["`key`"]),
         ("When `outer` is `x`", ["`inner`"]),
-        ("`outer`", ["`outer`"]),
     ]
 
 
@@ -101,7 +101,7 @@ def test_each_variant_has_a_section_and_an_example() -> None:
 
     assert _titles(found) == [
         ("Required", ["`c`"]),
-        ("`a`", ["`a`", "`a.b`"]),
+        ("Depending on `a`", ["`a`", "`a.b`"]),
         ("`a.b` as `one`", ["`kind`", "`u`", "`o`", "`o.p`", "`late`"]),
         (r"`a.b[one].u` as `deep`: Deep \*one\*", ["`kind`", "`z`"]),
         ("`c` as `2`", ["`kind`", "`q`"]),
