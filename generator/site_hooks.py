@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,7 +19,7 @@ class Link(NamedTuple):
 _order: dict[str, list[Link]] = {}
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
     """Order the connectors of each vendor and role by title, once all pages have been read."""
     _order.clear()
     for file in files.documentation_pages():
@@ -32,7 +31,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], *, page: Page, nav: Navigation, **_other: Any) -> dict[str, Any]:
     """Add ``trail``, ``previous`` and ``next``."""
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
@@ -41,15 +40,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         trail.append(Link(str(vendors.get(parts[0], parts[0])), f"{parts[0]}/index.html"))
     siblings = _order.get(page.url.rpartition("/")[0], [])
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
-    neighbours = (
-        {}
-        if position is None
-        else {
-            "previous": siblings[position - 1] if position else None,
-            "next": siblings[position + 1] if position + 1 < len(siblings) else None,
-        }
-    )
-    return context | {"trail": trail, "previous": None, "next": None} | neighbours
+    around = [None, *siblings, None]
+    before, after = (None, None) if position is None else (around[position], around[position + 2])
+    return context | {"trail": trail, "previous": before, "next": after}
 
 
 def _title(page: Page) -> str:
