@@ -42,8 +42,9 @@ def on_page_context(context: dict[str, Any], *, page: Page, nav: Navigation, **_
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
     around = [None, *siblings, None]
     before, after = (None, None) if position is None else (around[position], around[position + 2])
-    return context | {"trail": trail, "previous": before, "next": after}
+    return context | {"title": _title(page), "trail": trail, "previous": before, "next": after}
 
 
 def _title(page: Page) -> str:
-    return str(page.title or page.url)
+    # The title that MkDocs finds is the first line's, which is a comment here.
+    return str(page.toc.items[0].title if page.toc and page.toc.items else page.title or page.url)
