@@ -140,7 +140,6 @@ def search(words: str) -> list[Entry]:
 
 
 def _searched(entry: Entry) -> str:
-    """Return the text in which words are sought."""
     system = system_of(entry.vendor, entry.type)
     return f"{entry.key} {entry.name} {system.title if system is not None else ''}".casefold()
 
