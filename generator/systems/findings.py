@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostics
 from generator.systems.contradictions import contradictions
-from generator.systems.coverage import unconverted_types, uncovered_values
+from generator.systems.coverage import unconverted_types, unconverted_units, uncovered_values
 from generator.systems.review import Review
 from generator.systems.system import System
 
@@ -45,6 +45,11 @@ def _report(review: Review, system: System, found: Diagnostics) -> None:
                 f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
             )
             found.warning("system-conversion", place, message)
+        for (one, unit), (other, another) in unconverted_units(link, known):
+            message = (
+                f"{one} has {unit or 'no unit'}, {other} {another or 'none'}; expected units that convert, or units"
+            )
+            found.warning("system-unit", place, message, link.paths[one][0])
         for first, second in review.doubled_descriptions(system, link, known):
             message = f"two descriptions of one meaning: {first!r} and {second!r}"
             found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])

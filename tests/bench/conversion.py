@@ -1,14 +1,17 @@
-"""Whether what is converted is whole, named and the same on the way back; ``python -m tests.bench.conversion``."""
+"""Converts requests of every connector of a system, there and back; ``python -m tests.bench.conversion``."""
 
 from __future__ import annotations
 
 import copy
+import dataclasses
 import functools
 import itertools
 import random
 import re
+import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from connector_catalog import Converted, Entry, convert, describe, entries, find, validate
@@ -22,10 +25,13 @@ from connector_catalog.system import system_of
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT
+from tests.bench.figure import Figure
 from tests.bench.payloads import Drawer
 
 CANARY = "c4n4ry-of-a-secret"
 _DRAWN = 3
+_EVERY = 8
+_CONFIGURATIONS = 10_000
 _BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("fivetran", "source"): {"group_id": "g", "paused": True, "sync_frequency": 360},
     ("fivetran", "destination"): {"group_id": "g", "time_zone_offset": "-5", "region": "GCP_US_EAST4"},
@@ -101,8 +107,26 @@ def _examine(entry: Entry, payload: dict[str, Any], vendor: str, tally: Tally) -
             tally.fault("problems without a name", f"{entry.key} to {there.type}: {each}")
         if each.code not in ("required", "any-of"):
             tally.fault("values that are not accepted", f"{entry.key} to {there.type}: {each}")
+    _examine_secrets(entry, payload, vendor, tally)
     _count(entry, there, payload, direction, tally)
     _examine_back(entry, payload, there, tally)
+
+
+def _examine_secrets(entry: Entry, payload: dict[str, Any], vendor: str, tally: Tally) -> None:
+    """Convert a request with a canary in the place of each text, and of each other value inside of a list."""
+    for wrap in (str, lambda text: [text, text], lambda text: {"a": text}):
+        parts = {name: _with_canaries(each, wrap) for name, each in payload.items() if name in shape_of(entry).parts}
+        made = convert({**payload, **parts}, to=vendor, vendor=entry.vendor, type=entry.type)
+        tally.counts["requests with canaries"] += 1
+        # The name of a connection may be that of its schema.
+        if CANARY in repr(dataclasses.replace(made, name="")):
+            tally.fault("canaries", f"{entry.key} to {vendor}")
+
+
+def _with_canaries(value: Any, wrap: Callable[[str], Any]) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_canaries(each, wrap) for name, each in value.items()}
+    return [_with_canaries(each, wrap) for each in value] if isinstance(value, list) else wrap(CANARY)
 
 
 def _count(entry: Entry, there: Converted, payload: dict[str, Any], direction: str, tally: Tally) -> None:
@@ -175,7 +199,7 @@ def _compared(
 def _merged_values(entry: Entry, other: Entry) -> frozenset[tuple[str, str]]:
     """Return the paths and texts of listed values that come back as another one: the first that means the same."""
     system = system_of(entry.vendor, entry.type)
-    found = set()
+    found: set[tuple[str, str]] = set()
     for link in system.links if system else ():
         first: dict[str, str] = {}
         for row in link.values:
@@ -215,3 +239,61 @@ def tally_of(chosen: Iterable[Entry], drawn: int = _DRAWN) -> Tally:
         drawer = Drawer(catalog[entry.key], random.Random(entry.key))
         examine(entry, tally, [drawer.valid().payload for _ in range(drawn)])
     return tally
+
+
+def figures() -> Iterator[Figure]:
+    """Count what is wrong with what is converted from requests of some connectors; each must be 0."""
+    yield from _figures(tally_of(converted_entries()[::_EVERY]))
+    yield _speed()
+
+
+def _figures(tally: Tally) -> Iterator[Figure]:
+    of = {
+        "requests": ("exceptions", "not converted", "changed payloads", "values that are not accepted"),
+        "problems": ("problems without a name",),
+        "there and back": ("differences there and back",),
+        "back and there": ("differences back and there",),
+        "requests with canaries": ("canaries",),
+    }
+    for total, faults in of.items():
+        for name in faults:
+            example = f"; {tally.examples[name]}" if name in tally.examples else ""
+            detail = f"{tally.counts[total]:,} {total} of {tally.counts['connectors']:,} connectors{example}"
+            yield Figure(f"convert: {name}", tally.faults[name], "", 0, detail=detail)
+    for direction, given in sorted(tally.given.items()):
+        listed = ", ".join(f"{code} {number:,}" for code, number in tally.codes[direction].most_common())
+        yield Figure(f"properties carried over, {direction}", tally.carried[direction] / given, "", detail=listed)
+
+
+def _speed() -> Figure:
+    """Return the time of ``convert`` against that of ``validate``, with all warnings as the command asks for them."""
+    work = [(each, payload, _others(each)[0]) for each in converted_entries() for payload in payloads_of(each)]
+    work = list(itertools.islice(itertools.cycle(work), _CONFIGURATIONS))
+    times_ = []
+    for _ in range(2):
+        # The first round makes the plans and imports the validators.
+        start = time.process_time()
+        for _, payload, vendor in work:
+            convert(payload, to=vendor)
+        middle = time.process_time()
+        for entry, payload, _ in work:
+            validate(entry.vendor, entry.type, payload, warnings=True)
+        times_.append((middle - start, time.process_time() - middle))
+    own, peer = times_[-1]
+    detail = f"{own:.2f} s and {peer:.2f} s"
+    return Figure(
+        f"convert of {_CONFIGURATIONS:,} configurations, against validate", own / peer, "times", 3, None, detail
+    )
+
+
+def main() -> None:
+    """Print the figures of all connectors; the status is 1 where one misses its goal."""
+    missed = 0
+    for figure in (*_figures(tally_of(converted_entries())), _speed()):
+        print(figure, flush=True)
+        missed += not figure.reached
+    sys.exit(1 if missed else 0)
+
+
+if __name__ == "__main__":
+    main()

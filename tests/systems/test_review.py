@@ -164,6 +164,27 @@ def test_types_without_a_conversion(tmp_path: Path, one: Any, other: Any, is_fou
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "more", "is_found"),
+    [
+        ("day", "hour", {}, False),
+        ("day", "day", {}, False),
+        (None, None, {}, False),
+        ("day", "row", {}, True),
+        ("day", None, {}, True),
+        ("day", None, {"units": {"beta": "minute"}}, False),
+        ("day", None, {"values": [{"acme": "1", "beta": "ONE"}]}, False),
+    ],
+)
+def test_units_that_do_not_convert(
+    tmp_path: Path, one: str | None, other: str | None, more: Any, is_found: bool
+) -> None:
+    made = big(prop("n", "integer", unit=one), beta=[prop("n", "integer", unit=other)])
+    found = _findings(tmp_path, {"links": [{"acme": "n", "beta": "n"} | more]}, made)
+
+    assert _codes(found) == ([("system-unit", "n")] if is_found else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other", "count"),
     [
         ("Key of the Big account.", "Key of the Big account.", 0),

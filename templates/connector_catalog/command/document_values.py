@@ -47,15 +47,21 @@ def documents_of(source: Source) -> Iterator[DocumentValue]:
                 raise document
             yield DocumentValue(document.value, 1, document.problems, document.places)
     elif kind == "lines":
-        yield from (_of_json(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                yield _of_line(line, number)
     else:
         yield _of_json(text, 1)
 
 
-def _of_json(text: str, line: int) -> DocumentValue:
+def _of_line(text: str, line: int) -> DocumentValue:
     try:
-        parsed = parse(text)
+        return _of_json(text, line)
     except BadInputError as bad:
-        bad.line = (bad.line or 1) + line - 1
+        bad.line = line
         raise
+
+
+def _of_json(text: str, line: int) -> DocumentValue:
+    parsed = parse(text)
     return DocumentValue(parsed.value, line, duplicate_keys(parsed, text), lambda wanted: places_in(text, wanted))

@@ -10,7 +10,7 @@ from ..problems import Problem
 
 @dataclass(frozen=True)
 class Converted:
-    """A connection as a request of another vendor. No field but the request contains a value of the payload.
+    """A connection as a request of another vendor. No field but the request and the name has a value of the payload.
 
     Attributes:
         vendor: The vendor's name in the catalog; empty where there is no request.

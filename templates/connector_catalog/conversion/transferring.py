@@ -14,7 +14,7 @@ from .forms import fits_single
 from .properties import ITEM, Property
 from .values import NotCarriedError, carried
 
-_SEVERAL = "its counterpart takes a single value, and there are several"
+_SEVERAL = "{}: expected a single value, and there are several"
 _TWICE = "another property is carried over to {} already"
 
 
@@ -41,7 +41,8 @@ def _put(each: _Value, carry: Carry, target: Target, draft: Draft, gaps: Gaps) -
     try:
         values = carried(each.value, carry, each.given.node.found, target.places)
     except NotCarriedError as reason:
-        gaps.add(origin, reason.code, reason.message)
+        is_refused = reason.code == "not-accepted"
+        gaps.add(origin, reason.code, f"{target.path}: {reason.message}" if is_refused else reason.message)
         return
     if not put(draft, target.names, each.indexes, Leaf(values, origin)):
         gaps.add(origin, "ambiguous", _TWICE.format(target.path))
@@ -114,4 +115,4 @@ def _joined(indexes: tuple[int, ...], group: list[Given], target: Target, gaps: 
         yield from (_Value(indexes, each, group[0]) for each in values[:1])
     else:
         for each in group:
-            gaps.add(each.path, "not-accepted", _SEVERAL)
+            gaps.add(each.path, "not-accepted", _SEVERAL.format(target.path))

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..constraints import is_number
 from ..secret_references import is_reference
+from ..wording import quote
 from .carries import Carry, text_of_value
 from .forms import fits_inside, forms, json_in, number_in
 from .properties import Property
@@ -95,6 +96,9 @@ def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:
 
 def _expected(value: Any, places: tuple[Property, ...]) -> str:
     """Return what the target expects, in the words of the validators."""
+    values = [each for place in places for each in place.constraints.values]
+    if len(places) > 1 and all(place.constraints.values for place in places):
+        return f"expected one of: {', '.join(dict.fromkeys(quote(values)))}"
     for place in places:
         faults = [fault for fault in map(place.constraints.fault, forms(value, place)) if fault is not None]
         # A form of the right type says more.

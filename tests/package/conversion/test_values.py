@@ -138,7 +138,13 @@ def test_a_listed_value_without_a_counterpart() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "value", "expected"),
-    [("minute", "hour", "120", 2), ("hour", "second", 1, 3600), ("minute", "hour", 90, 1.5), ("day", "day", 3, 3)],
+    [
+        ("minute", "hour", "120", 2),
+        ("hour", "second", 1, 3600),
+        ("minute", "hour", 90, 1.5),
+        ("day", "day", 3, 3),
+        ("line", "", 3, 3),
+    ],
 )
 def test_units(one: str, other: str, value: Any, expected: float) -> None:
     assert carried(value, carry(factor=factor_of(one, other)), STRING, (place("number"),)) == (expected,)
@@ -149,7 +155,7 @@ def test_a_number_that_is_not_whole_in_the_other_unit() -> None:
         carried(90, carry(factor=factor_of("minute", "hour")), STRING, (place("integer"),))
 
 
-@pytest.mark.parametrize(("one", "other"), [("day", ""), ("", "day"), ("day", "byte"), ("month", "day")])
+@pytest.mark.parametrize(("one", "other"), [("day", ""), ("", "day"), ("day", "byte"), ("month", "day"), ("", "month")])
 def test_units_that_are_not_known(one: str, other: str) -> None:
     with pytest.raises(NotCarriedError) as refused:
         carried(1, carry(factor=factor_of(one, other)), STRING, (place("integer"),))
