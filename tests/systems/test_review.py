@@ -22,6 +22,7 @@ LINKS = [
     {"acme": "password", "beta": "password"},
     {"acme": "username", "beta": "user"},
 ]
+SAME = prop("host", description="Host name of the server.")
 PARTLY = {
     "title": "Big DB",
     "source": {"connectors": {"acme": ["acme-bigdb"], "beta": ["big_db", "big_db_rds"]}, "links": LINKS},
@@ -45,6 +46,14 @@ def test_of_a_system_with_a_file_the_rest_is_shown(tmp_path: Path, golden: Any) 
 
     assert (found.is_decided, found.is_open) == (True, True)
     golden("\n".join(skeleton(found)), "systems/rest.yaml")
+
+
+def test_only_what_is_undecided_is_proposed(tmp_path: Path) -> None:
+    made = big(SAME, prop("new"), beta=[SAME, prop("new")])
+    decided = {"withoutCounterpart": {"acme": ["host"], "beta": ["host"]}}
+    found = _sheet(tmp_path, {"big": of_source(**decided)}, made)
+
+    assert [each.paths for each in found.links] == [{"acme": "new", "beta": "new"}]
 
 
 def test_a_skeleton_is_a_file_of_decisions(tmp_path: Path) -> None:
@@ -105,7 +114,6 @@ def test_a_property_that_no_decision_names(tmp_path: Path) -> None:
     assert _codes(_findings(tmp_path, {"withoutCounterpart": {"acme": ["x"]}}, big(prop("x")))) == []
 
 
-SAME = prop("host", description="Host name of the server.")
 APART = {"withoutCounterpart": {"acme": ["host"], "beta": ["host"]}}
 
 
