@@ -25,7 +25,7 @@ _MODULES = {
     "UnresolvedReferenceError": "resolving",
     "adopt": "adoption.adopting",
     "convert": "conversion.converting",
-    "describe": "registry",
+    "describe": "describing",
     "entries": "registry",
     "environment": "resolving",
     "find": "registry",

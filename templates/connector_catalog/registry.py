@@ -11,7 +11,6 @@ from importlib import import_module, resources
 from typing import Any, NamedTuple, NewType
 
 from .connector_names import Candidate, candidate_of
-from .counterparts import system_description
 from .name_ranking import suggestions
 from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
@@ -127,17 +126,13 @@ def _data(entry: Entry, suffix: str) -> dict[str, Any]:
     return data
 
 
-def describe(vendor: str, type: str) -> dict[str, Any]:
-    """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
-
-    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
+def stated(vendor: str, type: str) -> dict[str, Any]:
+    """Return what the catalog states about a connector, with two more examples: ``minimal`` and ``full``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    described = _data(find(vendor, type), ".jsonl")
-    system = system_description(vendor, type, described["steps"])
-    return described if system is None else described | {"system": system}
+    return _data(find(vendor, type), ".jsonl")
 
 
 def schema(vendor: str, type: str) -> dict[str, Any]:

@@ -199,7 +199,7 @@ def _compared(
 def _merged_values(entry: Entry, other: Entry) -> frozenset[tuple[str, str]]:
     """Return the paths and texts of listed values that come back as another one: the first that means the same."""
     system = system_of(entry.vendor, entry.type)
-    found = set()
+    found: set[tuple[str, str]] = set()
     for link in system.links if system else ():
         first: dict[str, str] = {}
         for row in link.values:

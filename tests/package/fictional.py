@@ -116,6 +116,9 @@ def make_package(folder: Path) -> None:
     files = {
         "index/acme.json": json.dumps(_INDEX),
         "vendors.json": json.dumps({"vendors": {"acme": PROFILE}}),
+        "data/systems.json": json.dumps(
+            {"store": {"title": "Store", "source": {"connectors": {"acme": ["acme-kind.shop"]}}}}
+        ),
         "data/acme.jsonl": "".join(json.dumps(each, separators=(",", ":")) + "\n" for each in described),
         "validators/__init__.py": "",
         "validators/acme/__init__.py": "",

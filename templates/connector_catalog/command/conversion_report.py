@@ -60,10 +60,10 @@ class Conversion(_Conversion):
 
 
 def lines_of(conversion: Conversion) -> Iterator[str]:
-    """Yield a line for each gap and each problem, and one for what is left out without loss."""
+    """Yield a line for each gap, in the order of the file, and each problem; one for what is left out without loss."""
     left_out: dict[str, list[str]] = {}
     name = shown(conversion.file)
-    for each in conversion.gaps:
+    for each in sorted(conversion.gaps, key=lambda gap: conversion.line_of(gap.path)):
         if each.code in _LEFT_OUT and each.level == "note":
             left_out.setdefault(each.code, []).append(shown(each.path))
         else:

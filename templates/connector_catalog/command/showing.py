@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from .. import registry
+from ..describing import describe
 from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry, UnknownConnectorError
@@ -35,7 +36,7 @@ def _view(text_of: Callable[[Entry, Namespace, Console], str]) -> Callable[[Name
 @_view
 def show_connector(entry: Entry, options: Namespace, console: Console) -> str:
     """Show the properties of a connector."""
-    described = registry.describe(entry.vendor, entry.type)
+    described = describe(entry.vendor, entry.type)
     if options.json:
         return json.dumps(described, indent=2) + "\n"
     title = console.style(shown(entry.name), "bold")

@@ -24,6 +24,7 @@ _SIZES = {
 }
 
 
+_OF_VARYING_SIZE = ("month", "year")
 _LONGEST_LISTED = 1_000
 
 
@@ -103,7 +104,8 @@ def unit_of(places: list[Property]) -> str:
 
 def factor_of(one: str, other: str) -> Fraction | None:
     """Return what a number of one unit is multiplied by to be one of another; ``None`` where that is not known."""
-    if one == other:
+    # What is counted, such as lines, has one unit only, so that it need not be stated twice.
+    if one == other or (not (one and other) and (one or other) not in {*_SIZES, *_OF_VARYING_SIZE}):
         return Fraction(1)
     if one not in _SIZES or other not in _SIZES or _SIZES[one][0] != _SIZES[other][0]:
         return None

@@ -104,7 +104,7 @@ def _properties(source: Entry, to: Entry, parts: Parts, gaps: Gaps, *, whole: bo
     draft: Draft = {}
     for carry in plan.carries:
         transfer(carry, collector, draft, gaps)
-    part: Path = (shape.main_part,) if whole else ()
-    add_defaults(plan, parts.properties, draft, gaps, part)
+    above: Path = (shape.main_part,) if whole else ()
+    add_defaults(plan, parts.properties, draft, gaps, above)
     made = finished(draft, plan.target, gaps) if draft else NOT_GIVEN
     return {} if made is NOT_GIVEN else dict(made)

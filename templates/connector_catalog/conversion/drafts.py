@@ -11,7 +11,7 @@ from .collecting import Gaps, Path
 from .forms import forms_of_structure
 from .properties import ITEM, Property
 
-_NOT_IN_VARIANT = "it has no meaning beside what else is carried over"
+_NOT_IN_VARIANT = "{} has no {} beside what else is carried over"
 
 
 class Leaf(NamedTuple):
@@ -73,7 +73,7 @@ def finished(draft: Draft, place: Property, gaps: Gaps) -> Any:
                 made[name] = value
         elif name not in known:
             for origin in _origins(each):
-                gaps.add(origin, "not-applicable", _NOT_IN_VARIANT)
+                gaps.add(origin, "not-applicable", _NOT_IN_VARIANT.format(place.path, name))
     return made or NOT_GIVEN
 
 

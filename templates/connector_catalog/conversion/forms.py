@@ -113,9 +113,11 @@ def fits_single(places: tuple[Property, ...]) -> bool:
     )
 
 
-def fits_inside(value: Any, place: Property) -> bool:
-    """Return whether the items of a list are accepted."""
-    if not isinstance(value, list) or place.item is None or place.item.objects:
-        return True
-    own = place.item.constraints
-    return all(own.fault(each) is None for each in value)
+def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a value, and with the items of a list: a code and a message."""
+    fault = place.constraints.fault(value)
+    if fault is not None:
+        yield fault
+    elif isinstance(value, list) and place.item is not None and not place.item.objects:
+        own = place.item.constraints
+        yield from (fault for fault in map(own.fault, value) if fault is not None)

@@ -11,7 +11,7 @@ from ..constraints import is_number
 from ..secret_references import is_reference
 from ..wording import quote
 from .carries import Carry, text_of_value
-from .forms import fits_inside, forms, json_in, number_in
+from .forms import faults_of, fits_single, forms, json_in, number_in
 from .properties import Property
 
 _ANOTHER_FORM = "expected another form of value"
@@ -89,7 +89,7 @@ def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:
     """Yield the first form of a value that the target accepts."""
     for place in places:
         for each in forms(value, place):
-            if place.constraints.fault(each) is None and fits_inside(each, place):
+            if not any(faults_of(each, place)):
                 yield each
                 return
 
@@ -99,8 +99,10 @@ def _expected(value: Any, places: tuple[Property, ...]) -> str:
     values = [each for place in places for each in place.constraints.values]
     if len(places) > 1 and all(place.constraints.values for place in places):
         return f"expected one of: {', '.join(dict.fromkeys(quote(values)))}"
+    if isinstance(value, list) and len(value) != 1 and fits_single(places):
+        return "expected a single value, and there are several" if value else "expected a value, and there is none"
     for place in places:
-        faults = [fault for fault in map(place.constraints.fault, forms(value, place)) if fault is not None]
+        faults = [fault for each in forms(value, place) for fault in faults_of(each, place)]
         # A form of the right type says more.
         told = [fault for fault in faults if fault[0] != "type"] or faults
         if told:

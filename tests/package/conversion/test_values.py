@@ -93,9 +93,10 @@ def test_a_value_is_carried_over(value: Any, source: Property, target: Property,
         ("none", STRING, place("string", values=("a", "b")), "expected one of: 'a', 'b'"),
         (99, place("integer"), place("integer", maximum=24), "expected at most 24"),
         ("99", INTEGER_TEXT, place("integer", maximum=24), "expected at most 24"),
-        (["a", "b"], STRINGS, STRING, "expected another form of value"),
-        ([], STRINGS, STRING, "expected another form of value"),
-        (["a", "x"], STRINGS, NUMBERS, "expected another form of value"),
+        (["a", "b"], STRINGS, STRING, "expected a single value, and there are several"),
+        ([], STRINGS, STRING, "expected a value, and there is none"),
+        (["a", "x"], STRINGS, NUMBERS, "expected an integer"),
+        ("a", STRING, NUMBERS, "expected an integer"),
         (True, place("boolean"), place("integer"), "expected an integer"),
         (1, place("integer"), place("boolean"), "expected a boolean"),
         ("2026-01-31T09:30:00Z", TIMES, DATES, "expected a date such as 2026-01-31"),
@@ -138,7 +139,13 @@ def test_a_listed_value_without_a_counterpart() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "value", "expected"),
-    [("minute", "hour", "120", 2), ("hour", "second", 1, 3600), ("minute", "hour", 90, 1.5), ("day", "day", 3, 3)],
+    [
+        ("minute", "hour", "120", 2),
+        ("hour", "second", 1, 3600),
+        ("minute", "hour", 90, 1.5),
+        ("day", "day", 3, 3),
+        ("line", "", 3, 3),
+    ],
 )
 def test_units(one: str, other: str, value: Any, expected: float) -> None:
     assert carried(value, carry(factor=factor_of(one, other)), STRING, (place("number"),)) == (expected,)
@@ -149,7 +156,7 @@ def test_a_number_that_is_not_whole_in_the_other_unit() -> None:
         carried(90, carry(factor=factor_of("minute", "hour")), STRING, (place("integer"),))
 
 
-@pytest.mark.parametrize(("one", "other"), [("day", ""), ("", "day"), ("day", "byte"), ("month", "day")])
+@pytest.mark.parametrize(("one", "other"), [("day", ""), ("", "day"), ("day", "byte"), ("month", "day"), ("", "month")])
 def test_units_that_are_not_known(one: str, other: str) -> None:
     with pytest.raises(NotCarriedError) as refused:
         carried(1, carry(factor=factor_of(one, other)), STRING, (place("integer"),))

@@ -1,4 +1,4 @@
-"""What a connector and its properties are called at the other vendors of its system.
+"""Describes a connector, with what it and its properties are called at the other vendors of its system.
 
 Needs the standard library only.
 """
@@ -9,9 +9,23 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .registry import stated
 from .system import System, system_of
 
 _VARIANT = re.compile(r"\[[^\[\]]+\]")
+
+
+def describe(vendor: str, type: str) -> dict[str, Any]:
+    """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
+
+    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
+
+    Raises:
+        UnknownConnectorError: The catalog does not have this connector.
+    """
+    described = stated(vendor, type)
+    system = system_description(vendor, type, described["steps"])
+    return described if system is None else described | {"system": system}
 
 
 def system_path(path: str) -> str:
