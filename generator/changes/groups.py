@@ -53,7 +53,16 @@ def groups_of(changes: Iterable[Judged]) -> list[Group]:
     found: Iterable[Sequence[Judged]] = ([each] for each in changes)
     for identity in (_equal_change, _same_property, _same_fact):
         found = _joined(found, identity)
-    return sorted(map(Group, map(tuple, found)), key=_order)
+    return _in_order(found)
+
+
+def single_groups(changes: Iterable[Judged]) -> list[Group]:
+    """Return a group for each change, in the same order as :func:`groups_of`."""
+    return _in_order([each] for each in changes)
+
+
+def _in_order(found: Iterable[Sequence[Judged]]) -> list[Group]:
+    return sorted((Group(tuple(members)) for members in found), key=_order)
 
 
 def _order(group: Group) -> tuple[object, ...]:

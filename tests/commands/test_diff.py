@@ -70,6 +70,19 @@ def test_all_shows_descriptions_too(pages: Any) -> None:
     ]
 
 
+def test_all_puts_breaking_changes_first_and_shows_where_long_texts_differ(pages: Any) -> None:
+    before, after = pages("A place", "A place")
+    for path, word, label in ((before, "old", "OPTIONAL"), (after, "new", "REQUIRED")):
+        text = PAGE.replace("A place.", f"{'A place. ' * 20}{word}").replace("OPTIONAL", label)
+        path.write_text(text.replace("How large.", f"How {word}."), encoding="utf-8")
+
+    assert _changes(before, after, "--all") == [
+        f"{FORM}.region now required",
+        f'{FORM}.region description …". A place. A place. old" → …". A place. A place. new"',
+        f'{FORM}.size description "How old." → "How new."',
+    ]
+
+
 def test_a_project_and_itself_are_the_same(project: Layout) -> None:
     assert _changes(project.root, project.root) == []
 
@@ -175,7 +188,7 @@ def test_of_many_changes_the_gravest_are_shown_and_the_others_counted(tmp_path: 
     lines = _run(old, new).stdout.splitlines()
 
     assert lines[5:7] == ["Breaking for readers:", "  acme/source/t69: form.a now secret"]
-    assert lines[-1] == "not shown: 10 risky; --only prints all of a severity, --all each change"
+    assert lines[-1] == "not shown: 15 risky; --only prints all of a severity, --all each change"
     assert len(_changes(old, new, "--only", "risky")) == 69
 
 
