@@ -240,19 +240,24 @@ ENVELOPES: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]] = {
     "is no longer update-only": ([prop("a", updateOnly=True)], [A], S, S),
 }  # fmt: skip
 
-# What requests that create do not show: the meaning of what is left out, and responses.
-NOT_IN_REQUESTS: dict[str, tuple[Connector, Connector, Severity, Severity]] = {
-    "default is another": (connector(prop("a", default="x")), connector(prop("a", default="y")), R, S),
-    "default is stated": (connector(A), connector(prop("a", default="x")), R, S),
-    "becomes secret": (connector(A), connector(prop("a", secret=True)), S, B),
-    "is no longer secret": (connector(prop("a", secret=True)), connector(A), R, S),
-    "becomes write-only": (connector(A), connector(prop("a", writeOnly=True)), S, B),
-    "is no longer write-only": (connector(prop("a", writeOnly=True)), connector(A), S, S),
-    "becomes read-only": (connector(A), connector(prop("a", requirement="readOnly")), R, S),
-    "is no longer read-only": (connector(prop("a", requirement="readOnly")), connector(A), S, S),
-    "unit is another": (connector(prop("a", unit="minute")), connector(prop("a", unit="second")), R, R),
-    "is no longer in the documents": (connector(A), connector(prop("a", absentFrom=["acme/page"])), R, R),
-    "is in the documents again": (connector(prop("a", absentFrom=["acme/page"])), connector(A), S, S),
+# What requests that create do not show: the meaning of what is left out, updates and responses.
+NOT_IN_PAYLOADS: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]] = {
+    "default is another": ([prop("a", default="x")], [prop("a", default="y")], R, S),
+    "default is stated": ([A], [prop("a", default="x")], R, S),
+    "becomes secret": ([A], [prop("a", secret=True)], S, B),
+    "is no longer secret": ([prop("a", secret=True)], [A], R, S),
+    "becomes write-only": ([A], [prop("a", writeOnly=True)], S, B),
+    "becomes read-only": ([A], [prop("a", requirement="readOnly")], R, S),
+    "becomes create-only": ([A], [prop("a", createOnly=True)], B, S),
+    "unit is another": ([prop("a", unit="minute")], [prop("a", unit="second")], R, R),
+    "is no longer in the documents": ([A], [prop("a", absentFrom=["acme/page"])], R, R),
+}
+
+# Changes without an effect on requests, and changes of connectors and steps.
+CONNECTORS: dict[str, tuple[Connector, Connector, Severity, Severity]] = {
+    "property is no longer write-only": (connector(prop("a", writeOnly=True)), connector(A), S, S),
+    "property is no longer read-only": (connector(prop("a", requirement="readOnly")), connector(A), S, S),
+    "property is in the documents again": (connector(prop("a", absentFrom=["acme/page"])), connector(A), S, S),
     "connector is listed only": (connector(), connector(status="listed"), R, R),
     "connector is documented": (connector(status="listed"), connector(), S, S),
     "step without properties": (connector(), connector(steps=[{"name": "form"}, {"name": "more"}]), S, S),
@@ -349,9 +354,16 @@ def test_writers_are_told_what_validating_envelopes_shows(name: str) -> None:
     assert any(refused) == (writers is B)
 
 
-@pytest.mark.parametrize("name", NOT_IN_REQUESTS)
+@pytest.mark.parametrize("name", NOT_IN_PAYLOADS)
 def test_what_requests_do_not_show_follows_the_rules(name: str) -> None:
-    old, new, writers, readers = NOT_IN_REQUESTS[name]
+    old, new, writers, readers = NOT_IN_PAYLOADS[name]
+
+    assert _severities({KEY: connector(*old)}, {KEY: connector(*new)}) == (writers, readers)
+
+
+@pytest.mark.parametrize("name", CONNECTORS)
+def test_connectors_and_steps_follow_the_rules(name: str) -> None:
+    old, new, writers, readers = CONNECTORS[name]
 
     assert _severities({KEY: old}, {KEY: new}) == (writers, readers)
 
@@ -365,8 +377,8 @@ def test_connectors_and_moves_follow_the_rules() -> None:
 
 
 def test_every_rule_has_a_reason_and_a_case() -> None:
-    sides = [({KEY: connector(*old)}, {KEY: connector(*new)}) for old, new, *_ in CASES.values()]
-    sides += [({KEY: old}, {KEY: new}) for old, new, *_ in NOT_IN_REQUESTS.values()]
+    sides = [({KEY: connector(*old)}, {KEY: connector(*new)}) for old, new, *_ in (CASES | NOT_IN_PAYLOADS).values()]
+    sides += [({KEY: old}, {KEY: new}) for old, new, *_ in CONNECTORS.values()]
     pairs = [(envelope(*old), envelope(*new)) for old, new, *_ in ENVELOPES.values()]
     sides += [({old.key: old}, {new.key: new}) for old, new in pairs]
     found = {
