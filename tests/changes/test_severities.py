@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.connector import Connector
+from generator.changes.change import Change, Kind, Subject
+from generator.changes.classification import rule_of
 from generator.changes.comparison import Entries, changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides
@@ -247,7 +251,6 @@ NOT_IN_PAYLOADS: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]
     "becomes secret": ([A], [prop("a", secret=True)], S, B),
     "is no longer secret": ([prop("a", secret=True)], [A], R, S),
     "becomes write-only": ([A], [prop("a", writeOnly=True)], S, B),
-    "becomes read-only": ([A], [prop("a", requirement="readOnly")], R, S),
     "becomes create-only": ([A], [prop("a", createOnly=True)], B, S),
     "unit is another": ([prop("a", unit="minute")], [prop("a", unit="second")], R, R),
     "is no longer in the documents": ([A], [prop("a", absentFrom=["acme/page"])], R, R),
@@ -256,6 +259,7 @@ NOT_IN_PAYLOADS: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]
 # Changes without an effect on requests, and changes of connectors and steps.
 CONNECTORS: dict[str, tuple[Connector, Connector, Severity, Severity]] = {
     "property is no longer write-only": (connector(prop("a", writeOnly=True)), connector(A), S, S),
+    "property is read-only": (connector(A), connector(prop("a", requirement="readOnly")), R, S),
     "property is no longer read-only": (connector(prop("a", requirement="readOnly")), connector(A), S, S),
     "property is in the documents again": (connector(prop("a", absentFrom=["acme/page"])), connector(A), S, S),
     "connector is listed only": (connector(), connector(status="listed"), R, R),
@@ -366,6 +370,14 @@ def test_connectors_and_steps_follow_the_rules(name: str) -> None:
     old, new, writers, readers = CONNECTORS[name]
 
     assert _severities({KEY: old}, {KEY: new}) == (writers, readers)
+
+
+@pytest.mark.parametrize(("after", "rule"), [(["acme/page"], "connector-undocumented"), (..., "connector-documented")])
+def test_a_connector_that_a_later_document_lacks_is_undocumented(after: Any, rule: str) -> None:
+    change = Change(KEY, Subject.CONNECTOR, Kind.CHANGED, field="absentFrom", before=["acme/old"])
+    change = dataclasses.replace(change, after=NOT_STATED if after is ... else after)
+
+    assert rule_of(change, _part_of) == rule
 
 
 def test_connectors_and_moves_follow_the_rules() -> None:
