@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
@@ -88,8 +88,14 @@ def _changed_field(change: Change, deciding: frozenset[str]) -> str:
         rules = [value if isinstance(value, list) else [] for value in (before, after)]
         return "rules-added" if any(each not in rules[0] for each in rules[1]) else "rules-dropped"
     if change.field == "selector":
-        return "selector-changed"
+        return _selector(before, after)
     return _flag(change.field, before, after) or "wording"
+
+
+def _selector(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    if {**before, "required": True} != {**after, "required": True}:
+        return "selector-changed"
+    return "became-required" if after["required"] else "became-optional"
 
 
 def _flag(field: str, before: Any, after: Any) -> str:
@@ -135,16 +141,16 @@ def _requirement(old: Property, new: Property) -> str:
 
 
 def _applicability(old: Property, new: Property) -> str:
-    return "applicability-widened" if applies_in(new).covers(applies_in(old)) else "applicability-narrowed"
+    return "applicability-widened" if applies_in(new).covers(applies_in(old)) else "applicability-changed"
 
 
 def _expectation(old: Property, new: Property) -> str:
-    return "expectation-dropped" if expected_in(old).covers(expected_in(new)) else "expectation-added"
+    return "applicability-widened" if expected_in(old).covers(expected_in(new)) else "applicability-changed"
 
 
 def _deprecated_values(old: Property, new: Property) -> str:
     gained = [each for each in new.deprecated_values or () if each not in (old.deprecated_values or ())]
-    return "values-deprecated" if gained else "deprecation-dropped"
+    return "applicability-changed" if gained else "deprecation-dropped"
 
 
 def _items(old: Property, _new: Property) -> str:

@@ -94,8 +94,7 @@ def _openness(holder: _Holder) -> Openness:
         return Openness.CLOSED
     if isinstance(holder, Property) and not holder.children:
         return Openness.CLOSED if holder.all_variants else Openness.FREE_FORM
-    of_items = isinstance(holder, Property) and not holder.properties
-    found = holder.items if of_items else holder
+    found = holder.items if isinstance(holder, Property) and not holder.properties else holder
     return Openness.OPEN if found is not None and found.additional_properties else Openness.CLOSED
 
 
@@ -128,9 +127,7 @@ def _of_variants(make: _Make, path: str, old: Property, new: Property) -> Iterat
             yield make_variant(kind=Kind.ADDED, path=place, after=name)
         else:
             for field, was, now in _fields(before[name], after[name], _NOT_OF_PROPERTIES):
-                # Whether the selector is required is compared as the requirement of its property.
-                if field != "selector" or {**was, "required": None} != {**now, "required": None}:
-                    yield make_variant(kind=Kind.CHANGED, path=place, field=field, before=was, after=now)
+                yield make_variant(kind=Kind.CHANGED, path=place, field=field, before=was, after=now)
             yield from _of_properties(make, f"{place}.", before[name], after[name])
 
 

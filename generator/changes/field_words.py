@@ -13,6 +13,8 @@ from generator.serialize import dumps_shown
 from templates.connector_catalog.wording import join_and, join_or
 
 _LONGEST_VALUE = 80
+_CONTEXT = 20
+"""The number of characters before the first difference of two long texts that are shown."""
 _MOST_VALUES = 6
 _PLURALS = {"boolean": "booleans", "null": "nulls"}
 _NAMES = {
@@ -149,9 +151,19 @@ def _selector_phrase(_field: str, change: Change) -> str:
 
 def _value_phrase(field: str, change: Change) -> str:
     name, before, after = _NAMES.get(field, field), change.before, change.after
+    if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > _LONGEST_VALUE:
+        start = max(0, _common_start(before, after) - _CONTEXT)
+        cut = "…" if start else ""
+        return f"{name} {cut}{_value(before[start:])} → {cut}{_value(after[start:])}"
     if before is NOT_STATED:
         return f"{name} {_value(after)} added"
     return f"{name} {_value(before)} {'removed' if after is NOT_STATED else f'→ {_value(after)}'}"
+
+
+def _common_start(one: str, other: str) -> int:
+    """Return the number of characters at the start that two texts share."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _word(value: Any) -> str:

@@ -54,11 +54,11 @@ def as_github(report: Report) -> Iterator[str]:
 def as_json(report: Report, patches: Mapping[str, Any]) -> str:
     """Return the selected changes as JSON, with a patch for each file of the catalog that differs."""
     counts = {
-        audience: {each.word: sum(getattr(found, audience) is each for found in report.changes) for each in Severity}
+        audience: {each.word: sum(getattr(found, audience) is each for found in report.counted) for each in Severity}
         for audience in ("writers", "readers")
     }
-    changes = [each.to_json() for each in report.selected]
-    return dumps({"connectors": list(report.connectors), "counts": counts, "changes": changes, "files": patches})
+    numbers = {"connectors": list(report.connectors), "counts": counts}
+    return dumps(numbers | {"changes": [each.to_json() for each in report.selected], "files": patches})
 
 
 def _sections(shown: Sequence[Group]) -> Iterator[tuple[str, Iterator[Group]]]:

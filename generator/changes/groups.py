@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
@@ -50,10 +50,28 @@ class Group:
 
 def groups_of(changes: Iterable[Judged]) -> list[Group]:
     """Return groups of changes, breaking ones first, in the order of the connectors' keys."""
-    found: Iterable[Sequence[Judged]] = ([each] for each in changes)
+    every = list(changes)
+    required = {(each.change.key, each.change.place) for each in every if each.change.field == "requirement"}
+    found: Iterable[Sequence[Judged]] = ([each] for each in every if not _repeats(each.change, required))
     for identity in (_equal_change, _same_property, _same_fact):
         found = _joined(found, identity)
-    return sorted(map(Group, map(tuple, found)), key=_order)
+    return _in_order(found)
+
+
+def _repeats(change: Change, required: Collection[tuple[str, str]]) -> bool:
+    """Return whether a change of a selector repeats one of the requirement of the selector's property."""
+    if change.field != "selector" or {**change.before, "required": None} != {**change.after, "required": None}:
+        return False
+    return (change.key, f"{change.place}.{change.after['property']}") in required
+
+
+def single_groups(changes: Iterable[Judged]) -> list[Group]:
+    """Return a group for each change, in the same order as :func:`groups_of`."""
+    return _in_order([each] for each in changes)
+
+
+def _in_order(found: Iterable[Sequence[Judged]]) -> list[Group]:
+    return sorted((Group(tuple(members)) for members in found), key=_order)
 
 
 def _order(group: Group) -> tuple[object, ...]:

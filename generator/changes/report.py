@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.catalog.envelope import Envelope
 from generator.changes.change import Kind, Subject
-from generator.changes.groups import Group, groups_of
+from generator.changes.groups import Group, groups_of, single_groups
 from generator.changes.judgement import Judged
 from generator.changes.rules import Severity
 
-_MOST_GROUPS = 60
+_MOST_GROUPS = 55
 WORDING = "wording"
 """The rule of changes that affect neither requests nor responses."""
 
@@ -58,7 +58,7 @@ class Report:
 
     @property
     def first_groups(self) -> Sequence[Group]:
-        """The groups for a terminal: the first 60, or all where ``only`` or ``everything`` is given."""
+        """The groups for a terminal: the first 55, or all where ``only`` or ``everything`` is given."""
         limited = not (self.selection.everything or self.selection.only)
         return self.shown[:_MOST_GROUPS] if limited else self.shown
 
@@ -67,6 +67,11 @@ class Report:
         """The number of the other groups by severity, such as ``2 risky, 31 safe``; empty if there are none."""
         found = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
         return ", ".join(f"{count} {severity.word}" for severity, count in sorted(found.items(), reverse=True))
+
+    @property
+    def counted(self) -> list[Judged]:
+        """The changes that are counted by severity: all but changes of words."""
+        return [each for each in self.changes if each.rule != WORDING]
 
     @property
     def selected(self) -> list[Judged]:
@@ -87,9 +92,8 @@ class Report:
         for subject, title in ((Subject.PROPERTY, "properties"), (Subject.VARIANT, "variants")):
             if counts := self._counts(subject):
                 yield f"{title}: {counts}"
-        counted = [each for each in self.changes if each.rule != WORDING]
         for audience in ("writers of requests", "readers of responses"):
-            found = Counter(severity_for(each, audience.split()[0]) for each in counted)
+            found = Counter(severity_for(each, audience.split()[0]) for each in self.counted)
             yield f"for {audience}: " + ", ".join(f"{found[each]:,} {each.word}" for each in reversed(Severity))
         words = Counter(each.change.field for each in self.changes if each.rule == WORDING)
         if words:
@@ -98,13 +102,13 @@ class Report:
             yield f"changes of words, examples and forms{shown}: {fields}"
 
     def _connectors(self) -> str:
-        keys = {each.change.key for each in self.changes if each.rule != WORDING}
+        keys = {each.change.key for each in self.counted}
         kinds = {each.change.key: each.change.kind for each in self.changes if each.change.subject is Subject.CONNECTOR}
         own = [kinds.get(key, Kind.CHANGED) for key in keys if not key.endswith(f"/{Envelope.type}")]
         return ", ".join(f"{own.count(kind):,} {kind}" for kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED))
 
     def _counts(self, subject: Subject) -> str:
-        changes = [each.change for each in self.changes if each.change.subject is subject and each.rule != WORDING]
+        changes = [each.change for each in self.counted if each.change.subject is subject]
         found = Counter(each.kind for each in changes)
         # A property that differs in several fields counts once.
         found[Kind.CHANGED] = len({(each.key, each.place) for each in changes if each.kind is Kind.CHANGED})
@@ -121,7 +125,7 @@ def report_of(changes: Iterable[Judged], connectors: tuple[int, int], selection:
     """
     every = list(changes)
     chosen = [each for each in every if selection.includes(each)]
-    groups = [Group((each,)) for each in chosen] if selection.everything else groups_of(chosen)
+    groups = single_groups(chosen) if selection.everything else groups_of(chosen)
     return Report(every, groups, connectors, selection)
 
 

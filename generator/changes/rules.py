@@ -92,11 +92,8 @@ RULES = {
     "encoding-changed": Rule(
         _S, _R, "Requests are accepted as before; what the string carries is read in another way."
     ),
-    "applicability-narrowed": Rule(_R, _S, "In some requests, the property no longer has a meaning."),
-    "applicability-widened": Rule(_S, _S, "The property has a meaning in all requests in which it had one."),
-    "expectation-added": Rule(_R, _S, "Requests without it are accepted with a warning."),
-    "expectation-dropped": Rule(_S, _S, "Fewer requests get a warning."),
-    "values-deprecated": Rule(_R, _S, "The vendor advises against some values."),
+    "applicability-changed": Rule(_R, _S, "In some requests, the property or a value of it now gets a warning."),
+    "applicability-widened": Rule(_S, _S, "No request gets a warning that it did not get before."),
     "default-changed": Rule(_R, _S, "Requests without the property now mean something else."),
     "only-value-as-default": Rule(_S, _S, "No other value is accepted, with or without the default."),
     "deciding-default-changed": Rule(_B, _S, "Other properties are required where this one is left out."),

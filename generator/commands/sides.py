@@ -159,7 +159,7 @@ def _files(root: Path) -> dict[str, Any]:
 
 
 def _by_key(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -> Entries:
-    return {each.key: each for each in (*connectors, *envelopes)}
+    return {each.key: each for each in connectors} | {each.key: each for each in envelopes}
 
 
 def _envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:

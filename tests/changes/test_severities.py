@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,7 +10,10 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.connector import Connector
+from generator.changes.change import Change, Kind, Subject
+from generator.changes.classification import rule_of
 from generator.changes.comparison import Entries, changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides
@@ -240,19 +244,24 @@ ENVELOPES: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]] = {
     "is no longer update-only": ([prop("a", updateOnly=True)], [A], S, S),
 }  # fmt: skip
 
-# What requests that create do not show: the meaning of what is left out, and responses.
-NOT_IN_REQUESTS: dict[str, tuple[Connector, Connector, Severity, Severity]] = {
-    "default is another": (connector(prop("a", default="x")), connector(prop("a", default="y")), R, S),
-    "default is stated": (connector(A), connector(prop("a", default="x")), R, S),
-    "becomes secret": (connector(A), connector(prop("a", secret=True)), S, B),
-    "is no longer secret": (connector(prop("a", secret=True)), connector(A), R, S),
-    "becomes write-only": (connector(A), connector(prop("a", writeOnly=True)), S, B),
-    "is no longer write-only": (connector(prop("a", writeOnly=True)), connector(A), S, S),
-    "becomes read-only": (connector(A), connector(prop("a", requirement="readOnly")), R, S),
-    "is no longer read-only": (connector(prop("a", requirement="readOnly")), connector(A), S, S),
-    "unit is another": (connector(prop("a", unit="minute")), connector(prop("a", unit="second")), R, R),
-    "is no longer in the documents": (connector(A), connector(prop("a", absentFrom=["acme/page"])), R, R),
-    "is in the documents again": (connector(prop("a", absentFrom=["acme/page"])), connector(A), S, S),
+# What requests that create do not show: the meaning of what is left out, updates and responses.
+NOT_IN_PAYLOADS: dict[str, tuple[list[Fields], list[Fields], Severity, Severity]] = {
+    "default is another": ([prop("a", default="x")], [prop("a", default="y")], R, S),
+    "default is stated": ([A], [prop("a", default="x")], R, S),
+    "becomes secret": ([A], [prop("a", secret=True)], S, B),
+    "is no longer secret": ([prop("a", secret=True)], [A], R, S),
+    "becomes write-only": ([A], [prop("a", writeOnly=True)], S, B),
+    "becomes create-only": ([A], [prop("a", createOnly=True)], B, S),
+    "unit is another": ([prop("a", unit="minute")], [prop("a", unit="second")], R, R),
+    "is no longer in the documents": ([A], [prop("a", absentFrom=["acme/page"])], R, R),
+}
+
+# Changes without an effect on requests, and changes of connectors and steps.
+CONNECTORS: dict[str, tuple[Connector, Connector, Severity, Severity]] = {
+    "property is no longer write-only": (connector(prop("a", writeOnly=True)), connector(A), S, S),
+    "property is read-only": (connector(A), connector(prop("a", requirement="readOnly")), R, S),
+    "property is no longer read-only": (connector(prop("a", requirement="readOnly")), connector(A), S, S),
+    "property is in the documents again": (connector(prop("a", absentFrom=["acme/page"])), connector(A), S, S),
     "connector is listed only": (connector(), connector(status="listed"), R, R),
     "connector is documented": (connector(status="listed"), connector(), S, S),
     "step without properties": (connector(), connector(steps=[{"name": "form"}, {"name": "more"}]), S, S),
@@ -349,11 +358,26 @@ def test_writers_are_told_what_validating_envelopes_shows(name: str) -> None:
     assert any(refused) == (writers is B)
 
 
-@pytest.mark.parametrize("name", NOT_IN_REQUESTS)
+@pytest.mark.parametrize("name", NOT_IN_PAYLOADS)
 def test_what_requests_do_not_show_follows_the_rules(name: str) -> None:
-    old, new, writers, readers = NOT_IN_REQUESTS[name]
+    old, new, writers, readers = NOT_IN_PAYLOADS[name]
+
+    assert _severities({KEY: connector(*old)}, {KEY: connector(*new)}) == (writers, readers)
+
+
+@pytest.mark.parametrize("name", CONNECTORS)
+def test_connectors_and_steps_follow_the_rules(name: str) -> None:
+    old, new, writers, readers = CONNECTORS[name]
 
     assert _severities({KEY: old}, {KEY: new}) == (writers, readers)
+
+
+@pytest.mark.parametrize(("after", "rule"), [(["acme/page"], "connector-undocumented"), (..., "connector-documented")])
+def test_a_connector_that_a_later_document_lacks_is_undocumented(after: Any, rule: str) -> None:
+    change = Change(KEY, Subject.CONNECTOR, Kind.CHANGED, field="absentFrom", before=["acme/old"])
+    change = dataclasses.replace(change, after=NOT_STATED if after is ... else after)
+
+    assert rule_of(change, _part_of) == rule
 
 
 def test_connectors_and_moves_follow_the_rules() -> None:
@@ -365,8 +389,8 @@ def test_connectors_and_moves_follow_the_rules() -> None:
 
 
 def test_every_rule_has_a_reason_and_a_case() -> None:
-    sides = [({KEY: connector(*old)}, {KEY: connector(*new)}) for old, new, *_ in CASES.values()]
-    sides += [({KEY: old}, {KEY: new}) for old, new, *_ in NOT_IN_REQUESTS.values()]
+    sides = [({KEY: connector(*old)}, {KEY: connector(*new)}) for old, new, *_ in (CASES | NOT_IN_PAYLOADS).values()]
+    sides += [({KEY: old}, {KEY: new}) for old, new, *_ in CONNECTORS.values()]
     pairs = [(envelope(*old), envelope(*new)) for old, new, *_ in ENVELOPES.values()]
     sides += [({old.key: old}, {new.key: new}) for old, new in pairs]
     found = {

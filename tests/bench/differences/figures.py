@@ -53,7 +53,7 @@ def compare(vendor: str) -> Compared | None:
     paths = [DOCUMENTS / vendor / name for name in names]
     if not all(each.is_file() for each in paths):
         return None
-    old, new = load_sides(Layout(), *map(str, paths), Diagnostics())
+    old, new = load_sides(Layout(), str(paths[0]), str(paths[1]), Diagnostics())
     found = explained(differences(*map(walk, paths)), changes_between(old.entries, new.entries), _corrected())
     patched = apply_patches(old.files, patches_between(old.files, new.files))
     wrong = [

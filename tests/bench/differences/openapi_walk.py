@@ -44,7 +44,8 @@ class _File:
 
     def body(self, path: str, method: str) -> Schema:
         """Return the schema of a request."""
-        return self.paths[path][method]["requestBody"]["content"]["application/json"]["schema"]
+        found: Schema = self.paths[path][method]["requestBody"]["content"]["application/json"]["schema"]
+        return found
 
     def answer(self, path: str) -> Schema:
         """Return the schema of what is created, without what wraps it."""

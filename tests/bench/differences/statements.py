@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-Keywords = Mapping[str, Any]
+Keywords = dict[str, Any]
 Document = dict[str, dict[str, Keywords]]
 """The keywords of each property by its place, ``config.tunnel[SSH].host``, by the connector's key."""
 
