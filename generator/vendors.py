@@ -111,13 +111,8 @@ class Profile(_Part):
         return list(dict.fromkeys(steps))
 
     def to_json(self) -> dict[str, Any]:
-<<<<<<< HEAD
-        """Return the profile as JSON values, without what it does not state and what is about fetching."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts", "documents"})
-=======
         """Return the profile as JSON values, without absent fields and the settings for fetching."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts"})
->>>>>>> main
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts", "documents"})
 
 
 def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
