@@ -41,7 +41,7 @@ class Cache:
         self._tools = _digest_of_tools()
         # All paths are relative, so the cache stays valid if the project is moved or restored elsewhere.
         data = digest_of_files(layout.inputs(), layout.root)
-        place = os.path.relpath(output, layout.root)
+        place = os.path.relpath(output, workspace.root)
         self._inputs = {"tools": self._tools, "data": data, "output": place, "base_url": base_url}
 
     def remembered(self) -> str | None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from generator.console import Console, end_with
+from generator.command_group import Commands
+from generator.console import Console
 from generator.diagnostics import Level
-from generator.faults import as_diagnostic, is_refusal
 from generator.options import (
     ACCEPT_REMOVALS,
     BASE_URL,
@@ -24,24 +24,7 @@ from generator.paths import PROJECT, Layout
 from generator.workspace import settle
 
 
-class _Commands(click.Group):
-    """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            end_with("interrupted", 130)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as fault:
-            if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
-                raise
-            end_with(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), 2)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
