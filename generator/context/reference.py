@@ -10,6 +10,7 @@ from generator.context.names import ClassName
 from generator.context.reference_table import WEB_ADDRESS, TableContext, table_context
 from generator.documents.store import Origin
 from templates.connector_catalog.references import page_of
+from templates.connector_catalog.wording import join_and
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,6 +31,7 @@ class ReferenceContext:
     document: str
     url: str  # The document's address; may be empty.
     date: str  # When the document was read; may be empty.
+    absent_from: str  # Later documents that do not have the connector any more; may be empty.
     since: str  # The date of the first document that has the connector, if an earlier one lacks it; may be empty.
 
 
@@ -51,5 +53,6 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
         document=markdown_text(origin.name),
         url=origin.url if WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),
+        absent_from=markdown_text(join_and(connector.absent_from or ())),
         since=shape.connector.since or "",
     )

@@ -126,7 +126,7 @@ REMOVALS = {
     "row": (_without_row, "stitch/source/platform.braintree form.cron_expression"),
     "property of an envelope": (
         _without_property_of_envelope,
-        "catalog/envelopes/fivetran.json: error [removed-property] fivetran/destination/request.envelope time_zone_offset",
+        "catalog/envelopes/fivetran.json: error [removed-property] fivetran/destination/request.envelope time_zone",
     ),
 }
 

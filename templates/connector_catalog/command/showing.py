@@ -10,6 +10,7 @@ from .. import registry
 from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry, UnknownConnectorError
+from ..wording import join_and
 from .console import Console
 from .described import text_of_step
 from .example import example_request
@@ -39,6 +40,7 @@ def show_connector(entry: Entry, options: Namespace, console: Console) -> str:
         return json.dumps(described, indent=2) + "\n"
     title = console.style(shown(entry.name), "bold")
     text = f"{title}\n{entry.key}\nModel {entry.model}\nReference {page_of(entry.key)}\n"
+    text += f"No longer in {shown(join_and(entry.absent_from))}.\n" if entry.absent_from else ""
     steps = [text_of_step(each, console) for each in described["steps"]]
     return text + "".join(steps) if steps else f"{text}\nThe connector takes no properties.\n"
 
