@@ -19,59 +19,30 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.commands import generate
 from generator.commands import refresh as refreshing
-from generator.commands.capture import Request, capture
 from generator.commands.refresh import Options, Refreshed
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import NO_VERSION, Version
 from generator.documents.fetch import Fetched, Wanted, fetch
-from generator.paths import CATALOG, PROJECT, Layout
+from generator.paths import Layout
+from tests import refreshed_project
 from tests.documents.server import Answer, answer, network_to, redirect, served
-from tests.small_project import TABLES
+from tests.refreshed_project import CAPTURE, CONNECTOR, NEW_ROW, URL, page, state
 
-PAGE = PROJECT / "tests" / "pages" / "stitch" / "form_and_oauth.html"
-URL = "https://docs.example/acme"
 TODAY = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 VERSION = Version('"2"', "Wed, 21 Oct 2015 07:28:00 GMT")
-CAPTURE = "catalog/documents/stitch/acme.json"
-CONNECTOR = "catalog/connectors/stitch/source/platform.acme.json"
 
 pytestmark = pytest.mark.enable_socket
-
-
-def make_project(root: Path, page: Path = PAGE) -> Layout:
-    """A project with one small page, whose profile says where it is served, and all that is generated from it."""
-    layout = Layout(root)
-    for name in TABLES:
-        (root / CATALOG / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(PROJECT / CATALOG / name, root / CATALOG / name)
-    for profile in layout.vendors.iterdir():
-        stated = yaml.safe_load(profile.read_text(encoding="utf-8"))
-        stated["documents"] = {}
-        if profile.stem == "stitch":
-            stated["documents"] = {"acme": {"url": URL, "mediaTypes": ["text/html"], "complete": True}}
-        profile.write_text(yaml.safe_dump(stated), encoding="utf-8")
-    captured = capture(layout, [page], Request(name="acme", url=URL, date="2026-05", version=Version('"1"', "")))
-    assert not captured.diagnostics.failed
-    done = generate.generate(layout, generate.Request(root, jobs=1), lambda done, total: None)
-    assert not done.diagnostics.failed, [str(each) for each in done.diagnostics]
-    return layout
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Layout:
     """The project that ``kept`` is a copy of; for reading only."""
-    return make_project(tmp_path_factory.mktemp("kept"))
+    return refreshed_project.make(tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture
 def kept(made: Layout, tmp_path: Path) -> Layout:
     return Layout(shutil.copytree(made.root, tmp_path / "project"))
-
-
-def state(layout: Layout) -> dict[str, bytes]:
-    """Every file of a project outside its cache."""
-    paths = (path for path in sorted(layout.root.rglob("*")) if path.is_file() and ".cache" not in path.parts)
-    return {path.relative_to(layout.root).as_posix(): path.read_bytes() for path in paths}
 
 
 def run(layout: Layout, *answers: Answer, limit: int = 2**20, seconds: float = 60, **options: Any) -> Refreshed:
@@ -91,17 +62,6 @@ def codes(found: Refreshed) -> list[str]:
     return [each.code for each in found.diagnostics if each.level >= 2]
 
 
-def page(*replaced: tuple[str, str]) -> bytes:
-    """The page, with other words."""
-    text = PAGE.read_text(encoding="utf-8")
-    for old, new in replaced:
-        assert old in text, old
-        text = text.replace(old, new)
-    return text.encode()
-
-
-END_OF_TABLE = '</table>\n<h6 id="acme-form-example">'
-NEW_ROW = (END_OF_TABLE, f"<tr><td><strong>zone</strong><br>STRING<br>OPTIONAL</td><td>Where.</td></tr>{END_OF_TABLE}")
 RENAMED = ("<strong>client_secret</strong>", "<strong>secret</strong>")
 
 
