@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.commands.capturing import Capturing, Request
+from generator.commands.capture_request import Request
+from generator.commands.capturing import Capturing
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.replacement import replace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 from pathlib import Path
 
 from generator import internal_error
@@ -14,39 +13,14 @@ from generator.catalog.corrections import Corrections
 from generator.catalog.guard import report_lost_envelopes, report_removals
 from generator.catalog.history import History
 from generator.catalog.history_file import history_text, is_date
+from generator.commands.capture_request import Outcome, Request
 from generator.diagnostics import Diagnostics
-from generator.documents.answer import NO_VERSION, Version
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_origin
 from generator.paths import Layout
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.vendors import to_vendors
-
-
-@dataclasses.dataclass(frozen=True)
-class Request:
-    """The options for a document; an empty one is derived from the document.
-
-    Attributes:
-        vendor: Its vendor.
-        name: The name of its capture, without the vendor's.
-        url: Where it was fetched from.
-        date: When it was fetched.
-        accept_removals: Whether it may lack what the catalog has.
-        history_only: Whether it is added to the history and no capture is written: for what is not the latest.
-        version: What the server calls this version of it.
-        only_changes: Whether it is left out if it states what its capture states.
-    """
-
-    vendor: str | None = None
-    name: str | None = None
-    url: str = ""
-    date: str = ""
-    accept_removals: bool = False
-    history_only: bool = False
-    version: Version = NO_VERSION
-    only_changes: bool = False
 
 
 @dataclasses.dataclass
@@ -61,12 +35,11 @@ class _Found:
         return _Found(self.history, {**self.captures}, {*self.vendors})
 
 
-class Outcome(enum.StrEnum):
-    """What has become of a document."""
-
-    KEPT = "changed"
-    SAME = "states what it has stated before"
-    FAULTY = "has errors"
+_UNKNOWN = frozenset(
+    {"unknown-keyword", "unused-keyword", "unknown-format", "unknown-part", "list-of-lists", "lost-table"}
+    | {"missing-operation", "missing-schema"}
+)
+"""The codes of warnings about what is not read because no reader knows it."""
 
 
 class Capturing:
@@ -99,6 +72,8 @@ class Capturing:
         outcome = Outcome.FAULTY
         with internal_error.reading(diagnostics.document):
             reading = read_records(path, request.vendor, diagnostics, vendors=self._vendors, corrections=corrections)
+            if request.refuses_unknown:
+                diagnostics.raise_to_error(_UNKNOWN)
             if reading is not None:
                 found = self._found.copy()
                 is_new = self._add_reading(found, reading, request, diagnostics)

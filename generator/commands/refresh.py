@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.changes.formats import as_markdown, as_text
 from generator.commands import generate
-from generator.commands.capturing import Capturing, Outcome, Request
+from generator.commands.capture_request import Outcome, Request
+from generator.commands.capturing import Capturing
 from generator.commands.fetching import Fetch, Listed, fetched, known_document, listed_documents, unlisted
 from generator.commands.regenerating import regenerate
 from generator.diagnostics import Diagnostics
@@ -157,5 +158,6 @@ class _Reading:
             accept_removals=True,  # What is lost is found when all documents are joined.
             version=version,
             only_changes=True,
+            refuses_unknown=True,
         )
         return self._capturing.add(page, request, document.full_name).value

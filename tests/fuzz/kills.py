@@ -15,12 +15,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from generator.cli import main
-from generator.commands.refresh import refresh
-from generator.diagnostics import Diagnostics
-from generator.documents.answer import Version
-from generator.documents.fetch import Fetched, Wanted
 from generator.paths import Layout
-from tests import refreshed_project, small_project
+from tests import small_project
 from tests.fuzz.interrupting import ERRORS, Act, counted, failing, killing
 from tests.fuzz.report import Report
 
@@ -94,29 +90,13 @@ def prepare(folder: Path) -> list[Command]:
     generate = ("generate", "--jobs", "1", "--accept-removals")
     capture = ("capture", "--name", "acme", "--date", "2026-05", str(PAGE))
     return [
-        _command("generate again", generate, changed, folder),
-        _command("generate first", generate, empty, folder),
-        _command("capture", capture, first, folder),
-        refresh_command(folder),
+        make_command("generate again", generate, changed, folder),
+        make_command("generate first", generate, empty, folder),
+        make_command("capture", capture, first, folder),
     ]
 
 
-def refresh_command(folder: Path) -> Command:
-    """Make the command that fetches a page which has changed."""
-    made = refreshed_project.make(folder / "made" / "refreshed")
-    shutil.rmtree(made.cache)
-    arguments = ("refresh", "--jobs", "1", "--summary", str(folder / "summary.md"))
-    return _command("refresh", arguments, made.root, folder, _serve_new_page)
-
-
-def _serve_new_page() -> None:
-    def fetch(wanted: Wanted, diagnostics: Diagnostics) -> Fetched:
-        return Fetched(refreshed_project.page(refreshed_project.NEW_ROW), Version('"2"', ""))
-
-    refresh.__kwdefaults__["fetch"] = fetch
-
-
-def _command(
+def make_command(
     name: str, arguments: tuple[str, ...], project: Path, folder: Path, server: Callable[[], None] = lambda: None
 ) -> Command:
     template, done = folder / name, folder / "done"

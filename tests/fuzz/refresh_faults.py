@@ -19,7 +19,8 @@ from generator.paths import Layout
 from tests import refreshed_project
 from tests.documents.server import Answer, answer, network_to, redirect, served
 from tests.fuzz.interrupting import Act
-from tests.fuzz.kills import Command, attack, refresh_command
+from tests.fuzz.kills import Command, attack
+from tests.fuzz.refresh_kills import refresh_command
 from tests.fuzz.report import Report
 
 POINTS = 10
