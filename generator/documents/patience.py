@@ -33,7 +33,7 @@ class Patience:
     def before_another(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
         """Wait; raise ``AnswerError`` with the reason where there is to be no other attempt."""
         if self._attempts >= (_MOST_CONNECTIONS if is_connection else _MOST_ATTEMPTS):
-            raise AnswerError(f"{reason}, {self._attempts} times")
+            raise AnswerError(f"{reason}; tried {self._attempts} times")
         asked = _seconds_of(retry_after)
         seconds = max(2.0 ** (self._attempts - 1) * (1 - self._draw() / 2), asked)
         if time.monotonic() + seconds > self._deadline:

@@ -83,7 +83,8 @@ def _by_type(vendor: str) -> dict[str, Entry]:
 
 
 def _entry(stated: dict[str, Any]) -> Entry:
-    return Entry(**{name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()})
+    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in stated.items()}
+    return Entry(**fields)
 
 
 @cache
