@@ -26,6 +26,7 @@ from generator.documents.fetch import Fetched, Wanted, fetch
 from generator.paths import Layout
 from tests import refreshed_project
 from tests.documents.server import Answer, answer, network_to, redirect, served
+from tests.records.fivetran.test_openapi import file as openapi_file
 from tests.refreshed_project import CAPTURE, CONNECTOR, NEW_ROW, URL, page, state
 
 TODAY = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
@@ -212,6 +213,19 @@ def test_what_is_lost_is_accepted_where_that_is_asked_for(name: str, kept: Layou
 
     assert codes(found) == []
     assert any("removed" in line for line in found.changes)
+
+
+def test_a_keyword_that_no_reader_knows_is_an_error(kept: Layout) -> None:
+    profile = kept.vendors / "fivetran.yaml"
+    stated = yaml.safe_load(profile.read_text(encoding="utf-8"))
+    stated["documents"] = {"api": {"url": URL, "mediaTypes": ["application/json"]}}
+    profile.write_text(yaml.safe_dump(stated), encoding="utf-8")
+    before = state(kept)
+    content = json.dumps(openapi_file({"lid": {"type": "string", "x-new": True}})).encode()
+    found = run(kept, answer(content, "200 OK", "Content-Type: application/json"), vendors=("fivetran",))
+
+    assert "unknown-keyword" in codes(found)
+    assert state(kept) == before
 
 
 def test_one_document_that_is_not_fetched_leaves_the_others_too(kept: Layout) -> None:
