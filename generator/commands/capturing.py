@@ -95,7 +95,7 @@ class Capturing:
 
     def _add_reading(self, found: _Found, reading: Reading, request: Request, diagnostics: Diagnostics) -> bool:
         connectors, envelopes = entries_of(reading, self._knowledge, diagnostics)
-        origin = _origin(reading, request)
+        origin = self._with_address(_origin(reading, request))
         if not request.history_only:
             if request.name and origin.name != f"{request.vendor or origin.vendor}/{request.name}":
                 message = f"the document is a capture of {origin.name}; expected {request.name}"
@@ -108,6 +108,13 @@ class Capturing:
                 report_lost_envelopes(load_envelopes(root, diagnostics), envelopes, diagnostics, name)
         _add_history(found, reading, origin, self._knowledge, diagnostics)
         return True
+
+    def _with_address(self, origin: Origin) -> Origin:
+        """Return a document with the URL that its vendor's profile lists for it, unless it states one."""
+        profile = self._knowledge.profiles.get(origin.vendor)
+        listed = profile.documents.get(origin.name.partition("/")[2]) if profile is not None else None
+        url = listed.url if listed is not None else None
+        return dataclasses.replace(origin, url=url) if url and not origin.url else origin
 
 
 def _add_capture(

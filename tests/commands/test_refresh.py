@@ -6,6 +6,7 @@ import datetime
 import functools
 import gzip
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -23,11 +24,12 @@ from generator.commands.refresh import Options, Refreshed
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import NO_VERSION, Version
 from generator.documents.fetch import Fetched, Wanted, fetch
-from generator.paths import Layout
+from generator.paths import CATALOG, PROJECT, Layout
 from tests import refreshed_project
 from tests.documents.server import Answer, answer, network_to, redirect, served
 from tests.records.fivetran.test_openapi import file as openapi_file
 from tests.refreshed_project import CAPTURE, CONNECTOR, NEW_ROW, URL, page, state
+from tests.small_project import TABLES
 
 TODAY = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 VERSION = Version('"2"', "Wed, 21 Oct 2015 07:28:00 GMT")
@@ -324,6 +326,30 @@ def test_a_capture_that_is_none_is_an_error(text: str, kept: Layout) -> None:
     (kept.root / CAPTURE).write_text(text, encoding="utf-8")
 
     assert codes(refreshed(kept, lambda wanted, diagnostics: pytest.fail(wanted.url))) == ["capture-format"]
+
+
+SERVED = {
+    "stitch": ("source-destination-reference", "stitch/source-destination-reference-2026-08.html", "text/html"),
+    "fivetran": ("openapi", "fivetran/openapi-2026-05.json", "application/json"),
+    "airbyte": ("openapi", "airbyte/openapi-2026-06.yaml", "text/plain"),
+}
+
+
+@pytest.mark.parametrize("vendor", SERVED if os.environ.get("EVERY") else ["stitch"])
+def test_a_vendor_s_real_document_states_what_its_capture_states(vendor: str, shared: Path, tmp_path: Path) -> None:
+    name, file, kind = SERVED[vendor]
+    layout = Layout(tmp_path)
+    for path in (f"documents/{vendor}/{name}.json", f"corrections/{vendor}.json", *TABLES):
+        (tmp_path / CATALOG / path).parent.mkdir(parents=True, exist_ok=True)
+        if (PROJECT / CATALOG / path).exists():
+            shutil.copy(PROJECT / CATALOG / path, tmp_path / CATALOG / path)
+    packed = gzip.compress((shared / file).read_bytes(), 1)
+    served_as = answer(packed, "200 OK", f"Content-Type: {kind}; charset=utf-8", GZIP)
+    found = run(layout, served_as, limit=2**26, vendors=(vendor,))
+
+    assert codes(found) == []
+    assert found.documents[0] == f"{vendor}/{name}: states what it has stated before"
+    assert found.summary == "nothing has changed"
 
 
 def _state_in_capture(layout: Layout, **stated: object) -> None:
