@@ -37,7 +37,7 @@ class _Found:
 
 _UNKNOWN = frozenset(
     {"unknown-keyword", "unused-keyword", "unknown-format", "unknown-part", "list-of-lists", "lost-table"}
-    | {"missing-operation", "missing-schema"}
+    | {"missing-operation", "missing-schema", "configuration-differs"}
 )
 """The codes of warnings about what is not read because no reader knows it."""
 
