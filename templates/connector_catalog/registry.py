@@ -31,6 +31,7 @@ class Entry(NamedTuple):
         model: Name of the model of a request that creates; followed by ``Update``, of one that updates.
         module: Name of the module in the vendor's packages.
         steps: The steps of its setup, in order.
+        absent_from: The vendor's later documents that do not have the connector any more.
     """
 
     vendor: str
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     model: str
     module: str
     steps: tuple[str, ...]
+    absent_from: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -75,8 +77,12 @@ def _index(vendor: str) -> dict[str, Any]:
 
 @cache
 def _by_type(vendor: str) -> dict[str, Entry]:
-    found = (Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index(vendor)["connectors"])
-    return {each.type: each for each in found}
+    return {each["type"]: _entry(each) for each in _index(vendor)["connectors"]}
+
+
+def _entry(stated: dict[str, Any]) -> Entry:
+    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in stated.items()}
+    return Entry(**fields)
 
 
 @cache
