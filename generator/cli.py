@@ -11,15 +11,14 @@ import click
 from generator.console import Console, end_with
 from generator.diagnostics import Level
 from generator.faults import as_diagnostic, is_refusal
-from generator.options import VendorName, comparison_options
+from generator.options import BASE_URL, VendorName, comparison_options
 from generator.paths import PROJECT, Layout
+from generator.release_cli import changelog, npm, publish
 from generator.workspace import settle
 
 _DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 _VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
 _ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
-
-_BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 
 
 class _Commands(click.Group):
@@ -92,7 +91,7 @@ def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) ->
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
-@_BASE_URL
+@BASE_URL
 @_ACCEPT_REMOVALS
 @click.pass_obj
 def generate(console: Console, /, output: Path | None, **options: Any) -> None:
@@ -169,30 +168,5 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
     console.end(found.diagnostics)
 
 
-@main.command()
-@_BASE_URL
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
-@click.pass_obj
-def npm(console: Console, base_url: str | None, output: Path | None) -> None:
-    """Make the TypeScript package: declarations, schemas and the map of secrets."""
-    from generator.commands import npm as packaging
-
-    found = packaging.npm(console.layout, output or console.layout.root / "dist" / "npm", base_url)
-    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
-    console.say(found.summary)
-    console.end(found.diagnostics)
-
-
-@main.command()
-@click.argument("site", type=click.Path(path_type=Path, file_okay=False))
-@_BASE_URL
-@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
-@click.pass_obj
-def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
-    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
-    from generator.commands import publish as publishing
-
-    found = publishing.publish(console.layout, site, base_url, version)
-    console.show(found.diagnostics)
-    console.say(found.summary)
-    console.end(found.diagnostics)
+for _each in (changelog, npm, publish):
+    main.add_command(_each)

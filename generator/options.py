@@ -41,6 +41,14 @@ class SeverityName(click.ParamType[Severity]):
         return self._choice.get_metavar(param, ctx)
 
 
+BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
+
+SEVERITIES = click.option(
+    "--severities",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A YAML file of severities that replace those of the rules.",
+)
+
 _COMPARISON = (
     click.option(
         "--format",
@@ -60,11 +68,7 @@ _COMPARISON = (
         "--only", multiple=True, type=SeverityName(), help="Show changes of this severity only; may be repeated."
     ),
     click.option("--fail-on", type=SeverityName(), help="Exit with 1 where a change has at least this severity."),
-    click.option(
-        "--severities",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="A YAML file of severities that replace those of the rules.",
-    ),
+    SEVERITIES,
     click.option(
         "--all", "everything", is_flag=True, help="Show each change alone, and those of words and examples too."
     ),

@@ -13,6 +13,8 @@ from generator import paths
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
+from generator.catalog.release import DataVersion, Release
+from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.folders import files_below
@@ -36,6 +38,7 @@ class Catalog:
         documents: The documents read.
         profiles: By vendor.
         base_url: Where the schemas are published.
+        releases: The releases of the data, the oldest first.
     """
 
     connectors: tuple[Connector, ...]
@@ -43,6 +46,12 @@ class Catalog:
     documents: tuple[Origin, ...]
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     base_url: BaseUrl = NOWHERE
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def data_version(self) -> DataVersion:
+        """The version of the data: that of the latest release, whether or not it has its date."""
+        return version_of(self.releases)
 
     @property
     def month(self) -> str:

@@ -12,7 +12,7 @@ from generator.context.dialects import DIALECTS
 from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
-from generator.context.package_data import build_data, index_data, vendors_data
+from generator.context.package_data import build_data, index_data, releases_data, vendors_data
 from generator.context.problem_page import problem_page
 from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
@@ -23,7 +23,7 @@ from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
-from generator.serialize import dumps
+from generator.serialize import dumps, dumps_line
 from templates.connector_catalog.vendors import Vendor
 
 
@@ -47,7 +47,8 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
-        "build.json": dumps(build_data(catalog.base_url, catalog.month)),
+        "build.json": dumps(build_data(catalog.base_url, catalog.month, catalog.data_version)),
+        "data/changes.jsonl": "".join(f"{dumps_line(each)}\n" for each in releases_data(catalog.releases)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
         "schemas/catalog.json": bundle_list_text(
             bundle_entry(vendor, action, catalog.base_url) for vendor in used for action in ACTIONS
