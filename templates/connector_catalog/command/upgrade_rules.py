@@ -1,0 +1,41 @@
+"""The codes of ``check-upgrade``, each with a sentence, as ``sarif.RULES`` has those of ``validate``."""
+
+from __future__ import annotations
+
+UPGRADE_RULES = {
+    "applicability-changed": "The property has a meaning in other requests than before.",
+    "became-create-only": "Updates can no longer change the property.",
+    "became-deprecated": "The vendor now advises against the property.",
+    "became-public": "Responses no longer hide the property.",
+    "became-read-only": "The vendor now sets the property.",
+    "became-required": "The property is now required.",
+    "became-secret": "Responses now hide the property.",
+    "became-update-only": "Only updates still accept the property.",
+    "became-write-only": "Responses no longer have the property.",
+    "changed": "The property has changed.",
+    "closed": "The object no longer accepts names that are not listed.",
+    "connector-removed": "The catalog no longer has the connector.",
+    "connector-undocumented": "The vendor no longer documents the connector.",
+    "deciding-default-changed": "The default has changed, and other properties depend on it.",
+    "default-changed": "The default has changed.",
+    "form-changed": "The string must have another form than before.",
+    "form-stated": "The string must have a certain form now.",
+    "limit-tightened": "A limit of the value is tighter than before.",
+    "other-problems": "The payload has errors that no change explains.",
+    "property-moved": "The property belongs to another part of the request than before.",
+    "property-removed": "The connector no longer has the property.",
+    "property-renamed": "The property has another name than before.",
+    "property-undocumented": "The vendor no longer documents the property.",
+    "required-property-added": "A new property is required.",
+    "rules-added": "A combination of properties is no longer accepted.",
+    "selector-changed": "Another value than before selects the variant.",
+    "type-changed": "The value must have another type than before.",
+    "type-narrowed": "The value can no longer have all types that it could have.",
+    "unit-changed": "The number has another unit than before.",
+    "unlisted-value-warned": "The value is no longer listed.",
+    "values-removed": "The value is no longer accepted.",
+    "values-replaced": "Other values than before are accepted.",
+    "variant-removed": "The variant is no longer accepted.",
+    "write-only-property-removed": "The connector no longer has the property.",
+}
+"""By code."""
