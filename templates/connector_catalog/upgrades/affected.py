@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..constraints import is_among, is_same
-from ..paths import NOT_GIVEN
+from ..paths import NOT_GIVEN, upwards
 from ..problems import Problem, joined
 from ..value_constraints import ValueConstraints
 from .catalog_change import StoredChange
@@ -75,11 +75,10 @@ class Affected:
         # A variant whose selector was optional is the one of an object without it.
         selector = change.selector or (change.before if change.public.field == "selector" else None)
         for place in part.places(change.public.step, path, selector):
-            if not effect.codes:
-                if (place.value is NOT_GIVEN) is effect.absent:
-                    yield _problem(change, effect, Problem(place.path, "", "", level="warning"))
-                continue
-            for problem in self._shown(change, effect, place):
+            is_meant = (place.value is NOT_GIVEN) is effect.absent
+            if is_meant and (effect.absent or not effect.codes):
+                yield _problem(change, effect, Problem(place.path, "", "", level="warning"))
+            for problem in self._shown(change, effect, place) if is_meant or not effect.absent else ():
                 if problem.code in effect.codes and not _was_refused(change, problem, place, conditions):
                     self._explained.add(problem)
                     yield _problem(change, effect, problem)
@@ -88,10 +87,13 @@ class Affected:
         """Return the problems in which a change at a place may show."""
         if change.public.field == "selector" and change.after is not NOT_GIVEN:
             return self._problems.at(joined(place.path, change.after["property"]))
+        if effect.absent:
+            # Other properties of the same object may depend on the default.
+            return self._problems.below([*upwards(place.path)][1])
         if effect.below:
             return self._problems.below(place.path)
         found = self._problems.at(place.path)
-        return [*found, *self._problems.of_items(place.path)] if change.public.field.startswith("items.") else found
+        return [*found, *self._problems.of_items(place.path)] if change.public.field.startswith("items") else found
 
 
 def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: Sequence[Mapping[str, Any]]) -> bool:

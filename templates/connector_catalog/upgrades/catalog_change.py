@@ -90,10 +90,11 @@ def data_versions() -> tuple[str, ...]:
 @cache
 def _by_key() -> dict[str, tuple[StoredChange, ...]]:
     parsed = (json.loads(line) for line in _lines()[1:])
-    return {each["key"]: tuple(_stored(each["key"], change) for change in each["changes"]) for each in parsed}
+    return {each["key"]: tuple(stored_change(each["key"], change) for change in each["changes"]) for each in parsed}
 
 
-def _stored(key: str, stated: dict[str, Any]) -> StoredChange:
+def stored_change(key: str, stated: dict[str, Any]) -> StoredChange:
+    """Return a change that the data states for the connector with a key."""
     vendor, role, type_ = key.split("/", 2)
     selector = stated.pop("selector", None)
     public = CatalogChange(vendor=vendor, role=role, type=type_, **stated)

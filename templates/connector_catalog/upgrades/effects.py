@@ -23,7 +23,7 @@ class Effect(NamedTuple):
         sentence: What has happened; ``{before}`` and ``{after}`` stand for values of the catalog.
         codes: Codes of problems in which the change shows. Without any, it affects each payload that has the property.
         below: Whether the problems may also be further inside.
-        absent: Whether it affects each payload that lacks the property.
+        absent: Whether it affects each payload that lacks the property; with codes, the problems are about others.
         hint: What to do, or what it means; where it is empty, the problem says so.
     """
 
@@ -63,7 +63,9 @@ EFFECTS = {
         "its conditions changed", frozenset({"not-applicable", "expected", "deprecated-value"})
     ),
     "default-changed": Effect("the default changed from {before} to {after}", absent=True),
-    "deciding-default-changed": Effect("the default changed from {before} to {after}", absent=True),
+    "deciding-default-changed": Effect(
+        "the default changed from {before} to {after}", frozenset({"required"}), absent=True
+    ),
     "variant-removed": Effect(
         "the variant was removed", frozenset({"enum", "const", "required"}) | _UNKNOWN, below=True
     ),
