@@ -41,6 +41,7 @@ class IndexContext:
     title: str
     groups: tuple[IndexGroup, ...]
     envelopes: dict[str, TableContext]  # By role: the envelope of requests.
+    data_version: str = ""
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
@@ -56,14 +57,15 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
     )
 
 
-def main_index(vendors: Iterable[Vendor], connectors: Sequence[Connector]) -> IndexContext:
-    """Return the index of the vendors."""
+def main_index(vendors: Iterable[Vendor], connectors: Sequence[Connector], data_version: str) -> IndexContext:
+    """Return the index of the vendors, which states the version of the data."""
     entries = []
     for vendor in vendors:
         count = sum(1 for each in connectors if each.vendor == vendor.name for _ in each.paths())
         title, link = markdown_text(vendor.title), f"{vendor.name}/index.md"
         entries.append(IndexEntry(title, f"<code>{vendor.name}</code>", link, count))
-    return IndexContext("index.md", header_of_all(), "Connector Catalog", (IndexGroup("Vendors", tuple(entries)),), {})
+    groups = (IndexGroup("Vendors", tuple(entries)),)
+    return IndexContext("index.md", header_of_all(), "Connector Catalog", groups, {}, data_version)
 
 
 def _group(role: str, connectors: Iterable[Connector]) -> IndexGroup:

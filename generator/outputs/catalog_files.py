@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from itertools import product
 
@@ -67,6 +68,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         for dialect, action in product(DIALECTS, ACTIONS):
             definitions = [printed[each.key].definitions[dialect.uri][action] for each in own]
             bundle = bundle_context(vendor, action, ids, definitions, envelopes, catalog.base_url, dialect)
+            bundle = dataclasses.replace(bundle, comment=f"{bundle.comment} Data version {catalog.data_version}.")
             package[f"schemas/{bundle.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
         package[f"data/{vendor.name}.schemas.jsonl"] = "".join(f"{printed[each.key].schema}\n" for each in own)
@@ -92,7 +94,7 @@ def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, s
         )
         for each in used
     ]
-    pages.append(main_index(used, catalog.connectors))
+    pages.append(main_index(used, catalog.connectors, str(catalog.data_version)))
     problems = problem_page()
     files = {f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems)}
     return files | {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

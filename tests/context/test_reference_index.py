@@ -47,7 +47,7 @@ def test_the_envelope_of_each_role_has_a_table() -> None:
 
 
 def test_the_main_index_counts_the_properties_of_each_vendor() -> None:
-    page = main_index([ACME, STITCH], [connector(NESTED), connector(NESTED, type_="y")])
+    page = main_index([ACME, STITCH], [connector(NESTED), connector(NESTED, type_="y")], "2.1.0")
 
     assert page.groups[0].entries == (
         IndexEntry("Acme Data", "<code>acme</code>", "acme/index.md", 0),
@@ -69,7 +69,8 @@ def test_index_pages_have_all_that_the_template_prints() -> None:
         envelopes={"source": table_context("source envelope", own.properties)},
     )
     vendors = IndexGroup("Vendors", (IndexEntry(r"Acme \*Data\*", "<code>acme</code>", "acme/index.md", 2),))
-    assert main_index([vendor], [destination]) == IndexContext("index.md", HEADER, "Connector Catalog", (vendors,), {})
+    index = IndexContext("index.md", HEADER, "Connector Catalog", (vendors,), {}, "2.1.0")
+    assert main_index([vendor], [destination], "2.1.0") == index
 
 
 def test_equal_names_are_in_order_of_their_ids() -> None:
