@@ -14,7 +14,7 @@ from generator.strict_data.files import read_regular_file
 
 SETTING = "[tool.connector-catalog] base-url"
 VERSION = "v1"
-"""The version in the schemas' addresses: it changes where what an older schema accepts may be refused by design."""
+"""The version in the schemas' addresses; it changes if requests that were accepted are refused by design."""
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _URL = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")

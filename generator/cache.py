@@ -39,7 +39,7 @@ class Cache:
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
-        # All paths are relative: what is kept stays true where the project is moved, or restored at another place.
+        # All paths are relative, so the cache stays valid if the project is moved or restored elsewhere.
         data = digest_of_files(layout.inputs(), layout.root)
         place = os.path.relpath(output, layout.root)
         self._inputs = {"tools": self._tools, "data": data, "output": place, "base_url": base_url}
@@ -57,7 +57,7 @@ class Cache:
         self._write(self._last_run, json.dumps(kept))
 
     def load(self, name: str, source: str) -> Any:
-        """Return what is kept under a name, if the same tools have made it of the same source; else ``None``."""
+        """Return the value kept under a name if the same tools made it from the same source, else ``None``."""
         kept = _loaded(self._path(name))
         return kept.get("value") if kept.get("source") == self._digest(source) else None
 
@@ -66,7 +66,7 @@ class Cache:
         self._write(self._path(name), json.dumps({"source": self._digest(source), "value": value}))
 
     def _write(self, path: Path, text: str) -> None:
-        # Not made durable: what a crash of the machine damages is made again.
+        # Not synced to disk: files that a crash damages are made again.
         staged = self._workspace.create() / "kept"
         write(staged, text.encode(), sync=False)
         try:

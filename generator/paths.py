@@ -30,7 +30,7 @@ REFERENCE = "generated/reference"
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
-    """Where a project keeps what the generator reads."""
+    """The paths of a project's input files."""
 
     root: Path = PROJECT
 

@@ -77,7 +77,7 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
 def _vendor_catalog(
     layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None, source: str
 ) -> VendorCatalog:
-    """Return what one vendor's captures give, from the cache if nothing has changed that it is made from."""
+    """Return one vendor's catalog, from the cache if none of its inputs has changed."""
     name = f"vendors/{vendor}"
     kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
     if kept is not None:

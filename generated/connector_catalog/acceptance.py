@@ -62,7 +62,7 @@ def checks_of(constraints: ObjectConstraints) -> dict[str, dict[type, Acceptor |
 
 
 def finders_of(constraints: ObjectConstraints) -> list[Acceptor]:
-    """Return the functions that find what is wrong with the properties of an object together."""
+    """Return the functions that check the rules between the properties of an object."""
     return [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
 
 

@@ -50,7 +50,7 @@ class _Facts:
         _rules = Rules()
         _steps = ()
         _selected_by = None
-        # Whether what is required may be missing.
+        # Whether required properties may be missing.
         _partial = False
 
 
@@ -159,7 +159,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
 
     @classmethod
     def mark_partial(cls) -> None:
-        """Let what is required be missing."""
+        """Accept objects without their required properties."""
         cls._partial = True
 
     @classmethod

@@ -27,7 +27,7 @@ def is_misspelling(typed: str, name: str) -> bool:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Return the number of edits between two words; any larger number where there are more than ``most``."""
+    """Return the number of edits between two words; any number above ``most`` if there are more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     above: list[int] = []

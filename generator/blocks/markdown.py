@@ -62,7 +62,7 @@ def _without_tags(text: str) -> str:
     while ahead:
         node, depth = ahead.pop()
         if isinstance(node, Tag):
-            if depth > DOCUMENT.depth:  # the parser leaves out what is below 256 levels
+            if depth > DOCUMENT.depth:  # the parser drops content below 256 levels
                 raise NestingError(f"the tags are nested more than {DOCUMENT.depth} levels deep")
             before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
             inner: list[PageElement | str] = [after, *reversed(node.contents), before]

@@ -136,7 +136,7 @@ class _Reader:
             operation = self.object(item, method, place)
             request = _content(_dig(operation, "requestBody"))
             successes = [body for status, body in _dig(operation, "responses").items() if str(status)[:1] == "2"]
-            # Some vendors wrap what they return.
+            # Some vendors wrap their responses.
             answers = [_dig(_content(body), "properties", "data") or _content(body) for body in successes]
             answer = next((each for each in answers if each), {})
             where = f"{place}/{method}"

@@ -50,7 +50,7 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
 
 
 def _fault(text: Any) -> str:
-    """Return what is wrong with a sentence; empty for a good one."""
+    """Return the fault of a sentence, or an empty string."""
     if not isinstance(text, str) or not text.endswith("."):
         return f"expected a sentence that ends with a full stop, got {str(text)[:60]!r}"
     others = _BRACES.search(text.replace(PLACEHOLDER, ""))

@@ -54,7 +54,7 @@ def merge_envelopes(earlier: Envelope, later: Envelope, document: str, diagnosti
 def _connector(earlier: Connector, later: Connector, diagnostics: Diagnostics) -> Connector:
     sources = (*later.sources, *earlier.sources)
     if later.status == "listed" and earlier.status == "documented":
-        # The later document only names it: what the earlier one states is still right.
+        # The later document only names it, so the earlier statements still hold.
         return earlier.with_fields(sources=sources)
     merger = _Merger(later.sources[0].document, diagnostics)
     known, names = {step.name: step for step in earlier.steps}, {step.name for step in later.steps}

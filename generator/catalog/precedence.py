@@ -1,4 +1,4 @@
-"""Combines what the labels of a property state with what its sentences and examples state.
+"""Combine the facts from a property's labels, sentences and examples.
 
 The precedence is decided here and nowhere else:
 

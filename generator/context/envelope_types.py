@@ -17,7 +17,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class RoleOfEnvelope:
-    """The types of the envelopes of a role's requests; ``None`` where no document lists what is in them."""
+    """The types of the envelopes of a role's requests; ``None`` if no document describes them."""
 
     role: str
     create: ClassName | None = None

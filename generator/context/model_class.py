@@ -70,5 +70,5 @@ class ClassContext:
 
     @property
     def update_rules(self) -> Rules:
-        """The rules between the fields of a request that updates, which may leave out what is required."""
+        """The rules between the fields of an update, without required fields."""
         return Rules(at_most_one=self.rules.at_most_one)

@@ -85,7 +85,7 @@ def package_context(name: str, catalog: Catalog, shapes: Sequence[ConnectorShape
 
 
 def package_data(name: str, version: str, description: str, vendors: Iterable[str]) -> dict[str, Any]:
-    """Return what the package says of itself, in the form of npm."""
+    """Return the contents of ``package.json``."""
     return {
         "name": name,
         "version": version,

@@ -15,7 +15,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ValidatorContext:
-    """One validator module of a vendor's package: the comment at its top, its docstring, and what it checks."""
+    """One validator module of a vendor's package: the comment at its top, its docstring and its constraints."""
 
     package: str
     module: ModuleName

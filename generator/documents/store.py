@@ -62,7 +62,7 @@ def is_capture_name(name: str, vendor: str) -> bool:
 
 
 def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
-    """Return whether a capture in the folder of captures stands where its name says; otherwise add an error."""
+    """Return whether a capture's path matches its name; otherwise add an error."""
     if path == capture_path(folder, origin.name):
         return True
     message = f"the capture's document is {origin.name}; expected the name of its own file"

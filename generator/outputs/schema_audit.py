@@ -66,7 +66,7 @@ def schema_fault(text: str) -> str:
 
 
 def _with_text_of_pattern(texts: set[str], value: dict[str, Any]) -> dict[str, Any]:
-    """Return an object; add what it calls ``pattern`` to the texts where that is a text."""
+    """Collect the object's ``pattern``, if it is a string, and return the object."""
     pattern = value.get("pattern")
     if isinstance(pattern, str):
         texts.add(pattern)

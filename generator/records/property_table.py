@@ -147,7 +147,7 @@ class TableReader:
     def _children(
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
     ) -> tuple[PropertyRecord, ...]:
-        """Return the properties inside this one: rows of inner tables, or what a list says of a JSON string."""
+        """Return nested properties: rows of inner tables, or list items that describe a JSON string."""
         rows = tuple(child for table in blocks if isinstance(table, Table) for child in self.read(table, subject))
         if rows or not any((each.field, each.value) == ("encoding", "json") for each in statements):
             return rows

@@ -75,7 +75,7 @@ class Reader(Protocol):
 
 @dataclasses.dataclass(frozen=True)
 class Vocabulary:
-    """The words of a vendor's pages that tell what a section is about.
+    """The words that announce the subject of a section on a vendor's pages.
 
     Attributes:
         announcements: Found in headings and sentences that only the description of a connector has.

@@ -46,7 +46,7 @@ def parse_json(text: str, bounds: Bounds = DOCUMENT) -> Any:
 
 
 class _Faulty:
-    """Stands in a value for what is refused, so that its place can be found."""
+    """A placeholder for a refused part of a value, so that its place can be found."""
 
     def __init__(self, fault: DataError) -> None:
         self.fault = fault

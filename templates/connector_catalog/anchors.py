@@ -1,4 +1,4 @@
-"""Finds the place of the reference that describes what a problem is about. Needs the standard library only."""
+"""Find the place in the reference that describes a problem's subject. Needs the standard library only."""
 
 from __future__ import annotations
 

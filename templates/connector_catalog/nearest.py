@@ -36,7 +36,7 @@ def limited_hints() -> Iterator[None]:
 
 
 def limited(value: str, among: Hashable, seek: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
-    """Return what is found for a value among something, and keep it; nothing where the limit of hints is reached."""
+    """Look up the hint for a value and keep it; return nothing once the limit of hints is reached."""
     if len(value) > MOST_CHARACTERS:
         return ()
     found = _found.get()

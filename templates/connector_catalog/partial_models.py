@@ -1,4 +1,4 @@
-"""Objects of requests that update: they may leave out what is required."""
+"""Objects of update requests, in which nothing is required."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
 
 
 def _stated_id(entry: Entry) -> dict[str, Any]:
-    """Return what the envelope states about the connector's id; empty where it does not have it."""
+    """Return the envelope's facts about the connector's id; empty if the envelope does not have it."""
     stated: dict[str, Any] = {}
     inner = envelope(entry.vendor, entry.role)
     for name in shape_of(entry).id_field.split("."):

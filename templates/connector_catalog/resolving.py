@@ -18,7 +18,7 @@ from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
 
 Resolver = Callable[[Reference], Any]
-"""Returns the secret that a reference stands for; raises ``LookupError`` if it has none."""
+"""Returns the secret that a reference names; raises ``LookupError`` if there is none."""
 
 
 class Unresolved(NamedTuple):

@@ -1,4 +1,4 @@
-"""References such as ``${env:WAREHOUSE_PASSWORD}``, which stand in a payload for secrets.
+"""References such as ``${env:WAREHOUSE_PASSWORD}``, which replace secrets in a payload.
 
 A reference is a whole string. It is accepted in the place of a secret only: any other string is taken literally. Needs
 the standard library only.

@@ -65,7 +65,7 @@ def _parsed(text: str) -> Iterator[Any]:
 
 
 def _times(text: str) -> Iterator[str]:
-    """Yield other spellings of a time; what has no offset is in UTC."""
+    """Yield other spellings of a time; a time without offset is in UTC."""
     try:
         read = datetime.fromisoformat(text)
         time = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Checks what the text states about a string's form against an example."""
+"""Check the stated form of a string against an example."""
 
 from __future__ import annotations
 

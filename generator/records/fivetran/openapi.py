@@ -73,7 +73,7 @@ class _Services:
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
 
     def _read_discriminator(self, name: str, services: Mapping[str, str]) -> None:
-        """Report what the discriminator of the request or the response ``name`` has beyond the services."""
+        """Report mappings in the discriminator of the request or response ``name`` that are not services."""
         found = self.specification.named(name)
         if found is None:
             return

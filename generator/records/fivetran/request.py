@@ -1,4 +1,4 @@
-"""Finds the request payload of a page, and merges it with what the page's tables state."""
+"""Find the request payload of a page and merge it with the page's tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Request:
         return str(self.payload["service"])
 
     def shown(self, step: str) -> Mapping[str, Any]:
-        """Return what the payload shows of a step."""
+        """Return the properties of a step in the payload."""
         return object_at(step, self.payload)
 
 
@@ -77,7 +77,7 @@ def path_of(name: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True)
 class PayloadMerger:
-    """Merges the rows of a step's tables with what the payload at ``place`` shows of the step."""
+    """Merges the rows of a step's tables with the step's properties in the payload at ``place``."""
 
     shown: Mapping[str, Any]
     place: str

@@ -1,4 +1,4 @@
-"""Reads what the keywords of a property's schema declare."""
+"""Read the keywords of a property's schema."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Declaration:
 
 
 class DeclarationReader:
-    """Reads the declarations of one file's schemas; what it cannot read is a diagnostic."""
+    """Reads the declarations of one file's schemas; unreadable parts become diagnostics."""
 
     def __init__(self, specification: Specification, context: Context) -> None:
         self._specification = specification
@@ -36,7 +36,7 @@ class DeclarationReader:
         self._diagnostics = context.diagnostics
 
     def read(self, schema: Schema, subject: str) -> Declaration:
-        """Return what the resolved schema of a property declares."""
+        """Return the declarations of a property's resolved schema."""
         self.report_values(schema, subject)
         types = self._types(schema, subject)
         declared = self._repaired(schema, subject)

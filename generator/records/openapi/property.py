@@ -20,7 +20,7 @@ from templates.connector_catalog.bounds import DOCUMENT
 
 
 class PropertyReader:
-    """Reads the properties of one file's schemas; what it cannot read is a diagnostic."""
+    """Reads the properties of one file's schemas; unreadable parts become diagnostics."""
 
     def __init__(self, specification: Specification, context: Context) -> None:
         self._specification = specification

@@ -1,4 +1,4 @@
-"""Finds wordings and literals in the paragraphs of a description and records what has been read."""
+"""Find wordings and literals in a description's paragraphs, and record the words that have been read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LITERAL = r"(?:`[^`]+`|“[^“”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 
 # Possessive, so that a space is matched in one place only: otherwise long lists take exponential time.
 SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|[/|]\s*+|(?:and/or|or|and)\b\s*+)"
-"""A pattern for what stands between two literals of a row, with the spaces around it; no groups."""
+"""A pattern for the text between two literals of a row, with surrounding spaces; no groups."""
 
 LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""

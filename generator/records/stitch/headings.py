@@ -1,4 +1,4 @@
-"""The words by which Stitch's pages tell what a section describes."""
+"""The words in the headings of Stitch's pages, by the kind of section."""
 
 from __future__ import annotations
 

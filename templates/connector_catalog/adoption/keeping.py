@@ -65,11 +65,11 @@ class Keeper:
         return made
 
     def note(self, path: Path, code: str, message: str, level: Any = "note") -> None:
-        """Note what is left out, or is not what the response has."""
+        """Note a property that is left out or differs from the response."""
         self.notes.append(Problem(text_of(path), code, message, level=level))
 
     def _value(self, value: Any, constraints: ValueConstraints, info: PropertyInfo, path: Path) -> Any:
-        """Return what is kept of a value, ``NOT_GIVEN`` for nothing."""
+        """Return the part of a value to keep, or ``NOT_GIVEN``."""
         if info.read_only:
             self.note(path, "read-only", "the vendor sets it; left out")
             return NOT_GIVEN
@@ -81,7 +81,7 @@ class Keeper:
             return NOT_GIVEN
         value = spelled(value, constraints, info)
         if canonical(value, info) == EMPTY and constraints.fault(value) is not None:
-            # APIs return null and empty values for what is not set.
+            # APIs return null and empty values for properties that are not set.
             return NOT_GIVEN
         return self._inside(value, constraints, info, path)
 

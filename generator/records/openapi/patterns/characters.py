@@ -1,4 +1,4 @@
-"""Parses what stands for one character of a regular expression: an escape, or a set in brackets."""
+"""Parse the parts of a regular expression that match one character: escapes and sets in brackets."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Reader:
         return is_next
 
     def escape(self) -> tuple[Characters | Assertion, str]:
-        """Parse a backslash and what it escapes, outside a set."""
+        """Parse an escape outside a set."""
         if self.passes("\\b"):
             return Assertion("word"), _BOUNDARY
         ranges, text, is_class = self._escaped()
