@@ -70,6 +70,9 @@ class Affected:
         self, change: StoredChange, effect: Effect, path: str, part: GivenPart, conditions: Sequence[Mapping[str, Any]]
     ) -> Iterator[Problem]:
         if change.public.subject == "connector":
+            if change.public.kind == "removed":
+                # A later version has it again.
+                return
             yield _problem(change, effect, Problem("", "", "", level="warning"))
             return
         # A variant whose selector was optional is the one of an object without it.
@@ -100,18 +103,24 @@ def _was_refused(change: StoredChange, problem: Problem, place: Place, condition
     """Return whether what a change has changed refused the value before, too."""
     if problem.code == "required" and conditions:
         return all(is_among(place.holder.get(each["property"]), each["in"]) for each in conditions)
-    field = change.public.field.removeprefix("items.")
-    if field not in _CONSTRAINTS or change.before is NOT_GIVEN:
-        return False
-    before = change.before if field in ("enum", "type") else [change.before] if field == "const" else change.before
-    if field == "type" and isinstance(before, str):
-        before = [before]
-    known = ValueConstraints(**{_CONSTRAINTS[field]: tuple(before) if isinstance(before, list) else before})
+    known = _constraints_before(change)
     value = place.value
     found = _ITEM.fullmatch(problem.path[len(place.path) :])
     if found is not None and isinstance(value, list):
         value = value[int(found[0][1:-1])]
-    return known.fault(value) is not None
+    return known is not None and known.fault(value) is not None
+
+
+def _constraints_before(change: StoredChange) -> ValueConstraints | None:
+    """Return the constraints that a change has changed, as they were; ``None`` if there were none."""
+    field = change.public.field.removeprefix("items.")
+    if field not in _CONSTRAINTS or change.before is NOT_GIVEN:
+        return None
+    name, before = _CONSTRAINTS[field], change.before
+    if name in ("types", "values"):
+        # A type may be one word; a constant is one value, also where it is a list.
+        before = tuple(before) if isinstance(before, list) and field != "const" else (before,)
+    return ValueConstraints()._replace(**{name: before})
 
 
 def _conditions_before(change: StoredChange, changes: Iterable[StoredChange]) -> list[Mapping[str, Any]]:

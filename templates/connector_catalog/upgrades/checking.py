@@ -75,18 +75,17 @@ def _others(affected: Affected, since: str) -> Iterator[Problem]:
         yield Problem("", OTHER_PROBLEMS, message, "`connector-catalog validate` lists them", level="note")
 
 
-def removal_of(payload: Any, since: str, vendor: str | None, type: str | None) -> Problem | None:
+def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) -> Problem | None:
     """Return the problem that the connector of a payload was removed since a version; ``None`` if it was not."""
-    path, named = "", (vendor, type)
-    if type is None and isinstance(payload, dict):
+    path = ""
+    if type_ is None and isinstance(payload, dict):
         found = recognised(payload, vendor)
         if found is not None:
-            known, shape = found
-            path, named = shape.id_field, (known.name, shape.id_of(payload))
-    if named[0] not in vendors() or not isinstance(named[1], str):
+            vendor, path, type_ = found[0].name, found[1].id_field, found[1].id_of(payload)
+    if vendor is None or vendor not in vendors() or not isinstance(type_, str):
         return None
-    for role in vendors()[named[0]].requests:
-        for change in stored_changes(f"{named[0]}/{role}/{named[1]}", since)[-1:]:
+    for role in vendors()[vendor].requests:
+        for change in stored_changes(f"{vendor}/{role}/{type_}", since)[-1:]:
             if change.public.rule == _REMOVED:
                 version = change.public.version
                 last = data_versions()[data_versions().index(version) - 1]

@@ -74,7 +74,7 @@ def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: St
         for each in _items(place):
             yield from _of_variant(name, rest, each, stated, selector)
     every = (each for holder in _holders(stated) for each in holder.get("variants", ()))
-    variant = next((each for each in every if each["name"] == name), {})
+    variant: Stated = next((each for each in every if each["name"] == name), {})
     told = selector if selector is not None and not rest else variant.get("selector")
     if told is not None and isinstance(place.value, dict) and _is_selected(told, place.value):
         yield from _rest(None, rest, place, variant, selector)

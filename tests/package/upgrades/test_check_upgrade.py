@@ -24,6 +24,7 @@ DATA: list[dict[str, Any]] = [
     {
         "key": "fivetran/source/adroll",
         "changes": [
+            GONE | BREAKING | {"version": "2.0.0"},  # Later versions have it again.
             REMOVED | BREAKING | {"version": "2.0.0", "path": "colour", "before": "colour"},
             PUBLIC | {"version": "3.0.0", "path": "table", "before": True, "writers": "risky", "readers": "safe"},
         ],
@@ -119,6 +120,7 @@ def test_an_unknown_version_is_refused_with_those_that_are_known(since: str) -> 
 
 def test_the_changes_are_in_the_order_of_their_versions() -> None:
     assert [str(each) for each in changes(since="1.0.0")] == [
+        "2.0.0 fivetran/source/adroll connector-removed",
         "2.0.0 fivetran/source/adroll config.colour property-removed",
         "2.0.0 fivetran/source/request.envelope envelope.speed property-removed",
         "3.0.0 fivetran/source/gone connector-removed",
