@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 import pydantic
 
-from generator.catalog.catalog_object import NOT_STATED, CatalogObject, stated_field
+from generator.catalog.catalog_object import CatalogObject, stated_field
 
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
 _DATE = r"^20\d\d-\d\d-\d\d$"
@@ -43,6 +43,7 @@ def _to_version(value: Any) -> DataVersion:
     return found
 
 
+_Severity = Literal["safe", "risky", "breaking"]
 _VersionText = Annotated[DataVersion, pydantic.PlainValidator(_to_version), pydantic.PlainSerializer(str)]
 
 
@@ -54,26 +55,17 @@ class ReleasedChange(CatalogObject):
     """
 
     key: str = pydantic.Field(pattern=_KEY)
-    subject: str
-    kind: str
+    subject: Literal["connector", "step", "property", "variant"]
+    kind: Literal["added", "removed", "renamed", "moved", "changed"]
     step: str = pydantic.Field(default="", exclude_if=lambda value: not value)
     path: str = pydantic.Field(default="", exclude_if=lambda value: not value)
     field: str = pydantic.Field(default="", exclude_if=lambda value: not value)
     before: Any = stated_field("The old value.", nullable=True)
     after: Any = stated_field("The new value.", nullable=True)
     rule: str
-    writers: str
-    readers: str
+    writers: _Severity
+    readers: _Severity
     selector: dict[str, Any] | None = stated_field("What told a removed variant from the others.")
-
-    @property
-    def is_breaking(self) -> bool:
-        """Whether it breaks writers or readers."""
-        return "breaking" in (self.writers, self.readers)
-
-    def has(self, field: str) -> bool:
-        """Return whether ``before`` or ``after`` is stated."""
-        return getattr(self, field) is not NOT_STATED
 
 
 class Release(CatalogObject):

@@ -81,6 +81,8 @@ def test_releases_follow_each_other(releases: list[Release], words: str, tmp_pat
         ({"more": 1}, "Extra inputs"),
         ({"changes": [{"key": "x"}]}, "changes/0"),
         ({"changes": [{"key": "../../etc/source/x"}]}, "changes/0/key"),
+        ({"changes": [change("a").to_json() | {"subject": "moon"}]}, "changes/0/subject"),
+        ({"changes": [change("a").to_json() | {"writers": "grave"}]}, "changes/0/writers"),
         ({"version": "1.2.0"}, "expected the name 1.2.0.json"),
     ],
 )
