@@ -14,6 +14,7 @@ _LIMITS = frozenset(
 _MISSING = frozenset({"required"})
 _VALUES = frozenset({"enum", "const"})
 _FORMS = frozenset({"pattern", "format"})
+_OF_VALUES = _MISSING | _VALUES | _LIMITS | _FORMS | _UNKNOWN | {"type", "any-of", "at-most-one"}
 
 
 class Effect(NamedTuple):
@@ -39,12 +40,15 @@ EFFECTS = {
     "connector-undocumented": Effect("the connector is no longer documented", hint="it may still work"),
     "property-removed": Effect("removed", _UNKNOWN, hint="leave it out"),
     "write-only-property-removed": Effect("removed", _UNKNOWN, hint="leave it out"),
+    "property-removed-from-open-object": Effect("removed", _UNKNOWN, hint="leave it out"),
     "property-renamed": Effect("renamed to {after}", _UNKNOWN),
     "property-moved": Effect("moved from {before} to {after}", _UNKNOWN | {"misplaced", "other-part"}),
     "property-undocumented": Effect("no longer documented", hint="it may still work"),
     "required-property-added": Effect("added as required", _MISSING, hint="add it"),
+    "property-added-to-open-object": Effect("a name that was open got constraints", _OF_VALUES, below=True),
     "became-required": Effect("became required", _MISSING, hint="add it"),
-    "became-read-only": Effect("became read-only", _UNKNOWN | {"read-only"}, hint="the vendor sets it; leave it out"),
+    "became-read-only": Effect("became read-only", hint="the vendor sets it; leave it out"),
+    "became-read-only-in-envelope": Effect("became read-only", _UNKNOWN | {"read-only"}),
     "became-create-only": Effect("became create-only", hint="an update can no longer change it"),
     "became-update-only": Effect("became update-only", _UNKNOWN | {"update-only"}),
     "became-write-only": Effect("became write-only", hint="responses no longer have it"),
@@ -62,6 +66,9 @@ EFFECTS = {
     "applicability-changed": Effect(
         "its conditions changed", frozenset({"not-applicable", "expected", "deprecated-value"})
     ),
+    "applicability-narrowed": Effect("it has a meaning in fewer requests", frozenset({"not-applicable"})),
+    "expectation-added": Effect("it is usually needed", frozenset({"expected"})),
+    "values-deprecated": Effect("values became deprecated", frozenset({"deprecated-value"})),
     "default-changed": Effect("the default changed from {before} to {after}", absent=True),
     "deciding-default-changed": Effect(
         "the default changed from {before} to {after}", frozenset({"required"}), absent=True
@@ -78,4 +85,7 @@ EFFECTS = {
     ),
     "unit-changed": Effect("the unit changed from {before} to {after}"),
 }
-"""By the code of the rule, of all rules that can affect a payload; a change of another kind affects none."""
+"""By the code of the rule, of all rules that can affect a payload; a change of another kind affects none.
+
+Codes of earlier rules stay: releases have them.
+"""
