@@ -51,7 +51,7 @@ class ReleasedChange(CatalogObject):
     """One change of a release, as ``diff`` states it, without its reason.
 
     Attributes:
-        selector: Of a removed variant, what told it from the others.
+        selector: What tells a removed variant, or the first ones of an object, from the others.
     """
 
     key: str = pydantic.Field(pattern=_KEY)
@@ -65,7 +65,7 @@ class ReleasedChange(CatalogObject):
     rule: str
     writers: _Severity
     readers: _Severity
-    selector: dict[str, Any] | None = stated_field("What told a removed variant from the others.")
+    selector: dict[str, Any] | None = stated_field("What tells a variant from the others.")
 
 
 class Release(CatalogObject):

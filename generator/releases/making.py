@@ -67,10 +67,14 @@ def _released(each: Judged) -> ReleasedChange:
 
 
 def _selector(change: Change) -> dict[str, Any] | None:
-    """Return what told a removed variant from the others, which the new catalog does not know any more."""
-    if (change.subject, change.kind) != (Subject.VARIANT, Kind.REMOVED) or change.old is None:
+    """Return what tells a variant from the others, where a catalog does not: removed, or the first of an object."""
+    if change.subject is not Subject.VARIANT or change.old is None or change.new is None:
         return None
-    return next(each.selector.to_json() for each in change.old.all_variants if each.name == change.before)
+    if change.kind is Kind.REMOVED:
+        return next(each.selector.to_json() for each in change.old.all_variants if each.name == change.before)
+    if change.kind is Kind.ADDED and not change.old.all_variants:
+        return next(each.selector.to_json() for each in change.new.all_variants if each.name == change.after)
+    return None
 
 
 def judged_of(release: Release) -> list[Judged]:

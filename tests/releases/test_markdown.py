@@ -25,30 +25,30 @@ def test_a_section_has_the_form_of_keep_a_changelog() -> None:
         wording=1_234,
     )
 
-    assert section_text(found).splitlines() == [
+    lines = section_text(found).splitlines()
+    subjects = [line.partition("**:")[0] for line in lines if line.startswith(("### ", "- "))]
+
+    assert lines[:5] == [
         "## 2.0.0 - 2026-08-31",
         "",
         "1 → 2 connectors. Documents: acme/page 2026-05.",
         "Changed words, examples and forms: 1,234.",
         "The last version that has what is removed, and accepts what is marked as breaking: 1.0.0 (v0.9.0).",
-        "",
-        "### Removed",
-        "",
-        "- **acme/source/w**: removed (**breaking** for writers and readers)",
-        "- **acme/source/x**: form.a removed (**breaking** for writers and readers)",
-        "",
-        "### Changed",
-        "",
-        '- **acme/source/y**: form.a enum without "q" (**breaking** for writers)',
-        "",
-        "### Deprecated",
-        "",
-        "- **acme/source/y**: form.a deprecated not stated → true",
-        "",
-        "### Added",
-        "",
-        "- **acme/source/x**: form.a added",
     ]
+    assert subjects == [
+        "### Removed",
+        "- **acme/source/w",
+        "- **acme/source/x",
+        "### Changed",
+        "- **acme/source/y",
+        "### Deprecated",
+        "- **acme/source/y",
+        "### Added",
+        "- **acme/source/x",
+    ]
+    marks = [line.partition(" (")[2] for line in lines if line.startswith("- ")]
+    both, writers = "**breaking** for writers and readers)", "**breaking** for writers)"
+    assert marks == [both, both, writers, "", ""]
 
 
 def test_what_is_not_released_says_so_and_names_no_tag() -> None:

@@ -41,6 +41,7 @@ UPGRADE_RULES = {
     "values-deprecated": "The vendor now advises against the value.",
     "values-removed": "The value is no longer accepted.",
     "values-replaced": "Other values than before are accepted.",
+    "variant-added": "The object is now one of several.",
     "variant-removed": "The variant is no longer accepted.",
     "write-only-property-removed": "The connector no longer has the property.",
 }

@@ -75,8 +75,9 @@ class Affected:
                 return
             yield _problem(change, effect, Problem("", "", "", level="warning"))
             return
-        # A variant whose selector was optional is the one of an object without it.
-        selector = change.selector or (change.before if change.public.field == "selector" else None)
+        path, selector = _looked_for(change, path)
+        if not path and change.public.path:
+            return
         for place in part.places(change.public.step, path, selector):
             is_meant = (place.value is NOT_GIVEN) is effect.absent
             if is_meant and (effect.absent or not effect.codes):
@@ -90,13 +91,21 @@ class Affected:
         """Return the problems in which a change at a place may show."""
         if change.public.field == "selector" and change.after is not NOT_GIVEN:
             return self._problems.at(joined(place.path, change.after["property"]))
-        if effect.absent:
-            # Other properties of the same object may depend on the default.
+        if effect.beside:
             return self._problems.below([*upwards(place.path)][1])
         if effect.below:
             return self._problems.below(place.path)
         found = self._problems.at(place.path)
         return [*found, *self._problems.of_items(place.path)] if change.public.field.startswith("items") else found
+
+
+def _looked_for(change: StoredChange, path: str) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the path at which a change is looked for, and what selects the variant at its end."""
+    if change.public.rule == "variant-added":
+        # Only the first variants of an object have a selector here: before, it was none of several.
+        return (path.removesuffix(f"[{change.after}]") if change.selector else ""), None
+    # A variant whose selector was optional is the one of an object without it.
+    return path, change.selector or (change.before if change.public.field == "selector" else None)
 
 
 def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: Sequence[Mapping[str, Any]]) -> bool:

@@ -66,7 +66,7 @@ class StoredChange(NamedTuple):
         public: The change.
         before: The old value.
         after: The new value.
-        selector: Of a removed variant, what told it from the others; else ``None``.
+        selector: What tells a removed variant, or the first ones of an object, from the others; else ``None``.
     """
 
     public: CatalogChange

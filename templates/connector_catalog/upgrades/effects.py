@@ -14,6 +14,7 @@ _LIMITS = frozenset(
 _MISSING = frozenset({"required"})
 _VALUES = frozenset({"enum", "const"})
 _FORMS = frozenset({"pattern", "format"})
+_OF_SELECTORS = _MISSING | _VALUES
 _OF_VALUES = _MISSING | _VALUES | _LIMITS | _FORMS | _UNKNOWN | {"type", "any-of", "at-most-one"}
 
 
@@ -24,13 +25,15 @@ class Effect(NamedTuple):
         sentence: What has happened; ``{before}`` and ``{after}`` stand for values of the catalog.
         codes: Codes of problems in which the change shows. Without any, it affects each payload that has the property.
         below: Whether the problems may also be further inside.
-        absent: Whether it affects each payload that lacks the property; with codes, the problems are about others.
+        beside: Whether the problems may be anywhere in the object that has, or lacks, the property.
+        absent: Whether it affects each payload that lacks the property, and no other.
         hint: What to do, or what it means; where it is empty, the problem says so.
     """
 
     sentence: str
     codes: frozenset[str] = frozenset()
     below: bool = False
+    beside: bool = False
     absent: bool = False
     hint: str = ""
 
@@ -45,7 +48,7 @@ EFFECTS = {
     "property-moved": Effect("moved from {before} to {after}", _UNKNOWN | {"misplaced", "other-part"}),
     "property-undocumented": Effect("no longer documented", hint="it may still work"),
     "required-property-added": Effect("added as required", _MISSING, hint="add it"),
-    "property-added-to-open-object": Effect("a name that was open got constraints", _OF_VALUES, below=True),
+    "property-added-to-open-object": Effect("an open object got properties", _OF_VALUES, beside=True),
     "became-required": Effect("became required", _MISSING, hint="add it"),
     "became-read-only": Effect("became read-only", hint="the vendor sets it; leave it out"),
     "became-read-only-in-envelope": Effect("became read-only", _UNKNOWN | {"read-only"}),
@@ -71,14 +74,11 @@ EFFECTS = {
     "values-deprecated": Effect("values became deprecated", frozenset({"deprecated-value"})),
     "default-changed": Effect("the default changed from {before} to {after}", absent=True),
     "deciding-default-changed": Effect(
-        "the default changed from {before} to {after}", frozenset({"required"}), absent=True
+        "the default changed from {before} to {after}", _MISSING, beside=True, absent=True
     ),
-    "variant-removed": Effect(
-        "the variant was removed", frozenset({"enum", "const", "required"}) | _UNKNOWN, below=True
-    ),
-    "selector-changed": Effect(
-        "what selects the variant changed", frozenset({"enum", "const", "required"}), below=True
-    ),
+    "variant-added": Effect("the object got variants", _OF_SELECTORS | _UNKNOWN, below=True),
+    "variant-removed": Effect("the variant was removed", _OF_SELECTORS | _UNKNOWN, below=True),
+    "selector-changed": Effect("what selects the variant changed", _OF_SELECTORS, below=True),
     "closed": Effect("names that are not listed are no longer accepted", _UNKNOWN, below=True),
     "rules-added": Effect(
         "rules about several properties were added", _MISSING | {"any-of", "at-most-one"}, below=True

@@ -76,7 +76,11 @@ def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: St
     every = (each for holder in _holders(stated) for each in holder.get("variants", ()))
     variant: Stated = next((each for each in every if each["name"] == name), {})
     told = selector if selector is not None and not rest else variant.get("selector")
-    if told is not None and isinstance(place.value, dict) and _is_selected(told, place.value):
+    if told is None or not isinstance(place.value, dict):
+        return
+    # An object without its selector may have been any of the variants.
+    is_selector = rest == told["property"] and rest not in place.value
+    if is_selector or _is_selected(told, place.value):
         yield from _rest(None, rest, place, variant, selector)
 
 

@@ -170,6 +170,26 @@ def test_only_the_variant_that_a_payload_has_is_affected() -> None:
     ]
 
 
+def _variant(*, required: bool) -> Fields:
+    selector = {"property": "kind", "value": "p", "required": required}
+    kind = prop("kind", const="p", requirement="required" if required else None)
+    return {"name": "p", "selector": selector, "properties": [kind]}
+
+
+@pytest.mark.parametrize(
+    ("old", "code"),
+    [
+        (prop("a", "object", variants=[_variant(required=False)]), "became-required"),
+        (prop("a", "object", properties=[B]), "variant-added"),
+    ],
+)
+def test_an_object_without_the_selector_is_refused_now(old: Fields, code: str) -> None:
+    new = [prop("a", "object", variants=[_variant(required=True)])]
+
+    assert ("error", "a.kind", code) in _codes({"a": {}}, [old], new)
+    assert _codes({"a": {"kind": "p"}}, [prop("a", "object", variants=[_variant(required=False)])], new) == []
+
+
 def test_a_condition_on_another_value_is_told_where_it_holds() -> None:
     old, new = ([MODE, prop("a", requirement="conditional", requiredWhen=when)] for when in (WHEN_X, WHEN_Y))
 
