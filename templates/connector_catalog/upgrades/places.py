@@ -85,8 +85,10 @@ def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: St
 
 
 def _items(place: Place) -> Iterator[Place]:
+    """Yield the objects in a list; the catalog has no lists in lists."""
     for number, item in enumerate(place.value):
-        yield Place(f"{place.path}[{number}]", item, place.holder)
+        if isinstance(item, dict):
+            yield Place(f"{place.path}[{number}]", item, place.holder)
 
 
 def _is_selected(selector: Stated, value: dict[str, Any]) -> bool:

@@ -23,6 +23,7 @@ from templates.connector_catalog.upgrades.affected import Affected
 from templates.connector_catalog.upgrades.catalog_change import StoredChange, stored_change
 from templates.connector_catalog.upgrades.effects import EFFECTS
 from templates.connector_catalog.upgrades.given import GivenPart
+from templates.connector_catalog.upgrades.places import places_of_path
 from tests.catalog.building import KEY, Fields, connector, prop
 from tests.changes.test_severities import CASES, MODE, NOT_IN_PAYLOADS, WHEN_X, WHEN_Y, _payloads
 
@@ -201,6 +202,17 @@ def test_every_rule_that_can_affect_writers_has_an_effect() -> None:
 
     assert risky <= EFFECTS.keys()
     assert EFFECTS.keys() | {"changed", "other-problems"} == UPGRADE_RULES.keys()
+
+
+def test_lists_in_lists_are_not_followed() -> None:
+    deep: Any = [{"b": "x"}]
+    for _ in range(5_000):
+        deep = [deep]
+
+    assert list(places_of_path("a.b", {"a": deep}, {"properties": listed()}, None)) == []
+    assert [each.path for each in places_of_path("a.b", {"a": [{"b": "x"}]}, {"properties": listed()}, None)] == [
+        "a[0].b"
+    ]
 
 
 def test_the_same_place_of_many_items_takes_linear_time() -> None:
