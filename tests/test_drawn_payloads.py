@@ -60,7 +60,7 @@ def test_drawn_faults_are_of_every_kind_and_most_of_them_are_refused() -> None:
     for key, connector in committed().items():
         drawer = Drawer(connector, random.Random(key))
         for drawn in (drawer.broken() for _ in range(10)):
-            kinds.setdefault(drawn.fault, []).append(any(places(key, drawn.payload).values()))
+            kinds.setdefault(drawn.fault, []).append(readers(key).refuses(drawn.payload))
 
     # Where no connector has properties that exclude each other, none is broken that way.
     variants = {"selector", "no selector", "other variant"}

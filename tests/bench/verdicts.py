@@ -46,13 +46,19 @@ class Readers:
 
     def places(self, payload: dict[str, Any]) -> dict[str, Places]:
         """Return the paths of the problems that each reader finds; none where it accepts the payload."""
-        readers: dict[str, Callable[[dict[str, Any]], Places]] = {
+        return {name: read(payload) for name, read in self._readers().items()}
+
+    def refuses(self, payload: dict[str, Any]) -> bool:
+        """Return whether one of the readers, at least, finds a problem."""
+        return any(read(payload) for read in self._readers().values())
+
+    def _readers(self) -> dict[str, Callable[[dict[str, Any]], Places]]:
+        return {
+            "validator": self._by_validator,
             "jsonschema": self._by_jsonschema,
             "jsonschema-rs": self._by_jsonschema_rs,
             "model": self._by_model,
-            "validator": self._by_validator,
         }
-        return {name: read(payload) for name, read in readers.items()}
 
     def warnings(self, payload: dict[str, Any]) -> frozenset[tuple[str, str]]:
         """Return the path and the code of each warning of the validator; the other readers have none."""

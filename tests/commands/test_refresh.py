@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Layout:
 
 @pytest.fixture
 def kept(made: Layout, tmp_path: Path) -> Layout:
-    return Layout(shutil.copytree(made.root, tmp_path, dirs_exist_ok=True))
+    return Layout(shutil.copytree(made.root, tmp_path / "project"))
 
 
 def _text(layout: Layout) -> str:
