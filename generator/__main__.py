@@ -6,6 +6,6 @@ import gc
 from generator.cli import main
 
 if __name__ == "__main__":
-    # The process ends: the interpreter's last collection of garbage would only look at what is freed anyway.
+    # Skip the garbage collection at exit: the process ends anyway.
     atexit.register(gc.freeze)
     main()

@@ -14,7 +14,7 @@ from generator.strict_data.files import read_regular_file
 
 SETTING = "[tool.connector-catalog] base-url"
 VERSION = "v1"
-"""The version in the schemas' addresses: it changes where what an older schema accepts may be refused by design."""
+"""The version in the schemas' addresses; it changes if requests that were accepted are refused by design."""
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _URL = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::[0-9]{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")
@@ -47,19 +47,19 @@ def read_base_url(project: Path, given: str | None, diagnostics: Diagnostics) ->
     Args:
         project: The project's folder.
         given: The URL that the user gives; ``None`` where the project decides.
-        diagnostics: Where errors go: a file that cannot be read, or what is no base URL.
+        diagnostics: Where errors go: a file that cannot be read, or a value that is not a base URL.
     """
     name = "--base-url" if given is not None else "pyproject.toml"
     stated = given if given is not None else _stated(project / name, diagnostics)
     found = BaseUrl.of(stated) if isinstance(stated, str) else None
     if found is None and stated is not None:
         expected = "expected an https URL without query and fragment, such as https://schemas.example.org/catalog"
-        diagnostics.error("base-url", SETTING if given is None else name, f"it is no base URL of schemas; {expected}")
+        diagnostics.error("base-url", SETTING if given is None else name, f"not a base URL; {expected}")
     return found or NOWHERE
 
 
 def _stated(path: Path, diagnostics: Diagnostics) -> Any:
-    """Return the value of the setting, of any type; ``None`` where there is none."""
+    """Return the setting's value, of any type, or ``None`` if it is not set."""
     if not path.exists():
         return None
     try:

@@ -39,7 +39,7 @@ def _entries(assembler: Assembler, reading: Reading, diagnostics: Diagnostics) -
 
 
 def build_vendor(layout: Layout, vendor: str, knowledge: Knowledge) -> VendorCatalog:
-    """Return what the captures of one vendor give."""
+    """Build the catalog of one vendor from its captures."""
     diagnostics, summary = Diagnostics(), Summary()
     knowledge = dataclasses.replace(knowledge, corrections=knowledge.corrections.of_vendor(vendor))
     assembler = Assembler(knowledge)

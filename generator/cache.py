@@ -39,7 +39,7 @@ class Cache:
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
-        # All paths are relative: what is kept stays true where the project is moved, or restored at another place.
+        # All paths are relative, so the cache stays valid if the project is moved or restored elsewhere.
         data = digest_of_files(layout.inputs(), layout.root)
         place = os.path.relpath(output, layout.root)
         self._inputs = {"tools": self._tools, "data": data, "output": place, "base_url": base_url}
@@ -51,13 +51,13 @@ class Cache:
         return str(kept["summary"]) if same and "summary" in kept else None
 
     def remember(self, files: Mapping[str, str], summary: str) -> None:
-        """Keep the digests of a run that has ended: of what it has made, whatever is on disk by now."""
+        """Keep the digests of what a finished run has made, even if the disk has changed since."""
         outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
         kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
         self._write(self._last_run, json.dumps(kept))
 
     def load(self, name: str, source: str) -> Any:
-        """Return what is kept under a name, if the same tools have made it of the same source; else ``None``."""
+        """Return the value kept under a name if the same tools made it from the same source, else ``None``."""
         # Imported here: a run that has nothing to do loads nothing. It is twice as fast as the standard library.
         from pydantic_core import from_json
 
@@ -69,7 +69,7 @@ class Cache:
         self._write(Path(self._path(name)), json.dumps({"source": self._digest(source), "value": value}))
 
     def _write(self, path: Path, text: str) -> None:
-        # Not made durable: what a crash of the machine damages is made again.
+        # Not synced to disk: files that a crash damages are made again.
         staged = self._workspace.create() / "kept"
         write(staged, text.encode(), sync=False)
         try:
@@ -91,7 +91,7 @@ class Cache:
 
 
 def _digest_of_tools() -> str:
-    """Return the digest of everything that shapes the outputs beside the data: our source and the installed libraries.
+    """Return the digest of all that shapes the outputs except the data: the source and the installed libraries.
 
     The name of a library's metadata folder contains its version.
     """

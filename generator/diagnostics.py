@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from templates.connector_catalog.escaping import shortened, shown
 
-# A document decides what is quoted in a message.
+# Messages quote documents, which are untrusted.
 _LONGEST_PART = 500
 _LONGEST_MESSAGE = 2_000
 

@@ -25,7 +25,7 @@ REFUSED = frozenset(
         SYSTEM_ERROR,
     ]
 )
-"""The codes of errors that are not about what a document states: the exit status is 2."""
+"""The codes of errors outside a document's statements: the exit status is 2."""
 
 
 def is_refusal(fault: Exception) -> bool:

@@ -1,4 +1,4 @@
-"""Faults of this program: what no stage expects still names the document that it happened with."""
+"""Report unexpected exceptions with the document that was being read."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ UNFINISHED = "journal.new"
 
 
 class Kind(enum.StrEnum):
-    """What a step does."""
+    """The action of a step."""
 
     EXCHANGE = "exchange"
     RENAME = "rename"

@@ -28,7 +28,7 @@ REFERENCE = "generated/reference"
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
-    """Where a project keeps what the generator reads."""
+    """The paths of a project's input files."""
 
     root: Path = PROJECT
 
@@ -59,7 +59,7 @@ class Layout:
 
     @property
     def secrecy(self) -> Path:
-        """The names that look like secrets and are none."""
+        """The names that look like secrets but are not."""
         return self.root / CATALOG / "secrecy.yaml"
 
     @property
@@ -82,6 +82,6 @@ class Layout:
         return [*files_in(self.captures / vendor, ".json"), self.history / f"{vendor}.json", *self.tables()]
 
     def tables(self) -> list[Path]:
-        """Return the files that people write, each of which may be about any vendor."""
+        """Return the hand-written files; each may concern any vendor."""
         files = [*files_in(self.corrections, ".json"), *files_in(self.vendors, ".yaml")]
         return [*files, self.glossary, self.secrecy, self.names]

@@ -41,7 +41,7 @@ class Built:
 
     @property
     def repairs(self) -> str:
-        """One line with the number of repaired declarations by rule; empty where there are none."""
+        """One line with the number of repaired declarations by rule; empty if there are none."""
         counts = Counter(found.code for found in self.diagnostics)
         repaired = [f"{counts[rule.code]:,} {rule.code}" for rule in REPAIRS if counts[rule.code]]
         return f"repaired declarations: {', '.join(repaired)}" if repaired else ""
@@ -75,7 +75,7 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
 def _vendor_catalog(
     layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None, source: str
 ) -> VendorCatalog:
-    """Return what one vendor's captures give, from the cache if nothing has changed that it is made from."""
+    """Return one vendor's catalog, from the cache if none of its inputs has changed."""
     name = f"vendors/{vendor}"
     kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
     if kept is not None:

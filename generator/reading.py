@@ -26,7 +26,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class Reading:
-    """One document, its blocks, what of them was read, and what they state.
+    """One document: its blocks, their coverage, and the records.
 
     ``origin`` is the document that a capture was made from, ``None`` if this is not a capture.
     """

@@ -40,7 +40,7 @@ _LINKS = 500
 def replace(
     workspace: Workspace, files: Mapping[str, str], difference: Difference, owned: Collection[str] = ()
 ) -> None:
-    """Write what is missing or changed below the workspace's root, and remove what is left over.
+    """Write missing and changed files below the workspace's root, and remove obsolete ones.
 
     Args:
         workspace: Where the files are staged.

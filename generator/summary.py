@@ -9,7 +9,7 @@ from generator.records.record import PageRecords
 
 @dataclasses.dataclass(frozen=True)
 class Summary:
-    """Counts of what a run has read; a connector that several documents describe counts once."""
+    """Counts what a run has read; a connector that several documents describe counts once."""
 
     documents: int = 0
     properties: int = 0

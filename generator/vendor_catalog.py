@@ -1,4 +1,4 @@
-"""What the captures of one vendor give, as a value that can be kept between runs."""
+"""The catalog of one vendor, as a value that can be kept between runs."""
 
 from __future__ import annotations
 

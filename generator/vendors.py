@@ -73,7 +73,7 @@ class Profile(_Part):
 
     @property
     def own_hosts(self) -> set[str]:
-        """The hosts of the links, and those that are listed beside them."""
+        """The hosts of the links and the additional hosts."""
         return {*self.hosts, *(urllib.parse.urlsplit(link).hostname or "" for link in self.links.values())} - {""}
 
     @property
@@ -83,7 +83,7 @@ class Profile(_Part):
         return list(dict.fromkeys(steps))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the profile as JSON values, without what it does not state and what is about fetching."""
+        """Return the profile as JSON values, without absent fields and the settings for fetching."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts"})
 
 

@@ -33,7 +33,7 @@ def silent(line: str) -> None:
 
 
 class Workspace:
-    """Where a run prepares what it writes below ``root``.
+    """A place where a run prepares the files that it writes below ``root``.
 
     Attributes:
         root: The folder that is written to.
@@ -46,21 +46,21 @@ class Workspace:
 
     @property
     def staged(self) -> Path:
-        """The folder of what is not in its place yet."""
+        """The folder of files that are not in place yet."""
         return self.folder / _STAGED
 
     def create(self) -> Path:
-        """Return the folder of what is not in its place yet, which exists now."""
+        """Create the folder of files that are not in place yet, and return it."""
         self.staged.mkdir(parents=True, exist_ok=True)
         return self.staged
 
     def clean(self) -> None:
-        """Complete what a stopped run has begun to put in place, and remove what else it has left."""
+        """Complete a replacement that a stopped run began, and remove its other leftovers."""
         journal.recover(self.root, self.folder)
         self._clear()
 
     def remove(self, created: Iterable[Path]) -> None:
-        """Remove what is staged, and of the folders that the run has created those that are empty."""
+        """Remove the staged files and the empty folders that the run created."""
         if journal.is_unfinished(self.folder):
             return
         # What cannot be removed now is removed by the next run.
@@ -99,7 +99,7 @@ def alone(root: Path, notify: Notify) -> Iterator[Workspace]:
 
 
 def settle(root: Path, notify: Notify) -> None:
-    """Complete what a stopped run has begun to put in place, before a command reads it."""
+    """Complete a replacement that a stopped run began, before a command reads the files."""
     if journal.is_unfinished(Layout(root).cache):
         with alone(root, notify):
             pass

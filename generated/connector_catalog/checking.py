@@ -63,7 +63,7 @@ class Validator:
 
 
 class _Check:
-    """One check of a payload: what is reported."""
+    """One check of a payload and its findings."""
 
     def __init__(self, unknown: str, warnings: bool, partial: bool) -> None:
         self._unknown = unknown
@@ -128,7 +128,7 @@ class _Check:
         for rules in every:
             yield from (_missing(path, name) for name in rules.missing(value))
             for group in rules.unmet(value):
-                # An unknown name is told as such where it stands for one of these.
+                # A misspelt name of one of these is reported as unknown.
                 if not misspelt(told, group):
                     yield Problem(path, "any-of", f"one of these is required: {', '.join(group)}")
 

@@ -12,7 +12,7 @@ def shown(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text, cut after a number of characters; three dots stand for what is left out."""
+    """Return a text shortened to a number of characters, with three dots at the cut."""
     return text if len(text) <= most else f"{text[:most]}..."
 
 

@@ -34,7 +34,7 @@ class Request(CreateModel):
 
 
 class RequestOf(NamedTuple):
-    """What a request is that a field holds.
+    """The vendor and role of the request that a field holds.
 
     Attributes:
         name: Name of the type.

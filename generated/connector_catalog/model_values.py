@@ -19,7 +19,7 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as a payload has it: models as objects of what was given, and secrets in the clear."""
+    """Return a value as a payload contains it: models as objects of the fields that were given, secrets revealed."""
     if isinstance(value, SecretStr | Secret):
         return plain(value.get_secret_value())
     if isinstance(value, BaseModel):
@@ -76,7 +76,7 @@ def _has(class_: type, annotation: Hashable) -> bool:
 
 
 def as_given(value: Any) -> Any:
-    """Return the value of a payload that a Python value stands for, without what is inside a model."""
+    """Return a Python value as a value of a payload; models stay as they are."""
     if isinstance(value, BaseModel):
         return {}
     return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value

@@ -34,7 +34,7 @@ _NO_CONSTRAINTS = ValueConstraints()
 
 
 class _Facts:
-    """What a model states beside its fields.
+    """The facts that a model states in addition to its fields.
 
     Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
     """
@@ -50,7 +50,7 @@ class _Facts:
         _rules = Rules()
         _steps = ()
         _selected_by = None
-        # Whether what is required may be missing.
+        # Whether required properties may be missing.
         _partial = False
 
 
@@ -115,7 +115,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
     def _errors_hold_no_input(
         cls, value: Any, handler: ModelWrapValidatorHandler[ObjectModel], info: ValidationInfo
     ) -> ObjectModel:
-        """Leave out of the errors what was given: a value may be a secret, and so may the values beside it."""
+        """Leave the input out of errors: a value, or one of its siblings, may be a secret."""
         if is_taker(value, info.context):
             return handler(value)
         try:
@@ -154,12 +154,12 @@ class ObjectModel(_Facts, Assignable, BaseModel):
 
     @classmethod
     def constraints_of(cls, name: str) -> ValueConstraints:
-        """Return the constraints of a field beside those of its type hint."""
+        """Return the constraints of a field that its type hint does not state."""
         return cls._constraints.get(name, _NO_CONSTRAINTS)
 
     @classmethod
     def mark_partial(cls) -> None:
-        """Let what is required be missing."""
+        """Accept objects without their required properties."""
         cls._partial = True
 
     @classmethod

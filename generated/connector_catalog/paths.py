@@ -21,7 +21,7 @@ def value_at(path: str, value: Any) -> Any:
 
 
 def with_value(path: str, value: Any, whole: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a copy of an object with the value at a path; objects above it are made where there are none."""
+    """Return a copy of an object with the value at a path; missing parent objects are created."""
     name, _, rest = path.partition(".")
     inner = whole.get(name)
     return {**whole, name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value}

@@ -16,7 +16,7 @@ from .vendors import vendors
 
 
 class Named(NamedTuple):
-    """What may name a connector, the most reliable first.
+    """The sources that may name a connector, the most reliable first.
 
     Attributes:
         own: The vendor and the type of a model.
@@ -82,7 +82,7 @@ def connectors_in(response: Any) -> list[Any]:
     if isinstance(response, list):
         return response
     if isinstance(response, Mapping) and is_wrapped(response):
-        # A list may be inside of what is the wrapper of one connector.
+        # A list may be inside the wrapper of a single connector.
         for path in dict.fromkeys(shape.list_path for shape in _shapes() if shape.list_path):
             listed = value_at(path, response)
             if isinstance(listed, list):

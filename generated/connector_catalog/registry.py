@@ -139,8 +139,15 @@ def search(words: str) -> list[Entry]:
 
 
 @cache
-def _lines(vendor: str) -> dict[str, str]:
-    return {line[: line.index(',"name"')]: line for line in _text("data", f"{vendor}.jsonl").splitlines()}
+def _lines(file: str) -> dict[str, str]:
+    """Return the lines of a data file by their first three keys: a connector's vendor, role and type."""
+    return {",".join(line.split(",", 3)[:3]): line for line in _text("data", file).splitlines()}
+
+
+def _data(entry: Entry, suffix: str) -> dict[str, Any]:
+    head = json.dumps({"vendor": entry.vendor, "role": entry.role, "type": entry.type}, separators=(",", ":"))
+    data: dict[str, Any] = json.loads(_lines(entry.vendor + suffix)[head.removesuffix("}")])
+    return data
 
 
 def describe(vendor: str, type: str) -> dict[str, Any]:
@@ -149,15 +156,7 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    entry = find(vendor, type)
-    head = json.dumps({"vendor": entry.vendor, "role": entry.role, "type": entry.type}, separators=(",", ":"))
-    described: dict[str, Any] = json.loads(_lines(vendor)[head.removesuffix("}")])
-    return described
-
-
-@cache
-def _schema_lines(vendor: str) -> dict[str, str]:
-    return {line[: line.index(',"schema"')]: line for line in _text("data", f"{vendor}.schemas.jsonl").splitlines()}
+    return _data(find(vendor, type), ".jsonl")
 
 
 def schema(vendor: str, type: str) -> dict[str, Any]:
@@ -166,9 +165,7 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    entry = find(vendor, type)
-    head = json.dumps({"role": entry.role, "type": entry.type}, separators=(",", ":")).removesuffix("}")
-    found: dict[str, Any] = json.loads(_schema_lines(vendor)[head])["schema"]
+    found: dict[str, Any] = _data(find(vendor, type), ".schemas.jsonl")["schema"]
     return found
 
 
@@ -188,6 +185,6 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
 
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
-    """Return the properties of a request beside the connector's own; empty where the vendor documents none."""
+    """Return the properties of a request's envelope; empty if the vendor documents none."""
     found: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
     return found

@@ -19,7 +19,7 @@ from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
 
 Resolver = Callable[[Reference], Any]
-"""Returns the secret that a reference stands for; raises ``LookupError`` if it has none."""
+"""Returns the secret that a reference names; raises ``LookupError`` if there is none."""
 
 
 class Unresolved(NamedTuple):
@@ -144,7 +144,7 @@ class _Resolution:
 
 
 def object_meant(value: Mapping[str, Any], variants: Variants) -> ObjectConstraints:
-    """Return the constraints of the variant that an object is; those of no property where it is none of them."""
+    """Return the constraints of the variant that an object matches; without properties if it matches none."""
     objects = variants.objects
     candidates = variants.selector.candidates(value) or variants.selector.candidates(value, partial=True)
     if not candidates:

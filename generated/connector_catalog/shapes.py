@@ -70,7 +70,7 @@ class RequestShape(NamedTuple):
 
     @property
     def names(self) -> frozenset[str]:
-        """The names that only a whole request has: its parts, those that hold an id, and those beside the parts."""
+        """The names that occur in whole requests only: parts, ids and other properties of the envelope."""
         ids = (self.id_field, *self.alternative_ids)
         return frozenset((*self.parts, *self.beside, *(path.partition(".")[0] for path in ids)))
 
@@ -89,7 +89,7 @@ class RequestShape(NamedTuple):
         return NOT_GIVEN not in [value_at(path, payload) for path in self.recognised_by]
 
     def id_of(self, request: Mapping[str, Any]) -> Any:
-        """Return the connector's id, as the request has it or with what it leaves out, or ``NOT_GIVEN``."""
+        """Return the connector's id in a request, with the prefix that requests omit, or ``NOT_GIVEN``."""
         return _with_prefix(self.omitted_prefix, value_at(self.id_field, request))
 
     def id_in_request(self, type_: str) -> str:
@@ -139,7 +139,7 @@ class RequestShape(NamedTuple):
 
 
 class ResponseShape(NamedTuple):
-    """Where a response holds a connector, and what it leaves out.
+    """The place of a connector in a response, and the properties that responses omit.
 
     Attributes:
         wrapper: Dotted path of the connector; empty where it is the whole response.
@@ -176,7 +176,7 @@ class ResponseShape(NamedTuple):
         return next((str(each) for each in found if isinstance(each, str | int) and str(each).strip()), "")
 
     def id_of(self, response: Mapping[str, Any]) -> Any:
-        """Return the connector's id, as the response has it or with what it leaves out, or ``NOT_GIVEN``."""
+        """Return the connector's id in a response, with the prefix that responses omit, or ``NOT_GIVEN``."""
         return _with_prefix(self.omitted_prefix, value_at(self.id_field, response))
 
 

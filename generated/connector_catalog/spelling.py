@@ -11,7 +11,7 @@ _SHORTEST_ABBREVIATION = 4
 
 
 def is_misspelling(typed: str, name: str) -> bool:
-    """Return whether a few edits make a name of what was typed: none in short words, at most two in long ones.
+    """Return whether the typed word is a few edits from a name: none for short words, at most two for long ones.
 
     An edit inserts, removes or replaces a letter, or swaps two neighbours. Of two edits, none is at the first or the
     last letter, where typing mistakes are rare and other words are many.
@@ -27,7 +27,7 @@ def is_misspelling(typed: str, name: str) -> bool:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Return the number of edits between two words; any larger number where there are more than ``most``."""
+    """Return the number of edits between two words; any number above ``most`` if there are more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     above: list[int] = []

@@ -31,7 +31,7 @@ _LEAVES: tuple[tuple[Any, Any], ...] = (
     (EncodedBoolean, Literal["true", "false"]),
     (SecretObject, dict[str, Any]),
 )
-"""Type hints of models that are not those of payloads."""
+"""Type hints that differ between models and payloads."""
 
 
 def typed_dicts(module: str) -> Callable[[str], Any]:
@@ -66,7 +66,7 @@ def typed_dict(model: type[ObjectModel]) -> Any:
 
 
 def _in_payload(hint: Any, *, is_nullable: bool = True) -> Any:
-    """Return the type in a payload of what a model's type hint describes."""
+    """Return the payload's type for a model's type hint."""
     if isinstance(hint, type) and issubclass(hint, ObjectModel):
         return typed_dict(hint)
     if get_origin(hint) is Annotated and get_args(hint)[0] is SecretStr:

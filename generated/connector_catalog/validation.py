@@ -101,7 +101,7 @@ def _absent(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
 
 
 def _outside(absent: set[str], found: list[Problem]) -> list[Problem]:
-    """Return the problems but those of what is missing because a whole part is absent."""
+    """Leave out the problems of properties that are missing because a whole part is absent."""
     missing = (each for each in found if each.code in ("required", "any-of"))
     echoes = {id(each) for each in missing if each.path.partition(".")[0] in absent and "." in each.path}
     echoes |= {id(each) for each in found if each.code == "any-of" and each.path in absent}

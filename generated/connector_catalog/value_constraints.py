@@ -62,7 +62,7 @@ def _expected_values(values: tuple[Any, ...]) -> str:
 
 
 class ValueConstraints(NamedTuple):
-    """The constraints of one value; by default there are none.
+    """The constraints of one value; none by default.
 
     Attributes:
         types: JSON Schema types, one of which the value has.
@@ -170,7 +170,7 @@ def is_port(value: Any) -> bool:
 
 
 class Variants(NamedTuple):
-    """The objects of which a value is one, and what tells them apart."""
+    """The alternative objects that a value may be, and how to tell them apart."""
 
     selector: Selector
     objects: tuple[ObjectConstraints, ...]

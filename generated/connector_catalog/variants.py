@@ -43,7 +43,7 @@ class Selector(NamedTuple):
 
 
 class SelectedBy(NamedTuple):
-    """What selects one variant: the name of a property, its value, and whether the variant requires it."""
+    """Selects one variant: the name of a property, its value, and whether the variant requires it."""
 
     name: str
     value: Any

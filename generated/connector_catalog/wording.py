@@ -28,7 +28,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def did_you_mean(near: Iterable[str]) -> str:
-    """Return a question that suggests the nearest names; empty where there are none."""
+    """Return a question that suggests the nearest names; empty without names."""
     suggested = join_or(quote(near))
     return f"did you mean {suggested}?" if suggested else ""
 

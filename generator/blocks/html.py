@@ -26,7 +26,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _TOO_DEEP = lxml.etree.XPath(f"boolean({'/*' * (DOCUMENT.depth + 1)})")
 
-# Elements whose content is no text of the page.
+# Elements whose content is not text of the page.
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "svg", "button", "input")
 
 
@@ -37,7 +37,7 @@ def read_html(content: str, diagnostics: Diagnostics) -> Page:
     root = lxml.etree.fromstring(content.encode(), parser)
     if root is None:  # a page of nothing but comments
         return Page(())
-    if _TOO_DEEP(root):  # the parser leaves out what is below 256 levels
+    if _TOO_DEEP(root):  # the parser drops content below 256 levels
         diagnostics.error("too-large", "", f"elements are nested more than {DOCUMENT.depth} levels deep")
         return Page(())
     lxml.etree.strip_elements(root, *_NO_TEXT, with_tail=False)
@@ -73,7 +73,7 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
         anchor = heading.get("id") or "" if heading is not None else ""
         anchors[anchor] += 1
         place = f"#{anchor}" if anchor else f"heading[{ordinal}]"
-        # Places are unique: what has been read of one section says nothing of another with the same id.
+        # Places are unique, so the coverage of a section does not leak to another with the same id.
         place += f"[{anchors[anchor]}]" if anchor and anchors[anchor] > 1 else ""
         blocks = _blocks(leaves, place)
         if heading is None:

@@ -25,9 +25,9 @@ _CELLS = ("td", "th")
 def repeat_spanning_cells(root: lxml.etree._Element, diagnostics: Diagnostics) -> None:
     """Put a copy of each cell that spans rows or columns into every row and column that it covers.
 
-    A column in which no cell begins is none. A cell that is alone in its row, or behind a label only, and spans all
-    columns that are left stays one cell. Cells that overlap are an error. So are copies that exceed the bound for
-    the page: a table with them stays as it is.
+    Columns in which no cell begins are dropped. A cell that spans all remaining columns of its row, alone or after a
+    label, stays one cell. Cells that overlap are an error. So are copies that exceed the bound for the page; a table
+    with them is not changed.
     """
     lxml.etree.strip_attributes(root, WIDE)
     left = PAGE.copies
@@ -125,7 +125,7 @@ def _groups(table: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
 
 
 def _span(cell: lxml.etree._Element, name: str) -> int:
-    """Return how many rows or columns a cell states that it covers; 1 if that is no number."""
+    """Return the number of rows or columns that a cell spans; 1 if the attribute is not a number."""
     match = _NUMBER.match(cell.get(name) or "1")
     # More digits than any table has rows: conversion of very long numbers is an error.
     return int(match[1].lstrip("0")[:9] or 0) if match is not None else 1
@@ -163,7 +163,7 @@ def _spanned(grid: _Grid, most: int) -> Iterator[_Row]:
 
 
 def _is_label_with_value(row: _Row, covering: list[lxml.etree._Element | None], columns: int) -> bool:
-    """Return whether a row has two cells, the second of which spans the rest of several columns: one value."""
+    """Return whether a row has two cells and the second spans all other columns: one value."""
     first, *others = covering
     return (
         len(row.own) == 2 and row.own[1].tag == "td" and first is row.own[0] and others == row.own[1:] * (columns - 1)

@@ -47,7 +47,7 @@ def _definitions(listing: lxml.etree._Element) -> Iterator[list[lxml.etree._Elem
 
 
 def strays_of(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
-    """Yield what a table or a list has outside its cells and items, where HTML allows neither text nor elements."""
+    """Yield misplaced content of tables and lists: text and elements outside cells and items."""
     allowed = {
         "table": ("tr", *_BODIES, *_CELLS, *_WITHOUT_TEXT),
         **dict.fromkeys(_BODIES, ("tr", *_CELLS)),

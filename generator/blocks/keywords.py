@@ -1,4 +1,4 @@
-"""The keywords of schema objects and the values that they take: what has another value never reaches a reader."""
+"""The keywords of schema objects and their value types; invalid values never reach a reader."""
 
 from __future__ import annotations
 

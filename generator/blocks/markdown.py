@@ -15,7 +15,7 @@ from templates.connector_catalog.bounds import DOCUMENT
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
 # A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
 _CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
-# An XML declaration makes the parser warn that the text is no HTML.
+# An XML declaration makes the parser warn that the text is not HTML.
 _XML_DECLARATION = re.compile(r"<\?xml\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"[-*•]\s+(?P<text>.+)|(?P<literal>`[^`]+`\s*[-–—:].*)")
 _MARKS = dict.fromkeys(("br", "p", "ul", "ol"), ("\n", "\n")) | {
@@ -62,7 +62,7 @@ def _without_tags(text: str) -> str:
     while ahead:
         node, depth = ahead.pop()
         if isinstance(node, Tag):
-            if depth > DOCUMENT.depth:  # the parser leaves out what is below 256 levels
+            if depth > DOCUMENT.depth:  # the parser drops content below 256 levels
                 raise NestingError(f"the tags are nested more than {DOCUMENT.depth} levels deep")
             before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
             inner: list[PageElement | str] = [after, *reversed(node.contents), before]

@@ -43,7 +43,7 @@ def read_openapi(data: Any, diagnostics: Diagnostics) -> Specification | None:
 
 
 class _Reader:
-    """Reads the parts of one file; ``siblings_count`` says whether keywords beside a reference mean something."""
+    """Reads the parts of one file; ``siblings_count`` says whether siblings of ``$ref`` are evaluated."""
 
     def __init__(self, diagnostics: Diagnostics, *, siblings_count: bool) -> None:
         self._diagnostics = diagnostics
@@ -117,7 +117,7 @@ class _Reader:
         return selector, {value: name for value, name in names.items() if name}
 
     def _name(self, reference: Any, place: str) -> str:
-        """Return the name of the schema that a reference points to; empty, with an error, if it is no such one."""
+        """Return the name of the schema that a reference points to; empty, with an error, if it points elsewhere."""
         if not has_kind(reference, TEXT, place, self._diagnostics):
             return ""
         name = unquote(reference.removeprefix(_SCHEMAS))
@@ -136,7 +136,7 @@ class _Reader:
             operation = self.object(item, method, place)
             request = _content(_dig(operation, "requestBody"))
             successes = [body for status, body in _dig(operation, "responses").items() if str(status)[:1] == "2"]
-            # Some vendors wrap what they return.
+            # Some vendors wrap their responses.
             answers = [_dig(_content(body), "properties", "data") or _content(body) for body in successes]
             answer = next((each for each in answers if each), {})
             where = f"{place}/{method}"

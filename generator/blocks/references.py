@@ -66,7 +66,7 @@ def _targets_first(targets: Mapping[str, list[str]]) -> tuple[list[str], list[st
 
 
 def _sorted(targets: Mapping[str, list[str]]) -> tuple[list[str], list[str]]:
-    """Return the names whose targets all come before them, in such an order, and the names of which that is not so."""
+    """Sort names so that the targets of each come before it; return the sorted names and those in cycles."""
     sources: dict[str, list[str]] = {name: [] for name in targets}
     for name, each in targets.items():
         for target in each:

@@ -120,7 +120,7 @@ class Specification:
         return {each.place for each in self.nodes(schema)}
 
     def named(self, name: str) -> Schema | None:
-        """Return the resolved schema of a name; ``None`` if there is none."""
+        """Return the resolved schema with a name, or ``None``."""
         schema = self.schemas.get(name)
         return self.resolved(schema) if schema is not None else None
 

@@ -1,1 +1,1 @@
-"""Catalog: the normalised form of what the vendors' pages say, one JSON file per connector."""
+"""The catalog: vendors' documentation in normalised form, one JSON file per connector."""

@@ -1,4 +1,4 @@
-"""Assembles the catalog's entries from what the documents of a vendor state."""
+"""Assemble the catalog's entries from a vendor's documents."""
 
 from __future__ import annotations
 

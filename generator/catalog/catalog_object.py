@@ -1,4 +1,4 @@
-"""The base of the catalog's objects: frozen, and explicit about what is not stated."""
+"""The base of the catalog's objects: frozen, with an explicit value for "not stated"."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Context:
         return type_.removeprefix(self.id_prefix(vendor, role)).replace("-", "_")
 
     def id_names(self, vendor: str, role: Role) -> set[str]:
-        """Return what a vendor's requests for a role call the connector's id."""
+        """Return the name of the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)
         request = profile.roles[role].request if profile is not None and role in profile.roles else None
         paths = (request.id, *request.alternative_ids) if request is not None else ()

@@ -94,7 +94,7 @@ class Corrections:
     def report_stale(
         self, applied: Collection[Correction], corrected: Collection[ExampleCorrection], diagnostics: Diagnostics
     ) -> None:
-        """Add an error for each correction that is neither among those of fields nor among those of examples."""
+        """Add an error for each correction that applies neither to a field nor to an example."""
         for each in self.all:
             if each not in applied and each.of_example not in corrected:
                 reason = f"the old value {json.dumps(each.old)[:80]} no longer occurs"

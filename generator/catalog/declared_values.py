@@ -1,4 +1,4 @@
-"""Compares what a document declares of a property with its type, and notes what is left out or put right."""
+"""Compare a property's declarations with its type; note the ones that are dropped or repaired."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OTHERS = (
     *("", _DAY, f"{_DAY}T{_TIME}", f"{_DAY} {_TIME}", f"{_DAY} {_TIME}Z", f"{_DAY}T{_TIME}.123", f"{_DAY}T{_TIME}Z"),
     *("2026", "2026-01", "20260131", "31-01-2026", "01-31-2026", "01/31/2026", "31/01/2026", "now", "1769851800"),
 )
-"""Forms in which callers write dates, some of which have the form of one format."""
+"""Ways in which callers write dates; some of them match a standard format."""
 
 
 def with_format_of_pattern(
@@ -51,7 +51,7 @@ def _has_form(pattern: str, format_: str) -> bool:
 def with_types_of_values(
     stated: dict[str, Any], record: PropertyRecord, diagnostics: Diagnostics, subject: str
 ) -> dict[str, Any]:
-    """Return fields whose type is also that of each listed value: what is listed is accepted."""
+    """Widen the type so that it accepts every listed value."""
     types = type_words_of(stated.get("type"))
     others = dict.fromkeys(type_word(each) for each in stated.get("enum", ()) if not is_accepted(each, types))
     if not others or "array" in types or "enum" not in record.declared:
@@ -64,7 +64,7 @@ def with_types_of_values(
 def note_changes(
     record: PropertyRecord, stated: dict[str, Any], kept: dict[str, Any], diagnostics: Diagnostics, subject: str
 ) -> None:
-    """Note what a document declares and the catalog leaves out, or has as another value."""
+    """Note the declarations that the catalog drops or changes."""
     lost = [each for each in sorted(_LIMITS) if each in record.declared and each in stated and each not in kept]
     if lost:
         message = f"{', '.join(lost)}: without meaning beside its type or its listed values; left out"

@@ -1,4 +1,4 @@
-"""Envelopes: the properties that a vendor's requests and responses have beside a connector's own."""
+"""Envelopes: the properties of a vendor's requests and responses outside the connector's own."""
 
 from __future__ import annotations
 

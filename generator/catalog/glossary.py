@@ -15,7 +15,7 @@ _CODE = "glossary-format"
 _BRACES = re.compile(r"[{}]")
 
 PLACEHOLDER = "{name}"
-"""Stands in a sentence for the connector's name; there is no other placeholder."""
+"""The placeholder for the connector's name, the only one that a sentence may contain."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Glossary:
     entries: Mapping[str, str | Mapping[str, str]] = dataclasses.field(default_factory=dict)
 
     def find(self, key: str, scopes: Iterable[str]) -> str | None:
-        """Return the sentence of an entry in the first of some scopes that it has; ``None`` where there is none."""
+        """Return the sentence of the first scope that the entry has, or ``None``."""
         entry = self.entries.get(key)
         if entry is None or isinstance(entry, str):
             return entry
@@ -50,7 +50,7 @@ def load_glossary(path: Path, diagnostics: Diagnostics) -> Glossary:
 
 
 def _fault(text: Any) -> str:
-    """Return what is wrong with a sentence; empty for a good one."""
+    """Return the fault of a sentence, or an empty string."""
     if not isinstance(text, str) or not text.endswith("."):
         return f"expected a sentence that ends with a full stop, got {str(text)[:60]!r}"
     others = _BRACES.search(text.replace(PLACEHOLDER, ""))

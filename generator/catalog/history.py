@@ -102,7 +102,7 @@ class History:
         )
 
     def with_document(self, document: str, date: str, connectors: Iterable[Connector]) -> Self:
-        """Return this history and what one document of a date states."""
+        """Return this history extended by a document and its date."""
         changed = {**self.connectors}
         for connector in connectors:
             found = _connector_history(connector, Span(date, date))

@@ -44,7 +44,7 @@ def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics:
 
 
 def merge_envelopes(earlier: Envelope, later: Envelope, document: str, diagnostics: Diagnostics) -> Envelope:
-    """Return the envelope that several documents state, of which the later one is ``document``."""
+    """Merge the envelopes of several documents; ``document`` is the later one."""
     subject = f"{later.vendor} {later.role} envelope"
     return later.with_fields(
         properties=_Merger(document, diagnostics).properties(earlier.properties, later.properties, subject)
@@ -54,7 +54,7 @@ def merge_envelopes(earlier: Envelope, later: Envelope, document: str, diagnosti
 def _connector(earlier: Connector, later: Connector, diagnostics: Diagnostics) -> Connector:
     sources = (*later.sources, *earlier.sources)
     if later.status == "listed" and earlier.status == "documented":
-        # The later document only names it: what the earlier one states is still right.
+        # The later document only names it, so the earlier statements still hold.
         return earlier.with_fields(sources=sources)
     merger = _Merger(later.sources[0].document, diagnostics)
     known, names = {step.name: step for step in earlier.steps}, {step.name for step in later.steps}
@@ -147,7 +147,7 @@ class _Merger:
 
 
 def _joined(first: Sequence[Any] | None, second: Sequence[Any] | None) -> tuple[Any, ...] | None:
-    """Return the values of two lists, each once; ``None`` where there are none."""
+    """Return the distinct values of two lists, or ``None`` if both are absent."""
     found = list(first or ())
     known = Among(found)
     return tuple(found + [value for value in second or () if value not in known]) or None

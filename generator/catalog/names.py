@@ -11,7 +11,7 @@ _CODE = "names-format"
 
 
 def load_names(path: Path, diagnostics: Diagnostics) -> dict[str, str]:
-    """Return the names by id in a YAML file, empty where there is none; an entry of another form is an error."""
+    """Load names by id from a YAML file; a missing file gives none, a malformed entry is an error."""
     if not path.is_file():
         return {}
     data = load_mapping(path, _CODE, "from ids to names", diagnostics)

@@ -75,7 +75,7 @@ class _Normaliser:
         stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
         stated = with_types_of_values(stated, record, self._diagnostics, subject)
         if "enum" in stated and "array" in types:
-            # The values that are listed for a list are those of its items.
+            # Values listed for a list are the values of its items.
             if "enum" in record.declared:
                 message = "the values that are listed for the list are those of its items"
                 self._diagnostics.note("values-of-list", record.place, message, subject)

@@ -1,4 +1,4 @@
-"""Combines what the labels of a property state with what its sentences and examples state.
+"""Combine the facts from a property's labels, sentences and examples.
 
 The precedence is decided here and nowhere else:
 
@@ -28,7 +28,7 @@ from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
 _FIRST_WINS = ("encoding", "examples", "items", "note", "link")
-"""Fields of which the first statement is complete: the others repeat parts of it."""
+"""Fields whose first statement is complete; later statements only repeat parts of it."""
 
 
 def combine(
@@ -141,7 +141,7 @@ def _contradict(statements: list[Statement], diagnostics: Diagnostics, subject: 
 
 
 def _pattern(midnight: bool, prefix: str, format_: str | None) -> dict[str, str]:
-    """Return the pattern, and the format where it is implied, of what sentences state about a string."""
+    """Return the pattern, and the format if it is implied, that sentences state about a string."""
     if midnight:
         return {"pattern": MIDNIGHT, "format": "date-time"}
     if format_ in ("date-time", "date"):
@@ -150,7 +150,7 @@ def _pattern(midnight: bool, prefix: str, format_: str | None) -> dict[str, str]
 
 
 def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields without those that have no meaning beside the others, literals in the property's type."""
+    """Drop the fields that the others make meaningless; convert literals to the property's type."""
     type_ = stated.get("type", ())
     types = (type_,) if isinstance(type_, str) else tuple(type_)
     literals: dict[str, Any] = {
@@ -165,7 +165,7 @@ def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
 
 
 def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str]:
-    """Return the fields that have no meaning beside the others."""
+    """Return the fields that the others make meaningless."""
     found: set[str] = set()
     if "enum" in stated:
         found.add("const")

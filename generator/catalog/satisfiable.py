@@ -52,7 +52,7 @@ def _faults(given: dict[str, Any], names: Mapping[str, Property], rules: Sequenc
 
 
 def _required(given: Mapping[str, Any], names: Mapping[str, Property]) -> set[str]:
-    """Return the properties that are required, of which some require others."""
+    """Return the required properties, including those that other required properties require."""
     required = {name for name, found in names.items() if found.requirement == "required"} | given.keys()
     for name, found in names.items():
         if found.required_when and all(_holds(condition, given) for condition in found.required_when):

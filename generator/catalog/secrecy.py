@@ -59,7 +59,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def _names_something(words: list[str]) -> bool:
-    """Return whether the last word is a part of what a name in a certificate, or of a row, is called."""
+    """Return whether the last word belongs to the term for a name in a certificate or in a row."""
     before = words[-2] if len(words) > 1 else ""
     return before == "in" or (words[-1] in ("key", "keys") and before in _NAMES_COLUMNS)
 
@@ -80,7 +80,7 @@ class Secrecy:
 
 
 def load_secrecy(path: Path, diagnostics: Diagnostics) -> Secrecy:
-    """Return the table in a YAML file, empty where there is none; an entry without a reason is an error."""
+    """Load the table from a YAML file; a missing file gives an empty table, an entry without a reason is an error."""
     if not path.is_file():
         return Secrecy()
     decided = {}

@@ -1,4 +1,4 @@
-"""Type words, literals and patterns: what the catalog makes of a document's words."""
+"""Convert a document's words for types, literals and patterns to the catalog's."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def escaped(text: str) -> str:
 
 
 def literal(word: Any, types: tuple[TypeWord, ...]) -> Any:
-    """Return the value that a word stands for in a property of these types; other values stay as they are."""
+    """Convert a word to the value that it means in a property of these types; return other values unchanged."""
     if not isinstance(word, str) or "string" in types:
         return word
     if "boolean" in types and word.lower() in ("true", "false"):

@@ -59,7 +59,7 @@ def npm(layout: Layout, output: Path, base_url: str | None) -> Packaged:
 
 
 def _project(root: Path, diagnostics: Diagnostics) -> dict[str, str]:
-    """Return what the distribution says of itself."""
+    """Return the metadata of the distribution."""
     stated: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
     found = {name: str(stated[name]) for name in _FIELDS if name in stated}
     if len(found) < len(_FIELDS):

@@ -70,7 +70,7 @@ def publish(layout: Layout, site: Path, base_url: str | None, copy: str | None) 
 
 
 def _free_name(site: Path, names: Iterable[str], texts: Mapping[str, str], url: BaseUrl) -> str | None:
-    """Return the first name of which a site has no copies, or exactly these."""
+    """Return the first name for which the site has no copies, or identical ones."""
     for name in names:
         folder = f"schemas/{name}"
         if not (site / folder).exists() or not tree.compare(site, _at(texts, url, name), (folder,)):

@@ -48,7 +48,7 @@ class BundleContext:
 
 @dataclasses.dataclass(frozen=True)
 class BundleEntry:
-    """One bundle in the list for editors: what they show, and the files that it is for."""
+    """One bundle in the list for editors: the text to show and the files to match."""
 
     name: str
     description: str

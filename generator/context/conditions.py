@@ -1,4 +1,4 @@
-"""The conditions between properties, with what the defaults of properties that are not given decide."""
+"""Conditions between properties, with the defaults of absent properties taken into account."""
 
 from __future__ import annotations
 

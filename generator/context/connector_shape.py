@@ -94,7 +94,7 @@ def _places(connector: Connector, request: RequestShape) -> dict[str, str]:
     for step in connector.steps:
         part = request.part_of(step.name)
         for each in step.properties:
-            # A request never has what the vendor sets.
+            # A request never has properties that the vendor sets.
             if each.requirement != "readOnly" and places.setdefault(each.name, part) != part:
                 message = f"two parts of a request of {connector.key} have the property {each.name}"
                 raise OutputError("name-collision", connector.key, message)

@@ -41,7 +41,7 @@ def value_constraints(found: Property) -> ValueConstraints:
 
 
 def field_constraints(found: Property) -> ValueConstraints:
-    """Return the constraints that a model checks beside the type hint of a property's field.
+    """Return the constraints that a model checks in addition to a field's type hint.
 
     It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
     of a list where they have limits. Of a secret it checks everything, unless its hint accepts all strings and nothing
@@ -80,7 +80,7 @@ def is_open(found: Property) -> bool:
 
 
 def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
-    """Return constraints with these types and values, and those of the property's strings and numbers."""
+    """Return constraints with these types and values and the property's limits for strings and numbers."""
     format_ = found.format if found.format in ("date", "date-time") else ""
     encoding = str(found.string_encoding or "") if "string" in found.types and not format_ else ""
     separator = found.separator or ("," if encoding == "list" else "")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Dialect(NamedTuple):
-    """A dialect: its URI, the keyword of its definitions, and what the names of its files have before the ending."""
+    """A dialect: its URI, the keyword of its definitions, and the infix of its file names."""
 
     uri: str
     definitions: str

@@ -90,7 +90,7 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
 
 
 def _known_values(found: Property) -> str:
-    """Return the values of an open list; types state those of other lists."""
+    """Return the values of an open list; types state the values of closed lists."""
     of_items = found.items.enum if found.items is not None else None
     values = listed_values(found) or of_items or ()
     return f"Known values: {', '.join(map(shown, values))}; others are accepted." if found.enum_open and values else ""

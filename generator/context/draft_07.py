@@ -24,7 +24,7 @@ _LEFT_OUT = frozenset({"description", "examples", "contentMediaType", "contentSc
 
 
 class UnknownKeywordError(ValueError):
-    """A schema has a keyword of which it is not known what it is in draft-07."""
+    """A schema has a keyword whose draft-07 form is unknown."""
 
 
 def in_draft_07(schema: Schema) -> Schema:
@@ -56,7 +56,7 @@ def reference(pointer: str) -> str:
 
 
 def _beside_reference(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a reference and other keywords: draft-07 ignores what stands beside a reference."""
+    """Return the schema of a reference with other keywords; draft-07 ignores siblings of ``$ref``."""
     others = {keyword: value for keyword, value in schema.items() if keyword != "$ref"}
     return others | {"allOf": [*others.get("allOf", ()), {"$ref": schema["$ref"]}]}
 
@@ -74,4 +74,4 @@ _SCHEMAS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("allOf", "anyOf", "oneOf"), _each),
     "properties": _by_name,
 }
-"""What becomes of a keyword whose value has schemas."""
+"""The conversion of each keyword whose value contains schemas."""

@@ -1,4 +1,4 @@
-"""What the engine is told about a value that is no object: its types, its listed values, or a type of our own."""
+"""The schema of a scalar value for datamodel-code-generator: types, listed values, or a type of our own."""
 
 from __future__ import annotations
 
@@ -66,5 +66,5 @@ def takes_strings(found: Property) -> bool:
 
 
 def is_secret_object(found: Property) -> bool:
-    """Return whether all of an object is a secret, and nothing is known of what is inside."""
+    """Return whether an object is secret as a whole and nothing is known of its contents."""
     return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)

@@ -1,4 +1,4 @@
-"""The types of what a vendor's requests have beside a connector's own properties."""
+"""The types of the envelopes of a vendor's requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class RoleOfEnvelope:
-    """The types of the envelopes of a role's requests; ``None`` where no document lists what is in them."""
+    """The types of the envelopes of a role's requests; ``None`` if no document describes them."""
 
     role: str
     create: ClassName | None = None

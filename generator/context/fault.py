@@ -13,5 +13,5 @@ class OutputError(ValueError):
         self.path = path
 
     def __reduce__(self) -> tuple[type[OutputError], tuple[str, str, str]]:
-        # It may be raised in a worker, and comes back as what it was made of.
+        # It may be raised in a worker, which pickles its arguments.
         return type(self), (self.code, self.path, self.message)

@@ -73,7 +73,7 @@ def docstring(text: str) -> str:
 
 
 def typescript_literal(value: Any) -> str:
-    """The TypeScript literal type of a JSON value that is no list or object, in ASCII."""
+    """Return the TypeScript literal type of a scalar JSON value, in ASCII."""
     return json.dumps(value, ensure_ascii=True)
 
 
@@ -100,7 +100,7 @@ def markdown_text(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return a text in Unicode's normal form C, without what a reader would not see: controls, marks of direction."""
+    """Normalise a text to Unicode's form C and drop invisible characters: controls, marks of direction."""
     normal = unicodedata.normalize("NFC", text)
     return _BLANK.sub("", "".join(each for each in normal if each.isprintable() or each.isspace()))
 

@@ -20,7 +20,7 @@ class FieldContext:
     required: bool
     secret: bool  # Whether the value is hidden though the type hint does not hide it.
     doc: str
-    constraints: ValueConstraints  # Those that are checked beside the type hint.
+    constraints: ValueConstraints  # Checked in addition to the type hint.
     changeable: bool = True  # Whether a request that updates may have it.
     known: tuple[Any, ...] = ()  # The values of an open list, which accepts others too.
 
@@ -60,7 +60,7 @@ class ClassContext:
 
     @property
     def constraints(self) -> dict[str, ValueConstraints]:
-        """The constraints beside the type hints, by field."""
+        """The constraints in addition to the type hints, by field."""
         return {name: each.constraints for name, each in self.fields.items() if each.constraints != ValueConstraints()}
 
     @property
@@ -70,5 +70,5 @@ class ClassContext:
 
     @property
     def update_rules(self) -> Rules:
-        """The rules between the fields of a request that updates, which may leave out what is required."""
+        """The rules between the fields of an update, without required fields."""
         return Rules(at_most_one=self.rules.at_most_one)

@@ -100,7 +100,7 @@ class Keyword(str):
 
 
 def is_free_in_class(name: str) -> bool:
-    """Return whether a name can stand in the body of a class, where it hides none that its type hints use."""
+    """Return whether a name can be a field without hiding a name that the class's type hints use."""
     return bool(_FREE.fullmatch(name)) and not keyword.iskeyword(name) and name not in _PRINTED
 
 

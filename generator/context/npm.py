@@ -77,7 +77,7 @@ def package_context(name: str, catalog: Catalog, shapes: Sequence[ConnectorShape
 
 
 def package_data(name: str, version: str, description: str, vendors: Iterable[str]) -> dict[str, Any]:
-    """Return what the package says of itself, in the form of npm."""
+    """Return the contents of ``package.json``."""
     return {
         "name": name,
         "version": version,
@@ -98,7 +98,7 @@ def package_data(name: str, version: str, description: str, vendors: Iterable[st
 
 
 def envelope_declarations(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> DeclarationContext:
-    """Return the declarations of what a vendor's requests have beside the connectors' properties."""
+    """Return the declarations of the envelopes of a vendor's requests."""
     interfaces: list[Interface] = [
         envelope_interface(role, envelopes.get(role), action)
         for role in sorted(vendor.requests)

@@ -31,7 +31,7 @@ _STATED_OF_ENVELOPES = frozenset(
 
 
 def connector_data(shape: ConnectorShape) -> dict[str, Any]:
-    """Return what the catalog states about a connector, with its examples; its id comes first."""
+    """Return a connector's catalog entry with its examples, beginning with its id."""
     stated = shape.connector.to_json()
     head = {name: stated.pop(name) for name in ("vendor", "role", "type", "name")}
     return head | stated | {"history": _history(shape.connector), "minimal": shape.minimal, "full": shape.full}
@@ -44,7 +44,7 @@ def _history(connector: Connector) -> dict[str, Any]:
 
 
 def build_data(base_url: BaseUrl, month: str) -> dict[str, Any]:
-    """Return what the package knows of its build: where its schemas are published, and how new its documents are."""
+    """Return the facts about the build: the schemas' base URL and the date of the newest document."""
     return {"$comment": header_of_all(), "baseUrl": base_url, "date": month}
 
 

@@ -1,4 +1,4 @@
-"""Which properties have values of which some are accepted, but cannot be meant."""
+"""Find the properties for which some accepted values cannot be meant."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from templates.connector_catalog.references import PROBLEMS
 
 @dataclasses.dataclass(frozen=True)
 class ProblemRow:
-    """A code, which is its own anchor, and what it means."""
+    """A code, which is also its anchor, and its meaning."""
 
     code: str
     meaning: str

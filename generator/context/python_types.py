@@ -17,7 +17,7 @@ Schema = dict[str, Any]
 
 
 class TypeText(str):
-    """A Python type as text: its names are builtins, classes of the module, and those of ``stub_names.pyi``."""
+    """A Python type as text; its names are builtins, classes of the module or names in ``stub_names.pyi``."""
 
 
 class FieldTypes(NamedTuple):
@@ -51,7 +51,7 @@ _NATURAL: dict[str, dict[str, tuple[str, ...]]] = {
     "list": {"_Sequence[str | int]": ()},
     "json": {"dict[str, _Any]": (), "list[_Any]": ()},
 }
-"""What the constructor takes beside the string that encodes it, by the form, and strings that it makes of it."""
+"""By string encoding: the types that the constructor also takes, and examples of the strings it makes of them."""
 
 _TYPES = {
     "string": "str",
@@ -99,7 +99,7 @@ def field_types(
 
 
 def _natural(constraints: ValueConstraints) -> list[str]:
-    """Return the natural types of what a string encodes, without those that never make a string that is accepted."""
+    """Return the natural types of an encoded string, except those that never give an accepted string."""
     made = _NATURAL.get(constraints.format or constraints.encoding, {})
     return [
         type_ for type_, texts in made.items() if not texts or any(constraints.fault(each) is None for each in texts)

@@ -40,7 +40,7 @@ class IndexContext:
     header: str
     title: str
     groups: tuple[IndexGroup, ...]
-    envelopes: dict[str, TableContext]  # By role, the properties of requests beside the connectors' own.
+    envelopes: dict[str, TableContext]  # By role: the envelope of requests.
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:

@@ -63,12 +63,10 @@ def in_envelope(definition: Schema, role: str) -> Schema:
     return definition | {"allOf": [*definition.get("allOf", ()), {"$ref": f"#/$defs/{role}"}]}
 
 
-def envelope_definition(envelope: Envelope | None, action: str = CREATE, request: RequestShape | None = None) -> Schema:
-    """Return what a request has beside the connector's properties, and the key for its schema.
+def envelope_definition(envelope: Envelope | None, action: str, request: RequestShape) -> Schema:
+    """Return the schema of a request's envelope, closed except for the request's parts and the connector's id.
 
-    Given the shape of the requests, they have nothing else than this, their parts and the connector's id.
-
-    Without an envelope, the vendor's documents do not say what that is: everything is accepted.
+    Without an envelope, because the vendor's documents do not describe it, the schema accepts everything.
     """
     if envelope is None:
         return {"type": "object", "additionalProperties": True}
@@ -77,10 +75,9 @@ def envelope_definition(envelope: Envelope | None, action: str = CREATE, request
     body = object_schema(requirements_of_object(own), partial=action != CREATE)
     del body["additionalProperties"]
     fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
-    names = () if request is None else (request.id_field.partition(".")[0], *request.parts)
-    closed = {} if request is None else {"additionalProperties": False}
+    names = (request.id_field.partition(".")[0], *request.parts)
     own = {"$schema": {}} | dict.fromkeys(names, True) | body["properties"] | fixed
-    return body | {"properties": own} | closed
+    return body | {"properties": own, "additionalProperties": False}
 
 
 def id_condition(path: str, schema: Schema) -> Schema:

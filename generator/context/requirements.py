@@ -23,7 +23,7 @@ _MERGED_IF_EQUAL = (
 
 @dataclasses.dataclass(frozen=True)
 class Requirements:
-    """The properties of an object, each once and in order, and what is required of them."""
+    """The properties of an object, each once and in order, and their requirements."""
 
     properties: tuple[Property, ...]
     required: tuple[str, ...]  # The names of those that are always required.
@@ -38,7 +38,7 @@ class Requirements:
 
 
 def requirements_of_object(properties: Iterable[Property]) -> Requirements:
-    """Return what an object with these properties requires."""
+    """Return the requirements of an object with these properties."""
     own = tuple(properties)
     conditions = Conditions(own)
     rules = Rules(conditions.required)
@@ -46,7 +46,7 @@ def requirements_of_object(properties: Iterable[Property]) -> Requirements:
 
 
 def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
-    """Return what the steps of a connector require; not ``together``, each step can do without the others."""
+    """Return the requirements of a connector's steps; unless ``together``, each step is valid alone."""
     by_name: dict[str, Property] = {}
     for each in (each for step in steps for each in step.properties):
         by_name[each.name] = _merged(by_name[each.name], each) if each.name in by_name else each

@@ -25,7 +25,7 @@ class Given(Protocol):
 
 def given_here(name: str, schema: Schema | None = None) -> Schema:
     """Return the schema of an object that has a property itself."""
-    # A strict reader takes a required name for a mistake where `properties` beside it does not have it.
+    # ajv's strict mode refuses a required name that `properties` of the same schema lacks.
     return {"properties": {name: True if schema is None else schema}, "required": [name]}
 
 
@@ -78,7 +78,7 @@ def _by_default(condition: Condition, given: Given) -> Schema:
 
 
 def _all(schemas: Iterable[Schema]) -> Schema:
-    """Return the schema of what all schemas accept, without ``allOf`` where their keywords do not clash."""
+    """Return the intersection of schemas, without ``allOf`` if their keywords do not clash."""
     kept = [each for each in schemas if each]
     names = [name for each in kept for name in each]
     if len(set(names)) == len(names):

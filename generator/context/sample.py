@@ -40,7 +40,7 @@ def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[s
 
 
 def _one_of(group: Sequence[str], names: set[str], requirements: Requirements) -> str:
-    """Return the first property of a group that can be given beside others."""
+    """Return the first property of a group that may be given together with others."""
     free = (name for name in group if not requirements.rules.exceeded(dict.fromkeys({*names, name})))
     return next(free, group[0])
 

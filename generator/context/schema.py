@@ -107,7 +107,7 @@ def _property(found: Property, partial: bool) -> dict[str, Any]:
 
 
 def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[str, Any]:
-    """Return a property's schema with that of what its value holds."""
+    """Return the schema of a property and of everything inside its value."""
     if found.string_encoding == "json":
         return node | _json_content(found)
     if found.variants:
@@ -118,7 +118,7 @@ def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[
         return {"title": found.name} | node | _object(found, found.children, partial) | {"type": node["type"]}
     if found.items is not None and (not found.types or "array" in found.types):
         items = _items(found.items, partial, open_=bool(found.enum_open))
-        # An editor names an object by its title, or else by its type and the title of what it is in.
+        # An editor names an object by its title, or else by its type and the title of its parent.
         named = {"title": found.title or found.name} if "properties" in items else {}
         return node | {"items": _or_reference(named | items) if found.secret else named | items}
     return node
@@ -127,7 +127,7 @@ def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[
 def _told_once(node: dict[str, Any]) -> dict[str, Any]:
     """Return a schema without the type where the listed values say it too: a wrong value is one error."""
     listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
-    # A strict validator wants a type beside each keyword that is for one.
+    # ajv's strict mode wants a type with each keyword that applies to one type only.
     is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
     if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
         return node
@@ -140,7 +140,7 @@ def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
     types = asserted.get("type", "string")
     if asserted.keys() <= {"type"} and (types == "string" or "string" in types):
         return node
-    # Not `anyOf`: of what is neither, an editor should report what the secret lacks, and nothing else.
+    # Not `anyOf`: for a value that is neither, an editor should report only how it fails as a secret.
     reference = {"type": "string", "pattern": REFERENCE}
     kept = {each: node[each] for each in _ANNOTATIONS if each in node}
     return kept | {"if": reference, "else": with_single_types(asserted)}

@@ -1,4 +1,4 @@
-"""The stub of a model's module: what a type checker and an editor know of its classes."""
+"""The stub of a model's module, for type checkers and editors."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _OF_SOME_TYPE = {keyword for keywords in _OF_TYPE.values() for keyword in keywor
 
 
 def with_single_types(node: Schema) -> Schema:
-    """Return a schema that accepts the same values, with at most one type beside ``null`` in each place."""
+    """Return an equivalent schema with at most one type, besides ``null``, in each ``type``."""
     types = node.get("type")
     if not isinstance(types, list) or len([each for each in types if each != "null"]) < 2:
         return node

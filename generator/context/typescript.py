@@ -83,12 +83,12 @@ def declarations(shape: ConnectorShape) -> DeclarationContext:
 
 
 def envelope_name(role: str, action: str) -> str:
-    """Return the name of the interface of what requests have beside the connector's properties."""
+    """Return the name of the envelope's interface."""
     return f"{role.capitalize()}{'Update' if action == UPDATE else ''}Envelope"
 
 
 def envelope_interface(role: str, envelope: Envelope | None, action: str) -> Interface:
-    """Return the interface of what the requests of a role have beside the connector's properties."""
+    """Return the interface of the envelope of a role's requests."""
     stated = [each for each in envelope.properties if not each.read_only] if envelope else []
     own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
     members = members_of(requirements_of_object(own), partial=action == UPDATE)
@@ -155,7 +155,7 @@ def _plain(types: Sequence[str]) -> Type:
 
 
 def _listed(values: Iterable[Any], *, is_open: bool, types: Sequence[str]) -> Type:
-    """Return the type of listed values; an open list keeps them for completion beside any other value."""
+    """Return the type of listed values; an open list keeps them for completion and allows any other value."""
     listed = list(values)
     if any(isinstance(value, list | tuple | dict) for value in listed):
         return _plain(types)

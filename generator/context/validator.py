@@ -15,7 +15,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ValidatorContext:
-    """One validator module of a vendor's package: the comment at its top, its docstring, and what it checks."""
+    """One validator module of a vendor's package: the comment at its top, its docstring and its constraints."""
 
     package: str
     module: ModuleName
@@ -31,7 +31,7 @@ def validator_context(shape: ConnectorShape, header: str) -> ValidatorContext:
 
 
 def envelope_validator_context(vendor: Vendor, envelope: Envelope, header: str) -> ValidatorContext:
-    """Return the context of the validator of what a request has beside a connector's properties."""
+    """Return the context of the validator of an envelope."""
     title = f"Validator of the envelope of requests that create {kind_of(vendor, envelope.role)}."
     constraints = object_constraints(requirements_of_object(envelope.properties))
     return ValidatorContext(vendor.name, ModuleName.of_envelope(envelope.role), header, title, constraints)

@@ -38,7 +38,7 @@ def _clauses(selector: Selector, schemas: Sequence[Schema]) -> list[Schema]:
     without = [schema for schema, required in zip(schemas, selector.required, strict=True) if not required]
     clauses: list[Schema] = []
     for value, schema in zip(selector.values, schemas, strict=True):
-        # Without the type, a value that is no object would get the errors of every variant.
+        # Without the type, a value that is not an object would get the errors of every variant.
         has_value: Schema = {"type": "object", "properties": {selector.name: {"const": value}}}
         # This condition holds for an object without the selector, too.
         is_default = len(without) == 1 and schema is without[0]

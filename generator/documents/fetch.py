@@ -27,7 +27,7 @@ _HEADERS = {"Accept-Encoding": "gzip", "User-Agent": "connector-catalog"}
 
 @dataclasses.dataclass(frozen=True)
 class Network:
-    """What fetching uses of the network; tests have a server of their own.
+    """The parts of the network that fetching uses; tests replace them with a local server.
 
     Attributes:
         allow: Whether it may connect to an address.

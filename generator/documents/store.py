@@ -62,7 +62,7 @@ def is_capture_name(name: str, vendor: str) -> bool:
 
 
 def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
-    """Return whether a capture in the folder of captures stands where its name says; otherwise add an error."""
+    """Return whether a capture's path matches its name; otherwise add an error."""
     if path == capture_path(folder, origin.name):
         return True
     message = f"the capture's document is {origin.name}; expected the name of its own file"
@@ -86,7 +86,7 @@ def vendors_with_captures(folder: Path) -> list[str]:
 
 
 def known_origin(path: Path) -> Origin | None:
-    """Return the document that a capture states; ``None`` if there is no capture."""
+    """Return the document that a capture states, or ``None`` if the capture is missing."""
     data = load_json(path, "capture-format", Diagnostics())
     return Origin.from_json(data.get("document")) if isinstance(data, dict) else None
 

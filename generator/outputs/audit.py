@@ -16,7 +16,7 @@ _ALLOWED_IMPORTS = frozenset(
 )
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _LEAVES = frozenset({ast.Constant, ast.Load, ast.Name, ast.Store, bool, int, str, type(None)})
-"""The types of what is in fields of nodes most often, and holds no node."""
+"""The most frequent types of node fields that contain no nodes."""
 
 _FORBIDDEN_CALLS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
 _ALLOWED_CALLS = frozenset(

@@ -73,4 +73,6 @@ def _files(shape: ConnectorShape, origin: Origin, base_url: BaseUrl, model: dict
 
 def _schema_line(connector: Connector, text: str) -> str:
     """Return a schema as a line: in the wheel, lines of one file need a fifth of the space of files of their own."""
-    return dumps_line({"role": connector.role, "type": connector.type, "schema": json.loads(text)})
+    return dumps_line(
+        {"vendor": connector.vendor, "role": connector.role, "type": connector.type, "schema": json.loads(text)}
+    )

@@ -19,7 +19,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "line": dumps_line,
     "python": python_literal,
 }
-"""The filters that templates use beside Jinja's own."""
+"""The filters that templates use in addition to Jinja's."""
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Makes one class of those of a module that differ in their names alone: each takes time whenever it is imported."""
+"""Merge the classes of a module that differ only in name, because each class slows down the import."""
 
 from __future__ import annotations
 

@@ -22,14 +22,14 @@ _BY_NAME = frozenset({"$defs", "definitions", "dependentSchemas", "properties"})
 
 
 def refuse_invalid_schemas(files: Mapping[str, str], audited: Collection[str] = ()) -> set[str]:
-    """Refuse invalid JSON Schemas among files; return the digests of the texts that are none.
+    """Refuse invalid JSON Schemas among files; return the digests of the texts that pass.
 
     Args:
         files: The text of each file, by its path.
-        audited: The digests of texts that an earlier audit has returned.
+        audited: The digests that an earlier audit has returned.
 
     Raises:
-        OutputError: A file is no JSON, a schema does not match its meta-schema, or a pattern of it cannot be used
+        OutputError: A file is not JSON, a schema does not match its meta-schema, or a pattern of it cannot be used
             (``invalid-schema``).
     """
     digests = set()
@@ -44,7 +44,7 @@ def refuse_invalid_schemas(files: Mapping[str, str], audited: Collection[str] = 
 
 
 def schema_fault(text: str) -> str:
-    """Return the first fault of the text of a schema; empty where there is none, or where it is no schema."""
+    """Return the first fault of a schema's text; empty if it has none or is not a schema."""
     texts: set[str] = set()
     try:
         schema = json.loads(text, object_hook=functools.partial(_with_text_of_pattern, texts))
@@ -58,7 +58,7 @@ def schema_fault(text: str) -> str:
     except jsonschema_rs.ValidationError as fault:
         place = "/".join(map(str, fault.instance_path))
         return f"/{place}: not a schema of {dialect}"
-    # What is called so in a payload is no pattern, but only where one has a fault does that make a difference.
+    # A property of a payload may have this name, which matters only if its value is faulty as a pattern.
     if not any(map(_fault_of, texts)):
         return ""
     faults = ((pattern, _fault_of(pattern)) for pattern in _patterns(schema))
@@ -66,7 +66,7 @@ def schema_fault(text: str) -> str:
 
 
 def _with_text_of_pattern(texts: set[str], value: dict[str, Any]) -> dict[str, Any]:
-    """Return an object; add what it calls ``pattern`` to the texts where that is a text."""
+    """Collect the object's ``pattern``, if it is a string, and return the object."""
     pattern = value.get("pattern")
     if isinstance(pattern, str):
         texts.add(pattern)

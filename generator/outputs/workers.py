@@ -65,7 +65,7 @@ def printed(tasks: Sequence[Task], jobs: int, base_url: BaseUrl) -> Iterator[Con
         message = "a process that prints connectors could not be started or was ended; --jobs 1 needs no other process"
         raise OutputError("worker-ended", "", message) from None
     except BaseException:
-        # Nobody waits for what is being printed.
+        # Nobody waits for the running tasks.
         for process in multiprocessing.active_children():
             process.terminate()
         raise

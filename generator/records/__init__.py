@@ -1,1 +1,1 @@
-"""Records: what a document states about each connector and property, in the vendor's terms."""
+"""Records: a document's statements about each connector and property, in the vendor's terms."""

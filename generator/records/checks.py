@@ -14,11 +14,11 @@ from generator.records.record import ConnectorRecord, PageRecords, PropertyRecor
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
-"""What Windows takes for a device, whatever follows the dot: no file can have such a name."""
+"""Names that Windows reserves for devices, with any suffix; no file can be called so."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
-    """Return the records with their totals and corrections; what is missing or unaccounted for is a diagnostic."""
+    """Add totals and corrections to the records; missing and unaccounted parts become diagnostics."""
     diagnostics = context.diagnostics
     records = dataclasses.replace(records, connectors=tuple(_usable(records.connectors, context)))
     documented = [connector for connector in records.connectors if not connector.listed_only]
@@ -50,7 +50,7 @@ def _usable(connectors: Iterable[ConnectorRecord], context: Context) -> Iterator
 
 
 def id_fault(id_: str) -> str:
-    """Return what is expected of an id instead, if it cannot be the name of a file on every system; else ``""``."""
+    """Return the expected form of an id that cannot be a file name on every system; empty for a valid id."""
     if len(id_) > LONGEST_NAME:
         return f"at most {LONGEST_NAME} characters"
     if re.fullmatch(ID, id_) is None:

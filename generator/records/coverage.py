@@ -74,7 +74,7 @@ class Coverage:
         self._code[code.place] = text
 
     def code(self, code: Code) -> str:
-        """Return what has been read of a code block, by default all of it."""
+        """Return the part of a code block that has been read, by default all of it."""
         return self._code.get(code.place, code.text)
 
     def spans(self, place: str) -> list[tuple[int, int]]:

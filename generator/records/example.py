@@ -79,7 +79,7 @@ class ExampleReader:
 
 
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
-    """Return the payload in a text, or ``None`` and what is wrong with the text."""
+    """Parse the payload in a text; return ``None`` and the fault if it is invalid."""
     try:
         value = parse_json(text, _BOUNDS)
     except DataError as fault:

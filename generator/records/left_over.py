@@ -36,7 +36,7 @@ class _Finder:
             self.context.diagnostics.error("cell-outside-table", block.place, message)
 
     def _form(self, block: Block, *, unrelated: bool) -> str:
-        """Return what a block reads like; empty if it is prose, navigation or about something else."""
+        """Return the kind of property data that a block resembles; empty for prose, navigation and the like."""
         if isinstance(block, Paragraph):
             return "this sentence announces a connector" if self.vocabulary.is_announcement(block.text) else ""
         if unrelated:

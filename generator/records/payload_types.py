@@ -13,7 +13,7 @@ _CHOICES = re.compile(r"[^|]*+(?:(?<=\s)\|\s[^|]++)+")
 
 
 def choices(value: Any) -> list[str]:
-    """Return the words of ``"A | B | C"``, of which the first may be empty; none for anything else."""
+    """Split ``"A | B | C"`` into its words, the first of which may be empty; anything else gives no words."""
     is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
     words = [word.strip() for word in value.split(" | ")] if is_choice else []
     return words if sum(map(bool, words)) > 1 else []

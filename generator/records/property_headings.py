@@ -43,7 +43,7 @@ def _is_line(row: Row) -> bool:
 
 
 def _is_upper_head(row: Row, below: Row) -> bool:
-    """Return whether each word of a row stands over several columns, or spans both rows of a head."""
+    """Return whether each cell of a row spans several columns, or both rows of a head."""
     upper, lower = [plain(cell.text).strip() for cell in row.cells], [plain(cell.text).strip() for cell in below.cells]
     if len(upper) != len(lower) or not all(word in COLUMNS for word in head_words(below) or [""]):
         return False

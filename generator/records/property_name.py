@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PROPERTY_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
-"""The rule; what a document names otherwise is a diagnostic."""
+"""The rule for names; any other name in a document becomes a diagnostic."""
 
 LONGEST_NAME = 200
 """The most characters that a name or an id has: a file is named by an id, with an extension."""
@@ -20,5 +20,5 @@ def is_property_name(name: str) -> bool:
 
 
 def property_name_fault(name: str) -> str:
-    """Return what is wrong with a property's name; empty for a valid one."""
+    """Return the fault of a property's name, or an empty string."""
     return "" if is_property_name(name) else f"invalid property name {name[:60]!r}; {EXPECTED_NAME}"

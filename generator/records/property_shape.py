@@ -1,4 +1,4 @@
-"""Tells whether a block has the form of properties: a table, a list or a payload, wherever it stands."""
+"""Detect blocks with the form of properties: tables, lists and payloads anywhere on a page."""
 
 from __future__ import annotations
 

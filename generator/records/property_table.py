@@ -147,7 +147,7 @@ class TableReader:
     def _children(
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
     ) -> tuple[PropertyRecord, ...]:
-        """Return the properties inside this one: rows of inner tables, or what a list says of a JSON string."""
+        """Return nested properties: rows of inner tables, or list items that describe a JSON string."""
         rows = tuple(child for table in blocks if isinstance(table, Table) for child in self.read(table, subject))
         if rows or not any((each.field, each.value) == ("encoding", "json") for each in statements):
             return rows
@@ -164,7 +164,7 @@ class TableReader:
         return tuple(re.findall(r"(?!OR\b)[A-Z]+", words.upper()))
 
     def _label(self, beside_name: str | None, in_cell: str | None, row: Row, subject: str) -> str | None:
-        """Return the label of a row; one beside the name and another in a column must mean the same."""
+        """Return the label of a row; a label next to the name and one in a column must agree."""
         if beside_name and in_cell and _LABELS.get(beside_name.lower()) != _LABELS.get(in_cell.lower()):
             message = f"the row has two labels, {beside_name!r} and {in_cell!r}; expected one"
             self._error("two-labels", row.place, message, subject)

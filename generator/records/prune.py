@@ -1,4 +1,4 @@
-"""Reduces a document to what has been read of it: the content of a capture."""
+"""Reduce a document to the parts that have been read: the content of a capture."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Reader(Protocol):
 
 @dataclasses.dataclass(frozen=True)
 class Vocabulary:
-    """The words of a vendor's pages that tell what a section is about.
+    """The words that announce the subject of a section on a vendor's pages.
 
     Attributes:
         announcements: Found in headings and sentences that only the description of a connector has.
@@ -138,7 +138,7 @@ class OpenapiReader:
 
 @functools.cache
 def readers_of(vendor: str) -> tuple[Reader, ...]:
-    """Return the readers in ``generator.records.<vendor>``; none if there is no such package."""
+    """Return the readers in ``generator.records.<vendor>``; a missing package has none."""
     return _stated_by_package(vendor, "READERS")
 
 

@@ -1,4 +1,4 @@
-"""The records: what a document states about connectors and their properties, in the vendor's terms."""
+"""Records: statements of a document about connectors and their properties, in the vendor's terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file, a JSON text or a YAML text."""
+"""A fault of a file, a JSON text or a YAML text."""
 
 from __future__ import annotations
 

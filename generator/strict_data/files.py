@@ -28,7 +28,7 @@ def read_regular_file(path: Path, limit: int = DOCUMENT.bytes) -> bytes:
         DataError: ``not-readable`` for a file that is missing or not a regular one, ``too-large`` for a larger one.
     """
     try:
-        # What is opened is what is checked: the path may name another file a moment later.
+        # Check the opened file itself: the path may name another file a moment later.
         descriptor = os.open(path, _FLAGS)
         try:
             mode = os.fstat(descriptor).st_mode

@@ -46,14 +46,14 @@ def parse_json(text: str, bounds: Bounds = DOCUMENT) -> Any:
 
 
 class _Faulty:
-    """Stands in a value for what is refused, so that its place can be found."""
+    """A placeholder for a refused part of a value, so that its place can be found."""
 
     def __init__(self, fault: DataError) -> None:
         self.fault = fault
 
 
 class _Hooks:
-    """What the parser calls for objects and numbers."""
+    """The hooks that the parser calls for objects and numbers."""
 
     def __init__(self, bounds: Bounds) -> None:
         self._digits = bounds.digits

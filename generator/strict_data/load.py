@@ -19,7 +19,7 @@ def load_yaml(path: Path, code: str, diagnostics: Diagnostics) -> Any:
 
 
 def load_mapping(path: Path, code: str, expected: str, diagnostics: Diagnostics) -> dict[str, Any]:
-    """Return the mapping in a YAML file; empty, with an error that names what is expected, for another value."""
+    """Load a mapping from a YAML file; any other value is an error and gives an empty mapping."""
     before = len(diagnostics)
     data = load_yaml(path, code, diagnostics)
     if isinstance(data, dict):

@@ -29,7 +29,7 @@ def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
 
 
 def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Acceptor] = ()) -> Acceptor:
-    """Return the acceptor of the dictionaries whose values are accepted, and of which no finder finds anything."""
+    """Return an acceptor of dictionaries: all values are accepted and no finder finds anything."""
     needed, finds = frozenset(required), tuple(finders)
 
     def accepts(value: dict[str, Any]) -> bool:
@@ -61,7 +61,7 @@ def checks_of(constraints: ObjectConstraints) -> dict[str, dict[type, Acceptor |
 
 
 def finders_of(constraints: ObjectConstraints) -> list[Acceptor]:
-    """Return the functions that find what is wrong with the properties of an object together."""
+    """Return the functions that check the rules between the properties of an object."""
     return [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
 
 

@@ -34,12 +34,12 @@ def value_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterat
 
 
 def may_have_text_advice(value: Any) -> bool:
-    """Return whether a string in an accepted value may deserve a warning by what it looks like."""
+    """Return whether a string in an accepted value looks as if it deserves a warning."""
     return has_placeholder(value) or may_have_references(value)
 
 
 def reference_advice(value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
-    """Yield a warning for each string with a reference that nothing resolves, not looking inside what is described."""
+    """Yield a warning for each string with a reference that is not resolved, except inside described values."""
     described = (constraints.object, constraints.items, constraints.variants) != (None, None, None)
     waiting = [(path, value)]
     while waiting:

@@ -1,4 +1,4 @@
-"""Finds the place of the reference that describes what a problem is about. Needs the standard library only."""
+"""Find the place in the reference that describes a problem's subject. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INDEX = re.compile(r"\[(\d{1,9})\]")
 
 
 class _Place(NamedTuple):
-    """What the page says of a property, of the items of a list or of a variant.
+    """A place on the page: a property, the items of a list or a variant.
 
     Attributes:
         anchor: Its anchor.
@@ -77,7 +77,7 @@ def _inside(value: Any, name: str) -> Any:
 
 
 def _selected(place: _Place, value: Any, name: str) -> _Place:
-    """Return the variant of a place that a value is, as validators choose it; the place itself if it is none.
+    """Return the place of the variant that validators choose for a value; the place itself if none matches.
 
     Of several that it may be, those that have a name come first.
     """
@@ -91,7 +91,7 @@ def _selected(place: _Place, value: Any, name: str) -> _Place:
 
 @cache
 def _places(entry: Entry) -> tuple[_Place, int]:
-    """Return the place that contains those of all steps, and the most names that a path has."""
+    """Return the place that contains the places of all steps, and the length of the longest path."""
     deepest = 0
 
     def places(step: str, properties: Iterable[Mapping[str, Any]], shown: str, above: int) -> dict[str, _Place]:

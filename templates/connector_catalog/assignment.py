@@ -26,7 +26,7 @@ def is_taker(value: Any, context: Any) -> bool:
 
 
 class Assignable:
-    """What models do beside pydantic's own.
+    """The behaviour that models add to pydantic's.
 
     The rules between several fields are not checked here: they hold before and after several assignments, and need not
     hold between them. ``to_payload`` checks them.

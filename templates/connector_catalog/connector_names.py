@@ -1,4 +1,4 @@
-"""What connectors are called. Needs the standard library only."""
+"""The names of connectors. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def candidate_of(entry: Entry) -> Candidate:
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
-    """Return what a connector is called: its id without the vendor's prefix, its display name and its id."""
+    """Return a connector's names: its id without the vendor's prefix, its display name and its id."""
     prefix = vendors()[entry.vendor].id_prefixes[entry.role]
     return tuple(dict.fromkeys((entry.type.removeprefix(prefix), entry.name, entry.type)))

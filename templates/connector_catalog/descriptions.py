@@ -1,4 +1,4 @@
-"""The types of what the catalog states about a connector, for type checkers and editors.
+"""The types of a connector's description, for type checkers and editors.
 
 A field that states nothing is left out. ``catalog/connector.schema.json`` in the project describes each field.
 """
@@ -28,7 +28,7 @@ class SourceDescription(TypedDict, total=False):
 
 
 class SelectorDescription(TypedDict):
-    """What tells a variant from the others."""
+    """The property and value that select a variant."""
 
     property: str
     value: Any
@@ -60,7 +60,7 @@ class _ValueDescription(TypedDict, total=False):
 
 
 class ItemsDescription(_ValueDescription, total=False):
-    """What the items of a list are."""
+    """The items of a list."""
 
 
 class PropertyDescription(_ValueDescription, total=False):

@@ -1,4 +1,4 @@
-"""What a request had beside the connector's properties when a model read it."""
+"""The envelope of the request from which a model was read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .validation import Unknown
 
 
 class GivenRequest(NamedTuple):
-    """What a model sends as it was given; by default, nothing was.
+    """The envelope that a model sends back as it was given; empty by default.
 
     Attributes:
         envelope: The properties beside the connector's own.

@@ -17,7 +17,7 @@ _NOBODY = ".invalid"
 
 
 class BadUrlError(ValueError):
-    """A base URL is no address of a web page."""
+    """A base URL is not the address of a web page."""
 
 
 class Links:
@@ -50,7 +50,7 @@ def _template(base: str) -> str:
     if not is_url or set(base) & set(' "<>\\^`|') or (_PAGE not in base and (parts.query or parts.fragment)):
         raise BadUrlError(f"expected a URL that begins with https:// or http://, also in {VARIABLE}")
     if f".{parts.hostname}".rstrip(".").endswith(_NOBODY):
-        # A name that nobody can have stands for no address.
+        # The reserved domain means that nothing is published.
         return ""
     return base if _PAGE in base else f"{base.rstrip('/')}/{_PAGE}.html"
 

@@ -1,4 +1,4 @@
-"""Names that stand for others that are missing: one mistake, and one problem. Needs the standard library only."""
+"""Match misspelt names with missing ones: one mistake is one problem. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .wording import did_you_mean
 
 
 def misspelt(unknown: Iterable[str], missing: Iterable[str]) -> dict[str, str]:
-    """Return, by unknown names, the missing ones that they most likely stand for, each once."""
+    """Return the missing names that unknown names most likely mean, by unknown name; each is used once."""
     left, found = list(dict.fromkeys(missing)), {}
     for name in unknown if left else ():
         near = similar(name[:MOST_CHARACTERS], left, 1)

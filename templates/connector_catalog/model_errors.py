@@ -1,4 +1,4 @@
-"""The errors of models: those of the validators, each with its place in the payload, and none shows what was given."""
+"""The errors of models: the validators' problems with their places in the payload, without the input."""
 
 from __future__ import annotations
 

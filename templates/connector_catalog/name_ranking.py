@@ -18,7 +18,7 @@ _MOST_WORDS = 8
 
 
 class Words(NamedTuple):
-    """The words of a name in lower case, the same without anything between them, and where there the words begin."""
+    """The words of a name in lower case, the words joined, and the words' offsets in the joined text."""
 
     words: tuple[str, ...]
     joined: str
@@ -36,11 +36,11 @@ class Named(Protocol):
 
     @property
     def key(self) -> str:
-        """What to sort by."""
+        """The sort key."""
 
     @property
     def names(self) -> tuple[Words, ...]:
-        """What it is called, the most important name first."""
+        """Its names, the most important first."""
 
 
 _Named = TypeVar("_Named", bound=Named)
@@ -110,7 +110,7 @@ def ranked(typed: Words, candidates: Iterable[_Named]) -> list[_Named]:
     One kind of match is better than the next. Of one kind, names come first that begin with what was typed, then those
     with few other letters.
     """
-    # Most names have nothing in common with what was typed, which is quickly seen.
+    # Most names share nothing with the typed text, which is cheap to find out.
     starts = {text[:_SHORTEST_PREFIX] for text in (typed.joined, *typed.words)}
     near = (each for each in candidates if any(start in name.joined for name in each.names for start in starts))
     return _ranked(typed, near, _BY_WORDS)

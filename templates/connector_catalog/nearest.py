@@ -36,7 +36,7 @@ def limited_hints() -> Iterator[None]:
 
 
 def limited(value: str, among: Hashable, seek: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
-    """Return what is found for a value among something, and keep it; nothing where the limit of hints is reached."""
+    """Look up the hint for a value and keep it; return nothing once the limit of hints is reached."""
     if len(value) > MOST_CHARACTERS:
         return ()
     found = _found.get()
@@ -59,7 +59,7 @@ def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:
 
 
 def nearest(value: Any, known: Iterable[Any]) -> str:
-    """Return a question that suggests the known string nearest to a value; empty where there is none."""
+    """Return a question that suggests the known string nearest to a value; empty if none is near."""
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         return ""
     near = similar(value, (each for each in known if isinstance(each, str)), 1)

@@ -1,4 +1,4 @@
-"""Objects of requests that update: they may leave out what is required."""
+"""Objects of update requests, in which nothing is required."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def partial_model(model: type[ObjectModel]) -> type[ObjectModel]:
-    """Return a model with the same fields, all of which are optional; so are those of the objects inside."""
+    """Return a model with the same fields, all optional, in nested objects too."""
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         if field.is_required():

@@ -68,7 +68,7 @@ class UpdateModel(_Identity, ObjectModel):
         raise refused
 
     def masked_payload(self) -> dict[str, Any]:
-        """Return the same with secrets, and with what the catalog does not know, as objects that hide their values."""
+        """Return a copy in which secrets and undeclared values are objects that hide their values."""
         shown = open_names(self._vendor, self._role)
         beside = {name: value if name in shown else hidden(value) for name, value in self._given.envelope.items()}
         return self._assembled(beside, masked(self))
@@ -186,7 +186,7 @@ class UpdateModel(_Identity, ObjectModel):
 
     @property
     def envelope(self) -> dict[str, Any]:
-        """The properties of the request beside the connector's own."""
+        """The properties of the request's envelope."""
         return self._given.envelope
 
 

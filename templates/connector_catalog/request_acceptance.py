@@ -48,7 +48,7 @@ def _parts(entry: Entry) -> dict[str, tuple[dict[str, Any], set[str]]]:
 
 
 def _beside(entry: Entry) -> tuple[dict[str, Any], set[str], list[Acceptor]]:
-    """Return the checks of what a request has beside its parts, what is required, and what finds other problems."""
+    """Return the checks of the envelope, the required names and the finders of other problems."""
     stated = envelope(entry.vendor, entry.role)
     if not stated:
         # The vendor's documents do not say what that is.
@@ -70,7 +70,7 @@ _ANY_CLASS = _AnyClass()
 
 
 class _Anything(dict[Any, Any]):
-    """Checks of an object that may have anything beside what they name."""
+    """Checks of an object that may have any property besides the named ones."""
 
     def __missing__(self, _: Any) -> Any:
         return _ANY_CLASS

@@ -1,4 +1,4 @@
-"""Accepts most valid payloads at once, by what is computed once per connector. Needs the standard library only."""
+"""Accept most valid payloads in one pass, with checks computed once per connector. Needs the standard library only."""
 
 from __future__ import annotations
 

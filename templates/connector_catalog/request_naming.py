@@ -105,11 +105,11 @@ def _fields() -> str:
 
 @cache
 def _first_names() -> frozenset[str]:
-    """Return the names of which a request that is recognised has at least one."""
+    """Return the names by which a request is recognised; it has at least one of them."""
     return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
 
 
 @cache
 def _known_names() -> frozenset[str]:
-    """Return the names of which only whole requests have some."""
+    """Return the names that occur in whole requests only."""
     return frozenset().union(*(shape.names for _, shape in shapes_of(None)))

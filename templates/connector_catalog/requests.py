@@ -127,7 +127,7 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
 
 
 def _stated_id(entry: Entry) -> dict[str, Any]:
-    """Return what the envelope states about the connector's id; empty where it does not have it."""
+    """Return the envelope's facts about the connector's id; empty if the envelope does not have it."""
     stated: dict[str, Any] = {}
     inner = envelope(entry.vendor, entry.role)
     for name in shape_of(entry).id_field.split("."):
@@ -170,12 +170,12 @@ def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
 
 
 def is_required_beside(entry: Entry, problem: Problem) -> bool:
-    """Return whether a problem is that something beside the connector's own properties is missing."""
+    """Return whether a problem is a missing property of the envelope."""
     return problem.code == "required" and problem.path in envelope(entry.vendor, entry.role)
 
 
 def open_names(vendor: str, role: str) -> frozenset[str]:
-    """Return the names of what requests have beside the connector's own properties, without secrets."""
+    """Return the names of the envelope's properties that are not secret."""
     shape = vendors()[vendor].requests[role]
     stated = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
     return frozenset((*shape.beside, *shape.alternative_ids, *stated))

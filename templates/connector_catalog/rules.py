@@ -104,11 +104,11 @@ class Rules(NamedTuple):
         return needed
 
     def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """Return the groups of which at least one is required and none is given."""
+        """Return the groups that require at least one member and have none."""
         return _unmet(self.any_of, given)
 
     def exceeded(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """Return the groups of which at most one is accepted and several are given."""
+        """Return the groups that accept at most one member and have several."""
         return [group for group in self.at_most_one if sum(name in given for name in group) > 1]
 
     @property
@@ -152,7 +152,7 @@ class StepRules(NamedTuple):
         return self.required if self.applies(given) else ()
 
     def unmet(self, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
-        """Return the groups of which the step, if it applies, requires at least one and none is given."""
+        """Return the groups that the step, if it applies, requires a member of and that have none."""
         return _unmet(self.any_of, given) if self.applies(given) else []
 
 

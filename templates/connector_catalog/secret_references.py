@@ -1,4 +1,4 @@
-"""References such as ``${env:WAREHOUSE_PASSWORD}``, which stand in a payload for secrets.
+"""References such as ``${env:WAREHOUSE_PASSWORD}``, which replace secrets in a payload.
 
 A reference is a whole string. It is accepted in the place of a secret only: any other string is taken literally. Needs
 the standard library only.
@@ -27,7 +27,7 @@ class Reference(NamedTuple):
 
 
 def reference_in(value: Any) -> Reference | None:
-    """Return the reference that a value is; ``None`` where it is none."""
+    """Return the reference in a value, or ``None`` if the value is not a reference."""
     found = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
     return None if found is None else Reference(*found.groups())
 

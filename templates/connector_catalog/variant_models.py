@@ -27,7 +27,7 @@ class VariantModels(NamedTuple):
 
     @classmethod
     def of_annotation(cls, annotation: Any) -> VariantModels | None:
-        """Return the models that the type hint of a field names; ``None`` where there are none."""
+        """Return the models that a field's type hint names, or ``None``."""
         models = [each for each in _models(annotation) if each.selected_by() is not None]
         if not models:
             return None

@@ -206,6 +206,10 @@ def test_a_condition_is_in_the_only_part() -> None:
     assert validator.is_valid({"type": "platform.x", "properties": {"mode": "k", "key": "x"}})
 
 
+REQUEST = ACME.requests["source"]
+PARTS_AND_ID: Facts = dict.fromkeys((REQUEST.id_field.partition(".")[0], *REQUEST.parts), True)
+
+
 def test_the_envelope_of_a_create_request_leaves_out_what_it_cannot_set() -> None:
     found = envelope_definition(
         envelope(
@@ -213,13 +217,14 @@ def test_the_envelope_of_a_create_request_leaves_out_what_it_cannot_set() -> Non
             prop("paused", "boolean"),
             prop("id", requirement="readOnly", readOnly=True),
             prop("again", "boolean", requirement="required", updateOnly=True),
-        )
+        ),
+        CREATE,
+        REQUEST,
     )
 
-    assert list(found["properties"]) == ["$schema", "group", "paused"]
+    assert list(found["properties"]) == ["$schema", *PARTS_AND_ID, "group", "paused"]
     assert found["required"] == ["group"]
-    # The bundle closes the request; here, that would shut the connector's parts out.
-    assert "additionalProperties" not in found
+    assert found["additionalProperties"] is False
 
 
 def _with_defaults() -> list[Facts]:
@@ -355,7 +360,6 @@ def test_a_step_across_parts_is_stated_with_its_groups() -> None:
     ]
 
 
-KEY: Facts = {}
 AGAIN = {"type": "boolean", "description": "Only accepted by updates."}
 GROUP = TEXT | {"description": "Cannot be changed later."}
 
@@ -363,9 +367,9 @@ GROUP = TEXT | {"description": "Cannot be changed later."}
 @pytest.mark.parametrize(
     ("action", "properties", "required"),
     [
-        (CREATE, {"$schema": KEY, "group": GROUP, "name": TEXT}, {"required": ["group", "name"]}),
-        (DRAFT, {"$schema": KEY, "group": GROUP, "name": TEXT}, {}),
-        (UPDATE, {"$schema": KEY, "name": TEXT, "again": AGAIN, "group": False}, {}),
+        (CREATE, {"group": GROUP, "name": TEXT}, {"required": ["group", "name"]}),
+        (DRAFT, {"group": GROUP, "name": TEXT}, {}),
+        (UPDATE, {"name": TEXT, "again": AGAIN, "group": False}, {}),
     ],
 )
 def test_the_envelope_of_an_action_has_what_the_action_can_set(action: str, properties: Facts, required: Facts) -> None:
@@ -376,14 +380,16 @@ def test_the_envelope_of_an_action_has_what_the_action_can_set(action: str, prop
         prop("id", readOnly=True, createOnly=True),
     )
 
-    assert envelope_definition(made, action) == {"type": "object", "properties": properties} | required
-    assert envelope_definition(None, action) == {"type": "object", "additionalProperties": True}
-
-
-def test_an_envelope_is_of_a_request_that_creates_unless_stated() -> None:
-    made = envelope(prop("name", requirement="required"))
-
-    assert envelope_definition(made) == envelope_definition(made, CREATE)
+    assert (
+        envelope_definition(made, action, REQUEST)
+        == {
+            "type": "object",
+            "properties": {"$schema": {}} | PARTS_AND_ID | properties,
+            "additionalProperties": False,
+        }
+        | required
+    )
+    assert envelope_definition(None, action, REQUEST) == {"type": "object", "additionalProperties": True}
 
 
 @pytest.mark.parametrize(

@@ -66,11 +66,11 @@ class Keeper:
         return made
 
     def note(self, path: Path, code: str, message: str, level: Any = "note") -> None:
-        """Note what is left out, or is not what the response has."""
+        """Note a property that is left out or differs from the response."""
         self.notes.append(Problem(text_of(path), code, message, level=level))
 
     def _value(self, value: Any, constraints: ValueConstraints, info: PropertyInfo, path: Path) -> Any:
-        """Return what is kept of a value, ``NOT_GIVEN`` for nothing."""
+        """Return the part of a value to keep, or ``NOT_GIVEN``."""
         if info.read_only:
             self.note(path, "read-only", "the vendor sets it; left out")
             return NOT_GIVEN
@@ -82,7 +82,7 @@ class Keeper:
             return NOT_GIVEN
         value = spelled(value, constraints, info)
         if canonical(value, info) == EMPTY and constraints.fault(value) is not None:
-            # APIs return null and empty values for what is not set.
+            # APIs return null and empty values for properties that are not set.
             return NOT_GIVEN
         return self._inside(value, constraints, info, path)
 
@@ -114,7 +114,7 @@ class Keeper:
 
 
 def _object_meant(value: Mapping[str, Any], variants: Variants, info: PropertyInfo) -> ObjectConstraints:
-    """Return the constraints of the variant that an object is; those of no property where it is none of them."""
+    """Return the constraints of the variant that an object matches; without properties if it matches none."""
     name, values = variants.selector.name, variants.selector.values
     given = {each for each in value if canonical(value[each], PropertyInfo()) != EMPTY}
     told = {name: listed(value[name], values, info.of_property(name))} if name in given else {}

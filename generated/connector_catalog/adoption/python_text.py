@@ -57,7 +57,7 @@ def _request(entry: Entry, request: dict[str, Any]) -> str:
 
 
 def _arguments(values: dict[str, Any]) -> str:
-    """Return the arguments of a call; what is no name in Python is unpacked."""
+    """Return the arguments of a call; names that are not Python identifiers are unpacked from a dictionary."""
     named = {name: each for name, each in values.items() if name.isidentifier() and not iskeyword(name)}
     others = {name: each for name, each in values.items() if name not in named}
     lines = [f"{_INDENT}{name}={literal(each, 1)},\n" for name, each in named.items()]

@@ -26,7 +26,7 @@ _LEFT_OUT = {"read-only": "set by the vendor", "not-settable": "not in requests"
 
 
 def adopt_files(options: Namespace, console: Console) -> int:
-    """Adopt what is in files; return 2 where one cannot be read or written, 1 where something lacks, else 0."""
+    """Adopt the responses in files; return 2 if a file cannot be read or written, 1 if something is missing, else 0."""
     connectors: list[Any] = []
     for name in options.files:
         shown_as = STDIN if name == "-" else name
@@ -109,7 +109,7 @@ def _write(adopted: Sequence[Adopted], options: Namespace, console: Console) -> 
 
 
 def _report(adopted: Adopted) -> Iterator[str]:
-    """Yield a line for each problem and each reference, and one for what is left out."""
+    """Yield a line for each problem and each reference, and one for the omitted notes."""
     left_out: dict[str, list[str]] = {}
     for each in adopted.problems:
         if each.code in _LEFT_OUT and each.level == "note":

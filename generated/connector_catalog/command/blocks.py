@@ -46,7 +46,7 @@ def blocks(stream: BinaryIO, head: bytes = b"", size: int = BLOCK, longest: int 
 
 
 def _skip(stream: BinaryIO, data: bytes, first: int, size: int) -> tuple[int, bytes]:
-    """Read to the end of a line; return its number of bytes, and what was read after it."""
+    """Read to the end of a line; return its number of bytes and the bytes read after it."""
     skipped = 0
     while first < 0 and data:
         skipped += len(data)

@@ -116,7 +116,7 @@ def _end_of_item(text: bytes, at: int) -> int:
 
 
 def _name(text: bytes) -> re.Pattern[bytes] | None:
-    """Return the expression for one name of a path; ``None`` for two asterisks, which stand for any names."""
+    """Return the expression for one name of a path; ``None`` for two asterisks, which match any names."""
     if text == b"**":
         return None
     parts = [b""]

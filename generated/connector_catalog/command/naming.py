@@ -38,7 +38,7 @@ def say_not_found(error: LookupError, options: Namespace, console: Console) -> i
 
 
 def resolve(words: Sequence[str], *, most_after: int = 0) -> tuple[Entry, list[str]]:
-    """Return the connector that words name, and the words after it, of which there may be ``most_after``.
+    """Return the connector that words name, and at most ``most_after`` words after it.
 
     A connector is named by its key, ``<vendor>/<role>/<type>``, without the role where the vendor has only one of the
     type, or without the vendor where only one has it. Instead of slashes, the vendor may be a word of its own. The

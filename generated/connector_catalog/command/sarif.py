@@ -65,7 +65,7 @@ RULES = {
 
 
 class Sarif:
-    """A log with one run; the rules are those of the findings, so they come last."""
+    """A log with one run; the rules depend on the findings, so they come last."""
 
     def __init__(self, links: Links) -> None:
         self._links = links

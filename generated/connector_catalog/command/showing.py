@@ -19,7 +19,7 @@ from .standalone import standalone
 
 
 def _view(text_of: Callable[[Entry, Namespace, Console], str]) -> Callable[[Namespace, Console], int]:
-    """Make a command of a function that returns the text for a connector; the status is 2 if there is none."""
+    """Make a command of a function that returns text about a connector; the status is 2 for an unknown connector."""
 
     def run(options: Namespace, console: Console) -> int:
         try:

@@ -59,7 +59,7 @@ class _Run:
         return self._levels["error"]
 
     def take_named(self, name: str) -> str:
-        """Validate a file or what is in a folder; return why there is no payload in the folder, or nothing."""
+        """Validate a file or a folder's files; return why a folder has no payloads, or an empty string."""
         if name == "-" or not Path(name).is_dir():
             self._take(name, self._settings)
             return ""

@@ -41,7 +41,7 @@ def _too_many_directives(text: str) -> BadInputError | None:
 
 
 class _Counts:
-    """What the events so far have in number, and how deep they are."""
+    """Counts the events so far and their depth."""
 
     def __init__(self, yaml: ModuleType) -> None:
         self.documents = 0

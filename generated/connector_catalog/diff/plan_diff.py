@@ -20,7 +20,7 @@ Masked = Literal["ignore", "report"]
 def plan_diff(
     desired: Any, actual: Any, *, vendor: str | None = None, type: str | None = None, masked: Masked = "ignore"
 ) -> list[Change]:
-    """Return the differences between a desired and an actual state; an empty list if there are none.
+    """Return the differences between a desired and an actual state; empty if they agree.
 
     These are not differences: properties that the request does not have or that the vendor sets, masks or does not
     return, other spellings of a value, and documented defaults that the response leaves out.

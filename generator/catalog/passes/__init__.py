@@ -48,7 +48,7 @@ class Pass:
 
 
 DOCUMENT_PASSES = (Pass(correct_fields, (), ("fields are corrected",)),)
-"""The passes over what one document states, before documents are merged: a correction is about one document."""
+"""The passes over a single document, before documents are merged: a correction applies to one document."""
 
 MERGED_PASSES = (
     Pass(name_entry, (), ("connectors have names",)),

@@ -1,4 +1,4 @@
-"""Leaves out examples that are no valid values, where a vendor's documents declare what a value is."""
+"""Drop invalid examples of properties that the vendor's documents declare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolves the conditions of a property: the names and values that sentences use to those of its siblings."""
+"""Resolve the names and values in a property's conditions to sibling properties and their values."""
 
 from __future__ import annotations
 

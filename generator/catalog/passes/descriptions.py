@@ -50,6 +50,6 @@ class _Describer:
 
 
 def _plain(found: Property) -> str:
-    """Return what the type and the name alone state."""
+    """Return the description that type and name alone imply."""
     word = _WORDS.get(found.types[0], "Value") if found.types else "Value"
     return f"{word} for {found.name.replace('_', ' ').replace('-', ' ')}."

@@ -1,4 +1,4 @@
-"""Checks what the text states about a string's form against an example."""
+"""Check the stated form of a string against an example."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from templates.connector_catalog.constraints import INTEGER, matches
 
 
 def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Property:
-    """Return a property of which only an example is known."""
+    """Return a property that is known only from an example."""
     return Property(name=name, sources=sources).with_inferred(name=name, type=type_word(value))
 
 

@@ -22,7 +22,7 @@ from templates.connector_catalog.constraints import is_among, is_number, type_of
 
 
 def accept_examples(entry: Entry, context: Context) -> Entry:
-    """Widen the properties of an entry by what the examples of its steps, and their own examples, show."""
+    """Widen the properties of an entry so that they accept their own examples and those of the steps."""
     if "type" in context.declared_fields(entry.vendor):
         return with_accepted_examples(entry, context.diagnostics)
 
@@ -116,7 +116,7 @@ class _Examples:
     def _variants(
         self, value: dict[str, Any], variants: tuple[Variant, ...], path: str
     ) -> tuple[tuple[Variant, ...], list[str]]:
-        """Return variants of which the selected one accepts an object, and the required properties that it lacks."""
+        """Return the variants, the selected one changed to accept an object, and the required properties it lacks."""
         changed, missing = [], []
         for each in variants:
             if not each.is_selected_by(value):
@@ -138,7 +138,7 @@ class _Examples:
     def _list(self, value: list[Any], found: Property, path: str, place: str) -> tuple[Property, list[str]]:
         shown = tuple(dict.fromkeys(map(type_of, value)))
         if found.items is None:
-            # The table only states that it is a list: its items are what the example shows.
+            # The table only states that it is a list, so the example decides about its items.
             items = Items.model_validate({"type": shown[0] if len(shown) == 1 else shown})
             return (found.with_inferred(items=items) if shown else found), []
         others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, found.items.types)))

@@ -23,4 +23,4 @@ EXTENSIONS = (
     Extension("groups"),
     Extension("x-speakeasy-param-sensitive"),
 )
-"""The keywords that the specifications of connectors have beside those of JSON Schema."""
+"""The keywords that connector specifications add to JSON Schema."""

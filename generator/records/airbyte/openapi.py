@@ -56,7 +56,7 @@ def read_configurations(specification: Specification, context: Context) -> PageR
 
 @dataclasses.dataclass(frozen=True)
 class _Requests:
-    """The names of the schemas of a role's requests and response; empty where there is none."""
+    """The names of the schemas of a role's requests and response; empty if absent."""
 
     create: str = ""
     update: str = ""

@@ -73,7 +73,7 @@ class _Services:
                 report_id(service, SERVICE_CHARACTERS, place, self.context.diagnostics)
 
     def _read_discriminator(self, name: str, services: Mapping[str, str]) -> None:
-        """Report what the discriminator of the request or the response ``name`` has beyond the services."""
+        """Report mappings in the discriminator of the request or response ``name`` that are not services."""
         found = self.specification.named(name)
         if found is None:
             return
@@ -132,7 +132,7 @@ class _Services:
             if base is None or resolved.place != base.place:
                 sections.update(self.specification.places(part))
                 found[part.reference or part.place] = resolved
-        # The properties beside the parts, or of a schema that has no parts.
+        # The properties outside the parts, or all of a schema without parts.
         of_envelope = set(base.properties if base is not None else ()) - set(self.context.steps(self.role))
         beside = {step: body for step, body in schema.properties.items() if step not in of_envelope}
         return found | ({name: dataclasses.replace(schema, parts=(), properties=beside)} if beside else {})

@@ -1,4 +1,4 @@
-"""Finds the request payload of a page, and merges it with what the page's tables state."""
+"""Find the request payload of a page and merge it with the page's tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Request:
         return str(self.payload["service"])
 
     def shown(self, step: str) -> Mapping[str, Any]:
-        """Return what the payload shows of a step."""
+        """Return the properties of a step in the payload."""
         return object_at(step, self.payload)
 
 
@@ -77,7 +77,7 @@ def path_of(name: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True)
 class PayloadMerger:
-    """Merges the rows of a step's tables with what the payload at ``place`` shows of the step."""
+    """Merges the rows of a step's tables with the step's properties in the payload at ``place``."""
 
     shown: Mapping[str, Any]
     place: str
@@ -117,7 +117,7 @@ class PayloadMerger:
 def _described_at(
     properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
 ) -> tuple[PropertyRecord, ...] | None:
-    """Return the properties with the one at a path described by a row, or ``None`` if there is none."""
+    """Describe the property at a path by a row; return the new properties, or ``None`` if the path does not exist."""
     found = next((each for each in properties if each.name == path[0]), None)
     children = _described_at(found.children, path[1:], row) if found is not None and path[1:] else None
     if found is None or (path[1:] and children is None):

@@ -1,4 +1,4 @@
-"""Accounts for the keywords of an OpenAPI file: what a reader is led to and does not read becomes a diagnostic."""
+"""Account for the keywords of an OpenAPI file: each keyword within reach that is not read becomes a diagnostic."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ KEYWORDS = VALUES | LIMITS | MARKS | {"required"}
 """The keywords that are read, and that a capture keeps."""
 
 PROPERTY = frozenset({"description", *VALUES, *LIMITS, *MARKS})
-"""What is read of a property, besides its items and properties."""
+"""The keywords that are read from a property, besides items and properties."""
 LIMITS_OF_ITEMS = frozenset({"minLength", "maxLength", "minimum", "maximum"})
 ITEMS = frozenset({"description", "type", "format", "enum", "example", "pattern"}) | LIMITS_OF_ITEMS
-"""What is read of the items of a list, besides their properties."""
+"""The keywords that are read from the items of a list, besides properties."""
 OBJECT = frozenset({"properties", "required"})
 CONTAINER = OBJECT | {"type", "description"}
-"""What is read of an object that holds a connector's properties or is a request or a response."""
+"""The keywords that are read from an object that holds a connector's properties, a request or a response."""
 
 _ANNOTATIONS = frozenset({"title", "xml", "externalDocs", "$comment"})
 _UNUSED = frozenset({"additionalProperties", "uniqueItems"})
@@ -39,7 +39,7 @@ _OF_SCHEMAS = frozenset(
 
 
 class Accounts:
-    """Which keywords of which schemas of a file a reader has read."""
+    """Records which keywords of which schemas have been read."""
 
     def __init__(self, specification: Specification) -> None:
         self._specification = specification
@@ -61,7 +61,7 @@ class Accounts:
         self._reported.add(schema.place)
 
     def report_unread(self, roots: Iterable[str], diagnostics: Diagnostics) -> None:
-        """Report what has not been read of the named schemas and of those that what has been read leads to."""
+        """Report the unread keywords of the named schemas and of all schemas that they lead to."""
         extensions = Counter[str]()
         first: dict[str, Schema] = {}
         for schema in self._reached(roots):
@@ -82,7 +82,7 @@ class Accounts:
             diagnostics.warning("unknown-keyword", place, message, self._subjects.get(place, ""))
 
     def _reached(self, roots: Iterable[str]) -> Iterator[Schema]:
-        """Yield each schema that what has been read leads to, once."""
+        """Yield each schema that can be reached through keywords that have been read, once."""
         schemas = self._specification.schemas
         ahead = [schemas[name] for name in roots if name in schemas][::-1]
         # What is reported at one place may have been read at another.
@@ -116,7 +116,7 @@ class Accounts:
         diagnostics.add(level, code, schema.place, message, self._subjects.get(schema.place, ""))
 
     def _report_differences(self, schema: Schema, diagnostics: Diagnostics) -> None:
-        """Warn about what the parts of a schema state differently; the later one counts."""
+        """Warn about contradictions between the parts of a schema; the later part counts."""
         if schema.place not in self._properties:
             return
         parts = [self._specification.resolved(each) for each in schema.parts]

@@ -1,4 +1,4 @@
-"""Reads what the keywords of a property's schema declare."""
+"""Read the keywords of a property's schema."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Declaration:
 
 
 class DeclarationReader:
-    """Reads the declarations of one file's schemas; what it cannot read is a diagnostic."""
+    """Reads the declarations of one file's schemas; unreadable parts become diagnostics."""
 
     def __init__(self, specification: Specification, context: Context) -> None:
         self._specification = specification
@@ -36,7 +36,7 @@ class DeclarationReader:
         self._diagnostics = context.diagnostics
 
     def read(self, schema: Schema, subject: str) -> Declaration:
-        """Return what the resolved schema of a property declares."""
+        """Return the declarations of a property's resolved schema."""
         self.report_values(schema, subject)
         types = self._types(schema, subject)
         declared = self._repaired(schema, subject)
@@ -48,7 +48,7 @@ class DeclarationReader:
         return Declaration(words, fields | ({"items": listed} if listed else {}))
 
     def report_values(self, schema: Schema, subject: str) -> None:
-        """Report values that mean nothing, and those of the vendor's keywords that are of another kind."""
+        """Report values without meaning, and values of the vendor's keywords that have the wrong type."""
         report_extensions(schema, self._extensions, self._diagnostics)
         for name in ("default", "const", "example"):
             if schema.keywords.get(name, "") is None:
@@ -81,7 +81,7 @@ class DeclarationReader:
         )
 
     def _types(self, schema: Schema, subject: str) -> list[str]:
-        """Return the types that a schema states; an unknown one is an error, and then there are none."""
+        """Return the types that a schema states; an unknown type is an error and gives none."""
         stated = _words(schema.keywords)
         unknown = [word for word in stated if word not in (*_TYPES, "null")]
         if unknown:
@@ -126,7 +126,7 @@ class DeclarationReader:
 
 
 def _words(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the words for the type, of which OpenAPI 3.1 allows several."""
+    """Return the names of the type; OpenAPI 3.1 allows several."""
     stated = keywords.get("type", [])
     return [stated] if isinstance(stated, str) else stated
 

@@ -1,4 +1,4 @@
-"""Reads the envelope of a vendor's requests: the properties beside the connector's own."""
+"""Read the envelope of a vendor's requests: the properties outside the connector's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keywords that a vendor has beside those of the standard."""
+"""Keywords that a vendor adds to OpenAPI."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def report_extensions(schema: Schema, extensions: tuple[Extension, ...], diagnos
 
 
 def extended_fields(schema: Schema, extensions: tuple[Extension, ...]) -> dict[str, Any]:
-    """Return what the vendor's keywords of a schema declare, by the catalog's fields; ``false`` declares nothing.
+    """Return the catalog's fields that the vendor's keywords of a schema declare; ``false`` declares nothing.
 
     Only a mark of secrets says something in either case. What is not of its kind is left out.
     """

@@ -20,7 +20,7 @@ from templates.connector_catalog.bounds import DOCUMENT
 
 
 class PropertyReader:
-    """Reads the properties of one file's schemas; what it cannot read is a diagnostic."""
+    """Reads the properties of one file's schemas; unreadable parts become diagnostics."""
 
     def __init__(self, specification: Specification, context: Context) -> None:
         self._specification = specification
@@ -132,7 +132,7 @@ class PropertyReader:
         return self.records(items, subject, above)
 
     def _variants(self, schema: Schema, subject: str, above: tuple[str, ...]) -> tuple[VariantRecord, ...]:
-        """Return the objects of which a value, or an item of a list, is one."""
+        """Return the alternative objects that a value, or an item of a list, may be."""
         resolved = self._specification.resolved(schema)
         holder = resolved if resolved.items is None else self._specification.resolved(resolved.items)
         if not holder.variants:

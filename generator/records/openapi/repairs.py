@@ -49,7 +49,7 @@ def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
             applied.append(rule)
     if declared.items is None:
         return declared, applied
-    # After the list itself: its example may say what the items are.
+    # After the list itself, because its example may show the type of the items.
     items, more = repaired(declared.items)
     return dataclasses.replace(declared, items=items), [*applied, *more]
 

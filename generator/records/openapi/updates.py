@@ -1,4 +1,4 @@
-"""Compares the properties of a request that creates with those of one that updates."""
+"""Compare the properties of create and update requests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules that find what the prose of a description states about a property.
+"""Rules that find statements about a property in the prose of its description.
 
 A rule records in the coverage exactly the words that it read. A capture keeps no other prose and gives the same
 statements again.
@@ -117,7 +117,7 @@ def _of_description(rule: Callable[[tuple[Block, ...], Coverage], list[Statement
 
 
 def _kept(description: Description, rule: Rule) -> list[Statement]:
-    """Return what a rule finds; its words count as read only if something of it is kept."""
+    """Return a rule's statements; their words count as read only if a statement is kept."""
     if not description.without:
         return rule(description)
     own = dataclasses.replace(description, coverage=Coverage())
@@ -133,7 +133,7 @@ def _is_switch(statement: Statement) -> bool:
 
 
 def _without_repetitions(found: list[Statement]) -> tuple[Statement, ...]:
-    """Return the statements with one note, of the sentences of all notes, and without what a condition says better."""
+    """Join all notes into one and drop statements that a condition makes more precisely."""
     notes = [each for each in found if each.field == "note"]
     joined = (
         [Statement("note", " ".join(dict.fromkeys(str(each.value) for each in notes)), notes[0].place)] if notes else []

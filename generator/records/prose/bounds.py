@@ -1,4 +1,4 @@
-"""The least and the greatest value that a sentence states (``minimum``, ``maximum``), and the ``unit`` beside them."""
+"""Find the ``minimum``, ``maximum`` and ``unit`` that a sentence states."""
 
 from __future__ import annotations
 

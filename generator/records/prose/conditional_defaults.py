@@ -1,4 +1,4 @@
-"""Defaults that depend on which other properties are given: ``defaultWhen``, beside ``default``."""
+"""Find defaults that depend on other properties (``defaultWhen``)."""
 
 from __future__ import annotations
 

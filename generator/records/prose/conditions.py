@@ -52,7 +52,7 @@ _DEMAND = re.compile(
 
 @dataclasses.dataclass(frozen=True)
 class _Clause:
-    """One condition: what it decides, its pairs (none if it cannot be expressed), and the words that say so."""
+    """One condition: its effect, its pairs (none if it cannot be expressed) and its words."""
 
     kind: Kind
     pairs: tuple[Pair, ...]
@@ -83,7 +83,7 @@ def find_conditions(description: Description) -> list[Statement]:
         for start, end in clause.spans if clause in wanted else ():
             description.coverage.read(paragraph, start, end)
     if is_optional and description.without and any(each.says_only for each in wanted):
-        # Nothing else may read these words, and they decide what the condition is about.
+        # No other rule may read these words; they decide the subject of the condition.
         read_optional(description)
     duties = [each for each, _ in clauses if each.kind is Kind.DUTY and not (is_optional and each.says_only)]
     applies = [each for each, _ in clauses if each.kind is Kind.APPLIES or (is_optional and each.says_only)]
@@ -102,7 +102,7 @@ def find_conditions(description: Description) -> list[Statement]:
 
 
 def _is_wanted(clause: _Clause, is_optional: bool, without: frozenset[str]) -> bool:
-    """Return whether a condition is about more than a requirement of which no statement is wanted."""
+    """Return whether a condition concerns more than a requirement that is not stated on purpose."""
     is_of_requirement = clause.kind in (Kind.DUTY, Kind.EXCEPT) and not (is_optional and clause.says_only)
     return not (is_of_requirement and "requiredWhen" in without)
 
@@ -188,7 +188,7 @@ def _is_of_property(text: str, lead: Lead, conditions: Conditions, name: str) ->
 
 
 def _is_applicability(text: str, lead: Lead, conditions: Conditions, name: str) -> bool:
-    """Return whether a sentence with a condition says what the property is for, and not what happens then."""
+    """Return whether a conditional sentence explains the property's purpose rather than an effect."""
     start = beginning(text, lead.start)
     rest = _REST.match(text, conditions.end)
     return (

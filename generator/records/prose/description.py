@@ -44,5 +44,5 @@ class Description:
     without: frozenset[str] = frozenset()
 
     def paragraphs(self, *, in_lists: bool = False) -> Iterator[Paragraph]:
-        """Yield the description's own paragraphs, and on demand those of list items."""
+        """Yield the description's paragraphs and, on demand, the paragraphs of list items."""
         return paragraphs(self.blocks, in_lists=in_lists)

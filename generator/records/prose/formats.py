@@ -11,7 +11,7 @@ from generator.records.prose.noun_phrases import head
 from generator.records.prose.sentences import LITERAL, Rule, clause_before, first, matches, paragraphs, record
 from generator.records.record import Statement
 
-# "In the format 2001-12-31": an example stands for its form.
+# "In the format 2001-12-31": an example shows the form.
 _IN_FORMAT = r"\bformat(?:\s++is|\s++of|\s*+:)?\s++[`“\"']?"
 _DAY = r"[12]\d{3}-[01]\d-[0-3]\d"
 _DATES: tuple[Rule, ...] = (

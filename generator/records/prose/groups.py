@@ -40,7 +40,7 @@ _IF_OTHER = re.compile(rf"(?:if|when)\s++(?:the\s++)?(?P<other>{LITERAL}){_IS_GI
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class _Rule:
-    """Words, and what they state about the properties that they name.
+    """Words and their statement about the properties that they name.
 
     Attributes:
         stated: Returns the values of the field for the names and the property's own name.
@@ -165,7 +165,7 @@ def _known(statements: list[Statement]) -> list[tuple[str, Any]]:
 
 
 def _read(description: Description, paragraph: Paragraph, match: re.Match[str]) -> None:
-    """Record a match as read, without what it says in parentheses."""
+    """Record a match as read, except for its parentheses."""
     start = match.start()
     for brackets in _BRACKETS.finditer(paragraph.text, match.start(), match.end()):
         description.coverage.read(paragraph, start, brackets.start())

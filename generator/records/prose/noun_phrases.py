@@ -1,4 +1,4 @@
-"""Finds what a description says that the value is: the head of the noun phrase at the beginning of a sentence.
+"""Find the noun that a description uses for the value: the head of the noun phrase that begins a sentence.
 
 "Your Acme API key." is a key, "The name of an API key." is not: its head is "name".
 """

@@ -29,7 +29,7 @@ IN_LISTS = re.compile(
     rf"\bif\s++(?:(?:this|the)\s++{GENERIC}\s++(?:is|was)\s++{_GONE}|no\s++(?:value|{GENERIC})\s++(?:is|was)\s++{_GIVEN})\b",
     re.IGNORECASE,
 )
-"""The same, in words that are about the property also where they stand beside one of its values."""
+"""The same, in words that concern the property even next to one of its values."""
 
 _DEFAULT = re.compile(r"\bdefault", re.IGNORECASE)
 

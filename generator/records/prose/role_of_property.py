@@ -43,7 +43,7 @@ def _if_subject(match: re.Match[str], name: str) -> bool:
 
 
 def _is_hidden(match: re.Match[str], name: str) -> bool:
-    """Return whether the value is what is never returned, and not the rows or other things that it chooses."""
+    """Return whether the value itself is never returned, rather than the rows or other things that it selects."""
     subject = match.string[beginning(match.string, match.start()) : match.start()].rstrip(" *`”\"'")
     return not subject or subject.endswith(name) or words.ITSELF.search(subject) is not None
 

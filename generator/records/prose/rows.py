@@ -13,7 +13,7 @@ Span = tuple[int, int]
 EMPTY = "empty string"
 """The words for the empty value."""
 
-# What names a property or begins another sentence is no further value.
+# The name of a property, or the start of another sentence, is not a further value.
 _END = r"(?!\s*+(?:\([^()]*+\)\s*+)?(?:(?:must|has|have|should|needs?|is|are|was|will|if|when)\b|[=]))"
 _MARKED = rf"(?:{LITERAL}|(?:an\s++|the\s++)?{EMPTY}\b)"
 _NOTE = r"(?:\s*+\((?:[^()]|\([^()]*\))*+\))?"
@@ -45,7 +45,7 @@ _LAST = re.compile(r"`(?P<value>[^`]+)`\s*+(?:[.;]|$)")
 
 
 def row_at(text: str, start: int, kinds: tuple[str, ...] = ("marked", "capitals")) -> list[Span]:
-    """Return where the values of a row of at least two are, of the first kind that fits; empty if there is none."""
+    """Return the spans of a row of at least two values, by the first kind that matches; empty if none does."""
     for kind in kinds:
         found = list(_steps(text, start, *_STEPS[kind]))
         if len({text[slice(*span)] for span in found}) > 1:
@@ -85,6 +85,6 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
 
 
 def word_of(text: str) -> str:
-    """Return the value of what a span holds: a literal, a bare word, or the words for the empty value."""
+    """Return the value in a span: a literal, a bare word, or the words for the empty value."""
     word = value_of(re.sub(r"(?<!\s)\s*+(?:[:–—-]|(?<=`)[.;]|(?<=[`”\"'’]\s)(?:for|to))\s*+$", "", text))
     return "" if word.endswith(EMPTY) else word

@@ -32,7 +32,7 @@ _CONTENTS = re.compile(
 )
 
 
-# "You can get your API key from your profile": the value is what one gets, if it is all that one gets.
+# "You can get your API key from your profile": the value is the thing to get, if there is only one.
 _OBTAINED = re.compile(
     r"^\W{0,4}(?:please\s++)?(?:you\s++(?:can|could|may|need)|go|log|sign|follow|visit|navigate|open|head|click|link|get|find|obtain|generate|create|retrieve)\b"
     r"(?:[^.!?…]|\.(?=\S)){0,200}?(?<![\w-])(?:get|find|obtain|generat|creat|retriev|copy|mak)(?:e|ing)?\s++(?:(?:an?|the|your|new|its)\s++){0,2}[\[*`“\"]{0,3}\s*+"

@@ -1,4 +1,4 @@
-"""Finds wordings and literals in the paragraphs of a description and records what has been read."""
+"""Find wordings and literals in a description's paragraphs, and record the words that have been read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LITERAL = r"(?:`[^`]+`|“[^“”]+”|\"[^\"\s]+\"|(?<!\w)'[^'\s]+'(?!\w))"
 
 # Possessive, so that a space is matched in one place only: otherwise long lists take exponential time.
 SEPARATOR = r"\s*+(?:,\s*+(?:(?:and/or|or|and)\b\s*+)?|[/|]\s*+|(?:and/or|or|and)\b\s*+)"
-"""A pattern for what stands between two literals of a row, with the spaces around it; no groups."""
+"""A pattern for the text between two literals of a row, with surrounding spaces; no groups."""
 
 LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 """A pattern for one literal or several, with commas or words between; no groups."""
@@ -25,7 +25,7 @@ LITERALS = rf"{LITERAL}(?:{SEPARATOR}{LITERAL})*"
 NO_SUBJECT = (
     r"(?!\s*+(?:(?:(?:parameter|property|field|option|setting)\s++)?(?:is|are|was|has|must|should|equals?)\b|[=:]))"
 )
-"""A pattern for the end of a literal that is not the subject of what follows."""
+"""A pattern for the end of a literal that is not the subject of the following words."""
 
 _BETWEEN = r"\s*+(?:,\s*+(?:(?:or|and)\b\s*+)?|/\s*+|(?:or|and)\b\s*+)"
 ALTERNATIVES = rf"{LITERAL}(?:{_BETWEEN}{LITERAL}{NO_SUBJECT})*"
@@ -93,7 +93,7 @@ def is_distributed(match: re.Match[str]) -> bool:
 
 
 def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
-    """Yield the description's own paragraphs, and on demand those of list items, but not those in tables."""
+    """Yield the description's paragraphs and, on demand, those of list items, but none inside tables."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
@@ -116,7 +116,7 @@ def wordings(
 
 
 def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
-    """Record the words of a match as read, or those of its groups whose names begin with ``read``."""
+    """Record the words of a match as read, or only its groups whose names begin with ``read``."""
     names = [name for name in match.re.groupindex if name.startswith("read")]
     spans = [match.span(name) for name in names if match[name] is not None]
     for start, end in spans or [match.span()]:

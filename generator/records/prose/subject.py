@@ -47,7 +47,7 @@ def beginning(text: str, position: int) -> int:
 
 
 def is_of_value(text: str, start: int) -> bool:
-    """Return whether the sentence at ``start`` tells what one value means."""
+    """Return whether the sentence at ``start`` explains one value."""
     return _OF_VALUE.match(text, start) is not None
 
 

@@ -20,7 +20,7 @@ _FROM_TO = (
     rf"\s++(?:to|and|through|until)\s++{_TIME.format('(?P<last{0}>', ')')})"
 )
 _BEGINNING = r"(?:(?:starting|…)\s++)?"
-"""What may precede the first time; a capture has a gap there."""
+"""Text that may precede the first time; a capture has a gap there."""
 _LISTED = re.compile(
     rf"\b(?P<read_step1>in\s++{_STEP.format(1)}),?\s++{_BEGINNING}{_FROM_TO.format(1)}"
     rf"|\b{_FROM_TO.format(2)},?\s++(?P<read_step2>in\s++{_STEP.format(2)}|{_EVERY.format(3)}\b)",

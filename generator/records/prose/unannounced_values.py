@@ -12,7 +12,7 @@ from generator.records.record import Statement
 
 # What precedes a row that ends the first sentence: "The place (`a` or `b`)", "Place, `A` or `B`".
 _MARKED = re.compile(r"^(?P<words>[^`.:;]*?)(?P<mark>\(|[,:]\s++)(?=[`“](?:(?P<capital>[A-Z])|[^`”]))")
-# Values without marks need a noun that says what they are.
+# Values without markup need a noun that introduces them.
 _BARE = re.compile(
     r"^(?P<words>(?>[^`.:;(]*?\b(?P<noun>(?i:type|mode|method|format|strategy|level|option|kind|protocol|environment|region|version|style|scheme))s?\b)"
     r"[^`.:;(]*?)(?P<mark>\(|[,:]\s++)(?=[A-Z])"

@@ -1,4 +1,4 @@
-"""The words by which Stitch's pages tell what a section describes."""
+"""The words in the headings of Stitch's pages, by the kind of section."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ TYPE = re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9_.-]*", re.ASCII)
 TYPE_SENTENCE = re.compile(r"correspond to (?P<role>source|destination)\s*`?type: (?P<type>[\w.-]*\w)`?")
 """The words of the sentence that states a connector's type."""
 TYPE_LABEL = "property type:"
-"""The label, in lower case, beside which a table states a connector's type."""
+"""The label, in lower case, of the cell with a connector's type."""
 ROLE_LABEL = "connection type:"
-"""The label, in lower case, beside which a table states a connector's role."""
+"""The label, in lower case, of the cell with a connector's role."""
 
 UNRELATED = re.compile(r"Core objects|Data structures", re.IGNORECASE)
 """The headings of the chapters about the API's own objects."""

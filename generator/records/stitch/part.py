@@ -18,7 +18,7 @@ _STEP_ITEM = re.compile(r"\[?(?P<step>\w+) properties(?:\]\([^)]*\))?(?=:)", re.
 
 
 class Part:
-    """Collects what the sections of a connector's part state."""
+    """Collects the statements in the sections of a connector's part."""
 
     def __init__(self, section: Section, name: str, role: str, context: Context) -> None:
         self._context = context

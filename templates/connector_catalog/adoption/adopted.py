@@ -1,4 +1,4 @@
-"""What is adopted from a response."""
+"""The result of adopting a response."""
 
 from __future__ import annotations
 

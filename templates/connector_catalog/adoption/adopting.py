@@ -95,7 +95,7 @@ def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[
 
 
 def _envelope(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[str, Any]:
-    """Return what a request has beside the connector's properties."""
+    """Return the envelope of a request."""
     shape, stated = shape_of(entry), envelope(entry.vendor, entry.role)
     ids = (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field)
     elsewhere = {*shape.parts, *IGNORED, *(path.partition(".")[0] for path in ids)}

@@ -8,7 +8,7 @@ from keyword import iskeyword
 from .adopted import Adopted
 
 ENDINGS = {"json": "json", "yaml": "yaml", "python": "py"}
-"""The formats, and what the names of their files end with."""
+"""The formats and their file suffixes."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 # Windows does not open these, whatever they end with.

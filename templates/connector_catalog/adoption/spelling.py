@@ -17,7 +17,7 @@ from ..value_constraints import ValueConstraints
 
 
 def spelled(value: Any, constraints: ValueConstraints, info: PropertyInfo) -> Any:
-    """Return an equal value that a request accepts, such as 3306 for ``"3306"``; the value itself if there is none."""
+    """Return an equal value that a request accepts, such as 3306 for ``"3306"``, or else the value itself."""
     if constraints.values:
         value = listed(value, constraints.values, info)
     if constraints.fault(value) is None:
@@ -26,7 +26,7 @@ def spelled(value: Any, constraints: ValueConstraints, info: PropertyInfo) -> An
 
 
 def listed(value: Any, values: Sequence[Any], info: PropertyInfo) -> Any:
-    """Return the listed value that a value is another spelling of; the value itself if it is none."""
+    """Return the listed value of which a value is another spelling, or else the value itself."""
     if is_among(value, values):
         return value
     known = replace(info, enum=info.enum or tuple(values))
@@ -54,7 +54,7 @@ def _others(value: Any, info: PropertyInfo) -> Iterator[Any]:
 def _parsed(text: str) -> Iterator[Any]:
     if text.lower() in ("true", "false"):
         yield text.lower() == "true"
-    # A string of thousands of digits is no number.
+    # A string of thousands of digits is not a number.
     with suppress(ValueError):
         yield int(text)
     with suppress(ValueError):
@@ -64,7 +64,7 @@ def _parsed(text: str) -> Iterator[Any]:
 
 
 def _times(text: str) -> Iterator[str]:
-    """Yield other spellings of a time; what has no offset is in UTC."""
+    """Yield other spellings of a time; a time without offset is in UTC."""
     try:
         read = datetime.fromisoformat(text)
         time = (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)

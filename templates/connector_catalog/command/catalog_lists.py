@@ -20,7 +20,7 @@ def list_connectors(options: Namespace, console: Console) -> int:
 
 
 def search_connectors(options: Namespace, console: Console) -> int:
-    """List the connectors that match, the nearest first; the status is 1 if there are none."""
+    """List the matching connectors, the nearest first; the status is 1 if none matches."""
     found = _chosen(registry.search(" ".join(options.words)), options)
     _write(found, options, console)
     if not found:

@@ -1,4 +1,4 @@
-"""What a shell offers for the names of connectors."""
+"""Shell completion of connector names."""
 
 from __future__ import annotations
 

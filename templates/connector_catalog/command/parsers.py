@@ -1,4 +1,4 @@
-"""What the parsers of several commands have in common."""
+"""Arguments that several commands share."""
 
 from __future__ import annotations
 

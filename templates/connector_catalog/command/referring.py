@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 
 
 def print_reference(options: Namespace, console: Console) -> int:
-    """Print the link, or the page where no base URL is known; the status is 2 if there is no such place."""
+    """Print the link, or the page if no base URL is known; the status is 2 if the place does not exist."""
     try:
         entry, rest = resolve(options.words, most_after=1)
     except (UnknownConnectorError, SeveralConnectorsError) as error:

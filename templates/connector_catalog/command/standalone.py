@@ -33,7 +33,7 @@ def standalone(vendor: str, type_: str) -> str:
 
 
 def bundle(package: str, name: str) -> str:
-    """Return one module that contains a module of a package, by its dotted name in it, and what it imports from there.
+    """Return a single module that contains a package's module, by dotted name, and everything it imports from there.
 
     Raises:
         ValueError: Two modules define the same name, or an import cannot be bundled.

@@ -1,4 +1,4 @@
-"""Parses the part of YAML that JSON can express, without building what a hostile document asks for.
+"""Parse the part of YAML that JSON can express, within bounds that hostile documents cannot exceed.
 
 A document is checked as events first (nesting, number of nodes and aliases), then as nodes (number with all aliases
 expanded, tags, digits), and becomes values last, by PyYAML's safe constructor. PyYAML is imported on first use.
@@ -20,7 +20,7 @@ from .yaml_events import documents_before_error, not_yaml
 from .yaml_nodes import Nodes, size_of
 
 MOST_NODES = 10_000
-"""Maximum number of nodes of a document with aliases, where each alias counts as everything it stands for."""
+"""Maximum number of nodes of a document, each alias counted as everything it refers to."""
 
 
 def read_documents(text: str) -> Iterator[Document | BadInputError]:

@@ -41,7 +41,7 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
 
 
 def _json(text: str) -> Any:
-    """Return the value of a JSON text; a text that is no JSON as it is, and a string as JSON writes it.
+    """Parse a JSON text; return text that is not JSON unchanged, and a string as JSON writes it.
 
     So a string is never equal to a text that is no JSON.
     """

@@ -18,7 +18,7 @@ NO_DEFAULT: Any = object()
 
 @dataclass(frozen=True)
 class PropertyInfo:
-    """The facts of the catalog about a property; the defaults are those of an unknown property.
+    """The catalog's facts about a property; the defaults describe an unknown property.
 
     Attributes:
         string_encoding: What a string encodes, such as ``boolean`` or ``json``.

@@ -1,4 +1,4 @@
-"""Parses what stands for one character of a regular expression: an escape, or a set in brackets."""
+"""Parse the parts of a regular expression that match one character: escapes and sets in brackets."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Reader:
         return is_next
 
     def escape(self) -> tuple[Characters | Assertion, str]:
-        """Parse a backslash and what it escapes, outside a set."""
+        """Parse an escape outside a set."""
         if self.passes("\\b"):
             return Assertion("word"), _BOUNDARY
         ranges, text, is_class = self._escaped()
@@ -100,7 +100,7 @@ class Reader:
         return Characters(complement(ranges) if negated else ranges), f"[{'^' if negated else ''}{text}]"
 
     def _item(self) -> tuple[Ranges, str, bool]:
-        """Parse one character or class of a set; its text is safe beside any other."""
+        """Parse one character or class of a set; the text returned is safe next to any other."""
         character = self.source[self.at : self.at + 1]
         if not character:
             self.refuse("has a set of characters without its end")
@@ -119,7 +119,7 @@ class Reader:
 
 
 def _safe(character: str) -> str:
-    """Return a character of a set as it is read beside any other, such as a second ``&``."""
+    """Return a character of a set, escaped so that its neighbours do not change its meaning, such as a second ``&``."""
     return f"\\{character}" if character in "[]^-\\" else character
 
 

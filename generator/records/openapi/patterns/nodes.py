@@ -24,7 +24,7 @@ class Characters:
 
 @dataclasses.dataclass(frozen=True)
 class Assertion:
-    """A condition on the place: ``start``, ``end``, ``word`` or, with a body, what is ahead or behind."""
+    """An assertion: ``start``, ``end``, ``word`` or, with a body, a lookahead or lookbehind."""
 
     kind: str
     body: Node | None = None

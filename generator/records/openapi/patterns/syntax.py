@@ -22,7 +22,7 @@ from generator.records.openapi.patterns.nodes import (
 
 _ANY = complement(((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)))
 _ANY_TEXT = r"[^\n\r\u2028\u2029]"
-"""What ``.`` is: other dialects leave out line feeds only."""
+"""The meaning of ``.``; other dialects exclude line feeds only."""
 _COUNT = re.compile(r"\{([0-9]{1,4})(?:(,)([0-9]{1,4})?)?\}", re.ASCII)
 _GROUP = re.compile(r"\(\?(?:([:=!]|<[=!])|<[A-Za-z_$][A-Za-z0-9_$]*>)", re.ASCII)
 _LONGEST = 2_000
