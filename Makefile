@@ -23,6 +23,10 @@ $(READY): requirements.txt
 generate: $(READY) ## documents to catalog to generated
 	$(RUN) -m generator generate
 
+.PHONY: refresh
+refresh: $(READY) ## fetch the vendors' documents, generate everything, print what changed; the only target that asks vendors
+	$(RUN) -m generator refresh
+
 test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto --dist worksteal -q
 

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.console import Console, end_with
+from generator.command_group import Commands
+from generator.console import Console
 from generator.diagnostics import Level
-from generator.faults import as_diagnostic, is_refusal
-from generator.options import VendorName, comparison_options
+from generator.options import (
+    ACCEPT_REMOVALS,
+    BASE_URL,
+    DOCUMENTS,
+    JOBS,
+    VENDOR,
+    capture_options,
+    comparison_options,
+    refresh_options,
+)
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
 
-_DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
-_VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
-_ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
 
-_BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
-
-
-class _Commands(click.Group):
-    """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            end_with("interrupted", 130)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as fault:
-            if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
-                raise
-            end_with(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), 2)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
@@ -53,8 +38,8 @@ def main(context: click.Context, project: Path, notes: bool, traceback: bool) ->
 
 
 @main.command()
-@_DOCUMENTS
-@_VENDOR
+@DOCUMENTS
+@VENDOR
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
 def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
@@ -69,15 +54,9 @@ def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, f
 
 
 @main.command()
-@_DOCUMENTS
-@_VENDOR
-@click.option("--name", help="Name of the capture; by default derived from the document.")
-@click.option("--url", default="", help="URL of the document.")
-@click.option("--date", default="", help="Date when it was fetched; by default the date in the file's name.")
-@click.option(
-    "--history-only", is_flag=True, help="Write no capture: add documents that are not the latest to the history."
-)
-@_ACCEPT_REMOVALS
+@DOCUMENTS
+@VENDOR
+@capture_options
 @click.pass_obj
 def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) -> None:
     """Keep what DOCUMENTS state in catalog/documents, and when they state it in catalog/history."""
@@ -85,27 +64,26 @@ def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) ->
 
     if options["name"] is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
-    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options), console.say))
+    found = capturing.capture(console.layout, documents, capturing.Request(**options), console.say)
+    console.show(found.diagnostics)
+    for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
+        console.say(line)
+    console.end(found.diagnostics)
 
 
 @main.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
-@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
+@JOBS
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
-@_BASE_URL
-@_ACCEPT_REMOVALS
+@BASE_URL
+@ACCEPT_REMOVALS
 @click.pass_obj
 def generate(console: Console, /, output: Path | None, **options: Any) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
     request = generation.Request(output or console.layout.root, **options)
-    with click.progressbar(length=1, label="generate", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def advance(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
+    with console.progress("generate") as advance:
         found = generation.generate(console.layout, request, advance, console.say)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
     for line in (*found.changes, found.summary):
@@ -114,14 +92,27 @@ def generate(console: Console, /, output: Path | None, **options: Any) -> None:
 
 
 @main.command()
-@click.argument("vendors", nargs=-1, type=VendorName())
-@_ACCEPT_REMOVALS
+@refresh_options
 @click.pass_obj
-def refresh(console: Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
-    """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
+def refresh(console: Console, /, **options: Any) -> None:
+    """Fetch the documents of VENDORS again, by default of all, and generate everything from them.
+
+    This is the only command that uses the network. The addresses are in catalog/vendors. Either all of captures,
+    history, catalog and outputs are replaced, or nothing is. The changes of the catalog are printed as diff does it.
+
+    The exit status is 0 where nothing has changed or what has changed is written, 1 where a document cannot be fetched
+    or has an error, or something would be lost, and 2 where a file cannot be read or written.
+    """
     from generator.commands import refresh as refreshing
 
-    console.end_capture(refreshing.refresh(console.layout, vendors, console.say, accept_removals=accept_removals))
+    with console.progress("generate") as advance:
+        found = refreshing.refresh(console.layout, refreshing.Options(**options), advance, console.say)
+    for line in found.changes:
+        console.write(line)
+    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
+    for line in (*found.documents, *found.files, found.summary):
+        console.say(line)
+    console.end(found.diagnostics)
 
 
 @main.command()
@@ -156,6 +147,22 @@ def history(console: Console, connector: str, everything: bool) -> None:
 
 
 @main.command()
+@click.argument("names", nargs=-1, metavar="[SYSTEM]...")
+@click.option("--undecided", is_flag=True, help="Show only systems about which something is undecided.")
+@click.option("--format", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+@click.pass_obj
+def systems(console: Console, /, **options: Any) -> None:
+    """Print what is to decide about systems: proposed links with their reasons, as lines for catalog/systems."""
+    from generator.commands import systems as reviewing
+
+    shown = reviewing.show(console.layout, reviewing.Request(**options))
+    for line in shown.lines:
+        console.write(line)
+    console.show(shown.diagnostics)
+    console.end(shown.diagnostics)
+
+
+@main.command()
 @click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def lint(console: Console, documents: tuple[Path, ...]) -> None:
@@ -170,7 +177,7 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@_BASE_URL
+@BASE_URL
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
 @click.pass_obj
 def npm(console: Console, base_url: str | None, output: Path | None) -> None:
@@ -185,7 +192,7 @@ def npm(console: Console, base_url: str | None, output: Path | None) -> None:
 
 @main.command()
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False))
-@_BASE_URL
+@BASE_URL
 @click.option("--version", help="The version of the copies that never change; by default the documents' month.")
 @click.pass_obj
 def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:

@@ -11,6 +11,7 @@ from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
+from generator.systems.system import System
 from generator.vendors import Profile
 from templates.connector_catalog.vendors import Vendor
 
@@ -63,6 +64,14 @@ def vendors_data(profiles: Mapping[str, Profile]) -> dict[str, Any]:
     return {"$comment": header_of_all(), "vendors": stated}
 
 
+def systems_data(systems: Iterable[System]) -> dict[str, Any]:
+    """Return the systems by name, each with its title and what is known of it by role."""
+    found: dict[str, Any] = {}
+    for each in systems:
+        found.setdefault(each.name, {"title": each.title})[each.role] = each.to_json()
+    return found
+
+
 def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
     return {
         "vendor": connector.vendor,
@@ -72,7 +81,7 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
         "model": ClassName.of_connector(vendor, connector.role, connector.type),
         "module": ModuleName.of_connector(vendor, connector.role, connector.type),
         "steps": [step.name for step in connector.steps],
-    }
+    } | ({"absent_from": connector.absent_from} if connector.absent_from else {})
 
 
 def _envelope(envelope: Envelope) -> dict[str, Any]:

@@ -89,7 +89,8 @@ def test_show_tells_the_facts_of_each_property() -> None:
     start = lines.index("  events: array of string, conditional")
 
     assert lines[:2] == ["Iterable", "fivetran/source/iterable"]
-    assert lines[2:6] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", "", "config"]
+    system = "System Iterable: airbyte source-iterable; stitch platform.iterable"
+    assert lines[2:7] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", system, "", "config"]
     assert "  api_key: string, secret" in lines
     assert "  schema: string, required, create only" in lines
     assert "  endpoint: string, set by the vendor" in lines
