@@ -10,9 +10,9 @@ from typing import Any
 
 import connector_catalog
 import pytest
-from connector_catalog import counterparts
+from connector_catalog import describing
 from connector_catalog.command.counterpart_lines import counterparts_of, text_of_system
-from connector_catalog.counterparts import paths
+from connector_catalog.describing import paths
 from connector_catalog.system import Link, System, system_of
 
 from tests.package.running import run
@@ -93,7 +93,7 @@ STEPS: list[Mapping[str, Any]] = [
 
 @pytest.mark.usefixtures("big")
 def test_a_connector_s_system_has_the_counterparts_of_its_properties() -> None:
-    described = counterparts.system_description("acme", "acme-big", STEPS)
+    described = describing.system_description("acme", "acme-big", STEPS)
 
     assert described == {
         "name": "big",
@@ -101,7 +101,7 @@ def test_a_connector_s_system_has_the_counterparts_of_its_properties() -> None:
         "connectors": {"acme": ["acme-big"], "beta": ["big", "big_rds"]},
         "properties": {"a": {"beta": ["group.b", "c"]}, "list[].d": {"beta": ["e"]}},
     }
-    assert counterparts.system_description("beta", "other", STEPS) is None
+    assert describing.system_description("beta", "other", STEPS) is None
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_a_connector_s_system_has_the_counterparts_of_its_properties() -> None:
     [("a", "a"), ("a[CDC].b", "a.b"), ("a[].b", "a[].b"), ("a[][csv].b", "a[].b"), ("a[x y].b[z].c", "a.b.c")],
 )
 def test_paths_without_variants(path: str, system_path: str) -> None:
-    assert counterparts.system_path(path) == system_path
+    assert describing.system_path(path) == system_path
 
 
 @pytest.mark.usefixtures("big")
 def test_the_lines_about_a_system() -> None:
-    system = counterparts.system_description("acme", "acme-big", STEPS)
+    system = describing.system_description("acme", "acme-big", STEPS)
     described = {"vendor": "acme", "system": system}
     sentence = counterparts_of(described)
 
@@ -186,6 +186,13 @@ def test_search_finds_a_connector_by_its_system() -> None:
 
 
 def test_nothing_is_read_before_a_system_is_asked_for() -> None:
-    code = "import connector_catalog, sys; assert 'connector_catalog.system' not in sys.modules"
+    code = """if True:
+        import connector_catalog
+        connector_catalog.validate("stitch", "platform.mysql", {"type": "platform.mysql"})
+        from connector_catalog.system import systems
+        assert systems.cache_info().currsize == 0
+        connector_catalog.describe("stitch", "platform.mysql")
+        assert systems.cache_info().currsize == 1
+    """
 
     subprocess.run([sys.executable, "-c", code], check=True)

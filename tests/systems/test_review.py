@@ -22,6 +22,7 @@ LINKS = [
     {"acme": "password", "beta": "password"},
     {"acme": "username", "beta": "user"},
 ]
+SAME = prop("host", description="Host name of the server.")
 PARTLY = {
     "title": "Big DB",
     "source": {"connectors": {"acme": ["acme-bigdb"], "beta": ["big_db", "big_db_rds"]}, "links": LINKS},
@@ -45,6 +46,14 @@ def test_of_a_system_with_a_file_the_rest_is_shown(tmp_path: Path, golden: Any) 
 
     assert (found.is_decided, found.is_open) == (True, True)
     golden("\n".join(skeleton(found)), "systems/rest.yaml")
+
+
+def test_only_what_is_undecided_is_proposed(tmp_path: Path) -> None:
+    made = big(SAME, prop("new"), beta=[SAME, prop("new")])
+    decided = {"withoutCounterpart": {"acme": ["host"], "beta": ["host"]}}
+    found = _sheet(tmp_path, {"big": of_source(**decided)}, made)
+
+    assert [each.paths for each in found.links] == [{"acme": "new", "beta": "new"}]
 
 
 def test_a_skeleton_is_a_file_of_decisions(tmp_path: Path) -> None:
@@ -105,7 +114,6 @@ def test_a_property_that_no_decision_names(tmp_path: Path) -> None:
     assert _codes(_findings(tmp_path, {"withoutCounterpart": {"acme": ["x"]}}, big(prop("x")))) == []
 
 
-SAME = prop("host", description="Host name of the server.")
 APART = {"withoutCounterpart": {"acme": ["host"], "beta": ["host"]}}
 
 
@@ -161,6 +169,27 @@ def test_types_without_a_conversion(tmp_path: Path, one: Any, other: Any, is_fou
     found = _findings(tmp_path, {"links": [{"acme": "m", "beta": "m"}]}, big(one, beta=[other]))
 
     assert _codes(found) == ([("system-conversion", "")] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "more", "is_found"),
+    [
+        ("day", "hour", {}, False),
+        ("day", "day", {}, False),
+        (None, None, {}, False),
+        ("day", "row", {}, True),
+        ("day", None, {}, True),
+        ("day", None, {"units": {"beta": "minute"}}, False),
+        ("day", None, {"values": [{"acme": "1", "beta": "ONE"}]}, False),
+    ],
+)
+def test_units_that_do_not_convert(
+    tmp_path: Path, one: str | None, other: str | None, more: Any, is_found: bool
+) -> None:
+    made = big(prop("n", "integer", unit=one), beta=[prop("n", "integer", unit=other)])
+    found = _findings(tmp_path, {"links": [{"acme": "n", "beta": "n"} | more]}, made)
+
+    assert _codes(found) == ([("system-unit", "n")] if is_found else [])
 
 
 @pytest.mark.parametrize(

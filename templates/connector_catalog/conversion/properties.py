@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..registry import Entry, describe
+from ..registry import Entry, stated
 from ..requests import constraints_of
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
@@ -71,7 +71,7 @@ def properties_of(entry: Entry) -> Property:
     """Return the object of a connector's properties, without the one that has the connector's id."""
     constraints = constraints_of(entry)
     found: dict[str, Property] = {}
-    for step in describe(entry.vendor, entry.type)["steps"]:
+    for step in stated(entry.vendor, entry.type)["steps"]:
         for name, each in _properties(step["properties"], constraints, "", secret=False).items():
             # Of a property that two steps have, the one that a caller can set.
             if name not in found or found[name].is_read_only:
