@@ -20,6 +20,10 @@ $(READY): requirements.txt
 generate: $(READY) ## documents to catalog to generated
 	$(RUN) -m generator generate
 
+.PHONY: refresh
+refresh: $(READY) ## fetch the vendors' documents, generate everything, print what changed; the only target that asks vendors
+	$(RUN) -m generator refresh
+
 # Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
 test: $(READY) ## run the tests
 	PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest -n auto --dist worksteal -q

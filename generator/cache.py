@@ -23,8 +23,8 @@ class Cache:
     """The entries, outputs and digests that earlier runs have kept.
 
     Args:
-        layout: The project.
-        workspace: Where a file is written before it is put in its place.
+        layout: The project, or a copy of its inputs.
+        workspace: The project's, whose folder has what is kept.
         output: The folder that the outputs are written to.
         owned: The folders below it that hold outputs and nothing else.
         base_url: Where the schemas are published.
@@ -33,15 +33,15 @@ class Cache:
     def __init__(
         self, layout: Layout, workspace: Workspace, output: Path, owned: tuple[str, ...], base_url: str = ""
     ) -> None:
-        self._last_run = layout.cache / "last_run.json"
+        self._last_run = workspace.folder / "last_run.json"
         self._workspace = workspace
-        self._folder = layout.cache
+        self._folder = workspace.folder
         self._output = output
         self._owned = owned
         self._tools = _digest_of_tools()
         # All paths are relative, so the cache stays valid if the project is moved or restored elsewhere.
         data = digest_of_files(layout.inputs(), layout.root)
-        place = os.path.relpath(output, layout.root)
+        place = os.path.relpath(output, workspace.root)
         self._inputs = {"tools": self._tools, "data": data, "output": place, "base_url": base_url}
 
     def remembered(self) -> str | None:

@@ -20,6 +20,10 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.missing or self.changed or self.leftover)
 
+    def counts(self) -> str:
+        """Return the numbers of files in words."""
+        return f"{len(self.missing):,} files new, {len(self.changed):,} changed, {len(self.leftover):,} removed"
+
     def lines(self) -> list[str]:
         """Return a line for each file."""
         kinds = (("missing", self.missing), ("changed", self.changed), ("left over", self.leftover))

@@ -12,6 +12,7 @@ from generator.vendors import vendor_names
 
 LONGEST_TEMPLATE = 60
 LONGEST_MODULE = 200
+SITE_SOURCE = TEMPLATES / "site"
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -34,10 +35,18 @@ def test_module_of_the_generator_is_not_too_long(path: Path) -> None:
 
 def test_templates_are_the_only_other_files() -> None:
     others = [path for path in _files(TEMPLATES, "*") if not path.name.endswith((".jinja", ".jinja2"))]
+    kinds = {PACKAGE_SOURCE: (".py", ".pyi"), SITE_SOURCE: (".html", ".css", ".js")}
 
     assert [
-        path for path in others if path.suffix not in (".py", ".pyi") or not path.is_relative_to(PACKAGE_SOURCE)
+        path
+        for path in others
+        if not any(path.is_relative_to(folder) and path.suffix in kinds[folder] for folder in kinds)
     ] == []
+
+
+@pytest.mark.parametrize("path", _files(SITE_SOURCE, "*"), ids=lambda path: path.name)
+def test_file_of_the_site_is_not_too_long(path: Path) -> None:
+    assert _lines(path) <= LONGEST_MODULE
 
 
 @pytest.mark.parametrize("path", _files(PACKAGE_SOURCE, "*.py"), ids=lambda path: path.name)

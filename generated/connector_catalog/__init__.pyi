@@ -3,6 +3,8 @@ from typing import Literal, overload
 
 from .adoption.adopted import Adopted as Adopted
 from .adoption.adopting import adopt as adopt
+from .conversion.converted import Converted as Converted
+from .conversion.converting import convert as convert
 from .descriptions import ConnectorDescription as ConnectorDescription
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
@@ -17,14 +19,15 @@ from .registry import (
     entries as entries,
     find as find,
     schema as schema,
-    search as search,
 )
 from .resolving import (
     UnresolvedReferenceError as UnresolvedReferenceError,
     environment as environment,
     resolve as resolve,
 )
+from .searching import search as search
 from .secret_references import Reference as Reference
+from .system import Link as Link, System as System, systems as systems
 from .validation import Action as Action, Unknown as Unknown, validate as validate
 
 @overload
@@ -36,6 +39,8 @@ def describe(vendor: Literal["stitch"], type: StitchType) -> ConnectorDescriptio
 @overload
 def describe(vendor: str, type: str) -> ConnectorDescription:
     """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
+
+    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.

@@ -23,20 +23,20 @@ def documented(found: Property) -> str:
     return " ".join([found.description or "", *facts_of(found)]).strip()
 
 
-def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
+def facts_of(found: Property, *, labelled: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
-    A table has columns for the values, the condition and the default; no sentence states them there.
+    If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
     at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
     separator = found.separator or ","
     facts = (
-        (not in_table, _known_values(found)),
-        (not in_table, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
-        (not in_table, condition_of(found)),
-        (True, _sentence("Has a meaning only when", found.applies_when)),
-        (True, _sentence("Usually needed when", found.expected_when)),
-        (not in_table, _default(found)),
+        (not labelled, _known_values(found)),
+        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
+        (not labelled, condition_of(found)),
+        (not labelled, _sentence("Has a meaning only when", found.applies_when)),
+        (not labelled, _sentence("Usually needed when", found.expected_when)),
+        (not labelled, _default(found)),
         (found.format == "date", "A date, YYYY-MM-DD."),
         (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
         (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
@@ -47,16 +47,16 @@ def facts_of(found: Property, *, in_table: bool = False) -> list[str]:
         (True, _range(found.min_length, found.max_length, "character")),
         (True, _range(found.min_items, found.max_items, "item")),
         (found.unique_items, "No two items are equal."),
-        (found.secret, "Secret."),
+        (not labelled and found.secret, "Secret."),
         (found.write_only, "Never returned."),
-        (found.read_only, "Set by the vendor."),
-        (found.requirement == "internal", "For the vendor's own use."),
-        (found.create_only, "Cannot be changed later."),
-        (found.update_only, "Only accepted by updates."),
-        (found.deprecated, "Deprecated."),
+        (not labelled and found.read_only, "Set by the vendor."),
+        (not labelled and found.requirement == "internal", "For the vendor's own use."),
+        (not labelled and found.create_only, "Cannot be changed later."),
+        (not labelled and found.update_only, "Only accepted by updates."),
+        (not labelled and found.deprecated, "Deprecated."),
         (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
         (True, found.note or ""),
-        (not in_table and found.link, f"See {found.link}"),
+        (not labelled and found.link, f"See {found.link}"),
         (found.since, f"Since {found.since}."),
         (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
     )

@@ -81,7 +81,7 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
         "model": ClassName.of_connector(vendor, connector.role, connector.type),
         "module": ModuleName.of_connector(vendor, connector.role, connector.type),
         "steps": [step.name for step in connector.steps],
-    }
+    } | ({"absent_from": connector.absent_from} if connector.absent_from else {})
 
 
 def _envelope(envelope: Envelope) -> dict[str, Any]:

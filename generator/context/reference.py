@@ -1,4 +1,4 @@
-"""The reference page of a connector: finished Markdown for the cells of its tables."""
+"""The reference page of a connector: finished Markdown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import dataclasses
 from generator.context.connector_shape import ConnectorShape
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
-from generator.context.reference_elsewhere import SystemContext, cells_of, system_context
-from generator.context.reference_table import WEB_ADDRESS, TableContext, table_context
+from generator.context.reference_elsewhere import SystemContext, links_of, system_context
+from generator.context.reference_property import WEB_ADDRESS
+from generator.context.reference_section import StepContext, step_context
 from generator.documents.store import Origin
 from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.references import page_of
+from templates.connector_catalog.wording import join_and
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,13 +28,14 @@ class ReferenceContext:
     type: str
     class_name: ClassName
     naming: str  # The properties that name the destination; may be empty.
-    system: SystemContext | None  # None where no other vendor has a connector of the same.
-    steps: tuple[TableContext, ...]
+    system: SystemContext | None  # None if no other vendor has a connector of the same system.
+    steps: tuple[StepContext, ...]
     minimal: str  # The least request that is accepted, as JSON.
     full: str  # A request with every property, as JSON.
     document: str
     url: str  # The document's address; may be empty.
     date: str  # When the document was read; may be empty.
+    absent_from: str  # Later documents that do not have the connector any more; may be empty.
     since: str  # The date of the first document that has the connector, if an earlier one lacks it; may be empty.
 
 
@@ -41,7 +44,7 @@ def reference_context(
 ) -> ReferenceContext:
     """Return the context of one connector's page; the address and the date of its document may be empty."""
     connector = shape.connector
-    cells = cells_of(elsewhere)
+    links = links_of(elsewhere)
     return ReferenceContext(
         path=page_of(connector.key),
         header=header,
@@ -52,11 +55,12 @@ def reference_context(
         class_name=shape.class_name,
         naming=markdown_code(connector.naming) if connector.naming else "",
         system=system_context(elsewhere) if elsewhere is not None else None,
-        steps=tuple(table_context(step.name, step.properties, step.rules or (), cells) for step in connector.steps),
+        steps=tuple(step_context(step.name, step.properties, step.rules or (), links) for step in connector.steps),
         minimal=markdown_json(shape.assemble(shape.minimal)),
         full=markdown_json(shape.assemble(shape.full)),
         document=markdown_text(origin.name),
         url=origin.url if WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),
+        absent_from=markdown_text(join_and(connector.absent_from or ())),
         since=shape.connector.since or "",
     )

@@ -28,8 +28,8 @@ def system_context(elsewhere: Elsewhere) -> SystemContext:
     return SystemContext(markdown_text(elsewhere.title), tuple(map(_connector, elsewhere.connectors)))
 
 
-def cells_of(elsewhere: Elsewhere | None) -> dict[str, str]:
-    """Return, by dotted path of a property without brackets, what it is called elsewhere, with links."""
+def links_of(elsewhere: Elsewhere | None) -> dict[str, str]:
+    """Return, by dotted path of a property without brackets, its names at other vendors, with links."""
     if elsewhere is None:
         return {}
     return {_IN_BRACKETS.sub("", path): ", ".join(_links(found)) for path, found in elsewhere.counterparts.items()}

@@ -8,25 +8,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.context.header import header_of_all
+from generator.context.index_facts import authentication_of, takes_ssh_tunnel
 from generator.context.literals import markdown_code, markdown_text
-from generator.context.reference_table import TableContext, table_context
+from generator.context.reference_section import StepContext, step_context
 from templates.connector_catalog.references import page_of
 from templates.connector_catalog.vendors import Vendor
 
 
 @dataclasses.dataclass(frozen=True)
 class IndexEntry:
-    """One line of an index: a connector, or a vendor."""
+    """One line of a vendor's index: a connector."""
 
     title: str
     type: str
     link: str
+    authentication: str
+    ssh: str
+    naming: str
     properties: int
 
 
 @dataclasses.dataclass(frozen=True)
 class IndexGroup:
-    """The lines below one heading."""
+    """The connectors of one role."""
 
     title: str
     entries: tuple[IndexEntry, ...]
@@ -34,13 +38,33 @@ class IndexGroup:
 
 @dataclasses.dataclass(frozen=True)
 class IndexContext:
-    """One index page."""
+    """The index of a vendor."""
 
     path: str  # Below the folder of the reference.
     header: str
     title: str
     groups: tuple[IndexGroup, ...]
-    envelopes: dict[str, TableContext]  # By role: the envelope of requests.
+    envelopes: dict[str, StepContext]  # By role: the envelope of requests.
+
+
+@dataclasses.dataclass(frozen=True)
+class HomeEntry:
+    """One line of the home page: a vendor, with the number of its connectors by role and of their properties."""
+
+    title: str
+    link: str
+    sources: int
+    destinations: int
+    properties: int
+
+
+@dataclasses.dataclass(frozen=True)
+class HomeContext:
+    """The home page."""
+
+    path: str
+    header: str
+    vendors: tuple[HomeEntry, ...]
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
@@ -52,24 +76,38 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
         header=header_of_all(),
         title=markdown_text(f"{vendor.title} connectors"),
         groups=tuple(group for group in groups if group.entries),
-        envelopes={role: table_context(f"{role} envelope", each.properties) for role, each in envelopes.items()},
+        envelopes={role: step_context(f"{role} envelope", each.properties) for role, each in envelopes.items()},
     )
 
 
-def main_index(vendors: Iterable[Vendor], connectors: Sequence[Connector]) -> IndexContext:
-    """Return the index of the vendors."""
-    entries = []
-    for vendor in vendors:
-        count = sum(1 for each in connectors if each.vendor == vendor.name for _ in each.paths())
-        title, link = markdown_text(vendor.title), f"{vendor.name}/index.md"
-        entries.append(IndexEntry(title, f"<code>{vendor.name}</code>", link, count))
-    return IndexContext("index.md", header_of_all(), "Connector Catalog", (IndexGroup("Vendors", tuple(entries)),), {})
+def home_page(vendors: Iterable[Vendor], connectors: Sequence[Connector]) -> HomeContext:
+    """Return the home page, with the vendors in order."""
+    return HomeContext("index.md", header_of_all(), tuple(_home_entry(vendor, connectors) for vendor in vendors))
+
+
+def _home_entry(vendor: Vendor, connectors: Iterable[Connector]) -> HomeEntry:
+    own = [each for each in connectors if each.vendor == vendor.name]
+    return HomeEntry(
+        title=markdown_text(vendor.title),
+        link=f"{vendor.name}/index.md",
+        sources=sum(each.role == "source" for each in own),
+        destinations=sum(each.role == "destination" for each in own),
+        properties=sum(1 for each in own for _ in each.paths()),
+    )
 
 
 def _group(role: str, connectors: Iterable[Connector]) -> IndexGroup:
-    entries = []
-    for each in connectors:
-        link = page_of(each.key).removeprefix(f"{each.vendor}/")
-        count = sum(1 for _ in each.paths())
-        entries.append(IndexEntry(markdown_text(each.name), markdown_code(each.type), link, count))
-    return IndexGroup(f"{role.capitalize()}s", tuple(sorted(entries, key=lambda each: (each.title.lower(), each.type))))
+    entries = sorted(map(_entry, connectors), key=lambda each: (each.title.lower(), each.type))
+    return IndexGroup(f"{role.capitalize()}s", tuple(entries))
+
+
+def _entry(connector: Connector) -> IndexEntry:
+    return IndexEntry(
+        title=markdown_text(connector.name),
+        type=markdown_code(connector.type),
+        link=page_of(connector.key).removeprefix(f"{connector.vendor}/"),
+        authentication=", ".join(authentication_of(connector)),
+        ssh="yes" if takes_ssh_tunnel(connector) else "",
+        naming=markdown_code(connector.naming) if connector.naming else "",
+        properties=sum(1 for _ in connector.paths()),
+    )

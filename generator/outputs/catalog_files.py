@@ -1,4 +1,4 @@
-"""Prints the files that are made from the whole catalog: the package's index, bundles of schemas, index pages."""
+"""Prints the files that are made from the whole catalog: the package's index, bundles of schemas and index pages."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
 from generator.context.package_data import build_data, index_data, systems_data, vendors_data
-from generator.context.problem_page import problem_page
-from generator.context.reference_index import main_index, vendor_index
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
-from generator.outputs.environment import render
 from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
+from generator.outputs.reference_pages import reference_pages
 from generator.outputs.validators import validator_file
-from generator.paths import PACKAGE, REFERENCE
+from generator.paths import PACKAGE
 from generator.serialize import dumps, dumps_line
 from generator.systems.elsewhere import Elsewhere, elsewhere_of
 from generator.systems.resolution import systems_of
@@ -81,7 +79,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
         package[f"data/{vendor.name}.schemas.jsonl"] = "".join(f"{printed[each.key].schema}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
-    return files | _envelope_validators(catalog, vendors) | _index_pages(catalog, vendors)
+    return files | _envelope_validators(catalog, vendors) | reference_pages(catalog, used)
 
 
 def _envelope_validators(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:
@@ -90,19 +88,3 @@ def _envelope_validators(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dic
         for envelope in roles.values():
             files |= validator_file(envelope_validator_context(vendors[vendor], envelope, f"# {header_of_all()}"))
     return files
-
-
-def _index_pages(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:
-    used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in catalog.connectors)]
-    pages = [
-        vendor_index(
-            each,
-            (connector for connector in catalog.connectors if connector.vendor == each.name),
-            catalog.envelopes.get(each.name, {}),
-        )
-        for each in used
-    ]
-    pages.append(main_index(used, catalog.connectors))
-    problems = problem_page()
-    files = {f"{REFERENCE}/{problems.path}": render("reference/problems.md.jinja", page=problems)}
-    return files | {f"{REFERENCE}/{page.path}": render("reference/index.md.jinja", page=page) for page in pages}

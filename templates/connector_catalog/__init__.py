@@ -34,7 +34,7 @@ _MODULES = {
     "plan_diff": "diff.plan_diff",
     "resolve": "resolving",
     "schema": "registry",
-    "search": "registry",
+    "search": "searching",
     "systems": "system",
     "validate": "validation",
 }

@@ -17,11 +17,13 @@ from tests.bench import (
     reading,
     secrecy,
     suggestions,
+    system_links,
     validating,
     whole_requests,
     whole_vendor,
 )
 from tests.bench.declarations import figures as declarations
+from tests.bench.differences import figures as differences
 from tests.bench.figure import Figure
 from tests.bench.rounds import figures as rounds
 
@@ -37,10 +39,12 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     conversion.figures,
     evidence.figures,
     suggestions.figures,
+    system_links.figures,
     importing.figures,
     packaging.figures,
     validating.figures,
     bulk.figures,
+    differences.figures,
     whole_vendor.figures,
 )
 

@@ -84,17 +84,19 @@ def test_each_fact_is_a_sentence(facts: Facts, sentences: list[str]) -> None:
     assert facts_of(as_property(facts)) == sentences
 
 
-def test_the_table_has_columns_of_its_own_for_condition_and_default() -> None:
+def test_facts_with_a_label_of_their_own_can_be_left_out() -> None:
     found = as_property(prop("a", requiredWhen=WHEN, default="x", unit="day"))
 
     assert facts_of(found) == ["Required when ssh is true.", "Default: x.", "Unit: day."]
-    assert facts_of(found, in_table=True) == ["Unit: day."]
+    assert facts_of(found, labelled=True) == ["Unit: day."]
     advised = as_property(
         prop(
             "a", enum=["x"], enumOpen=True, default="x", defaultWhen=[OTHER], appliesWhen=WHEN, link="https://v.example"
         )
     )
-    assert facts_of(advised, in_table=True) == ["Has a meaning only when ssh is true."]
+    assert facts_of(advised, labelled=True) == []
+    labels = prop("a", requirement="internal", secret=True, readOnly=True, createOnly=True, deprecated=True, unit="day")
+    assert facts_of(as_property(labels | {"updateOnly": True}), labelled=True) == ["Unit: day."]
 
 
 @pytest.mark.parametrize(

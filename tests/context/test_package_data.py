@@ -21,6 +21,12 @@ def _index(*connectors: Connector, vendor: str = "stitch", **envelopes: Envelope
     return found
 
 
+def test_the_index_names_the_documents_that_a_connector_is_gone_from() -> None:
+    (entry,) = _index(connector(step("form")).with_fields(absent_from=("stitch/page",)))["connectors"]
+
+    assert entry["absent_from"] == ("stitch/page",)
+
+
 def test_the_index_leads_from_an_id_to_module_and_class() -> None:
     stitch = _index(connector(step("form"), step("oauth")))
     fivetran = _index(connector(vendor="fivetran", type_="15five"), vendor="fivetran")

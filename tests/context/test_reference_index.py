@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from generator.catalog.connector import Connector
-from generator.context.reference_index import IndexContext, IndexEntry, IndexGroup, main_index, vendor_index
-from generator.context.reference_table import table_context
+from generator.context.reference_index import (
+    HomeContext,
+    HomeEntry,
+    IndexContext,
+    IndexEntry,
+    IndexGroup,
+    home_page,
+    vendor_index,
+)
+from generator.context.reference_section import step_context
 from tests.context.building import connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS
 
@@ -21,7 +29,7 @@ def test_a_line_leads_to_the_page_of_its_connector() -> None:
     page = vendor_index(STITCH, [connector(NESTED)], {})
 
     assert (page.path, page.title) == ("stitch/index.md", "Stitch connectors")
-    assert page.groups[0].entries == (IndexEntry("X", "`platform.x`", "source/platform.x.md", 2),)
+    assert page.groups[0].entries == (IndexEntry("X", "`platform.x`", "source/platform.x.md", "", "", "", 2),)
 
 
 def test_lines_are_in_order_of_their_names_below_a_heading_for_each_role() -> None:
@@ -38,20 +46,28 @@ def test_a_role_without_connectors_has_no_heading() -> None:
     assert [group.title for group in vendor_index(STITCH, [connector(NESTED)], {}).groups] == ["Sources"]
 
 
-def test_the_envelope_of_each_role_has_a_table() -> None:
+def test_the_envelope_of_each_role_has_a_section() -> None:
     page = vendor_index(STITCH, [], {"source": envelope(prop("group_id"))})
 
-    assert [(role, [row.anchor for row in table.rows]) for role, table in page.envelopes.items()] == [
-        ("source", ["source-envelope-group_id"])
-    ]
+    sections = page.envelopes["source"].sections
+    assert [own.anchor for each in sections for own in each.properties] == ["source-envelope-group_id"]
 
 
-def test_the_main_index_counts_the_properties_of_each_vendor() -> None:
-    page = main_index([ACME, STITCH], [connector(NESTED), connector(NESTED, type_="y")])
+def test_the_home_page_counts_connectors_and_properties_of_each_vendor() -> None:
+    connectors = [connector(NESTED), connector(NESTED, type_="y"), connector(NESTED, role="destination", type_="z")]
+    page = home_page([ACME._replace(title="Acme *Data*"), STITCH], connectors)
 
-    assert page.groups[0].entries == (
-        IndexEntry("Acme Data", "<code>acme</code>", "acme/index.md", 0),
-        IndexEntry("Stitch", "<code>stitch</code>", "stitch/index.md", 4),
+    acme = HomeEntry(r"Acme \*Data\*", "acme/index.md", 0, 0, 0)
+    assert page == HomeContext("index.md", HEADER, (acme, HomeEntry("Stitch", "stitch/index.md", 2, 1, 6)))
+
+
+def test_a_line_has_the_facts_by_which_it_can_be_found() -> None:
+    facts = step("form", prop("api_key", secret=True), prop("refresh_token", secret=True), prop("tunnel_host"))
+    found = connector(facts).model_copy(update={"naming": "schema"})
+    (group,) = vendor_index(STITCH, [found], {}).groups
+
+    assert group.entries == (
+        IndexEntry("X", "`platform.x`", "source/platform.x.md", "OAuth, key", "yes", "`schema`", 3),
     )
 
 
@@ -59,17 +75,15 @@ def test_index_pages_have_all_that_the_template_prints() -> None:
     destination = connector(NESTED, role="destination", vendor="acme", type_="s3")
     own = envelope(prop("group"), vendor="acme")
     vendor = ACME._replace(title="Acme *Data*")
-    entry = IndexEntry("X", "`s3`", "destination/s3.md", 2)
+    entry = IndexEntry("X", "`s3`", "destination/s3.md", "", "", "", 2)
 
     assert vendor_index(vendor, iter([destination]), {"source": own}) == IndexContext(
         path="acme/index.md",
         header=HEADER,
         title=r"Acme \*Data\* connectors",
         groups=(IndexGroup("Destinations", (entry,)),),
-        envelopes={"source": table_context("source envelope", own.properties)},
+        envelopes={"source": step_context("source envelope", own.properties)},
     )
-    vendors = IndexGroup("Vendors", (IndexEntry(r"Acme \*Data\*", "<code>acme</code>", "acme/index.md", 2),))
-    assert main_index([vendor], [destination]) == IndexContext("index.md", HEADER, "Connector Catalog", (vendors,), {})
 
 
 def test_equal_names_are_in_order_of_their_ids() -> None:

@@ -38,6 +38,8 @@ PARTS: dict[str, Part] = {
     "pages": Part("tests.fuzz.mutations", 5_000, 10),
     "specifications": Part("tests.fuzz.specification_mutations", 5_000, 20),
     "kills": Part("tests.fuzz.kills", 100, 1),
+    "refresh-kills": Part("tests.fuzz.refresh_kills", 100, 1),
+    "refresh-faults": Part("tests.fuzz.refresh_faults", 200, 6),
 }
 """What there is to run, by name."""
 
@@ -58,6 +60,7 @@ OUTPUTS: dict[str, Callable[[str], Iterable[str]]] = {
     f"{PACKAGE}/*.py": faults_of_python,
     f"{PACKAGE}/py.typed": lambda _: (),
     f"{REFERENCE}/*.md": faults_of_markdown,
+    f"{REFERENCE}/*.json": faults_of_json,
     "catalog/*.json": faults_of_json,
 }
 """The check of each output, by a pattern of its path; the first that fits."""

@@ -20,6 +20,7 @@ FILES = sorted(path for path in (PROJECT / GENERATED).rglob("*") if path.is_file
 WITHOUT_HEADER = {
     "py.typed",
     "catalog.json",
+    "search.json",
     "systems.json",
     *(f"{vendor}{kind}" for vendor in PROFILES for kind in (".jsonl", ".schemas.jsonl")),
 }

@@ -61,6 +61,7 @@ _INDEX = {
             "model": name,
             "module": module,
             "steps": ["setup"],
+            **({"absent_from": ["acme/api", "acme/guide"]} if name == "Nest" else {}),
         }
         for role, type_, name, module in (
             ("destination", "acme-kind.lake", "Lake", "destination_lake"),

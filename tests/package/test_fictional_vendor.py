@@ -216,3 +216,19 @@ def test_a_connector_s_system_is_described(acme: ModuleType, folder: Path) -> No
     assert "system" not in acme.describe("acme", "acme-kind.lake")
     assert "\nSystem Store\n" in run(folder, "show", "acme", "acme-kind.shop")[1]
     assert "acme-kind.shop" in run(folder, "search", "store")[1]
+
+
+def test_a_connector_that_later_documents_lack_says_so(acme: ModuleType, folder: Path) -> None:
+    nest = acme.find("acme", "acme-kind.nest")
+    listed = run(folder, "list")[1]
+    told = json.loads(run(folder, "list", "--json")[1])
+
+    assert (nest.absent_from, acme.find("acme", "acme-kind.lake").absent_from) == (("acme/api", "acme/guide"), ())
+    assert [line.partition("  (")[2] for line in listed.splitlines()] == [
+        "",
+        "no longer in acme/api and acme/guide)",
+        "",
+    ]
+    assert [each.get("absentFrom") for each in told] == [None, ["acme/api", "acme/guide"], None]
+    assert "No longer in acme/api and acme/guide.\n" in run(folder, "show", "acme", "acme-kind.nest")[1]
+    assert "No longer in" not in run(folder, "show", "acme", "acme-kind.lake")[1]

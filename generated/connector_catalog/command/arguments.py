@@ -8,7 +8,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import suppress
 from importlib import import_module
 
-from ..registry import UnknownConnectorError, entries, find, suggested_keys
+from ..registry import UnknownConnectorError, entries, find
+from ..searching import suggested_keys
 from ..vendors import request_fields, vendors
 from ..warning_codes import refuse_other_codes
 from ..wording import did_you_mean, join_or
@@ -16,6 +17,7 @@ from .adopt_arguments import ADOPT, add_adopt
 from .catalog_arguments import add_lists, add_views
 from .completing import types_beginning
 from .console import Console, version
+from .convert_arguments import CONVERT, add_convert
 from .ignore_patterns import INCLUDED
 from .parsers import PROGRAM, add_base_url, lazy, parser_for
 
@@ -60,6 +62,8 @@ def parser_of() -> ArgumentParser:
     about = _VALIDATE.format(fields=join_or(request_fields()))
     _add_validate(parser_for(commands.add_parser, "validate", about, help="validate files of requests"))
     _add_adopt(parser_for(commands.add_parser, "adopt", ADOPT, help="make requests of an API's response"))
+    about = "make requests for another vendor of requests"
+    _add_convert(parser_for(commands.add_parser, "convert", CONVERT, help=about))
     add_lists(commands)
     add_views(commands)
     if "_ARGCOMPLETE" in os.environ:
@@ -70,9 +74,7 @@ def parser_of() -> ArgumentParser:
 
 
 def _add_validate(parser: ArgumentParser) -> None:
-    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all payloads")
-    types = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads")
-    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
+    _add_connector(parser, "payloads")
     parser.add_argument(
         "--action",
         choices=("create", "update", "draft"),
@@ -102,26 +104,34 @@ def _add_validate(parser: ArgumentParser) -> None:
     ):
         parser.add_argument(name, action="append", default=[], metavar="PATTERN", help=help_)
     parser.add_argument("files", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-
-    validate_files = lazy("validating", "validate_files")
-
-    def run(options: Namespace, console: Console) -> int:
-        _set_vendor(parser, options)
-        return validate_files(options, console)
-
-    parser.set_defaults(run=run)
+    _set_run(parser, "validating", "validate_files")
 
 
 def _add_adopt(parser: ArgumentParser) -> None:
-    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all responses")
-    types = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all responses")
-    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
+    _add_connector(parser, "responses")
     add_adopt(parser)
-    adopt_files = lazy("adopting", "adopt_files")
+    _set_run(parser, "adopting", "adopt_files")
+
+
+def _add_convert(parser: ArgumentParser) -> None:
+    _add_connector(parser, "payloads")
+    add_convert(parser)
+    _set_run(parser, "converting", "convert_files")
+
+
+def _add_connector(parser: ArgumentParser, of: str) -> None:
+    """Add the options that name the connector of everything in the files."""
+    parser.add_argument("--vendor", choices=tuple(vendors()), help=f"vendor of all {of}")
+    types = parser.add_argument("--type", metavar="TYPE", help=f"id of the connector of all {of}")
+    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
+
+
+def _set_run(parser: ArgumentParser, module: str, function: str) -> None:
+    command = lazy(module, function)
 
     def run(options: Namespace, console: Console) -> int:
         _set_vendor(parser, options)
-        return adopt_files(options, console)
+        return command(options, console)
 
     parser.set_defaults(run=run)
 

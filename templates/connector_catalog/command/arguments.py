@@ -7,7 +7,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import suppress
 from importlib import import_module
 
-from ..registry import UnknownConnectorError, entries, find, suggested_keys
+from ..registry import UnknownConnectorError, entries, find
+from ..searching import suggested_keys
 from ..vendors import request_fields, vendors
 from ..warning_codes import refuse_other_codes
 from ..wording import did_you_mean, join_or

@@ -20,21 +20,25 @@ TAGS: dict[str, set[str]] = {
     "h1": {"id"},
     "h2": {"id"},
     "h3": {"id"},
+    "h4": {"id"},
+    "li": set(),
     "p": set(),
     "pre": set(),
+    "strong": set(),
     "table": set(),
     "tbody": set(),
     "td": {"style"},
     "th": {"style"},
     "thead": set(),
     "tr": set(),
+    "ul": set(),
 }
 """The tags of a rendered reference, with their attributes."""
 _ID = re.compile(r"[A-Za-z0-9._-]*")
-_LINK = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#;-]+|[A-Za-z0-9_./-]+\.(?:md|html)(?:#[A-Za-z0-9._-]*)?")
+_LINK = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#;-]+|(?:[A-Za-z0-9_./-]+\.(?:md|html))?(?:#[A-Za-z0-9._-]*)?")
 _WORDS_OF_LINKS = {"Vendor's page", "the vendor's documentation"}
-_VARIANT = re.compile(r"^### <a id=", re.MULTILINE)
-"""How the heading of a variant begins; there is no other one of its level."""
+_SECTION = re.compile(r"^#{3,4} ", re.MULTILINE)
+"""How the heading of a section or a property begins."""
 _FENCE = re.compile(r"^```(?:json)?$.*?^```$", re.MULTILINE | re.DOTALL)
 _HIDING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
@@ -66,7 +70,7 @@ class _Tags(HTMLParser):
         super().__init__()
         self.faults: list[str] = []
         self.comments = 0
-        self.variants = 0
+        self.sections = 0
         self._cells = 0
         self._columns = 0
         self._link = ""
@@ -83,7 +87,7 @@ class _Tags(HTMLParser):
                 self.faults.append(f"a link to {value!r:.120}")
             if name in ("class", "style") and value not in ("language-json", "text-align: left;", "text-align:left"):
                 self.faults.append(f"the {name} {value!r:.120}")
-        self.variants += tag == "h3"
+        self.sections += tag in ("h3", "h4")
         self._link = (dict(attrs).get("href") or "") if tag == "a" else self._link
         self._cells = 0 if tag == "tr" else self._cells + (tag in ("td", "th"))
         self._columns = 0 if tag == "table" else self._columns
@@ -112,7 +116,7 @@ class _Tags(HTMLParser):
 
 def faults_of_markdown(text: str) -> Iterator[str]:
     """Yield what of a page is live: tags, attributes, links, cells, templates, MDX, characters that hide."""
-    variants = len(_VARIANT.findall(text))
+    sections = len(_SECTION.findall(text))
     for name, render in _renderers().items():
         found = _Tags()
         found.feed(render(text))
@@ -120,8 +124,8 @@ def faults_of_markdown(text: str) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in found.faults)
         if found.comments != 1:
             yield f"{name}: {found.comments} comments"
-        if found.variants != variants:
-            yield f"{name}: {found.variants} headings of variants; expected {variants}"
+        if found.sections != sections:
+            yield f"{name}: {found.sections} headings of sections and properties; expected {sections}"
     yield from _faults_of_source(text)
 
 

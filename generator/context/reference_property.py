@@ -1,0 +1,160 @@
+"""A property on a reference page: finished Markdown for its block."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.catalog.condition import Condition
+from generator.catalog.property import Property
+from generator.context.constraints import listed_values
+from generator.context.documented import facts_of
+from generator.context.literals import markdown_code, markdown_text
+from templates.connector_catalog.references import anchor_of
+from templates.connector_catalog.wording import join_and, join_or
+
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#-]+")
+_REQUIREMENT = {"required": "**required**", "readOnly": "read-only", "internal": "internal"}
+
+
+class Fact(NamedTuple):
+    """One item of the list below a property's description, and the items of the list inside it."""
+
+    text: str
+    items: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class PropertyContext:
+    """One property: Markdown for each part of its block."""
+
+    anchor: str
+    name: str
+    summary: str  # The type, then the labels such as required and secret.
+    description: str  # May be empty.
+    facts: tuple[Fact, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class RuleWords:
+    """What the rules of a step state about single properties, in words."""
+
+    required_when: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
+    not_with: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: Iterable[Mapping[str, Any]]) -> RuleWords:
+        """Return the words of a step's rules, by property."""
+        needed: dict[str, list[str]] = {}
+        excluded: dict[str, list[str]] = {}
+        for rule in rules:
+            for name, others in rule.get("dependentRequired", {}).items():
+                for other in others:
+                    needed.setdefault(other, []).append(f"{markdown_code(name)} is given")
+            for name in rule.get("anyOf", ()):
+                others = [markdown_code(other) for other in rule["anyOf"] if other != name]
+                words = f"none of {join_and(others)} is given" if len(others) > 1 else f"{others[0]} is not given"
+                needed.setdefault(name, []).append(words)
+            for name in rule.get("atMostOne", ()):
+                others = [markdown_code(other) for other in rule["atMostOne"] if other != name]
+                excluded.setdefault(name, []).extend(others)
+        return cls(needed, excluded)
+
+
+def property_context(
+    step: str, path: str, found: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
+) -> PropertyContext:
+    """Return the block of a property.
+
+    Args:
+        step: The step that has the property.
+        path: The property's path in the step, with variants in brackets.
+        found: The property.
+        rules: The rules of the step, in words.
+        name: The name to show; by default the path.
+        elsewhere: The names of the property at other vendors, as Markdown.
+    """
+    facts = [*_facts(step, path, found, rules), *([Fact(f"At other vendors: {elsewhere}")] if elsewhere else [])]
+    return PropertyContext(
+        anchor=anchor_of(step, path),
+        name=markdown_code(name or path),
+        summary=" · ".join(_summary(found)),
+        description=markdown_text(found.description or ""),
+        facts=tuple(facts),
+    )
+
+
+def conditions_in_words(conditions: Iterable[Condition]) -> str:
+    """Return conditions that all have to hold, as Markdown."""
+    return join_and(
+        f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}" for when in conditions
+    )
+
+
+def _summary(found: Property) -> Iterator[str]:
+    item = found.items.type if found.items is not None else None
+    yield join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+    if found.requirement:
+        yield _REQUIREMENT.get(found.requirement) or markdown_text(found.requirement)
+    labels = {
+        "secret": found.secret,
+        "create-only": found.create_only,
+        "update-only": found.update_only,
+        "read-only": found.read_only and found.requirement != "readOnly",
+        "deprecated": found.deprecated,
+    }
+    yield from (label for label, applies in labels.items() if applies)
+
+
+def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[Fact]:
+    needed = [conditions_in_words(found.required_when or ()), *rules.required_when.get(path, ())]
+    for label, words in (
+        ("Required when", "; ".join(filter(None, needed))),
+        ("Applies when", conditions_in_words(found.applies_when or ())),
+        ("Usually given when", conditions_in_words(found.expected_when or ())),
+        ("Not together with", join_or(rules.not_with.get(path, ()))),
+    ):
+        if words:
+            yield Fact(f"{label} {words}.")
+    if found.all_variants:
+        names = (
+            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})" for each in found.all_variants
+        )
+        yield Fact(f"One of: {', '.join(names)}")
+    yield from _values(found)
+    default = _default(found)
+    if default:
+        yield Fact(f"Default: {default}")
+    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(found, labelled=True))
+    if found.link:
+        is_address = WEB_ADDRESS.fullmatch(found.link)
+        yield Fact(f"[Vendor's page]({found.link})" if is_address else markdown_text(f"See {found.link}"))
+
+
+def _values(found: Property) -> Iterator[Fact]:
+    """Yield the listed values, a line for each if a meaning is known."""
+    of_items = found.items.enum if found.items is not None and found.enum is None else None
+    values = listed_values(found) if of_items is None else of_items
+    if not values:
+        return
+    label = "Known values, others are accepted" if found.enum_open else "Value" if len(values) == 1 else "Values"
+    meanings = {str(name): markdown_text(text) for name, text in (found.meanings or {}).items()}
+    if not any(str(value) in meanings for value in values):
+        yield Fact(f"{label}: {', '.join(map(markdown_code, values))}")
+        return
+    items = (f"{markdown_code(value)}: {meanings.get(str(value), '')}".removesuffix(": ") for value in values)
+    yield Fact(f"{label}:", tuple(items))
+
+
+def _default(found: Property) -> str:
+    """Return the default, after the defaults that depend on other properties."""
+    others = [
+        f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
+        for each in found.default_when or ()
+    ]
+    stated = [markdown_code(found.default)] if found.states_default else []
+    if others and stated:
+        stated = [f"otherwise {stated[0]}"]
+    return ", ".join([*others, *stated])

@@ -1,0 +1,65 @@
+// What every page does: colour theme, copy buttons, links to anchors. Search and filters load when they are first used.
+
+const root = document.body.dataset.root;
+const say = (text) => (document.getElementById("said").textContent = text);
+
+const THEMES = ["auto", "light", "dark"];
+const theme = document.getElementById("theme");
+function show(name) {
+  document.documentElement.dataset.theme = name;
+  theme.setAttribute("aria-label", `Colour theme: ${name === "auto" ? "automatic" : name}`);
+}
+show(document.documentElement.dataset.theme);
+theme.addEventListener("click", () => {
+  const next = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length];
+  localStorage.setItem("theme", next);
+  show(next);
+});
+
+const contents = document.getElementById("contents");
+if (contents) contents.open = matchMedia("(min-width: 70rem)").matches;
+
+for (const block of document.querySelectorAll("pre")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(block.querySelector("code").textContent);
+    say("Copied");
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 1500);
+  });
+  block.tabIndex = 0;
+  block.append(button);
+}
+
+for (const table of document.querySelectorAll("main table")) {
+  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+  for (const row of table.tBodies[0].rows) {
+    for (const [at, cell] of [...row.cells].entries()) cell.dataset.label = heads[at];
+  }
+}
+
+for (const heading of document.querySelectorAll("main :is(h2, h3, h4)")) {
+  const id = heading.querySelector("a[id]")?.id ?? heading.id;
+  const link = document.createElement("a");
+  link.className = "anchor";
+  link.href = `#${id}`;
+  link.textContent = "#";
+  link.setAttribute("aria-label", `Link to ${heading.textContent}`);
+  heading.append(link);
+}
+
+const field = document.getElementById("search");
+const load = () => import(new URL("search.js", import.meta.url)).then((search) => search.start(field, root));
+field.addEventListener("focus", load, { once: true });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !event.target.closest("input, textarea, select")) {
+    event.preventDefault();
+    field.focus();
+  }
+});
+
+if (document.querySelector("main table")) {
+  import(new URL("filters.js", import.meta.url)).then((filters) => filters.start(document.querySelectorAll("main table")));
+}
