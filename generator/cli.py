@@ -21,6 +21,7 @@ from generator.options import (
     refresh_options,
 )
 from generator.paths import PROJECT, Layout
+from generator.release_cli import changelog, npm, publish
 from generator.workspace import settle
 
 
@@ -171,30 +172,5 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
     console.end(found.diagnostics)
 
 
-@main.command()
-@BASE_URL
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
-@click.pass_obj
-def npm(console: Console, base_url: str | None, output: Path | None) -> None:
-    """Make the TypeScript package: declarations, schemas and the map of secrets."""
-    from generator.commands import npm as packaging
-
-    found = packaging.npm(console.layout, output or console.layout.root / "dist" / "npm", base_url)
-    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
-    console.say(found.summary)
-    console.end(found.diagnostics)
-
-
-@main.command()
-@click.argument("site", type=click.Path(path_type=Path, file_okay=False))
-@BASE_URL
-@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
-@click.pass_obj
-def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
-    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
-    from generator.commands import publish as publishing
-
-    found = publishing.publish(console.layout, site, base_url, version)
-    console.show(found.diagnostics)
-    console.say(found.summary)
-    console.end(found.diagnostics)
+for _each in (changelog, npm, publish):
+    main.add_command(_each)

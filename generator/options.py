@@ -89,6 +89,12 @@ _REFRESH = (
     JOBS,
 )
 
+SEVERITIES = click.option(
+    "--severities",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A YAML file of severities that replace those of the rules.",
+)
+
 _COMPARISON = (
     click.option(
         "--format",
@@ -108,11 +114,7 @@ _COMPARISON = (
         "--only", multiple=True, type=SeverityName(), help="Show all changes of this severity only; may be repeated."
     ),
     click.option("--fail-on", type=SeverityName(), help="Exit with 1 where a change has at least this severity."),
-    click.option(
-        "--severities",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="A YAML file of severities that replace those of the rules.",
-    ),
+    SEVERITIES,
     click.option(
         "--all", "everything", is_flag=True, help="Show each change alone, and changes of words and examples too."
     ),

@@ -28,7 +28,17 @@ from .resolving import (
 from .searching import search as search
 from .secret_references import Reference as Reference
 from .system import Link as Link, System as System, systems as systems
+from .upgrades.catalog_change import (
+    CatalogChange as CatalogChange,
+    UnknownVersionError as UnknownVersionError,
+    changes as changes,
+    data_versions as data_versions,
+)
+from .upgrades.checking import check_upgrade as check_upgrade
 from .validation import Action as Action, Unknown as Unknown, validate as validate
+
+__version__: str
+data_version: str
 
 @overload
 def describe(vendor: Literal["airbyte"], type: AirbyteType) -> ConnectorDescription: ...

@@ -14,6 +14,8 @@ from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.decisions import Decisions
 from generator.catalog.envelope import Envelope
+from generator.catalog.release import DataVersion, Release
+from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.folders import files_below, files_in
@@ -39,6 +41,7 @@ class Catalog:
         profiles: By vendor.
         base_url: Where the schemas are published.
         decisions: Which connectors and properties of several vendors are the same.
+        releases: The releases of the data, the oldest first.
     """
 
     connectors: tuple[Connector, ...]
@@ -47,6 +50,12 @@ class Catalog:
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     base_url: BaseUrl = NOWHERE
     decisions: Decisions = dataclasses.field(default_factory=Decisions)
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def data_version(self) -> DataVersion:
+        """The version of the data: that of the latest release, whether or not it has its date."""
+        return version_of(self.releases)
 
     @property
     def month(self) -> str:

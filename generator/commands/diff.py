@@ -13,11 +13,11 @@ from generator.changes.overrides import Overrides, load_overrides
 from generator.changes.patch import patches_between
 from generator.changes.report import Report, Selection, report_of
 from generator.changes.rules import Severity
+from generator.commands.request_parts import parts_of_requests
 from generator.commands.sides import Side, load_sides
 from generator.diagnostics import Diagnostics
 from generator.faults import REFUSED
 from generator.paths import Layout
-from generator.vendors import load_vendors
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,13 +76,7 @@ def compare(layout: Layout, request: Request) -> Compared:
 def _report(
     layout: Layout, old: Side, new: Side, overrides: Overrides, selection: Selection, diagnostics: Diagnostics
 ) -> Report:
-    vendors = load_vendors(layout.vendors, diagnostics)
-
-    def part_of(key: str, step: str) -> str:
-        vendor, role, _ = key.split("/", 2)
-        known = vendor in vendors and role in vendors[vendor].requests
-        return vendors[vendor].requests[role].part_of(step) if known else step
-
+    part_of = parts_of_requests(layout, diagnostics)
     changes = changes_between(old.entries, new.entries)
     every = judged(changes, old.entries, new.entries, part_of, overrides)
     return report_of(every, (old.connectors, new.connectors), selection)

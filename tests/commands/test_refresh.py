@@ -81,7 +81,7 @@ def test_a_changed_page_is_captured_and_everything_generated_from_it(kept: Layou
     assert [each["name"] for each in connector["steps"][0]["properties"]] == ["region", "zone"]
     assert "zone" in (kept.root / "generated/reference/stitch/source/platform.acme.md").read_text(encoding="utf-8")
     assert f'"2026-05/{TODAY}":["region"]' in (kept.history / "stitch.json").read_text(encoding="utf-8")
-    assert found.changes[0] == "1 → 1 connectors: 0 added, 0 removed, 0 changed"
+    assert found.changes[0] == "1 → 1 connectors: 0 added, 0 removed, 1 changed"
     assert "  stitch/source/platform.acme: form.zone added" in found.changes
     assert "form.zone added" in summary.read_text(encoding="utf-8")
 

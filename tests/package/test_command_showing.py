@@ -231,7 +231,7 @@ def test_the_module_runs_and_tells_its_version() -> None:
 
 
 def test_each_command_has_help() -> None:
-    for command in ("validate", "list", "search", *COMMANDS):
+    for command in ("validate", "check-upgrade", "list", "search", *COMMANDS):
         told = run(command, "--help").out
         assert told.startswith(f"usage: connector-catalog {command} ")
         assert f"\n    {command}" in run("--help").out
