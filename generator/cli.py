@@ -108,8 +108,7 @@ def refresh(console: Console, /, **options: Any) -> None:
 
     with console.progress("generate") as advance:
         found = refreshing.refresh(console.layout, refreshing.Options(**options), advance, console.say)
-    for line in found.changes:
-        console.write(line)
+    console.write_lines(found.changes)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
     for line in (*found.documents, *found.files, found.summary):
         console.say(line)
@@ -126,8 +125,7 @@ def diff(console: Console, /, **options: Any) -> None:
     from generator.commands import diff as comparing
 
     found = comparing.compare(console.layout, comparing.Request(**options))
-    for line in found.lines:
-        console.write(line)
+    console.write_lines(found.lines)
     console.show(found.diagnostics, Level.ERROR)
     console.end(found.diagnostics, failed=found.failed)
 
@@ -141,8 +139,7 @@ def history(console: Console, connector: str, everything: bool) -> None:
     from generator.commands import history as telling
 
     told = telling.tell(console.layout, connector, everything=everything)
-    for line in told.lines:
-        console.write(line)
+    console.write_lines(told.lines)
     console.show(told.diagnostics)
     console.end(told.diagnostics)
 
@@ -157,8 +154,7 @@ def systems(console: Console, /, **options: Any) -> None:
     from generator.commands import systems as reviewing
 
     shown = reviewing.show(console.layout, reviewing.Request(**options))
-    for line in shown.lines:
-        console.write(line)
+    console.write_lines(shown.lines)
     console.show(shown.diagnostics)
     console.end(shown.diagnostics)
 
@@ -172,8 +168,7 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
 
     found = linting.lint(console.layout, documents)
     console.show(found.diagnostics)
-    for line in found.figures:
-        console.write(line)
+    console.write_lines(found.figures)
     console.end(found.diagnostics)
 
 

@@ -37,6 +37,11 @@ class Console:
         """Print a line of a result to stdout."""
         click.echo(shown(line))
 
+    def write_lines(self, lines: Iterable[str]) -> None:
+        """Print the lines of a result to stdout."""
+        for line in lines:
+            self.write(line)
+
     def write_text(self, text: str) -> None:
         """Print the whole text of a result, which needs no escaping any more, to stdout."""
         click.echo(text, nl=False)

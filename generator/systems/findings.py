@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.catalog.decisions import Link
 from generator.diagnostics import Diagnostics
+from generator.systems.agreement import agreement_of
 from generator.systems.contradictions import contradictions
 from generator.systems.coverage import Known, unconverted_types, unconverted_units, uncovered_values
 from generator.systems.review import Review
@@ -70,3 +71,4 @@ def figures(review: Review) -> Iterable[str]:
     proposals = sum(len(review.proposed(each)) for each in review.systems)
     groups = len(review.undecided_groups())
     yield f"systems: {groups:,} proposed systems and {proposals:,} proposed pairs of properties are open"
+    yield f"systems: {agreement_of(review)}"

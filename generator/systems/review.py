@@ -99,6 +99,11 @@ class Review:
         found += left_over(self._facts(system), found, linked)
         return [each for each in found if not undecided.isdisjoint(each.places)]
 
+    def unaided(self, system: System) -> list[Proposal]:
+        """Return the pairs that the rules propose without what is decided about the system, one to one."""
+        found = one_to_one(self.alike(system))
+        return found + left_over(self._facts(system), found)
+
     def properties(self, system: System, vendor: str) -> PropertiesByPath:
         """Return the properties of a vendor's connectors to a system."""
         return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])

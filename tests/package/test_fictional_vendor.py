@@ -209,6 +209,15 @@ def test_the_command_line_shows_the_vendor_and_its_examples(folder: Path) -> Non
     assert run(folder, "list")[1].count("acme-kind.") == 3
 
 
+def test_a_connector_s_system_is_described(acme: ModuleType, folder: Path) -> None:
+    system = {"name": "store", "title": "Store", "connectors": {"acme": ["acme-kind.shop"]}, "properties": {}}
+
+    assert acme.describe("acme", "acme-kind.shop")["system"] == system
+    assert "system" not in acme.describe("acme", "acme-kind.lake")
+    assert "\nSystem Store\n" in run(folder, "show", "acme", "acme-kind.shop")[1]
+    assert "acme-kind.shop" in run(folder, "search", "store")[1]
+
+
 def test_a_connector_that_later_documents_lack_says_so(acme: ModuleType, folder: Path) -> None:
     nest = acme.find("acme", "acme-kind.nest")
     listed = run(folder, "list")[1]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.context.package_data import systems_data
-from generator.context.reference_elsewhere import cells_of, system_context
+from generator.context.reference_elsewhere import links_of, system_context
 from generator.documents.store import Origin
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
@@ -93,14 +93,14 @@ def test_a_system_of_one_vendor_is_no_reason_to_look_elsewhere(tmp_path: Path) -
     assert elsewhere_of(alone.systems, alone.connectors, TITLES) == {}
 
 
-def test_cells_have_links_to_the_properties(found: Review) -> None:
+def test_there_are_links_to_the_properties(found: Review) -> None:
     seen = _elsewhere(found)["beta/source/big_db"]
-    cells = cells_of(seen)
+    links = links_of(seen)
 
-    assert cells["region"] == "[`tables[].name`](../../acme/source/acme-bigdb.md#form-tables.name) (Acme)"
-    assert cells["ssh_host"].endswith("acme-bigdb.md#form-tunnel.SSH_KEY.tunnel_host) (Acme)")
-    assert cells_of(_elsewhere(found)["acme/source/acme-bigdb"]).keys() >= {"tables.name", "tunnel.method"}
-    assert cells_of(None) == {}
+    assert links["region"] == "[`tables[].name`](../../acme/source/acme-bigdb.md#form-tables.name) (Acme)"
+    assert links["ssh_host"].endswith("acme-bigdb.md#form-tunnel.SSH_KEY.tunnel_host) (Acme)")
+    assert links_of(_elsewhere(found)["acme/source/acme-bigdb"]).keys() >= {"tables.name", "tunnel.method"}
+    assert links_of(None) == {}
     assert system_context(seen).connectors == ("[Big DB](../../acme/source/acme-bigdb.md) (Acme)",)
 
 
@@ -113,7 +113,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     decided = of_source(links=[{"acme": "a", "beta": "a|b<i>"}])
     found = review(tmp_path, {"big": decided | {"title": name}}, made)
     seen = elsewhere_of(found.systems, made, TITLES)["acme/source/acme-big"]
-    text = cells_of(seen)["a"] + system_context(seen).title + "".join(system_context(seen).connectors)
+    text = links_of(seen)["a"] + system_context(seen).title + "".join(system_context(seen).connectors)
 
     assert "<" not in text.replace("<code>", "").replace("</code>", "")
     assert "](javascript" not in text.replace(r"\](javascript", "")
