@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..describing import describe
 from ..problems import joined
-from ..registry import Entry, describe, envelope
+from ..registry import Entry, envelope
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from .places import Place, Stated, places_of_path
 
