@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..problems import joined
-from ..registry import Entry, describe, envelope
+from ..registry import Entry, envelope, stated
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from .places import Place, Stated, places_of_path
 
@@ -42,7 +42,7 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     """Yield the connector's own properties in a payload and, of a whole request, those of the envelope."""
     if not isinstance(payload, dict):
         return
-    stated = {step["name"]: step for step in describe(entry.vendor, entry.type)["steps"]}
+    stated = {step["name"]: step for step in stated(entry.vendor, entry.type)["steps"]}
     if not is_request(entry, payload):
         own = {name: value for name, value in payload.items() if name not in IGNORED}
         yield GivenPart(entry.key, own, stated, lambda _name, _step: "")
