@@ -127,9 +127,9 @@ def test_many_variants_of_the_reference_have_been_put_into_a_payload() -> None:
 
 
 def _blocks(key: str) -> Iterator[tuple[str, Object]]:
-    """The JSON blocks of a page of the reference, each with the heading above it."""
+    """The JSON blocks of a page of the reference, each with the heading of its section."""
     page = (PROJECT / REFERENCE / f"{key}.md").read_text(encoding="utf-8")
-    found = re.finditer(r"^(#+ [^\n]*)$|^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    found = re.finditer(r"^(#{1,3} [^\n]*)$|^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     heading = ""
     for each in found:
         heading = each[1] or heading

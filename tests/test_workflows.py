@@ -7,6 +7,7 @@ import runpy
 import shlex
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,8 +137,12 @@ def _generator_calls() -> list[list[str]]:
     return [shlex.split(line.partition("-m generator")[2]) for line in found]
 
 
-def test_every_command_of_the_generator_exists_with_its_options() -> None:
+def test_every_command_of_the_generator_exists_with_its_options(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     calls = _generator_calls()
+    (tmp_path / "dist").mkdir()  # As the workflow makes it.
+    monkeypatch.chdir(tmp_path)
 
     assert {call[0] for call in calls} == {"refresh", "changelog", "generate", "diff"}
     for name, *arguments in calls:

@@ -44,7 +44,10 @@ class Label(NamedTuple):
 def labels() -> list[Label]:
     """Return the labels."""
     lines = [line.split("\t") for line in _LABELS.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    return [Label(*line[:5], frozenset(line[5].split()) - {"-", "?"}) for line in lines]
+    return [
+        Label(system, role, vendor, path, other, frozenset(same.split()) - {"-", "?"})
+        for system, role, vendor, path, other, same in lines
+    ]
 
 
 def figures() -> Iterator[Figure]:

@@ -29,6 +29,7 @@ MADE_WHEN_RUN = {
     "generator.records.prose.noun_phrases",  # found as values
     "generator.records.prose.role_of_property",  # found as values
     "generator.records.prose.unannounced_values",  # one of two constants
+    "generator.systems.descriptions",  # names of vendors and connectors, escaped
     "templates.connector_catalog.acceptance",  # the catalog's patterns, which require_linear() has checked
     "templates.connector_catalog.command.found_files",  # names of a vendor's profile, escaped
     "templates.connector_catalog.command.ignore_patterns",  # letters and brackets; what lies between is tried once

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,59 +21,77 @@ from .json_places import Places
 _LEFT_OUT = {"read-only": "set by the vendor", "not-converted": "not about the connector"}
 
 
-class _Conversion(NamedTuple):
-    file: str
-    place: str
-    document: DocumentValue
-    converted: Converted
-    problems: tuple[Problem, ...]
+class DocumentLines:
+    """The lines of paths of one document, which are sought all at once when the first is asked for."""
+
+    def __init__(self, document: DocumentValue) -> None:
+        self._document = document
+        self._wanted: set[str] = set()
+
+    def want(self, problems: Iterable[Problem]) -> None:
+        """Want the lines of some problems."""
+        self._wanted.update(each.path for each in problems)
+
+    def line_of(self, path: str) -> int:
+        """Return the line of a path in the file."""
+        return (self._places.line_of(path) or 1) + self._document.line - 1
+
+    @cached_property
+    def _places(self) -> Places:
+        return self._document.places(self._wanted)
 
 
-class Conversion(_Conversion):
+class Conversion(NamedTuple):
     """What is converted from one payload of a file.
 
     Attributes:
         file: The name of the file.
         place: The payload's place in the file's value, such as ``[0]``; may be empty.
-        document: The value of the file.
+        lines: The lines of the file's value.
         converted: What is converted.
-        problems: Problems of the file, such as a name that an object has twice.
+        gaps: What is wrong with the file and what could not be carried over, by the path in the file.
     """
+
+    file: str
+    place: str
+    lines: DocumentLines
+    converted: Converted
+    gaps: tuple[Problem, ...]
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the file, what could not be carried over, and what is wrong with the request."""
         return (*self.gaps, *self.converted.problems)
 
-    @cached_property
-    def gaps(self) -> tuple[Problem, ...]:
-        """What is wrong with the file and what could not be carried over, by the path in the file."""
-        moved = (below(self.place, each) for each in self.converted.gaps)
-        return (*(below("", each) for each in self.problems), *moved)
-
     def line_of(self, path: str) -> int:
         """Return the line of a path of the file."""
-        return (self._places.line_of(path) or 1) + self.document.line - 1
-
-    @cached_property
-    def _places(self) -> Places:
-        return self.document.places({each.path for each in self.gaps})
+        return self.lines.line_of(path)
 
 
-def lines_of(conversion: Conversion) -> Iterator[str]:
+def conversion(
+    file: str, place: str, lines: DocumentLines, converted: Converted, problems: Iterable[Problem]
+) -> Conversion:
+    """Return what is converted from a payload, with problems of its file such as a name that an object has twice."""
+    moved = (below(place, each) for each in converted.gaps)
+    gaps = (*(below("", each) for each in problems), *moved)
+    lines.want((*gaps, Problem(place, "", "")))
+    return Conversion(file, place, lines, converted, gaps)
+
+
+def lines_of(of: Conversion) -> Iterator[str]:
     """Yield a line for each gap, in the order of the file, and each problem; one for what is left out without loss."""
     left_out: dict[str, list[str]] = {}
-    name = shown(conversion.file)
-    for each in sorted(conversion.gaps, key=lambda gap: conversion.line_of(gap.path)):
+    name = shown(of.file)
+    for each in sorted(of.gaps, key=lambda gap: of.line_of(gap.path)):
         if each.code in _LEFT_OUT and each.level == "note":
             left_out.setdefault(each.code, []).append(shown(each.path))
         else:
-            yield _line(f"{name}:{conversion.line_of(each.path)}", each)
+            yield _line(f"{name}:{of.line_of(each.path)}", each)
     for code, paths in left_out.items():
-        yield f"{name}:{conversion.line_of(paths[0])}: left out, {_LEFT_OUT[code]}: {', '.join(paths)}"
-    made = conversion.converted
+        yield f"{name}:{of.line_of(paths[0])}: left out, {_LEFT_OUT[code]}: {', '.join(paths)}"
+    made = of.converted
     for each in made.problems:
-        yield _line(f"{name}{conversion.place}: {made.vendor}/{made.type}", each)
+        yield _line(f"{name}{of.place}: {made.vendor}/{made.type}", each)
 
 
 def _line(place: str, problem: Problem) -> str:
@@ -97,17 +115,17 @@ def write_report(conversions: Sequence[Conversion], options: Namespace, console:
     return True
 
 
-def _as_json(conversion: Conversion) -> dict[str, Any]:
-    made = conversion.converted
+def _as_json(of: Conversion) -> dict[str, Any]:
+    made = of.converted
     return {
-        "file": conversion.file,
-        "line": conversion.line_of(conversion.place),
-        "place": conversion.place,
+        "file": of.file,
+        "line": of.line_of(of.place),
+        "place": of.place,
         "vendor": made.vendor,
         "role": made.role,
         "type": made.type,
         "name": made.name,
-        "gaps": [{"line": conversion.line_of(each.path), **_problem(each)} for each in conversion.gaps],
+        "gaps": [{"line": of.line_of(each.path), **_problem(each)} for each in of.gaps],
         "problems": [_problem(each) for each in made.problems],
     }
 

@@ -5,20 +5,24 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from ..bounds import PAYLOADS
 from ..conversion.converting import convert
 from ..escaping import shown
+from ..nearest import limited_hints
 from ..problems import Problem
 from ..warning_codes import SKIPPED
 from ..wording import counted
 from .console import Console
-from .conversion_report import Conversion, lines_of, write_report
+from .conversion_report import Conversion, DocumentLines, conversion, lines_of, write_report
 from .document_values import DocumentValue, documents_of
 from .files import STDIN, opened
 from .finding import BadInputError
 from .folders import Unreadable, files_in
 from .found_files import has_fields_of_requests
+from .listing import more_problems
 from .writing_requests import write_requests
 
 _UNNAMED = frozenset({"no-connector", "type"})
@@ -38,9 +42,12 @@ def convert_files(options: Namespace, console: Console) -> int:
     made = [each.converted for each in found if each.converted.request is not None]
     if not write_requests(made, options, console) or not write_report(found, options, console):
         return 2
-    for each in found:
-        for line in lines_of(each):
-            console.say(line)
+    lines = (line for each in found for line in lines_of(each))
+    for line in islice(lines, PAYLOADS.problems):
+        console.say(line)
+    more = sum(1 for _ in lines)
+    if more:
+        console.say(more_problems(more).message)
     levels = [problem.level for each in found for problem in each.all_problems]
     console.say(
         f"{counted(len(made), 'request')} of {counted(len(found), 'payload')}, "
@@ -79,7 +86,7 @@ def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator
 def _of_found_file(name: str, options: Namespace) -> list[Conversion]:
     """Return what is converted from a file of a folder; nothing where it is not one of payloads."""
     try:
-        found = list(_of_file(name, options))
+        found = _of_file(name, options)
     except _UnreadableError:
         with opened(name) as source:
             if not has_fields_of_requests(source.head):
@@ -93,22 +100,20 @@ def _codes(conversion: Conversion) -> list[str]:
     return [each.code for each in conversion.converted.gaps]
 
 
-def _of_file(name: str, options: Namespace) -> Iterator[Conversion]:
+def _of_file(name: str, options: Namespace) -> list[Conversion]:
     shown_as = STDIN if name == "-" else name
     try:
-        with opened(name) as source:
-            for document in documents_of(source):
-                yield from _of_document(shown_as, document, options)
+        with opened(name) as source, limited_hints():
+            return [each for found in documents_of(source) for each in _of_document(shown_as, found, options)]
     except BadInputError as bad:
         raise _UnreadableError(shown_as, bad) from None
 
 
 def _of_document(name: str, document: DocumentValue, options: Namespace) -> Iterator[Conversion]:
-    is_list = isinstance(document.value, list)
+    is_list, lines = isinstance(document.value, list), DocumentLines(document)
     problems: list[Problem] = document.problems
     for number, payload in enumerate(document.value if is_list else [document.value]):
         found = convert(payload, to=options.to, vendor=options.vendor, type=options.type)
-        place = f"[{number}]" if is_list else ""
-        yield Conversion(name, place, document, found, tuple(problems))
+        yield conversion(name, f"[{number}]" if is_list else "", lines, found, problems)
         # Those of the whole file are told once.
         problems = []

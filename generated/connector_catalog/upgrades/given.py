@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..problems import joined
-from ..registry import Entry, describe, envelope
+from ..registry import Entry, envelope, stated
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from .places import Place, Stated, places_of_path
 
@@ -43,14 +43,14 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     """Yield the connector's own properties in a payload and, of a whole request, those of the envelope."""
     if not isinstance(payload, dict):
         return
-    stated = {step["name"]: step for step in describe(entry.vendor, entry.type)["steps"]}
+    known = {step["name"]: step for step in stated(entry.vendor, entry.type)["steps"]}
     if not is_request(entry, payload):
         own = {name: value for name, value in payload.items() if name not in IGNORED}
-        yield GivenPart(entry.key, own, stated, lambda _name, _step: "")
+        yield GivenPart(entry.key, own, known, lambda _name, _step: "")
         return
     shape, parts = shape_of(entry), take_apart(entry, payload)
     yield GivenPart(
-        entry.key, parts.properties, stated, lambda name, step: parts.places.get(name) or shape.part_of(step)
+        entry.key, parts.properties, known, lambda name, step: parts.places.get(name) or shape.part_of(step)
     )
     beside = {"properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]}
     key = f"{entry.vendor}/{entry.role}/{_ENVELOPE}"
