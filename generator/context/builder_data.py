@@ -26,6 +26,10 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
         "role": connector.role,
         "type": connector.type,
         "title": connector.name,
+        # What references to secrets are named after.
+        "name": connector.type.removeprefix(shape.vendor.id_prefixes[connector.role]),
+        "model": shape.class_name,
+        "module": f"connector_catalog.{shape.vendor.name}",
         "fields": form_fields(shape.requirements.properties, request.id_in_main_part),
         "constraints": constraint_data(object_constraints(shape.requirements)),
         "request": {
@@ -38,7 +42,12 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
             "readOnly": [each.name for each in envelope if each.read_only],
             "updateOnly": [each.name for each in envelope if each.update_only],
         },
-        "minimal": shape.minimal,
+        # A listed value, or a placeholder.
+        "example": {
+            each.name: each.enum[0] if each.enum else f"<{each.name.upper()}>"
+            for each in envelope
+            if each.requirement == "required"
+        },
     }
 
 

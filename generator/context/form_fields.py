@@ -30,29 +30,32 @@ def _position(found: Property) -> int:
 
 
 def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
-    """Yield each property once, with its place in the form: required, selecting, selected or other."""
-    names = {each.name for each in properties}
-    selectors = {each.name: _selectors(each) & names for each in properties}
-    selecting = set().union(*selectors.values())
-    done: set[str] = set()
+    """Return each property once, with its place in the form: required, selecting, selected or other."""
+    order = _Order(properties)
+    free = [each for each in properties if not order.selectors[each.name]]
+    order.add((each for each in free if each.requirement == "required"), "required")
+    order.add((each for each in free if each.always_shown or order.is_selecting(each)), "selecting")
+    order.add(properties, "other")
+    return order.found.values()
 
-    def with_selected(found: Property, place: str) -> Iterable[tuple[Property, str]]:
-        if found.name in done:
-            return
-        done.add(found.name)
-        yield found, place
+
+class _Order:
+    """Properties in the order in which they were added, each followed by those that it selects."""
+
+    def __init__(self, properties: Sequence[Property]) -> None:
+        names = {each.name for each in properties}
+        self.selectors = {each.name: _selectors(each) & names for each in properties}
+        self.found: dict[str, tuple[Property, str]] = {}
+        self._properties = properties
+
+    def is_selecting(self, found: Property) -> bool:
+        return bool(found.variants) or any(found.name in names for names in self.selectors.values())
+
+    def add(self, properties: Iterable[Property], place: str) -> None:
         for each in properties:
-            if found.name in selectors[each.name]:
-                yield from with_selected(each, "selected")
-
-    for each in properties:
-        if each.requirement == "required" and not selectors[each.name]:
-            yield from with_selected(each, "required")
-    for each in properties:
-        if (each.name in selecting or each.variants or each.always_shown) and not selectors[each.name]:
-            yield from with_selected(each, "selecting")
-    for each in properties:
-        yield from with_selected(each, "other")
+            if each.name not in self.found:
+                self.found[each.name] = each, place
+                self.add((other for other in self._properties if each.name in self.selectors[other.name]), "selected")
 
 
 def _selectors(found: Property) -> set[str]:

@@ -1,6 +1,6 @@
 """Whether the configuration builder's checks say of payloads what the validators say.
 
-``python -m tests.node.builder --count 20000`` compares each problem, its words and its hint, and prints the differences.
+``python -m tests.node.builder --count 20000`` compares each problem, with its words and hint, and prints what differs.
 """
 
 from __future__ import annotations

@@ -42,13 +42,21 @@ const NOT_GIVEN = undefined;
 /** Returns the problems of a whole request, or of the connector's properties alone, with all warnings. */
 export function validate(payload: Json, known: Checked): Problem[] {
   if (!isObject(payload)) return check(payload, known.constraints);
-  if (!isRequest(payload, known)) return check(without(payload, IGNORED), known.constraints);
+  if (!isRequest(payload, known)) return check(withoutSchema(payload), known.constraints);
   const hints = new Hints();
   const parts = takeApart(payload, known.request);
   const own = check(parts.properties, known.constraints, hints).map((each) => moved(each, known.request, parts.places));
   const found = [...requestProblems(payload, parts, known, hints), ...own];
   return withoutEchoes(outsideOf(absent(payload, parts, known.request), found), hints);
 }
+
+/** Returns the problems of a whole request that are not about the connector's own properties. */
+export function problemsBeside(payload: JsonObject, known: Checked): Problem[] {
+  const hints = new Hints();
+  return withoutEchoes([...requestProblems(payload, takeApart(payload, known.request), known, hints)], hints);
+}
+
+export const withoutSchema = (payload: JsonObject): JsonObject => without(payload, IGNORED);
 
 export function isRequest(payload: JsonObject, { type, request, envelope }: Checked): boolean {
   const given = Object.keys(payload);
@@ -61,7 +69,7 @@ export function isRequest(payload: JsonObject, { type, request, envelope }: Chec
 
 /** Returns the connector's properties and the envelope of a request; where two parts have a property, its place decides. */
 export function takeApart(payload: JsonObject, request: RequestShape): Parts {
-  const envelope = withoutPath(without(payload, IGNORED), request.idField.split("."));
+  const envelope = withoutPath(withoutSchema(payload), request.idField.split("."));
   const found: Parts = { properties: {}, places: {}, envelope, given: [] };
   for (const part of Object.keys(request.parts)) {
     const inner = envelope[part];

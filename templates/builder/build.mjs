@@ -1,0 +1,16 @@
+// Bundles the configuration builder into the site's assets: `node build.mjs`, after `npm ci --ignore-scripts`.
+import { build } from "esbuild";
+
+await build({
+  entryPoints: ["src/main.tsx"],
+  outfile: "../site/assets/builder/builder.js",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  jsx: "automatic",
+  target: "es2022",
+  legalComments: "linked",
+  // The library's own tests import it.
+  alias: { "@rjsf/validator-ajv8": "./src/form/noValidator.ts" },
+  define: { "process.env.NODE_ENV": '"production"' },
+});

@@ -1,0 +1,16 @@
+// The data of a connector's page, which `generator/context/builder_data.py` writes.
+
+import type { JsonObject } from "./checks/data.ts";
+import type { Checked } from "./checks/request.ts";
+import type { Field } from "./form/fields.ts";
+
+export interface PageData extends Checked {
+  vendor: string;
+  role: string;
+  title: string;
+  name: string;
+  model: string;
+  module: string;
+  fields: Field[];
+  example: JsonObject;
+}
