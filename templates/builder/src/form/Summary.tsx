@@ -16,7 +16,7 @@ export function Summary({ problems, isChecked }: { problems: Problem[]; isChecke
         <ul>
           {listed.map((each) => (
             <li key={each.path + each.code + each.message} className={each.level}>
-              {each.path && <><Place path={each.path} />: </>}{each.level === "warning" && "warning: "}{sentence(each)} <code>{each.code}</code>
+              {each.path && <>{isUnknown(each) ? <code>{each.path}</code> : <Place path={each.path} />}: </>}{each.level === "warning" && "warning: "}{sentence(each)} <code>{each.code}</code>
             </li>
           ))}
         </ul>
@@ -25,6 +25,7 @@ export function Summary({ problems, isChecked }: { problems: Problem[]; isChecke
   );
 }
 
+const isUnknown = (each: Problem): boolean => each.code === "unknown" || each.code === "unknown-warning";
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** The path of a problem, which leads to its field where the form has one. */

@@ -12,7 +12,10 @@ const LibraryObjectField = getDefaultRegistry().fields.ObjectField!;
 export function ObjectField(props: FieldProps) {
   const { showAll } = useContext(FoundContext);
   const shown = shownObject(props.schema, asObject(props.formData), showAll);
-  return <LibraryObjectField {...props} schema={shown.schema} uiSchema={{ ...props.uiSchema, ...shown.uiSchema }} formData={asObject(props.formData)} />;
+  // Nothing is required of an object that need not be there.
+  const isAbsent = !props.required && props.fieldPathId.path.length > 0 && !Object.keys(asObject(props.formData)).length;
+  const schema = isAbsent ? { ...shown.schema, required: [] } : shown.schema;
+  return <LibraryObjectField {...props} schema={schema} uiSchema={{ ...props.uiSchema, ...shown.uiSchema }} formData={asObject(props.formData)} />;
 }
 
 export function FieldTemplate(props: FieldTemplateProps) {
