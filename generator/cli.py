@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from generator.console import Console, end_with
+from generator.command_group import Commands
+from generator.console import Console
 from generator.diagnostics import Level
-from generator.faults import as_diagnostic, is_refusal
 from generator.options import VendorName, comparison_options
 from generator.paths import PROJECT, Layout
 from generator.workspace import settle
@@ -22,24 +22,7 @@ _ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept 
 _BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 
 
-class _Commands(click.Group):
-    """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            end_with("interrupted", 130)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as fault:
-            if ctx.obj is not None and ctx.obj.traceback and not is_refusal(fault):
-                raise
-            end_with(str(as_diagnostic(fault, ctx.invoked_subcommand or "generator")), 2)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project", type=click.Path(path_type=Path, file_okay=False), default=PROJECT, help="The project's folder."
 )
@@ -153,6 +136,22 @@ def history(console: Console, connector: str, everything: bool) -> None:
         console.write(line)
     console.show(told.diagnostics)
     console.end(told.diagnostics)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[SYSTEM]...")
+@click.option("--undecided", is_flag=True, help="Show only systems about which something is undecided.")
+@click.option("--format", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+@click.pass_obj
+def systems(console: Console, /, **options: Any) -> None:
+    """Print what is to decide about systems: proposed links with their reasons, as lines for catalog/systems."""
+    from generator.commands import systems as reviewing
+
+    shown = reviewing.show(console.layout, reviewing.Request(**options))
+    for line in shown.lines:
+        console.write(line)
+    console.show(shown.diagnostics)
+    console.end(shown.diagnostics)
 
 
 @main.command()

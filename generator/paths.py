@@ -63,6 +63,16 @@ class Layout:
         return self.root / CATALOG / "secrecy.yaml"
 
     @property
+    def systems(self) -> Path:
+        """What people have decided about the systems that several vendors connect to."""
+        return self.root / CATALOG / "systems"
+
+    @property
+    def synonyms(self) -> Path:
+        """The words that the rules about systems take for the same."""
+        return self.root / CATALOG / "synonyms.yaml"
+
+    @property
     def names(self) -> Path:
         """The display names of connectors whose documents give them none."""
         return self.root / CATALOG / "names.yaml"
@@ -84,4 +94,5 @@ class Layout:
     def tables(self) -> list[Path]:
         """Return the hand-written files; each may concern any vendor."""
         files = [*files_in(self.corrections, ".json"), *files_in(self.vendors, ".yaml")]
+        files += files_in(self.systems, ".yaml")
         return [*files, self.glossary, self.secrecy, self.names]

@@ -16,6 +16,8 @@ from generator.documents.store import vendors_with_captures
 from generator.paths import Layout
 from generator.records.openapi.repairs import REPAIRS
 from generator.summary import Summary
+from generator.systems.consistency import report_contradictory
+from generator.systems.existence import report_dead
 from generator.vendor_catalog import VendorCatalog
 
 
@@ -98,6 +100,8 @@ def _digest_of_inputs(layout: Layout, vendor: str) -> str:
 def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: Diagnostics) -> Built:
     vendors = list(found)
     connectors = sorted((each for one in vendors for each in one.connectors), key=lambda each: each.key)
+    report_contradictory(knowledge.decisions, diagnostics)
+    report_dead(knowledge.decisions, connectors, diagnostics)
     envelopes: dict[str, dict[str, Envelope]] = {}
     for each in (envelope for one in vendors for envelope in one.envelopes):
         envelopes.setdefault(each.vendor, {})[each.role] = each
@@ -107,6 +111,7 @@ def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: D
             envelopes,
             tuple(origin for one in vendors for origin in one.documents),
             knowledge.profiles,
+            decisions=knowledge.decisions,
         ),
         diagnostics,
         sum((one.summary for one in vendors), Summary()),

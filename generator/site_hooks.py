@@ -44,7 +44,7 @@ def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
 def on_page_context(
     context: dict[str, Any], *, page: Page, nav: Navigation, config: MkDocsConfig, **_other: Any
 ) -> dict[str, Any]:
-    """Add ``trail``, ``previous`` and ``next``, and ``builder``: the address of its data, where there is a builder."""
+    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of a page's builder."""
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
     trail = [] if page.is_homepage else [Link("Home", "index.html")]
@@ -55,7 +55,8 @@ def on_page_context(
     around = [None, *siblings, None]
     before, after = (None, None) if position is None else (around[position], around[position + 2])
     builder = _builder(page.url, config) if len(parts) == 3 else ""
-    return context | {"trail": trail, "previous": before, "next": after, "builder": builder}
+    found = {"title": _title(page), "trail": trail, "previous": before, "next": after}
+    return context | found | {"builder": builder}
 
 
 def _builder(url: str, config: MkDocsConfig) -> str:
@@ -70,4 +71,5 @@ def _builder(url: str, config: MkDocsConfig) -> str:
 
 
 def _title(page: Page) -> str:
-    return str(page.title or page.url)
+    # The title that MkDocs finds is the first line's, which is a comment here.
+    return str(page.toc.items[0].title if page.toc and page.toc.items else page.title or page.url)

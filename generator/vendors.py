@@ -82,6 +82,13 @@ class Profile(_Part):
         steps = [step for role in self.roles.values() for names in role.request.parts.values() for step in names]
         return list(dict.fromkeys(steps))
 
+    def id_names(self, role: str) -> set[str]:
+        """Return what the vendor's requests for a role call the connector's id."""
+        if role not in self.roles:
+            return set()
+        request = self.roles[role].request
+        return {path.rpartition(".")[2] for path in (request.id, *request.alternative_ids)}
+
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON values, without absent fields and the settings for fetching."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts"})

@@ -12,6 +12,7 @@ import pydantic
 from generator import paths
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
+from generator.catalog.decisions import Decisions
 from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
@@ -36,6 +37,7 @@ class Catalog:
         documents: The documents read.
         profiles: By vendor.
         base_url: Where the schemas are published.
+        decisions: Which connectors and properties of several vendors are the same.
     """
 
     connectors: tuple[Connector, ...]
@@ -43,6 +45,7 @@ class Catalog:
     documents: tuple[Origin, ...]
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     base_url: BaseUrl = NOWHERE
+    decisions: Decisions = dataclasses.field(default_factory=Decisions)
 
     @property
     def month(self) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from generator.catalog.connector import Role
 from generator.catalog.corrections import Correction, Corrections, load_corrections
+from generator.catalog.decision_files import load_decisions
+from generator.catalog.decisions import Decisions
 from generator.catalog.glossary import Glossary
 from generator.catalog.history import History
 from generator.catalog.history_file import load_history
@@ -29,6 +31,7 @@ class Knowledge:
         profiles: The vendors' profiles, by vendor.
         glossary: The descriptions; empty where the documents' own descriptions stay.
         history: The dates on which connectors, properties and values appeared in documents.
+        decisions: Which connectors and properties of several vendors are the same.
     """
 
     corrections: Corrections = dataclasses.field(default_factory=Corrections)
@@ -37,17 +40,18 @@ class Knowledge:
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     glossary: Glossary = dataclasses.field(default_factory=Glossary)
     history: History = dataclasses.field(default_factory=History)
+    decisions: Decisions = dataclasses.field(default_factory=Decisions)
 
 
 def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
     """Return the tables of a project, without its glossary."""
-    return Knowledge(
-        load_corrections(layout.corrections, diagnostics),
-        load_secrecy(layout.secrecy, diagnostics),
-        load_names(layout.names, diagnostics),
-        load_profiles(layout.vendors, diagnostics),
-        history=load_history(layout.history, diagnostics),
-    )
+    corrections = load_corrections(layout.corrections, diagnostics)
+    secrecy = load_secrecy(layout.secrecy, diagnostics)
+    names = load_names(layout.names, diagnostics)
+    profiles = load_profiles(layout.vendors, diagnostics)
+    history = load_history(layout.history, diagnostics)
+    decisions = load_decisions(layout.systems, profiles, diagnostics)
+    return Knowledge(corrections, secrecy, names, profiles, history=history, decisions=decisions)
 
 
 @dataclasses.dataclass
@@ -93,13 +97,7 @@ class Context:
         profile = self.knowledge.profiles.get(vendor)
         return profile.roles[role].id_prefix if profile is not None and role in profile.roles else ""
 
-    def system(self, vendor: str, role: Role, type_: str) -> str:
-        """Return the name of the system that a connector reads or writes, the same for all vendors."""
-        return type_.removeprefix(self.id_prefix(vendor, role)).replace("-", "_")
-
     def id_names(self, vendor: str, role: Role) -> set[str]:
         """Return the name of the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)
-        request = profile.roles[role].request if profile is not None and role in profile.roles else None
-        paths = (request.id, *request.alternative_ids) if request is not None else ()
-        return {path.rpartition(".")[2] for path in paths}
+        return profile.id_names(role) if profile is not None else set()

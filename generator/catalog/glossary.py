@@ -18,6 +18,10 @@ PLACEHOLDER = "{name}"
 """The placeholder for the connector's name, the only one that a sentence may contain."""
 
 
+SYSTEM = "system"
+"""What a scope begins with that is a system's: ``system/<system>``."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Glossary:
     """Sentences by property name or path: one for all connectors, or one per scope."""
@@ -30,6 +34,21 @@ class Glossary:
         if entry is None or isinstance(entry, str):
             return entry
         return next((entry[scope] for scope in scopes if scope in entry), None)
+
+    def has(self, key: str, scopes: Iterable[str]) -> bool:
+        """Return whether an entry has a sentence for one of some scopes; one that is for all connectors has none."""
+        entry = self.entries.get(key)
+        return entry is not None and not isinstance(entry, str) and any(scope in entry for scope in scopes)
+
+    def systems(self) -> dict[str, list[str]]:
+        """Return the keys of the entries by the system that one of their scopes names."""
+        found: dict[str, list[str]] = {}
+        for key, entry in self.entries.items():
+            for scope in entry if not isinstance(entry, str) else ():
+                kind, _, name = scope.partition("/")
+                if kind == SYSTEM:
+                    found.setdefault(name, []).append(key)
+        return found
 
     def unused(self, used: set[str]) -> list[str]:
         """Return the keys that are not among the used ones."""

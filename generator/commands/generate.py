@@ -150,36 +150,24 @@ def _outputs(
     catalog: Catalog, texts: Mapping[str, str], request: Request, advance: Advance, cache: Cache | None
 ) -> dict[str, str]:
     """Return the generated files of a catalog; connectors that are as they were come from the cache."""
+    from generator.outputs.catalog_files import elsewhere_in
     from generator.outputs.files import generated_files
     from generator.outputs.printed import ConnectorFiles
+    from generator.outputs.sources import sources_of
 
     if cache is None:
         return generated_files(catalog, {}, request.processes, advance).files
-    sources = _sources(catalog, texts)
+    elsewhere = elsewhere_in(catalog)
+    sources = sources_of(catalog, texts, elsewhere)
     loaded = {key: ConnectorFiles.from_json(cache.load(f"connectors/{key}", source)) for key, source in sources.items()}
     kept = {key: each for key, each in loaded.items() if each is not None}
     audited = cache.load("audited", "")
     audited = audited if isinstance(audited, list) else []
-    made = generated_files(catalog, kept, request.processes, advance, audited)
+    made = generated_files(catalog, kept, request.processes, advance, audited, elsewhere)
     cache.keep("audited", "", sorted(made.audited))
     for key, each in made.printed.items():
         cache.keep(f"connectors/{key}", sources[key], each.to_json())
     return made.files
-
-
-def _sources(catalog: Catalog, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return, by key, all that the outputs of a connector are made from."""
-    from generator.catalog.catalog import connector_path
-    from generator.outputs.catalog_files import documented
-
-    origins = {origin.name: str(origin) for origin in catalog.documents}
-    profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
-    return {
-        each.key: "\0".join(
-            (catalog.base_url, texts[connector_path(each)], origins[each.sources[0].document], profiles[each.vendor])
-        )
-        for each in documented(catalog)
-    }
 
 
 def _write_or_check(files: Mapping[str, str], request: Request, found: Generated, workspace: Workspace | None) -> None:

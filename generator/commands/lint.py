@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
+from generator.catalog.glossary import load_glossary
 from generator.catalog.nouns import share_noun
 from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
@@ -16,6 +17,9 @@ from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
 from generator.pipeline import build_catalog
+from generator.systems.findings import figures, findings
+from generator.systems.review import Review
+from generator.systems.synonyms import load_synonyms
 
 
 @dataclasses.dataclass
@@ -34,15 +38,27 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
     for key in built.unused_entries:
         found.error("glossary-unused", key, "no property uses this entry; remove it")
+    review = Review(
+        built.catalog.decisions,
+        built.catalog.connectors,
+        built.catalog.profiles,
+        load_synonyms(layout.synonyms, found),
+    )
+    found.extend(findings(review))
+    for name, keys in sorted(load_glossary(layout.glossary, Diagnostics()).systems().items()):
+        if name not in built.catalog.decisions.systems:
+            message = f"no file of catalog/systems is named {name}; expected the scope of a system or of a connector"
+            found.error("glossary-system", ", ".join(keys), message)
     share = built.described / built.total if built.total else 1.0
-    figures = [f"{rule.name}: {rule.sentence}" for rule in RULES]
-    figures += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]
-    figures += _secrets(connectors.values())
+    lines = [f"{rule.name}: {rule.sentence}" for rule in RULES]
+    lines += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]
+    lines += _secrets(connectors.values())
     by_key = {each.key: each for each in connectors.values()}
     for path in documents:
-        figures += _compared(layout, path, by_key, found)
-    figures.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
-    return Linted(found, figures)
+        lines += _compared(layout, path, by_key, found)
+    lines += figures(review)
+    lines.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
+    return Linted(found, lines)
 
 
 def _warnings(found: Diagnostics) -> Counter[str]:

@@ -11,6 +11,7 @@ from generator.catalog.envelope import Envelope
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
+from generator.systems.system import System
 from generator.vendors import Profile
 from templates.connector_catalog.vendors import Vendor
 
@@ -61,6 +62,14 @@ def vendors_data(profiles: Mapping[str, Profile]) -> dict[str, Any]:
     """Return the vendors' profiles."""
     stated = {name: profile.to_json() for name, profile in sorted(profiles.items())}
     return {"$comment": header_of_all(), "vendors": stated}
+
+
+def systems_data(systems: Iterable[System]) -> dict[str, Any]:
+    """Return the systems by name, each with its title and what is known of it by role."""
+    found: dict[str, Any] = {}
+    for each in systems:
+        found.setdefault(each.name, {"title": each.title})[each.role] = each.to_json()
+    return found
 
 
 def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:

@@ -7,9 +7,11 @@ import dataclasses
 from generator.context.connector_shape import ConnectorShape
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.names import ClassName
+from generator.context.reference_elsewhere import SystemContext, links_of, system_context
 from generator.context.reference_property import WEB_ADDRESS
 from generator.context.reference_section import StepContext, step_context
 from generator.documents.store import Origin
+from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.references import page_of
 
 
@@ -25,6 +27,7 @@ class ReferenceContext:
     type: str
     class_name: ClassName
     naming: str  # The properties that name the destination; may be empty.
+    system: SystemContext | None  # None if no other vendor has a connector of the same system.
     steps: tuple[StepContext, ...]
     minimal: str  # The least request that is accepted, as JSON.
     full: str  # A request with every property, as JSON.
@@ -34,9 +37,12 @@ class ReferenceContext:
     since: str  # The date of the first document that has the connector, if an earlier one lacks it; may be empty.
 
 
-def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> ReferenceContext:
+def reference_context(
+    shape: ConnectorShape, header: str, origin: Origin, elsewhere: Elsewhere | None = None
+) -> ReferenceContext:
     """Return the context of one connector's page; the address and the date of its document may be empty."""
     connector = shape.connector
+    links = links_of(elsewhere)
     return ReferenceContext(
         path=page_of(connector.key),
         header=header,
@@ -46,7 +52,8 @@ def reference_context(shape: ConnectorShape, header: str, origin: Origin) -> Ref
         type=markdown_code(connector.type),
         class_name=shape.class_name,
         naming=markdown_code(connector.naming) if connector.naming else "",
-        steps=tuple(step_context(step.name, step.properties, step.rules or ()) for step in connector.steps),
+        system=system_context(elsewhere) if elsewhere is not None else None,
+        steps=tuple(step_context(step.name, step.properties, step.rules or (), links) for step in connector.steps),
         minimal=markdown_json(shape.assemble(shape.minimal)),
         full=markdown_json(shape.assemble(shape.full)),
         document=markdown_text(origin.name),

@@ -63,7 +63,9 @@ class RuleWords:
         return cls(needed, excluded)
 
 
-def property_context(step: str, path: str, found: Property, rules: RuleWords, name: str = "") -> PropertyContext:
+def property_context(
+    step: str, path: str, found: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
+) -> PropertyContext:
     """Return the block of a property.
 
     Args:
@@ -72,13 +74,15 @@ def property_context(step: str, path: str, found: Property, rules: RuleWords, na
         found: The property.
         rules: The rules of the step, in words.
         name: The name to show; by default the path.
+        elsewhere: The names of the property at other vendors, as Markdown.
     """
+    facts = [*_facts(step, path, found, rules), *([Fact(f"At other vendors: {elsewhere}")] if elsewhere else [])]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
         summary=" · ".join(_summary(found)),
         description=markdown_text(found.description or ""),
-        facts=tuple(_facts(step, path, found, rules)),
+        facts=tuple(facts),
     )
 
 

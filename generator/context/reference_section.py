@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from generator.catalog.condition import Condition
@@ -14,6 +16,7 @@ from generator.context.reference_property import PropertyContext, RuleWords, con
 from generator.context.sample import variant_value
 from templates.connector_catalog.references import anchor_of
 
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LAST = {"readOnly": "Set by the vendor", "internal": "For the vendor's own use"}
 
 
@@ -35,12 +38,23 @@ class StepContext:
     sections: tuple[SectionContext, ...]
 
 
-def step_context(step: str, properties: Iterable[Property], rules: Iterable[Mapping[str, Any]] = ()) -> StepContext:
-    """Return the sections of a step, whose rules may require some of its properties.
+def step_context(
+    step: str,
+    properties: Iterable[Property],
+    rules: Iterable[Mapping[str, Any]] = (),
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+) -> StepContext:
+    """Return the sections of a step.
 
     Required properties come first, then each property that selects others, followed by those it selects, then the rest.
+
+    Args:
+        step: The step's name.
+        properties: Its properties.
+        rules: Its rules, which may require some of the properties.
+        elsewhere: By dotted path without variants, the names of a property at other vendors, as Markdown.
     """
-    page = _Page(step, RuleWords.of(rules))
+    page = _Page(step, RuleWords.of(rules), elsewhere)
     return StepContext(markdown_text(step), tuple(page.sections(list(properties), "")))
 
 
@@ -82,6 +96,7 @@ class _Siblings:
 class _Page:
     step: str
     rules: RuleWords
+    elsewhere: Mapping[str, str]
 
     def sections(self, properties: Sequence[Property], above: str) -> Iterator[SectionContext]:
         """Yield the sections of properties that are siblings, at a path or at the top of the step."""
@@ -108,7 +123,8 @@ class _Page:
         for path, each in property_paths(properties, above, in_variants=False):
             # The heading of a variant has the path to it.
             name = path.removeprefix(above) if above.endswith("].") else path
-            yield property_context(self.step, path, each, self.rules, name)
+            elsewhere = self.elsewhere.get(_IN_BRACKETS.sub("", path), "")
+            yield property_context(self.step, path, each, self.rules, name=name, elsewhere=elsewhere)
 
     def _variants(self, holder: Property, above: str) -> Iterator[SectionContext]:
         """Yield a section for each variant of a property and of those nested in it, followed by the variants inside."""

@@ -12,7 +12,7 @@ from generator.context.dialects import DIALECTS
 from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
-from generator.context.package_data import build_data, index_data, vendors_data
+from generator.context.package_data import build_data, index_data, systems_data, vendors_data
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
 from generator.outputs.json_schema import bundle_list_text, bundle_text
@@ -21,7 +21,9 @@ from generator.outputs.printed import ConnectorFiles
 from generator.outputs.reference_pages import reference_pages
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE
-from generator.serialize import dumps
+from generator.serialize import dumps, dumps_line
+from generator.systems.elsewhere import Elsewhere, elsewhere_of
+from generator.systems.resolution import systems_of
 from templates.connector_catalog.vendors import Vendor
 
 
@@ -33,6 +35,13 @@ def vendors_of(catalog: Catalog) -> dict[str, Vendor]:
 def documented(catalog: Catalog) -> list[Connector]:
     """Return the connectors that have files of their own."""
     return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def elsewhere_in(catalog: Catalog) -> dict[str, Elsewhere]:
+    """Return, by key of a connector, what there is of its system at other vendors."""
+    connectors = documented(catalog)
+    titles = {name: profile.title for name, profile in catalog.profiles.items()}
+    return elsewhere_of(systems_of(catalog.decisions, connectors, catalog.profiles), connectors, titles)
 
 
 def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> dict[str, str]:
@@ -47,6 +56,8 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     package = {
         "build.json": dumps(build_data(catalog.base_url, catalog.month)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
+        "data/systems.json": dumps_line(systems_data(systems_of(catalog.decisions, connectors, catalog.profiles)))
+        + "\n",
         "schemas/catalog.json": bundle_list_text(
             bundle_entry(vendor, action, catalog.base_url) for vendor in used for action in ACTIONS
         ),

@@ -16,20 +16,16 @@ from generator.context.schema import schema_context
 from generator.context.stub import stub_context
 from generator.context.update_schema import definition_lines
 from generator.context.validator import validator_context
-from generator.documents.store import Origin
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.pydantic_models import model_texts
 from generator.outputs.schema_audit import refuse_invalid_schemas
+from generator.outputs.task import Task
 from generator.outputs.validators import validator_file
 from generator.paths import PACKAGE, REFERENCE
 from generator.serialize import dumps_line
-from templates.connector_catalog.vendors import Vendor
-
-Task = tuple[Connector, Vendor, Origin]
-"""A connector, its vendor, and the document that states it."""
 
 
 def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[ConnectorFiles]:
@@ -39,12 +35,12 @@ def connector_files(tasks: Sequence[Task], base_url: BaseUrl = NOWHERE) -> list[
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
             (``invalid-schema``), or two names collide.
     """
-    shapes = [shape_of(connector, vendor) for connector, vendor, _ in tasks]
+    shapes = [shape_of(task.connector, task.vendor) for task in tasks]
     models = [model_context(shape, f"# {header_of(shape.connector)}") for shape in shapes]
     texts = model_texts(models)
     return [
-        _files(shape, origin, base_url, _model_files(model, text))
-        for (_, _, origin), shape, model, text in zip(tasks, shapes, models, texts, strict=True)
+        _files(shape, task, base_url, _model_files(model, text))
+        for task, shape, model, text in zip(tasks, shapes, models, texts, strict=True)
     ]
 
 
@@ -54,11 +50,11 @@ def _model_files(model: ModelContext, text: str) -> dict[str, str]:
     return {f"{path}.py": text, f"{path}.pyi": stub}
 
 
-def _files(shape: ConnectorShape, origin: Origin, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:
+def _files(shape: ConnectorShape, task: Task, base_url: BaseUrl, model: dict[str, str]) -> ConnectorFiles:
     header = header_of(shape.connector)
     schema = schema_context(shape, header, base_url)
     printed_schema = schema_text(schema)
-    page = reference_context(shape, header, origin)
+    page = reference_context(shape, header, task.origin, task.elsewhere)
     files = {
         f"{PACKAGE}/schemas/{schema.path}": printed_schema,
         **model,

@@ -7,13 +7,15 @@ from collections.abc import Callable, Collection, Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.catalog_files import catalog_files, documented, vendors_of
+from generator.outputs.catalog_files import catalog_files, documented, elsewhere_in, vendors_of
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.schema_audit import refuse_invalid_schemas
+from generator.outputs.task import Task
 from generator.outputs.workers import printed
 from generator.paths import PACKAGE
+from generator.systems.elsewhere import Elsewhere
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +39,7 @@ def generated_files(
     jobs: int,
     advance: Callable[[int, int], None],
     audited: Collection[str] = (),
+    elsewhere: Mapping[str, Elsewhere] | None = None,
 ) -> Generated:
     """Return all generated files of a catalog.
 
@@ -46,6 +49,7 @@ def generated_files(
         jobs: The number of processes that print.
         advance: Called with the number of connectors that are printed, and of all that will be.
         audited: The digests of schemas that the audit of an earlier run has passed.
+        elsewhere: By key of a connector, what there is of its system at other vendors; ``None`` to find it out.
 
     Raises:
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
@@ -53,8 +57,12 @@ def generated_files(
     """
     origins = {origin.name: origin for origin in catalog.documents}
     vendors = vendors_of(catalog)
+    if elsewhere is None:
+        elsewhere = elsewhere_in(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
-    tasks = [(each, vendors[each.vendor], origins[each.sources[0].document]) for each in fresh]
+    tasks = [
+        Task(each, vendors[each.vendor], origins[each.sources[0].document], elsewhere.get(each.key)) for each in fresh
+    ]
     made: dict[str, ConnectorFiles] = {}
     for connector, outputs in zip(fresh, printed(tasks, jobs, catalog.base_url), strict=True):
         made[connector.key] = outputs

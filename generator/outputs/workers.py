@@ -21,8 +21,8 @@ from generator.base_url import BaseUrl
 from generator.context.fault import OutputError
 
 if TYPE_CHECKING:
-    from generator.outputs.connector_files import Task
     from generator.outputs.printed import ConnectorFiles
+    from generator.outputs.task import Task
 
 _CHUNK = 500
 """The number of properties that are printed in one call of the engine: the memory of a process grows with it."""
@@ -90,8 +90,7 @@ def _chunks(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     chunk: list[Task] = []
     size = 0
     for task in tasks:
-        connector = task[0]
-        count = 1 + sum(1 for _ in connector.paths())
+        count = 1 + sum(1 for _ in task.connector.paths())
         if chunk and size + count > _CHUNK:
             yield chunk
             chunk, size = [], 0

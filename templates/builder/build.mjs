@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 
 await build({
+  absWorkingDir: import.meta.dirname,
   entryPoints: ["src/main.tsx"],
   outfile: "../site/assets/builder/builder.js",
   bundle: true,

@@ -15,8 +15,10 @@ _MODULES = {
     "ConnectorId": "registry",
     "Entry": "registry",
     "Level": "problems",
+    "Link": "systems",
     "Problem": "problems",
     "Reference": "secret_references",
+    "System": "systems",
     "Unknown": "validation",
     "UnknownConnectorError": "registry",
     "UnresolvedReferenceError": "resolving",
@@ -31,6 +33,7 @@ _MODULES = {
     "resolve": "resolving",
     "schema": "registry",
     "search": "registry",
+    "systems": "systems",
     "validate": "validation",
 }
 

@@ -11,8 +11,10 @@ from importlib import import_module, resources
 from typing import Any, NamedTuple, NewType
 
 from .connector_names import Candidate, candidate_of
+from .counterparts import system_description
 from .name_ranking import ranked, suggestions, words_of
 from .nearest import MOST_CHARACTERS, limited, similar
+from .systems import system_of
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
@@ -122,19 +124,25 @@ def suggested_keys(given: str) -> tuple[str, ...]:
 
 
 def search(words: str) -> list[Entry]:
-    """Return the connectors whose name, id, role or vendor contains all of these words, ignoring case.
+    """Return the connectors whose name, id, role, vendor or system contains all of these words, ignoring case.
 
     Those come first whose names are nearest to the words. Where no connector has all words, these are the ones with
     similar names.
     """
     every = [each for vendor in vendors() for each in _candidates(vendor)]
     wanted = words.casefold().split()
-    having = [each for each in every if all(word in f"{each.key} {each.entry.name}".casefold() for word in wanted)]
+    having = [each for each in every if all(word in _searched(each.entry) for word in wanted)]
     # A word may say the vendor or the role, and not be a part of the name.
     kinds = {word for each in every for word in (each.entry.vendor, each.entry.role)}
     name = " ".join(word for word in wanted if word not in kinds) or words
     first = ranked(words_of(name), having) if having else suggestions(name, every, (), _MOST_SIMILAR)
     return [each.entry for each in dict.fromkeys([*first, *having])]
+
+
+def _searched(entry: Entry) -> str:
+    """Return the text in which words are sought."""
+    system = system_of(entry.vendor, entry.type)
+    return f"{entry.key} {entry.name} {system.title if system is not None else ''}".casefold()
 
 
 @cache
@@ -152,10 +160,14 @@ def _data(entry: Entry, suffix: str) -> dict[str, Any]:
 def describe(vendor: str, type: str) -> dict[str, Any]:
     """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
 
+    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
+
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    return _data(find(vendor, type), ".jsonl")
+    described = _data(find(vendor, type), ".jsonl")
+    system = system_description(vendor, type, described["steps"])
+    return described if system is None else described | {"system": system}
 
 
 def schema(vendor: str, type: str) -> dict[str, Any]:

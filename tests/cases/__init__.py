@@ -14,6 +14,7 @@ from generator.outputs.connector_files import connector_files as print_connector
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
+from generator.outputs.task import Task
 from generator.paths import PACKAGE
 from tests.vendors import ACME, ACME_PROFILE, PROFILES, VENDORS
 
@@ -49,7 +50,7 @@ def _print(case: str) -> dict[str, str]:
 
 def connector_files(connector: Connector, origin: Origin = ORIGIN) -> ConnectorFiles:
     """The outputs of a connector of one of this project's vendors."""
-    (made,) = print_connectors([(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)])
+    (made,) = print_connectors([Task(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)])
     return made
 
 

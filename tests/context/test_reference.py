@@ -55,6 +55,7 @@ def test_a_page_has_all_that_the_template_prints() -> None:
         type="`acme-s3`",
         class_name=ClassName("S3Source"),
         naming="`schema`",
+        system=None,
         steps=tuple(steps_of_page),
         minimal=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>"}}, indent=2),
         full=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>", "b": "<B>", "c": "<C>"}}, indent=2),

@@ -11,7 +11,7 @@ from tests.context.building import Facts, as_property, prop, variant
 
 
 def _block(facts: Facts, *rules: Facts, step: str = "form", path: str = "a", name: str = "") -> PropertyContext:
-    return property_context(step, path, as_property(facts), RuleWords.of(rules), name)
+    return property_context(step, path, as_property(facts), RuleWords.of(rules), name=name)
 
 
 def _facts(facts: Facts, *rules: Facts) -> list[str]:
@@ -169,3 +169,9 @@ def test_rules_are_stated_at_each_of_their_properties() -> None:
 )
 def test_only_a_plain_address_becomes_a_link(link: str, words: str) -> None:
     assert _facts(prop("a", link=link)) == [words]
+
+
+def test_names_at_other_vendors_come_last() -> None:
+    found = property_context("form", "a", as_property(prop("a", unit="day")), RuleWords(), elsewhere="[`b`](x.md#b)")
+
+    assert found.facts == (Fact("Unit: day."), Fact("At other vendors: [`b`](x.md#b)"))

@@ -113,3 +113,11 @@ def test_each_variant_has_a_section_and_an_example() -> None:
         {"kind": "deep", "z": "<Z>"},
         {"kind": 2, "q": 1},
     ]
+
+
+def test_a_property_has_its_names_at_other_vendors_in_each_variant() -> None:
+    holder = prop("a", "object", variants=[variant("one", prop("b")), variant("two", prop("b"))])
+    found = step_context("form", [as_property(holder)], elsewhere={"a.b": "[`c`](x.md#c)"})
+
+    words = [own.facts[-1].text for each in found.sections for own in each.properties if own.name == "`b`"]
+    assert words == ["At other vendors: [`c`](x.md#c)"] * 2

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.context.fault import OutputError
 from generator.outputs.connector_files import connector_files
+from generator.outputs.task import Task
 from tests.fuzz import places
 from tests.fuzz.checks.data import faults_of_json
 from tests.fuzz.checks.running import faults_of_import
@@ -39,7 +40,7 @@ def run(seed: int, count: int) -> Report:
 def attack(text: int) -> tuple[int, list[str]]:
     """Return how many outputs a connector that holds a text has, and what of it is alive in them."""
     try:
-        (made,) = connector_files([(places.connector(text), ACME, places.origin(text))])
+        (made,) = connector_files([Task(places.connector(text), ACME, places.origin(text))])
     except OutputError as fault:
         # Nothing is written. That two names collide is a reason; that only the audit stops a text is none.
         return 1, [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []

@@ -58,6 +58,7 @@ OUTPUTS: dict[str, Callable[[str], Iterable[str]]] = {
     f"{PACKAGE}/*.py": faults_of_python,
     f"{PACKAGE}/py.typed": lambda _: (),
     f"{REFERENCE}/*.md": faults_of_markdown,
+    f"{REFERENCE}/*.json": faults_of_json,
     "catalog/*.json": faults_of_json,
 }
 """The check of each output, by a pattern of its path; the first that fits."""

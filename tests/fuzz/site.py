@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from generator.catalog.catalog import Catalog
 from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
+from generator.outputs.task import Task
 from generator.paths import PROJECT, REFERENCE
 from tests.fuzz import places
 from tests.fuzz.checks.markdown import TAGS
@@ -28,7 +29,7 @@ from tests.vendors import ACME, ACME_PROFILE
 _TOKEN = re.compile(r"zq\d{3}q\d{3}qz")
 _THEME = """
     html head meta link title script style body div nav ul li a button span i form input label h4 p footer hr main
-    header small kbd
+    header small kbd search details summary ol
 """
 _SHOWN = {"content", "id", "href", "title"}
 _LINK = re.compile(r"(?:\.\./|[\w./-])*[\w.-]*(?:#[\w.-]*)?|https?://[\w./~%?&=+#;-]+")
@@ -71,7 +72,9 @@ def run(seed: int, count: int) -> Report:
     made = dict(
         zip(
             (each.key for each in connectors),
-            connector_files([(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]),
+            connector_files(
+                [Task(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]
+            ),
             strict=True,
         )
     )
@@ -113,5 +116,4 @@ def _build(folder: Path) -> None:
     options: dict[str, Any] = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site"), "nav": None}
     config = load_config(str(PROJECT / "mkdocs.yml"), **options)
     config.nav = None
-    config.plugins["search"].config.lang = ["en"] if "search" in config.plugins else None
     build(config)

@@ -20,6 +20,8 @@ FILES = sorted(path for path in (PROJECT / GENERATED).rglob("*") if path.is_file
 WITHOUT_HEADER = {
     "py.typed",
     "catalog.json",
+    "search.json",
+    "systems.json",
     *(f"{vendor}{kind}" for vendor in PROFILES for kind in (".jsonl", ".schemas.jsonl")),
 }
 DATE = re.compile(r"\b20\d\d-\d\d(-\d\d)?\b|\d\d:\d\d")

@@ -11,6 +11,7 @@ from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry, UnknownConnectorError
 from .console import Console
+from .counterpart_lines import counterparts_of, text_of_system
 from .described import text_of_step
 from .example import example_request
 from .naming import SeveralConnectorsError, resolve, say_not_found
@@ -39,7 +40,8 @@ def show_connector(entry: Entry, options: Namespace, console: Console) -> str:
         return json.dumps(described, indent=2) + "\n"
     title = console.style(shown(entry.name), "bold")
     text = f"{title}\n{entry.key}\nModel {entry.model}\nReference {page_of(entry.key)}\n"
-    steps = [text_of_step(each, console) for each in described["steps"]]
+    text += text_of_system(described)
+    steps = [text_of_step(each, console, counterparts_of(described)) for each in described["steps"]]
     return text + "".join(steps) if steps else f"{text}\nThe connector takes no properties.\n"
 
 

@@ -33,6 +33,13 @@ for (const block of document.querySelectorAll("pre")) {
   block.append(button);
 }
 
+for (const table of document.querySelectorAll("main table")) {
+  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+  for (const row of table.tBodies[0].rows) {
+    for (const [at, cell] of [...row.cells].entries()) cell.dataset.label = heads[at];
+  }
+}
+
 for (const heading of document.querySelectorAll("main :is(h2, h3, h4)")) {
   const id = heading.querySelector("a[id]")?.id ?? heading.id;
   const link = document.createElement("a");

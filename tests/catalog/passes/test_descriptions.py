@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from generator.catalog.context import Context, Knowledge
+from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
 from generator.catalog.glossary import Glossary
 from generator.catalog.passes.descriptions import describe
 from generator.diagnostics import Diagnostics
-from tests.catalog.building import KEY, Fields, Ran, connector, envelope, profile, prop, run
+from tests.catalog.building import KEY, Fields, Ran, connector, envelope, prop, run
 
 SCOPES = [KEY, "acme/source", "acme", "*"]
 
@@ -119,17 +120,56 @@ def test_envelopes_are_described_in_their_scopes(entry: dict[str, str], text: st
     assert describe(envelope(prop("kind")), context).properties[0].description == text
 
 
-@pytest.mark.parametrize(
-    ("type_", "text"),
-    [("acme-big-db", "Of the system."), ("big_db", "Of the system."), ("big-db-acme-", "Of the vendor.")],
-)
-def test_one_system_is_described_for_all_vendors(type_: str, text: str) -> None:
-    entry = {"system/big_db": "Of the system.", "acme/source": "Of the vendor."}
-    roles = {"source": profile().roles["source"].model_copy(update={"id_prefix": "acme-"})}
-    profiles = {"acme": profile().model_copy(update={"roles": roles})}
-    found = run(describe, connector(prop("a"), type=type_), glossary=Glossary({"a": entry}), profiles=profiles)
+def _decisions(*links: Link, common: tuple[Link, ...] = ()) -> Decisions:
+    decided = RoleDecisions({"acme": ("x",), "other": ("y",)}, links=links)
+    systems = {"big": SystemDecisions("big", "Big", {"source": decided})}
+    return Decisions(systems, {"source": RoleDecisions(links=common)})
 
-    assert found.properties[0].description == text
+
+def _of_system(
+    entries: dict[str, Any], decisions: Decisions, *properties: Fields, type_: str = "x"
+) -> list[str | None]:
+    found = run(describe, connector(*properties, type=type_), glossary=Glossary(entries), decisions=decisions)
+    return [each.description for _, _, each in found.connector.paths()]
+
+
+@pytest.mark.parametrize(("type_", "text"), [("x", "Of the system."), ("big", "Of the vendor.")])
+def test_one_system_is_described_for_all_vendors(type_: str, text: str) -> None:
+    entry = {"system/big": "Of the system.", "acme/source": "Of the vendor."}
+
+    assert _of_system({"a": entry}, _decisions(), prop("a"), type_=type_) == [text]
+
+
+LINK = Link({"acme": ("a",), "other": ("group.b", "list[].c")})
+
+
+@pytest.mark.parametrize("key", ["b", "group.b", "c", "list.c"])
+@pytest.mark.parametrize("common", [True, False])
+def test_an_entry_of_a_system_describes_what_other_vendors_call_it(key: str, common: bool) -> None:
+    decisions = _decisions(common=(LINK,)) if common else _decisions(LINK)
+    entries = {key: {"system/big": "Of {name}."}, "a": {"acme": "Of the vendor."}}
+
+    assert _of_system(entries, decisions, prop("a")) == ["Of X."]
+
+
+@pytest.mark.parametrize("scope", [KEY, "system/big"])
+def test_an_entry_under_the_property_s_own_name_is_narrower(scope: str) -> None:
+    entries = {"b": {"system/big": "Of another name."}, "a": {scope: "Of its own name."}}
+
+    assert _of_system(entries, _decisions(LINK), prop("a")) == ["Of its own name."]
+
+
+@pytest.mark.parametrize("entry", [{"*": "Of any.", "other": "Of the other vendor."}, "Of any."])
+def test_other_entries_of_another_name_do_not_count(entry: Any) -> None:
+    assert _of_system({"b": entry}, _decisions(LINK), prop("a")) == ["Text for a."]
+
+
+def test_what_a_system_decides_wins_over_what_is_common() -> None:
+    own, common = Link({"acme": ("a",), "other": ("b",)}), Link({"acme": ("a",), "other": ("c",)})
+    entries = {"c": {"system/big": "Common."}, "b": {"system/big": "Own."}}
+
+    assert _of_system(entries, _decisions(own, common=(common,)), prop("a")) == ["Own."]
+    assert _of_system(entries | {"b": "Any."}, _decisions(own, common=(common,)), prop("a")) == ["Text for a."]
 
 
 def test_an_envelope_is_of_no_system() -> None:

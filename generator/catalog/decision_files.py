@@ -1,0 +1,171 @@
+"""Reads ``catalog/systems/*.yaml``: the form of the files is checked strictly here, what they name is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import pydantic
+from pydantic.alias_generators import to_camel
+
+from generator.catalog.connector import Role
+from generator.catalog.decisions import Decisions, Difference, Link, RoleDecisions, SystemDecisions
+from generator.diagnostics import Diagnostics
+from generator.folders import files_in
+from generator.strict_data.load import load_mapping
+
+CODE = "system-format"
+COMMON = "common"
+"""The name of the file whose decisions are true for every system."""
+
+_NAME = re.compile("[a-z0-9]+(_[a-z0-9]+)*")
+_PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
+_LEAST_VENDORS = 2
+
+_Vendor = Annotated[str, pydantic.Field(pattern="^[a-z][a-z0-9_]*$")]
+_Path = Annotated[str, pydantic.Field(pattern=_PATH)]
+_Text = Annotated[str, pydantic.Field(pattern=r"\S")]
+_Reason = Annotated[str, pydantic.Field(min_length=10)]
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+def _as_text(value: Any) -> Any:
+    """Return a value as payloads and rows are compared: as the text of JSON, which of a string is the string."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else value
+
+
+_Paths = Annotated[
+    tuple[_Path, ...],
+    pydantic.BeforeValidator(_listed, json_schema_input_type=_Path | list[_Path]),
+    pydantic.Field(min_length=1),
+]
+_Value = Annotated[str, pydantic.BeforeValidator(_as_text, json_schema_input_type=str | bool | int)]
+
+
+class _Part(pydantic.BaseModel):
+    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class _OfVendors(_Part):
+    """A decision about properties of several vendors, each of which is a key."""
+
+    model_config = pydantic.ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, _Paths] = pydantic.Field(init=False)
+
+    @property
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        return self.__pydantic_extra__
+
+    @pydantic.model_validator(mode="after")
+    def _has_vendors(self) -> _OfVendors:
+        if len(self.paths) < _LEAST_VENDORS:
+            raise ValueError("expected the properties of at least two vendors")
+        return self
+
+
+class _Link(_OfVendors):
+    values: tuple[dict[_Vendor, _Value], ...] = ()
+    units: dict[_Vendor, _Text] = {}
+
+    @pydantic.model_validator(mode="after")
+    def _is_about_its_vendors(self) -> _Link:
+        if any(not row or not row.keys() <= self.paths.keys() for row in self.values):
+            raise ValueError("expected rows of values by vendors of the link")
+        if not self.units.keys() <= self.paths.keys():
+            raise ValueError("expected units by vendors of the link")
+        return self
+
+    def to_link(self) -> Link:
+        return Link(self.paths, self.values, self.units)
+
+
+class _Difference(_OfVendors):
+    because: _Reason
+
+
+class _Common(_Part):
+    links: tuple[_Link, ...] = ()
+    without_counterpart: dict[_Vendor, _Paths] = {}
+    differs: tuple[_Difference, ...] = ()
+
+    def to_decisions(self) -> RoleDecisions:
+        return RoleDecisions(
+            links=tuple(each.to_link() for each in self.links),
+            without_counterpart=self.without_counterpart,
+            differs=tuple(Difference(each.paths, each.because) for each in self.differs),
+        )
+
+
+class _Role(_Common):
+    connectors: dict[_Vendor, Annotated[tuple[_Text, ...], pydantic.Field(min_length=1)]] = pydantic.Field(min_length=1)
+    other_systems: dict[_Vendor, dict[_Text, _Reason]] = {}
+
+    def to_decisions(self) -> RoleDecisions:
+        common = super().to_decisions()
+        return RoleDecisions(
+            self.connectors, self.other_systems, common.links, common.without_counterpart, common.differs
+        )
+
+
+_Form = TypeVar("_Form", "_CommonFile", "_SystemFile")
+
+
+class _CommonFile(_Part):
+    source: _Common | None = None
+    destination: _Common | None = None
+
+    def to_decisions(self) -> dict[Role, RoleDecisions]:
+        stated: tuple[tuple[Role, _Common | None], ...] = (("source", self.source), ("destination", self.destination))
+        return {role: each.to_decisions() for role, each in stated if each is not None}
+
+
+class _SystemFile(_CommonFile):
+    title: _Text
+    source: _Role | None = None
+    destination: _Role | None = None
+
+
+def load_decisions(folder: Path, vendors: Collection[str], diagnostics: Diagnostics) -> Decisions:
+    """Return the decisions in ``<folder>/<system>.yaml``; an invalid file, or an unknown vendor, is an error."""
+    systems: dict[str, SystemDecisions] = {}
+    common: Mapping[Role, RoleDecisions] = {}
+    for path in files_in(folder, ".yaml"):
+        if _NAME.fullmatch(path.stem) is None:
+            diagnostics.error(CODE, path.name, "invalid file name; expected lower-case letters, digits and _")
+        elif path.stem == COMMON:
+            form = _read(path, _CommonFile, vendors, diagnostics)
+            common = form.to_decisions() if form is not None else {}
+        else:
+            found = _read(path, _SystemFile, vendors, diagnostics)
+            if found is not None:
+                systems[path.stem] = SystemDecisions(path.stem, found.title, found.to_decisions())
+    return Decisions(systems, common)
+
+
+def _read(path: Path, form: type[_Form], vendors: Collection[str], diagnostics: Diagnostics) -> _Form | None:
+    before = len(diagnostics)
+    data = load_mapping(path, CODE, "from names to decisions", diagnostics)
+    if len(diagnostics) > before:
+        return None
+    try:
+        found = form.model_validate(data)
+    except pydantic.ValidationError as fault:
+        for each in fault.errors(include_url=False):
+            diagnostics.error(CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        return None
+    for role, vendor in _unknown_vendors(found.to_decisions(), vendors):
+        diagnostics.error(CODE, f"{path.name}: {role}", f"unknown vendor {vendor!r}; expected one that has a profile")
+    return found if len(diagnostics) == before else None
+
+
+def _unknown_vendors(decided: Mapping[Role, RoleDecisions], vendors: Collection[str]) -> Iterator[tuple[Role, str]]:
+    for role, each in decided.items():
+        named = {*each.connectors, *each.other_systems, *(vendor for vendor, _ in each.decided_paths())}
+        yield from ((role, vendor) for vendor in sorted(named.difference(vendors)))

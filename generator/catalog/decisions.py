@@ -1,0 +1,129 @@
+"""What people have decided about systems: which connectors are of one, and which properties of them mean the same.
+
+The files are ``catalog/systems/<system>.yaml``; ``catalog/systems/common.yaml`` has what is true for every system.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping
+
+from generator.catalog.connector import Role
+
+PathsByVendor = Mapping[str, tuple[str, ...]]
+"""Paths of properties by vendor: dotted, without step and variant, with ``[]`` after a list of objects."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Link:
+    """Properties of several vendors that mean the same.
+
+    Attributes:
+        paths: One for each vendor, or several that are alternatives.
+        values: Rows of listed values that mean the same, by vendor, as text.
+        units: The units that the catalog does not state, by vendor.
+    """
+
+    paths: PathsByVendor
+    values: tuple[Mapping[str, str], ...] = ()
+    units: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def every_path(self) -> Iterator[tuple[str, str]]:
+        """Yield each vendor with each of its paths."""
+        return _pairs(self.paths)
+
+
+@dataclasses.dataclass(frozen=True)
+class Difference:
+    """Properties that look the same and mean something else, with the reason."""
+
+    paths: PathsByVendor
+    because: str
+
+    def every_path(self) -> Iterator[tuple[str, str]]:
+        """Yield each vendor with each of its paths."""
+        return _pairs(self.paths)
+
+
+@dataclasses.dataclass(frozen=True)
+class RoleDecisions:
+    """The decisions about a system in one role.
+
+    Attributes:
+        connectors: Ids by vendor; the first of each vendor is preferred.
+        other_systems: Ids by vendor that look alike and are of another system, with the reasons.
+        links: The properties that mean the same.
+        without_counterpart: The properties that no other vendor of the system has.
+        differs: The properties that only look the same.
+    """
+
+    connectors: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    other_systems: Mapping[str, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    without_counterpart: PathsByVendor = dataclasses.field(default_factory=dict)
+    differs: tuple[Difference, ...] = ()
+
+    def decided_paths(self) -> Iterator[tuple[str, str]]:
+        """Yield each vendor with each path that a decision names; a path may come more than once."""
+        for each in (*self.links, *self.differs):
+            yield from each.every_path()
+        yield from _pairs(self.without_counterpart)
+
+
+@dataclasses.dataclass(frozen=True)
+class SystemDecisions:
+    """The decisions about one system.
+
+    Attributes:
+        name: The name of the file.
+        title: Display name.
+        roles: The decisions by role.
+    """
+
+    name: str
+    title: str
+    roles: Mapping[Role, RoleDecisions]
+
+
+@dataclasses.dataclass(frozen=True)
+class Decisions:
+    """The decisions about all systems, in the order of their names, and those that are true for every system."""
+
+    systems: Mapping[str, SystemDecisions] = dataclasses.field(default_factory=dict)
+    common: Mapping[Role, RoleDecisions] = dataclasses.field(default_factory=dict)
+
+    def system_of(self, vendor: str, role: Role, type_: str) -> SystemDecisions | None:
+        """Return the system that a connector is of; ``None`` where no decision names it."""
+        return self._by_connector.get((vendor, role, type_))
+
+    @functools.cached_property
+    def _by_connector(self) -> Mapping[tuple[str, Role, str], SystemDecisions]:
+        return {
+            (vendor, role, each): system
+            for system, role, decided in self.every_role()
+            for vendor, ids in decided.connectors.items()
+            for each in ids
+        }
+
+    def counterparts(self, system: SystemDecisions, role: Role, vendor: str) -> dict[str, tuple[str, ...]]:
+        """Return, by path of a vendor, the paths of the other vendors that mean the same in a system."""
+        empty = RoleDecisions()
+        links = (*system.roles.get(role, empty).links, *self.common.get(role, empty).links)
+        found: dict[str, tuple[str, ...]] = {}
+        for link in links:
+            others = tuple(path for other, path in link.every_path() if other != vendor)
+            for path in link.paths.get(vendor, ()):
+                # What the system's own decisions say comes first, and counts.
+                found.setdefault(path, others)
+        return found
+
+    def every_role(self) -> Iterator[tuple[SystemDecisions, Role, RoleDecisions]]:
+        """Yield each system with each of its roles."""
+        for system in self.systems.values():
+            for role, decided in system.roles.items():
+                yield system, role, decided
+
+
+def _pairs(paths: PathsByVendor) -> Iterator[tuple[str, str]]:
+    return ((vendor, path) for vendor, listed in paths.items() for path in listed)

@@ -1,0 +1,61 @@
+"""``systems``: prints what is to review about systems: proposals, and what nobody has decided."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from generator.catalog.catalog import load_catalog
+from generator.catalog.decision_files import load_decisions
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.serialize import dumps
+from generator.systems.review import Review
+from generator.systems.sheet import Sheet, sheets
+from generator.systems.skeleton import skeleton
+from generator.systems.synonyms import load_synonyms
+from generator.vendors import load_profiles
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """The options of the command; without names, all systems are printed."""
+
+    names: tuple[str, ...] = ()
+    undecided: bool = False
+    format: str = "yaml"
+
+
+@dataclasses.dataclass
+class Shown:
+    """The lines to print, and the diagnostics."""
+
+    lines: list[str]
+    diagnostics: Diagnostics
+
+
+def load_review(layout: Layout, diagnostics: Diagnostics) -> Review:
+    """Return the catalog of a project with the decisions about its systems."""
+    profiles = load_profiles(layout.vendors, diagnostics)
+    connectors = tuple(load_catalog(layout.root, diagnostics).values())
+    decisions = load_decisions(layout.systems, profiles, diagnostics)
+    return Review(decisions, connectors, profiles, load_synonyms(layout.synonyms, diagnostics))
+
+
+def show(layout: Layout, request: Request) -> Shown:
+    """Return the sheets of systems as YAML or JSON; an unknown name is an error."""
+    diagnostics = Diagnostics()
+    review = load_review(layout, diagnostics)
+    if diagnostics.failed:
+        return Shown([], diagnostics)
+    found = [each for each in sheets(review) if not request.names or each.system.name in request.names]
+    for name in sorted(set(request.names) - {each.system.name for each in found}):
+        diagnostics.error("unknown-system", name, "no file of catalog/systems and no proposal has this name")
+    shown = [each for each in found if each.is_open or not request.undecided]
+    return Shown(_lines(shown, request.format), diagnostics)
+
+
+def _lines(shown: Sequence[Sheet], form: str) -> list[str]:
+    if form == "json":
+        return dumps({"systems": [each.to_json() for each in shown]}).splitlines()
+    return [line for each in shown for line in skeleton(each)]

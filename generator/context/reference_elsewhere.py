@@ -1,0 +1,45 @@
+"""What a reference page says about a connector's system: finished Markdown with links to the other vendors' pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from generator.context.literals import markdown_code, markdown_text
+from generator.systems.elsewhere import Counterpart, Elsewhere, OtherConnector
+from templates.connector_catalog.references import anchor_of, page_of
+
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_TOP = "../../"
+"""The folder of the reference, as seen from a connector's page."""
+
+
+@dataclasses.dataclass(frozen=True)
+class SystemContext:
+    """The system of a connector: Markdown for its title and for a link to each connector of another vendor."""
+
+    title: str
+    connectors: tuple[str, ...]
+
+
+def system_context(elsewhere: Elsewhere) -> SystemContext:
+    """Return the context of the lines about a system."""
+    return SystemContext(markdown_text(elsewhere.title), tuple(map(_connector, elsewhere.connectors)))
+
+
+def links_of(elsewhere: Elsewhere | None) -> dict[str, str]:
+    """Return, by dotted path of a property without brackets, its names at other vendors, with links."""
+    if elsewhere is None:
+        return {}
+    return {_IN_BRACKETS.sub("", path): ", ".join(_links(found)) for path, found in elsewhere.counterparts.items()}
+
+
+def _connector(other: OtherConnector) -> str:
+    return f"[{markdown_text(other.name)}]({_TOP}{page_of(other.key)}) ({markdown_text(other.vendor)})"
+
+
+def _links(counterparts: tuple[Counterpart, ...]) -> Iterator[str]:
+    for each in counterparts:
+        address = f"{_TOP}{page_of(each.connector.key)}#{anchor_of(each.step, each.path)}"
+        yield f"[{markdown_code(each.name)}]({address}) ({markdown_text(each.connector.vendor)})"

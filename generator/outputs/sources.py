@@ -1,0 +1,33 @@
+"""What the outputs of connectors are made from: where that is the same, they need not be printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.catalog.catalog import Catalog, connector_path
+from generator.outputs.catalog_files import documented
+from generator.systems.elsewhere import Elsewhere
+
+
+def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[str, Elsewhere]) -> dict[str, str]:
+    """Return, by key, all that the outputs of a connector are made from, as text.
+
+    Args:
+        catalog: The catalog.
+        texts: The text of each file of the catalog by path.
+        elsewhere: By key of a connector, what there is of its system at other vendors.
+    """
+    origins = {origin.name: str(origin) for origin in catalog.documents}
+    profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
+    return {
+        each.key: "\0".join(
+            (
+                catalog.base_url,
+                texts[connector_path(each)],
+                origins[each.sources[0].document],
+                profiles[each.vendor],
+                str(elsewhere.get(each.key, "")),
+            )
+        )
+        for each in documented(catalog)
+    }

@@ -1,0 +1,47 @@
+"""Finds links whose values cannot be carried over: listed values that no row names, and types without a conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, permutations
+
+from generator.catalog.decisions import Link
+from generator.catalog.property import Property
+from generator.systems.properties import PropertiesByPath, listed_texts
+
+Known = Mapping[str, PropertiesByPath]
+"""The properties of a system by vendor."""
+
+
+def uncovered_values(link: Link, known: Known) -> Iterator[tuple[str, str, str]]:
+    """Yield the listed values of one vendor that no row names and that another vendor does not list, with the vendors.
+
+    A row that names a value alone says that it has no counterpart.
+    """
+    texts = {vendor: listed_texts(_members(link, known, vendor)) for vendor in link.paths}
+    for one, other in permutations(link.paths, 2):
+        own, others = texts[one], texts[other]
+        if own and others:
+            known_there = {text.casefold() for text in others}
+            named = {row[one].casefold() for row in link.values if one in row}
+            yield from ((one, text, other) for text in sorted(own) if text.casefold() not in named | known_there)
+
+
+def unconverted_types(link: Link, known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of vendors of which one has an object, or a list of objects, and the other a single value."""
+    structures = {vendor: {_structure(each) for each in _members(link, known, vendor)} for vendor in link.paths}
+    for one, other in combinations(link.paths, 2):
+        if structures[one] and structures[one].isdisjoint(structures[other]):
+            yield one, other
+
+
+def _members(link: Link, known: Known, vendor: str) -> list[Property]:
+    by_path = known.get(vendor, {})
+    return [each for path in link.paths[vendor] for each in by_path.get(path, ())]
+
+
+def _structure(found: Property) -> str:
+    of_items = found.items.types if found.items is not None else ()
+    if found.string_encoding == "json" or not found.types:
+        return "any"
+    return "object" if "object" in found.types or "object" in of_items else "value"

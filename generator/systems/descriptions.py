@@ -1,0 +1,47 @@
+"""Finds linked properties that have two descriptions where one would do: neither says anything about its vendor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.catalog.connector import Connector
+from generator.catalog.decisions import Link
+from generator.systems.properties import PropertiesByPath
+from generator.systems.synonyms import Synonyms
+
+_LEAST_SHARED = 0.5
+
+
+def doubled_descriptions(
+    link: Link, known: Mapping[str, PropertiesByPath], names: Mapping[str, str], synonyms: Synonyms
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of descriptions of a link that say nearly the same in other words.
+
+    Args:
+        link: The link.
+        known: The properties of the system by vendor.
+        names: By vendor, a pattern of what is the vendor's own: its title, and the names of its connectors.
+        synonyms: Words that mean the same.
+    """
+    texts: list[str] = []
+    for vendor, paths in link.paths.items():
+        found = known.get(vendor, {}).get(paths[0], ())
+        text = found[0].description if found else None
+        if text:
+            texts.append(re.sub(names[vendor], "{name}", text))
+    for index, one in enumerate(texts):
+        for other in texts[:index]:
+            if one != other and _are_alike(one, other, synonyms):
+                yield other, one
+
+
+def own_names(title: str, connectors: tuple[Connector, ...]) -> str:
+    """Return the pattern of a vendor's title and of its connectors' names; the longest first."""
+    names = sorted({title, *(each.name for each in connectors)}, key=len, reverse=True)
+    return "|".join(map(re.escape, names))
+
+
+def _are_alike(one: str, other: str, synonyms: Synonyms) -> bool:
+    words, others = set(synonyms.words(one)), set(synonyms.words(other))
+    return len(words & others) >= _LEAST_SHARED * len(words | others)

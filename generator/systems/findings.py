@@ -1,0 +1,65 @@
+"""What ``lint`` says about systems: what nobody has decided, and decisions that the rules doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostics
+from generator.systems.contradictions import contradictions
+from generator.systems.coverage import unconverted_types, uncovered_values
+from generator.systems.review import Review
+from generator.systems.system import System
+
+
+def findings(review: Review) -> Diagnostics:
+    """Return a warning for each finding; none of them keeps the catalog from being generated."""
+    found = Diagnostics("catalog/systems")
+    for group in review.undecided_groups():
+        known = ", ".join(each.key for each in group if review.is_decided(each))
+        names = ", ".join(each.key for each in group)
+        for each in group:
+            if not review.is_decided(each):
+                message = f"no decision names the connector, which may be of one system with {known or names}"
+                found.warning("system-undecided-connector", "", message, each.key)
+    for system in review.systems:
+        _report(review, system, found)
+    return found
+
+
+def _report(review: Review, system: System, found: Diagnostics) -> None:
+    place = f"{system.name}.yaml: {system.role}"
+    for vendor, paths in system.undecided.items():
+        for path in paths:
+            found.warning("system-undecided-property", place, f"no decision names the property of {vendor}", path)
+    for each in contradictions(system, review.alike(system)):
+        both = " and ".join(f"{path} of {vendor}" for vendor, path in (each.one, each.other))
+        message = f"{both} are alike ({', '.join(each.reasons)}); expected a link, or the reason under differs"
+        found.warning("system-contradiction", place, message)
+    known = {vendor: review.properties(system, vendor) for vendor in system.connectors}
+    for link in system.links:
+        for vendor, text, other in uncovered_values(link, known):
+            message = f"no row names the value {text!r} of {vendor}, which {other} does not list"
+            found.warning("system-uncovered-value", place, message, link.paths[vendor][0])
+        for one, other in unconverted_types(link, known):
+            message = (
+                f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
+            )
+            found.warning("system-conversion", place, message)
+        for first, second in review.doubled_descriptions(system, link, known):
+            message = f"two descriptions of one meaning: {first!r} and {second!r}"
+            found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
+
+
+def figures(review: Review) -> Iterable[str]:
+    """Yield, in words, how much is decided."""
+    several = [each for each in review.systems if each.has_several_vendors]
+    connectors = sum(len(ids) for each in several for ids in each.connectors.values())
+    links = sum(len(each.links) for each in several)
+    yield f"systems: {len(several):,} with several vendors, {connectors:,} connectors, {links:,} links"
+    decided = sum(len(paths) for each in several for paths in each.decided.values())
+    undecided = sum(len(paths) for each in several for paths in each.undecided.values())
+    share = decided / (decided + undecided) if decided + undecided else 1.0
+    yield f"systems: {decided:,} of {decided + undecided:,} properties decided, {share:.1%}"
+    proposals = sum(len(review.proposed(each)) for each in review.systems)
+    groups = len(review.undecided_groups())
+    yield f"systems: {groups:,} proposed systems and {proposals:,} proposed pairs of properties are open"

@@ -1,0 +1,134 @@
+"""Proposes which connectors are of one system, by what they are called."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from generator.catalog.connector import Connector
+from generator.systems.synonyms import Synonyms, split
+from generator.vendors import Profile
+from templates.connector_catalog.spelling import edits, is_initials
+
+STRONG = 0.8
+"""The score from which on a proposal needs a decision."""
+
+_SHORTEST_INITIALS = 4
+_SHORTEST_MISSPELT = 8
+_START = 3
+
+
+@dataclasses.dataclass(frozen=True)
+class Pair:
+    """Two connectors of one role that may be of one system: how likely from 0 to 1, and why."""
+
+    one: Connector
+    other: Connector
+    score: float
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True)
+class _Names:
+    connector: Connector
+    id: str  # Without the vendor's prefix, and without anything between its words.
+    title: str
+    words: tuple[str, ...]  # Of the id, with synonyms.
+    title_words: tuple[str, ...]
+
+
+def pairs_of(connectors: Iterable[Connector], profiles: Mapping[str, Profile], synonyms: Synonyms) -> tuple[Pair, ...]:
+    """Return the pairs of connectors that have names in common, in the order of the connectors."""
+    by_role: dict[str, list[_Names]] = {}
+    for each in connectors:
+        if each.status == "documented":
+            by_role.setdefault(each.role, []).append(_names(each, profiles, synonyms))
+    found = (_pair(one, other) for named in by_role.values() for one, other in _candidates(named))
+    return tuple(each for each in found if each is not None)
+
+
+def groups_of(pairs: Iterable[Pair]) -> list[tuple[Connector, ...]]:
+    """Return the connectors that strong pairs join, each group with those of several vendors."""
+    groups: dict[str, dict[str, Connector]] = {}
+    for each in pairs:
+        if each.score < STRONG:
+            continue
+        joined = {each.one.key: each.one, each.other.key: each.other}
+        for key in tuple(joined):
+            joined |= groups.get(key, {})
+        groups |= dict.fromkeys(joined, joined)
+    found = {id(group): group for group in groups.values()}
+    ordered = (tuple(connector for _, connector in sorted(group.items())) for group in found.values())
+    return sorted(
+        (group for group in ordered if len({each.vendor for each in group}) > 1), key=lambda group: group[0].key
+    )
+
+
+def _names(connector: Connector, profiles: Mapping[str, Profile], synonyms: Synonyms) -> _Names:
+    prefix = profiles[connector.vendor].roles[connector.role].id_prefix
+    own = connector.type.removeprefix(prefix)
+    return _Names(
+        connector,
+        "".join(split(own)),
+        "".join(split(connector.name)),
+        _words(own, synonyms),
+        _words(connector.name, synonyms),
+    )
+
+
+def _words(text: str, synonyms: Synonyms) -> tuple[str, ...]:
+    # Where every word may be left out, they are all that there is.
+    return synonyms.words(text) or tuple(split(text))
+
+
+def _candidates(named: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
+    """Yield the pairs that begin alike, or one of which may be the initials of the other."""
+    by_start: dict[str, list[_Names]] = {}
+    for each in named:
+        initials = "".join(word[0] for word in each.title_words)
+        firsts = (words[0] for words in (each.words, each.title_words) if words)
+        for start in {text[:_START] for text in (each.id, each.title, initials, *firsts)} - {""}:
+            by_start.setdefault(start, []).append(each)
+    seen: set[tuple[str, str]] = set()
+    for same in by_start.values():
+        for one, other in combinations(same, 2):
+            pair = (one.connector.key, other.connector.key)
+            if pair not in seen:
+                seen.add(pair)
+                yield one, other
+
+
+def _pair(one: _Names, other: _Names) -> Pair | None:
+    for score, reason in (*_same(one, other), *_similar(one, other)):
+        return Pair(one.connector, other.connector, score, reason)
+    return None
+
+
+def _same(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
+    """Yield which names are the same, the strongest reason first."""
+    if one.id == other.id:
+        yield 1.0, "the ids are the same"
+    if one.title == other.title:
+        yield 0.95, "the display names are the same"
+    if {one.id, one.title} & {other.id, other.title}:
+        yield 0.95, "the id of one is the display name of the other"
+    known = {"".join(other.words), "".join(other.title_words)}
+    if {"".join(one.words), "".join(one.title_words)} & known:
+        yield 0.85, "the names differ only in words that say the form or the place"
+
+
+def _similar(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
+    """Yield what else the names have in common, the strongest reason first."""
+    if _are_misspelt(one.id, other.id):
+        yield 0.6, "the ids differ in one letter"
+    for name, words in ((one.id, other.title_words), (other.id, one.title_words)):
+        if len(name) >= _SHORTEST_INITIALS and is_initials(name, words):
+            yield 0.6, "the id of one is the initials of the other"
+    shorter, longer = sorted((one.words, other.words), key=len)
+    if shorter == longer[: len(shorter)]:
+        yield 0.4, "the name of one begins with that of the other"
+
+
+def _are_misspelt(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _SHORTEST_MISSPELT and edits(one, other, 1) == 1

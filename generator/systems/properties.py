@@ -1,0 +1,82 @@
+"""The properties of one vendor's connectors to a system, by the paths that decisions use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.catalog.connector import Connector
+from generator.catalog.property import Property
+
+PropertiesByPath = Mapping[str, tuple[Property, ...]]
+"""The properties that several connectors, steps and variants have at one path."""
+
+_SET_BY_VENDOR = ("readOnly", "internal")
+
+
+def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
+    """Yield each property with its dotted path, without the names of variants, and with ``[]`` after a list."""
+    for each in properties:
+        path = above + each.name
+        yield path, each
+        nested = (each.children, *(variant.properties for variant in each.all_variants))
+        for group in nested:
+            yield from system_paths(group, inner_path(path, each))
+
+
+def inner_path(path: str, found: Property) -> str:
+    """Return what the paths of the properties inside a property at a path begin with."""
+    is_list = found.items is not None and not found.properties and not found.variants
+    return f"{path}[]." if is_list else f"{path}."
+
+
+def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
+    """Return the properties of connectors of one vendor, in the order in which they first come."""
+    found: dict[str, list[Property]] = {}
+    for connector in connectors:
+        for step in connector.steps:
+            for path, each in system_paths(step.properties):
+                found.setdefault(path, []).append(each)
+    return {path: tuple(same) for path, same in found.items()}
+
+
+def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str]) -> bool:
+    """Return whether people decide about a property: not if it groups others, is the vendor's, or holds an id.
+
+    Args:
+        path: The property's path.
+        same: What connectors have at the path.
+        id_names: What the vendor's requests call the connector's id.
+    """
+    if path in id_names:
+        return False
+    return any(
+        not each.children and not each.all_variants and each.requirement not in _SET_BY_VENDOR and not each.read_only
+        for each in same
+    )
+
+
+def listed_texts(same: Iterable[Property]) -> set[str] | None:
+    """Return, as text, the values that a property takes; ``None`` where it takes others, too."""
+    found: set[str] = set()
+    for each in same:
+        own = _listed(each)
+        if own is None:
+            return None
+        found |= own
+    return found
+
+
+def text_of(value: Any) -> str:
+    """Return a value as decisions write it: the text of JSON, which of a string is the string."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _listed(found: Property) -> set[str] | None:
+    of_items = found.items.enum if found.items is not None else None
+    values = found.accepted or of_items
+    if found.enum_open or values is None:
+        is_switch = found.types == ("boolean",) or found.string_encoding == "boolean"
+        return {"true", "false"} if is_switch and not found.enum_open else None
+    return set(map(text_of, values))

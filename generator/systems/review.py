@@ -1,0 +1,146 @@
+"""All that there is to review: the systems, what their properties have in common, and what nobody has decided."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.catalog.connector import Connector, Role
+from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
+from generator.systems.descriptions import doubled_descriptions, own_names
+from generator.systems.experience import Experience, experience_of
+from generator.systems.facts import Facts, facts_of
+from generator.systems.grouping import Pair, groups_of, pairs_of
+from generator.systems.properties import PropertiesByPath, needs_decision, properties_of
+from generator.systems.proposals import Proposal, alike, left_over, one_to_one
+from generator.systems.resolution import systems_of
+from generator.systems.similarity import Weights, weights_of
+from generator.systems.synonyms import Tables
+from generator.systems.system import System
+from generator.vendors import Profile
+
+
+@dataclasses.dataclass(frozen=True)
+class Review:
+    """The catalog and the decisions, with what the rules propose.
+
+    Attributes:
+        decisions: What people have decided.
+        connectors: The connectors of the catalog.
+        profiles: The vendors' profiles.
+        tables: Words that mean the same.
+    """
+
+    decisions: Decisions
+    connectors: tuple[Connector, ...]
+    profiles: Mapping[str, Profile]
+    tables: Tables
+    _alike: dict[str, list[Proposal]] = dataclasses.field(default_factory=dict, init=False, repr=False)
+
+    @functools.cached_property
+    def systems(self) -> tuple[System, ...]:
+        """The systems that people have decided about, one for each role."""
+        return systems_of(self.decisions, self.connectors, self.profiles)
+
+    @functools.cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of connectors that may be of one system."""
+        return pairs_of(self.connectors, self.profiles, self.tables.connectors)
+
+    @functools.cached_property
+    def decided_connectors(self) -> frozenset[tuple[str, str, str]]:
+        """The vendor, role and id of each connector that a decision names."""
+        return frozenset(
+            (vendor, role, each)
+            for _, role, decided in self.decisions.every_role()
+            for by_vendor in (decided.connectors, decided.other_systems)
+            for vendor, ids in by_vendor.items()
+            for each in ids
+        )
+
+    def undecided_groups(self) -> list[tuple[Connector, ...]]:
+        """Return the groups of connectors of several vendors that may be of one system, where one is undecided."""
+        groups = groups_of(self.pairs)
+        return [group for group in groups if any(not self.is_decided(each) for each in group)]
+
+    def is_decided(self, connector: Connector) -> bool:
+        """Return whether a decision names a connector."""
+        return (connector.vendor, connector.role, connector.type) in self.decided_connectors
+
+    def of_group(self, group: Sequence[Connector]) -> System:
+        """Return a group of connectors as a system about which nothing is decided but what is true for every one."""
+        first = min(group, key=lambda each: (len(each.type), each.key))
+        prefix = self.profiles[first.vendor].roles[first.role].id_prefix
+        name = first.type.removeprefix(prefix).replace("-", "_").replace(".", "_")
+        ids: dict[str, list[str]] = {}
+        for each in group:
+            ids.setdefault(each.vendor, []).append(each.type)
+        roles: dict[Role, RoleDecisions] = {
+            first.role: RoleDecisions({vendor: tuple(own) for vendor, own in ids.items()})
+        }
+        alone = Decisions({name: SystemDecisions(name, first.name, roles)}, self.decisions.common)
+        return systems_of(alone, self.connectors, self.profiles)[0]
+
+    def alike(self, system: System) -> list[Proposal]:
+        """Return the pairs of properties of a system that are alike, the most alike first."""
+        if system.key not in self._alike:
+            self._alike[system.key] = self._compared(system)
+        return self._alike[system.key]
+
+    def _compared(self, system: System) -> list[Proposal]:
+        return alike(self._facts(system), self._weights, self._experience, system.key)
+
+    def proposed(self, system: System) -> list[Proposal]:
+        """Return the pairs that are about an undecided property of a system, one to one beside its links."""
+        undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
+        linked = [frozenset(link.every_path()) for link in system.links]
+        found = one_to_one(self.alike(system), linked)
+        found += left_over(self._facts(system), found, linked)
+        return [each for each in found if not undecided.isdisjoint(each.places)]
+
+    def properties(self, system: System, vendor: str) -> PropertiesByPath:
+        """Return the properties of a vendor's connectors to a system."""
+        return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])
+
+    def doubled_descriptions(
+        self, system: System, link: Link, known: Mapping[str, PropertiesByPath]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield pairs of descriptions of a link that say nearly the same in other words."""
+        names = {
+            vendor: own_names(
+                self.profiles[vendor].title, tuple(self._by_id[vendor, system.role, each] for each in ids)
+            )
+            for vendor, ids in system.connectors.items()
+        }
+        return doubled_descriptions(link, known, names, self.tables.properties)
+
+    def _facts(self, system: System) -> dict[str, list[Facts]]:
+        return {
+            vendor: self._facts_of(tuple(self._by_id[vendor, system.role, each] for each in ids))
+            for vendor, ids in system.connectors.items()
+        }
+
+    def _facts_of(self, own: Sequence[Connector]) -> list[Facts]:
+        synonyms = self.tables.properties
+        titles = frozenset(word for each in own for word in synonyms.words(each.name))
+        names = self.profiles[own[0].vendor].id_names(own[0].role)
+        return [
+            facts_of(own[0].vendor, path, same, synonyms, titles)
+            for path, same in properties_of(own).items()
+            if needs_decision(path, same, names)
+        ]
+
+    @functools.cached_property
+    def _by_id(self) -> dict[tuple[str, str, str], Connector]:
+        return {(each.vendor, each.role, each.type): each for each in self.connectors}
+
+    @functools.cached_property
+    def _experience(self) -> Experience:
+        return experience_of(self.systems)
+
+    @functools.cached_property
+    def _weights(self) -> Weights:
+        return weights_of(
+            each for connector in self.connectors if connector.steps for each in self._facts_of([connector])
+        )

@@ -1,0 +1,104 @@
+"""Rules that compare two properties: how likely they mean the same, from 0 to 1, and why."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.systems.experience import Experience
+from generator.systems.facts import Facts
+
+_OF_NAME = 0.6
+_OF_TEXT = 0.4
+_EXPERIENCE = 2.0
+"""The number of systems that the rules alone count as."""
+
+_NAMES_ARE_SIMILAR = 0.5
+_TEXTS_ARE_SIMILAR = 0.4
+
+
+@dataclasses.dataclass(frozen=True)
+class Likeness:
+    """How likely two properties mean the same, and the reasons."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Weights:
+    """How much a word says: the fewer properties have it, the more."""
+
+    of_names: Mapping[str, float]
+    of_texts: Mapping[str, float]
+
+
+def weights_of(every: Iterable[Facts]) -> Weights:
+    """Return the weights of the words of these properties."""
+    names: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    count = 0
+    for each in every:
+        count += 1
+        names.update(set().union(*each.names))
+        texts.update(each.text)
+    return Weights(_weights(names, count), _weights(texts, count))
+
+
+def _weights(counts: Counter[str], total: int) -> dict[str, float]:
+    return {word: math.log(1 + total / count) for word, count in counts.items()}
+
+
+def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience, system: str) -> Likeness:
+    """Return how alike two properties of a system are; what other systems link counts for and against it."""
+    name = 1.0 if one.name == other.name else _similarity_of_names(one, other, weights)
+    text = _shared(one.text, other.text, weights.of_texts)
+    score = _OF_NAME * name + _OF_TEXT * text
+    reasons = []
+    if one.name == other.name:
+        reasons.append("same name")
+    elif name >= _NAMES_ARE_SIMILAR:
+        reasons.append("similar names")
+    if text >= _TEXTS_ARE_SIMILAR:
+        reasons.append("same description" if one.text == other.text else "similar descriptions")
+    for change, reason in _facts(one, other):
+        score = min(1.0, score + change) if change > 0 else score * (1 + change)
+        reasons.append(reason)
+    linked, together = experience.of((one.vendor, one.name), (other.vendor, other.name), system)
+    if together:
+        score = (_EXPERIENCE * score + linked) / (_EXPERIENCE + together)
+        reasons.append(f"linked in {linked} of {together} other systems")
+    return Likeness(round(score, 2), tuple(reasons))
+
+
+def _similarity_of_names(one: Facts, other: Facts, weights: Weights) -> float:
+    return max((_shared(a, b, weights.of_names) for a in one.names for b in other.names), default=0.0)
+
+
+def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Return the weight of the words that two texts share, as a share of the weight of all their words."""
+    every = sum(weights.get(word, 1.0) for word in one | other)
+    return sum(weights.get(word, 1.0) for word in one & other) / every if every else 0.0
+
+
+def _facts(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
+    """Yield what facts add to a score, or the share that they take from it, with the reasons."""
+    if one.types and other.types and not _may_convert(one.types, other.types):
+        yield -0.5, "types that cannot be converted"
+    if ("secret" in one.stated) != ("secret" in other.stated):
+        yield -0.2, "only one is secret"
+    if one.listed and other.listed:
+        shared = len(one.listed & other.listed) / min(len(one.listed), len(other.listed))
+        yield (0.15, "same listed values") if shared >= _NAMES_ARE_SIMILAR else (-0.1, "other listed values")
+    for fact in ("format", "unit", "default"):
+        if one.stated.get(fact, frozenset()) & other.stated.get(fact, frozenset()):
+            yield 0.05, f"same {fact}"
+
+
+def _may_convert(one: frozenset[str], other: frozenset[str]) -> bool:
+    if one & other:
+        return True
+    # Lists of one value, and switches that are named, convert; an object is no single value.
+    return ("object" in one) == ("object" in other) or not (one | other) - {"object", "array", "string"}

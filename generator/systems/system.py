@@ -1,0 +1,70 @@
+"""A system as the outputs have it: the decisions of its own and the common ones that apply to it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from generator.catalog.connector import Role
+from generator.catalog.decisions import Difference, Link, PathsByVendor
+
+
+@dataclasses.dataclass(frozen=True)
+class System:
+    """A system in one role.
+
+    Attributes:
+        name: The name of the system's file.
+        title: Display name.
+        role: Whether vendors read from it or write to it.
+        connectors: Ids by vendor, of connectors that have files of their own; the first is preferred.
+        links: The properties that mean the same.
+        without_counterpart: The properties that no other vendor of the system has.
+        undecided: The properties that no decision names.
+        differs: The properties that only look the same.
+    """
+
+    name: str
+    title: str
+    role: Role
+    connectors: Mapping[str, tuple[str, ...]]
+    links: tuple[Link, ...]
+    without_counterpart: PathsByVendor
+    undecided: PathsByVendor
+    differs: tuple[Difference, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``<role>/<name>``."""
+        return f"{self.role}/{self.name}"
+
+    @property
+    def has_several_vendors(self) -> bool:
+        """Whether connectors of at least two vendors are of the system."""
+        return len(self.connectors) > 1
+
+    @property
+    def decided(self) -> PathsByVendor:
+        """The properties that a decision names, or that are in an object or a list that one names."""
+        found: dict[str, list[str]] = {}
+        for paths in (*(link.paths for link in self.links), self.without_counterpart):
+            for vendor, listed in paths.items():
+                found.setdefault(vendor, []).extend(listed)
+        return {vendor: tuple(dict.fromkeys(listed)) for vendor, listed in found.items()}
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the package has of the system; what is empty is left out."""
+        stated = {"connectors": _lists(self.connectors), "links": [_link(each) for each in self.links]}
+        return {
+            name: value for name, value in (stated | {"without": _lists(self.without_counterpart)}).items() if value
+        }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    values, units = [dict(row) for row in link.values], dict(link.units)
+    return {"paths": _lists(link.paths)} | ({"values": values} if values else {}) | ({"units": units} if units else {})
+
+
+def _lists(by_vendor: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    return {vendor: list(listed) for vendor, listed in by_vendor.items() if listed}

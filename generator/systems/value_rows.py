@@ -1,0 +1,38 @@
+"""Proposes the rows of listed values that mean the same, where the texts of two vendors differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.systems.synonyms import Synonyms
+
+Texts = Mapping[str, set[str] | None]
+"""By vendor, the values that a property takes, as text; ``None`` where it takes others, too."""
+
+
+def value_rows(texts: Texts, synonyms: Synonyms) -> list[dict[str, str]]:
+    """Return rows of values by vendor: those with words in common, then each of the rest alone.
+
+    There are none where a vendor does not list its values, or where the texts differ in case only.
+    """
+    listed = {vendor: sorted(own) for vendor, own in texts.items() if own}
+    folded = [frozenset(text.casefold() for text in own) for own in listed.values()]
+    if len(listed) < len(texts) or len(set(folded)) < 2:
+        return []
+    rows: list[dict[str, str]] = []
+    for vendor, own in listed.items():
+        for text in own:
+            row = _best((each for each in rows if vendor not in each), text, synonyms)
+            if row is None:
+                rows.append({vendor: text})
+            else:
+                row[vendor] = text
+    return sorted(rows, key=lambda row: -len(row))
+
+
+def _best(rows: Iterable[dict[str, str]], text: str, synonyms: Synonyms) -> dict[str, str] | None:
+    """Return the row whose values have most words in common with a text; ``None`` where none has any."""
+    words = set(synonyms.words(text))
+    scored = [(max(len(words & set(synonyms.words(other))) for other in row.values()), row) for row in rows]
+    best = max(scored, key=lambda each: each[0], default=(0, None))
+    return best[1] if best[0] else None

@@ -1,0 +1,92 @@
+"""The built site, a server for it, and a browser: Debian's Chromium; without it, these tests are skipped."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.paths import PROJECT
+
+_PATIENCE = 120
+"""Seconds for which a process waits until another one has built the site."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("there is no browser here: these tests need Debian's package chromium")
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(chromium: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, built once for all processes of a session."""
+    assert chromium
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "site"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + _PATIENCE
+        while not (folder / "built").exists():
+            assert time.monotonic() < end, "another process has not built the site"
+            time.sleep(0.1)
+        return folder / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(command, cwd=PROJECT, check=True)
+    (folder / "built").touch()
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the site's server; the site is in a folder, as on a host that has other pages, too."""
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/site/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page; at the end, it has printed no error and asked no other host."""
+    context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
+    opened.on(
+        "request", lambda request: None if request.url.startswith((address, "data:")) else errors.append(request.url)
+    )
+    yield opened
+    context.close()
+    assert errors == []

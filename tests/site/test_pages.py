@@ -1,0 +1,170 @@
+"""What readers do on the site, in a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.enable_socket
+
+PAGES = (
+    "index.html",
+    "fivetran/index.html",
+    "fivetran/source/postgres.html",
+    "airbyte/source/source-postgres.html",
+    "stitch/source/platform.mysql.html",
+    "problems.html",
+)
+POSTGRES = "fivetran/source/postgres.html"
+
+
+def _search(page: Page, text: str) -> Any:
+    field = page.get_by_role("combobox", name="Search")
+    field.click()
+    field.fill(text)
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    return options
+
+
+def test_names_come_first_in_the_search(page: Page) -> None:
+    page.goto("index.html")
+    options = _search(page, "kafka")
+
+    expect(options.first).to_contain_text("Fivetran source apache_kafka")
+
+
+def test_properties_and_values_are_found(page: Page) -> None:
+    page.goto(POSTGRES)
+
+    expect(_search(page, "replication_slot").first).to_contain_text("property of")
+    expect(_search(page, "WAL_PGOUTPUT").first).to_contain_text("value of")
+
+
+def test_the_search_is_used_with_the_keyboard_alone(page: Page) -> None:
+    page.goto(POSTGRES)
+    page.keyboard.press("/")
+    page.keyboard.type("braintree")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("braintree.html$"))
+    page.keyboard.press("/")
+    page.keyboard.type("x")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_nothing_is_loaded_for_the_search_until_it_is_used(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(POSTGRES, wait_until="networkidle")
+
+    assert not any("search.json" in url for url in asked)
+    _search(page, "kafka")
+    assert any("search.json" in url for url in asked)
+
+
+def test_a_search_takes_at_most_50_milliseconds(page: Page) -> None:
+    page.goto("index.html")
+    took = page.evaluate(
+        """async () => {
+            const { search } = await import("./assets/ranking.js");
+            const index = await (await fetch("search.json")).json();
+            const times = ["k", "kafka", "api_key", "google ads", "zzz"].map((text) => {
+                const start = performance.now();
+                search(index, text);
+                return performance.now() - start;
+            });
+            return times.sort((a, b) => a - b)[2];
+        }"""
+    )
+
+    assert took <= 50
+
+
+def test_filters_are_kept_in_the_address(page: Page) -> None:
+    page.goto("fivetran/index.html")
+    rows = page.locator("main tbody tr:visible")
+    all_ = rows.count()
+    page.get_by_label("Authentication").select_option("OAuth")
+    page.get_by_label("Name or type").fill("google")
+
+    expect(page).to_have_url(re.compile("authentication=OAuth"))
+    expect(page).to_have_url(re.compile("name=google"))
+    assert 0 < rows.count() < all_
+    count = rows.count()
+    page.reload()
+    expect(page.get_by_label("Authentication")).to_have_value("OAuth")
+    assert rows.count() == count
+    page.get_by_label("Role").select_option("Destinations")
+    expect(rows).to_have_count(page.locator("main tbody tr:visible").count())
+
+
+def test_a_property_has_a_link_to_itself(page: Page) -> None:
+    page.goto(f"{POSTGRES}#config-tunnel_host")
+    expect(page.locator("#config-tunnel_host")).to_be_in_viewport()
+    page.get_by_role("link", name="Link to replication_slot").click()
+
+    expect(page).to_have_url(re.compile("#config-replication_slot$"))
+
+
+def test_links_between_vendors_and_neighbours_lead_to_pages(page: Page) -> None:
+    page.goto("stitch/source/platform.mysql.html")
+    page.get_by_role("link", name="host", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(POSTGRES)
+    page.locator("a[rel=next]").click()
+    expect(page.locator("a[rel=prev]")).to_contain_text("PostgreSQL")
+    page.get_by_role("link", name="Fivetran", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fivetran connectors")
+
+
+def test_a_request_is_copied_whole(page: Page) -> None:
+    page.goto(POSTGRES)
+    page.locator("h2#minimal-request ~ pre button").first.click()
+    copied = json.loads(page.evaluate("navigator.clipboard.readText()"))
+
+    assert copied["service"] == "postgres"
+    expect(page.get_by_role("status")).to_have_text("Copied")
+
+
+def test_the_colours_follow_the_system_until_somebody_chooses(page: Page) -> None:
+    def background() -> str:
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    page.emulate_media(color_scheme="light")
+    page.goto("index.html")
+    light = background()
+    page.emulate_media(color_scheme="dark")
+    dark = background()
+    assert light != dark
+    page.get_by_role("button", name=re.compile("Colour theme")).click()
+    assert background() == light
+    page.reload()
+    assert background() == light
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_keyboard_reaches_the_content(page: Page, path: str) -> None:
+    page.goto(path)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
