@@ -15,7 +15,7 @@ from generator.context.builder_data import builder_data
 from generator.context.connector_shape import shape_of
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.vendors import load_profiles
+from generator.vendors import Profile, load_profiles
 from templates.connector_catalog.vendors import Vendor
 
 
@@ -37,12 +37,17 @@ class SiteData:
     def of(self, connector: Connector) -> dict[str, Any]:
         """Return the data of a connector."""
         envelope = self._envelopes.get(connector.vendor, {}).get(connector.role, ())
-        return builder_data(shape_of(connector, self._vendors[connector.vendor]), envelope)
+        data = builder_data(shape_of(connector, self._vendors[connector.vendor]), envelope)
+        stated = self._profiles[connector.vendor].to_json()["roles"][connector.role]
+        return data | {name: stated[name] for name in ("call", "terraform") if name in stated}
+
+    @cached_property
+    def _profiles(self) -> Mapping[str, Profile]:
+        return load_profiles(self._layout.vendors, Diagnostics())
 
     @cached_property
     def _vendors(self) -> Mapping[str, Vendor]:
-        profiles = load_profiles(self._layout.vendors, Diagnostics())
-        return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in profiles.items()}
+        return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in self._profiles.items()}
 
     @cached_property
     def _envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:

@@ -44,7 +44,7 @@ def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
 def on_page_context(
     context: dict[str, Any], *, page: Page, nav: Navigation, config: MkDocsConfig, **_other: Any
 ) -> dict[str, Any]:
-    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of a page's builder."""
+    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of its builder."""
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
     trail = [] if page.is_homepage else [Link("Home", "index.html")]

@@ -21,6 +21,7 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
         envelope: What the vendor's requests have beside the connector's properties; empty where that is not known.
     """
     connector, request = shape.connector, shape.request
+    taken = {*request.parts, request.id_field.partition(".")[0]}
     return {
         "vendor": connector.vendor,
         "role": connector.role,
@@ -46,7 +47,7 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
         "example": {
             each.name: each.enum[0] if each.enum else f"<{each.name.upper()}>"
             for each in envelope
-            if each.requirement == "required"
+            if each.requirement == "required" and each.name not in taken
         },
     }
 

@@ -3,6 +3,8 @@
 import type { JsonObject } from "./checks/data.ts";
 import type { Checked } from "./checks/request.ts";
 import type { Field } from "./form/fields.ts";
+import type { Call } from "./outputs/curl.ts";
+import type { Terraform } from "./outputs/terraform.ts";
 
 export interface PageData extends Checked {
   vendor: string;
@@ -13,4 +15,6 @@ export interface PageData extends Checked {
   module: string;
   fields: Field[];
   example: JsonObject;
+  call?: Call;
+  terraform?: Terraform;
 }

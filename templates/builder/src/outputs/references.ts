@@ -9,10 +9,18 @@ const LONGEST = 100;
 /** Makes a reference for each secret of a request; no two are equal. */
 export class References {
   readonly #used = new Set<string>();
+  readonly #made = new Set<string>();
   readonly #start: string;
+  readonly #keepsValues: boolean;
 
-  constructor(vendor: string, name: string) {
+  constructor(vendor: string, name: string, keepsValues = false) {
+    this.#keepsValues = keepsValues;
     this.#start = `${inCapitals([vendor])}_${inCapitals([name])}`;
+  }
+
+  /** The references that stand in the place of secrets. */
+  get made(): string[] {
+    return [...this.#made];
   }
 
   /** Returns an object with references in the place of its secrets; references that are there stay. */
@@ -25,7 +33,11 @@ export class References {
   }
 
   #replaced(value: Json, c: ValueConstraints, path: string[]): Json {
-    if (c.secret && value !== null) return isReference(value) ? value : this.#make(path);
+    if (c.secret && value !== null && (isReference(value) || !this.#keepsValues)) {
+      const reference = isReference(value) ? (value as string) : this.#make(path);
+      this.#made.add(reference);
+      return reference;
+    }
     if (Array.isArray(value)) return c.items ? value.map((each, at) => this.#replaced(each, c.items!, [...path, String(at)])) : value;
     if (!isObject(value)) return value;
     if (c.object) return this.replace(value, c.object, path);
