@@ -72,6 +72,7 @@ builder?.querySelector("button").addEventListener("click", async ({ target }) =>
     const form = document.createElement("div");
     await start(form, new URL(builder.dataset.source, document.baseURI), say);
     target.replaceWith(form);
+    form.querySelector("summary").focus();
   } catch {
     target.disabled = false;
     say("The form could not be loaded");
