@@ -90,4 +90,4 @@ audit: ## look for known vulnerabilities in what requirements.txt pins; skipped 
 
 clean: ## remove what the commands leave behind
 	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site tests/node/node_modules templates/builder/node_modules \
-		templates/site/assets/builder
+		templates/builder/dist

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,12 +11,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.paths import Layout
+from generator.paths import TEMPLATES, Layout
 from generator.serialize import dumps_line
 from generator.site_data import SiteData
 
-_BUILDER = "assets/builder/builder.js"
-"""The bundle below the theme's folder; `make site` makes it."""
+_BUNDLE = TEMPLATES / "builder" / "dist"
+"""What `make builder` makes; without it, the site has no builder."""
 
 
 class Link(NamedTuple):
@@ -54,15 +55,19 @@ def on_page_context(
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
     around = [None, *siblings, None]
     before, after = (None, None) if position is None else (around[position], around[position + 2])
-    builder = _builder(page.url, config) if len(parts) == 3 else ""
+    builder = _builder(page.url, config) if len(parts) == 3 and _BUNDLE.is_dir() else ""
     found = {"title": _title(page), "trail": trail, "previous": before, "next": after}
     return context | found | {"builder": builder}
 
 
+def on_post_build(*, config: MkDocsConfig, **_other: Any) -> None:
+    """Copy the bundle of the builder."""
+    if _BUNDLE.is_dir():
+        shutil.copytree(_BUNDLE, Path(config.site_dir) / "assets" / "builder", dirs_exist_ok=True)
+
+
 def _builder(url: str, config: MkDocsConfig) -> str:
-    """Write the data of a connector's builder; return its address, or nothing where the bundle has not been made."""
-    if not any((Path(each) / _BUILDER).is_file() for each in config.theme.dirs):
-        return ""
+    """Write the data of a connector's builder; return its address."""
     key = url.removesuffix(".html")
     path = Path(config.site_dir) / f"{key}.builder.json"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,10 @@
-// Bundles the configuration builder into the site's assets: `node build.mjs`, after `npm ci --ignore-scripts`.
+// Bundles the configuration builder into `dist`: `node build.mjs`, after `npm ci --ignore-scripts`.
 import { build } from "esbuild";
 
 await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: ["src/main.tsx"],
-  outfile: "../site/assets/builder/builder.js",
+  outfile: "dist/builder.js",
   bundle: true,
   minify: true,
   format: "esm",

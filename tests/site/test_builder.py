@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.paths import PROJECT
 from tests.site.test_accessibility import AXE
 
-BUNDLE = PROJECT / "templates/site/assets/builder/builder.js"
+BUNDLE = PROJECT / "templates/builder/dist/builder.js"
 AIRBYTE = "airbyte/source/source-postgres.html"
 FIVETRAN = "fivetran/source/postgres.html"
 SECRET = "never-shown"

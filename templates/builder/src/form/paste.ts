@@ -2,7 +2,8 @@
 
 import { load } from "js-yaml";
 import { isObject, problem, type Json, type JsonObject, type Problem } from "../checks/data.ts";
-import { isRequest, problemsBeside, takeApart, validate, withoutSchema, type Checked } from "../checks/request.ts";
+import { isRequest, takeApart, withoutSchema, type Checked } from "../checks/request.ts";
+import { problemsBeside, validate } from "../checks/validation.ts";
 
 export interface Pasted {
   properties: JsonObject;
