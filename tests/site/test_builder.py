@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.paths import PROJECT
+from tests.cases.verdicts import committed
+from tests.site.builder_forms import differences
 from tests.site.test_accessibility import AXE
 
 BUNDLE = PROJECT / "templates/builder/dist/builder.js"
@@ -186,3 +188,10 @@ def test_the_open_builder_is_accessible_and_fits(page: Page, path: str, colours:
     found = page.evaluate("axe.run()")["violations"]
 
     assert [(each["id"], node["target"]) for each in found for node in each["nodes"]] == []
+
+
+def test_the_forms_of_connectors_show_what_the_validators_find(page: Page) -> None:
+    page.goto("index.html")
+    connectors = [each for each in committed().values() if each.status == "documented"]
+
+    assert list(differences(page, connectors[::150], 10)) == []
