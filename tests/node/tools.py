@@ -44,4 +44,4 @@ def run(script: str, questions: Iterable[Any]) -> list[Any]:
     if done.returncode:
         raise RuntimeError(f"{script} ended with {done.returncode}: {done.stderr[-2000:]!s}")
     # Other characters than these end a line of text, but not of JSON.
-    return [json.loads(line) for line in done.stdout.split("\n") if line]
+    return [json.loads(line) for line in str(done.stdout).split("\n") if line]
