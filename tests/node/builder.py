@@ -26,6 +26,7 @@ from tests.bench.payloads import Drawer
 from tests.bench.whole_requests import envelope
 from tests.node.builder_mistakes import mistakes
 from tests.node.tools import run
+from tests.vendors import shape
 
 _AT_ONCE = 50  # Connectors to one process of Node.
 _SITE = SiteData(Layout())
@@ -54,6 +55,10 @@ def payloads_of(connector: Connector, count: int) -> Iterator[Any]:
     for example in (stated["minimal"], stated["full"]):
         yield example
         yield from mistakes(connector, example)
+    own = shape(connector)
+    for part in own.request.parts:
+        # Another part has the same properties, with other values.
+        yield own.assemble(stated["full"]) | {part: dict.fromkeys(stated["full"], 1)}
     chance = random.Random(connector.key)
     payloads = Drawer(connector, chance)
     requests = RequestDrawer(connector, envelope(connector.vendor, connector.role), "create", chance)

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from templates.connector_catalog.rules import Rules
 from tests.bench.beyond_limits import beyond
 from tests.vendors import shape
 
@@ -23,19 +24,39 @@ def mistakes(connector: Connector, example: Object) -> Iterator[Object]:
         yield example | {name: {"a": [None]}}
         yield example | {name: 7.5}
     yield example | {"no_such_name": None}
+    yield from _of_groups(shape(connector).requirements.rules, example)
     for found in properties:
-        for value in (*beyond(found), *_unlisted(found)):
-            yield example | {found.name: value}
-        for variant in found.all_variants:
-            yield from _of_variant(example, found, {each.name: None for each in variant.properties})
-            yield from _of_variant(example, found, {variant.selector.property: variant.selector.value})
-        if found.all_variants:
-            yield from _of_variant(example, found, {})
-            yield from _of_variant(example, found, {found.all_variants[0].selector.property: "no such variant"})
-        for when in (*(found.required_when or ()), *(found.applies_when or ()), *(found.expected_when or ())):
-            for value in when.values:
-                yield {name: each for name, each in example.items() if name != found.name} | {when.property: value}
-                yield example | {when.property: value}
+        yield from _of_property(found, example)
+
+
+def _of_property(found: Property, example: Object) -> Iterator[Object]:
+    for value in ("${env:A}", 0, "0", 70_000, "70000"):
+        yield example | {found.name: value}
+    for value in (*beyond(found), *_unlisted(found)):
+        yield example | {found.name: value}
+    for variant in found.all_variants:
+        yield from _of_variant(example, found, {each.name: None for each in variant.properties})
+        yield from _of_variant(example, found, {variant.selector.property: variant.selector.value})
+    if found.all_variants:
+        yield from _of_variant(example, found, {})
+        yield from _of_variant(example, found, {found.all_variants[0].selector.property: "no such variant"})
+    for when in (*(found.required_when or ()), *(found.applies_when or ()), *(found.expected_when or ())):
+        for value in when.values:
+            yield {name: each for name, each in example.items() if name != found.name} | {when.property: value}
+            yield example | {when.property: value}
+
+
+def _of_groups(rules: Rules, example: Object) -> Iterator[Object]:
+    """Yield copies with all and none of each group, and with a member that is misspelt."""
+    for group in (*rules.any_of, *rules.at_most_one, *(others for _, others in rules.dependent)):
+        without = {name: value for name, value in example.items() if name not in group}
+        yield without
+        yield without | dict.fromkeys(group, "a")
+        for name in group:
+            yield without | {f"{name}x": "a"}
+            yield without | dict.fromkeys(group[:2], "a")
+    for name, _ in rules.dependent:
+        yield example | {name: "a"}
 
 
 def _of_variant(example: Object, found: Property, value: Object) -> Iterator[Object]:
