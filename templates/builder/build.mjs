@@ -1,4 +1,6 @@
 // Bundles the configuration builder into `dist`: `node build.mjs`, after `npm ci --ignore-scripts`.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 await build({
@@ -15,3 +17,6 @@ await build({
   alias: { "@rjsf/validator-ajv8": "./src/form/noValidator.ts" },
   define: { "process.env.NODE_ENV": '"production"' },
 });
+
+const size = gzipSync(readFileSync(`${import.meta.dirname}/dist/builder.js`), { level: 9 }).length;
+console.log(`builder.js: ${Math.round(size / 1000)} KB, compressed`);

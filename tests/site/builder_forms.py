@@ -49,7 +49,7 @@ async ({key, payloads}) => {
     const items = [...element.querySelectorAll(".summary li")];
     told.push({
       status: element.querySelector(".summary [role=status]").textContent,
-      problems: items.map((each) => [each.querySelector(".place, code").textContent, each.lastChild.textContent]),
+      problems: items.map((each) => [each.firstElementChild.textContent, each.lastChild.textContent]),
     });
   }
   return told;

@@ -125,6 +125,9 @@ def test_a_pasted_payload_fills_the_form_and_is_checked(page: Page, is_yaml: boo
     problems.get_by_role("button", name="ssl_mode.ca_certificate").click()
     expect(page.locator("#root_ssl_mode_ca_certificate")).to_be_focused()
     assert json.loads(_output(page, "JSON")) == request
+    problems.get_by_role("button", name="Remove databse").click()
+    expect(problems).to_contain_text("database: this property is required")
+    assert "databse" not in json.loads(_output(page, "JSON"))["configuration"]
 
 
 def test_what_is_not_a_payload_is_said(page: Page) -> None:

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { check } from "../checks/checking.ts";
 import type { JsonObject, Problem } from "../checks/data.ts";
 import type { PageData } from "../data.ts";
-import { settled, withoutEmpty } from "./fields.ts";
+import { settled, withoutAt, withoutEmpty } from "./fields.ts";
 import noValidator from "./noValidator.ts";
 import { Output } from "./Output.tsx";
 import { pasted } from "./paste.ts";
@@ -78,7 +78,7 @@ export function Builder({ data, say }: { data: PageData; say: (text: string) => 
         <button type="button" onClick={() => setChecked(true)}>Check</button>
         <button type="button" onClick={clear}>Clear</button>
       </div>
-      <Summary problems={[...problems, ...beside]} isChecked={isChecked} />
+      <Summary problems={problems} beside={beside} isChecked={isChecked} remove={(path) => setValue(withoutAt(value, path) as JsonObject)} />
       <Output data={data} properties={properties} envelope={envelope} say={say} />
     </FoundContext.Provider>
   );

@@ -3,7 +3,16 @@
 import type { Problem } from "../checks/data.ts";
 import { fieldId, sentence } from "./problems.tsx";
 
-export function Summary({ problems, isChecked }: { problems: Problem[]; isChecked: boolean }) {
+interface Props {
+  problems: Problem[];
+  /** The problems that are not about the connector's properties. */
+  beside: Problem[];
+  isChecked: boolean;
+  remove: (path: string) => void;
+}
+
+export function Summary({ problems: own, beside, isChecked, remove }: Props) {
+  const problems = [...own, ...beside];
   const errors = problems.filter((each) => each.level === "error").length;
   const listed = isChecked ? problems : problems.filter((each) => each.level === "error" && each.code !== "required");
   const warnings = problems.length - errors;
@@ -16,7 +25,11 @@ export function Summary({ problems, isChecked }: { problems: Problem[]; isChecke
         <ul>
           {listed.map((each) => (
             <li key={each.path + each.code + each.message} className={each.level}>
-              {each.path && <>{isUnknown(each) ? <code>{each.path}</code> : <Place path={each.path} />}: </>}{each.level === "warning" && "warning: "}{sentence(each)} <code>{each.code}</code>
+              {each.path && <>{isUnknown(each) ? <code>{each.path}</code> : <Place path={each.path} />}: </>}{each.level === "warning" && "warning: "}{sentence(each)}{" "}
+              {isUnknown(each) && own.includes(each) && (
+                <button type="button" className="place" aria-label={`Remove ${each.path}`} onClick={() => remove(each.path)}>Remove</button>
+              )}{" "}
+              <code>{each.code}</code>
             </li>
           ))}
         </ul>

@@ -106,3 +106,14 @@ export function withoutEmpty(value: Json): Json {
   if (Array.isArray(value)) return value.filter((each) => each !== undefined).map(withoutEmpty);
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutEmpty(each)])) : value;
 }
+
+/** Returns a value without what is at the path of a problem, such as `reports[0].table`; names may have full stops. */
+export function withoutAt(value: Json, path: string): Json {
+  if (Array.isArray(value)) {
+    const [start, at] = /^\[(\d+)\]\.?/.exec(path) ?? [];
+    return start === undefined ? value : value.map((each, number) => (number === Number(at) ? withoutAt(each, path.slice(start.length)) : each));
+  }
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([name]) => name !== path);
+  return Object.fromEntries(kept.map(([name, each]) => [name, path.startsWith(`${name}.`) ? withoutAt(each, path.slice(name.length + 1)) : path.startsWith(`${name}[`) ? withoutAt(each, path.slice(name.length)) : each]));
+}
