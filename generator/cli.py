@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +10,19 @@ import click
 from generator.command_group import Commands
 from generator.console import Console
 from generator.diagnostics import Level
-from generator.options import VendorName, comparison_options
+from generator.options import (
+    ACCEPT_REMOVALS,
+    BASE_URL,
+    DOCUMENTS,
+    JOBS,
+    VENDOR,
+    capture_options,
+    comparison_options,
+    refresh_options,
+)
 from generator.paths import PROJECT, Layout
+from generator.release_cli import changelog, npm, publish
 from generator.workspace import settle
-
-_DOCUMENTS = click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
-_VENDOR = click.option("--vendor", type=VendorName(), help="The vendor of the documents; by default recognised.")
-_ACCEPT_REMOVALS = click.option("--accept-removals", is_flag=True, help="Accept lost connectors and properties.")
-
-_BASE_URL = click.option("--base-url", help="Where the schemas are published; by default what pyproject.toml states.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,8 +39,8 @@ def main(context: click.Context, project: Path, notes: bool, traceback: bool) ->
 
 
 @main.command()
-@_DOCUMENTS
-@_VENDOR
+@DOCUMENTS
+@VENDOR
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
 def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
@@ -52,15 +55,9 @@ def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, f
 
 
 @main.command()
-@_DOCUMENTS
-@_VENDOR
-@click.option("--name", help="Name of the capture; by default derived from the document.")
-@click.option("--url", default="", help="URL of the document.")
-@click.option("--date", default="", help="Date when it was fetched; by default the date in the file's name.")
-@click.option(
-    "--history-only", is_flag=True, help="Write no capture: add documents that are not the latest to the history."
-)
-@_ACCEPT_REMOVALS
+@DOCUMENTS
+@VENDOR
+@capture_options
 @click.pass_obj
 def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) -> None:
     """Keep what DOCUMENTS state in catalog/documents, and when they state it in catalog/history."""
@@ -68,27 +65,26 @@ def capture(console: Console, /, documents: tuple[Path, ...], **options: Any) ->
 
     if options["name"] is not None and len(documents) > 1:
         raise click.UsageError("--name requires exactly one document")
-    console.end_capture(capturing.capture(console.layout, documents, capturing.Request(**options), console.say))
+    found = capturing.capture(console.layout, documents, capturing.Request(**options), console.say)
+    console.show(found.diagnostics)
+    for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
+        console.say(line)
+    console.end(found.diagnostics)
 
 
 @main.command()
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file is not up to date.")
-@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Number of processes; by default one per core.")
+@JOBS
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write to this folder.")
-@_BASE_URL
-@_ACCEPT_REMOVALS
+@BASE_URL
+@ACCEPT_REMOVALS
 @click.pass_obj
 def generate(console: Console, /, output: Path | None, **options: Any) -> None:
     """Build the catalog and all outputs from the project's captures."""
     from generator.commands import generate as generation
 
     request = generation.Request(output or console.layout.root, **options)
-    with click.progressbar(length=1, label="generate", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def advance(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
+    with console.progress("generate") as advance:
         found = generation.generate(console.layout, request, advance, console.say)
     console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
     for line in (*found.changes, found.summary):
@@ -97,14 +93,27 @@ def generate(console: Console, /, output: Path | None, **options: Any) -> None:
 
 
 @main.command()
-@click.argument("vendors", nargs=-1, type=VendorName())
-@_ACCEPT_REMOVALS
+@refresh_options
 @click.pass_obj
-def refresh(console: Console, vendors: tuple[str, ...], accept_removals: bool) -> None:
-    """Fetch the documents of VENDORS again, by default of all, and capture them; uses the network."""
+def refresh(console: Console, /, **options: Any) -> None:
+    """Fetch the documents of VENDORS again, by default of all, and generate everything from them.
+
+    This is the only command that uses the network. The addresses are in catalog/vendors. Either all of captures,
+    history, catalog and outputs are replaced, or nothing is. The changes of the catalog are printed as diff does it.
+
+    The exit status is 0 where nothing has changed or what has changed is written, 1 where a document cannot be fetched
+    or has an error, or something would be lost, and 2 where a file cannot be read or written.
+    """
     from generator.commands import refresh as refreshing
 
-    console.end_capture(refreshing.refresh(console.layout, vendors, console.say, accept_removals=accept_removals))
+    with console.progress("generate") as advance:
+        found = refreshing.refresh(console.layout, refreshing.Options(**options), advance, console.say)
+    for line in found.changes:
+        console.write(line)
+    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
+    for line in (*found.documents, *found.files, found.summary):
+        console.say(line)
+    console.end(found.diagnostics)
 
 
 @main.command()
@@ -168,30 +177,5 @@ def lint(console: Console, documents: tuple[Path, ...]) -> None:
     console.end(found.diagnostics)
 
 
-@main.command()
-@_BASE_URL
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
-@click.pass_obj
-def npm(console: Console, base_url: str | None, output: Path | None) -> None:
-    """Make the TypeScript package: declarations, schemas and the map of secrets."""
-    from generator.commands import npm as packaging
-
-    found = packaging.npm(console.layout, output or console.layout.root / "dist" / "npm", base_url)
-    console.show(found.diagnostics, Level.ERROR, "`python -m generator lint` prints them")
-    console.say(found.summary)
-    console.end(found.diagnostics)
-
-
-@main.command()
-@click.argument("site", type=click.Path(path_type=Path, file_okay=False))
-@_BASE_URL
-@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
-@click.pass_obj
-def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
-    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
-    from generator.commands import publish as publishing
-
-    found = publishing.publish(console.layout, site, base_url, version)
-    console.show(found.diagnostics)
-    console.say(found.summary)
-    console.end(found.diagnostics)
+for _each in (changelog, npm, publish):
+    main.add_command(_each)

@@ -1,4 +1,4 @@
-"""How commands end that something has stopped: with one line, and without a traceback unless one is asked for."""
+"""How the commands of the command line end."""
 
 from __future__ import annotations
 

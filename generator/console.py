@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Iterable, Iterator
+from typing import NoReturn
 
 import click
 
@@ -12,9 +13,6 @@ from generator.diagnostics import Diagnostic, Level
 from generator.faults import REFUSED
 from generator.paths import Layout
 from templates.connector_catalog.escaping import shown
-
-if TYPE_CHECKING:
-    from generator.commands.capture import Captured
 
 
 def end_with(line: str, status: int) -> NoReturn:
@@ -61,9 +59,13 @@ class Console:
         errors = [each for each in diagnostics if each.level is Level.ERROR]
         sys.exit(2 if any(each.code in REFUSED for each in errors) else 1 if errors or failed else 0)
 
-    def end_capture(self, found: Captured) -> None:
-        """Print the result of ``capture`` or ``refresh`` and end the run."""
-        self.show(found.diagnostics)
-        for line in (*(f"wrote {path}" for path in found.written), str(found.summary)):
-            self.say(line)
-        self.end(found.diagnostics)
+    @contextlib.contextmanager
+    def progress(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        """Show a bar on a terminal; provide what moves it, to a number of all that is to be done."""
+        with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+            def advance(done: int, total: int) -> None:
+                bar.length = total
+                bar.update(done - bar.pos)
+
+            yield advance

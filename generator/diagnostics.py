@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from templates.connector_catalog.escaping import shortened, shown
 
@@ -93,6 +93,13 @@ class Diagnostics:
     def extend(self, found: Iterable[Diagnostic]) -> None:
         """Add diagnostics as they are."""
         self._found.extend(found)
+
+    def raise_to_error(self, codes: Collection[str]) -> None:
+        """Make errors of the warnings with these codes: what they are about is not ignored any more."""
+        for index, each in enumerate(self._found):
+            if each.level is Level.WARNING and each.code in codes:
+                message = each.message.replace("; it is ignored", "")
+                self._found[index] = dataclasses.replace(each, level=Level.ERROR, message=message)
 
     def count(self, level: Level) -> int:
         """Return the number of diagnostics of exactly this level."""

@@ -21,6 +21,7 @@ REFUSED = frozenset(
         "unknown-document",
         "capture-format",
         "no-such-side",
+        "different-vendors",
         "worker-ended",
         SYSTEM_ERROR,
     ]

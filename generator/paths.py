@@ -19,6 +19,8 @@ GENERATOR = PROJECT / "generator"
 CATALOG = "catalog"
 CONNECTORS = "catalog/connectors"
 ENVELOPES = "catalog/envelopes"
+CHANGES = "catalog/changes"
+DATA_CHANGELOG = "catalog/CHANGELOG.md"
 INDEX = "catalog/index.json"
 META_SCHEMA = "catalog/connector.schema.json"
 GENERATED = "generated"
@@ -53,6 +55,11 @@ class Layout:
         return self.root / CATALOG / "history"
 
     @property
+    def changes(self) -> Path:
+        """The releases of the data, with what changed in each."""
+        return self.root / CHANGES
+
+    @property
     def glossary(self) -> Path:
         """The descriptions in this project's own words."""
         return self.root / CATALOG / "glossary.yaml"
@@ -85,7 +92,7 @@ class Layout:
     def inputs(self) -> list[Path]:
         """Return all files that the catalog is made from."""
         captures = [path for folder in folders_in(self.captures) for path in files_in(folder, ".json")]
-        return [*captures, *files_in(self.history, ".json"), *self.tables()]
+        return [*captures, *files_in(self.history, ".json"), *files_in(self.changes, ".json"), *self.tables()]
 
     def inputs_of(self, vendor: str) -> list[Path]:
         """Return the files that the entries of one vendor are made from."""

@@ -11,6 +11,8 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.glossary import load_glossary
+from generator.catalog.release import Release
+from generator.catalog.release_file import load_releases
 from generator.diagnostics import Diagnostics, Level
 from generator.documents.store import vendors_with_captures
 from generator.paths import Layout
@@ -71,7 +73,7 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
         found.append(_vendor_catalog(layout, vendor, knowledge, cache, source))
         diagnostics.extend(found[-1].diagnostics)
     knowledge.corrections.without(vendors).report_stale((), (), diagnostics)
-    return _joined(found, knowledge, diagnostics)
+    return _joined(found, knowledge, load_releases(layout.changes, diagnostics), diagnostics)
 
 
 def _vendor_catalog(
@@ -97,7 +99,9 @@ def _digest_of_inputs(layout: Layout, vendor: str) -> str:
     return digest_of_files(layout.inputs_of(vendor), layout.root)
 
 
-def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: Diagnostics) -> Built:
+def _joined(
+    found: Iterable[VendorCatalog], knowledge: Knowledge, releases: tuple[Release, ...], diagnostics: Diagnostics
+) -> Built:
     vendors = list(found)
     connectors = sorted((each for one in vendors for each in one.connectors), key=lambda each: each.key)
     report_contradictory(knowledge.decisions, diagnostics)
@@ -112,6 +116,7 @@ def _joined(found: Iterable[VendorCatalog], knowledge: Knowledge, diagnostics: D
             tuple(origin for one in vendors for origin in one.documents),
             knowledge.profiles,
             decisions=knowledge.decisions,
+            releases=releases,
         ),
         diagnostics,
         sum((one.summary for one in vendors), Summary()),

@@ -116,7 +116,7 @@ def _captured_blocks(document: Document, origin: Origin, diagnostics: Diagnostic
 
 def capture_text(reading: Reading, origin: Origin) -> str:
     """Return the text of the capture of one document."""
-    head = {"capture": capture.FORMAT, "document": dataclasses.asdict(origin)}
+    head = {"capture": capture.FORMAT, "document": origin.to_json()}
     if isinstance(reading.blocks, Specification):
         pruned = prune_specification(reading.blocks, reading.coverage)
         return dumps(head | {"specification": specification_capture.specification_to_json(pruned)})

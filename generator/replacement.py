@@ -5,8 +5,9 @@ What is guaranteed:
 - A run that fails, or is stopped before its first step, leaves the old files; each file that a reader opens is whole.
 - Everything is staged first (:mod:`generator.workspace`) and made durable. A folder that more than one file differs
   in is put in place as a whole, by one exchange; its unchanged files are links, so they keep their inodes and times.
-  Then :mod:`generator.journal` takes one step for each folder and each single file: five at most for ``generate``,
-  and some millionths of a second.
+  Where very few of its files differ, each is a step of its own: to link all others would take longer than the rest.
+  Then :mod:`generator.journal` takes one step for each folder and each single file: about a dozen at most for
+  ``generate``, and less than a thousandth of a second.
 - A run that is killed between two of these steps, even by the machine, is completed by the next command of any kind
   before it reads or writes, so that this command sees the new files.
 - Nothing is left over outside ``.cache``, and nothing in it after the next run that writes.
@@ -32,6 +33,8 @@ from generator.workspace import Workspace
 
 _SINGLY = 200
 """Up to this number, files are made durable one by one; more of them by one call for all."""
+_LINKS = 500
+"""A folder is exchanged where it takes at most this number of links for each file that differs."""
 
 
 def replace(
@@ -74,7 +77,7 @@ class _Changes:
         left = self._written | self._removed
         for folder in owned:
             changed = {path for path in left if path.startswith(f"{folder}/")}
-            if len(changed) > 1 and self._is_exchangeable(self._root / folder):
+            if len(changed) > 1 and self._is_worth_it(folder, changed) and self._is_exchangeable(self._root / folder):
                 self._stage_folder(folder, changed)
                 left -= changed
         self._stage_files(sorted(left & self._written))
@@ -83,6 +86,11 @@ class _Changes:
         if self._sync_each or not sync_everything():
             for folder in sorted(self._folders):
                 sync_folder(self._new / folder)
+
+    def _is_worth_it(self, folder: str, changed: Collection[str]) -> bool:
+        """Return whether a folder is exchanged as a whole, also so that no empty folder stays where a file was."""
+        count = sum(1 for path in self._files if path.startswith(f"{folder}/"))
+        return count <= _LINKS * len(changed) or not self._removed.isdisjoint(changed)
 
     def _is_exchangeable(self, folder: Path) -> bool:
         if inode(folder) is None or folder.is_symlink() or folder.is_mount():

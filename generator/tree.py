@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.disk import content_of
 from generator.folders import files_below
 
 
@@ -19,6 +20,10 @@ class Difference:
 
     def __bool__(self) -> bool:
         return bool(self.missing or self.changed or self.leftover)
+
+    def counts(self) -> str:
+        """Return the numbers of files in words."""
+        return f"{len(self.missing):,} files new, {len(self.changed):,} changed, {len(self.leftover):,} removed"
 
     def lines(self) -> list[str]:
         """Return a line for each file."""
@@ -37,11 +42,5 @@ def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Dif
     on_disk = {path for folder in owned for path in files_below(root, folder)}
     there = {path for path in files if path in on_disk or (root / path).is_file()}
     missing = tuple(sorted(set(files) - there))
-    changed = tuple(sorted(path for path in there if _content_of(f"{root}/{path}") != files[path].encode()))
+    changed = tuple(sorted(path for path in there if content_of(f"{root}/{path}") != files[path].encode()))
     return Difference(missing, changed, tuple(sorted(on_disk - {*files})))
-
-
-def _content_of(path: str) -> bytes:
-    # Thousands of files: making a ``Path`` of each takes as long as reading them.
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()

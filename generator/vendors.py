@@ -19,6 +19,7 @@ from templates.connector_catalog.vendors import Vendor
 _CODE = "vendor-profile"
 _Path = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
 _OptionalPath = Annotated[str, pydantic.Field(pattern=r"^([A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$")]
+_Url = Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]
 _Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
 
 
@@ -73,11 +74,37 @@ class _Naming(_Part):
     formats: dict[_Name, tuple[_Name, ...]] = {}
 
 
+class DocumentProfile(_Part):
+    """A document of a vendor: where it is served, or what to do where it is not.
+
+    Attributes:
+        url: Where it is served; ``None`` where it has no public address.
+        media_types: The content types that the server may give it.
+        not_served: Why it has no address, and what to do instead; empty where it has one.
+        is_complete: Whether it has all connectors of the vendor: one that it lacks is absent from it.
+    """
+
+    url: _Url | None = None
+    media_types: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$")], ...] = ()
+    not_served: str = ""
+    is_complete: bool = pydantic.Field(default=False, alias="complete")
+
+    @pydantic.model_validator(mode="after")
+    def _check(self) -> DocumentProfile:
+        if self.url is None and (not self.not_served or self.media_types):
+            raise ValueError("expected url and mediaTypes, or notServed with what to do instead")
+        if self.url is not None and (self.not_served or not self.media_types):
+            raise ValueError("expected mediaTypes beside url, and no notServed")
+        return self
+
+
 class Profile(_Part):
     """The content of a profile's file."""
 
     title: Annotated[str, pydantic.Field(min_length=1)]
-    links: dict[_Name, Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]] = {}
+    links: dict[_Name, _Url] = {}
+    # By the names that the captures have without the vendor's.
+    documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = {}
     # Redirects of documents may lead to these, too, and to the rest of their domains (generator/documents/hosts.py).
     hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
@@ -87,8 +114,9 @@ class Profile(_Part):
 
     @property
     def own_hosts(self) -> set[str]:
-        """The hosts of the links and the additional hosts."""
-        return {*self.hosts, *(urllib.parse.urlsplit(link).hostname or "" for link in self.links.values())} - {""}
+        """The hosts of the links and the documents, and those that are listed beside them."""
+        addresses = [*self.links.values(), *(each.url for each in self.documents.values() if each.url)]
+        return {*self.hosts, *(urllib.parse.urlsplit(each).hostname or "" for each in addresses)} - {""}
 
     @property
     def step_names(self) -> list[str]:
@@ -105,7 +133,7 @@ class Profile(_Part):
 
     def to_json(self) -> dict[str, Any]:
         """Return the profile as JSON values, without absent fields and the settings for fetching."""
-        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts"})
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"hosts", "documents"})
 
 
 def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:

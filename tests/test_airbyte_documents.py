@@ -185,6 +185,7 @@ def words(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
+@functools.cache
 def meant(name: str) -> str:
     """The word for people that a misspelt keyword stands for: one letter more, less, another one, or elsewhere."""
     plain = name.strip('" ').lower()

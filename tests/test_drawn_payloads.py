@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.payloads import Drawer
-from tests.bench.verdicts import Places, Readers
+from tests.bench.verdicts import Places, Readers, validator_of
 from tests.cases.changes import Object
 from tests.cases.verdicts import committed
 from tests.vendors import shape
@@ -55,12 +55,13 @@ def test_of_a_broken_payload_all_four_say_the_same(key: str, chance: random.Rand
 
 
 def test_drawn_faults_are_of_every_kind_and_most_of_them_are_refused() -> None:
-    # Where nothing is broken, or nothing is refused, the test above finds nothing.
+    # Where nothing is broken, or nothing is refused, the test above finds nothing. It says that all four agree: the
+    # quickest of them is enough here, and the models of a thousand connectors are not built.
     kinds: dict[str, list[bool]] = {}
     for key, connector in committed().items():
-        drawer = Drawer(connector, random.Random(key))
+        drawer, validate = Drawer(connector, random.Random(key)), validator_of(connector)
         for drawn in (drawer.broken() for _ in range(10)):
-            kinds.setdefault(drawn.fault, []).append(any(places(key, drawn.payload).values()))
+            kinds.setdefault(drawn.fault, []).append(any(each.level == "error" for each in validate(drawn.payload)))
 
     # Where no connector has properties that exclude each other, none is broken that way.
     variants = {"selector", "no selector", "other variant"}

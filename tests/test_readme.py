@@ -14,7 +14,7 @@ TARGETS = re.findall(r"^([a-z]+):.*##", (PROJECT / "Makefile").read_text(encodin
 
 def test_there_is_something_to_check():
     assert len(QUOTES) > 2
-    assert len(PROGRAMS) == 10
+    assert len(PROGRAMS) == 13
 
 
 @pytest.mark.parametrize(("path", "text"), QUOTES)

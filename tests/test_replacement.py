@@ -93,6 +93,20 @@ def test_a_file_that_is_right_is_not_touched(root: Path) -> None:
     assert (after.st_mtime_ns, after.st_ino, after.st_mode) == (before.st_mtime_ns, before.st_ino, before.st_mode)
 
 
+@pytest.mark.parametrize(("links", "is_exchanged"), [(1, False), (4, True)])
+def test_a_folder_of_which_very_little_changes_stays(
+    links: int, is_exchanged: bool, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.replacement._LINKS", links)
+    make(root, {f"out/deep/{number}": "" for number in range(4)})
+    new = files(root) | {"out/deep/changed": "new\n", "out/new/file": "new\n"}
+    before = journal.inode(root / "out")
+    run(root, {path: text for path, text in new.items() if path != "other/file"})
+
+    assert files(root) == new
+    assert (journal.inode(root / "out") != before) == is_exchanged
+
+
 def test_folders_keep_their_modes_and_their_compiled_python(root: Path) -> None:
     (root / "out/deep").chmod(0o750)
     make(root, {"out/deep/__pycache__/a.pyc": "compiled"})

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import yaml
 
-from generator.paths import PROJECT
+from generator.catalog.release_file import load_releases, version_of
+from generator.cli import main
+from generator.diagnostics import Diagnostics
+from generator.paths import PROJECT, Layout
 
 WORKFLOWS = {path.name: path.read_text(encoding="utf-8") for path in (PROJECT / ".github/workflows").glob("*.yml")}
 TARGETS = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -20,6 +24,9 @@ WRITING = {
     ("release.yml", "pypi"): {"id-token"},
     ("release.yml", "npm"): {"id-token"},
     ("release.yml", "github"): {"contents"},
+    ("refresh.yml", "propose"): {"contents", "pull-requests"},
+    ("refresh.yml", "report"): {"issues"},
+    ("catalog-diff.yml", "comment"): {"pull-requests"},
     ("documentation.yml", "build"): {"contents"},
     ("documentation.yml", "deploy"): {"pages", "id-token"},
 }
@@ -41,13 +48,13 @@ def _make_targets(command: str) -> list[str]:
 
 
 def test_there_are_the_workflows() -> None:
-    assert set(WORKFLOWS) == {"test.yml", "release.yml", "documentation.yml"}
+    assert set(WORKFLOWS) == {"test.yml", "release.yml", "documentation.yml", "refresh.yml", "catalog-diff.yml"}
 
 
 def test_every_target_that_a_workflow_makes_exists() -> None:
     called = {target for step in _steps() for target in _make_targets(step.get("run", ""))}
 
-    assert {"generate", "test", "check", "wheel", "sdist", "npm", "site", "release"} <= called
+    assert {"generate", "test", "check", "wheel", "sdist", "npm", "site", "release", "environment"} <= called
     assert called <= TARGETS
 
 
@@ -85,26 +92,112 @@ def test_no_event_is_part_of_a_command(command: str) -> None:
     assert "${{" not in command
 
 
+@pytest.mark.parametrize("name", ["refresh.yml", "catalog-diff.yml"])
+def test_a_job_that_may_write_runs_no_code_of_the_checkout(name: str) -> None:
+    jobs = yaml.safe_load(WORKFLOWS[name])["jobs"]
+    writing = {job for workflow, job in WRITING if workflow == name}
+    commands = {job: [step.get("run", "") for step in jobs[job]["steps"]] for job in writing}
+
+    assert {job for job, stated in jobs.items() if "permissions" in stated} == writing
+    for job, texts in commands.items():
+        words = {word for text in texts for line in text.splitlines() for word in re.findall(r"[\w./-]+", line)}
+        assert not words & {"make", "python", ".venv/bin/python", "npm", "sh", "bash", "eval", "source"}, job
+
+
+def test_a_fork_gets_no_token_that_writes() -> None:
+    texts = WORKFLOWS["catalog-diff.yml"]
+    comment = yaml.safe_load(texts)["jobs"]["comment"]
+    # YAML 1.1 reads "on" as true.
+    events = {name: yaml.safe_load(text)[True] for name, text in WORKFLOWS.items()}
+
+    assert comment["if"] == "github.event.pull_request.head.repo.full_name == github.repository"
+    assert all({"pull_request_target", "workflow_run"}.isdisjoint(each) for each in events.values())
+
+
+def test_only_a_right_is_given_to_the_job_that_needs_it() -> None:
+    tokens = {(name, job) for name, job, stated in _jobs() if "GH_TOKEN" in str(stated)}
+
+    assert tokens == {(name, job) for name, job in WRITING if name not in ("release.yml", "documentation.yml")} | {
+        ("release.yml", "github"),
+        ("documentation.yml", "build"),
+    }
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_commands_are_bash(name: str) -> None:
+    for step in (each for workflow, _, stated in _jobs() if workflow == name for each in stated["steps"]):
+        done = subprocess.run(["bash", "-n"], input=step.get("run", ""), text=True, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def _generator_calls() -> list[list[str]]:
+    lines = (line for step in _steps() for line in step.get("run", "").splitlines())
+    found = [re.split(r"\s(?:2>&1|>|\|)", line)[0] for line in lines if "-m generator" in line]
+    return [shlex.split(line.partition("-m generator")[2]) for line in found]
+
+
+def test_every_command_of_the_generator_exists_with_its_options() -> None:
+    calls = _generator_calls()
+
+    assert {call[0] for call in calls} == {"refresh", "changelog", "generate", "diff"}
+    for name, *arguments in calls:
+        command = main.commands[name]
+        with command.make_context(name, arguments) as context:
+            assert context.params
+
+
+def test_outputs_are_folded_in_pull_requests() -> None:
+    paths = [
+        "generated/reference/index.md",
+        "catalog/connectors/a/b/c.json",
+        "catalog/changes/2.0.0.json",
+        "catalog/index.json",
+    ]
+    call = ["git", "check-attr", "linguist-generated", *paths, "catalog/CHANGELOG.md", "README.md"]
+    lines = subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    assert [line.rpartition(" ")[2] for line in lines] == [*["true"] * len(paths), "unspecified", "unspecified"]
+
+
+def test_the_template_of_pull_requests_names_the_workflow_that_comments() -> None:
+    text = (PROJECT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+
+    assert "catalog-diff" in text
+    assert "catalog-diff.yml" in WORKFLOWS
+
+
 PROJECT_DATA = {
     "project": {"version": "1.2.3"},
     "tool": {"connector-catalog": {"base-url": "https://schemas.example.org/catalog"}},
 }
 
 
+RELEASED, UNRELEASED = ({"version": "2.0.0", "date": date} for date in ("2026-08-31", ""))
+
+
 @pytest.mark.parametrize(
-    ("tag", "changelog", "project", "words"),
+    ("tag", "changelog", "project", "data", "words"),
     [
-        ("v1.2.3", "## 1.2.3 (2026-08-01)\n", PROJECT_DATA, []),
-        ("v1.2.3", "## [1.2.3]\n", PROJECT_DATA, []),
-        ("1.2.3", "## 1.2.3\n", PROJECT_DATA, ["whose tag is v1.2.3"]),
-        ("v1.2.4", "## 1.2.3\n", PROJECT_DATA, ["whose tag is v1.2.3"]),
-        ("v1.2.3", "## Unreleased\n", PROJECT_DATA, ["no section for 1.2.3"]),
-        ("v1.2.3", "## 1.2.3\n", {"project": {"version": "1.2.3"}}, ["nothing can be published"]),
+        ("v1.2.3", "## 1.2.3 (2026-08-01)\n", PROJECT_DATA, RELEASED, []),
+        ("v1.2.3", "## [1.2.3]\n", PROJECT_DATA, None, []),
+        ("1.2.3", "## 1.2.3\n", PROJECT_DATA, RELEASED, ["whose tag is v1.2.3"]),
+        ("v1.2.4", "## 1.2.3\n", PROJECT_DATA, RELEASED, ["whose tag is v1.2.3"]),
+        ("v1.2.3", "## Unreleased\n", PROJECT_DATA, RELEASED, ["no section for 1.2.3"]),
+        ("v1.2.3", "## 1.2.3\n", {"project": {"version": "1.2.3"}}, RELEASED, ["nothing can be published"]),
+        ("v1.2.3", "## 1.2.3\n", PROJECT_DATA, UNRELEASED, ["data version 2.0.0 has no date"]),
     ],
 )
-def test_a_release_is_checked(tag: str, changelog: str, project: dict[str, Any], words: list[str]) -> None:
+def test_a_release_is_checked(
+    tag: str, changelog: str, project: dict[str, Any], data: dict[str, str] | None, words: list[str]
+) -> None:
     faults = runpy.run_path(str(PROJECT / ".ci" / "release"))["faults"]
-    found = faults(tag, project, changelog)
+    found = faults(tag, project, changelog, data)
 
     assert len(found) == len(words)
     assert all(word in fault for word, fault in zip(words, found, strict=True))
+
+
+def test_the_latest_data_is_the_one_with_the_greatest_version() -> None:
+    latest = runpy.run_path(str(PROJECT / ".ci" / "release"))["latest_data"]()
+
+    assert latest["version"] == str(version_of(load_releases(Layout().changes, Diagnostics())))

@@ -3,6 +3,8 @@ from typing import Literal, overload
 
 from .adoption.adopted import Adopted as Adopted
 from .adoption.adopting import adopt as adopt
+from .conversion.converted import Converted as Converted
+from .conversion.converting import convert as convert
 from .descriptions import ConnectorDescription as ConnectorDescription
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
@@ -17,15 +19,26 @@ from .registry import (
     entries as entries,
     find as find,
     schema as schema,
-    search as search,
 )
 from .resolving import (
     UnresolvedReferenceError as UnresolvedReferenceError,
     environment as environment,
     resolve as resolve,
 )
+from .searching import search as search
 from .secret_references import Reference as Reference
+from .system import Link as Link, System as System, systems as systems
+from .upgrades.catalog_change import (
+    CatalogChange as CatalogChange,
+    UnknownVersionError as UnknownVersionError,
+    changes as changes,
+    data_versions as data_versions,
+)
+from .upgrades.checking import check_upgrade as check_upgrade
 from .validation import Action as Action, Unknown as Unknown, validate as validate
+
+__version__: str
+data_version: str
 
 @overload
 def describe(vendor: Literal["airbyte"], type: AirbyteType) -> ConnectorDescription: ...
@@ -36,6 +49,8 @@ def describe(vendor: Literal["stitch"], type: StitchType) -> ConnectorDescriptio
 @overload
 def describe(vendor: str, type: str) -> ConnectorDescription:
     """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
+
+    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.

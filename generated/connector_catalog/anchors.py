@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from .paths import NOT_GIVEN
 from .references import anchor_of, page_of
-from .registry import Entry, describe
+from .registry import Entry, stated
 from .requests import shape_of
 from .variants import Selector, nearest_variant
 
@@ -124,6 +124,6 @@ def _places(entry: Entry) -> tuple[_Place, int]:
         return _Place(anchor_of(step, path), below, selector, tuple(inside for _, inside in variants))
 
     every: dict[str, _Place] = {}
-    for step in describe(entry.vendor, entry.type)["steps"]:
+    for step in stated(entry.vendor, entry.type)["steps"]:
         every = places(step["name"], step["properties"], "", 0) | every
     return _Place("", every), deepest

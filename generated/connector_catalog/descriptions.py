@@ -120,6 +120,15 @@ class StepDescription(TypedDict, total=False):
     examples: list[dict[str, Any]]
 
 
+class SystemDescription(TypedDict):
+    """The system of a connector: its connectors by vendor, and what properties are called at the other vendors."""
+
+    name: str
+    title: str
+    connectors: dict[str, list[str]]
+    properties: dict[str, dict[str, list[str]]]
+
+
 class ConnectorDescription(TypedDict, total=False):
     """A connector as the catalog has it, with the least payload that is accepted and one with every property."""
 
@@ -129,7 +138,9 @@ class ConnectorDescription(TypedDict, total=False):
     name: Required[str]
     status: Required[Literal["documented", "listed"]]
     naming: str
+    absentFrom: list[str]
     steps: Required[list[StepDescription]]
     sources: Required[list[SourceDescription]]
     minimal: Required[dict[str, Any]]
     full: Required[dict[str, Any]]
+    system: SystemDescription

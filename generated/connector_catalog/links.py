@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import json
 import os
-from functools import cache
-from importlib import resources
 from urllib.parse import quote, urlsplit
+
+from .build import stated
 
 VARIABLE = "CONNECTOR_CATALOG_REFERENCE_URL"
 """The environment variable with the base URL."""
@@ -62,15 +61,4 @@ def links(base: str = "") -> Links:
     Raises:
         BadUrlError: The URL that is given, or the one of the environment, is none.
     """
-    return Links(base or os.environ.get(VARIABLE) or _built())
-
-
-@cache
-def _built() -> str:
-    """Return the base URL with which the package was built; empty if the build has none."""
-    try:
-        built = json.loads(resources.files(__package__).joinpath("build.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ""
-    base = built.get("baseUrl", "")
-    return base if isinstance(base, str) else ""
+    return Links(base or os.environ.get(VARIABLE) or stated("baseUrl"))

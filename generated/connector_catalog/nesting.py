@@ -22,6 +22,9 @@ def is_too_deep(value: Any) -> bool:
 
 
 def _inside(value: Any) -> Any:
+    # The first test is only the faster one.
+    if type(value) is str:
+        return ()
     if isinstance(value, dict | Mapping):
         return value.values()
     return value if isinstance(value, list | tuple) else ()

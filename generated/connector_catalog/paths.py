@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 NOT_GIVEN: Any = object()
@@ -34,3 +34,11 @@ def without_value(path: str, whole: Mapping[str, Any]) -> dict[str, Any]:
         return {each: value for each, value in whole.items() if each != name}
     inner = whole.get(name)
     return {**whole, name: without_value(rest, inner)} if isinstance(inner, Mapping) else dict(whole)
+
+
+def upwards(path: str) -> Iterator[str]:
+    """Yield a path and the paths of the values above it, up to that of the whole."""
+    yield path
+    while path:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        yield path

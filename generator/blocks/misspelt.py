@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -44,6 +45,7 @@ def with_spelling(body: Mapping[str, Any], place: str, diagnostics: Diagnostics)
     return {read.get(name, name): value for name, value in body.items() if name in read or name not in meant}
 
 
+@functools.lru_cache(maxsize=1024)
 def _meant(name: str) -> str:
     """Return the keyword that a name is a misspelling of, or an empty string."""
     if name in _KNOWN.values() or name in _OTHERS or name.startswith(("x-", "$")) or len(name) > 30:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.catalog.connector import Connector
 from generator.catalog.context import Context, Knowledge, Usage
 from generator.catalog.envelope import Envelope
-from generator.catalog.merge import merge, merge_envelopes
+from generator.catalog.merge import mark_absent, merge, merge_envelopes
 from generator.catalog.normalise import normalise, normalise_envelopes
 from generator.catalog.passes import DOCUMENT_PASSES, MERGED_PASSES, apply
 from generator.diagnostics import Diagnostics
@@ -59,6 +59,8 @@ class Assembler:
         for each in documents:
             found = Diagnostics(each.file)
             connectors = merge(connectors, each.connectors, found)
+            if self._is_complete(each.document):
+                connectors = mark_absent(connectors, each.document)
             diagnostics.extend(found)
         places = {subject: place for each in documents for subject, place in each.example_places.items()}
         changed: dict[str, Connector] = {}
@@ -68,6 +70,12 @@ class Assembler:
             changed |= {one.key: one for one in apply(MERGED_PASSES, own, self.context(found, places))}
             diagnostics.extend(found)
         return [changed[connector.key] for connector in connectors]
+
+    def _is_complete(self, document: str) -> bool:
+        """Return whether a document has all connectors of its vendor, as the vendor's profile says."""
+        vendor, _, name = document.partition("/")
+        profile = self.knowledge.profiles.get(vendor)
+        return profile is not None and name in profile.documents and profile.documents[name].is_complete
 
     def envelopes(self, stated: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Envelope]:
         """Return the envelopes that documents of one vendor state together, one per role."""

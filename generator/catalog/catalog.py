@@ -14,13 +14,16 @@ from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.decisions import Decisions
 from generator.catalog.envelope import Envelope
+from generator.catalog.release import DataVersion, Release
+from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
-from generator.folders import files_below
+from generator.folders import files_below, files_in
 from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
+from generator.strict_data.load import load_json
 from generator.vendors import Profile
 
 META_SCHEMA = "connector.schema.json"
@@ -38,6 +41,7 @@ class Catalog:
         profiles: By vendor.
         base_url: Where the schemas are published.
         decisions: Which connectors and properties of several vendors are the same.
+        releases: The releases of the data, the oldest first.
     """
 
     connectors: tuple[Connector, ...]
@@ -46,6 +50,12 @@ class Catalog:
     profiles: Mapping[str, Profile] = dataclasses.field(default_factory=dict)
     base_url: BaseUrl = NOWHERE
     decisions: Decisions = dataclasses.field(default_factory=Decisions)
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def data_version(self) -> DataVersion:
+        """The version of the data: that of the latest release, whether or not it has its date."""
+        return version_of(self.releases)
 
     @property
     def month(self) -> str:
@@ -69,7 +79,7 @@ class Catalog:
 
     def _index(self) -> dict[str, Any]:
         return {
-            "documents": [dataclasses.asdict(document) for document in self.documents],
+            "documents": [document.stated() for document in self.documents],
             "connectors": [
                 {
                     "vendor": connector.vendor,
@@ -99,6 +109,20 @@ def meta_schema(profiles: Mapping[str, Profile], base_url: BaseUrl = NOWHERE) ->
     schema["$defs"]["Step"]["properties"]["name"]["description"] = f"{', '.join(steps)}."
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": base_url.schema(META_SCHEMA)}
     return head | schema
+
+
+def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
+    """Return the envelopes in a project's catalog; an invalid file is an error."""
+    found: list[Envelope] = []
+    for path in files_in(root / paths.ENVELOPES, ".json"):
+        data = load_json(path, "catalog-format", diagnostics)
+        try:
+            for role, properties in (data or {}).get("envelopes", {}).items():
+                stated = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
+                found.append(Envelope.model_validate(stated))
+        except (pydantic.ValidationError, AttributeError):
+            diagnostics.error("catalog-format", path.name, f"{path.name} does not have envelopes by role")
+    return found
 
 
 def load_catalog(

@@ -40,6 +40,7 @@ class Connector(CatalogObject):
         "Which properties name the place where the data goes, such as schema, schema_table, schema_prefix."
     )
     since: str | None = stated_field("Date of the first document that has the connector, if an earlier one lacks it.")
+    absent_from: tuple[str, ...] | None = stated_field("Later documents that do not have the connector any more.")
     steps: tuple[Step, ...] = pydantic.Field(default_factory=tuple, description="In the order of the document.")
     sources: tuple[Source, ...] = sources_field("Which documents say so, the latest one first.")
 

@@ -66,8 +66,10 @@ class RoleDecisions:
 
     def decided_paths(self) -> Iterator[tuple[str, str]]:
         """Yield each vendor with each path that a decision names; a path may come more than once."""
-        for each in (*self.links, *self.differs):
-            yield from each.every_path()
+        for link in self.links:
+            yield from link.every_path()
+        for difference in self.differs:
+            yield from difference.every_path()
         yield from _pairs(self.without_counterpart)
 
 

@@ -1,11 +1,15 @@
-"""Refuses a catalog that has lost connectors or properties, unless somebody accepts the removals."""
+"""Refuses a catalog that has lost connectors, envelopes or their properties, unless somebody accepts the removals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator import paths
+from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
 from generator.catalog.property import Property
+from generator.catalog.property_paths import property_paths
 from generator.diagnostics import Diagnostics
 
 
@@ -20,22 +24,50 @@ def report_removals(
     for connector in old:
         if document and document not in _documents(connector):
             continue
+        place = "" if document else connector_path(connector)
         successor = new_by_key.get(connector.key)
         if successor is None:
-            _report(diagnostics, "removed-connector", connector.key, "connector")
+            _report(diagnostics, "removed-connector", place, connector.key, "connector")
             continue
         if connector.status == "documented" and successor.status == "listed":
-            _report(diagnostics, "removed-connector", connector.key, "description of the connector")
+            _report(diagnostics, "removed-connector", place, connector.key, "description of the connector")
         kept = {(step, path) for step, path, _ in successor.paths()}
         for step, path, found in connector.paths():
-            if (step, path) not in kept and (not document or _documents(found) <= {document}):
-                _report(diagnostics, "removed-property", f"{connector.key} {step}.{path}", "property")
+            if (step, path) not in kept and _is_stated_by(document, found):
+                _report(diagnostics, "removed-property", place, f"{connector.key} {step}.{path}", "property")
+
+
+def report_lost_envelopes(
+    old: Iterable[Envelope], new: Iterable[Envelope], diagnostics: Diagnostics, document: str = ""
+) -> None:
+    """Add an error for each envelope and each of its properties that ``old`` has and ``new`` does not.
+
+    With ``document``, ``new`` comes from this document alone: what other documents state too is not missing.
+    """
+    new_by_key = {envelope.key: envelope for envelope in new}
+    for envelope in old:
+        stated = [(path, each) for path, each in property_paths(envelope.properties) if _is_stated_by(document, each)]
+        place = "" if document else f"{paths.ENVELOPES}/{envelope.vendor}.json"
+        successor = new_by_key.get(envelope.key)
+        if successor is None:
+            if stated:
+                _report(diagnostics, "removed-envelope", place, envelope.key, "envelope")
+            continue
+        kept = {path for path, _ in property_paths(successor.properties)}
+        for path, _ in stated:
+            if path not in kept:
+                _report(diagnostics, "removed-property", place, f"{envelope.key} {path}", "property of the envelope")
+
+
+def _is_stated_by(document: str, found: Property) -> bool:
+    """Return whether no other document states a property; every property where no document is given."""
+    return not document or _documents(found) <= {document}
 
 
 def _documents(found: Connector | Property) -> set[str]:
     return {source.document for source in found.sources}
 
 
-def _report(diagnostics: Diagnostics, code: str, subject: str, what: str) -> None:
+def _report(diagnostics: Diagnostics, code: str, place: str, subject: str, what: str) -> None:
     message = f"the {what} is in the catalog, but no longer in the documents; --accept-removals accepts the removal"
-    diagnostics.error(code, "", message, subject)
+    diagnostics.error(code, place, message, subject)

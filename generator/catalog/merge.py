@@ -43,6 +43,16 @@ def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics:
     return list(merged.values())
 
 
+def mark_absent(connectors: Iterable[Connector], document: str) -> list[Connector]:
+    """Return connectors, of which those that a document does not have name it; it is one that has all connectors."""
+    return [
+        each
+        if any(source.document == document for source in each.sources)
+        else each.with_fields(absent_from=(*(each.absent_from or ()), document))
+        for each in connectors
+    ]
+
+
 def merge_envelopes(earlier: Envelope, later: Envelope, document: str, diagnostics: Diagnostics) -> Envelope:
     """Merge the envelopes of several documents; ``document`` is the later one."""
     subject = f"{later.vendor} {later.role} envelope"
@@ -55,7 +65,7 @@ def _connector(earlier: Connector, later: Connector, diagnostics: Diagnostics) -
     sources = (*later.sources, *earlier.sources)
     if later.status == "listed" and earlier.status == "documented":
         # The later document only names it, so the earlier statements still hold.
-        return earlier.with_fields(sources=sources)
+        return earlier.with_fields(sources=sources, absent_from=None)
     merger = _Merger(later.sources[0].document, diagnostics)
     known, names = {step.name: step for step in earlier.steps}, {step.name for step in later.steps}
     steps = [merger.step(known.get(step.name, Step(name=step.name)), step, later.key) for step in later.steps]

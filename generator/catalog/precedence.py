@@ -70,7 +70,8 @@ def combine(
 def _drop_what_the_requirement_excludes(stated: dict[str, Any], labels: dict[str, Any]) -> None:
     if stated.get("requirement") != "conditional":
         stated.pop("requiredWhen", None)
-    if labels.get("requirement") == "readOnly" != stated["requirement"]:
+    # What is for the vendor's own use may be read-only, too.
+    if labels.get("requirement") == "readOnly" and stated["requirement"] not in ("readOnly", "internal"):
         stated.pop("readOnly", None)
 
 

@@ -1,1 +1,1 @@
-"""What differs between two catalogs, and whom it breaks."""
+"""Compares two catalogs and says whom each change breaks."""

@@ -1,4 +1,4 @@
-"""One difference between two catalogs."""
+"""The changes between two catalogs, as values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.catalog.property import Property
 
 
 class Kind(enum.StrEnum):
-    """What happened to the subject of a change."""
+    """The kind of a change."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -21,7 +21,7 @@ class Kind(enum.StrEnum):
 
 
 class Subject(enum.StrEnum):
-    """What a change is about."""
+    """The part of the catalog that a change is about."""
 
     CONNECTOR = "connector"
     STEP = "step"
@@ -29,21 +29,38 @@ class Subject(enum.StrEnum):
     VARIANT = "variant"
 
 
+class Openness(enum.Enum):
+    """Whether an object accepts properties that are not listed.
+
+    Attributes:
+        CLOSED: It refuses them.
+        OPEN: It lists some properties and accepts others.
+        FREE_FORM: It lists none and accepts all.
+    """
+
+    CLOSED = enum.auto()
+    OPEN = enum.auto()
+    FREE_FORM = enum.auto()
+
+
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """One difference.
+    """One difference between two catalogs.
 
     Attributes:
         key: The connector, ``<vendor>/<role>/<type>``; of an envelope, ``<vendor>/<role>/request.envelope``.
-        subject: What the change is about.
-        kind: What happened to it.
-        step: The step; empty for a change of the connector itself. After a move, the old one.
+        subject: The part of the catalog that the change is about.
+        kind: Whether it was added, removed, renamed, moved or changed.
+        step: The step; empty for a change of the connector itself. For a move, the old step.
         path: The dotted path of the property, with the name of a variant in brackets; empty for a step.
-        field: The catalog's field that differs, ``items.`` before one of the items; empty unless ``kind`` is changed.
+        field: The catalog's field that differs, with ``items.`` before a field of the items; empty unless ``kind`` is
+            changed.
         before: The old value as JSON; ``NOT_STATED`` where there was none.
-        after: The new value as JSON; ``NOT_STATED`` where there is none. After a renaming or a move, the new name.
+        after: The new value as JSON; ``NOT_STATED`` where there is none. For a renaming the new name, for a
+            move the new step.
         old: The old property, ``None`` where there was none.
         new: The new property, ``None`` where there is none.
+        holder: The openness, before and after, of the object that holds the property.
     """
 
     key: str
@@ -56,6 +73,9 @@ class Change:
     after: Any = NOT_STATED
     old: Property | None = dataclasses.field(default=None, compare=False, repr=False)
     new: Property | None = dataclasses.field(default=None, compare=False, repr=False)
+    holder: tuple[Openness, Openness] = dataclasses.field(
+        default=(Openness.CLOSED, Openness.CLOSED), compare=False, repr=False
+    )
 
     @property
     def place(self) -> str:
@@ -63,7 +83,7 @@ class Change:
         return ".".join(filter(None, (self.step, self.path)))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the change as JSON, without what is not stated."""
+        """Return the change as JSON. Empty attributes and values that are not stated are left out."""
         names = ("key", "subject", "kind", "step", "path", "field")
         found = {name: str(getattr(self, name)) for name in names if getattr(self, name)}
         values = {"before": self.before, "after": self.after}

@@ -1,15 +1,16 @@
-"""Finds the rule of a change. What is accepted is compared as the validators would check it."""
+"""Finds the rule of each change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.catalog.among import Among
 from generator.catalog.catalog_object import NOT_STATED
+from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property
-from generator.changes.change import Change, Kind, Subject
-from generator.changes.demand import demand_of
+from generator.changes.change import Change, Kind, Openness, Subject
+from generator.changes.request_scope import applies_in, expected_in, required_in
+from generator.changes.value_rules import LIMITS, default_rule, form_rule, limit_rule, types_rule, values_rule
 
 PartOf = Callable[[str, str], str]
 """A function from a connector's key and a step to the part of requests that holds the step's properties."""
@@ -17,13 +18,12 @@ PartOf = Callable[[str, str], str]
 _WHOLE = {
     (Subject.CONNECTOR, Kind.ADDED): "connector-added",
     (Subject.CONNECTOR, Kind.REMOVED): "connector-removed",
+    (Subject.STEP, Kind.ADDED): "step-added",
+    (Subject.STEP, Kind.REMOVED): "step-removed",
     (Subject.PROPERTY, Kind.RENAMED): "property-renamed",
     (Subject.VARIANT, Kind.ADDED): "variant-added",
     (Subject.VARIANT, Kind.REMOVED): "variant-removed",
 }
-_LOWER = ("minLength", "minimum", "exclusiveMinimum", "minItems")
-_LIMITS = (*_LOWER, "maxLength", "maximum", "exclusiveMaximum", "maxItems")
-_FORMS = ("format", "pattern")
 _FLAGS = {
     "readOnly": ("became-read-only", "became-settable"),
     "createOnly": ("became-create-only", "became-settable"),
@@ -33,9 +33,8 @@ _FLAGS = {
     "deprecated": ("became-deprecated", "deprecation-dropped"),
     "uniqueItems": ("limit-tightened", "limit-loosened"),
     "additionalProperties": ("opened", "closed"),
-    "absentFrom": ("property-undocumented", "property-documented"),
 }
-_OF_DEFAULTS = ("default", "defaultWhen")
+"""The rules for setting a flag and for removing it."""
 
 
 def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozenset()) -> str:
@@ -43,8 +42,8 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
 
     Args:
         change: The change.
-        part_of: Which part of requests holds a step's properties.
-        deciding: The names of properties that decide whether others of the same connector are required.
+        part_of: Returns the part of requests that holds a step's properties.
+        deciding: The names of the properties that decide whether others of the same connector are required.
     """
     whole = _WHOLE.get((change.subject, change.kind))
     if whole is not None:
@@ -53,145 +52,120 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
         same = part_of(change.key, str(change.before)) == part_of(change.key, str(change.after))
         return "property-in-other-step" if same else "property-moved"
     if change.kind is Kind.ADDED and change.new is not None:
-        return _added(change.new)
+        return _added(change, change.new)
     if change.kind is Kind.REMOVED and change.old is not None:
-        return _removed(change.old)
-    if change.subject is Subject.PROPERTY and change.old is not None and change.new is not None:
-        return _changed(change, change.old, change.new, deciding)
-    return _of_others(change)
+        return _removed(change, change.old)
+    code = _changed_field(change, deciding)
+    # Validators refuse a read-only property of an envelope, and accept one of a connector.
+    is_refused = change.key.endswith(f"/{Envelope.type}")
+    return "became-read-only-in-envelope" if code == "became-read-only" and is_refused else code
 
 
-def _added(new: Property) -> str:
-    return "required-property-added" if demand_of(new).can_refuse else "property-added"
+def _added(change: Change, new: Property) -> str:
+    if not required_in(new).is_empty:
+        return "required-property-added"
+    return "property-added" if change.holder[0] is Openness.CLOSED else "property-added-to-open-object"
 
 
-def _removed(old: Property) -> str:
+def _removed(change: Change, old: Property) -> str:
+    if change.holder[1] is not Openness.CLOSED:
+        return "property-removed-from-open-object" if change.holder[1] is Openness.OPEN else "object-became-free-form"
     return "write-only-property-removed" if old.write_only else "property-removed"
 
 
-def _of_others(change: Change) -> str:
-    """Return the rule of a changed field of a connector, a step or a variant."""
+def _changed_field(change: Change, deciding: frozenset[str]) -> str:
+    """Return the rule of a change of a field."""
     before, after = change.before, change.after
+    if change.field == "absentFrom":
+        is_absent = after is not NOT_STATED
+        subject = "connector" if change.subject is Subject.CONNECTOR else "property"
+        return f"{subject}-undocumented" if is_absent else f"{subject}-documented"
+    if change.subject is Subject.PROPERTY and change.old is not None and change.new is not None:
+        return _changed_property(change, change.old, change.new, deciding)
     if change.field == "status":
         return "connector-undocumented" if after == "listed" else "connector-documented"
     if change.field == "rules":
         rules = [value if isinstance(value, list) else [] for value in (before, after)]
         return "rules-added" if any(each not in rules[0] for each in rules[1]) else "rules-dropped"
-    return _selector(before, after) if change.field == "selector" else _flag(change.field, before, after) or "wording"
+    if change.field == "selector":
+        return _selector(before, after)
+    return _flag(change.field, before, after) or "wording"
 
 
 def _selector(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
-    if dict(before, required=True) != dict(after, required=True):
+    if {**before, "required": True} != {**after, "required": True}:
         return "selector-changed"
     return "became-required" if after["required"] else "became-optional"
-
-
-def _changed(change: Change, old: Property, new: Property, deciding: frozenset[str]) -> str:
-    field = change.field.removeprefix("items.")
-    owners = (old, new) if field == change.field else (old.items or Items(), new.items or Items())
-    if field in _OF_DEFAULTS:
-        return "deciding-default-changed" if new.name in deciding else "default-changed"
-    if field in _LIMITS:
-        return _limit(change.before, change.after, is_lower=field in _LOWER)
-    if field in _FORMS:
-        return _form(change.before, change.after)
-    compare = _COMPARED.get(field)
-    return compare(*owners) if compare is not None else _flag(field, change.before, change.after) or "wording"
 
 
 def _flag(field: str, before: Any, after: Any) -> str:
     if field not in _FLAGS:
         return ""
     gained, lost = _FLAGS[field]
-    is_set = [value is not NOT_STATED and bool(value) for value in (before, after)]
-    return gained if is_set[1] and (not is_set[0] or field == "absentFrom") else lost
+    was_set, is_set = (value is not NOT_STATED and bool(value) for value in (before, after))
+    return gained if is_set and not was_set else lost
 
 
-def _demand(old: Property, new: Property) -> str:
+def _changed_property(change: Change, old: Property, new: Property, deciding: frozenset[str]) -> str:
+    field = change.field.removeprefix("items.")
+    if field in ("default", "defaultWhen"):
+        return default_rule(old, new, deciding)
+    if field in _COMPARED:
+        return _COMPARED[field](old, new)
+    return (
+        _accepted_values(change, field, old, new)
+        or _flag(field, change.before, change.after)
+        or _OTHER.get(field, "wording")
+    )
+
+
+def _accepted_values(change: Change, field: str, old: Property, new: Property) -> str:
+    """Return the rule of a change of a field that limits the values; empty for any other field."""
+    owners = (old, new) if field == change.field else (old.items or Items(), new.items or Items())
+    if field in ("enum", "const", "enumOpen"):
+        return values_rule(*owners, were_open=bool(old.enum_open), are_open=bool(new.enum_open))
+    if field == "type":
+        return types_rule(*owners)
+    if field in LIMITS:
+        return limit_rule(field, change.before, change.after, *owners)
+    return form_rule(field, change.before, change.after) if field in ("format", "pattern") else ""
+
+
+def _requirement(old: Property, new: Property) -> str:
     if (new.requirement == "readOnly") != (old.requirement == "readOnly"):
         return "became-read-only" if new.requirement == "readOnly" else "became-settable"
-    before, after = demand_of(old), demand_of(new)
+    before, after = required_in(old), required_in(new)
     if not before.covers(after):
         return "became-required"
     return "requirement-restated" if after.covers(before) else "became-optional"
 
 
-def _accepted(owner: Property | Items) -> tuple[Any, ...] | None:
-    """Return the only values that are accepted; ``None`` where others are."""
-    if isinstance(owner, Items):
-        return owner.enum
-    return None if owner.enum_open and owner.enum else owner.accepted
+def _applicability(old: Property, new: Property) -> str:
+    return "applicability-widened" if applies_in(new).covers(applies_in(old)) else "applicability-changed"
 
 
-def _values(before: Property | Items, after: Property | Items) -> str:
-    old, new = _accepted(before), _accepted(after)
-    if new is None:
-        if old is not None:
-            return "values-added"
-        # Both accept what is not listed; a list that is open warns about it.
-        return "unlisted-value-warned" if after.enum and not _has_all(after.enum, before.enum) else "values-restated"
-    if old is None:
-        return "values-removed"
-    lost, gained = not _has_all(new, old), not _has_all(old, new)
-    if lost:
-        return "values-replaced" if gained else "values-removed"
-    return "values-added" if gained else "values-restated"
+def _expectation(old: Property, new: Property) -> str:
+    return "applicability-widened" if expected_in(old).covers(expected_in(new)) else "applicability-changed"
 
 
-def _has_all(values: tuple[Any, ...], wanted: tuple[Any, ...] | None) -> bool:
-    known = Among(values)
-    return wanted is not None and all(each in known for each in wanted)
+def _deprecated_values(old: Property, new: Property) -> str:
+    gained = [each for each in new.deprecated_values or () if each not in (old.deprecated_values or ())]
+    return "applicability-changed" if gained else "deprecation-dropped"
 
 
-def _types(old: Property | Items, new: Property | Items) -> str:
-    before, after = (_simple(each.types) for each in (old, new))
-    if before <= after:
-        return "requirement-restated" if before == after else "type-widened"
-    return "type-narrowed" if after <= before else "type-changed"
-
-
-def _simple(types: tuple[str, ...]) -> frozenset[str]:
-    """Return types as sets of values: no type accepts all, and every integer is a number."""
-    every = ("array", "boolean", "integer", "null", "number", "object", "string")
-    found = frozenset(types or every)
-    return found | {"integer"} if "number" in found else found
-
-
-def _limit(before: Any, after: Any, *, is_lower: bool) -> str:
-    if before is NOT_STATED or after is NOT_STATED:
-        return "limit-tightened" if before is NOT_STATED else "limit-loosened"
-    return "limit-tightened" if (after > before) == is_lower else "limit-loosened"
-
-
-def _form(before: Any, after: Any) -> str:
-    if before is NOT_STATED:
-        return "form-stated"
-    return "form-dropped" if after is NOT_STATED else "form-changed"
-
-
-def _items(old: Property, _new: object) -> str:
+def _items(old: Property, _new: Property) -> str:
     return "type-narrowed" if old.items is None else "type-widened"
 
 
-def _applicability(_old: object, _new: object) -> str:
-    return "applicability-changed"
-
-
-def _encoding(_old: object, _new: object) -> str:
-    return "encoding-changed"
-
-
-def _unit(_old: object, _new: object) -> str:
-    return "unit-changed"
-
-
-_COMPARED: dict[str, Callable[[Any, Any], str]] = {
-    **dict.fromkeys(("requirement", "requiredWhen"), _demand),
-    **dict.fromkeys(("enum", "const", "enumOpen"), _values),
-    **dict.fromkeys(("appliesWhen", "expectedWhen", "deprecatedValues"), _applicability),
-    **dict.fromkeys(("encoding", "separator"), _encoding),
+_COMPARED: dict[str, Callable[[Property, Property], str]] = {
+    "requirement": _requirement,
+    "requiredWhen": _requirement,
+    "appliesWhen": _applicability,
+    "expectedWhen": _expectation,
+    "deprecatedValues": _deprecated_values,
     "items": _items,
-    "type": _types,
-    "unit": _unit,
 }
-"""How the old and the new property, or their items, are compared where a field differs."""
+"""Functions that compare the old and the new property, by the field that differs."""
+
+_OTHER = {"encoding": "encoding-changed", "separator": "encoding-changed", "unit": "unit-changed"}
+"""The rules of fields whose changes all fall under the same rule."""

@@ -1,4 +1,4 @@
-"""The formats of a report: for a terminal, as a section of a changelog, as JSON and as annotations of GitHub."""
+"""Formats a report as text, Markdown, JSON and GitHub annotations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from generator.changes.rules import Severity
 from generator.changes.words import audience, subject_of, what_happened
 from generator.serialize import dumps
 
-_HEADINGS = {Severity.BREAKING: "Breaking", Severity.RISKY: "Risky", Severity.SAFE: "Safe"}
 _LEVELS = {Severity.BREAKING: "error", Severity.RISKY: "warning", Severity.SAFE: "notice"}
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#])")
 
@@ -21,53 +20,56 @@ _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|#])")
 def as_text(report: Report) -> Iterator[str]:
     """Yield the lines for a terminal."""
     yield from report.summary()
-    for severity, groups in _by_severity(report.first_groups):
+    for heading, groups in _sections(report.first_groups):
         yield ""
-        yield f"{_HEADINGS[severity]}:"
+        yield f"{heading}:"
         for group in groups:
-            yield f"  {subject_of(group)}: {what_happened(group)}{_for(group)}"
-    if report.not_shown:
+            yield f"  {subject_of(group)}: {what_happened(group)}"
+    if report.rest:
         yield ""
-        yield f"{report.not_shown} more groups of changes; --all shows each change"
+        yield f"not shown: {report.rest}; --only prints all of a severity, --all each change"
 
 
 def as_markdown(report: Report) -> Iterator[str]:
     """Yield the lines of a section of a changelog."""
     for line in report.summary():
         yield f"- {_escaped(line)}"
-    for severity, groups in _by_severity(report.shown):
+    for heading, groups in _sections(report.shown):
         yield ""
-        yield f"### {_HEADINGS[severity]}"
+        yield f"### {heading}"
         yield ""
         for group in groups:
-            yield f"- **{_escaped(subject_of(group))}**: {_escaped(what_happened(group))}{_escaped(_for(group))}"
+            yield f"- **{_escaped(subject_of(group))}**: {_escaped(what_happened(group))}"
 
 
 def as_github(report: Report) -> Iterator[str]:
-    """Yield workflow commands, an annotation each."""
-    for severity, groups in _by_severity(report.shown):
+    """Yield workflow commands of GitHub: an annotation with the summary, and one for each group."""
+    yield f"::notice title=summary::{_in_command(chr(10).join(report.summary()))}"
+    for heading, groups in _sections(report.shown):
         for group in groups:
-            text = f"{subject_of(group)}: {what_happened(group)}{_for(group)}. {group.first.reason}"
-            yield f"::{_LEVELS[severity]} title={group.first.rule}::{_in_command(text)}"
+            text = f"{heading}: {subject_of(group)}: {what_happened(group)}. {group.first.reason}"
+            yield f"::{_LEVELS[group.first.severity]} title={group.first.rule}::{_in_command(text)}"
 
 
 def as_json(report: Report, patches: Mapping[str, Any]) -> str:
-    """Return everything as JSON, with a patch for each file of the catalog that differs."""
+    """Return the selected changes as JSON, with a patch for each file of the catalog that differs."""
     counts = {
-        audience: {each.word: sum(getattr(found, audience) is each for found in report.changes) for each in Severity}
+        audience: {each.word: sum(getattr(found, audience) is each for found in report.counted) for each in Severity}
         for audience in ("writers", "readers")
     }
-    changes = [each.to_json() for each in report.changes]
-    return dumps({"connectors": list(report.connectors), "counts": counts, "changes": changes, "files": patches})
+    numbers = {"connectors": list(report.connectors), "counts": counts}
+    return dumps(numbers | {"changes": [each.to_json() for each in report.selected], "files": patches})
 
 
-def _by_severity(shown: Sequence[Group]) -> Iterator[tuple[Severity, list[Group]]]:
-    for severity, groups in groupby(shown, key=lambda group: group.first.severity):
-        yield severity, list(groups)
+def _sections(shown: Sequence[Group]) -> Iterator[tuple[str, Iterator[Group]]]:
+    """Yield the groups below headings such as ``Breaking for writers``."""
+    yield from groupby(shown, key=_heading)
 
 
-def _for(group: Group) -> str:
-    return "" if group.first.severity is Severity.SAFE else f" [{audience(group.first)}]"
+def _heading(group: Group) -> str:
+    severity = group.first.severity
+    word = severity.word.capitalize()
+    return word if severity is Severity.SAFE else f"{word} for {audience(group.first)}"
 
 
 def _escaped(text: str) -> str:

@@ -1,26 +1,26 @@
-"""Groups changes that are read together: equal ones of several connectors, and those of one connector or property."""
+"""Groups equal changes of several connectors or properties, and the changes of one property."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
 from generator.changes.change import Change, Kind, Subject
+from generator.changes.field_words import field_phrases, required_where
 from generator.changes.judgement import Judged
-from generator.changes.rules import Severity
 from generator.serialize import dumps_shown
 
 
 @dataclasses.dataclass(frozen=True)
 class Group:
-    """Changes of the same severities that are read together.
+    """Changes with the same severities that are shown in one line.
 
     Attributes:
-        members: In the order of the catalog. They are equal changes of several connectors, changes of one property in
-            equal connectors, or additions or removals of properties of one connector.
+        members: In the order of the catalog: equal changes of several connectors or properties, with the changes of
+            other fields of the same property.
     """
 
     members: tuple[Judged, ...]
@@ -31,9 +31,11 @@ class Group:
         return self.members[0]
 
     @property
-    def of_first_connector(self) -> list[Change]:
-        """The changes of the first connector, which stand for those of the others."""
-        return [each.change for each in self.members if each.change.key == self.first.change.key]
+    def of_first_place(self) -> list[Change]:
+        """The changes of the first place in the first connector. The changes of the others are equal."""
+        first = self.first.change
+        changes = (each.change for each in self.members)
+        return [each for each in changes if (each.key, each.place) == (first.key, first.place)]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -42,64 +44,85 @@ class Group:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The places in the connectors; one empty text where the connectors themselves are meant."""
+        """The places in the connectors; one empty text for changes of connectors as a whole."""
         return tuple(dict.fromkeys(each.change.place for each in self.members))
 
 
 def groups_of(changes: Iterable[Judged]) -> list[Group]:
-    """Return groups of equal changes, the gravest first."""
-    across: dict[Hashable, list[Judged]] = defaultdict(list)
-    for each in changes:
-        across[_same_in_connectors(each)].append(each)
-    found = [Group(tuple(members)) for members in _joined(across.values(), _same_place)]
-    found = [Group(tuple(members)) for members in _joined((each.members for each in found), _same_connector)]
-    return sorted(
-        found, key=lambda group: (-group.first.severity, -group.first.writers, _ORDER[group.first.change.subject])
-    )
+    """Return groups of changes, breaking ones first, in the order of the connectors' keys."""
+    every = list(changes)
+    required = {(each.change.key, each.change.place) for each in every if each.change.field == "requirement"}
+    found: Iterable[Sequence[Judged]] = ([each] for each in every if not _repeats(each.change, required))
+    for identity in (_equal_change, _same_property, _same_fact):
+        found = _joined(found, identity)
+    return _in_order(found)
 
 
-def _joined(
-    groups: Iterable[Sequence[Judged]], identity: Callable[[Sequence[Judged]], Hashable]
-) -> Iterable[list[Judged]]:
-    """Return groups in which those of the same identity, unless it is ``None``, are one."""
+def _repeats(change: Change, required: Collection[tuple[str, str]]) -> bool:
+    """Return whether a change of a selector repeats one of the requirement of the selector's property."""
+    if change.field != "selector" or {**change.before, "required": None} != {**change.after, "required": None}:
+        return False
+    return (change.key, f"{change.place}.{change.after['property']}") in required
+
+
+def single_groups(changes: Iterable[Judged]) -> list[Group]:
+    """Return a group for each change, in the same order as :func:`groups_of`."""
+    return _in_order([each] for each in changes)
+
+
+def _in_order(found: Iterable[Sequence[Judged]]) -> list[Group]:
+    return sorted((Group(tuple(members)) for members in found), key=_order)
+
+
+def _order(group: Group) -> tuple[object, ...]:
+    first = group.first
+    is_part = first.change.subject is not Subject.CONNECTOR
+    for_both, for_writers = first.writers is first.readers, first.writers > first.readers
+    return -first.severity, not for_both, not for_writers, is_part, first.change.key
+
+
+def _joined(groups: Iterable[Sequence[Judged]], identity: Callable[[Sequence[Judged]], Hashable]) -> list[list[Judged]]:
+    """Return the groups, of which those with the same identity are one; ``None`` is no identity."""
     found: dict[Hashable, list[Judged]] = defaultdict(list)
     for number, members in enumerate(groups):
         same = identity(members)
         found[number if same is None else same].extend(members)
-    return found.values()
+    return list(found.values())
 
 
-_ORDER = {subject: number for number, subject in enumerate(Subject)}
-
-
-def _same_in_connectors(each: Judged) -> Hashable:
-    change = each.change
+def _equal_change(members: Sequence[Judged]) -> Hashable:
+    """Return the identity that equal changes of several connectors share."""
+    first, change = members[0], members[0].change
+    scope = (change.key.rpartition("/")[0], first.rule, first.writers, first.readers)
     if change.subject is Subject.CONNECTOR and change.kind is not Kind.CHANGED:
-        return _scope(each), change.kind
+        return *scope, change.kind
     values = (_text(change.before), _text(change.after))
-    return _scope(each), each.reason, change.subject, change.kind, change.place, change.field, values
+    return *scope, first.reason, change.subject, change.kind, change.place, change.field, values, _requirement(first)
 
 
-def _same_place(members: Sequence[Judged]) -> Hashable:
-    """Return what changes of several fields of a property share."""
+def _same_property(members: Sequence[Judged]) -> Hashable:
+    """Return the identity that changes of several fields of a property share."""
     first = members[0]
     if first.change.kind is not Kind.CHANGED or first.change.subject is Subject.CONNECTOR:
         return None
-    keys = tuple(each.change.key for each in members)
+    keys = tuple(dict.fromkeys(each.change.key for each in members))
     return keys, first.change.subject, first.change.place, first.writers, first.readers
 
 
-def _same_connector(members: Sequence[Judged]) -> Hashable:
-    """Return what additions, or removals, of one connector's properties share."""
-    first = members[0]
-    if len(members) > 1 or first.change.kind not in (Kind.ADDED, Kind.REMOVED):
+def _same_fact(members: Sequence[Judged]) -> Hashable:
+    """Return the identity that equal changes of several properties of the same connectors share."""
+    first, change = members[0], members[0].change
+    if change.subject is Subject.CONNECTOR or change.kind in (Kind.RENAMED, Kind.MOVED):
         return None
-    return first.change.key, first.change.subject, first.change.kind, first.writers, first.readers, first.reason
+    keys = tuple(dict.fromkeys(each.change.key for each in members))
+    scope = (keys, change.subject, change.kind, first.writers, first.readers)
+    if change.kind is not Kind.CHANGED:
+        return *scope, first.reason, _requirement(first)
+    return *scope, *field_phrases([each.change for each in members if each.change.key == change.key])
 
 
-def _scope(each: Judged) -> tuple[str, str, Severity, Severity]:
-    vendor_and_role = each.change.key.rpartition("/")[0]
-    return vendor_and_role, each.rule, each.writers, each.readers
+def _requirement(each: Judged) -> str:
+    return required_where(each.change.new) if each.change.kind is Kind.ADDED else ""
 
 
 def _text(value: Any) -> str:

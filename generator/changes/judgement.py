@@ -1,4 +1,4 @@
-"""Changes with their severities."""
+"""Gives each change its severities: by a rule, or by an override."""
 
 from __future__ import annotations
 
@@ -16,9 +16,14 @@ from generator.changes.rules import RULES, Severity
 
 @dataclasses.dataclass(frozen=True)
 class Judged:
-    """A change, the rule that it falls under, and its severities.
+    """A change with its severities.
 
-    ``reason`` is the rule's, or that of the override that replaced the rule's severities.
+    Attributes:
+        change: The change.
+        rule: The code of the rule that it falls under.
+        writers: The severity for writers of requests.
+        readers: The severity for readers of responses.
+        reason: The reason of the rule, or of the override that replaces its severities.
     """
 
     change: Change
@@ -29,7 +34,7 @@ class Judged:
 
     @property
     def severity(self) -> Severity:
-        """The greater of both severities."""
+        """The greater one of both severities."""
         return max(self.writers, self.readers)
 
     def to_json(self) -> dict[str, Any]:
@@ -47,8 +52,8 @@ def judged(
         changes: The changes from ``old`` to ``new``.
         old: The old catalog.
         new: The new catalog.
-        part_of: Which part of requests holds a step's properties.
-        overrides: The severities that people have decided; each that applies is marked as used.
+        part_of: Returns the part of requests that holds a step's properties.
+        overrides: Severities that replace those of the rules; each one that applies is marked as used.
     """
     deciding: dict[str, frozenset[str]] = {}
     for change in changes:
@@ -66,7 +71,7 @@ def judged(
 
 
 def _deciding(entries: Entries, key: str) -> frozenset[str]:
-    """Return the names of the properties that conditions of a connector's properties look at."""
+    """Return the names of the properties that decide whether others of the same connector are required."""
     if key not in entries:
         return frozenset()
     entry = entries[key]

@@ -1,4 +1,4 @@
-"""Severities that people have decided otherwise than the rules, each with a reason."""
+"""Overrides: severities that people choose in place of those of the rules, with a reason."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _CODE = "severity-override"
 
 
 class Override(pydantic.BaseModel):
-    """Other severities for the changes of one rule.
+    """Severities that replace those of one rule.
 
     Attributes:
         rule: Code of the rule.
         connector: Pattern of the connectors' keys, with ``*`` and ``?``.
         place: Pattern of the step and path.
-        writers: Severity for writers of requests; ``None`` leaves that of the rule.
-        readers: Severity for readers of responses; ``None`` leaves that of the rule.
+        writers: Severity for writers of requests; ``None`` to keep the severity of the rule.
+        readers: Severity for readers of responses; ``None`` to keep the severity of the rule.
         reason: Why the rule is wrong here.
     """
 
@@ -53,15 +53,15 @@ class Override(pydantic.BaseModel):
         return found
 
     def matches(self, change: Change, rule: str) -> bool:
-        """Return whether a change of a rule is meant."""
+        """Return whether the override applies to a change that falls under a rule."""
         if rule != self.rule or not fnmatch.fnmatchcase(change.key, self.connector):
             return False
-        # A place has brackets around the name of a variant, which are not a set of characters here.
+        # In a place, brackets stand around the name of a variant: they are no set of characters.
         return fnmatch.fnmatchcase(change.place, self.place.replace("[", "[[]"))
 
 
 class Overrides:
-    """The overrides of one file; it knows which of them have applied."""
+    """The overrides of one file. They remember which of them were used."""
 
     def __init__(self, overrides: tuple[Override, ...] = (), name: str = "") -> None:
         self._overrides = overrides
@@ -69,7 +69,7 @@ class Overrides:
         self._used: set[int] = set()
 
     def find(self, change: Change, rule: str) -> Override | None:
-        """Return the first override for a change of a rule, and remember that it has applied."""
+        """Return the first override that applies to a change, and mark it as used; ``None`` if none applies."""
         for number, each in enumerate(self._overrides):
             if each.matches(change, rule):
                 self._used.add(number)
@@ -77,7 +77,7 @@ class Overrides:
         return None
 
     def report_stale(self, diagnostics: Diagnostics) -> None:
-        """Add an error for each override that no change has matched."""
+        """Add an error for each override that was not used."""
         for number, each in enumerate(self._overrides):
             if number not in self._used:
                 message = f"no change of {each.rule} at {each.connector} {each.place}; remove the override"
@@ -85,7 +85,7 @@ class Overrides:
 
 
 def load_overrides(path: Path, diagnostics: Diagnostics) -> Overrides:
-    """Return the overrides in a YAML file, a list; a file that is wrong is an error."""
+    """Return the overrides in a YAML file; a file that cannot be read or is invalid is an error."""
     before = len(diagnostics)
     data = load_yaml(path, _CODE, diagnostics)
     if len(diagnostics) > before:

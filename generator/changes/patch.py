@@ -1,20 +1,42 @@
-"""JSON Patch (RFC 6902) from one file's value to another's, so that the result has the same bytes."""
+"""Makes JSON Patches (RFC 6902) that give the new files of a catalog byte for byte."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.serialize import dumps_line
 
 Operation = dict[str, Any]
 _MOST_ITEMS = 2_000
-"""The longest lists that are compared item by item."""
+"""The most items of a list that is compared item by item. A longer list is replaced as a whole."""
+
+
+def patches_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a change for each file that differs, by its name.
+
+    Args:
+        old: The values of the old files by name.
+        new: The values of the new files by name.
+
+    Returns:
+        For each file ``{"content": value}`` if it is new, ``{"patch": operations}`` if both have it, ``None`` if it is
+        removed.
+    """
+    found: dict[str, Any] = {}
+    for name in sorted({*old, *new}):
+        if name not in new:
+            found[name] = None
+        elif name not in old:
+            found[name] = {"content": new[name]}
+        elif operations := patch_between(old[name], new[name]):
+            found[name] = {"patch": operations}
+    return found
 
 
 def patch_between(old: Any, new: Any, place: str = "") -> list[Operation]:
-    """Return the operations that turn one JSON value into another, whose objects have their keys in the same order.
+    """Return the operations that turn one JSON value into another. The keys of objects get their new order as well.
 
     Args:
         old: The old value.
@@ -31,7 +53,7 @@ def patch_between(old: Any, new: Any, place: str = "") -> list[Operation]:
 
 
 def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Return whether the new keys come last: that is where an addition puts them."""
+    """Return whether removing keys and adding others at the end gives the new order."""
     return [*new] == [*(name for name in old if name in new), *(name for name in new if name not in old)]
 
 
@@ -47,7 +69,7 @@ def _of_objects(old: dict[str, Any], new: dict[str, Any], place: str) -> Iterato
 
 
 def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]:
-    """Yield operations in an order in which each finds the positions that it names."""
+    """Yield operations whose positions are right at the time when each one is applied."""
     matcher = difflib.SequenceMatcher(None, [*map(_identity, old)], [*map(_identity, new)], autojunk=False)
     at = 0
     for tag, first, last, start, stop in matcher.get_opcodes():
@@ -63,7 +85,7 @@ def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]
 
 
 def _identity(item: Any) -> str:
-    """Return what makes an item the same after a change: its name or, of an object without one, all of it."""
+    """Return the text by which an item is found again: its name or, without one, the whole item."""
     if isinstance(item, dict) and isinstance(item.get("name"), str):
         return f"name {item['name']}"
     return dumps_line(item)

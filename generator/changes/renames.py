@@ -1,4 +1,4 @@
-"""Recognises renamed properties: by type, facts and neighbours."""
+"""Recognises renamed properties by their types, fields, names and neighbours."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from generator.catalog.property import Property
 
 _LEAST = 0.75
-"""The least likeness of a renamed property to the old one, from 0 to 1."""
+"""The least similarity of a renamed property to the old one, from 0 to 1."""
 _LEAST_OF_NAMES = 0.5
-_LEAST_OF_FACTS = 0.5
+_LEAST_OF_FIELDS = 0.5
 _MOST_PAIRS = 2_500
-"""An object with more lost and gained properties has been replaced as a whole."""
-_FACTS = (
+"""The most pairs of removed and added properties of one object that are compared."""
+_FIELDS = (
     *("requirement", "required_when", "applies_when", "enum", "const", "default", "format", "pattern", "minimum"),
     *("maximum", "string_encoding", "unit", "secret", "read_only", "write_only", "create_only", "items"),
 )
@@ -22,7 +22,8 @@ _FACTS = (
 def renamed(old: Sequence[Property], new: Sequence[Property]) -> dict[str, str]:
     """Return the new names of renamed properties of one object, by their old names.
 
-    A pair has the same types, similar facts and a similar name, and no other property is as similar to either.
+    Both properties of a pair have the same types, similar fields and similar names, and neither is as similar to any
+    other property.
     """
     before, after = ({each.name: each for each in properties} for properties in (old, new))
     gone = [each for each in old if each.name not in after]
@@ -30,24 +31,24 @@ def renamed(old: Sequence[Property], new: Sequence[Property]) -> dict[str, str]:
     if not 0 < len(gone) * len(come) <= _MOST_PAIRS:
         return {}
     neighbours = _Neighbours(old, new)
-    likeness = {(one.name, other.name): _likeness(one, other, neighbours) for one in gone for other in come}
+    similarity = {(one.name, other.name): _similarity(one, other, neighbours) for one in gone for other in come}
     pairs: dict[str, str] = {}
-    for (one, other), degree in sorted(likeness.items(), key=lambda pair: -pair[1]):
-        rivals = [value for (a, b), value in likeness.items() if (a == one) != (b == other) and value >= degree]
-        if degree >= _LEAST and not rivals and one not in pairs and other not in pairs.values():
+    for (one, other), value in sorted(similarity.items(), key=lambda pair: -pair[1]):
+        rivals = [each for (a, b), each in similarity.items() if (a == one) != (b == other) and each >= value]
+        if value >= _LEAST and not rivals and one not in pairs and other not in pairs.values():
             pairs[one] = other
     return pairs
 
 
 class _Neighbours:
-    """The properties before and after each, among those that both sides have."""
+    """The nearest properties before and after each one, among the properties that both sides have."""
 
     def __init__(self, old: Sequence[Property], new: Sequence[Property]) -> None:
         common = {each.name for each in old} & {each.name for each in new}
         self._old, self._new = (_around([each.name for each in side], common) for side in (old, new))
 
     def agree(self, old: str, new: str) -> float:
-        """Return the share of the two neighbours that are the same."""
+        """Return the share of neighbours that are the same: 0, 0.5 or 1."""
         return sum(one == other for one, other in zip(self._old[old], self._new[new], strict=True)) / 2
 
 
@@ -58,21 +59,21 @@ def _around(names: list[str], common: set[str]) -> dict[str, tuple[str, str]]:
     return {name: (next_of(names[:at][::-1]), next_of(names[at + 1 :])) for at, name in enumerate(names)}
 
 
-def _likeness(old: Property, new: Property, neighbours: _Neighbours) -> float:
-    names = _likeness_of_names(old.name, new.name)
+def _similarity(old: Property, new: Property, neighbours: _Neighbours) -> float:
+    names = _similarity_of_names(old.name, new.name)
     if old.types != new.types or names < _LEAST_OF_NAMES:
         return 0.0
-    stated = [(getattr(old, name), getattr(new, name)) for name in _FACTS]
-    facts = [one == other for one, other in stated if (one, other) != (None, None)]
-    same_facts = sum(facts) / len(facts) if facts else 1.0
-    if same_facts < _LEAST_OF_FACTS:
+    stated = [(getattr(old, name), getattr(new, name)) for name in _FIELDS]
+    same = [one == other for one, other in stated if (one, other) != (None, None)]
+    same_fields = sum(same) / len(same) if same else 1.0
+    if same_fields < _LEAST_OF_FIELDS:
         return 0.0
     children = {each.name for each in old.children} == {each.name for each in new.children}
-    return (names + same_facts + neighbours.agree(old.name, new.name) + children) / 4
+    return (names + same_fields + neighbours.agree(old.name, new.name) + children) / 4
 
 
-def _likeness_of_names(old: str, new: str) -> float:
-    """Return how much two names are alike: by characters, or by the words that they share."""
+def _similarity_of_names(old: str, new: str) -> float:
+    """Return the similarity of two names, from 0 to 1."""
     plain_old, plain_new = ("".join(filter(str.isalnum, name.lower())) for name in (old, new))
     if plain_old in plain_new or plain_new in plain_old:
         return 0.9

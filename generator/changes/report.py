@@ -1,4 +1,4 @@
-"""What is shown of a comparison: the counts, and the groups of changes that were asked for."""
+"""The report of a comparison: a summary, and the selected changes in groups."""
 
 from __future__ import annotations
 
@@ -6,102 +6,129 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.catalog.envelope import Envelope
 from generator.changes.change import Kind, Subject
-from generator.changes.groups import Group, groups_of
+from generator.changes.groups import Group, groups_of, single_groups
 from generator.changes.judgement import Judged
 from generator.changes.rules import Severity
 
-_MOST_GROUPS = 60
+_MOST_GROUPS = 55
 WORDING = "wording"
-"""The rule of changes that neither requests nor responses show."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Report:
-    """The changes between two sides, and those of them that are shown.
-
-    Attributes:
-        changes: All changes.
-        shown: The groups that are shown, the gravest first.
-        connectors: The numbers of connectors before and after.
-        everything: Whether each change is shown alone.
-    """
-
-    changes: Sequence[Judged]
-    shown: Sequence[Group]
-    connectors: tuple[int, int]
-    everything: bool = False
-
-    @property
-    def wording(self) -> Counter[str]:
-        """The number of changes of words, by field."""
-        return Counter(each.change.field for each in self.changes if each.rule == WORDING)
-
-    @property
-    def first_groups(self) -> Sequence[Group]:
-        """The groups that a reader is shown first: all, or as many as fit on a few screens."""
-        return self.shown if self.everything else self.shown[:_MOST_GROUPS]
-
-    @property
-    def not_shown(self) -> int:
-        """The number of the other groups."""
-        return len(self.shown) - len(self.first_groups)
-
-    def worst(self, audience: str) -> Severity:
-        """Return the greatest severity for ``writers``, ``readers`` or ``all``."""
-        return max((_severity(each, audience) for each in self.changes), default=Severity.SAFE)
-
-    def summary(self) -> Iterator[str]:
-        """Yield the lines of the summary, at most ten."""
-        before, after = self.connectors
-        yield f"{before:,} → {after:,} connectors: {self._counts(Subject.CONNECTOR)}"
-        yield f"properties: {self._counts(Subject.PROPERTY)}"
-        if any(each.change.subject is Subject.VARIANT for each in self.changes):
-            yield f"variants: {self._counts(Subject.VARIANT)}"
-        for audience in ("writers", "readers"):
-            found = Counter(_severity(each, audience) for each in self.changes)
-            yield f"for {audience}: " + ", ".join(f"{found[each]:,} {each.word}" for each in reversed(Severity))
-        if self.wording:
-            counts = ", ".join(f"{count:,} {field}" for field, count in self.wording.most_common())
-            yield f"words, examples and forms: {counts}"
-
-    def _counts(self, subject: Subject) -> str:
-        changes = [each.change for each in self.changes if each.change.subject is subject and each.rule != WORDING]
-        found = Counter(each.kind for each in changes)
-        # A property that differs in several fields counts once.
-        found[Kind.CHANGED] = len({(each.key, each.place) for each in changes if each.kind is Kind.CHANGED})
-        kinds = [kind for kind in Kind if found[kind] or kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED)]
-        return ", ".join(f"{found[kind]:,} {kind}" for kind in kinds)
+"""The rule of changes that affect neither requests nor responses."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Selection:
-    """Which changes are shown.
+    """Which changes a report shows.
 
     Attributes:
-        audience: ``writers``, ``readers`` or ``all``: whose severities count.
+        audience: Whose severities count: ``writers``, ``readers`` or ``all``.
         only: The severities that are shown; empty for all.
-        everything: Whether changes of words are shown, and equal changes one by one.
+        everything: Whether each change is shown alone, and changes of words are shown too.
     """
 
     audience: str = "all"
     only: frozenset[Severity] = frozenset()
     everything: bool = False
 
+    def has_severity(self, each: Judged) -> bool:
+        """Return whether a change has one of the severities that are shown."""
+        return not self.only or severity_for(each, self.audience) in self.only
+
     def includes(self, each: Judged) -> bool:
         """Return whether a change is shown."""
-        if each.rule == WORDING and not self.everything:
-            return False
-        return not self.only or _severity(each, self.audience) in self.only
+        return (self.everything or each.rule != WORDING) and self.has_severity(each)
+
+
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """The changes between two catalogs, and the groups of them that are shown.
+
+    Attributes:
+        changes: All changes.
+        shown: The groups that are shown, breaking changes first.
+        connectors: The numbers of connectors before and after.
+        selection: Which changes were asked for.
+    """
+
+    changes: Sequence[Judged]
+    shown: Sequence[Group]
+    connectors: tuple[int, int]
+    selection: Selection = dataclasses.field(default_factory=Selection)
+
+    @property
+    def first_groups(self) -> Sequence[Group]:
+        """The groups for a terminal: the first 55, or all where ``only`` or ``everything`` is given."""
+        limited = not (self.selection.everything or self.selection.only)
+        return self.shown[:_MOST_GROUPS] if limited else self.shown
+
+    @property
+    def rest(self) -> str:
+        """The number of the other groups by severity, such as ``2 risky, 31 safe``; empty if there are none."""
+        found = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
+        return ", ".join(f"{count} {severity.word}" for severity, count in sorted(found.items(), reverse=True))
+
+    @property
+    def counted(self) -> list[Judged]:
+        """The changes that are counted by severity: all but changes of words."""
+        return [each for each in self.changes if each.rule != WORDING]
+
+    @property
+    def selected(self) -> list[Judged]:
+        """The changes with the selected severities, changes of words included."""
+        return [each for each in self.changes if self.selection.has_severity(each)]
+
+    def has_severity(self, audience: str, least: Severity) -> bool:
+        """Return whether a change has at least a severity for ``writers``, ``readers`` or ``all``."""
+        return any(severity_for(each, audience) >= least for each in self.changes)
+
+    def summary(self) -> Iterator[str]:
+        """Yield the lines of the summary, at most ten."""
+        before, after = self.connectors
+        if not self.changes:
+            yield f"{before:,} → {after:,} connectors: no changes"
+            return
+        yield f"{before:,} → {after:,} connectors: {self._connectors()}"
+        for subject, title in ((Subject.PROPERTY, "properties"), (Subject.VARIANT, "variants")):
+            if counts := self._counts(subject):
+                yield f"{title}: {counts}"
+        for audience in ("writers of requests", "readers of responses"):
+            found = Counter(severity_for(each, audience.split()[0]) for each in self.counted)
+            yield f"for {audience}: " + ", ".join(f"{found[each]:,} {each.word}" for each in reversed(Severity))
+        words = Counter(each.change.field for each in self.changes if each.rule == WORDING)
+        if words:
+            fields = ", ".join(f"{count:,} {field}" for field, count in words.most_common())
+            shown = "" if self.selection.everything else ", shown by --all"
+            yield f"changes of words, examples and forms{shown}: {fields}"
+
+    def _connectors(self) -> str:
+        keys = {each.change.key for each in self.counted}
+        kinds = {each.change.key: each.change.kind for each in self.changes if each.change.subject is Subject.CONNECTOR}
+        own = [kinds.get(key, Kind.CHANGED) for key in keys if not key.endswith(f"/{Envelope.type}")]
+        return ", ".join(f"{own.count(kind):,} {kind}" for kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED))
+
+    def _counts(self, subject: Subject) -> str:
+        changes = [each.change for each in self.counted if each.change.subject is subject]
+        found = Counter(each.kind for each in changes)
+        # A property that differs in several fields counts once.
+        found[Kind.CHANGED] = len({(each.key, each.place) for each in changes if each.kind is Kind.CHANGED})
+        return ", ".join(f"{found[kind]:,} {kind}" for kind in Kind if found[kind])
 
 
 def report_of(changes: Iterable[Judged], connectors: tuple[int, int], selection: Selection) -> Report:
-    """Return the report of changes between two sides with these numbers of connectors."""
+    """Return the report of the changes between two catalogs.
+
+    Args:
+        changes: The changes.
+        connectors: The numbers of connectors before and after.
+        selection: Which changes are shown.
+    """
     every = list(changes)
     chosen = [each for each in every if selection.includes(each)]
-    groups = [Group((each,)) for each in chosen] if selection.everything else groups_of(chosen)
-    return Report(every, groups, connectors, selection.everything)
+    groups = single_groups(chosen) if selection.everything else groups_of(chosen)
+    return Report(every, groups, connectors, selection)
 
 
-def _severity(each: Judged, audience: str) -> Severity:
+def severity_for(each: Judged, audience: str) -> Severity:
+    """Return the severity of a change for ``writers``, ``readers`` or ``all``, which is the greater one."""
     return {"writers": each.writers, "readers": each.readers}.get(audience, each.severity)

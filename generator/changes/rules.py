@@ -1,4 +1,4 @@
-"""The severities of changes: one rule for each kind, for writers of requests and for readers of responses."""
+"""The rules: the severities of each kind of change for writers of requests and for readers of responses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Severity(enum.IntEnum):
-    """How a change affects those who have not read of it.
+    """How a change affects people who do nothing about it.
 
     Attributes:
         BREAKING: A request that was accepted may be refused, or a response may lack what a reader relies on.
@@ -26,12 +26,12 @@ class Severity(enum.IntEnum):
 
 
 class Rule(NamedTuple):
-    """What a kind of change means.
+    """The severities of a kind of change.
 
     Attributes:
         writers: Severity for those who send requests.
         readers: Severity for those who read responses.
-        reason: Why.
+        reason: Why, in one sentence.
     """
 
     writers: Severity
@@ -46,10 +46,19 @@ RULES = {
     "connector-removed": Rule(_B, _B, "Requests that name it are refused, and responses no longer come."),
     "connector-undocumented": Rule(_R, _R, "It may still work, but no document describes it any more."),
     "connector-documented": Rule(_S, _S, "A document describes what was only listed."),
+    "step-added": Rule(_S, _S, "It has no properties."),
+    "step-removed": Rule(_S, _S, "It had no properties."),
     "property-added": Rule(_S, _S, "It can be left out, and readers ignore what they do not know."),
     "required-property-added": Rule(_B, _S, "Requests without it are refused."),
+    "property-added-to-open-object": Rule(
+        _B, _S, "A value of any type was accepted under this name; now it is checked."
+    ),
     "property-removed": Rule(_B, _B, "Requests with it are refused, and responses no longer have it."),
     "write-only-property-removed": Rule(_B, _S, "Requests with it are refused; responses never had it."),
+    "property-removed-from-open-object": Rule(
+        _R, _B, "Requests with it are accepted as with any other name; responses no longer have it."
+    ),
+    "object-became-free-form": Rule(_S, _B, "Requests may have any property; responses no longer have this one."),
     "property-undocumented": Rule(_R, _R, "It may still work, but later documents do not have it."),
     "property-documented": Rule(_S, _S, "The latest document has it again."),
     "property-renamed": Rule(_B, _B, "Requests with the old name are refused, and responses have the new one."),
@@ -58,7 +67,8 @@ RULES = {
     "became-required": Rule(_B, _S, "Requests without it are refused."),
     "became-optional": Rule(_S, _R, "Responses may lack it."),
     "requirement-restated": Rule(_S, _S, "The same requests are accepted as before."),
-    "became-read-only": Rule(_B, _S, "Requests with it are refused."),
+    "became-read-only": Rule(_R, _S, "The vendor sets it; a value in a request may be ignored or refused."),
+    "became-read-only-in-envelope": Rule(_B, _S, "Requests with it are refused."),
     "became-settable": Rule(_S, _S, "Requests may have it."),
     "became-create-only": Rule(_B, _S, "Updates with it are refused."),
     "became-update-only": Rule(_B, _S, "Requests that create are refused with it."),
@@ -74,14 +84,18 @@ RULES = {
     "unlisted-value-warned": Rule(_R, _S, "A value that is not listed is now a warning."),
     "limit-tightened": Rule(_B, _S, "Values outside of the new limit are refused."),
     "limit-loosened": Rule(_S, _R, "Responses may hold values outside of the old limit."),
+    "limit-restated": Rule(_S, _S, "The same values are accepted as before."),
     "form-stated": Rule(_B, _S, "Values of another form are refused."),
     "form-changed": Rule(_B, _R, "Values of the old form may be refused, and responses hold the new form."),
+    "form-dropped": Rule(_S, _R, "Responses may hold values of another form."),
+    "unchecked-format": Rule(_S, _S, "Validators do not check values of this format."),
     "encoding-changed": Rule(
         _S, _R, "Requests are accepted as before; what the string carries is read in another way."
     ),
-    "form-dropped": Rule(_S, _R, "Responses may hold values of another form."),
-    "applicability-changed": Rule(_R, _S, "The property has a meaning in other requests than before."),
+    "applicability-changed": Rule(_R, _S, "In some requests, the property or a value of it now gets a warning."),
+    "applicability-widened": Rule(_S, _S, "No request gets a warning that it did not get before."),
     "default-changed": Rule(_R, _S, "Requests without the property now mean something else."),
+    "only-value-as-default": Rule(_S, _S, "No other value is accepted, with or without the default."),
     "deciding-default-changed": Rule(_B, _S, "Other properties are required where this one is left out."),
     "became-secret": Rule(_S, _B, "Responses hide the value."),
     "became-public": Rule(_R, _S, "The value is no longer hidden in responses and logs."),
@@ -97,4 +111,11 @@ RULES = {
     "unit-changed": Rule(_R, _R, "The same number means something else."),
     "wording": Rule(_S, _S, "Words, examples and the vendor's form do not change what is accepted or returned."),
 }
-"""By the code of the kind of change."""
+"""The rules by their codes."""
+
+
+def rules_table() -> str:
+    """Return the rules as a table in Markdown."""
+    head = "| change | writers | readers | reason |\n|---|---|---|---|\n"
+    rows = [(code, rule.writers.word, rule.readers.word, rule.reason) for code, rule in RULES.items()]
+    return head + "".join(f"| `{code}` | {' | '.join(rest)} |\n" for code, *rest in rows)

@@ -1,38 +1,38 @@
-"""``diff``: what differs between two catalogs or documents, and whom it breaks."""
+"""``diff``: compares two catalogs or documents, and says whom each change breaks."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from generator.changes import formats
 from generator.changes.comparison import changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides, load_overrides
-from generator.changes.patch import patch_between
+from generator.changes.patch import patches_between
 from generator.changes.report import Report, Selection, report_of
 from generator.changes.rules import Severity
-from generator.commands.sides import Side, load_side
+from generator.commands.request_parts import parts_of_requests
+from generator.commands.sides import Side, load_sides
 from generator.diagnostics import Diagnostics
+from generator.faults import REFUSED
 from generator.paths import Layout
-from generator.vendors import load_vendors
 
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """What to compare, and what of it to print.
+    """The arguments of the command.
 
     Attributes:
         old: The old side, a path or a git revision.
         new: The new side.
         format: ``text``, ``markdown``, ``json`` or ``github``.
-        audience: ``writers``, ``readers`` or ``all``: whose severities count.
+        audience: Whose severities count: ``writers``, ``readers`` or ``all``.
         only: The severities that are printed; empty for all.
-        everything: Whether each change is printed alone, and those of words too.
-        fail_on: The least severity that is a failure; ``None`` for none.
-        severities: A file of overrides.
+        everything: Whether each change is printed alone, and changes of words are printed too.
+        fail_on: The least severity that makes the command fail; ``None`` if it never fails.
+        severities: A file of overrides, or ``None``.
     """
 
     old: str
@@ -60,26 +60,23 @@ class Compared:
 
 
 def compare(layout: Layout, request: Request) -> Compared:
-    """Compare two sides."""
+    """Compare two sides; nothing is compared where one of them cannot be read."""
     diagnostics = Diagnostics()
     overrides = load_overrides(request.severities, diagnostics) if request.severities else Overrides()
-    old, new = (load_side(layout, name, diagnostics) for name in (request.old, request.new))
+    old, new = load_sides(layout, request.old, request.new, diagnostics)
+    is_missing = diagnostics.failed and not (old.entries and new.entries)
+    if is_missing or any(each.code in REFUSED for each in diagnostics):
+        return Compared([], failed=False, diagnostics=diagnostics)
     report = _report(layout, old, new, overrides, request.selection, diagnostics)
     overrides.report_stale(diagnostics)
-    failed = request.fail_on is not None and report.worst(request.audience) >= request.fail_on
+    failed = request.fail_on is not None and report.has_severity(request.audience, request.fail_on)
     return Compared(list(_lines(report, old, new, request.format)), failed, diagnostics)
 
 
 def _report(
     layout: Layout, old: Side, new: Side, overrides: Overrides, selection: Selection, diagnostics: Diagnostics
 ) -> Report:
-    vendors = load_vendors(layout.vendors, diagnostics)
-
-    def part_of(key: str, step: str) -> str:
-        vendor, role, _ = key.split("/", 2)
-        known = vendor in vendors and role in vendors[vendor].requests
-        return vendors[vendor].requests[role].part_of(step) if known else step
-
+    part_of = parts_of_requests(layout, diagnostics)
     changes = changes_between(old.entries, new.entries)
     every = judged(changes, old.entries, new.entries, part_of, overrides)
     return report_of(every, (old.connectors, new.connectors), selection)
@@ -87,19 +84,6 @@ def _report(
 
 def _lines(report: Report, old: Side, new: Side, format_: str) -> Iterator[str]:
     if format_ == "json":
-        yield from formats.as_json(report, _patches(old, new)).splitlines()
+        yield from formats.as_json(report, patches_between(old.files, new.files)).splitlines()
     else:
         yield from {"markdown": formats.as_markdown, "github": formats.as_github}.get(format_, formats.as_text)(report)
-
-
-def _patches(old: Side, new: Side) -> dict[str, Any]:
-    """Return what happens to each file that differs: ``content``, or a ``patch``; ``null`` where it is removed."""
-    found: dict[str, Any] = {}
-    for name in sorted({*old.files, *new.files}):
-        if name not in new.files:
-            found[name] = None
-        elif name not in old.files:
-            found[name] = {"content": new.files[name]}
-        elif operations := patch_between(old.files[name], new.files[name]):
-            found[name] = {"patch": operations}
-    return found

@@ -20,12 +20,12 @@ from generator.workspace import Notify, Workspace, alone, silent, workspace
 
 if TYPE_CHECKING:
     from generator.catalog.catalog import Catalog
-    from generator.pipeline import Built
 
 Advance = Callable[[int, int], None]
 """Called with the number of connectors that are printed, and of all that will be."""
 
-_OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
+OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
+"""The folders that hold outputs and nothing else."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +72,7 @@ def generate(layout: Layout, request: Request, advance: Advance, notify: Notify 
         # A check trusts nothing that an earlier run has kept.
         return _build(layout, request, advance, base_url)
     with alone(layout.root, notify) as project, _workspace_of(request.output, project) as workspace:
-        cache = Cache(layout, project, request.output, _OWNED, base_url)
+        cache = Cache(layout, project, request.output, OWNED, base_url)
         remembered = cache.remembered()
         if remembered is not None:
             return Generated(Diagnostics(), f"{remembered}; nothing has changed")
@@ -98,7 +98,7 @@ def _build(
         if not found.diagnostics.failed:
             _write_or_check(files, request, found, workspace)
             if cache is not None:
-                _remember(cache, files, found)
+                found.changes += remember(cache, files, found.summary)
         return found
     finally:
         gc.enable()
@@ -109,6 +109,7 @@ def _built(
 ) -> tuple[Generated, Mapping[str, str]]:
     """Return what there is to say, and the expected text of each file; none after an error."""
     # Imported here: a run that has nothing to do ends before the stages are loaded.
+    from generator.commands.old_catalog import load_old_catalog
     from generator.context.fault import OutputError
     from generator.outputs.workers import load_engine
     from generator.pipeline import build_catalog
@@ -120,33 +121,27 @@ def _built(
     catalog = dataclasses.replace(built.catalog, base_url=base_url)
     texts = catalog.files()
     if not request.accept_removals:
-        _report_removals(layout, built, texts)
+        load_old_catalog(layout, texts, built.diagnostics).report_losses(catalog, built.diagnostics)
     if found.diagnostics.failed:
         return found, {}
     try:
-        return found, texts | _outputs(catalog, texts, request, advance, cache)
+        return found, texts | outputs_of(catalog, texts, request, advance, cache)
     except OutputError as fault:
         found.diagnostics.error(fault.code, fault.path, str(fault))
         return found, {}
 
 
-def _remember(cache: Cache, files: Mapping[str, str], found: Generated) -> None:
+def remember(cache: Cache, files: Mapping[str, str], summary: str) -> list[str]:
+    """Keep the digests of what is in place now; return a line if that fails."""
     try:
-        cache.remember(files, found.summary)
+        cache.remember(files, summary)
     except OSError as fault:
         # The files are in place: only the next run is slower.
-        found.changes.append(f"the cache cannot be written ({fault.strerror}); the next run compares all files again")
+        return [f"the cache cannot be written ({fault.strerror}); the next run compares all files again"]
+    return []
 
 
-def _report_removals(layout: Layout, built: Built, texts: Mapping[str, str]) -> None:
-    from generator.catalog.catalog import load_catalog
-    from generator.catalog.guard import report_removals
-
-    changed = load_catalog(layout.root, built.diagnostics, texts)
-    report_removals(changed.values(), built.catalog.connectors, built.diagnostics)
-
-
-def _outputs(
+def outputs_of(
     catalog: Catalog, texts: Mapping[str, str], request: Request, advance: Advance, cache: Cache | None
 ) -> dict[str, str]:
     """Return the generated files of a catalog; connectors that are as they were come from the cache."""
@@ -171,15 +166,12 @@ def _outputs(
 
 
 def _write_or_check(files: Mapping[str, str], request: Request, found: Generated, workspace: Workspace | None) -> None:
-    difference = tree.compare(request.output, files, _OWNED)
+    difference = tree.compare(request.output, files, OWNED)
     if workspace is not None:
         from generator.replacement import replace
 
-        replace(workspace, files, difference, _OWNED)
-        found.changes.append(
-            f"{len(difference.missing):,} files new, {len(difference.changed):,} changed, "
-            f"{len(difference.leftover):,} removed"
-        )
+        replace(workspace, files, difference, OWNED)
+        found.changes.append(difference.counts())
         return
     found.changes += difference.lines()
     if difference:

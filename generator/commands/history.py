@@ -1,4 +1,4 @@
-"""``history``: when the vendors' documents had a connector, its properties and their listed values."""
+"""``history``: since when the documents have a connector, its properties and their listed values."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from templates.connector_catalog.nearest import similar
 
 @dataclasses.dataclass
 class Told:
-    """The lines of a history, and the diagnostics."""
+    """The lines to print, and the diagnostics."""
 
     lines: list[str]
     diagnostics: Diagnostics
 
 
 def tell(layout: Layout, name: str, *, everything: bool = False) -> Told:
-    """Return the history of a connector.
+    """Return the history of a connector, or an error that suggests similar names.
 
     Args:
         layout: The project.
-        name: ``<vendor>/<role>/<type>``, or ``<vendor>/<type>`` where both roles do not have the type.
-        everything: Whether properties and values that all documents have are listed too.
+        name: ``<vendor>/<role>/<type>``, or ``<vendor>/<type>`` for the connectors of both roles.
+        everything: Whether properties and values with the same dates as the connector are listed too.
     """
     told = Told([], Diagnostics())
     history = load_history(layout.history, told.diagnostics)
@@ -69,6 +69,6 @@ def _is_constant(connector: ConnectorHistory) -> bool:
 
 
 def _words(span: Span, dates: list[str]) -> str:
-    """Return a span in words; what the first document has may be older, and what the last one has may go on."""
+    """Return a span in words. Only dates between the first and the last document are known."""
     since = "in the first document" if span.first == dates[0] else f"since {span.first}"
     return since if span.last == dates[-1] else f"{since}, last in {span.last}"

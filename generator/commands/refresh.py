@@ -1,77 +1,163 @@
-"""``refresh``: fetches the documents again from the addresses that their captures state, and captures them."""
+"""``refresh``: fetches the vendors' documents again, and makes the catalog and all outputs from them."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-import tempfile
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.commands.capture import Captured, Capturing, Request
+from generator.changes.formats import as_markdown, as_text
+from generator.commands import generate
+from generator.commands.capture_request import Outcome, Request
+from generator.commands.capturing import Capturing
+from generator.commands.fetching import Fetch, Listed, fetched, known_document, listed_documents, unlisted
+from generator.commands.regenerating import regenerate
 from generator.diagnostics import Diagnostics
+from generator.documents.answer import Version
 from generator.documents.fetch import fetch
-from generator.documents.store import Origin, capture_paths, has_its_own_path
 from generator.paths import Layout
-from generator.strict_data.load import load_json
-from generator.vendors import Profile, load_profiles
-from generator.workspace import Notify, alone, silent
+from generator.vendors import load_profiles
+from generator.workspace import Notify, Workspace, alone, silent
 
-Fetch = Callable[[str, Diagnostics, Collection[str]], bytes | None]
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """The options of the command.
+
+    Attributes:
+        vendors: The vendors whose documents are fetched; empty for all.
+        accept_removals: Whether connectors, envelopes and properties may be lost.
+        force: Whether documents are fetched and read also where the server has no newer version.
+        dry_run: Whether nothing is written but the summary.
+        summary: The file for the changes in Markdown; it is written only where there are any.
+        jobs: The number of processes that print; ``None`` for one per core.
+    """
+
+    vendors: Sequence[str] = ()
+    accept_removals: bool = False
+    force: bool = False
+    dry_run: bool = False
+    summary: Path | None = None
+    jobs: int | None = None
+
+
+@dataclasses.dataclass
+class Refreshed:
+    """The result of a run.
+
+    Attributes:
+        diagnostics: The findings; with an error, nothing was written.
+        documents: A line for each document: what has become of it.
+        changes: The changes of the catalog, in lines.
+        files: Lines about the files that were written.
+        summary: The last line.
+    """
+
+    diagnostics: Diagnostics
+    documents: list[str] = dataclasses.field(default_factory=list)
+    changes: list[str] = dataclasses.field(default_factory=list)
+    files: list[str] = dataclasses.field(default_factory=list)
+    summary: str = "nothing is written"
 
 
 def refresh(
     layout: Layout,
-    vendors: Collection[str],
+    options: Options,
+    advance: generate.Advance,
     notify: Notify = silent,
     *,
-    accept_removals: bool = False,
     fetch: Fetch = fetch,
-) -> Captured:
-    """Fetch the vendors' documents, by default all, and capture them at once; an error leaves a capture unchanged.
+) -> Refreshed:
+    """Fetch the documents, capture those that have changed, and generate everything: all of it, or nothing.
+
+    Args:
+        layout: The project.
+        options: The options of the command.
+        advance: Called while connectors are printed.
+        notify: Called with a line about what is being done.
+        fetch: Fetches a document.
 
     Raises:
-        OSError: A file could not be written; the old files are in place.
+        OSError: A file could not be written; the old files are in place, unless the file is the summary.
     """
-    with alone(layout.root, notify) as workspace, tempfile.TemporaryDirectory() as folder:
-        capturing = Capturing(layout)
-        found = capturing.result
-        profiles = load_profiles(layout.vendors, Diagnostics())
-        for path in capture_paths(layout.captures):
-            if vendors and path.parent.name not in vendors:
-                continue
-            diagnostics = Diagnostics(path.relative_to(layout.root).as_posix())
-            origin = _origin(layout, path, profiles, diagnostics)
-            content = _fetched(origin, profiles[origin.vendor], fetch, diagnostics) if origin is not None else None
-            found.diagnostics.extend(diagnostics)
-            if origin is not None and content is not None:
-                page = Path(folder, origin.name)
-                page.parent.mkdir(exist_ok=True)
-                page.write_bytes(content)
-                capturing.add(page, _request(origin, accept_removals=accept_removals))
-        capturing.write(workspace)
+    with alone(layout.root, notify) as workspace:
+        reading = _Reading(layout, options, workspace, fetch, notify)
+        found, captures = reading.run()
+        if found.diagnostics.failed:
+            return found
+        if not captures:
+            found.summary = "nothing has changed"
+            return found
+        notify("generating the catalog and all outputs")
+        request = generate.Request(layout.root, jobs=options.jobs, accept_removals=options.accept_removals)
+        made = regenerate(layout, captures, workspace, request, advance, dry_run=options.dry_run)
+        found.diagnostics.extend(made.diagnostics)
+        if made.report is not None:
+            found.changes = list(as_text(made.report))
+            found.files = made.files
+            found.summary = f"{made.summary}; nothing is written" if options.dry_run else made.summary
+            if options.summary is not None:
+                options.summary.write_text("\n".join(as_markdown(made.report)) + "\n", encoding="utf-8")
         return found
 
 
-def _origin(layout: Layout, path: Path, profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> Origin | None:
-    """Return the document that a capture states, or ``None`` and an error."""
-    before = len(diagnostics)
-    data = load_json(path, "capture-format", diagnostics)
-    origin = Origin.from_json(data.get("document")) if isinstance(data, dict) else None
-    if origin is not None and origin.vendor in profiles:
-        return origin if has_its_own_path(origin, path, layout.captures, diagnostics) else None
-    if len(diagnostics) == before:
-        message = "the capture does not state its document, by a valid name and a known vendor"
-        diagnostics.error("capture-format", "/document", message)
-    return None
+class _Reading:
+    """Fetches documents, reads them, and collects their captures."""
 
+    def __init__(self, layout: Layout, options: Options, workspace: Workspace, fetch: Fetch, notify: Notify) -> None:
+        self._layout = layout
+        self._options = options
+        self._folder = workspace.create() / "fetched"
+        self._fetch = fetch
+        self._notify = notify
+        self._capturing = Capturing(layout)
+        self._today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 
-def _fetched(origin: Origin, profile: Profile, fetch: Fetch, diagnostics: Diagnostics) -> bytes | None:
-    if not origin.url:
-        diagnostics.warning("no-address", "", "the capture states no URL; capture the document from a file")
-        return None
-    return fetch(origin.url, diagnostics, profile.own_hosts)
+    def run(self) -> tuple[Refreshed, dict[str, str]]:
+        """Return what has become of the documents, and the texts of captures and of the history by their paths."""
+        found = Refreshed(self._capturing.diagnostics)
+        profiles = load_profiles(self._layout.vendors, Diagnostics())
+        for document in listed_documents(profiles, self._options.vendors):
+            diagnostics = Diagnostics(document.full_name)
+            state = f"skipped: {document.profile.not_served}"
+            if document.profile.url is not None:
+                state = self._refreshed(document, diagnostics)
+            found.documents.append(f"{document.full_name}: {state}")
+            found.diagnostics.extend(diagnostics)
+        for name in unlisted(self._layout, profiles, self._options.vendors):
+            found.documents.append(f"{name}: skipped: the vendor's profile does not list it under documents")
+        return found, self._capturing.texts()
 
+    def _refreshed(self, document: Listed, diagnostics: Diagnostics) -> str:
+        """Fetch and read a document; return what has become of it."""
+        known = known_document(self._layout, document, diagnostics)
+        if known is not None and known.date > self._today:
+            # Its new date would make the document older than it was.
+            message = (
+                f"the capture has the date {known.date}, but it is {self._today} now (UTC); expected a date before"
+            )
+            diagnostics.error("document-date", "/document/date", message)
+        if diagnostics.failed:
+            return Outcome.FAULTY.value
+        self._notify(f"{document.full_name}: fetching {document.profile.url}")
+        answer = fetched(document, known, self._fetch, diagnostics, again=self._options.force)
+        if answer is None:
+            return "not fetched"
+        return "not modified" if answer.content is None else self._read(document, answer.content, answer.version)
 
-def _request(origin: Origin, *, accept_removals: bool) -> Request:
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return Request(origin.vendor, origin.name.partition("/")[2], origin.url, today, accept_removals)
+    def _read(self, document: Listed, content: bytes, version: Version) -> str:
+        page = self._folder / document.full_name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(content)
+        request = Request(
+            vendor=document.vendor,
+            name=document.name,
+            url=document.profile.url or "",
+            date=self._today,
+            accept_removals=True,  # What is lost is found when all documents are joined.
+            version=version,
+            only_changes=True,
+            refuses_unknown=True,
+        )
+        return self._capturing.add(page, request, document.full_name).value

@@ -1,14 +1,13 @@
-"""The sides of a comparison: a document, a capture, a catalog's or a project's folder, or a git revision."""
+"""Loads the sides of a comparison: a document, a capture, a catalog's or a project's folder, or a git revision."""
 
 from __future__ import annotations
 
 import dataclasses
-import io
+import functools
 import json
-import subprocess
-import tarfile
+import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +19,17 @@ from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.changes.comparison import Entries
 from generator.commands.extract import extract
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostic, Diagnostics
 from generator.folders import files_below, files_in
+from generator.git import export_revision
 from generator.paths import Layout
+from generator.second_process import started
 from generator.strict_data.load import load_json
+from templates.connector_catalog.wording import counted
 
 _CODE = "no-such-side"
-_GIT_SECONDS = 60
+_LARGE = 500_000
+"""The size in bytes from which a document is worth a process of its own."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,16 +38,62 @@ class Side:
 
     Attributes:
         entries: Its connectors and envelopes by key.
-        files: The values of the catalog's files by their paths in a project.
+        load_files: A function that returns the values of the catalog's files by their paths in a project.
+        is_document: Whether it is one document, which says nothing of other vendors.
     """
 
     entries: Entries
-    files: Mapping[str, Any]
+    load_files: Callable[[], Mapping[str, Any]] = dict
+    is_document: bool = False
+
+    @functools.cached_property
+    def files(self) -> Mapping[str, Any]:
+        """The values of the catalog's files by their paths in a project; they are loaded when they are needed."""
+        return self.load_files()
+
+    @property
+    def vendors(self) -> list[str]:
+        """The names of the vendors, sorted."""
+        return sorted({each.vendor for each in self.entries.values()})
+
+    def of_vendors(self, vendors: Collection[str]) -> Side:
+        """Return the part of this side that is about some vendors."""
+        starts = tuple(f"{paths.CONNECTORS}/{each}/" for each in vendors)
+        envelopes = {f"{paths.ENVELOPES}/{each}.json" for each in vendors}
+
+        def load_files() -> dict[str, Any]:
+            return {name: each for name, each in self.files.items() if name.startswith(starts) or name in envelopes}
+
+        entries = {key: each for key, each in self.entries.items() if each.vendor in vendors}
+        return Side(entries, load_files, self.is_document)
 
     @property
     def connectors(self) -> int:
         """The number of connectors."""
         return sum(not isinstance(each, Envelope) for each in self.entries.values())
+
+
+def load_sides(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> tuple[Side, Side]:
+    """Return both sides: of a catalog, only the vendors of the document that it is compared with.
+
+    Two large documents are read at the same time. Sides without a common vendor are an error.
+    """
+    sides = _loaded(layout, old, new, diagnostics)
+    if not any(each.is_document for each in sides) or not all(each.entries for each in sides):
+        return sides
+    common = set(sides[0].vendors).intersection(sides[1].vendors)
+    if not common:
+        names = [" and ".join(each.vendors) for each in sides]
+        diagnostics.error("different-vendors", new, f"expected a document of {names[0]}, got one of {names[1]}")
+    return sides[0].of_vendors(common), sides[1].of_vendors(common)
+
+
+def _loaded(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> tuple[Side, Side]:
+    if not all(_is_large(Path(each)) for each in (old, new)) or (os.cpu_count() or 1) == 1:
+        return load_side(layout, old, diagnostics), load_side(layout, new, diagnostics)
+    with started(_read_document, layout, Path(new)) as other:
+        first = _of_document(*_read_document(layout, Path(old)), diagnostics)
+        return first, _of_document(*other(), diagnostics)
 
 
 def load_side(layout: Layout, name: str, diagnostics: Diagnostics) -> Side:
@@ -57,33 +106,56 @@ def load_side(layout: Layout, name: str, diagnostics: Diagnostics) -> Side:
     """
     path = Path(name)
     if path.is_dir():
-        return _of_folder(path, diagnostics)
+        return _of_folder(path, name, diagnostics)
     if path.exists():
-        return _of_document(layout, path, diagnostics)
+        return _of_document(*_read_document(layout, path), diagnostics)
     with tempfile.TemporaryDirectory() as folder:
-        if not _take_out(layout.root, name, Path(folder), diagnostics):
-            return Side({}, {})
-        return _of_folder(Path(folder), diagnostics)
+        fault = export_revision(layout.root, name, paths.CATALOG, Path(folder))
+        if fault:
+            diagnostics.error(_CODE, name, fault)
+            return Side({})
+        side = _of_folder(Path(folder), name, diagnostics)
+        files = side.files  # The folder is about to be removed.
+        return Side(side.entries, lambda: files)
 
 
-def _of_folder(folder: Path, diagnostics: Diagnostics) -> Side:
+def _is_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size >= _LARGE
+
+
+def _of_folder(folder: Path, name: str, diagnostics: Diagnostics) -> Side:
     root = folder
     if not (root / paths.CONNECTORS).is_dir() and (root / "connectors").is_dir():
         # The folder of a catalog, which has its own name: a project's folder has it as "catalog".
         root = folder.resolve().parent
         if root / paths.CATALOG != folder.resolve():
-            diagnostics.error(_CODE, str(folder), f"expected a project's folder, or one with the name {paths.CATALOG}")
-            return Side({}, {})
+            diagnostics.error(_CODE, name, f"expected a project's folder, or one with the name {paths.CATALOG}")
+            return Side({})
     if not (root / paths.CONNECTORS).is_dir():
-        diagnostics.error(_CODE, str(folder), f"expected a folder with {paths.CONNECTORS}")
-        return Side({}, {})
-    connectors = load_catalog(root, diagnostics).values()
-    envelopes = _envelopes(root, diagnostics)
+        diagnostics.error(_CODE, name, f"expected a folder with {paths.CONNECTORS}")
+        return Side({})
+    found = Diagnostics()
+    entries = _by_key(load_catalog(root, found).values(), _envelopes(root, found))
+    _report(found, name, diagnostics)
+    return Side(entries, functools.partial(_files, root))
+
+
+def _report(found: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
+    """Report the faults of a catalog: the first one, where there are several of the same kind."""
+    by_code: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        by_code.setdefault(each.code, []).append(each)
+    for code, faults in by_code.items():
+        others = len(faults) - 1
+        more = f" (and {counted(others, 'other file')}; was the catalog written by another version?)" if others else ""
+        diagnostics.error(code, f"{name}: {faults[0].subject}", f"{faults[0].message}{more}")
+
+
+def _files(root: Path) -> dict[str, Any]:
     names = files_below(root, paths.CONNECTORS) | files_below(root, paths.ENVELOPES) | {paths.INDEX, paths.META_SCHEMA}
-    files = {
-        name: load_json(root / name, "catalog-format", diagnostics) for name in sorted(names) if (root / name).is_file()
-    }
-    return Side(_by_key(connectors, envelopes), files)
+    known = (name for name in sorted(names) if (root / name).is_file())
+    # What cannot be read has been reported with the entries.
+    return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in known}
 
 
 def _by_key(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -> Entries:
@@ -103,32 +175,26 @@ def _envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
     return found
 
 
-def _of_document(layout: Layout, path: Path, diagnostics: Diagnostics) -> Side:
+_Read = tuple[list[Connector], list[Envelope], list[Diagnostic]]
+"""The connectors and envelopes of a document, and the diagnostics."""
+
+
+def _read_document(layout: Layout, path: Path) -> _Read:
     found = extract(layout, [path], None)
-    diagnostics.extend(found.diagnostics)
-    envelopes: dict[str, dict[str, Envelope]] = {}
-    for each in found.envelopes:
-        envelopes.setdefault(each.vendor, {})[each.role] = each
-    catalog = Catalog(tuple(found.connectors), envelopes, ())
-    texts = catalog.files()
-    files = {name: json.loads(text) for name, text in texts.items() if name not in (paths.INDEX, paths.META_SCHEMA)}
-    return Side(_by_key(found.connectors, found.envelopes), files)
+    return found.connectors, found.envelopes, list(found.diagnostics)
 
 
-def _take_out(root: Path, revision: str, folder: Path, diagnostics: Diagnostics) -> bool:
-    """Write the catalog of a git revision into a folder; return whether there is one."""
-    if revision.startswith("-"):
-        diagnostics.error(_CODE, revision, "expected a path or a git revision")
-        return False
-    call = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", paths.CATALOG]
-    try:
-        done = subprocess.run(call, capture_output=True, check=False, timeout=_GIT_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        diagnostics.error(_CODE, revision, f"no such file, and git cannot be asked: {type(fault).__name__}")
-        return False
-    if done.returncode != 0:
-        diagnostics.error(_CODE, revision, f"no such file, and no git revision with {paths.CATALOG} in {root}")
-        return False
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
-    return True
+def _of_document(
+    connectors: list[Connector], envelopes: list[Envelope], found: list[Diagnostic], diagnostics: Diagnostics
+) -> Side:
+    diagnostics.extend(found)
+    files = functools.partial(_printed_files, connectors, envelopes)
+    return Side(_by_key(connectors, envelopes), files, is_document=True)
+
+
+def _printed_files(connectors: list[Connector], envelopes: list[Envelope]) -> dict[str, Any]:
+    by_vendor: dict[str, dict[str, Envelope]] = {}
+    for each in envelopes:
+        by_vendor.setdefault(each.vendor, {})[each.role] = each
+    texts = Catalog(tuple(connectors), by_vendor, ()).files()
+    return {name: json.loads(text) for name, text in texts.items() if name not in (paths.INDEX, paths.META_SCHEMA)}

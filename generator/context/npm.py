@@ -61,6 +61,7 @@ class PackageContext:
     name: str
     base_url: str
     date: str
+    data_version: str
     vendors: tuple[str, ...]
     titles: str
     example: Entry
@@ -72,7 +73,14 @@ def package_context(name: str, catalog: Catalog, shapes: Sequence[ConnectorShape
     first = shapes[0]
     example = Entry("", str(first.class_name), f"{first.vendor.name}/{first.module}")
     return PackageContext(
-        header_of_all(), name, catalog.base_url, catalog.month, tuple(vendors), join_and(vendors.values()), example
+        header_of_all(),
+        name,
+        catalog.base_url,
+        catalog.month,
+        str(catalog.data_version),
+        tuple(vendors),
+        join_and(vendors.values()),
+        example,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base_url import BaseUrl
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
+from generator.catalog.release import FIRST, DataVersion, Release
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
@@ -44,9 +45,22 @@ def _history(connector: Connector) -> dict[str, Any]:
     return ({"since": connector.since} if connector.since else {}) | {"properties": properties}
 
 
-def build_data(base_url: BaseUrl, month: str) -> dict[str, Any]:
-    """Return the facts about the build: the schemas' base URL and the date of the newest document."""
-    return {"$comment": header_of_all(), "baseUrl": base_url, "date": month}
+def build_data(base_url: BaseUrl, month: str, version: DataVersion) -> dict[str, Any]:
+    """Return the facts about the build: the schemas' base URL, the date of the newest document, the data's version."""
+    return {"$comment": header_of_all(), "baseUrl": base_url, "date": month, "dataVersion": str(version)}
+
+
+def releases_data(releases: Sequence[Release]) -> Iterator[dict[str, Any]]:
+    """Yield the versions of the data, the oldest first, and then the changes of each connector with theirs."""
+    versions = [releases[0].previous, *(each.version for each in releases)] if releases else [FIRST]
+    yield {"$comment": header_of_all(), "versions": [str(each) for each in versions]}
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for release in releases:
+        for each in release.changes:
+            stated = each.to_json()
+            changes.setdefault(stated.pop("key"), []).append({"version": str(release.version)} | stated)
+    for key, own in sorted(changes.items()):
+        yield {"key": key, "changes": own}
 
 
 def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> dict[str, Any]:
@@ -81,7 +95,7 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
         "model": ClassName.of_connector(vendor, connector.role, connector.type),
         "module": ModuleName.of_connector(vendor, connector.role, connector.type),
         "steps": [step.name for step in connector.steps],
-    }
+    } | ({"absent_from": connector.absent_from} if connector.absent_from else {})
 
 
 def _envelope(envelope: Envelope) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.context.reference_section import StepContext, step_context
 from generator.documents.store import Origin
 from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.references import page_of
+from templates.connector_catalog.wording import join_and
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,6 +35,7 @@ class ReferenceContext:
     document: str
     url: str  # The document's address; may be empty.
     date: str  # When the document was read; may be empty.
+    absent_from: str  # Later documents that do not have the connector any more; may be empty.
     since: str  # The date of the first document that has the connector, if an earlier one lacks it; may be empty.
 
 
@@ -59,5 +61,6 @@ def reference_context(
         document=markdown_text(origin.name),
         url=origin.url if WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),
+        absent_from=markdown_text(join_and(connector.absent_from or ())),
         since=shape.connector.since or "",
     )

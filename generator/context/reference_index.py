@@ -65,6 +65,7 @@ class HomeContext:
     path: str
     header: str
     vendors: tuple[HomeEntry, ...]
+    data_version: str
 
 
 def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
@@ -80,9 +81,10 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
     )
 
 
-def home_page(vendors: Iterable[Vendor], connectors: Sequence[Connector]) -> HomeContext:
+def home_page(vendors: Iterable[Vendor], connectors: Sequence[Connector], data_version: str) -> HomeContext:
     """Return the home page, with the vendors in order."""
-    return HomeContext("index.md", header_of_all(), tuple(_home_entry(vendor, connectors) for vendor in vendors))
+    entries = tuple(_home_entry(vendor, connectors) for vendor in vendors)
+    return HomeContext("index.md", header_of_all(), entries, data_version)
 
 
 def _home_entry(vendor: Vendor, connectors: Iterable[Connector]) -> HomeEntry:

@@ -1,51 +1,104 @@
-"""Reads the body of an answer, up to a bound."""
+"""Reads what a server answers: the body, up to a bound, and the marks of its version."""
 
 from __future__ import annotations
 
+import re
 import zlib
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 _CHUNK = 64 * 1024
-_TYPES = frozenset(
-    [
-        "",
-        "text/html",
-        "text/plain",
-        "text/markdown",
-        "text/yaml",
-        "text/x-yaml",
-        "application/json",
-        "application/octet-stream",
-        "application/vnd.oai.openapi",
-        "application/vnd.oai.openapi+json",
-        "application/xhtml+xml",
-        "application/x-yaml",
-        "application/yaml",
-    ]
-)
+_ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
+_DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 
 
 class AnswerError(ValueError):
     """An answer that is refused; the message is a sentence's end."""
 
 
-def read_body(response: Any, limit: int) -> bytes:
-    """Return the body of an answer, unpacked; raise ``AnswerError`` where it is refused."""
+class TemporaryError(AnswerError):
+    """An answer that another attempt may improve."""
+
+
+class Version(NamedTuple):
+    """What a server calls the version of a document that it has sent; each may be empty.
+
+    Attributes:
+        etag: The header ``ETag``.
+        last_modified: The header ``Last-Modified``.
+    """
+
+    etag: str = ""
+    last_modified: str = ""
+
+    @classmethod
+    def from_headers(cls, headers: Any) -> Version:
+        """Return the version that an answer states; what is not in its standard form is left out."""
+        return cls(headers.get("ETag", ""), headers.get("Last-Modified", "")).in_standard_form()
+
+    def in_standard_form(self) -> Version:
+        """Return the version without what a request must not repeat."""
+        return Version(
+            self.etag if _ETAG.fullmatch(self.etag) else "",
+            self.last_modified if _DATE.fullmatch(self.last_modified) else "",
+        )
+
+    def conditions(self) -> dict[str, str]:
+        """Return the headers of a request for any other version."""
+        known = self.in_standard_form()
+        headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+
+NO_VERSION = Version()
+
+
+def read_body(response: Any, media_types: Collection[str], limit: int) -> bytes:
+    """Return the body of an answer, unpacked; raise ``AnswerError`` where it is refused.
+
+    Args:
+        response: The answer.
+        media_types: The content types that are expected.
+        limit: The largest size in bytes, packed and unpacked.
+    """
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind not in _TYPES:
-        raise AnswerError(f"the content type is {kind[:80]!r}; expected HTML, text, JSON or YAML")
+    if kind not in media_types:
+        stated = f"the content type is {kind[:80]!r}" if kind else "the answer states no content type"
+        raise AnswerError(f"{stated}; the vendor's profile expects {' or '.join(sorted(media_types))}")
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise AnswerError(f"unsupported content encoding {encoding[:80]!r}; expected gzip or none")
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding.endswith("gzip") else None
+    length = response.headers.get("Content-Length", "")
+    if length.isascii() and length.isdigit() and (len(length) > 18 or int(length) > limit):
+        raise AnswerError(_too_large(limit))
+    return _unpacked(response, limit) if encoding.endswith("gzip") else _plain(response, limit)
+
+
+def _plain(response: Any, limit: int) -> bytes:
+    found = bytearray()
+    for chunk in response.stream(_CHUNK, decode_content=False):
+        found += chunk
+        if len(found) > limit:
+            raise AnswerError(_too_large(limit))
+    return bytes(found)
+
+
+def _unpacked(response: Any, limit: int) -> bytes:
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
     found = bytearray()
     try:
         for chunk in response.stream(_CHUNK, decode_content=False):
-            found += unpack.decompress(chunk, limit + 1 - len(found)) if unpack is not None else chunk
+            found += unpack.decompress(chunk, limit + 1 - len(found))
             if len(found) > limit:
-                raise AnswerError(f"more than {limit // 2**20} MiB")
+                raise AnswerError(_too_large(limit))
     except zlib.error:
         raise AnswerError("the body is not valid gzip") from None
-    if unpack is not None and (not unpack.eof or unpack.unused_data):
-        raise AnswerError("the body is not one whole gzip file")
+    if not unpack.eof:
+        raise TemporaryError("the body is cut off")
+    if unpack.unused_data:
+        raise AnswerError("the body is not one gzip file")
     return bytes(found)
+
+
+def _too_large(limit: int) -> str:
+    return f"more than {limit // 2**20} MiB" if limit >= 2**20 else f"more than {limit:,} bytes"

@@ -6,7 +6,7 @@ import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -16,6 +16,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _SECONDS_TO_CONNECT = 10.0
+_MOST_ADDRESSES = 4
 
 
 def is_public(address: Address) -> bool:
@@ -38,15 +39,22 @@ def addresses_of(host: str, port: int) -> list[Address]:
 
 
 class Pinned(urllib3.connection.HTTPConnection):
-    """Connects to the address that was checked: the name is not resolved a second time."""
+    """Connects to the first address that answers of those that were checked: the name is not resolved again."""
 
-    address: Address
+    addresses: Sequence[Address]
     deadline: float
     _held: socket.socket | None = None
 
     def _new_conn(self) -> socket.socket:
+        *others, last = self.addresses
+        for address in others:
+            with suppress(OSError):
+                return self._connected(address)
+        return self._connected(last)
+
+    def _connected(self, address: Address) -> socket.socket:
         seconds = max(0.001, min(_SECONDS_TO_CONNECT, self.deadline - time.monotonic()))
-        made = socket.create_connection((str(self.address), self.port), seconds)
+        made = socket.create_connection((str(address), self.port), seconds)
         made.settimeout(max(0.001, self.deadline - time.monotonic()))
         self._held = made.dup()
         return made
@@ -76,8 +84,30 @@ class PinnedHttps(Pinned, urllib3.connection.HTTPSConnection):
     """The same with TLS; the certificate has to be the name's."""
 
 
-def connect(kind: type[Pinned], host: str, port: int, address: Address, deadline: float) -> Any:
-    """Return a connection of this kind to an address, which ends at a time of the monotonic clock."""
+def connect(kind: type[Pinned], host: str, port: int, addresses: Sequence[Address], deadline: float) -> Any:
+    """Return a connection of this kind to one of these addresses, which ends at a time of the monotonic clock."""
     made = kind(host, port, timeout=max(0.001, deadline - time.monotonic()))
-    made.address, made.deadline = address, deadline
+    made.addresses, made.deadline = addresses[:_MOST_ADDRESSES], deadline
     return made
+
+
+def within(seconds: float, resolve: Callable[[], list[Address]]) -> list[Address]:
+    """Return the addresses that a call finds; raise ``TimeoutError`` where it takes longer."""
+    found: list[list[Address]] = []
+    fault: list[Exception] = []
+
+    def call() -> None:
+        try:
+            found.append(resolve())
+        except Exception as failure:
+            fault.append(failure)
+
+    # The system's resolver has no deadline; a thread that it holds up does not keep the process from ending.
+    thread = threading.Thread(target=call, daemon=True)
+    thread.start()
+    thread.join(max(0.0, seconds))
+    if fault:
+        raise fault[0]
+    if not found:
+        raise TimeoutError
+    return found[0]

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import http.client
+import random
+import ssl
 import time
 import urllib.parse
-from collections.abc import Callable, Collection
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable
 from typing import Any
 
 import urllib3
 
 from generator.diagnostics import Diagnostics
-from generator.documents.answer import AnswerError, read_body
-from generator.documents.connection import Address, Pinned, PinnedHttps, addresses_of, connect, is_public
-from generator.documents.hosts import is_of_owner
+from generator.documents.address import parse_address, printable, target_of
+from generator.documents.answer import NO_VERSION, AnswerError, TemporaryError, Version, read_body
+from generator.documents.connection import Address, Pinned, PinnedHttps, addresses_of, connect, is_public, within
+from generator.documents.patience import Patience
 from templates.connector_catalog.bounds import DOCUMENT
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_TEMPORARY = (429, 500, 502, 503, 504)
+_TEMPORARY = (408, 425, 429, 500, 502, 503, 504)
 _MOST_REDIRECTS = 5
-_MOST_RETRIES = 4
 _HEADERS = {"Accept-Encoding": "gzip", "User-Agent": "connector-catalog"}
 
 
@@ -34,129 +35,155 @@ class Network:
         resolve: The addresses of a name and a port.
         connection: How it connects.
         wait: Waits for a number of seconds.
+        draw: Returns a random number from 0 to 1.
         seconds: The time that a document may take, with its redirects and retries.
+        bytes: The largest size of a document.
     """
 
     allow: Callable[[Address], bool] = is_public
     resolve: Callable[[str, int], list[Address]] = addresses_of
     connection: type[Pinned] = PinnedHttps
     wait: Callable[[float], None] = time.sleep
+    draw: Callable[[], float] = random.random
     seconds: float = DOCUMENT.seconds
     bytes: int = DOCUMENT.bytes
 
 
-def fetch(
-    url: str, diagnostics: Diagnostics, hosts: Collection[str] = (), network: Network | None = None
-) -> bytes | None:
-    """Return the bytes at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults.
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """A document to fetch.
 
-    Redirects lead to the domain of the URL's own host or of one of the given hosts, over https, and never to an address
-    that is not public.
+    Attributes:
+        url: Its https URL.
+        media_types: The content types that it may have.
+        hosts: The hosts that the URL and redirects may lead to, each with the rest of its domain.
+        known: The version that is at hand already; it is not fetched again.
+    """
+
+    url: str
+    media_types: frozenset[str]
+    hosts: frozenset[str]
+    known: Version = NO_VERSION
+
+
+@dataclasses.dataclass(frozen=True)
+class Fetched:
+    """What a server has answered.
+
+    Attributes:
+        content: The bytes of the document; ``None`` where the known version is the newest.
+        version: What the server calls the version.
+    """
+
+    content: bytes | None
+    version: Version
+
+
+def fetch(wanted: Wanted, diagnostics: Diagnostics, network: Network | None = None) -> Fetched | None:
+    """Return the document at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults.
+
+    Redirects lead to the listed hosts, over https, and never to an address that is not public.
     """
     try:
-        return _Fetching(url, hosts, network or Network()).run()
+        return _Fetching(wanted, network or Network()).run()
     except AnswerError as fault:
-        diagnostics.error("not-fetched", _printable(url), f"cannot fetch the document: {fault}")
+        diagnostics.error("not-fetched", printable(wanted.url), f"cannot fetch the document: {fault}")
         return None
+
+
+@dataclasses.dataclass(frozen=True)
+class _Asked:
+    """The end of one request: where to ask next, or the document."""
+
+    target: str = ""
+    fetched: Fetched | None = None
+
+
+class _StatusError(TemporaryError):
+    def __init__(self, status: int, retry_after: str) -> None:
+        super().__init__(f"status {status}")
+        self.retry_after = retry_after
 
 
 class _Fetching:
     """Fetches one document, up to a deadline for all its requests."""
 
-    def __init__(self, url: str, hosts: Collection[str], network: Network) -> None:
-        self._url = url
+    def __init__(self, wanted: Wanted, network: Network) -> None:
+        self._wanted = wanted
         self._network = network
         self._deadline = time.monotonic() + network.seconds
-        self._hosts = {*hosts, _parsed(url).hostname or ""}
+        self._patience = Patience(self._deadline, network.wait, network.draw)
+        self._headers = _HEADERS | {"Accept": ", ".join(sorted(wanted.media_types))} | wanted.known.conditions()
 
-    def run(self) -> bytes:
-        redirects = retries = 0
+    def run(self) -> Fetched:
+        url, redirects = self._wanted.url, 0
         while True:
-            status, body, target = self._requested(self._url)
-            if status == 200:
-                return body
-            if status in _REDIRECTS and target:
-                redirects += 1
-                if redirects > _MOST_REDIRECTS:
-                    raise AnswerError(f"more than {_MOST_REDIRECTS} redirects")
-                self._url = urllib.parse.urljoin(self._url, target)
-            elif status in _TEMPORARY and retries < _MOST_RETRIES:
-                self._pause(status, target, 2.0**retries)
-                retries += 1
-            else:
-                raise AnswerError(f"status {status}")
+            try:
+                asked = self._ask(url)
+            except _StatusError as fault:
+                self._patience.before_another(str(fault), retry_after=fault.retry_after)
+                continue
+            except TemporaryError as fault:
+                self._patience.before_another(str(fault), is_connection=True)
+                continue
+            if asked.fetched is not None:
+                return asked.fetched
+            redirects += 1
+            if redirects > _MOST_REDIRECTS:
+                raise AnswerError(f"more than {_MOST_REDIRECTS} redirects")
+            try:
+                url = urllib.parse.urljoin(url, asked.target)
+            except ValueError:
+                raise AnswerError("it leads to a URL that is invalid") from None
 
-    def _pause(self, status: int, retry_after: str, seconds: float) -> None:
-        seconds = max(seconds, _seconds_of(retry_after))
-        if time.monotonic() + seconds > self._deadline:
-            raise AnswerError(f"status {status}, and the time for another attempt is over")
-        self._network.wait(seconds)
-
-    def _requested(self, url: str) -> tuple[int, bytes, str]:
-        """Return the status, the body, and where or when to ask next."""
-        parts = _parsed(url)
+    def _ask(self, url: str) -> _Asked:
+        parts = parse_address(url, self._wanted.hosts)
         host, port = parts.hostname or "", parts.port or 443
-        if not is_of_owner(host, self._hosts):
-            known = ", ".join(sorted(self._hosts))
-            message = f"it leads to the host {_printable(host)!r}, which is not of a domain of {known}"
-            raise AnswerError(f"{message}; a vendor's profile lists others under hosts")
-        connection = connect(self._network.connection, host, port, self._address(host, port), self._deadline)
-        path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (
-            f"?{parts.query}" if parts.query else ""
-        )
+        addresses = self._addresses(host, port)
+        connection = connect(self._network.connection, host, port, addresses, self._deadline)
         with connection.ending():
             try:
-                connection.request("GET", path, headers=_HEADERS, preload_content=False, decode_content=False)
-                response = connection.getresponse()
-                return self._answer(response)
+                connection.request(
+                    "GET", target_of(parts), headers=self._headers, preload_content=False, decode_content=False
+                )
+                return self._answer(connection.getresponse())
             except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, UnicodeError) as fault:
-                if time.monotonic() >= self._deadline:
-                    raise AnswerError(f"it takes more than {self._network.seconds:g} seconds") from None
-                raise AnswerError(f"the connection fails ({type(fault).__name__})") from None
+                raise self._failure(fault) from None
+            finally:
+                # What the deadline has cut may look like a whole answer, or like a faulty one.
+                self._check_time()
 
-    def _answer(self, response: Any) -> tuple[int, bytes, str]:
-        if response.status in _REDIRECTS:
-            return response.status, b"", response.headers.get("Location", "")
-        if response.status != 200:
-            return response.status, b"", response.headers.get("Retry-After", "")
-        body = read_body(response, self._network.bytes)
-        if time.monotonic() >= self._deadline:  # an answer without a length ends where it is cut
-            raise AnswerError(f"it takes more than {self._network.seconds:g} seconds")
-        return 200, body, ""
+    def _failure(self, fault: Exception) -> AnswerError:
+        if isinstance(fault, ssl.SSLCertVerificationError):
+            return AnswerError(f"the server's certificate is refused ({fault.verify_message})")
+        return TemporaryError(f"the connection fails ({type(fault).__name__})")
 
-    def _address(self, host: str, port: int) -> Address:
+    def _answer(self, response: Any) -> _Asked:
+        status, target = response.status, response.headers.get("Location", "")
+        if status in _REDIRECTS and target:
+            return _Asked(target=target)
+        if status in _TEMPORARY:
+            raise _StatusError(status, response.headers.get("Retry-After", ""))
+        if status == 304 and self._wanted.known.conditions():
+            return _Asked(fetched=Fetched(None, self._wanted.known))
+        if status != 200:
+            raise AnswerError(f"status {status}")
+        body = read_body(response, self._wanted.media_types, self._network.bytes)
+        return _Asked(fetched=Fetched(body, Version.from_headers(response.headers)))
+
+    def _addresses(self, host: str, port: int) -> list[Address]:
         try:
-            found = self._network.resolve(host, port)
+            remaining = self._deadline - time.monotonic()
+            found = within(remaining, lambda: self._network.resolve(host, port))
+        except TimeoutError:
+            self._check_time()
+            raise TemporaryError(f"the host {printable(host)!r} cannot be looked up in time") from None
         except (OSError, ValueError):
-            raise AnswerError(f"the host {_printable(host)!r} is unknown") from None
+            raise TemporaryError(f"the host {printable(host)!r} is unknown, or there is no network") from None
         if not found or not all(self._network.allow(each) for each in found):
-            raise AnswerError(f"the host {_printable(host)!r} has an address that is not public")
-        return found[0]
+            raise AnswerError(f"the host {printable(host)!r} has an address that is not public")
+        return found
 
-
-def _parsed(url: str) -> urllib.parse.SplitResult:
-    """Return the parts of an https URL."""
-    try:
-        parts = urllib.parse.urlsplit(url)
-        valid = parts.port is None or parts.port > 0
-    except ValueError:
-        raise AnswerError("the URL is invalid") from None
-    if parts.scheme != "https" or not parts.hostname or not valid:
-        raise AnswerError("the URL does not begin with https:// and a host")
-    if parts.username is not None or not url.isascii() or not url.isprintable() or " " in url:
-        raise AnswerError("the URL has a user or characters that a URL must not have")
-    return parts
-
-
-def _seconds_of(retry_after: str) -> float:
-    """Return the seconds that ``Retry-After`` asks for; 0 if it is absent or invalid."""
-    if retry_after.isascii() and retry_after.isdigit():
-        return float(retry_after[:12])
-    try:
-        return parsedate_to_datetime(retry_after).timestamp() - time.time()
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return 0.0
-
-
-def _printable(text: str) -> str:
-    return "".join(each if each.isprintable() else "?" for each in text[:200])
+    def _check_time(self) -> None:
+        if time.monotonic() >= self._deadline:
+            raise AnswerError(f"it takes more than {self._network.seconds:g} seconds") from None

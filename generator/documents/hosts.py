@@ -16,6 +16,7 @@ _SHORT = 3
 _SHARED = (
     *("amazonaws.com", "appspot.com", "atlassian.net", "azureedge.net", "azurewebsites.net", "blogspot.com"),
     *("cloudfront.net", "firebaseapp.com", "fly.dev", "freshdesk.com", "gitbook.io", "github.io", "gitlab.io"),
+    "githubusercontent.com",
     *("googleapis.com", "helpscoutdocs.com", "herokuapp.com", "mintlify.app", "mintlify.dev", "netlify.app"),
     *("onrender.com", "pages.dev", "readme.io", "readthedocs.io", "run.app", "vercel.app", "web.app", "webflow.io"),
     *("windows.net", "wixsite.com", "wordpress.com", "workers.dev", "zendesk.com"),

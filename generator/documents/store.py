@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics
+from generator.documents.answer import NO_VERSION, Version
 from generator.folders import files_in, folders_in
 from generator.strict_data.load import load_json
 
 _LONGEST_NAME = 200
 # Windows takes these for devices, in every folder and with every extension.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+_NAMES = ("name", "vendor", "kind", "url", "date", "sha256")
+_VERSION = ("etag", "lastModified")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Origin:
         url: Its URL; empty if unknown.
         date: When it was fetched, as exactly as is known.
         sha256: Digest of its bytes, in hexadecimal.
+        version: What the server calls the version of these bytes. It is kept here, and not in a cache, so that a fresh
+            clone asks for a newer version only, and because it means nothing without the capture of these bytes.
     """
 
     name: str
@@ -34,15 +41,24 @@ class Origin:
     url: str
     date: str
     sha256: str
+    version: Version = dataclasses.field(default=NO_VERSION, repr=False)
 
     @classmethod
     def from_json(cls, data: Any) -> Origin | None:
         """Return the origin that a capture states; ``None`` if it states none, or a name that no file may have."""
-        names = [field.name for field in dataclasses.fields(cls)]
-        if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in names):
+        if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in (*_NAMES, *_VERSION)):
             return None
-        origin = cls(**{name: data.get(name, "") for name in names})
+        version = Version(*(data.get(name, "") for name in _VERSION)).in_standard_form()
+        origin = cls(**{name: data.get(name, "") for name in _NAMES}, version=version)
         return origin if origin.vendor and is_capture_name(origin.name, origin.vendor) else None
+
+    def stated(self) -> dict[str, str]:
+        """Return what the catalog states about the document, as JSON values."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+    def to_json(self) -> dict[str, str]:
+        """Return everything, as a capture has it: also the version, where the server has stated one."""
+        return self.stated() | {name: text for name, text in zip(_VERSION, self.version, strict=True) if text}
 
 
 def is_capture_name(name: str, vendor: str) -> bool:

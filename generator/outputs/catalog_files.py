@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from itertools import product
 
@@ -12,7 +13,7 @@ from generator.context.dialects import DIALECTS
 from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
 from generator.context.package import vendor_package
-from generator.context.package_data import build_data, index_data, systems_data, vendors_data
+from generator.context.package_data import build_data, index_data, releases_data, systems_data, vendors_data
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
 from generator.outputs.json_schema import bundle_list_text, bundle_text
@@ -54,7 +55,8 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
     package = {
-        "build.json": dumps(build_data(catalog.base_url, catalog.month)),
+        "build.json": dumps(build_data(catalog.base_url, catalog.month, catalog.data_version)),
+        "data/changes.jsonl": "".join(f"{dumps_line(each)}\n" for each in releases_data(catalog.releases)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
         "data/systems.json": dumps_line(systems_data(systems_of(catalog.decisions, connectors, catalog.profiles)))
         + "\n",
@@ -75,6 +77,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         for dialect, action in product(DIALECTS, ACTIONS):
             definitions = [printed[each.key].definitions[dialect.uri][action] for each in own]
             bundle = bundle_context(vendor, action, ids, definitions, envelopes, catalog.base_url, dialect)
+            bundle = dataclasses.replace(bundle, comment=f"{bundle.comment} Data version {catalog.data_version}.")
             package[f"schemas/{bundle.name}.json"] = bundle_text(bundle)
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
         package[f"data/{vendor.name}.schemas.jsonl"] = "".join(f"{printed[each.key].schema}\n" for each in own)

@@ -22,7 +22,7 @@ def reference_pages(catalog: Catalog, vendors: Sequence[Vendor]) -> dict[str, st
         vendors: The vendors that have connectors, in the order of the home page.
     """
     connectors = [each for each in catalog.connectors if each.status == "documented"]
-    problems, home = problem_page(), home_page(vendors, connectors)
+    problems, home = problem_page(), home_page(vendors, connectors, str(catalog.data_version))
     texts = {
         problems.path: render("reference/problems.md.jinja", page=problems),
         home.path: render("reference/home.md.jinja", page=home),

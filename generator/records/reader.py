@@ -47,6 +47,11 @@ class Context:
         return _stated_by_package(self.vendor.name, "EXTENSIONS")
 
     @property
+    def unused_keywords(self) -> frozenset[str]:
+        """The keywords of the vendor's OpenAPI files that are known to state nothing."""
+        return frozenset(_stated_by_package(self.vendor.name, "UNUSED_KEYWORDS"))
+
+    @property
     def site(self) -> str:
         """The address of the vendor's documentation; empty if the profile has none."""
         return next(iter(self.vendor.links.values()), "")

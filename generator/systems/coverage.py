@@ -8,6 +8,9 @@ from itertools import combinations, permutations
 from generator.catalog.decisions import Link
 from generator.catalog.property import Property
 from generator.systems.properties import PropertiesByPath, listed_texts
+from templates.connector_catalog.conversion.carries import factor_of
+
+_OBJECT, _VALUE, _ANY = "object", "value", "any"
 
 Known = Mapping[str, PropertiesByPath]
 """The properties of a system by vendor."""
@@ -31,8 +34,26 @@ def unconverted_types(link: Link, known: Known) -> Iterator[tuple[str, str]]:
     """Yield the pairs of vendors of which one has an object, or a list of objects, and the other a single value."""
     structures = {vendor: {_structure(each) for each in _members(link, known, vendor)} for vendor in link.paths}
     for one, other in combinations(link.paths, 2):
-        if structures[one] and structures[one].isdisjoint(structures[other]):
+        both = structures[one] | structures[other]
+        if both == {_OBJECT, _VALUE} and structures[one].isdisjoint(structures[other]):
             yield one, other
+
+
+def unconverted_units(link: Link, known: Known) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Yield the pairs of vendors, each with its unit, between which a number cannot be converted.
+
+    Where there are rows of values, these say what a value becomes.
+    """
+    if link.values:
+        return
+    units = {vendor: link.units.get(vendor) or _unit(_members(link, known, vendor)) for vendor in link.paths}
+    for one, other in combinations(units.items(), 2):
+        if factor_of(one[1], other[1]) is None:
+            yield one, other
+
+
+def _unit(found: list[Property]) -> str:
+    return next((each.unit for each in found if each.unit), "")
 
 
 def _members(link: Link, known: Known, vendor: str) -> list[Property]:
@@ -43,5 +64,5 @@ def _members(link: Link, known: Known, vendor: str) -> list[Property]:
 def _structure(found: Property) -> str:
     of_items = found.items.types if found.items is not None else ()
     if found.string_encoding == "json" or not found.types:
-        return "any"
-    return "object" if "object" in found.types or "object" in of_items else "value"
+        return _ANY
+    return _OBJECT if "object" in found.types or "object" in of_items else _VALUE

@@ -73,7 +73,7 @@ def elsewhere_of(
         titles: The vendors' titles, by vendor.
     """
     by_id = {(each.vendor, each.role, each.type): each for each in connectors}
-    found = {}
+    found: dict[str, Elsewhere] = {}
     for system in systems:
         own = {
             vendor: tuple(by_id[vendor, system.role, each] for each in ids) for vendor, ids in system.connectors.items()

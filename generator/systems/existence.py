@@ -9,7 +9,7 @@ from generator.catalog.decision_files import COMMON
 from generator.catalog.decisions import Decisions, Link, RoleDecisions
 from generator.diagnostics import Diagnostics
 from generator.systems.properties import PropertiesByPath, listed_texts, properties_of
-from generator.systems.resolution import connectors_of
+from generator.systems.resolution import ById, connectors_of
 
 _Known = Mapping[str, PropertiesByPath]
 
@@ -20,7 +20,7 @@ def report_dead(decisions: Decisions, connectors: Iterable[Connector], diagnosti
     The codes are ``system-connector``, ``system-property`` and ``system-value``.
     """
     every = tuple(connectors)
-    by_id = {(each.vendor, each.role, each.type): each for each in every}
+    by_id: ById = {(each.vendor, each.role, each.type): each for each in every}
     found = Diagnostics("catalog/systems")
     for system, role, decided in decisions.every_role():
         place = f"{system.name}.yaml: {role}"
@@ -35,7 +35,7 @@ def report_dead(decisions: Decisions, connectors: Iterable[Connector], diagnosti
     diagnostics.extend(found)
 
 
-def _of_systems(decisions: Decisions, role: Role, by_id: Mapping[tuple[str, str, str], Connector]) -> _Known:
+def _of_systems(decisions: Decisions, role: Role, by_id: ById) -> _Known:
     """Return, by vendor, the properties of the connectors of all systems."""
     connectors: dict[str, list[Connector]] = {}
     for _, own, decided in decisions.every_role():

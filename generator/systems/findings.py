@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.catalog.decisions import Link
 from generator.diagnostics import Diagnostics
 from generator.systems.contradictions import contradictions
-from generator.systems.coverage import unconverted_types, uncovered_values
+from generator.systems.coverage import Known, unconverted_types, unconverted_units, uncovered_values
 from generator.systems.review import Review
 from generator.systems.system import System
 
@@ -37,17 +38,23 @@ def _report(review: Review, system: System, found: Diagnostics) -> None:
         found.warning("system-contradiction", place, message)
     known = {vendor: review.properties(system, vendor) for vendor in system.connectors}
     for link in system.links:
-        for vendor, text, other in uncovered_values(link, known):
-            message = f"no row names the value {text!r} of {vendor}, which {other} does not list"
-            found.warning("system-uncovered-value", place, message, link.paths[vendor][0])
-        for one, other in unconverted_types(link, known):
-            message = (
-                f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
-            )
-            found.warning("system-conversion", place, message)
-        for first, second in review.doubled_descriptions(system, link, known):
-            message = f"two descriptions of one meaning: {first!r} and {second!r}"
+        _report_values(link, known, place, found)
+        for one, another in review.doubled_descriptions(system, link, known):
+            message = f"two descriptions of one meaning: {one!r} and {another!r}"
             found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
+
+
+def _report_values(link: Link, known: Known, place: str, found: Diagnostics) -> None:
+    """Add a warning for each value of a link that cannot be carried over."""
+    for vendor, text, other in uncovered_values(link, known):
+        message = f"no row names the value {text!r} of {vendor}, which {other} does not list"
+        found.warning("system-uncovered-value", place, message, link.paths[vendor][0])
+    for one, other in unconverted_types(link, known):
+        message = f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
+        found.warning("system-conversion", place, message)
+    for (one, unit), (other, another) in unconverted_units(link, known):
+        message = f"{one} has {unit or 'no unit'}, {other} {another or 'none'}; expected units that convert"
+        found.warning("system-unit", place, message, link.paths[one][0])
 
 
 def figures(review: Review) -> Iterable[str]:

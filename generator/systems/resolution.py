@@ -13,6 +13,9 @@ from generator.vendors import Profile
 
 _LEAST_VENDORS = 2
 
+ById = Mapping[tuple[str, str, str], Connector]
+"""Connectors by vendor, role and id."""
+
 _Decided = set[tuple[str, str]]
 
 
@@ -20,16 +23,14 @@ def systems_of(
     decisions: Decisions, connectors: Iterable[Connector], profiles: Mapping[str, Profile]
 ) -> tuple[System, ...]:
     """Return the systems of a catalog in the order of their names; what the catalog does not have is left out."""
-    by_id = {(each.vendor, each.role, each.type): each for each in connectors}
+    by_id: ById = {(each.vendor, each.role, each.type): each for each in connectors}
     return tuple(
         _resolved(system, role, decided, decisions.common.get(role, RoleDecisions()), by_id, profiles)
         for system, role, decided in decisions.every_role()
     )
 
 
-def connectors_of(
-    decided: RoleDecisions, role: Role, by_id: Mapping[tuple[str, str, str], Connector]
-) -> dict[str, tuple[Connector, ...]]:
+def connectors_of(decided: RoleDecisions, role: Role, by_id: ById) -> dict[str, tuple[Connector, ...]]:
     """Return the connectors of a system that the catalog has and that have files of their own, by vendor."""
     found: dict[str, tuple[Connector, ...]] = {}
     for vendor, ids in decided.connectors.items():
@@ -44,7 +45,7 @@ def _resolved(
     role: Role,
     decided: RoleDecisions,
     common: RoleDecisions,
-    by_id: Mapping[tuple[str, str, str], Connector],
+    by_id: ById,
     profiles: Mapping[str, Profile],
 ) -> System:
     connectors = connectors_of(decided, role, by_id)

@@ -137,6 +137,7 @@ class ConnectorDescription(TypedDict, total=False):
     name: Required[str]
     status: Required[Literal["documented", "listed"]]
     naming: str
+    absentFrom: list[str]
     steps: Required[list[StepDescription]]
     sources: Required[list[SourceDescription]]
     minimal: Required[dict[str, Any]]

@@ -11,14 +11,10 @@ from importlib import import_module, resources
 from typing import Any, NamedTuple, NewType
 
 from .connector_names import Candidate, candidate_of
-from .counterparts import system_description
-from .name_ranking import ranked, suggestions, words_of
+from .name_ranking import suggestions
 from .nearest import MOST_CHARACTERS, limited, similar
-from .systems import system_of
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
-
-_MOST_SIMILAR = 20
 
 ConnectorId = NewType("ConnectorId", str)
 """An id that the catalog has, as far as a type checker knows."""
@@ -35,6 +31,7 @@ class Entry(NamedTuple):
         model: Name of the model of a request that creates; followed by ``Update``, of one that updates.
         module: Name of the module in the vendor's packages.
         steps: The steps of its setup, in order.
+        absent_from: The vendor's later documents that do not have the connector any more.
     """
 
     vendor: str
@@ -44,6 +41,7 @@ class Entry(NamedTuple):
     model: str
     module: str
     steps: tuple[str, ...]
+    absent_from: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -79,8 +77,12 @@ def _index(vendor: str) -> dict[str, Any]:
 
 @cache
 def _by_type(vendor: str) -> dict[str, Entry]:
-    found = (Entry(**{**each, "steps": tuple(each["steps"])}) for each in _index(vendor)["connectors"])
-    return {each.type: each for each in found}
+    return {each["type"]: _entry(each) for each in _index(vendor)["connectors"]}
+
+
+def _entry(stated: dict[str, Any]) -> Entry:
+    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in stated.items()}
+    return Entry(**fields)
 
 
 @cache
@@ -108,41 +110,14 @@ def find(vendor: Any, type: Any) -> Entry:
 
 
 @cache
-def _candidates(vendor: str) -> tuple[Candidate, ...]:
+def candidates(vendor: str) -> tuple[Candidate, ...]:
+    """Return the connectors of a vendor with the words of their names."""
     return tuple(map(candidate_of, _by_type(vendor).values()))
 
 
 def _suggested(vendor: str, given: str) -> tuple[str, ...]:
-    others = [each for name in vendors() if name != vendor for each in _candidates(name)]
-    return tuple(each.entry.type for each in suggestions(given, _candidates(vendor), others, 3))
-
-
-def suggested_keys(given: str) -> tuple[str, ...]:
-    """Return the keys of the connectors, of any vendor, that a name may mean; the most similar first."""
-    every = [each for vendor in vendors() for each in _candidates(vendor)]
-    return tuple(each.entry.key for each in suggestions(given[:MOST_CHARACTERS], every, (), 3))
-
-
-def search(words: str) -> list[Entry]:
-    """Return the connectors whose name, id, role, vendor or system contains all of these words, ignoring case.
-
-    Those come first whose names are nearest to the words. Where no connector has all words, these are the ones with
-    similar names.
-    """
-    every = [each for vendor in vendors() for each in _candidates(vendor)]
-    wanted = words.casefold().split()
-    having = [each for each in every if all(word in _searched(each.entry) for word in wanted)]
-    # A word may say the vendor or the role, and not be a part of the name.
-    kinds = {word for each in every for word in (each.entry.vendor, each.entry.role)}
-    name = " ".join(word for word in wanted if word not in kinds) or words
-    first = ranked(words_of(name), having) if having else suggestions(name, every, (), _MOST_SIMILAR)
-    return [each.entry for each in dict.fromkeys([*first, *having])]
-
-
-def _searched(entry: Entry) -> str:
-    """Return the text in which words are sought."""
-    system = system_of(entry.vendor, entry.type)
-    return f"{entry.key} {entry.name} {system.title if system is not None else ''}".casefold()
+    others = [each for name in vendors() if name != vendor for each in candidates(name)]
+    return tuple(each.entry.type for each in suggestions(given, candidates(vendor), others, 3))
 
 
 @cache
@@ -157,17 +132,13 @@ def _data(entry: Entry, suffix: str) -> dict[str, Any]:
     return data
 
 
-def describe(vendor: str, type: str) -> dict[str, Any]:
-    """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
-
-    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
+def stated(vendor: str, type: str) -> dict[str, Any]:
+    """Return what the catalog states about a connector, with two more examples: ``minimal`` and ``full``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    described = _data(find(vendor, type), ".jsonl")
-    system = system_description(vendor, type, described["steps"])
-    return described if system is None else described | {"system": system}
+    return _data(find(vendor, type), ".jsonl")
 
 
 def schema(vendor: str, type: str) -> dict[str, Any]:

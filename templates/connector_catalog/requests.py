@@ -11,7 +11,7 @@ from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
 from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem
-from .registry import Entry, describe, envelope
+from .registry import Entry, envelope, stated
 from .shapes import Parts, RequestShape
 from .value_constraints import ObjectConstraints
 from .vendors import vendors
@@ -32,7 +32,7 @@ def places_of(entry: Entry) -> dict[str, str]:
     """Return the part of a request that holds each of a connector's properties."""
     shape = shape_of(entry)
     places: dict[str, str] = {}
-    for step in describe(entry.vendor, entry.type)["steps"]:
+    for step in stated(entry.vendor, entry.type)["steps"]:
         for each in step["properties"]:
             if each["name"] not in places or each.get("requirement") != "readOnly":
                 places[each["name"]] = shape.part_of(step["name"])

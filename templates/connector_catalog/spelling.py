@@ -27,7 +27,8 @@ def is_misspelling(typed: str, name: str) -> bool:
 
 def edits(one: str, other: str, most: int) -> int:
     """Return the number of edits between two words; any number above ``most`` if there are more."""
-    if abs(len(one) - len(other)) > most:
+    # An edit changes the length by one at most, and the set of letters by two.
+    if abs(len(one) - len(other)) > most or len({*one} ^ {*other}) > 2 * most:
         return most + 1
     above: list[int] = []
     row = list(range(len(other) + 1))

@@ -11,7 +11,7 @@ from .anchors import reference_of
 from .misspelt import without_echoes
 from .nearest import limited_hints
 from .problems import Problem, is_reported
-from .registry import Entry, describe, find
+from .registry import Entry, find, stated
 from .request_checker import checker_of
 from .requests import (
     CREATE_ONLY,
@@ -117,7 +117,7 @@ def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> I
 
 @cache
 def _create_only(entry: Entry) -> frozenset[str]:
-    steps = describe(entry.vendor, entry.type)["steps"]
+    steps = stated(entry.vendor, entry.type)["steps"]
     id_ = shape_of(entry).id_in_main_part
     names = (each["name"] for step in steps for each in step["properties"] if each.get("createOnly"))
     return frozenset(name for name in names if name != id_)

@@ -9,6 +9,7 @@ from tests.bench import (
     adopting,
     agreement,
     bulk,
+    conversion,
     evidence,
     generating,
     importing,
@@ -17,11 +18,13 @@ from tests.bench import (
     secrecy,
     suggestions,
     system_links,
+    upgrading,
     validating,
     whole_requests,
     whole_vendor,
 )
 from tests.bench.declarations import figures as declarations
+from tests.bench.differences import figures as differences
 from tests.bench.figure import Figure
 from tests.bench.rounds import figures as rounds
 
@@ -34,13 +37,16 @@ _PARTS: tuple[Callable[[], Iterable[Figure]], ...] = (
     agreement.figures,
     whole_requests.figures,
     adopting.figures,
+    conversion.figures,
     evidence.figures,
     suggestions.figures,
     system_links.figures,
+    upgrading.figures,
     importing.figures,
     packaging.figures,
     validating.figures,
     bulk.figures,
+    differences.figures,
     whole_vendor.figures,
 )
 

@@ -1,5 +1,7 @@
 """Prints the share of changes to the code that the tests notice: ``make mutants``.
 
+``python -m tests.bench.mutants NAME ...`` makes those alone whose names match, such as ``generator.catalog.merge*``.
+
 mutmut changes the code of the catalog, the contexts and the constraints in one place after the other and runs the tests
 that reach it. ``[tool.mutmut]`` in ``pyproject.toml`` names the code and the tests.
 """
@@ -17,6 +19,7 @@ from tests.bench.figure import Figure
 
 _RESULT = re.compile(r"\s*(?P<module>[\w.]+)\.x\S*__mutmut_\d+: (?P<verdict>[\w ]+)")
 _AREAS = ("generator.catalog", "generator.context", "templates.connector_catalog")
+_NOT_TRIED = "not checked"
 _NOTICED = ("killed", "timeout", "segfault")
 
 
@@ -32,22 +35,23 @@ def figures(results: str) -> Iterator[Figure]:
     """Yield the share of the mutants in each area that the tests notice.
 
     Args:
-        results: What ``mutmut results --all true`` prints.
+        results: What ``mutmut results --all true`` prints; mutants that no run has tried do not count.
     """
     verdicts: dict[str, Counter[str]] = {area: Counter() for area in _AREAS}
     for match in _RESULT.finditer(results):
         area = next(each for each in _AREAS if match["module"].startswith(each))
-        verdicts[area][match["verdict"]] += 1
+        if match["verdict"] != _NOT_TRIED:
+            verdicts[area][match["verdict"]] += 1
     for area, counts in verdicts.items():
         noticed = sum(counts[verdict] for verdict in _NOTICED)
-        detail = f"{noticed:,} of {counts.total():,}" if counts else "mutmut made none"
+        detail = f"{noticed:,} of {counts.total():,}" if counts else "none was tried"
         share = noticed / counts.total() if counts else None
         yield Figure(f"mutants in {area} that the tests notice", share, "", least=0.85, detail=detail)
 
 
 def main() -> None:
     """Run mutmut and print the figures; the status is 1 where one misses its goal."""
-    _mutmut("run")
+    _mutmut("run", *sys.argv[1:])
     results = _mutmut("results", "--all", "true")
     (PROJECT / "mutants" / "results.txt").write_text(results, encoding="utf-8")
     found = list(figures(results))

@@ -6,7 +6,7 @@ import importlib
 import json
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 import jsonschema
 import jsonschema_rs
@@ -40,9 +40,8 @@ class Readers:
         name = ClassName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
         package = "connector_catalog"
         model = getattr(importlib.import_module(f"{package}.{connector.vendor}.{module}"), name)
-        validate = importlib.import_module(f"{package}.validators.{connector.vendor}.{module}").validate
         schema = json.loads((PROJECT / PACKAGE / "schemas" / f"{connector.key}.json").read_text(encoding="utf-8"))
-        return cls(schema, model, validate)
+        return cls(schema, model, validator_of(connector))
 
     def places(self, payload: dict[str, Any]) -> dict[str, Places]:
         """Return the paths of the problems that each reader finds; none where it accepts the payload."""
@@ -89,6 +88,13 @@ class Readers:
 
     def _by_validator(self, payload: dict[str, Any]) -> Places:
         return frozenset(problem.path for problem in self._validate(payload) if problem.level == "error")
+
+
+def validator_of(connector: Connector) -> Callable[..., list[Any]]:
+    """Return the validator that is generated for a connector of the catalog."""
+    module = ModuleName.of_connector(VENDORS[connector.vendor], connector.role, connector.type)
+    found = importlib.import_module(f"connector_catalog.validators.{connector.vendor}.{module}")
+    return cast(Callable[..., list[Any]], found.validate)
 
 
 def _without_echoes(places: Places, payload: dict[str, Any]) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from generator.diagnostics import Diagnostics
 from generator.pipeline import build_catalog
 from generator.records.example import ExampleRecord
 from generator.records.record import PageRecords
+from generator.vendors import Profile
 from tests.catalog.building import Fields, as_property, codes, connector, envelope, only, page, profile, prop, row
 from tests.catalog.passes.test_corrections import correction
 from tests.records.reading import with_profiles
+from tests.vendors import ACME_PROFILE
 
 
 def _entries(document: str, date: str, *properties: Fields, **more: Any) -> DocumentEntries:
@@ -143,6 +146,18 @@ def test_connectors_without_a_name_have_that_of_the_table() -> None:
     (found,) = Assembler(Knowledge(names={"x": "The X"})).connectors([unnamed], Diagnostics())
 
     assert found.name == "The X"
+
+
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_only_a_document_that_is_complete_tells_that_a_connector_is_gone(is_complete: bool) -> None:
+    stated = [_entries("acme/old", "2025"), _entries("acme/new", "2026")]
+    other = stated[1].connectors[0].with_fields(type="y")
+    stated[1] = dataclasses.replace(stated[1], connectors=(other,))
+    document = {"url": "https://acme.example/", "mediaTypes": ["text/html"], "complete": is_complete}
+    stating = Profile.model_validate(ACME_PROFILE.to_json() | {"documents": {"new": document}})
+    found = Assembler(Knowledge(profiles={"acme": stating})).connectors(stated, Diagnostics())
+
+    assert {each.type: each.absent_from for each in found} == {"x": ("acme/new",) if is_complete else None, "y": None}
 
 
 PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>

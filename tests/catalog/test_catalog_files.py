@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import json
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from jsonschema import Draft202012Validator
 from generator.catalog.catalog import Catalog, connector_path, load_catalog, meta_schema
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics, Level
+from generator.documents.answer import Version
 from generator.documents.store import Origin
 from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT, Layout
 from generator.serialize import dumps
@@ -160,11 +160,13 @@ def test_catalog_s_files_are_those_of_its_parts() -> None:
 
 
 def test_the_index_has_the_documents_and_the_connectors() -> None:
-    origin = Origin("acme/page", "acme", "html", "https://acme.example", "2026-08", "0" * 64)
+    version = Version('"1"', "Wed, 21 Oct 2015 07:28:00 GMT")
+    origin = Origin("acme/page", "acme", "html", "https://acme.example", "2026-08", "0" * 64, version)
     nested = prop("a", "object", properties=[prop("b")])
     index = json.loads(Catalog((connector(nested), connector(type="y", status="listed")), {}, (origin,)).files()[INDEX])
 
-    assert index["documents"] == [dataclasses.asdict(origin)]
+    stated = {"name": "acme/page", "vendor": "acme", "kind": "html", "url": "https://acme.example", "date": "2026-08"}
+    assert index["documents"] == [stated | {"sha256": "0" * 64}]
     assert index["connectors"][0] == {
         "vendor": "acme",
         "role": "source",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalog.connector import Connector
-from generator.catalog.guard import report_removals
+from generator.catalog.connector import Connector, Role
+from generator.catalog.envelope import Envelope
+from generator.catalog.guard import report_lost_envelopes, report_removals
+from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, connector, prop
 
@@ -38,7 +40,7 @@ def test_the_message_states_what_is_gone(new: list[Connector], what: str) -> Non
     (error,) = diagnostics
 
     assert error.message.startswith(f"the {what} is in the catalog, but no longer in the documents;")
-    assert error.place == ""
+    assert error.place == "catalog/connectors/acme/source/x.json"
 
 
 def test_a_connector_that_stays_listed_is_not_removed() -> None:
@@ -89,3 +91,43 @@ def test_a_property_that_moves_to_another_step_is_removed_from_the_first() -> No
     moved = Connector.model_validate(connector().to_json() | {"steps": [{"name": "oauth", "properties": [prop("a")]}]})
 
     assert _reported([connector(prop("a"))], [moved]) == [("removed-property", f"{KEY} form.a")]
+
+
+def _envelope(*properties: Property, role: Role = "source") -> Envelope:
+    return Envelope(vendor="acme", role=role, name="Acme", properties=properties)
+
+
+def _lost(old: list[Envelope], new: list[Envelope], document: str = "") -> list[str]:
+    diagnostics = Diagnostics()
+    report_lost_envelopes(old, new, diagnostics, document)
+    assert all(found.message.endswith("--accept-removals accepts the removal") for found in diagnostics)
+    return [f"{found.code} {found.subject} {found.place}".strip() for found in diagnostics]
+
+
+PLACE = "catalog/envelopes/acme.json"
+
+
+def test_properties_that_an_envelope_has_lost_are_named() -> None:
+    old = [_envelope(prop("name"), prop("group", "object", properties=[prop("id"), prop("label")]))]
+    new = [_envelope(prop("group", "object", properties=[prop("label")]), prop("more"))]
+
+    assert _lost(old, old) == []
+    assert _lost(old, new) == [
+        f"removed-property acme/source/request.envelope name {PLACE}",
+        f"removed-property acme/source/request.envelope group.id {PLACE}",
+    ]
+
+
+def test_a_lost_envelope_is_named_once() -> None:
+    source, destination = _envelope(prop("a"), prop("b")), _envelope(prop("a"), role="destination")
+
+    assert _lost([source, destination], [destination]) == [f"removed-envelope acme/source/request.envelope {PLACE}"]
+    assert _lost([_envelope()], []) == []
+
+
+def test_what_another_document_states_about_an_envelope_is_not_lost_with_one() -> None:
+    both, one = ([{"document": name} for name in names] for names in (("acme/old", "acme/new"), ("acme/new",)))
+    old = [_envelope(prop("a", sources=both), prop("b", sources=one))]
+
+    assert _lost(old, [_envelope()], "acme/new") == ["removed-property acme/source/request.envelope b"]
+    assert _lost(old, [], "acme/old") == []

@@ -8,7 +8,7 @@ import pytest
 
 from generator.catalog.connector import Connector
 from generator.catalog.editing import map_step_properties, map_steps
-from generator.catalog.merge import merge, merge_envelopes
+from generator.catalog.merge import mark_absent, merge, merge_envelopes
 from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths
 from generator.catalog.source import Source
@@ -229,6 +229,18 @@ def test_of_three_documents_each_that_lacks_a_property_is_named() -> None:
     )
 
     assert {name: each.absent_from for name, each in found.items()} == {"c": None, "b": (NEWEST,), "a": (NEW, NEWEST)}
+
+
+def test_a_connector_that_a_complete_document_lacks_names_it_until_another_has_the_connector() -> None:
+    one, other = _stated_by(OLD), _stated_by(OLD, type="y")
+    merged = mark_absent(merge([one, other], [_stated_by(NEW)], Diagnostics()), NEW)
+    assert {each.type: each.absent_from for each in merged} == {"x": None, "y": (NEW,)}
+
+    gone = mark_absent(merge(merged, [_stated_by(NEWEST)], Diagnostics()), NEWEST)
+    assert {each.type: each.absent_from for each in gone} == {"x": None, "y": (NEW, NEWEST)}
+    for again in (_stated_by(NEWEST, type="y"), _stated_by(NEWEST, type="y", status="listed", steps=[])):
+        back = mark_absent(merge(merged, [again], Diagnostics()), NEWEST)
+        assert {each.type: each.absent_from for each in back} == {"x": (NEWEST,), "y": None}
 
 
 def test_a_later_document_that_only_lists_the_connector_takes_nothing_away() -> None:

@@ -195,6 +195,12 @@ def test_a_sentence_that_says_optional_wins_over_a_condition_and_over_the_label_
     assert _with(optional, requirement="readOnly", readOnly=True) == {"requirement": "optional"}
 
 
+def test_what_is_internal_by_a_sentence_stays_read_only_by_its_label() -> None:
+    internal = ("requirement", "internal")
+
+    assert _with(internal, requirement="readOnly", readOnly=True) == {"requirement": "internal", "readOnly": True}
+
+
 def test_items_without_listed_values_leave_those_of_a_sentence() -> None:
     record = row("a", declared={"items": {"type": "string"}}, statements=[Statement("enum", ["y"])])
 

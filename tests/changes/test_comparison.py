@@ -77,7 +77,7 @@ def test_connectors_and_their_own_fields_are_compared() -> None:
 
     assert [str(each.kind) for each in changes_between({KEY: listed}, {})] == ["removed"]
     assert [str(each.kind) for each in changes_between({}, {KEY: listed})] == ["added"]
-    assert _shown(connector(), listed) == ["connector changed  status", "connector changed  name"]
+    assert _shown(connector(), listed) == ["connector changed  name", "connector changed  status"]
 
 
 def test_envelopes_are_compared() -> None:
@@ -125,6 +125,33 @@ def test_other_properties_are_not_renamed(old: Fields, new: Fields) -> None:
     kinds = [str(each.kind) for each in _changes(connector(HOST, old, PORT), connector(HOST, new, PORT))]
 
     assert kinds == ["removed", "added"]
+
+
+def test_several_properties_of_an_object_are_renamed() -> None:
+    def made(*names: str) -> list[Property]:
+        return [Property.model_validate(prop(name)) for name in ("first", *names, "last")]
+
+    assert renamed(made("ssh_host", "region_code"), made("sshHost", "regionCode")) == {
+        "ssh_host": "sshHost",
+        "region_code": "regionCode",
+    }
+
+
+def test_a_move_to_another_step_comes_with_the_changes_of_the_property() -> None:
+    old = _steps(form=[prop("a", "object", properties=[prop("b")])], oauth=[])
+    new = _steps(form=[], oauth=[prop("a", "object", properties=[prop("b", "integer")], secret=True)])
+
+    assert _shown(old, new) == [
+        "property moved form.a",
+        "property changed oauth.a secret",
+        "property changed oauth.a.b type",
+    ]
+
+
+def test_a_step_without_properties_is_added_and_removed() -> None:
+    one, two = _steps(form=[]), _steps(form=[], oauth=[])
+
+    assert (_shown(one, two), _shown(two, one)) == (["step added oauth"], ["step removed oauth"])
 
 
 def test_what_could_have_either_name_is_not_renamed() -> None:

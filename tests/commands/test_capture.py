@@ -120,6 +120,14 @@ def test_a_page_that_is_captured_again_keeps_its_address(empty: Layout):
     assert origin(path)["url"] == "https://docs.example/two"
 
 
+def test_a_document_that_the_profile_lists_has_its_address(empty: Layout):
+    run(empty, "--name", "source-destination-reference", TWO)
+    (path,) = empty.captures.rglob("*.json")
+    assert origin(path)["url"].startswith("https://www.stitchdata.com/")
+    run(empty, "--name", "source-destination-reference", "--url", "https://acme.example/x", TWO)
+    assert origin(path)["url"] == "https://acme.example/x"
+
+
 def test_another_address_takes_the_place_of_the_one_before(empty: Layout):
     run(empty, "--url", "https://docs.example/two", TWO)
     run(empty, "--url", "https://docs.example/moved", TWO)
@@ -277,7 +285,8 @@ def test_a_document_with_a_date_is_added_to_the_history(empty: Layout):
 
 def test_a_document_without_a_date_leaves_the_history_alone(empty: Layout):
     result = run(empty, TWO)
-    assert "1 note" in result.stderr
+    assert result.exit_code == 0
+    assert "warning [no-date] the document has no date: it counts as the oldest" in result.stderr
     assert not empty.history.exists()
 
 

@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 
 from generator.changes.rules import RULES
 from generator.cli import main
-from generator.paths import Layout
+from generator.paths import PROJECT, Layout
 from generator.serialize import dumps
-from tests.catalog.building import Fields, connector, prop
+from tests.catalog.building import Fields, connector, prop, variant
 
 PAGE = """<h4 id="acme-object">The Acme source connection property object</h4>
 <p>Boxes correspond to source <code>type: platform.acme</code>.</p>
@@ -53,10 +53,10 @@ def pages(tmp_path: Path) -> Any:
     ("old", "new", "lines"),
     [
         ("STRING", "STRING", []),
-        ("STRING", "INTEGER", [f'{FORM}.region type "string" → "integer" [writers and readers]']),
-        ("OPTIONAL", "REQUIRED", [f'{FORM}.region requirement "optional" → "required" [writers]']),
-        ("region", "country", [f"{FORM}.region removed [writers and readers]", f"{FORM}.country added"]),
-        ("region", "regions", [f"{FORM}.region renamed to regions [writers and readers]"]),
+        ("STRING", "INTEGER", [f"{FORM}.region type string → integer"]),
+        ("OPTIONAL", "REQUIRED", [f"{FORM}.region now required"]),
+        ("region", "country", [f"{FORM}.region removed", f"{FORM}.country added"]),
+        ("region", "regions", [f"{FORM}.region renamed to regions"]),
         ("A place", "Another place", []),
     ],
 )
@@ -67,6 +67,19 @@ def test_pages_are_compared(old: str, new: str, lines: list[str], pages: Any) ->
 def test_all_shows_descriptions_too(pages: Any) -> None:
     assert _changes(*pages("A place", "Another place"), "--all") == [
         f'{FORM}.region description "A place." → "Another place."'
+    ]
+
+
+def test_all_puts_breaking_changes_first_and_shows_where_long_texts_differ(pages: Any) -> None:
+    before, after = pages("A place", "A place")
+    for path, word, label in ((before, "old", "OPTIONAL"), (after, "new", "REQUIRED")):
+        text = PAGE.replace("A place.", f"{'A place. ' * 20}{word}").replace("OPTIONAL", label)
+        path.write_text(text.replace("How large.", f"How {word}."), encoding="utf-8")
+
+    assert _changes(before, after, "--all") == [
+        f"{FORM}.region now required",
+        f'{FORM}.region description …". A place. A place. old" → …". A place. A place. new"',
+        f'{FORM}.size description "How old." → "How new."',
     ]
 
 
@@ -83,13 +96,23 @@ def _catalog(root: Path, *types: str, **fields: Any) -> Path:
     return root
 
 
+def test_a_selector_that_is_required_is_one_line(tmp_path: Path) -> None:
+    sides = []
+    for name, required in (("old", False), ("new", True)):
+        found = connector(prop("a", "object", variants=[variant("p", required=required)]))
+        path = tmp_path / name / "catalog/connectors/acme/source/x.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(dumps(found.to_json()), encoding="utf-8")
+        sides.append(tmp_path / name)
+
+    assert _changes(*sides) == ["acme/source/x: form.a[p].kind now required"]
+
+
 def test_equal_changes_of_connectors_are_one_line(tmp_path: Path) -> None:
     types = [f"t{number}" for number in range(9)]
     old, new = _catalog(tmp_path / "old", *types), _catalog(tmp_path / "new", *types, secret=True)
 
-    assert _changes(old, new) == [
-        "9 acme sources (t0, t1, t2, t3, t4 and 4 more): form.a secret not stated → true [readers]"
-    ]
+    assert _changes(old, new) == ["9 acme sources (t0, t1, t2, t3, t4 and 4 more): form.a now secret"]
     assert len(_changes(old, new, "--all")) == 9
 
 
@@ -97,7 +120,7 @@ def test_new_and_removed_connectors_are_all_named(tmp_path: Path) -> None:
     old, new = _catalog(tmp_path / "old", "lone"), _catalog(tmp_path / "new", *(f"t{number}" for number in range(9)))
     names = ", ".join(f"t{number}" for number in range(9))
 
-    assert _changes(old, new) == ["acme/source/lone: removed [writers and readers]", f"9 acme sources ({names}): added"]
+    assert _changes(old, new) == ["acme/source/lone: removed", f"9 acme sources ({names}): added"]
 
 
 def test_the_folder_of_a_catalog_is_a_side(tmp_path: Path) -> None:
@@ -114,7 +137,7 @@ def test_a_git_revision_is_a_side(tmp_path: Path) -> None:
     _catalog(root, "x", deprecated=True)
     result = CliRunner().invoke(main, ["--project", str(root), "diff", "HEAD", str(root)])
 
-    assert "form.a deprecated not stated → true" in result.stdout
+    assert "form.a now deprecated" in result.stdout
 
 
 @pytest.mark.parametrize("name", ["missing.html", "--upload-pack=x", "HEAD~9999", "empty"])
@@ -142,6 +165,9 @@ def test_a_document_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         (["--fail-on", "breaking", "--for", "writers"], {"secret": True}, 0),
         (["--fail-on", "risky", "--for", "writers"], {"deprecated": True}, 1),
         (["--fail-on", "breaking"], {"deprecated": True}, 0),
+        (["--fail-on", "risky", "--for", "readers"], {"deprecated": True}, 0),
+        (["--fail-on", "safe"], {"deprecated": True}, 1),
+        (["--fail-on", "safe"], {}, 0),
     ],
 )
 def test_a_severity_can_be_a_failure(options: list[str], fields: Fields, status: int, tmp_path: Path) -> None:
@@ -154,6 +180,34 @@ def test_only_some_severities_are_shown(tmp_path: Path) -> None:
     assert len(_changes(old, new)) == 2
     assert len(_changes(old, new, "--only", "breaking")) == 1
     assert len(_changes(old, new, "--only", "breaking", "--only", "risky")) == 2
+    assert len(_changes(old, new, "--only", "breaking", "--for", "writers")) == 0
+    assert len(_changes(old, new, "--only", "safe", "--for", "writers")) == 1
+
+
+@pytest.mark.parametrize("option", ["--only", "--fail-on", "--for", "--format"])
+def test_an_unknown_value_of_an_option_names_the_known_ones(option: str) -> None:
+    message = _run(option, "grave", ".", ".", status=2).stderr
+
+    assert f"Invalid value for '{option}': 'grave' is not one of" in message
+
+
+def test_of_many_changes_the_gravest_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    types = [f"t{number}" for number in range(70)]
+    old, new = tmp_path / "old", tmp_path / "new"
+    for number, type_ in enumerate(types):
+        _catalog(old, type_)
+        _catalog(new, type_, **({"secret": True} if number == 69 else {"default": number}))
+    lines = _run(old, new).stdout.splitlines()
+
+    assert lines[5:7] == ["Breaking for readers:", "  acme/source/t69: form.a now secret"]
+    assert lines[-1] == "not shown: 15 risky; --only prints all of a severity, --all each change"
+    assert len(_changes(old, new, "--only", "risky")) == 69
+
+
+def test_the_printed_rules_are_those_of_the_page_about_them() -> None:
+    page = (PROJECT / "catalog/severities.md").read_text(encoding="utf-8")
+
+    assert page.endswith("\n\n" + _run("--rules").stdout)
 
 
 OVERRIDE = "- {rule: became-deprecated, connector: acme/*, place: form.a, writers: breaking, reason: We use it.}"
@@ -164,6 +218,7 @@ OVERRIDE = "- {rule: became-deprecated, connector: acme/*, place: form.a, writer
     [
         (OVERRIDE, 0, ""),
         (OVERRIDE.replace("form.a", "form.b"), 1, "stale-override"),
+        (f"{OVERRIDE}\n{OVERRIDE.replace('form.a', 'form.b')}", 1, "severities.yaml#1: error [stale-override]"),
         (OVERRIDE.replace("became-deprecated", "became-nice"), 1, "expected one of"),
         (OVERRIDE.replace(", reason: We use it.", ""), 1, "Field required"),
         (OVERRIDE.replace("writers: breaking", "writers: grave"), 1, "expected one of safe, risky, breaking"),
@@ -177,7 +232,7 @@ def test_overrides_replace_severities(text: str, status: int, words: str, tmp_pa
     result = _run(old, new, "--severities", tmp_path / "severities.yaml", status=status)
 
     assert words in result.stderr
-    assert ("Breaking:" in result.stdout) == (status == 0)
+    assert ("Breaking for writers:" in result.stdout) == text.startswith(OVERRIDE)
 
 
 def test_the_patches_in_json_give_the_new_files(project: Layout, tmp_path: Path) -> None:
@@ -206,7 +261,8 @@ def test_markdown_and_annotations_cannot_be_broken_out_of(tmp_path: Path) -> Non
     old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", default="[a](b)\n::error::%")
     markdown, github = (_run(old, new, "--format", name).stdout for name in ("markdown", "github"))
 
-    assert "### Risky" in markdown
+    assert "### Risky for writers" in markdown
     assert "[a](b)" not in markdown
-    assert len(github.splitlines()) == 1
-    assert github.startswith("::warning title=default-changed::acme/source/x: form.a default not stated → ")
+    summary, annotation = github.splitlines()
+    assert summary.startswith("::notice title=summary::1 → 1 connectors: 0 added, 0 removed, 1 changed%0A")
+    assert annotation.startswith("::warning title=default-changed::Risky for writers: acme/source/x: form.a default ")

@@ -113,10 +113,21 @@ def _without_row(root: Path) -> None:
     path.write_text(json.dumps(capture), encoding="utf-8")
 
 
+def _without_property_of_envelope(root: Path) -> None:
+    path = root / CATALOG / OPENAPI
+    text = path.read_text(encoding="utf-8")
+    assert '"time_zone_offset"' in text
+    path.write_text(text.replace('"time_zone_offset"', '"time_zone_shift"'), encoding="utf-8")
+
+
 REMOVALS = {
     "documents of a connector": (_without_documents, GONE),
     "part": (_without_part, "stitch/source/platform.braintree"),
     "row": (_without_row, "stitch/source/platform.braintree form.cron_expression"),
+    "property of an envelope": (
+        _without_property_of_envelope,
+        "catalog/envelopes/fivetran.json: error [removed-property] fivetran/destination/request.envelope time_zone",
+    ),
 }
 
 

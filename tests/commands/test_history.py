@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.catalog.history import History
 from generator.catalog.history_file import history_text
 from generator.cli import main
+from generator.paths import PROJECT
 from tests.catalog.building import Fields, connector, prop
 
 HEAD = ["acme/source/x: in the first document", "  documents: 2025-12, 2026-05"]
@@ -51,6 +52,29 @@ def test_what_not_all_documents_have_is_listed(
 
     assert _run(root, "acme/x") == [*HEAD, *lines]
     assert _run(root, "acme/source/x") == [*HEAD, *lines]
+
+
+def test_a_connector_that_later_documents_lack_says_when_it_was_last_seen(tmp_path: Path) -> None:
+    history = History()
+    for date, types in (("2025-06", ["x", "old"]), ("2026-06", ["x", "new"])):
+        history = history.with_document("acme/page", date, [connector(prop("a"), type=each) for each in types])
+    (tmp_path / "catalog/history").mkdir(parents=True)
+    (tmp_path / "catalog/history/acme.json").write_text(history_text(history, "acme"), encoding="utf-8")
+
+    assert _run(tmp_path, "acme/old")[0] == "acme/source/old: in the first document, last in 2025-06"
+    assert _run(tmp_path, "acme/new")[0] == "acme/source/new: since 2026-06"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("fivetran/destination/redshift", '  config.connection_type value "ProxyAgent": since 2026-05'),
+        ("airbyte/destination-cobra", "airbyte/destination/destination-cobra: in the first document, last in 2025-06"),
+        ("stitch/platform.pendo", "  form.lookback_window: in the first document, last in 2021-01"),
+    ],
+)
+def test_the_project_has_the_history_of_each_vendor(name: str, found: str) -> None:
+    assert found in _run(PROJECT, name)
 
 
 def test_all_lists_everything(tmp_path: Path) -> None:

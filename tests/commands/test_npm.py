@@ -38,6 +38,8 @@ def test_the_package_has_all_that_it_says(project: Layout, tmp_path: Path) -> No
     assert (output / package["exports"]["."]["default"]).is_file()
     assert "refresh_token" not in json.dumps(package)
     assert 'baseUrl = "https://schemas.example.org"' in (output / "index.js").read_text(encoding="utf-8")
+    assert 'dataVersion = "1.0.0"' in (output / "index.js").read_text(encoding="utf-8")
+    assert _json(output / "schemas" / "stitch.json")["$comment"].endswith(" Data version 1.0.0.")
     assert _json(output / "schemas" / "stitch.json")["$id"].endswith("/schemas/v1/stitch.json")
     assert "properties.private_key" in secrets["stitch"]["source"]["platform.braintree"]
     text = (output / "stitch" / "source_braintree.d.ts").read_text(encoding="utf-8")

@@ -6,12 +6,15 @@ import json
 
 import pytest
 
+from generator.base_url import NOWHERE
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
-from generator.context.package_data import connector_data, index_data, vendors_data
+from generator.catalog.release import FIRST, DataVersion
+from generator.context.package_data import build_data, connector_data, index_data, releases_data, vendors_data
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 from tests import cases
+from tests.catalog.releases import change, release
 from tests.context.building import connector, envelope, prop, step
 from tests.vendors import PROFILES, VENDORS, shape
 
@@ -19,6 +22,12 @@ from tests.vendors import PROFILES, VENDORS, shape
 def _index(*connectors: Connector, vendor: str = "stitch", **envelopes: Envelope) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = index_data(VENDORS[vendor], connectors, envelopes)
     return found
+
+
+def test_the_index_names_the_documents_that_a_connector_is_gone_from() -> None:
+    (entry,) = _index(connector(step("form")).with_fields(absent_from=("stitch/page",)))["connectors"]
+
+    assert entry["absent_from"] == ("stitch/page",)
 
 
 def test_the_index_leads_from_an_id_to_module_and_class() -> None:
@@ -140,3 +149,21 @@ def test_each_fact_of_an_envelope_is_kept(field: str) -> None:
     found = _index(source=envelope({"name": "a", field: value, "unit": "minutes"}))
 
     assert found["envelopes"] == {"source": {"a": {field: value}}}
+
+
+def test_the_build_states_the_version_of_the_data() -> None:
+    assert build_data(NOWHERE, "2026-08", DataVersion(2, 1, 0))["dataVersion"] == "2.1.0"
+
+
+def test_the_changes_of_a_connector_are_one_line_with_their_versions() -> None:
+    first, second = release("1.1.0", "1.0.0", change("a"), change("b")), release("2.0.0", "1.1.0", change("b"))
+    head, *lines = releases_data((first, second))
+    versions = {each["key"]: [one["version"] for one in each["changes"]] for each in lines}
+
+    assert head["versions"] == ["1.0.0", "1.1.0", "2.0.0"]
+    assert versions == {"acme/source/a": ["1.1.0"], "acme/source/b": ["1.1.0", "2.0.0"]}
+    assert all("key" not in one for each in lines for one in each["changes"])
+
+
+def test_without_a_release_there_is_the_first_version_only() -> None:
+    assert [each["versions"] for each in releases_data(())] == [[str(FIRST)]]

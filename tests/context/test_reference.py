@@ -39,7 +39,7 @@ def test_a_page_has_all_that_the_template_prints() -> None:
     rules = [{"anyOf": ["a", "b"]}]
     steps = [step("main", prop("a"), prop("b")) | {"rules": rules}, step("more", prop("c"))]
     made = connector(*steps, vendor="acme", type_="acme-s3").model_copy(
-        update={"name": "S*3*", "naming": "schema", "since": "2026-10"}
+        update={"name": "S*3*", "naming": "schema", "since": "2026-10", "absent_from": ("acme/*new*", "b")}
     )
     steps_of_page = [
         step_context("main", made.steps[0].properties, rules),
@@ -62,6 +62,7 @@ def test_a_page_has_all_that_the_template_prints() -> None:
         document=r"acme/\*page\*",
         url="https://vendor.example/page",
         date="2026-11",
+        absent_from=r"acme/\*new\* and b",
         since="2026-10",
     )
 

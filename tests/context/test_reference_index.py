@@ -55,10 +55,10 @@ def test_the_envelope_of_each_role_has_a_section() -> None:
 
 def test_the_home_page_counts_connectors_and_properties_of_each_vendor() -> None:
     connectors = [connector(NESTED), connector(NESTED, type_="y"), connector(NESTED, role="destination", type_="z")]
-    page = home_page([ACME._replace(title="Acme *Data*"), STITCH], connectors)
+    page = home_page([ACME._replace(title="Acme *Data*"), STITCH], connectors, "2.1.0")
 
     acme = HomeEntry(r"Acme \*Data\*", "acme/index.md", 0, 0, 0)
-    assert page == HomeContext("index.md", HEADER, (acme, HomeEntry("Stitch", "stitch/index.md", 2, 1, 6)))
+    assert page == HomeContext("index.md", HEADER, (acme, HomeEntry("Stitch", "stitch/index.md", 2, 1, 6)), "2.1.0")
 
 
 def test_a_line_has_the_facts_by_which_it_can_be_found() -> None:

@@ -46,6 +46,7 @@ def test_hosts_of_one_domain_are_one_owner_s(listed: str, host: str) -> None:
         ("docs.acme.blog.br", "other.blog.br"),
         ("acme.oslo.no", "other.oslo.no"),
         ("acme.github.io", "other.github.io"),
+        ("raw.githubusercontent.com", "gist.githubusercontent.com"),
         ("acme.github.io", "github.io"),
         ("github.io", "other.github.io"),
         ("acme.eu-west-1.amazonaws.com", "other.eu-west-1.amazonaws.com"),

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from generator.cli import main
@@ -39,6 +39,7 @@ class Command:
         old: The files before it.
         new: The files after it.
         calls: The names of the calls of the file system that it makes, in order.
+        server: What the process that runs it needs instead of the network; does nothing for most.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Command:
     old: State
     new: State
     calls: tuple[str, ...]
+    server: Callable[[], None] = lambda: None
 
 
 def run(seed: int, count: int) -> Report:
@@ -88,49 +90,67 @@ def prepare(folder: Path) -> list[Command]:
     generate = ("generate", "--jobs", "1", "--accept-removals")
     capture = ("capture", "--name", "acme", "--date", "2026-05", str(PAGE))
     return [
-        _command("generate again", generate, changed, folder),
-        _command("generate first", generate, empty, folder),
-        _command("capture", capture, first, folder),
+        make_command("generate again", generate, changed, folder),
+        make_command("generate first", generate, empty, folder),
+        make_command("capture", capture, first, folder),
     ]
 
 
-def _command(name: str, arguments: tuple[str, ...], project: Path, folder: Path) -> Command:
+def make_command(
+    name: str, arguments: tuple[str, ...], project: Path, folder: Path, server: Callable[[], None] = lambda: None
+) -> Command:
     template, done = folder / name, folder / "done"
     shutil.copytree(project, template)
     shutil.rmtree(done, ignore_errors=True)
     shutil.copytree(project, done)
-    _in_child(done, arguments, _nothing)
+    _in_child(done, arguments, _nothing, server)
     if (done / _CACHE).exists():
         shutil.copytree(done / _CACHE / "generate" / "connectors", template / _CACHE / "generate" / "connectors")
     again = folder / "again"
     shutil.copytree(template, again)
-    calls = _calls(again, arguments)
+    calls = _calls(again, arguments, server)
     old, new = _state(template), _state(again)
     assert old != new, name
-    command = Command(name, arguments, template, old, new, calls)
+    command = Command(name, arguments, template, old, new, calls, server)
     shutil.rmtree(again)
     return command
 
 
-def _calls(root: Path, arguments: tuple[str, ...]) -> tuple[str, ...]:
+def _calls(root: Path, arguments: tuple[str, ...], server: Callable[[], None]) -> tuple[str, ...]:
     """Run a command and return the calls that it makes."""
     names = root.parent / "calls"
     descriptor, write = os.open(names, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), os.write
-    _in_child(root, arguments, lambda done, name: (write(descriptor, f"{name}\n".encode()), None)[1])
+    _in_child(root, arguments, lambda done, name: (write(descriptor, f"{name}\n".encode()), None)[1], server)
     os.close(descriptor)
     return tuple(names.read_text(encoding="utf-8").split())
 
 
-def attack(command: Command, root: Path, label: str, act: Act, seconds: float | None = None) -> str:
-    """Stop a run, then let another command recover; return what went wrong."""
+def attack(
+    command: Command,
+    root: Path,
+    label: str,
+    act: Act,
+    seconds: float | None = None,
+    statuses: Collection[int] = (0, 2),
+) -> str:
+    """Stop a run, then let another command recover; return what went wrong.
+
+    Args:
+        command: The command.
+        root: Where the project is copied to.
+        label: The attack's name.
+        act: Called before each call of the file system.
+        seconds: The time after which the process is killed; ``None`` if it is not.
+        statuses: What the run may end with, unless a signal ends it.
+    """
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(command.template, root)
-    status, said = _in_child(root, command.arguments, act, seconds=seconds)
+    status, said = _in_child(root, command.arguments, act, command.server, seconds=seconds)
     faults = []
     after = _state(root)
     unfinished = (root / _CACHE / "generate" / "journal.json").exists()
-    if status != -signal.SIGKILL:
-        if status not in (0, 2) or "Traceback" in said:
+    if status >= 0:
+        if status not in statuses or "Traceback" in said:
             faults.append(f"status {status}: {said.strip()[-300:]}")
         if after not in (command.old, command.new) or unfinished:
             faults.append("neither the old files nor the new ones after a failing call")
@@ -142,17 +162,24 @@ def attack(command: Command, root: Path, label: str, act: Act, seconds: float | 
     recovered = _state(root)
     if recovered not in (command.old, command.new):
         faults.append("neither the old files nor the new ones after the next command")
-    status, said = _in_child(root, command.arguments, _nothing)
+    status, said = _in_child(root, command.arguments, _nothing, command.server)
     if status or _state(root) != command.new or _staged(root):
         faults.append(f"the same command again: status {status}, {_staged(root)}")
     return f"{command.name}, {label}: {'; '.join(faults)}" if faults else ""
 
 
-def _in_child(root: Path, arguments: tuple[str, ...], act: Act, seconds: float | None = None) -> tuple[int, str]:
+def _in_child(
+    root: Path,
+    arguments: tuple[str, ...],
+    act: Act,
+    server: Callable[[], None] = lambda: None,
+    seconds: float | None = None,
+) -> tuple[int, str]:
     """Run the command line in a fork of this process; return its status and what it said."""
     said = root.parent / "said"
     child = os.fork()
     if not child:
+        server()
         _child(root, arguments, act, said)
     if seconds is not None:
         time.sleep(seconds)

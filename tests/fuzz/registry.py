@@ -38,6 +38,8 @@ PARTS: dict[str, Part] = {
     "pages": Part("tests.fuzz.mutations", 5_000, 10),
     "specifications": Part("tests.fuzz.specification_mutations", 5_000, 20),
     "kills": Part("tests.fuzz.kills", 100, 1),
+    "refresh-kills": Part("tests.fuzz.refresh_kills", 100, 1),
+    "refresh-faults": Part("tests.fuzz.refresh_faults", 200, 6),
 }
 """What there is to run, by name."""
 

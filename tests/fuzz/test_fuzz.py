@@ -24,6 +24,7 @@ from tests.fuzz.watched import Case, watch
 FOUND = sorted(path for path in bad_files.CORPUS.glob("*/*") if path.is_file())
 
 
+@pytest.mark.enable_socket  # for a server of this machine
 @pytest.mark.parametrize("part", PARTS)
 def test_part_finds_nothing(part: str) -> None:
     run = load(part)

@@ -16,7 +16,7 @@ from tests.vendors import PROFILES
 
 FILES = sorted(path for path in (PROJECT / GENERATED).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 # The marker of PEP 561 holds nothing that a header could stand before, SchemaStore's form of a catalog has no place for
-# a comment, and each line of the data is a connector.
+# a comment, each line of the data is a connector, and the systems are by name.
 WITHOUT_HEADER = {
     "py.typed",
     "catalog.json",

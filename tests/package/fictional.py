@@ -61,6 +61,7 @@ _INDEX = {
             "model": name,
             "module": module,
             "steps": ["setup"],
+            **({"absent_from": ["acme/api", "acme/guide"]} if name == "Nest" else {}),
         }
         for role, type_, name, module in (
             ("destination", "acme-kind.lake", "Lake", "destination_lake"),
@@ -116,6 +117,9 @@ def make_package(folder: Path) -> None:
     files = {
         "index/acme.json": json.dumps(_INDEX),
         "vendors.json": json.dumps({"vendors": {"acme": PROFILE}}),
+        "data/systems.json": json.dumps(
+            {"store": {"title": "Store", "source": {"connectors": {"acme": ["acme-kind.shop"]}}}}
+        ),
         "data/acme.jsonl": "".join(json.dumps(each, separators=(",", ":")) + "\n" for each in described),
         "validators/__init__.py": "",
         "validators/acme/__init__.py": "",

@@ -12,7 +12,7 @@ import pytest
 
 from tests.package.running import COMMAND, ENVIRONMENT, run, run_apart
 
-COMMANDS = ["example", "list", "reference", "schema", "search", "show", "standalone", "validate"]
+COMMANDS = ["convert", "example", "list", "reference", "schema", "search", "show", "standalone", "validate"]
 
 
 def completed(line: str, folder: Path) -> list[str]:
@@ -35,6 +35,9 @@ def completed(line: str, folder: Path) -> list[str]:
         ("validate --form", ["--format"]),
         ("validate --format ", ["github", "json", "sarif", "text"]),
         ("validate --vendor stitch --type platform.mysq", ["platform.mysql"]),
+        ("convert --to st", ["stitch"]),
+        ("convert --to fivetran/iterab", ["fivetran/iterable"]),
+        ("convert --to fivetran --f", ["--force", "--format"]),
         ("show ", ["airbyte", "fivetran", "stitch", "--help", "-h"]),
         ("show fivetran iterab", ["iterable"]),
         ("example fivetran iterable --f", ["--full"]),

@@ -89,7 +89,8 @@ def test_show_tells_the_facts_of_each_property() -> None:
     start = lines.index("  events: array of string, conditional")
 
     assert lines[:2] == ["Iterable", "fivetran/source/iterable"]
-    assert lines[2:6] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", "", "config"]
+    system = "System Iterable: airbyte source-iterable; stitch platform.iterable"
+    assert lines[2:7] == ["Model IterableConnection", "Reference fivetran/source/iterable.md", system, "", "config"]
     assert "  api_key: string, secret" in lines
     assert "  schema: string, required, create only" in lines
     assert "  endpoint: string, set by the vendor" in lines
@@ -230,7 +231,7 @@ def test_the_module_runs_and_tells_its_version() -> None:
 
 
 def test_each_command_has_help() -> None:
-    for command in ("validate", "list", "search", *COMMANDS):
+    for command in ("validate", "check-upgrade", "list", "search", *COMMANDS):
         told = run(command, "--help").out
         assert told.startswith(f"usage: connector-catalog {command} ")
         assert f"\n    {command}" in run("--help").out

@@ -207,3 +207,19 @@ def test_the_command_line_shows_the_vendor_and_its_examples(folder: Path) -> Non
     )
     assert "'settings.destinationKind' (Acme)" in run(folder, "validate", "--help")[1]
     assert run(folder, "list")[1].count("acme-kind.") == 3
+
+
+def test_a_connector_that_later_documents_lack_says_so(acme: ModuleType, folder: Path) -> None:
+    nest = acme.find("acme", "acme-kind.nest")
+    listed = run(folder, "list")[1]
+    told = json.loads(run(folder, "list", "--json")[1])
+
+    assert (nest.absent_from, acme.find("acme", "acme-kind.lake").absent_from) == (("acme/api", "acme/guide"), ())
+    assert [line.partition("  (")[2] for line in listed.splitlines()] == [
+        "",
+        "no longer in acme/api and acme/guide)",
+        "",
+    ]
+    assert [each.get("absentFrom") for each in told] == [None, ["acme/api", "acme/guide"], None]
+    assert "No longer in acme/api and acme/guide.\n" in run(folder, "show", "acme", "acme-kind.nest")[1]
+    assert "No longer in" not in run(folder, "show", "acme", "acme-kind.lake")[1]

@@ -34,11 +34,13 @@ def _run(program: str) -> subprocess.CompletedProcess[str]:
 
 
 def _stub(path: Path) -> set[str]:
-    """The public names of a stub: those that it imports as such, and the functions that it declares."""
+    """The public names of a stub: those that it imports as such, and what it declares."""
     names: set[str] = set()
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.FunctionDef):
             names.add(node.name)
+        elif isinstance(node, ast.AnnAssign):
+            names.add(ast.unparse(node.target))
         else:
             assert isinstance(node, ast.ImportFrom), ast.dump(node)
             # Without "as", a name in a stub is the stub's own.

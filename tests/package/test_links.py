@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from connector_catalog import entries, links
+from connector_catalog import build, entries, links
 from connector_catalog.command.referring import anchors_of
 from connector_catalog.links import BadUrlError, Links
 from jsonschema import Draft202012Validator
@@ -21,7 +21,7 @@ BASE = "https://docs.example.com/catalog"
 @pytest.fixture(autouse=True)
 def _no_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(links.VARIABLE, raising=False)
-    monkeypatch.setattr(links, "_built", lambda: "")
+    monkeypatch.setattr(links, "stated", lambda name: "")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_argument_is_before_the_environment_and_that_before_the_build(monkey
 
     page = "stitch/source/platform.mysql"
     assert told() == f"{page}.md#form-host"
-    monkeypatch.setattr(links, "_built", lambda: "https://built.org")
+    monkeypatch.setattr(links, "stated", lambda name: "https://built.org")
     assert told() == f"https://built.org/{page}.html#form-host"
     monkeypatch.setenv(links.VARIABLE, "https://environment.org")
     assert told() == f"https://environment.org/{page}.html#form-host"
@@ -71,16 +71,16 @@ def test_the_argument_is_before_the_environment_and_that_before_the_build(monkey
     assert (ran.status, links.VARIABLE in ran.err) == (2, True)
 
 
-@pytest.mark.parametrize("text", ['{"baseUrl": "https://a.org"}', '{"baseUrl": 5}', "{}"])
+@pytest.mark.parametrize("text", ['{"baseUrl": "https://a.org"}', '{"baseUrl": 5}', "{}", "[]"])
 def test_the_build_says_where_the_reference_is(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(links.resources, "files", lambda _: tmp_path)
-    links._built.cache_clear()
-    assert links._built() == ""
+    monkeypatch.setattr(build.resources, "files", lambda _: tmp_path)
+    build._built.cache_clear()
+    assert build.stated("baseUrl") == ""
     (tmp_path / "build.json").write_text(text)
-    links._built.cache_clear()
-    assert links._built() == ("https://a.org" if "a.org" in text else "")
-    links._built.cache_clear()
+    build._built.cache_clear()
+    assert build.stated("baseUrl") == ("https://a.org" if "a.org" in text else "")
+    build._built.cache_clear()
 
 
 def test_each_property_has_a_link_that_leads_somewhere() -> None:

@@ -9,24 +9,24 @@ from typing import Any
 
 from ..registry import Entry, find
 from ..requests import places_of, shape_of, take_apart
-from .adopted import Adopted
+from .adopted import Connection
 from .file_names import variable_name
 
 _INDENT = "    "
 _LINE = "\n"
 
 
-def python_text(adopted: Sequence[Adopted], package: str) -> str:
+def python_text(connections: Sequence[Connection], package: str) -> str:
     """Return a module with a request for each connection; its name is the connection's own.
 
     Args:
-        adopted: The connections, of connectors that are known.
+        connections: The connections, of connectors that are known.
         package: The name by which the module imports the models' package.
     """
-    entries = [find(each.vendor, each.type) for each in adopted]
+    entries = [find(each.vendor, each.type) for each in connections]
     parts = [_imports(entries, package)]
     used: set[str] = set()
-    for each, entry in zip(adopted, entries, strict=True):
+    for each, entry in zip(connections, entries, strict=True):
         base, number = variable_name(each.name), 1
         name = base
         while name in used:
@@ -34,7 +34,7 @@ def python_text(adopted: Sequence[Adopted], package: str) -> str:
             name = f"{base}_{number}"
         used.add(name)
         parts.append(f"{name} = {_request(entry, each.request or {})}\n")
-    return '"""Requests that create connections, adopted from an API\'s response."""\n\n' + "\n".join(parts)
+    return '"""Requests that create connections."""\n\n' + "\n".join(parts)
 
 
 def _imports(entries: Sequence[Entry], package: str) -> str:

@@ -38,7 +38,7 @@ def listed(value: Any, values: Sequence[Any], info: PropertyInfo) -> Any:
 def _others(value: Any, info: PropertyInfo) -> Iterator[Any]:
     if isinstance(value, str):
         yield from _parsed(value.strip())
-        yield from _times(value)
+        yield from times(value)
         yield decoded(value, info)
     elif isinstance(value, bool):
         yield "true" if value else "false"
@@ -64,7 +64,7 @@ def _parsed(text: str) -> Iterator[Any]:
             yield number
 
 
-def _times(text: str) -> Iterator[str]:
+def times(text: str) -> Iterator[str]:
     """Yield other spellings of a time; a time without offset is in UTC."""
     try:
         read = datetime.fromisoformat(text)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Literal
 
-from .adopted import Adopted
+from .adopted import Connection
 
 Format = Literal["json", "yaml", "python"]
 
 _PACKAGE = __package__.rpartition(".")[0]
 
 
-def text_of(adopted: Sequence[Adopted], format_: Format = "json") -> str:
+def text_of(connections: Sequence[Connection], format_: Format = "json") -> str:
     """Return the text of connections whose connectors are known, with all of them in one file.
 
     Raises:
@@ -23,7 +23,7 @@ def text_of(adopted: Sequence[Adopted], format_: Format = "json") -> str:
     # Each format is imported when it is wanted.
     module = import_module(f"{__package__}.{format_}_text")
     if format_ == "python":
-        text: str = module.python_text(adopted, _PACKAGE)
+        text: str = module.python_text(connections, _PACKAGE)
         return text
-    made: str = getattr(module, f"{format_}_text")(adopted)
+    made: str = getattr(module, f"{format_}_text")(connections)
     return made

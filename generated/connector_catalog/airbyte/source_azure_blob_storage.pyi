@@ -139,7 +139,7 @@ class AzureBlobStorageSourceCredentialsClientCredentials(_ObjectModel):
         Args:
             app_client_id: ID of the app registered with Microsoft through which the connection signs in. Secret.
             app_client_secret: Secret of the app registered with Microsoft through which the connection signs in. Secret.
-            app_tenant_id: ID of the Microsoft directory in which the app of the connection is registered. Secret.
+            app_tenant_id: ID of the Microsoft Entra tenant in which the client application is registered. Secret.
             auth_type: Kind of credentials with which the connection signs in to Azure Blob Storage. Default: client_credentials.
         """
 

@@ -34,12 +34,12 @@ class EbayFulfillmentSourceUpdate(_UpdateModel):
         """
         Args:
             api_host: Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com.
-            password: Password of the user that signs in to eBay Fulfillment. Secret.
+            password: Cert ID of the eBay Fulfillment application, which serves as its secret. Secret.
             redirect_uri: Address to which eBay Fulfillment sends the user back after authorization.
             refresh_token: Token that is exchanged for fresh eBay Fulfillment access tokens. Secret.
             refresh_token_endpoint: Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token.
             start_date: Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339.
-            username: Name of the user that signs in to eBay Fulfillment.
+            username: App ID of the eBay Fulfillment application through which data is accessed.
         """
 
 class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, _CreateModel):
@@ -72,12 +72,12 @@ class EbayFulfillmentSource(EbayFulfillmentSourceUpdate, _CreateModel):
         """
         Args:
             api_host: Address of the eBay Fulfillment API, for production or for the sandbox. https://api.ebay.com: Production environment. https://api.sandbox.ebay.com: Test environment. Default: https://api.ebay.com.
-            password: Password of the user that signs in to eBay Fulfillment. Secret.
+            password: Cert ID of the eBay Fulfillment application, which serves as its secret. Secret.
             redirect_uri: Address to which eBay Fulfillment sends the user back after authorization.
             refresh_token: Token that is exchanged for fresh eBay Fulfillment access tokens. Secret.
             refresh_token_endpoint: Endpoint of eBay Fulfillment, live or sandbox, at which access tokens are refreshed. Default: https://api.ebay.com/identity/v1/oauth2/token.
             start_date: Day from which eBay Fulfillment data is replicated. Date and time in RFC 3339.
-            username: Name of the user that signs in to eBay Fulfillment.
+            username: App ID of the eBay Fulfillment application through which data is accessed.
         """
 
 class EbayFulfillmentSourceDict(_TypedDict, total=False):

@@ -109,7 +109,7 @@ class GithubSourceCredentialsPatCredentials(_ObjectModel):
     ) -> None:
         """
         Args:
-            personal_access_token: Token issued to a GitHub user that lets the connection act on that user's behalf. Secret.
+            personal_access_token: Token that gives access to the GitHub repositories from which data is read. Secret.
             option_title: Title of the credentials with which the connection signs in to GitHub.
         """
 

@@ -4,23 +4,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from ..adoption.adopted import Adopted
 from ..adoption.adopting import adopt
-from ..adoption.file_names import FileNames
-from ..adoption.writing import text_of
 from ..escaping import shown
 from ..nesting import TOO_DEEP, is_too_deep
 from ..recognition import connectors_in
 from ..wording import counted
 from .console import Console
-from .files import LARGEST, STDIN, Source, opened, whole
+from .document_values import documents_of
+from .files import STDIN, opened
 from .finding import BadInputError
-from .json_reading import parse
-from .yaml_reading import read_documents
+from .writing_requests import write_requests
 
 _LEFT_OUT = {"read-only": "set by the vendor", "not-settable": "not in requests", "update-only": "only in updates"}
 
@@ -40,13 +37,7 @@ def adopt_files(options: Namespace, console: Console) -> int:
     secrets, keep_unknown = options.secrets, options.keep_unknown
     found = adopt(connectors, vendor=options.vendor, type=options.type, secrets=secrets, keep_unknown=keep_unknown)
     written = [each for each in found if each.request is not None]
-    try:
-        _write(written, options, console)
-    except ModuleNotFoundError:
-        console.say("connector-catalog: YAML needs PyYAML; pip install connector-catalog[yaml]")
-        return 2
-    except OSError as error:
-        console.say(f"connector-catalog: {error.filename}: {error.strerror}")
+    if not write_requests(written, options, console):
         return 2
     for number, each in enumerate(found):
         for line in _report(each):
@@ -64,7 +55,7 @@ def _connectors_of(name: str) -> list[Any]:
     """
     found: list[Any] = []
     with opened(name) as source:
-        for answer in _values(source):
+        for answer in (each.value for each in documents_of(source)):
             if is_too_deep(answer):
                 raise BadInputError("too-deep", TOO_DEEP)
             connectors = connectors_in(answer)
@@ -72,40 +63,6 @@ def _connectors_of(name: str) -> list[Any]:
                 raise BadInputError("type", "expected a response of a vendor's API: an object for each connection")
             found += connectors
     return found
-
-
-def _values(source: Source) -> Iterator[Any]:
-    """Yield the values of a file: one of JSON, several of other kinds."""
-    kind = source.kind
-    try:
-        text = whole(source._replace(kind=kind if kind in LARGEST else "json")).decode()
-    except UnicodeDecodeError:
-        raise BadInputError("not-utf-8", "invalid UTF-8") from None
-    if kind == "yaml":
-        for document in read_documents(text):
-            if isinstance(document, BadInputError):
-                raise document
-            yield document.value
-    elif kind == "lines":
-        yield from (parse(line).value for line in text.splitlines() if line.strip())
-    else:
-        yield parse(text).value
-
-
-def _write(adopted: Sequence[Adopted], options: Namespace, console: Console) -> None:
-    if options.output is None:
-        console.write(text_of(adopted, options.format) if adopted else "")
-        return
-    folder, names = Path(options.output), FileNames(options.format)
-    texts = {folder / names.make(each): text_of([each], options.format) for each in adopted}
-    for path in texts if not options.force else ():
-        if path.exists() or path.is_symlink():
-            raise FileExistsError(0, "it exists; use --force to replace it", str(path))
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, text in texts.items():
-        with path.open("w" if options.force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        console.write(f"{shown(str(path))}\n")
 
 
 def _report(adopted: Adopted) -> Iterator[str]:

@@ -6,11 +6,14 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import Any
 
 from .. import registry
 from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry
+from ..searching import search
+from ..wording import join_and
 from .console import Console
 
 
@@ -22,7 +25,7 @@ def list_connectors(options: Namespace, console: Console) -> int:
 
 def search_connectors(options: Namespace, console: Console) -> int:
     """List the matching connectors, the nearest first; the status is 1 if none matches."""
-    found = _chosen(registry.search(" ".join(options.words)), options)
+    found = _chosen(search(" ".join(options.words)), options)
     _write(found, options, console)
     if not found:
         console.say("no connector has all of these words in its id or name")
@@ -41,11 +44,12 @@ def _write(entries: Sequence[Entry], options: Namespace, console: Console) -> No
     widths = [max((len(each[index]) for each in entries), default=0) for index in range(3)]
     for each in entries:
         vendor, role, type_ = (text.ljust(width) for text, width in zip(each[:3], widths, strict=True))
-        console.write(f"{vendor}  {role}  {console.style(type_, 'bold')}  {shown(each.name)}\n")
+        gone = f"  (no longer in {shown(join_and(each.absent_from))})" if each.absent_from else ""
+        console.write(f"{vendor}  {role}  {console.style(type_, 'bold')}  {shown(each.name)}{gone}\n")
 
 
-def _fields(entry: Entry) -> dict[str, str]:
-    return {
+def _fields(entry: Entry) -> dict[str, Any]:
+    fields: dict[str, Any] = {
         "key": entry.key,
         "vendor": entry.vendor,
         "role": entry.role,
@@ -54,3 +58,4 @@ def _fields(entry: Entry) -> dict[str, str]:
         "model": entry.model,
         "reference": page_of(entry.key),
     }
+    return fields | ({"absentFrom": [*entry.absent_from]} if entry.absent_from else {})

@@ -4,18 +4,9 @@
 from __future__ import annotations
 
 import os
-from importlib import metadata
 from typing import TextIO
 
 _CODES = {"bold": "1", "red": "31", "yellow": "33", "cyan": "36", "dim": "2"}
-
-
-def version() -> str:
-    """Return the installed version of the package; ``0`` if it is not installed."""
-    try:
-        return metadata.version("connector-catalog")
-    except metadata.PackageNotFoundError:
-        return "0"
 
 
 class Console:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
 from .console import Console
+
+Counterparts = Callable[[str], str]
+"""Returns, in words, what a property is called at other vendors; empty where that is not known."""
 
 _WIDTH = 80
 _INDENT = "    "
@@ -40,15 +43,15 @@ _LIMITS = {
 _ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
 
 
-def text_of_step(step: Mapping[str, Any], console: Console) -> str:
-    """Return the properties of a step, and the rules that concern several of them."""
+def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counterparts) -> str:
+    """Return the properties of a step with their counterparts, and the rules that concern several of them."""
     text = f"\n{console.style(shown(step['name']), 'cyan')}\n"
     for path, each in _properties(step["properties"]):
         facts = ", ".join(filter(None, [_type(each), *_requirement(each)]))
         is_short = len(path) + len(facts) + 4 <= _WIDTH
         text += f"\n  {console.style(shown(path), 'bold')}{f': {facts}' if facts and is_short else ''}\n"
         text += "" if is_short else f"{_INDENT}{facts}\n"
-        text += "".join(f"{line}\n" for line in _about(each))
+        text += "".join(f"{line}\n" for line in (*_about(each), *_wrapped(counterparts(path))))
     rules = "".join(f"  {line}\n" for line in _rules(step.get("rules") or ()))
     return f"{text}\n{rules}" if rules else text
 

@@ -19,7 +19,8 @@ LONGEST_PATH = 500
 class Settings(NamedTuple):
     """How to validate payloads; the vendor and the type are ``None`` if each payload names its connector.
 
-    Files that are ``found`` in a folder may hold something else than payloads.
+    Files that are ``found`` in a folder may hold something else than payloads. With a version of the data in ``since``,
+    payloads are not validated: the problems are what has changed for them since then.
     """
 
     vendor: str | None = None
@@ -28,6 +29,7 @@ class Settings(NamedTuple):
     unknown: Unknown = "error"
     ignore: tuple[str, ...] = ()  # Codes of warnings.
     found: bool = False
+    since: str = ""
 
 
 class Finding(NamedTuple):

@@ -6,9 +6,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from ..paths import upwards
 from ..problems import Problem, joined
 from .finding import LONGEST_PATH
 
@@ -32,14 +33,6 @@ class Document(NamedTuple):
     value: Any
     problems: list[Problem]
     places: Callable[[set[str]], Places]
-
-
-def upwards(path: str) -> Iterator[str]:
-    """Yield a path and the paths of the values above it, up to that of the whole."""
-    yield path
-    while path:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        yield path
 
 
 def inside(path: str, name: str) -> str:

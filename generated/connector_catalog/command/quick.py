@@ -40,7 +40,7 @@ class LineChecker:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._usable = settings.type is None and settings.action == "create"
+        self._usable = settings.type is None and settings.action == "create" and not settings.since
         self._decode = json.JSONDecoder(parse_constant=refuse_constant).raw_decode
         self._kinds = [self._kind(shape) for _, shape in shapes_of(settings.vendor)]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from .. import build
 from ..links import Links
 from ..references import PROBLEMS
-from .console import version
 from .finding import Finding
+from .upgrade_rules import UPGRADE_RULES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 RULES = {
@@ -97,13 +98,13 @@ class Sarif:
     def end(self) -> str:
         """Return the tool with its rules, and the end of the log."""
         rules = [self._rule(code) for code in self._rules]
-        driver = {"name": "connector-catalog", "version": version(), "rules": rules}
+        driver = {"name": "connector-catalog", "version": build.__version__, "rules": rules}
         return f'\n],"columnKind":"unicodeCodePoints","tool":{json.dumps({"driver": driver})}}}]}}\n'
 
     def _rule(self, code: str) -> dict[str, Any]:
         rule = {
             "id": code,
-            "shortDescription": {"text": RULES.get(code, code)},
+            "shortDescription": {"text": (RULES | UPGRADE_RULES).get(code, code)},
             "defaultConfiguration": {"level": self._levels[code]},
         }
         link = self._links.to(f"{PROBLEMS}#{code}")

@@ -8,10 +8,13 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from .. import registry
+from ..describing import describe
 from ..escaping import shown
 from ..references import page_of
 from ..registry import Entry, UnknownConnectorError
+from ..wording import join_and
 from .console import Console
+from .counterpart_lines import counterparts_of, text_of_system
 from .described import text_of_step
 from .example import example_request
 from .naming import SeveralConnectorsError, resolve, say_not_found
@@ -35,12 +38,14 @@ def _view(text_of: Callable[[Entry, Namespace, Console], str]) -> Callable[[Name
 @_view
 def show_connector(entry: Entry, options: Namespace, console: Console) -> str:
     """Show the properties of a connector."""
-    described = registry.describe(entry.vendor, entry.type)
+    described = describe(entry.vendor, entry.type)
     if options.json:
         return json.dumps(described, indent=2) + "\n"
     title = console.style(shown(entry.name), "bold")
     text = f"{title}\n{entry.key}\nModel {entry.model}\nReference {page_of(entry.key)}\n"
-    steps = [text_of_step(each, console) for each in described["steps"]]
+    text += f"No longer in {shown(join_and(entry.absent_from))}.\n" if entry.absent_from else ""
+    text += text_of_system(described)
+    steps = [text_of_step(each, console, counterparts_of(described)) for each in described["steps"]]
     return text + "".join(steps) if steps else f"{text}\nThe connector takes no properties.\n"
 
 

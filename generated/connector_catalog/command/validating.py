@@ -19,7 +19,7 @@ from .documents import examine_file
 from .files import STDIN, Source, opened, whole
 from .finding import NO_PAYLOAD, UNREADABLE, BadInputError, Finding, Settings
 from .folders import Unreadable, files_in
-from .formats import format_of
+from .formats import Format, format_of
 from .found_files import SKIPPED_FILE, has_fields_of_requests, is_of_payloads
 from .ignore_patterns import INCLUDED
 from .lines import Examined
@@ -30,23 +30,29 @@ from .progress import Progress
 
 def validate_files(options: Namespace, console: Console) -> int:
     """Validate files; return 2 if a file cannot be read, else 1 if there are errors, else 0."""
-    run = _Run(options, console)
+    settings = Settings(options.vendor, options.type, options.action, options.unknown, tuple(options.ignore))
+    return examine_files(options, console, settings, format_of(options.format, console, options.links))
+
+
+def examine_files(options: Namespace, console: Console, settings: Settings, format_: Format) -> int:
+    """Examine files by some settings; return 2 if a file cannot be read, else 1 if there are errors, else 0."""
+    run = _Run(options, console, settings, format_)
     console.write(run.format.begin())
     empty = [message for name in options.files if (message := run.take_named(name))]
     console.write(run.format.end())
     console.say(run.summary())
     for message in empty:
-        console.say(f"connector-catalog validate: {shown(message)}")
+        console.say(f"connector-catalog {options.command}: {shown(message)}")
     return 2 if run.unreadable or empty else 1 if run.problems else 0
 
 
 class _Run:
-    """Validates files and counts the findings."""
+    """Examines files and counts the findings."""
 
-    def __init__(self, options: Namespace, console: Console) -> None:
-        self.format = format_of(options.format, console, options.links)
+    def __init__(self, options: Namespace, console: Console, settings: Settings, format_: Format) -> None:
+        self.format = format_
         self._jobs = options.jobs or os.cpu_count() or 1
-        self._settings = Settings(options.vendor, options.type, options.action, options.unknown, tuple(options.ignore))
+        self._settings = settings
         self._console = console
         self._links = options.links
         self._include, self._exclude = options.include, options.exclude

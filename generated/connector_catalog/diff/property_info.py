@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..paths import value_at
-from ..registry import Entry, describe, envelope
+from ..registry import Entry, envelope, stated
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
 
@@ -140,7 +140,7 @@ def request_info(entry: Entry) -> PropertyInfo:
     shape, response = shape_of(entry), vendors()[entry.vendor].responses[entry.role]
     above = {part: replace(_OBJECT, write_only=part in response.omitted_parts) for part in shape.parts}
     inner: dict[str, dict[str, PropertyInfo]] = {part: {} for part in shape.parts}
-    for step in describe(entry.vendor, entry.type)["steps"]:
+    for step in stated(entry.vendor, entry.type)["steps"]:
         part = shape.part_of(step["name"])
         for each in step["properties"]:
             info = property_info(each, above[part], omits_secrets=response.omits_secrets)
@@ -164,7 +164,7 @@ def request_info(entry: Entry) -> PropertyInfo:
 def destination_names(entry: Entry) -> tuple[str, ...]:
     """Return the properties that a response joins, with full stops, in the field that names the destination."""
     formats = vendors()[entry.vendor].naming.formats
-    return formats.get(describe(entry.vendor, entry.type).get("naming", ""), ())
+    return formats.get(stated(entry.vendor, entry.type).get("naming", ""), ())
 
 
 def with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:

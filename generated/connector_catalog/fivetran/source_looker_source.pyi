@@ -16,8 +16,8 @@ class LookerSourceConnectionUpdate(_UpdateModel):
     ) -> None:
         """
         Args:
-            client_id: Client ID of the application that requests access to Looker Source.
-            client_secret: Secret that proves the identity of the application that requests access to Looker Source. Secret.
+            client_id: Client ID in the Looker Source API key pair that authenticates requests.
+            client_secret: Client secret in the Looker Source API key pair that authenticates requests. Secret.
             sub_domain: First part of the web address under which the Looker Source account is reached.
         """
 
@@ -39,8 +39,8 @@ class LookerSourceConnection(LookerSourceConnectionUpdate, _CreateModel):
         Args:
             schema: Name of the destination schema in which the tables of the connection are created. Cannot be changed later.
             table: Name of the destination table that receives the data. Cannot be changed later.
-            client_id: Client ID of the application that requests access to Looker Source.
-            client_secret: Secret that proves the identity of the application that requests access to Looker Source. Secret.
+            client_id: Client ID in the Looker Source API key pair that authenticates requests.
+            client_secret: Client secret in the Looker Source API key pair that authenticates requests. Secret.
             sub_domain: First part of the web address under which the Looker Source account is reached.
         """
 

@@ -40,8 +40,8 @@ class NetsuiteSuiteanalyticsConnectionUpdate(_UpdateModel):
         Args:
             account: Identifier of the NetSuite SuiteAnalytics account that holds the data.
             certificate_id: Identifier that NetSuite SuiteAnalytics gave to the certificate uploaded for token requests. Secret.
-            consumer_key: Key that identifies the calling application to NetSuite SuiteAnalytics in OAuth requests. Secret.
-            consumer_secret: Secret that pairs with the consumer key to sign requests to NetSuite SuiteAnalytics. Secret.
+            consumer_key: Key of the NetSuite SuiteAnalytics integration record that identifies the caller in token-based authentication. Secret.
+            consumer_secret: Secret of the NetSuite SuiteAnalytics integration record that signs token-based requests. Secret.
             datasource: Name of the NetSuite SuiteAnalytics data source to which the driver connects.
             email: Email address with which the user signs in to NetSuite SuiteAnalytics.
             host: Host name or IP address of the NetSuite SuiteAnalytics server.
@@ -82,8 +82,8 @@ class NetsuiteSuiteanalyticsConnection(NetsuiteSuiteanalyticsConnectionUpdate, _
             schema: Name of the destination schema in which the tables of the connection are created. Cannot be changed later.
             account: Identifier of the NetSuite SuiteAnalytics account that holds the data.
             certificate_id: Identifier that NetSuite SuiteAnalytics gave to the certificate uploaded for token requests. Secret.
-            consumer_key: Key that identifies the calling application to NetSuite SuiteAnalytics in OAuth requests. Secret.
-            consumer_secret: Secret that pairs with the consumer key to sign requests to NetSuite SuiteAnalytics. Secret.
+            consumer_key: Key of the NetSuite SuiteAnalytics integration record that identifies the caller in token-based authentication. Secret.
+            consumer_secret: Secret of the NetSuite SuiteAnalytics integration record that signs token-based requests. Secret.
             datasource: Name of the NetSuite SuiteAnalytics data source to which the driver connects.
             email: Email address with which the user signs in to NetSuite SuiteAnalytics.
             host: Host name or IP address of the NetSuite SuiteAnalytics server.

@@ -246,8 +246,8 @@ class PardotSandboxConnectionClientAccess(_ObjectModel):
     ) -> None:
         """
         Args:
-            client_id: Client ID of the application that requests access to Pardot Sandbox.
-            client_secret: Secret that proves the identity of the application that requests access to Pardot Sandbox. Secret.
+            client_id: Consumer key of the Salesforce connected app through which Pardot Sandbox is accessed.
+            client_secret: Consumer secret of the Salesforce connected app through which Pardot Sandbox is accessed. Secret.
         """
 
 class PardotSandboxConnectionDict(_TypedDict, total=False):

@@ -101,8 +101,8 @@ class SalesforceSandboxConnectionClientAccess(_ObjectModel):
     ) -> None:
         """
         Args:
-            client_id: Client ID of the application that requests access to Salesforce Sandbox.
-            client_secret: Secret that proves the identity of the application that requests access to Salesforce Sandbox. Secret.
+            client_id: Consumer key of the Salesforce Sandbox connected app through which access is granted.
+            client_secret: Consumer secret of the Salesforce Sandbox connected app through which access is granted. Secret.
         """
 
 class SalesforceSandboxConnectionDict(_TypedDict, total=False):

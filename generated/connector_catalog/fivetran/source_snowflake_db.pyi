@@ -46,7 +46,7 @@ class SnowflakeDbConnectionUpdate(_UpdateModel):
             passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret.
             port: Port on which the Snowflake DB server accepts connections.
-            private_key: Private key that authenticates requests to the Snowflake DB API. Required when auth is KEY_PAIR. Secret.
+            private_key: Private key of the key pair with which the Snowflake DB user signs in. Required when auth is KEY_PAIR. Secret.
             role: Name of the Snowflake DB role that the connecting user assumes.
             use_workspace: Whether temporary tables for query results may be kept in a separate work area of Snowflake DB.
             user: Name of the user with which the connection signs in to Snowflake DB.
@@ -88,7 +88,7 @@ class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, _CreateModel):
             passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret.
             port: Port on which the Snowflake DB server accepts connections.
-            private_key: Private key that authenticates requests to the Snowflake DB API. Required when auth is KEY_PAIR. Secret.
+            private_key: Private key of the key pair with which the Snowflake DB user signs in. Required when auth is KEY_PAIR. Secret.
             role: Name of the Snowflake DB role that the connecting user assumes.
             use_workspace: Whether temporary tables for query results may be kept in a separate work area of Snowflake DB.
             user: Name of the user with which the connection signs in to Snowflake DB.

@@ -21,7 +21,7 @@ class StripeTestConnectionUpdate(_UpdateModel):
         """
         Args:
             access_token: Token that authorizes calls to the Stripe Test API. Secret.
-            api_key: Key that authorizes requests to the Stripe Test API. Secret.
+            api_key: Secret key of the Stripe Test account from which data is read. Secret.
             backward_sync_limit: Date before which past Stripe Test records are left out of the sync.
             historical_sync_time_frame: Span of past Stripe Test data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on.
             support_connected_accounts_sync: Whether data of the accounts linked to the Stripe Test account through Connect is synced too.
@@ -45,7 +45,7 @@ class StripeTestConnection(StripeTestConnectionUpdate, _CreateModel):
         Args:
             schema: Name of the destination schema in which the tables of the connection are created. Cannot be changed later.
             access_token: Token that authorizes calls to the Stripe Test API. Secret.
-            api_key: Key that authorizes requests to the Stripe Test API. Secret.
+            api_key: Secret key of the Stripe Test account from which data is read. Secret.
             backward_sync_limit: Date before which past Stripe Test records are left out of the sync.
             historical_sync_time_frame: Span of past Stripe Test data that the first sync retrieves. ALL_TIME: No limit. DATE_LIMIT: From a given day on.
             support_connected_accounts_sync: Whether data of the accounts linked to the Stripe Test account through Connect is synced too.

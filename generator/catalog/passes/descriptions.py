@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 def describe(entry: Entry, context: Context) -> Entry:
     """Describe the properties of an entry, and their listed values, with the sentences of the glossary."""
-    own = (f"{entry.vendor}/{entry.role}", entry.vendor, "*")
+    own: tuple[str, ...] = (f"{entry.vendor}/{entry.role}", entry.vendor, "*")
     describer = _Describer(entry.name, (entry.key, *own), context)
     if isinstance(entry, Connector):
         decisions = context.knowledge.decisions

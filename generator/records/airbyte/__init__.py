@@ -24,3 +24,11 @@ EXTENSIONS = (
     Extension("x-speakeasy-param-sensitive"),
 )
 """The keywords that connector specifications add to JSON Schema."""
+
+UNUSED_KEYWORDS = (
+    # For the vendor's own generator of clients.
+    *("x-implements", "x-speakeasy-component", "x-speakeasy-entity", "x-speakeasy-param-suppress-computed-diff"),
+    # Mistakes: names of properties and of a connector's parts where keywords are expected, and a misspelt title.
+    *("query", "query_in_title", "schema", "order", 'title"'),
+)
+"""Keywords that state nothing where they are not read."""

@@ -39,10 +39,11 @@ _OF_SCHEMAS = frozenset(
 
 
 class Accounts:
-    """Records which keywords of which schemas have been read."""
+    """Records which keywords of which schemas have been read; ``unused`` has those that are known to state nothing."""
 
-    def __init__(self, specification: Specification) -> None:
+    def __init__(self, specification: Specification, unused: frozenset[str] = frozenset()) -> None:
         self._specification = specification
+        self._unused = unused
         self._read: dict[str, set[str]] = {}
         self._subjects: dict[str, str] = {}
         self._properties: set[str] = set()
@@ -79,7 +80,14 @@ class Accounts:
             more = f", {count - 1} times more" if count > 1 else ""
             message = f"unknown keyword {keyword[:40]!r}{more}; it is ignored"
             place = first[keyword].place
-            diagnostics.warning("unknown-keyword", place, message, self._subjects.get(place, ""))
+            code, level = ("unknown-keyword", Level.WARNING)
+            if keyword in self._unused:
+                code, level, message = (
+                    "unused-keyword",
+                    Level.NOTE,
+                    f"{keyword[:40]}{more} states nothing; it is ignored",
+                )
+            diagnostics.add(level, code, place, message, self._subjects.get(place, ""))
 
     def _reached(self, roots: Iterable[str]) -> Iterator[Schema]:
         """Yield each schema that can be reached through keywords that have been read, once."""
@@ -106,8 +114,11 @@ class Accounts:
         is_property = schema.place in self._properties
         level = Level.ERROR if keyword in _OF_SCHEMAS and not is_property else Level.WARNING
         code, message = "unknown-keyword", f"unknown keyword {keyword[:40]!r}; it is ignored"
-        if keyword == "$ref" or keyword in _CONTENT or keyword in KEYWORDS | _UNUSED:
+        if keyword in self._unused:
+            level, code, message = Level.NOTE, "unused-keyword", f"{keyword[:40]!r} states nothing; it is ignored"
+        elif keyword == "$ref" or keyword in _CONTENT or keyword in KEYWORDS | _UNUSED:
             level = Level.NOTE if keyword in _UNUSED | {"description"} else level
+            level = Level.NOTE if keyword in ("example", "examples") and not is_property else level
             code, message = "unused-keyword", f"{keyword} is not read here; it is ignored"
             if schema.reference:
                 message = f"{keyword} is not read beside $ref; it is ignored"

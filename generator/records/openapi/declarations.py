@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.blocks.specification import Schema, Specification
+from generator.diagnostics import Level
 from generator.records.openapi.accounts import LIMITS, LIMITS_OF_ITEMS
 from generator.records.openapi.extensions import extended_fields, report_extensions
 from generator.records.openapi.patterns import pattern_of
@@ -56,7 +57,9 @@ class DeclarationReader:
         word = schema.keywords.get("format", "password")
         if word not in _FORMATS | _SIZES | {"password"}:
             message = f"unknown format {word[:40]!r}; it is ignored"
-            self._diagnostics.warning("unknown-format", schema.place, message, subject)
+            # Names of formats are in lower case: the vendor's own validation ignores others.
+            level = Level.NOTE if word.lower() in _FORMATS | _SIZES else Level.WARNING
+            self._diagnostics.add(level, "unknown-format", schema.place, message, subject)
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
         declared, repairs = repaired(self._declared(schema))

@@ -36,7 +36,7 @@ class PropertyReader:
         self._coverage.keywords.update(each.keyword for each in context.extensions if each.field)
         self._left = most_schemas(specification)
         self._told: set[str] = set()
-        self.accounts = Accounts(specification)
+        self.accounts = Accounts(specification, context.unused_keywords)
 
     def records(self, schema: Schema, subject: str, above: tuple[str, ...] = ()) -> tuple[PropertyRecord, ...]:
         """Return the properties of an object's schema; ``above`` has the places of the schemas that contain it."""

@@ -1,11 +1,31 @@
-"""The result of adopting a response."""
+"""The result of adopting a response, and what writing a request needs of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ..problems import Problem
+
+
+class Connection(Protocol):
+    """A connection whose request is written."""
+
+    @property
+    def vendor(self) -> str:
+        """The vendor's name in the catalog."""
+
+    @property
+    def type(self) -> str:
+        """The id that the vendor's API takes."""
+
+    @property
+    def name(self) -> str:
+        """The connection's own name."""
+
+    @property
+    def request(self) -> dict[str, Any] | None:
+        """The request."""
 
 
 class Adopted(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from keyword import iskeyword
 
-from .adopted import Adopted
+from .adopted import Connection
 
 ENDINGS = {"json": "json", "yaml": "yaml", "python": "py"}
 """The formats and their file suffixes."""
@@ -23,26 +23,26 @@ class FileNames:
         self._format = format_
         self._used: set[str] = set()
 
-    def make(self, adopted: Adopted) -> str:
+    def make(self, connection: Connection) -> str:
         """Return a new file name, such as ``sales.acme.json``, which editors know by the vendor's name in it."""
-        stem, number = self._stem(adopted), 1
-        name = self._with_ending(stem, adopted)
+        stem, number = self._stem(connection), 1
+        name = self._with_ending(stem, connection)
         # Some systems take names for equal that differ in case only.
         while name.casefold() in self._used:
             number += 1
-            name = self._with_ending(f"{stem}_{number}", adopted)
+            name = self._with_ending(f"{stem}_{number}", connection)
         self._used.add(name.casefold())
         return name
 
-    def _stem(self, adopted: Adopted) -> str:
+    def _stem(self, connection: Connection) -> str:
         if self._format == "python":
-            return variable_name(adopted.name)
-        stem = _UNSAFE.sub("_", adopted.name).strip("_-")[:_LONGEST] or "connection"
+            return variable_name(connection.name)
+        stem = _UNSAFE.sub("_", connection.name).strip("_-")[:_LONGEST] or "connection"
         return f"{stem}_" if stem.casefold() in _DEVICES else stem
 
-    def _with_ending(self, stem: str, adopted: Adopted) -> str:
+    def _with_ending(self, stem: str, connection: Connection) -> str:
         ending = ENDINGS[self._format]
-        return f"{stem}.{ending}" if self._format == "python" else f"{stem}.{adopted.vendor}.{ending}"
+        return f"{stem}.{ending}" if self._format == "python" else f"{stem}.{connection.vendor}.{ending}"
 
 
 def variable_name(name: str) -> str:

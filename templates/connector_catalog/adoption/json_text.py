@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from .adopted import Adopted
+from .adopted import Connection
 
 
-def json_text(adopted: Sequence[Adopted]) -> str:
+def json_text(connections: Sequence[Connection]) -> str:
     """Return one request, or a list of several."""
-    requests = [each.request for each in adopted]
+    requests = [each.request for each in connections]
     return f"{as_json(requests[0] if len(requests) == 1 else requests)}\n"
 
 

@@ -8,14 +8,14 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from .adopted import Adopted
+from .adopted import Connection
 
 # What YAML 1.1 and 1.2 both read as a string without quotes.
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./@+]*(?:[ -]+[A-Za-z0-9_./@+]+)*")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
 
 
-def yaml_text(adopted: Sequence[Adopted]) -> str:
+def yaml_text(connections: Sequence[Connection]) -> str:
     """Return a document for each request.
 
     Raises:
@@ -24,7 +24,7 @@ def yaml_text(adopted: Sequence[Adopted]) -> str:
     yaml = import_module("yaml")
     texts = [
         yaml.dump(each.request, Dumper=_dumper(), sort_keys=False, width=float("inf"), default_flow_style=False)
-        for each in adopted
+        for each in connections
     ]
     return "---\n".join(texts)
 

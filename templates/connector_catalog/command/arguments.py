@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+import sys
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from ..registry import UnknownConnectorError, entries, find, suggested_keys
-from ..vendors import request_fields, vendors
+from .. import build
+from ..vendors import request_fields
 from ..warning_codes import refuse_other_codes
-from ..wording import did_you_mean, join_or
+from ..wording import join_or
 from .adopt_arguments import ADOPT, add_adopt
 from .catalog_arguments import add_lists, add_views
-from .completing import types_beginning
-from .console import Console, version
-from .ignore_patterns import INCLUDED
-from .parsers import PROGRAM, add_base_url, lazy, parser_for
+from .console import Console
+from .convert_arguments import CONVERT, add_convert
+from .parsers import PROGRAM, lazy, parser_for
+from .request_arguments import add_action, add_connector, add_files, set_vendor
+from .upgrade_arguments import CHECK_UPGRADE, add_check_upgrade
 
 _STATUSES = """
 exit status:
@@ -54,11 +57,15 @@ def parser_of() -> ArgumentParser:
     """Return the parser of all commands; its namespaces have the command's function in ``run``."""
     description = f"Validate and look up the configuration of data connectors.\n{_STATUSES}{_COMPLETION}"
     parser = parser_for(ArgumentParser, PROGRAM, description)
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version()}", help="print the version")
+    parser.add_argument("--version", action=_Versions, help="print the versions of the package and of its data")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command")
     about = _VALIDATE.format(fields=join_or(request_fields()))
     _add_validate(parser_for(commands.add_parser, "validate", about, help="validate files of requests"))
+    help_ = "tell what an upgrade of the catalog changes for files of requests"
+    add_check_upgrade(parser_for(commands.add_parser, "check-upgrade", CHECK_UPGRADE, help=help_))
     _add_adopt(parser_for(commands.add_parser, "adopt", ADOPT, help="make requests of an API's response"))
+    about = "make requests for another vendor of requests"
+    _add_convert(parser_for(commands.add_parser, "convert", CONVERT, help=about))
     add_lists(commands)
     add_views(commands)
     if "_ARGCOMPLETE" in os.environ:
@@ -68,16 +75,21 @@ def parser_of() -> ArgumentParser:
     return parser
 
 
+class _Versions(Action):
+    """Prints the versions and ends, as argparse's action ``version`` does, but looks them up only then."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: ARG002 # argparse gives it
+        super().__init__(option_strings, dest=SUPPRESS, default=SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        """Print the versions and end."""
+        sys.stdout.write(f"{PROGRAM} {build.__version__}, data {build.data_version}\n")
+        parser.exit()
+
+
 def _add_validate(parser: ArgumentParser) -> None:
-    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all payloads")
-    types = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all payloads")
-    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
-    parser.add_argument(
-        "--action",
-        choices=("create", "update", "draft"),
-        default="create",
-        help="what the requests do; of a draft nothing is missing (default: create)",
-    )
+    add_connector(parser, "payloads")
+    add_action(parser)
     parser.add_argument(
         "--unknown",
         choices=("error", "warn", "allow"),
@@ -92,57 +104,30 @@ def _add_validate(parser: ArgumentParser) -> None:
         metavar="CODE",
         help="code of warnings or notes to leave out; may be given several times",
     )
-    parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
-    parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
-    add_base_url(parser)
-    for name, help_ in (
-        ("--include", f"validate these files of a folder instead of {join_or(INCLUDED)}; may be given several times"),
-        ("--exclude", "leave out these files and folders of a folder; may be given several times"),
-    ):
-        parser.add_argument(name, action="append", default=[], metavar="PATTERN", help=help_)
-    parser.add_argument("files", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-
-    validate_files = lazy("validating", "validate_files")
-
-    def run(options: Namespace, console: Console) -> int:
-        _set_vendor(parser, options)
-        return validate_files(options, console)
-
-    parser.set_defaults(run=run)
+    add_files(parser)
+    _set_run(parser, "validating", "validate_files")
 
 
 def _add_adopt(parser: ArgumentParser) -> None:
-    parser.add_argument("--vendor", choices=tuple(vendors()), help="vendor of all responses")
-    types = parser.add_argument("--type", metavar="TYPE", help="id of the connector of all responses")
-    types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
+    add_connector(parser, "responses")
     add_adopt(parser)
-    adopt_files = lazy("adopting", "adopt_files")
+    _set_run(parser, "adopting", "adopt_files")
+
+
+def _add_convert(parser: ArgumentParser) -> None:
+    add_connector(parser, "payloads")
+    add_convert(parser)
+    _set_run(parser, "converting", "convert_files")
+
+
+def _set_run(parser: ArgumentParser, module: str, function: str) -> None:
+    command = lazy(module, function)
 
     def run(options: Namespace, console: Console) -> int:
-        _set_vendor(parser, options)
-        return adopt_files(options, console)
+        set_vendor(parser, options)
+        return command(options, console)
 
     parser.set_defaults(run=run)
-
-
-def _set_vendor(parser: ArgumentParser, options: Namespace) -> None:
-    """Set the vendor of ``--type``; an unknown type is wrong usage, and not a problem of each payload."""
-    if options.type is None:
-        return
-    having = {each.vendor for each in entries() if each.type == options.type}
-    if options.vendor is None and len(having) == 1:
-        options.vendor = having.pop()
-    elif options.vendor is None and having:
-        parser.error(f"--type {options.type} needs --vendor {join_or(sorted(having))}")
-    elif options.vendor is None:
-        hint = did_you_mean(suggested_keys(options.type))
-        parser.error(f"argument --type: unknown connector{'; ' if hint else ''}{hint}")
-    elif options.vendor not in having:
-        try:
-            find(options.vendor, options.type)
-        except UnknownConnectorError as unknown:
-            hint = did_you_mean(unknown.near)
-            parser.error(f"argument --type: unknown {options.vendor} connector{'; ' if hint else ''}{hint}")
 
 
 def _code(text: str) -> str:
@@ -151,9 +136,3 @@ def _code(text: str) -> str:
     except ValueError as refused:
         raise ArgumentTypeError(str(refused)) from None
     return text
-
-
-def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1024:
-        raise ArgumentTypeError("expected a number from 1 to 1024")
-    return int(text)

@@ -21,6 +21,8 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
     """
     if is_too_deep(payload):
         return [Problem("", "too-deep", TOO_DEEP)]
+    if settings.since:
+        return _of_upgrade(payload, settings)
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
         return [entry]
@@ -36,6 +38,20 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
         warnings=True,
         ignore=settings.ignore,
     )
+
+
+def _of_upgrade(payload: Any, settings: Settings) -> list[Problem]:
+    """Return what has changed for a payload."""
+    # Imported here: other commands do without.
+    from ..upgrades.checking import removal_of, upgrade_problems  # noqa: PLC0415
+
+    removed = removal_of(payload, settings.since, settings.vendor, settings.type)
+    if removed is not None:
+        return [removed]
+    entry = choose(payload, settings)
+    if isinstance(entry, Problem):
+        return [entry]
+    return upgrade_problems(entry, payload, settings.since, settings.action)
 
 
 def choose(payload: Any, settings: Settings) -> Entry | Problem:

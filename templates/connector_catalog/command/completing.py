@@ -21,3 +21,9 @@ def connectors_beginning(prefix: str, parsed_args: Namespace, **_: object) -> li
         return [each.type for each in entries() if each.vendor == given[0] and each.type.startswith(prefix)]
     names = [*vendors(), *(name for each in entries() for name in (each.key, each.type) if prefix)]
     return [each for each in dict.fromkeys(names) if each.startswith(prefix)]
+
+
+def targets_beginning(prefix: str, **_: object) -> list[str]:
+    """Return vendors, and the connectors of one where its name is followed by a slash."""
+    names = [f"{each.vendor}/{each.type}" for each in entries()] if "/" in prefix else [*vendors()]
+    return [each for each in names if each.startswith(prefix)]

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..counterparts import system_path
+from ..describing import system_path
 from ..escaping import shown
 from ..wording import join_and, join_or
 

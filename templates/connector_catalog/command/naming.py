@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ..connector_names import names_of
 from ..escaping import shown
-from ..registry import Entry, UnknownConnectorError, entries, find, suggested_keys
+from ..registry import Entry, UnknownConnectorError, entries, find
+from ..searching import suggested_keys
 from ..vendors import vendors
 from ..wording import join_or, quote
 from .console import Console

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..nearest import nearest
 from ..references import anchor_of, page_of
-from ..registry import Entry, UnknownConnectorError, describe
+from ..registry import Entry, UnknownConnectorError, stated
 from ..requests import shape_of
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found
@@ -44,7 +44,7 @@ def anchors_of(entry: Entry) -> dict[str, str]:
     Without the names of variants in brackets, as in a problem, a path is that of the first variant.
     """
     found: dict[str, str] = {}
-    for step in describe(entry.vendor, entry.type)["steps"]:
+    for step in stated(entry.vendor, entry.type)["steps"]:
         for path in _paths(step["properties"]):
             found.setdefault(path, anchor_of(step["name"], path))
             found.setdefault(_BRACKETS.sub("", path), anchor_of(step["name"], path))

@@ -77,3 +77,26 @@ def test_a_reference_that_is_not_followed_says_so(tmp_path: Path) -> None:
 
     messages = {each.message for each in found if each.code == "unused-keyword"}
     assert messages == {"the schema that $ref names is not read for this place; it is ignored"}
+
+
+@pytest.mark.parametrize(
+    ("keyword", "expected"), [("x-implements", ("NOTE", "unused-keyword")), ("x-new", ("WARNING", "unknown-keyword"))]
+)
+@pytest.mark.parametrize("name", ["SourceCreateRequest", "source-acme"])
+def test_only_a_keyword_that_is_known_to_state_nothing_is_a_note(
+    keyword: str, expected: tuple[str, str], name: str, tmp_path: Path
+) -> None:
+    changed = json.loads(json.dumps(FILE))
+    changed["components"]["schemas"][name][keyword] = "a"
+    found = read_text_of(json.dumps(changed), tmp_path, "boxes.json").diagnostics
+
+    assert [(each.level.name, each.code, each.place) for each in found] == [(*expected, f"/components/schemas/{name}")]
+
+
+def test_a_misplaced_keyword_that_is_known_is_a_note(tmp_path: Path) -> None:
+    changed = json.loads(json.dumps(FILE))
+    schemas = changed["components"]["schemas"]
+    schemas["source-acme"]["properties"]["urls"] = {"type": "array", "items": {"type": "string", "order": 1}}
+    found = read_text_of(json.dumps(changed), tmp_path, "boxes.json").diagnostics
+
+    assert [(each.level.name, each.code) for each in found] == [("NOTE", "unused-keyword")]

@@ -1,0 +1,66 @@
+"""The files that hold the releases of the data: ``catalog/changes/<version>.json``, with a line for each change."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from pathlib import Path
+
+import pydantic
+
+from generator.catalog.release import FIRST, DataVersion, Release
+from generator.diagnostics import Diagnostics
+from generator.folders import files_in
+from generator.serialize import dumps, dumps_line
+from generator.strict_data.load import load_json_text
+
+_CODE = "release-format"
+
+
+def load_releases(folder: Path, diagnostics: Diagnostics) -> tuple[Release, ...]:
+    """Return the releases in a folder, the oldest first.
+
+    A file that is wrong is an error. So is a release that does not follow the one before, or that follows one
+    without a date.
+    """
+    read = (_load(path, diagnostics) for path in files_in(folder, ".json"))
+    found = sorted((each for each in read if each is not None), key=lambda release: release.version)
+    for each in found:
+        if each.version <= each.previous:
+            diagnostics.error(_CODE, "previous", f"{each.version} is not later than {each.previous}")
+    for before, after in itertools.pairwise(found):
+        if after.previous != before.version:
+            message = f"{after.version} follows {after.previous}; expected {before.version}"
+            diagnostics.error(_CODE, "previous", message)
+        if not before.is_released:
+            diagnostics.error(_CODE, "date", f"{before.version} has no date, and is not the latest release")
+    return tuple(found)
+
+
+def _load(path: Path, diagnostics: Diagnostics) -> Release | None:
+    text = load_json_text(path, _CODE, diagnostics)
+    if text is None:
+        return None
+    try:
+        release = Release.model_validate_json(text)
+    except pydantic.ValidationError as fault:
+        first = fault.errors(include_input=False)[0]
+        where = "/".join(str(part) for part in first["loc"])
+        diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
+        return None
+    if path.stem != str(release.version):
+        diagnostics.error(_CODE, "version", f"{path.name}: expected the name {release.version}.json")
+    return release
+
+
+def version_of(releases: Iterable[Release]) -> DataVersion:
+    """Return the latest version; the first one where there is no release."""
+    return max((each.version for each in releases), default=FIRST)
+
+
+def release_text(release: Release) -> str:
+    """Return the text of the file of a release."""
+    stated = release.to_json()
+    lines = [dumps_line(each) for each in stated.pop("changes")]
+    head = dumps(stated).removesuffix("\n}\n")
+    return f'{head},\n  "changes": [\n' + ",\n".join(lines) + "\n  ]\n}\n"

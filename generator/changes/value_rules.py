@@ -1,0 +1,149 @@
+"""Finds the rule of a change to the values that a property accepts, as the validators check them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from generator.catalog.among import Among
+from generator.catalog.catalog_object import NOT_STATED
+from generator.catalog.property import Items, Property
+
+Owner = Property | Items
+"""A property, or the items of a list."""
+
+_CHECKED_FORMATS = ("date", "date-time")
+_LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum"})
+_UPPER_BOUNDS = frozenset({"maximum", "exclusiveMaximum"})
+_LEAST = frozenset({"minLength", "minItems"})
+_MOST = frozenset({"maxLength", "maxItems"})
+LIMITS = _LOWER_BOUNDS | _UPPER_BOUNDS | _LEAST | _MOST
+
+
+def types_rule(old: Owner, new: Owner) -> str:
+    """Return the rule of a change of types."""
+    before, after = (_all_types(each.types) for each in (old, new))
+    if before <= after:
+        return "requirement-restated" if before == after else "type-widened"
+    return "type-narrowed" if after <= before else "type-changed"
+
+
+def _all_types(types: tuple[str, ...]) -> frozenset[str]:
+    """Return the types that are accepted: all where none is stated, and integers where numbers are."""
+    every = ("array", "boolean", "integer", "null", "number", "object", "string")
+    found = frozenset(types or every)
+    return found | {"integer"} if "number" in found else found
+
+
+def values_rule(old: Owner, new: Owner, *, were_open: bool, are_open: bool) -> str:
+    """Return the rule of a change of listed values.
+
+    Args:
+        old: The old property or items.
+        new: The new property or items.
+        were_open: Whether values that are not listed were accepted.
+        are_open: Whether values that are not listed are accepted.
+    """
+    before, after = _accepted(old, is_open=were_open), _accepted(new, is_open=are_open)
+    if after is None:
+        if before is not None:
+            return "values-added"
+        # Both accept what is not listed; a list that is open warns about it.
+        return "unlisted-value-warned" if new.enum and not _has_all(new.enum, old.enum) else "values-restated"
+    if before is None:
+        return "values-removed"
+    lost, gained = not _has_all(after, before), not _has_all(before, after)
+    if lost:
+        return "values-replaced" if gained else "values-removed"
+    return "values-added" if gained else "values-restated"
+
+
+def _accepted(owner: Owner, *, is_open: bool) -> tuple[Any, ...] | None:
+    """Return the only values that are accepted; ``None`` where others are accepted too."""
+    listed = owner.enum if isinstance(owner, Items) else owner.accepted
+    if listed is not None and not (is_open and owner.enum):
+        return listed
+    domain = {"boolean": (False, True), "null": (None,)}
+    is_finite = owner.types and all(each in domain for each in owner.types)
+    return tuple(value for each in owner.types for value in domain[each]) if is_finite else None
+
+
+def _has_all(values: tuple[Any, ...], wanted: tuple[Any, ...] | None) -> bool:
+    known = Among(values)
+    return wanted is not None and all(each in known for each in wanted)
+
+
+def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> str:
+    """Return the rule of a change of a limit.
+
+    Args:
+        field: The name of the limit in JSON.
+        before: The old limit.
+        after: The new limit.
+        old: The property or items with the old limit.
+        new: The property or items with the new limit.
+    """
+    if field in _LOWER_BOUNDS:
+        was, now = (_bound(each.minimum, _exclusive(each, "exclusive_minimum"), 1, each) for each in (old, new))
+    elif field in _UPPER_BOUNDS:
+        was, now = (_bound(each.maximum, _exclusive(each, "exclusive_maximum"), -1, each) for each in (old, new))
+    else:
+        was, now = (_bound(_number(each), None, 1 if field in _LEAST else -1, None) for each in (before, after))
+    if was == now:
+        return "limit-restated"
+    return "limit-tightened" if now > was else "limit-loosened"
+
+
+def _bound(included: float | None, excluded: float | None, sign: int, owner: Owner | None) -> tuple[float, bool]:
+    """Return the stricter of two bounds and whether the bound itself is excluded. A greater result refuses more.
+
+    ``sign`` is 1 for lower bounds and -1 for upper ones.
+    """
+    found = [(-math.inf, False)]
+    if included is not None:
+        found.append((sign * included, False))
+    if excluded is not None:
+        # The next integer is the first that is accepted.
+        is_integer = owner is not None and owner.types == ("integer",)
+        found.append((math.floor(sign * excluded) + 1, False) if is_integer else (sign * excluded, True))
+    return max(found)
+
+
+def _exclusive(owner: Owner, field: str) -> float | None:
+    return getattr(owner, field, None)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is NOT_STATED else value
+
+
+def form_rule(field: str, before: Any, after: Any) -> str:
+    """Return the rule of a change of a format or pattern.
+
+    Args:
+        field: ``format`` or ``pattern``.
+        before: The old one.
+        after: The new one.
+    """
+    is_checked = [
+        value is not NOT_STATED and (field == "pattern" or value in _CHECKED_FORMATS) for value in (before, after)
+    ]
+    if not any(is_checked):
+        return "unchecked-format"
+    if not is_checked[0]:
+        return "form-stated"
+    return "form-changed" if is_checked[1] else "form-dropped"
+
+
+def default_rule(old: Property, new: Property, deciding: frozenset[str]) -> str:
+    """Return the rule of a change of a default.
+
+    Args:
+        old: The old property.
+        new: The new property.
+        deciding: The names of the properties that decide whether others are required.
+    """
+    if new.name in deciding:
+        return "deciding-default-changed"
+    has_one_value = all(each.accepted is not None and len(each.accepted) == 1 for each in (old, new))
+    return "only-value-as-default" if has_one_value else "default-changed"

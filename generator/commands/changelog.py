@@ -1,0 +1,141 @@
+"""``changelog``: what has changed in the data since the last release, its next version, and the files that say so."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from generator import paths
+from generator.catalog.release import DataVersion, Release
+from generator.catalog.release_file import load_releases, release_text, version_of
+from generator.changes.comparison import changes_between
+from generator.changes.judgement import judged
+from generator.changes.overrides import Overrides, load_overrides
+from generator.commands.request_parts import parts_of_requests
+from generator.commands.sides import Side, load_side
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.releases.making import release_of
+from generator.releases.markdown import COMMAND, changelog_text, section_text
+from generator.replacement import replace
+from generator.tree import compare
+from generator.workspace import workspace
+
+_TAGS = "v[0-9]*"
+_GIT_SECONDS = 60
+_IS_TAG = re.compile(r"v\d[\w.+-]*")
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """The options of the command.
+
+    Attributes:
+        old: The catalog of the last release, as ``diff`` takes it; ``None`` for the last tag of a release.
+        write: Whether the files are written.
+        check: Whether files that are not current are an error.
+        date: The date of the release, ``2026-08-31``; empty where it is not released.
+        severities: A file of overrides.
+    """
+
+    old: str | None = None
+    write: bool = False
+    check: bool = False
+    date: str = ""
+    severities: Path | None = None
+
+
+@dataclasses.dataclass
+class Changelog:
+    """The section of the release, what there is to say, and the diagnostics."""
+
+    diagnostics: Diagnostics
+    section: str = ""
+    lines: list[str] = dataclasses.field(default_factory=list)
+
+
+def changelog(layout: Layout, request: Request) -> Changelog:
+    """Compare the catalog with that of the last release.
+
+    Releases with a date stay as they are; the one without is made again.
+
+    Raises:
+        OSError: A file could not be read or written; the old files are in place.
+    """
+    found = Changelog(Diagnostics())
+    known = load_releases(layout.changes, found.diagnostics)
+    old = request.old or _last_tag(layout.root, found.diagnostics)
+    if found.diagnostics.failed or old is None:
+        return found
+    released = [each for each in known if each.is_released]
+    # What nobody has released yet follows the release before, or the first version there was.
+    previous = version_of(released) if released or not known else known[0].previous
+    release = _release(layout, old, previous, request, found.diagnostics)
+    if found.diagnostics.failed:
+        return found
+    if release is None:
+        found.lines.append(f"nothing has changed since {old}; the data version is {previous}")
+    else:
+        found.section = section_text(release)
+        found.lines.append(f"data version {release.version} follows {previous} ({old})")
+    _write_or_check(layout, [*released, *([release] if release is not None else [])], request, found)
+    return found
+
+
+def _release(
+    layout: Layout, old_name: str, previous: DataVersion, request: Request, diagnostics: Diagnostics
+) -> Release | None:
+    overrides = load_overrides(request.severities, diagnostics) if request.severities else Overrides()
+    old, new = (load_side(layout, name, diagnostics) for name in (old_name, str(layout.root)))
+    part_of = parts_of_requests(layout, diagnostics)
+    changes = list(judged(changes_between(old.entries, new.entries), old.entries, new.entries, part_of, overrides))
+    overrides.report_stale(diagnostics)
+    if diagnostics.failed:
+        return None
+    return release_of(
+        changes,
+        previous,
+        tag=old_name if _IS_TAG.fullmatch(old_name) else "",
+        date=request.date,
+        documents=_dates(new),
+        connectors=(old.connectors, new.connectors),
+    )
+
+
+def _dates(side: Side) -> dict[str, str]:
+    """Return the dates of a side's documents by their names, of those that have one."""
+    documents: list[dict[str, Any]] = (side.files.get(paths.INDEX) or {}).get("documents", [])
+    return {each["name"]: each["date"] for each in documents if each["date"]}
+
+
+def _write_or_check(layout: Layout, releases: list[Release], request: Request, found: Changelog) -> None:
+    files = {f"{paths.CHANGES}/{each.version}.json": release_text(each) for each in releases}
+    files[paths.DATA_CHANGELOG] = changelog_text(releases)
+    difference = compare(layout.root, files, (paths.CHANGES,))
+    if request.write:
+        with workspace(layout.root) as made:
+            replace(made, files, difference, (paths.CHANGES,))
+        written = [*difference.missing, *difference.changed]
+        found.lines += [f"wrote {path}" for path in written] + [f"removed {path}" for path in difference.leftover]
+    elif request.check and difference:
+        message = f"the changelog of the data is not current; `{COMMAND}` writes it"
+        found.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
+
+
+def _last_tag(root: Path, diagnostics: Diagnostics) -> str | None:
+    """Return the last tag of a release; an error where there is none."""
+    call = ["git", "-C", str(root), "describe", "--tags", "--abbrev=0", "--match", _TAGS]
+    try:
+        done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=_GIT_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        diagnostics.error("no-release", "", f"git cannot be asked ({type(fault).__name__}); name OLD")
+        return None
+    if done.returncode != 0:
+        diagnostics.error(
+            "no-release", "", f"no tag {_TAGS} leads to this commit; name the catalog of the last release"
+        )
+        return None
+    return done.stdout.strip()

@@ -1,0 +1,84 @@
+"""Fetches the documents of vendors that their profiles list."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from generator.diagnostics import Diagnostics
+from generator.documents.fetch import Fetched, Wanted
+from generator.documents.store import Origin, capture_path, captures_of, has_its_own_path, known_origin
+from generator.paths import Layout
+from generator.vendors import DocumentProfile, Profile
+
+Fetch = Callable[[Wanted, Diagnostics], Fetched | None]
+
+
+@dataclasses.dataclass(frozen=True)
+class Listed:
+    """A document that a profile lists.
+
+    Attributes:
+        vendor: Its vendor.
+        name: Its name, without the vendor's.
+        profile: Where it is served.
+        hosts: The hosts that it may come from.
+    """
+
+    vendor: str
+    name: str
+    profile: DocumentProfile
+    hosts: frozenset[str]
+
+    @property
+    def full_name(self) -> str:
+        """``<vendor>/<name>``, as in sources."""
+        return f"{self.vendor}/{self.name}"
+
+
+def listed_documents(profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[Listed]:
+    """Yield the documents of vendors, by default of all."""
+    for vendor, profile in sorted(profiles.items()):
+        if not vendors or vendor in vendors:
+            hosts = frozenset(profile.own_hosts)
+            for name, each in profile.documents.items():
+                yield Listed(vendor, name, each, hosts)
+
+
+def unlisted(layout: Layout, profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[str]:
+    """Yield the names of captures of documents that no profile lists: nothing refreshes them."""
+    for vendor, profile in sorted(profiles.items()):
+        for path in captures_of(layout.captures, vendor) if not vendors or vendor in vendors else ():
+            if path.stem not in profile.documents:
+                yield f"{vendor}/{path.stem}"
+
+
+def known_document(layout: Layout, document: Listed, diagnostics: Diagnostics) -> Origin | None:
+    """Return what the capture of a document states about it; ``None`` if there is no capture, or it has an error."""
+    path = capture_path(layout.captures, document.full_name)
+    known = known_origin(path) if path.exists() else None
+    if known is None or known.vendor != document.vendor:
+        if path.exists():
+            message = f"the capture does not state its document, by a valid name and the vendor {document.vendor}"
+            diagnostics.error("capture-format", "/document", message)
+        return None
+    return known if has_its_own_path(known, path, layout.captures, diagnostics) else None
+
+
+def fetched(
+    document: Listed, known: Origin | None, fetch: Fetch, diagnostics: Diagnostics, *, again: bool
+) -> Fetched | None:
+    """Return a newer version of a document, or that there is none; ``None`` and an error if it is not fetched.
+
+    Args:
+        document: The document, which has an address.
+        known: The one that was captured; ``None`` if there is none.
+        fetch: Fetches it.
+        diagnostics: Where the error goes.
+        again: Whether it is fetched also where the known version is the newest.
+    """
+    url = document.profile.url or ""
+    wanted = Wanted(url, frozenset(document.profile.media_types), document.hosts)
+    if known is not None and known.url == url and not again:
+        wanted = dataclasses.replace(wanted, known=known.version)
+    return fetch(wanted, diagnostics)

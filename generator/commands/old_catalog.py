@@ -1,0 +1,79 @@
+"""The catalog on disk beside a new one: what would be lost, and what differs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from generator import paths
+from generator.catalog.catalog import Catalog, connector_path, load_catalog, load_envelopes
+from generator.catalog.connector import Connector
+from generator.catalog.envelope import Envelope
+from generator.catalog.guard import report_lost_envelopes, report_removals
+from generator.changes.comparison import Entries, changes_between
+from generator.changes.judgement import judged
+from generator.changes.overrides import Overrides
+from generator.changes.report import Report, Selection, report_of
+from generator.diagnostics import Diagnostics
+from generator.folders import files_below
+from generator.paths import Layout
+from generator.vendors import to_vendors
+
+
+@dataclasses.dataclass(frozen=True)
+class OldCatalog:
+    """What the catalog on disk has and a new one has not, or has in another form.
+
+    Attributes:
+        connectors: By the paths of their files.
+        envelopes: All of them, changed or not.
+        files: The paths of the files of all connectors.
+    """
+
+    connectors: Mapping[str, Connector]
+    envelopes: tuple[Envelope, ...]
+    files: frozenset[str]
+
+    def report_losses(self, catalog: Catalog, diagnostics: Diagnostics) -> None:
+        """Add an error for each connector, envelope and property that a new catalog does not have."""
+        report_removals(self.connectors.values(), catalog.connectors, diagnostics)
+        report_lost_envelopes(self.envelopes, _envelopes(catalog), diagnostics)
+
+    def report_changes(self, catalog: Catalog) -> Report:
+        """Return what differs in a new catalog."""
+        vendors = to_vendors(catalog.profiles)
+
+        def part_of(key: str, step: str) -> str:
+            vendor, role, _ = key.split("/", 2)
+            known = vendor in vendors and role in vendors[vendor].requests
+            return vendors[vendor].requests[role].part_of(step) if known else step
+
+        old = _by_key((*self.connectors.values(), *self.envelopes))
+        changed = [each for each in catalog.connectors if self._differs(connector_path(each))]
+        new = _by_key((*changed, *_envelopes(catalog)))
+        changes = judged(changes_between(old, new), old, new, part_of, Overrides())
+        return report_of(changes, (len(self.files), len(catalog.connectors)), Selection())
+
+    def _differs(self, path: str) -> bool:
+        return path in self.connectors or path not in self.files
+
+
+def load_old_catalog(layout: Layout, texts: Mapping[str, str], diagnostics: Diagnostics) -> OldCatalog:
+    """Return the catalog on disk.
+
+    Args:
+        layout: The project.
+        texts: The texts of the new catalog's files: connectors whose files hold the same are left out.
+        diagnostics: Where errors go.
+    """
+    files = frozenset(each for each in files_below(layout.root, paths.CONNECTORS) if each.endswith(".json"))
+    connectors = load_catalog(layout.root, diagnostics, texts)
+    return OldCatalog(connectors, tuple(load_envelopes(layout.root, diagnostics)), files)
+
+
+def _envelopes(catalog: Catalog) -> list[Envelope]:
+    return [each for roles in catalog.envelopes.values() for each in roles.values()]
+
+
+def _by_key(entries: tuple[Connector | Envelope, ...]) -> Entries:
+    return {each.key: each for each in entries}

@@ -1,0 +1,105 @@
+"""Makes the catalog and all outputs from captures that are not in their places yet, and writes all of it at once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from generator.base_url import read_base_url
+from generator.cache import Cache
+from generator.changes.report import Report
+from generator.commands import generate
+from generator.commands.old_catalog import load_old_catalog
+from generator.context.fault import OutputError
+from generator.diagnostics import Diagnostics
+from generator.disk import link_or_copy, write
+from generator.outputs.workers import load_engine
+from generator.paths import Layout
+from generator.pipeline import build_catalog
+from generator.replacement import replace
+from generator.tree import compare
+from generator.workspace import Workspace
+
+
+@dataclasses.dataclass
+class Regenerated:
+    """The result of a run.
+
+    Attributes:
+        diagnostics: The findings; with an error, nothing was written.
+        report: What differs from the catalog before; ``None`` after an error.
+        summary: What the catalog was made from.
+        files: Lines about files.
+    """
+
+    diagnostics: Diagnostics
+    report: Report | None = None
+    summary: str = ""
+    files: list[str] = dataclasses.field(default_factory=list)
+
+
+def regenerate(
+    layout: Layout,
+    captures: Mapping[str, str],
+    workspace: Workspace,
+    request: generate.Request,
+    advance: generate.Advance,
+    *,
+    dry_run: bool = False,
+) -> Regenerated:
+    """Build everything in memory from new captures, then write them with all that differs; with an error, nothing.
+
+    Args:
+        layout: The project.
+        captures: The texts of captures and of the history by their paths.
+        workspace: The project's.
+        request: The options of ``generate``.
+        advance: Called while connectors are printed.
+        dry_run: Whether nothing is written.
+
+    Raises:
+        OSError: A file could not be written; the old files are in place.
+    """
+    found = Regenerated(Diagnostics())
+    base_url = read_base_url(layout.root, request.base_url, found.diagnostics)
+    if found.diagnostics.failed:
+        return found
+    inputs = _inputs(layout, captures, workspace)
+    cache = Cache(inputs, workspace, request.output, generate.OWNED, base_url)
+    load_engine(request.processes)
+    built = build_catalog(inputs, cache)
+    found.diagnostics, found.summary = built.diagnostics, str(built.summary)
+    catalog = dataclasses.replace(built.catalog, base_url=base_url)
+    texts = catalog.files()
+    old = load_old_catalog(layout, texts, found.diagnostics)
+    if not request.accept_removals:
+        old.report_losses(catalog, found.diagnostics)
+    if found.diagnostics.failed:
+        return found
+    try:
+        files = texts | generate.outputs_of(catalog, texts, request, advance, cache)
+    except OutputError as fault:
+        found.diagnostics.error(fault.code, fault.path, str(fault))
+        return found
+    found.report = old.report_changes(catalog)
+    every = {**captures, **files}
+    difference = compare(request.output, every, generate.OWNED)
+    found.files.append(difference.counts())
+    if not dry_run:
+        replace(workspace, every, difference, generate.OWNED)
+        found.files += generate.remember(cache, files, found.summary)
+    return found
+
+
+def _inputs(layout: Layout, captures: Mapping[str, str], workspace: Workspace) -> Layout:
+    """Return a project with the inputs of this one, but with these captures in the places of theirs."""
+    inputs = Layout(workspace.create() / "inputs")
+    kept = {path.relative_to(layout.root).as_posix(): path for path in layout.inputs() if path.is_file()}
+    for name in sorted({*kept, *captures}):
+        target = inputs.root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if name in captures:
+            write(target, captures[name].encode(), sync=False)
+        else:
+            link_or_copy(kept[name], target)
+    return inputs

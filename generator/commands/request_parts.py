@@ -1,0 +1,20 @@
+"""Which part of requests holds the properties of a step, as the vendors' profiles say."""
+
+from __future__ import annotations
+
+from generator.changes.classification import PartOf
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+from generator.vendors import load_vendors
+
+
+def parts_of_requests(layout: Layout, diagnostics: Diagnostics) -> PartOf:
+    """Return the function that tells the part by a connector's key and a step; the step itself for other vendors."""
+    vendors = load_vendors(layout.vendors, diagnostics)
+
+    def part_of(key: str, step: str) -> str:
+        vendor, role, _ = key.split("/", 2)
+        known = vendor in vendors and role in vendors[vendor].requests
+        return vendors[vendor].requests[role].part_of(step) if known else step
+
+    return part_of

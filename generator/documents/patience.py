@@ -1,0 +1,53 @@
+"""How long fetching waits before another attempt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+
+from generator.documents.answer import AnswerError
+
+_MOST_ATTEMPTS = 5
+_MOST_CONNECTIONS = 3
+
+
+class Patience:
+    """Counts the attempts for one document, and waits longer before each.
+
+    The waits double from one second, each shortened at random by up to a half, so that many clients do not come back at
+    once. What a server asks for with ``Retry-After`` is kept to, as far as the deadline allows.
+
+    Args:
+        deadline: The time of the monotonic clock after which there is no attempt.
+        wait: Waits for a number of seconds.
+        draw: Returns a random number from 0 to 1.
+    """
+
+    def __init__(self, deadline: float, wait: Callable[[float], None], draw: Callable[[], float]) -> None:
+        self._deadline = deadline
+        self._wait = wait
+        self._draw = draw
+        self._attempts = 1
+
+    def before_another(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
+        """Wait; raise ``AnswerError`` with the reason where there is to be no other attempt."""
+        if self._attempts >= (_MOST_CONNECTIONS if is_connection else _MOST_ATTEMPTS):
+            raise AnswerError(f"{reason}; tried {self._attempts} times")
+        asked = _seconds_of(retry_after)
+        seconds = max(2.0 ** (self._attempts - 1) * (1 - self._draw() / 2), asked)
+        if time.monotonic() + seconds > self._deadline:
+            wanted = f"the server asks to wait for {asked:,.0f} seconds" if asked == seconds else "there is no time"
+            raise AnswerError(f"{reason}, and {wanted}; try again later")
+        self._attempts += 1
+        self._wait(seconds)
+
+
+def _seconds_of(retry_after: str) -> float:
+    """Return the seconds that ``Retry-After`` asks for; 0 if it is absent, invalid or over."""
+    if retry_after.isascii() and retry_after.isdigit():
+        return float(retry_after[:12])
+    try:
+        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return 0.0

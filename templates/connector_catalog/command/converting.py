@@ -1,0 +1,113 @@
+"""The command ``convert``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..conversion.converting import convert
+from ..escaping import shown
+from ..problems import Problem
+from ..warning_codes import SKIPPED
+from ..wording import counted
+from .console import Console
+from .conversion_report import Conversion, lines_of, write_report
+from .document_values import DocumentValue, documents_of
+from .files import STDIN, opened
+from .finding import BadInputError
+from .folders import Unreadable, files_in
+from .found_files import has_fields_of_requests
+from .writing_requests import write_requests
+
+_UNNAMED = frozenset({"no-connector", "type"})
+"""Codes of payloads that name no connector."""
+
+
+def convert_files(options: Namespace, console: Console) -> int:
+    """Convert what is in files; return 2 where one cannot be read or written, 1 where something lacks, else 0."""
+    try:
+        found = [each for name in options.files for each in _conversions_of(name, options, console)]
+    except _UnreadableError as unreadable:
+        bad = unreadable.bad
+        line = f":{bad.line}" if bad.line else ""
+        hint = f"; {bad.problem.hint}" if bad.problem.hint else ""
+        console.say(f"{shown(unreadable.name)}{line}: {bad.problem.message}{hint} [{bad.problem.code}]")
+        return 2
+    made = [each.converted for each in found if each.converted.request is not None]
+    if not write_requests(made, options, console) or not write_report(found, options, console):
+        return 2
+    for each in found:
+        for line in lines_of(each):
+            console.say(line)
+    levels = [problem.level for each in found for problem in each.all_problems]
+    console.say(
+        f"{counted(len(made), 'request')} of {counted(len(found), 'payload')}, "
+        f"{counted(levels.count('error'), 'problem')}, {counted(levels.count('warning'), 'warning')}"
+    )
+    return 1 if "error" in levels else 0 if found else 2
+
+
+class _UnreadableError(Exception):
+    """A file cannot be read."""
+
+    def __init__(self, name: str, bad: BadInputError) -> None:
+        super().__init__(name)
+        self.name, self.bad = name, bad
+
+
+def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator[Conversion]:
+    """Yield what is converted from a file, or from the files of a folder that hold payloads."""
+    if name == "-" or not Path(name).is_dir():
+        yield from _of_file(name, options)
+        return
+    count = 0
+    for each in files_in(name, options.include, options.exclude):
+        if isinstance(each, Unreadable):
+            raise _UnreadableError(each.name, each.error)
+        found = _of_found_file(each, options)
+        if found:
+            yield from found
+            count += 1
+        else:
+            console.say(f"{shown(each)}: note: skipped, no connector is named [{SKIPPED}]")
+    if not count:
+        console.say(f"connector-catalog convert: {shown(name)}: no file of this folder names a connector")
+
+
+def _of_found_file(name: str, options: Namespace) -> list[Conversion]:
+    """Return what is converted from a file of a folder; nothing where it is not one of payloads."""
+    try:
+        found = list(_of_file(name, options))
+    except _UnreadableError:
+        with opened(name) as source:
+            if not has_fields_of_requests(source.head):
+                return []
+        raise
+    is_named = any(each.converted.request is not None or _UNNAMED.isdisjoint(_codes(each)) for each in found)
+    return found if is_named else []
+
+
+def _codes(conversion: Conversion) -> list[str]:
+    return [each.code for each in conversion.converted.gaps]
+
+
+def _of_file(name: str, options: Namespace) -> Iterator[Conversion]:
+    shown_as = STDIN if name == "-" else name
+    try:
+        with opened(name) as source:
+            for document in documents_of(source):
+                yield from _of_document(shown_as, document, options)
+    except BadInputError as bad:
+        raise _UnreadableError(shown_as, bad) from None
+
+
+def _of_document(name: str, document: DocumentValue, options: Namespace) -> Iterator[Conversion]:
+    is_list = isinstance(document.value, list)
+    problems: list[Problem] = document.problems
+    for number, payload in enumerate(document.value if is_list else [document.value]):
+        found = convert(payload, to=options.to, vendor=options.vendor, type=options.type)
+        place = f"[{number}]" if is_list else ""
+        yield Conversion(name, place, document, found, tuple(problems))
+        # Those of the whole file are told once.
+        problems = []

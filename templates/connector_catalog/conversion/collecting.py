@@ -1,0 +1,139 @@
+"""Takes from a payload what is carried over, and says of everything else why not. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..adoption.keeping import text_of
+from ..bounds import PAYLOADS
+from ..diff.canonical import is_mask
+from ..diff.property_info import PropertyInfo
+from ..problems import Level, Problem
+from .carries import Carry
+from .plan import Node
+from .values import decoded
+
+Path = tuple[str | int, ...]
+
+_MASKED = "it is masked; write the secret, or a reference to it"
+_TYPES = {True: "expected an object", False: "expected a list"}
+
+
+class Given(NamedTuple):
+    """A value of the payload that is carried over.
+
+    Attributes:
+        path: Where it is in the payload.
+        indexes: The numbers of the items that contain it, of the outer list first.
+    """
+
+    node: Node
+    value: Any
+    path: Path
+    indexes: tuple[int, ...]
+
+
+class Gaps:
+    """The gaps of one payload: as many as are listed, and the number of the others."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+        self._seen: set[tuple[str, str]] = set()
+        self._more = 0
+
+    def add(self, path: Path | str, code: str, message: str, level: Level = "warning", hint: str = "") -> None:
+        """Add the gap of a property; of several at the same place with the same code, the first."""
+        if len(self.found) >= PAYLOADS.problems:
+            self._more += 1
+            return
+        text = path if isinstance(path, str) else text_of(path)
+        if (text, code) not in self._seen:
+            self._seen.add((text, code))
+            self.found.append(Problem(text, code, message, hint, level=level))
+
+    def all(self) -> tuple[Problem, ...]:
+        """Return the gaps, in the order in which they were found."""
+        if self._more:
+            more = f"more than {PAYLOADS.problems:,} gaps; the others are not listed"
+            return (*self.found, Problem("", "too-large", more, level="warning"))
+        return tuple(self.found)
+
+
+class Collector:
+    """Collects what is carried over.
+
+    Attributes:
+        given: What is carried over, by the identity of what carries it.
+    """
+
+    def __init__(self, gaps: Gaps) -> None:
+        self._gaps = gaps
+        self.given: dict[int, list[Given]] = {}
+
+    def collect(self, value: Any, node: Node, path: Path, indexes: tuple[int, ...] = ()) -> None:
+        """Collect what is at and below a place of the payload."""
+        if node.is_whole:
+            self._whole(value, node, path, indexes)
+            return
+        value = decoded(value, node.found)
+        if isinstance(value, Mapping) and node.below:
+            for name, each in value.items():
+                self.collect_property(name, each, node, path, indexes)
+        elif isinstance(value, list) and node.item is not None:
+            for number, each in enumerate(value):
+                self.collect(each, node.item, (*path, number), (*indexes, number))
+        elif value is not None:
+            self._gaps.add(path, "invalid", _TYPES[bool(node.below)])
+
+    def collect_property(self, name: Any, value: Any, node: Node, path: Path, indexes: tuple[int, ...] = ()) -> None:
+        """Collect a property of an object at a path."""
+        below = node.below.get(name) if isinstance(name, str) else None
+        if below is None:
+            self._gaps.add((*path, str(name)), "unknown", "the catalog does not know this property")
+        else:
+            self.collect(value, below, (*path, name), indexes)
+
+    def _whole(self, value: Any, node: Node, path: Path, indexes: tuple[int, ...]) -> None:
+        if value is None:
+            # APIs return null for what is not set.
+            return
+        if node.lost is not None or node.carry is None:
+            code, message, level = node.lost or ("undecided", "", "warning")
+            self._gaps.add(path, code, message, level)
+        elif has_mask(value, node):
+            self._gaps.add(path, "masked", _MASKED)
+        elif (expected := _wrong_structure(value, node)) is not None:
+            self._gaps.add(path, "invalid", expected)
+        else:
+            self.given.setdefault(id(node.carry), []).append(Given(node, value, path, indexes))
+
+    def of(self, carry: Carry) -> list[Given]:
+        """Return what a carry takes over: of its alternatives the first that is given."""
+        found = self.given.get(id(carry), [])
+        if len(found) < 2 or len(carry.sources) == 1:
+            return found
+        path = carry.sources[min(carry.sources.index(each.node.found.path) for each in found)]
+        kept = [each for each in found if each.node.found.path == path]
+        for each in found:
+            if each.node.found.path != path and [each.value] != [other.value for other in kept]:
+                self._gaps.add(each.path, "ambiguous", f"{path} means the same and is carried over")
+        return kept
+
+
+def _wrong_structure(value: Any, node: Node) -> str | None:
+    """Return what is expected in the place of a list or an object that the vendor of the payload does not take."""
+    fault = node.found.constraints.fault(value) if isinstance(value, list | dict) else None
+    return fault[1] if fault is not None and fault[0] == "type" else None
+
+
+def has_mask(value: Any, node: Node) -> bool:
+    """Return whether a value masks a secret, or has a mask inside."""
+    info, waiting = PropertyInfo(guards=node.secret), [decoded(value, node.found)]
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, str) and is_mask(inner, info):
+            return True
+        if isinstance(inner, Mapping | list):
+            waiting += inner.values() if isinstance(inner, Mapping) else inner
+    return False

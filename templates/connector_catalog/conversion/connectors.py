@@ -1,0 +1,53 @@
+"""Finds the connector of another vendor that is of the same system. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..problems import Problem
+from ..registry import Entry, find
+from ..system import system_of
+from ..vendors import vendors
+from ..wording import join_or
+
+_PARTS_OF_KEY = 3
+
+
+def parsed(to: str) -> tuple[str, str]:
+    """Return the vendor and the id that ``VENDOR``, ``VENDOR/TYPE`` or a key names; the id may be empty.
+
+    Raises:
+        UnknownConnectorError: The catalog does not have the vendor or the connector.
+    """
+    vendor, *rest = to.split("/", _PARTS_OF_KEY - 1)
+    if vendor not in vendors() or rest:
+        find(vendor, rest[-1] if rest else "")
+    return vendor, rest[-1] if rest else ""
+
+
+def counterpart(source: Entry, vendor: str, type_: str) -> tuple[Entry | Problem, Sequence[str]]:
+    """Return the connector that a request is converted to, or the problem, and the ids of others that it could be.
+
+    Args:
+        source: The connector of the payload.
+        vendor: The vendor that is asked for.
+        type_: The id of the connector that is asked for; empty where any of the same system is meant.
+    """
+    system, title = system_of(source.vendor, source.type), vendors()[vendor].title
+    ids = system.connectors.get(vendor, ()) if system else ()
+    if type_:
+        to = find(vendor, type_)
+        if to.role != source.role:
+            return Problem("", "no-counterpart", f"{to.key} is a {to.role} and this is a {source.role}"), ()
+        if type_ not in ids and vendor != source.vendor:
+            return Problem("", "no-counterpart", f"{to.key} is not known to be of the same system", _one_of(ids)), ()
+        return to, ()
+    if vendor == source.vendor:
+        return Problem("", "no-counterpart", f"it is a request of {title} already", "name another connector"), ()
+    if not ids:
+        return Problem("", "no-counterpart", f"no connector of {title} is known to be of the same system"), ()
+    return find(vendor, ids[0]), ids[1:]
+
+
+def _one_of(ids: Sequence[str]) -> str:
+    return f"expected {join_or(ids)}" if ids else ""

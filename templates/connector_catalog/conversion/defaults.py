@@ -1,0 +1,105 @@
+"""Carries over what a vendor does by default, where another vendor does something else. Standard library only.
+
+The default of a property that is left out is carried over where its counterpart has another default, where it is
+required, and where something else that is carried over depends on it: a condition, or the variant of an object. It is
+not where the vendor of the payload requires the property, or where the property has no meaning beside what is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..constraints import is_same
+from ..paths import NOT_GIVEN, value_at
+from .carries import Carry, Target
+from .collecting import Gaps, Path
+from .conditions import conditions_of, default_of, may_apply
+from .drafts import Draft, Leaf, put
+from .plan import Plan
+from .properties import NO_DEFAULT, Property, found_at, names_of
+from .values import NotCarriedError, carried
+
+_CARRIED = "left out; its default is carried over, because its counterpart has another one or none"
+_LOST = "left out, and its counterpart has another default and does not accept this one"
+_NOT_NEEDED: Any = object()
+
+
+def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps, part: Path) -> None:
+    """Add the defaults of what a payload leaves out to the draft.
+
+    Args:
+        plan: The plan of the two connectors.
+        given: The connector's properties in the payload.
+        draft: The draft of the request, with everything that is given.
+        gaps: Where it is noted.
+        part: Where the connector's properties are in the payload.
+    """
+    for carry in plan.with_defaults:
+        target = carry.targets[0]
+        if any(names_of(path)[0] in given for path in carry.sources):
+            continue
+        place, default = _default(plan, carry, given)
+        other = _NOT_NEEDED if place is None else _other_default(plan, target, draft)
+        if place is None or other is _NOT_NEEDED:
+            continue
+        try:
+            values = carried(default, carry, place, target.places)
+        except NotCarriedError:
+            gaps.add((*part, place.path), "other-default", _LOST)
+            continue
+        is_needed = other is NO_DEFAULT or not is_same(values[0], other)
+        if is_needed and put(draft, target.names, (), Leaf(values, None)):
+            gaps.add((*part, place.path), "default", _CARRIED, "note")
+
+
+def _default(plan: Plan, carry: Carry, given: Mapping[str, Any]) -> tuple[Property | None, Any]:
+    """Return the property of the payload's connector and its default; no property where it has none."""
+    beside = {name: each.found for name, each in plan.root.below.items()}
+    first, *rest = names_of(carry.sources[0])
+    top = beside[first]
+    values = {name: (each,) for name, each in given.items()}
+    if top.stated.get("requirement") == "required" or not may_apply(top, values, beside):
+        return None, NO_DEFAULT
+    default = default_of(top, given)
+    if not rest or default is NO_DEFAULT:
+        return (None if default is NO_DEFAULT else top), default
+    # The default of an object has those of its properties.
+    inner, places = value_at(".".join(rest), default), found_at((first, *rest), plan.own)
+    return (None if inner is NOT_GIVEN else places[0]), inner
+
+
+def _other_default(plan: Plan, target: Target, draft: Draft) -> Any:
+    """Return the default of the counterpart, ``NO_DEFAULT`` where it needs a value, and else ``_NOT_NEEDED``."""
+    *above, name = target.names
+    top = found_at(target.names[:1], plan.target)[0]
+    if not above:
+        return NO_DEFAULT if name in _conditions(plan, draft) else _stated_default(top, default_of(top, draft))
+    holder = value_at(".".join(above), draft)
+    if isinstance(holder, dict):
+        if name in holder:
+            return _NOT_NEEDED
+        return NO_DEFAULT if _selects(target, plan) else _stated_default(target.places[0], target.places[0].default)
+    if top.stated.get("requirement") == "required":
+        return NO_DEFAULT if _selects(target, plan) else _NOT_NEEDED
+    default = default_of(top, draft)
+    inner = NOT_GIVEN if default is NO_DEFAULT else value_at(".".join(target.names[1:]), default)
+    return _NOT_NEEDED if inner is NOT_GIVEN else inner
+
+
+def _conditions(plan: Plan, draft: Draft) -> set[str]:
+    """Return the properties on which those of the draft depend."""
+    known = plan.target.objects[0]
+    return {name for each in draft if each in known for name in conditions_of(known[each])} - draft.keys()
+
+
+def _stated_default(place: Property, default: Any) -> Any:
+    if place.stated.get("requirement") == "required":
+        return NO_DEFAULT
+    return _NOT_NEEDED if default is NO_DEFAULT else default
+
+
+def _selects(target: Target, plan: Plan) -> bool:
+    """Return whether a property tells which variant the object is that has it."""
+    above = found_at(target.names[:-1], plan.target)
+    return any(each.selector is not None and each.selector.name == target.names[-1] for each in above)

@@ -1,0 +1,123 @@
+"""The forms in which the types of a property allow a value. Needs the standard library only."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from ..adoption.spelling import times
+from .carries import text_of_value
+from .properties import Property
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_MOST_DIGITS = 300
+"""Characters of a text that is read as a number."""
+
+
+def forms(value: Any, place: Property) -> Iterator[Any]:
+    """Yield a value in each form that the type of a property allows, the most natural first."""
+    if isinstance(value, list | dict):
+        yield from forms_of_structure(value, place)
+        return
+    if isinstance(value, str | int | float) and place.constraints.values:
+        yield from _listed(value, place.constraints.values)
+    if place.is_list:
+        item = place.item
+        yield from ([each] for each in (forms(value, item) if item else (value,)))
+        return
+    if place.encoding == "list" and isinstance(value, str | int | float):
+        yield text_of(value)
+    elif place.encoding != "json" or isinstance(json_in(value), list | dict):
+        yield value
+        yield from _spellings(value)
+
+
+def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
+    """Yield a list or an object in each form that the type of a property allows."""
+    if place.encoding == "json" and place.constraints.types == ("string",):
+        yield json.dumps(value, separators=(",", ":"))
+    elif place.encoding == "list" and isinstance(value, list):
+        if all(isinstance(each, str | int | float) for each in value):
+            yield (place.stated.get("separator") or ",").join(map(text_of, value))
+    elif isinstance(value, list) and "array" in (place.constraints.types or ("array",)):
+        yield value if place.item is None or place.item.objects else [_item(each, place.item) for each in value]
+    elif isinstance(value, list):
+        # A list of one is a single value, and nothing else is.
+        yield from forms(value[0], place) if len(value) == 1 else ()
+    else:
+        # What takes text and gets an object takes the text of a file of JSON, such as a key of a service account.
+        yield from (value, [value] if place.is_list else json.dumps(value, separators=(",", ":")))
+
+
+def _item(value: Any, item: Property) -> Any:
+    """Return an item in the form that the list takes; as it is where it takes none."""
+    return next((each for each in forms(value, item) if item.constraints.fault(each) is None), value)
+
+
+def _listed(value: Any, values: tuple[Any, ...]) -> Iterator[Any]:
+    """Yield the listed value that differs in case or type only, if there is one."""
+    text = text_of_value(value)
+    same = [each for each in values if text_of_value(each) == text]
+    exact = [each for each in same if each == value and type(each) is type(value)]
+    yield from exact[:1] or same[:1]
+
+
+def _spellings(value: Any) -> Iterator[Any]:
+    if isinstance(value, str):
+        if value.strip().lower() in ("true", "false"):
+            yield value.strip().lower() == "true"
+        number = number_in(value)
+        if number is not None:
+            yield number
+        yield from times(value)
+        inner = json_in(value) if value.lstrip().startswith("{") else None
+        yield from [inner] if isinstance(inner, dict) else []
+    elif isinstance(value, bool | int | float):
+        yield text_of(value)
+
+
+def json_in(value: Any) -> Any:
+    """Return the value of a JSON text; ``None`` for everything else."""
+    with suppress(ValueError, RecursionError):
+        return json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
+    return None
+
+
+def _refuse(_: str) -> Any:
+    raise ValueError
+
+
+def number_in(text: Any) -> int | float | None:
+    """Return the number that a text is; ``None`` for everything else."""
+    if not isinstance(text, str) or len(text) > _MOST_DIGITS or _NUMBER.fullmatch(text) is None:
+        return None
+    number = float(text) if "." in text else int(text)
+    return number if math.isfinite(number) else None
+
+
+def text_of(value: str | float) -> str:
+    """Return a value as the text that encodes it: ``true`` for true, and an integer without a decimal point."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def fits_single(places: tuple[Property, ...]) -> bool:
+    """Return whether a target takes single values only."""
+    return not any(
+        "array" in (place.constraints.types or ("array",)) or place.encoding in ("json", "list") for place in places
+    )
+
+
+def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a value, and with the items of a list: a code and a message."""
+    fault = place.constraints.fault(value)
+    if fault is not None:
+        yield fault
+    elif isinstance(value, list) and place.item is not None and not place.item.objects:
+        own = place.item.constraints
+        yield from (fault for fault in map(own.fault, value) if fault is not None)

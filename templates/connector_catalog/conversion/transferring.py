@@ -1,0 +1,118 @@
+"""Carries what a payload has over into a draft of the request. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..constraints import is_same
+from .carries import Carry, Target
+from .collecting import Collector, Gaps, Given, Path
+from .conditions import may_apply
+from .drafts import Draft, Items, Leaf, put
+from .forms import fits_single
+from .properties import ITEM, Property
+from .values import NotCarriedError, carried
+
+_SEVERAL = "{}: expected a single value, and there are several"
+_TWICE = "another property is carried over to {} already"
+
+
+class _Value(NamedTuple):
+    """A value for a target: the numbers of the items that contain it there, and where it comes from."""
+
+    indexes: tuple[int, ...]
+    value: Any
+    given: Given
+
+
+def transfer(carry: Carry, collector: Collector, draft: Draft, gaps: Gaps) -> None:
+    """Put what a carry takes over into the draft, and list what it cannot."""
+    given = collector.of(carry)
+    if not given:
+        return
+    target = _target(carry, draft)
+    for each in _placed(given, target, draft, gaps):
+        _put(each, carry, target, draft, gaps)
+
+
+def _put(each: _Value, carry: Carry, target: Target, draft: Draft, gaps: Gaps) -> None:
+    origin: Path = each.given.path
+    try:
+        values = carried(each.value, carry, each.given.node.found, target.places)
+    except NotCarriedError as reason:
+        is_refused = reason.code == "not-accepted"
+        gaps.add(origin, reason.code, f"{target.path}: {reason.message}" if is_refused else reason.message)
+        return
+    if not put(draft, target.names, each.indexes, Leaf(values, origin)):
+        gaps.add(origin, "ambiguous", _TWICE.format(target.path))
+
+
+def _target(carry: Carry, draft: Draft) -> Target:
+    """Return the target that goes with what is in the draft: the first that does, else the first."""
+    if len(carry.targets) == 1:
+        return carry.targets[0]
+    return next((each for each in carry.targets if _is_open(each, draft)), carry.targets[0])
+
+
+def _is_open(target: Target, draft: Draft) -> bool:
+    """Return whether what is in the draft allows a property: the conditions, and the variants that it has chosen."""
+    holder: Any = draft
+    for name in target.names[:-1]:
+        holder = holder.get(name) if isinstance(holder, dict) else None
+    if not isinstance(holder, dict):
+        return True
+    given = {name: each.values for name, each in holder.items() if isinstance(each, Leaf)}
+    return any(
+        may_apply(variant[target.names[-1]], given, variant)
+        and all(name in variant and _has_value(variant[name], each) for name, each in holder.items())
+        for variant in target.siblings
+    )
+
+
+def _has_value(place: Property, draft: Any) -> bool:
+    return not isinstance(draft, Leaf) or any(place.constraints.fault(each) is None for each in draft.values)
+
+
+def _placed(given: list[Given], target: Target, draft: Draft, gaps: Gaps) -> Iterator[_Value]:
+    """Yield the values with the numbers of the items at the target."""
+    depth = target.depth
+    groups: dict[tuple[int, ...], list[Given]] = {}
+    for each in given:
+        groups.setdefault(each.indexes[:depth], []).append(each)
+    for indexes, group in groups.items():
+        first = group[0]
+        if len(indexes) < depth:
+            yield from _spread(indexes, first, target, draft)
+        elif len(first.indexes) == depth:
+            yield _Value(indexes, first.value, first)
+        else:
+            yield from _joined(indexes, group, target, gaps)
+
+
+def _spread(indexes: tuple[int, ...], given: Given, target: Target, draft: Draft) -> Iterator[_Value]:
+    """Yield a value for each object of a list: the items of a list in turn, a single value for all objects."""
+    rest = (0,) * (target.depth - len(indexes) - 1)
+    if isinstance(given.value, list):
+        for number, value in enumerate(given.value):
+            yield _Value((*indexes, number, *rest), value, given)
+        return
+    items: Any = draft
+    for name in target.names[: target.names.index(ITEM)] if not indexes else ():
+        items = items.get(name) if isinstance(items, dict) else None
+    for number in list(items) if isinstance(items, Items) else [0]:
+        yield _Value((*indexes, number, *rest), given.value, given)
+
+
+def _joined(indexes: tuple[int, ...], group: list[Given], target: Target, gaps: Gaps) -> Iterator[_Value]:
+    """Yield the list of what is in each object of a list; equal ones may become a single value."""
+    values: list[Any] = []
+    for each in group:
+        values += each.value if isinstance(each.value, list) else [each.value]
+    if not fits_single(target.places):
+        yield _Value(indexes, values, group[0])
+    elif all(is_same(each, values[0]) for each in values):
+        yield from (_Value(indexes, each, group[0]) for each in values[:1])
+    else:
+        for each in group:
+            gaps.add(each.path, "not-accepted", _SEVERAL.format(target.path))

@@ -1,0 +1,114 @@
+"""Values as another vendor takes them. Needs the standard library only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from ..constraints import is_number
+from ..secret_references import is_reference
+from ..wording import quote
+from .carries import Carry, text_of_value
+from .forms import faults_of, fits_single, forms, json_in, number_in
+from .properties import Property
+
+_ANOTHER_FORM = "expected another form of value"
+
+
+class NotCarriedError(Exception):
+    """A value cannot be carried over; the code and the message say why, without the value."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, ...]) -> tuple[Any, ...]:
+    """Return the values that a target may have for a value of the payload, the preferred one first.
+
+    Args:
+        value: The value in the payload.
+        carry: How values are carried over.
+        source: The property in the payload.
+        places: The target in each variant that has it.
+
+    Raises:
+        NotCarriedError: The target accepts none.
+    """
+    if source.secret and is_reference(value):
+        return (value,)
+    try:
+        meant = _meant(value, carry, source)
+        found = [each for one in meant for each in _accepted(one, places)]
+        reason = "" if found else _expected(meant[0], places)
+    except (ArithmeticError, TypeError, ValueError):
+        # A number that cannot be written, or something that is no JSON.
+        found, reason = [], _ANOTHER_FORM
+    if not found:
+        raise NotCarriedError("not-accepted", reason)
+    return tuple(found)
+
+
+def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
+    """Return a value as it is to be written, whatever its type: of a listed value, those that mean the same."""
+    text = text_of_value(value)
+    if text in carry.values:
+        return carry.values[text]
+    if text in carry.without:
+        raise NotCarriedError("no-counterpart", "this value has no counterpart")
+    natural = decoded(value, source)
+    if isinstance(natural, list) and carry.values and not any(isinstance(each, list | dict) for each in natural):
+        return ([_meant(each, carry, source)[0] for each in natural],)
+    if carry.factor == 1 or carry.values:
+        # What is text of JSON for the one may be any text for the other.
+        return (natural, value) if source.encoding == "json" and natural is not value else (natural,)
+    number = natural if is_number(natural) else number_in(natural)
+    if number is None or not math.isfinite(number):
+        return (natural,)
+    if carry.factor is None:
+        raise NotCarriedError("unit", "the catalog does not state the units of both properties")
+    return (_plain(Fraction(number) * carry.factor),)
+
+
+def decoded(value: Any, source: Property) -> Any:
+    """Return the list or the object that a string encodes; other values as they are."""
+    if not isinstance(value, str) or not value:
+        return value
+    if source.encoding == "json":
+        inner = json_in(value)
+        return inner if isinstance(inner, list | dict) else value
+    if source.encoding == "list":
+        return [each.strip() for each in value.split(source.stated.get("separator") or ",") if each.strip()]
+    return value
+
+
+def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:
+    """Yield the first form of a value that the target accepts."""
+    for place in places:
+        for each in forms(value, place):
+            if not any(faults_of(each, place)):
+                yield each
+                return
+
+
+def _expected(value: Any, places: tuple[Property, ...]) -> str:
+    """Return what the target expects, in the words of the validators."""
+    values = [each for place in places for each in place.constraints.values]
+    if len(places) > 1 and all(place.constraints.values for place in places):
+        return f"expected one of: {', '.join(dict.fromkeys(quote(values)))}"
+    if isinstance(value, list) and len(value) != 1 and fits_single(places):
+        return "expected a single value, and there are several" if value else "expected a value, and there is none"
+    for place in places:
+        faults = [fault for each in forms(value, place) for fault in faults_of(each, place)]
+        # A form of the right type says more.
+        told = [fault for fault in faults if fault[0] != "type"] or faults
+        if told:
+            return told[-1][1]
+    return _ANOTHER_FORM
+
+
+def _plain(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)

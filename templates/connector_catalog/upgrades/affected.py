@@ -1,0 +1,182 @@
+"""Decides which changes of the data affect a payload, and how. Needs the standard library only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..constraints import is_among, is_same
+from ..paths import NOT_GIVEN, upwards
+from ..problems import Problem, joined
+from ..value_constraints import ValueConstraints
+from .catalog_change import StoredChange
+from .effects import EFFECTS, Effect
+from .given import GivenPart
+from .places import Place
+from .problem_index import ProblemIndex
+
+_LONGEST_VALUE = 60
+_ITEM = re.compile(r"\[\d+\]")
+_CONSTRAINTS = {
+    "enum": "values",
+    "const": "values",
+    "type": "types",
+    "pattern": "pattern",
+    "format": "format",
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "uniqueItems": "unique_items",
+}
+"""The fields of the catalog that accept or refuse a value by themselves, as fields of its constraints."""
+
+
+class Affected:
+    """Finds the effects of changes on one payload, given its problems with the catalog of today."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._problems = ProblemIndex(problems)
+        self._explained: set[Problem] = set()
+
+    @property
+    def unexplained(self) -> list[Problem]:
+        """The errors that no change has explained so far."""
+        every = self._problems.problems
+        return [each for each in every if each.level == "error" and each not in self._explained]
+
+    def by_changes(self, changes: Sequence[StoredChange], part: GivenPart) -> Iterator[Problem]:
+        """Yield what changes mean, in their order; ``changes`` has those of the part's connector or envelope."""
+        renamed: list[tuple[str, str]] = []
+        lasting = _lasting(changes)
+        for change in lasting:
+            path = _original(change.public.path, renamed)
+            effect = EFFECTS.get(change.public.rule)
+            if effect is None and change.public.writers != "safe":
+                effect = Effect("changed")
+            if effect is not None:
+                yield from self._by_change(change, effect, path, part, _conditions_before(change, lasting))
+            if change.public.kind == "renamed":
+                above = change.public.path.removesuffix(str(change.before))
+                renamed.append((change.public.path, above + str(change.after)))
+
+    def _by_change(
+        self, change: StoredChange, effect: Effect, path: str, part: GivenPart, conditions: Sequence[Mapping[str, Any]]
+    ) -> Iterator[Problem]:
+        if change.public.subject == "connector":
+            if change.public.kind == "removed":
+                # A later version has it again.
+                return
+            yield _problem(change, effect, Problem("", "", "", level="warning"))
+            return
+        path, selector = _looked_for(change, path)
+        if not path and change.public.path:
+            return
+        for place in part.places(change.public.step, path, selector):
+            is_meant = (place.value is NOT_GIVEN) is effect.absent
+            if is_meant and (effect.absent or not effect.codes):
+                yield _problem(change, effect, Problem(place.path, "", "", level="warning"))
+            for problem in self._shown(change, effect, place) if is_meant or not effect.absent else ():
+                if problem.code in effect.codes and not _was_refused(change, problem, place, conditions):
+                    self._explained.add(problem)
+                    yield _problem(change, effect, problem)
+
+    def _shown(self, change: StoredChange, effect: Effect, place: Place) -> list[Problem]:
+        """Return the problems in which a change at a place may show."""
+        if change.public.field == "selector" and change.after is not NOT_GIVEN:
+            return self._problems.at(joined(place.path, change.after["property"]))
+        if effect.beside:
+            return self._problems.below([*upwards(place.path)][1])
+        if effect.below:
+            return self._problems.below(place.path)
+        found = self._problems.at(place.path)
+        return [*found, *self._problems.of_items(place.path)] if change.public.field.startswith("items") else found
+
+
+def _looked_for(change: StoredChange, path: str) -> tuple[str, Mapping[str, Any] | None]:
+    """Return the path at which a change is looked for, and what selects the variant at its end."""
+    if change.public.rule == "variant-added":
+        # Only the first variants of an object have a selector here: before, it was none of several.
+        return (path.removesuffix(f"[{change.after}]") if change.selector else ""), None
+    # A variant whose selector was optional is the one of an object without it.
+    return path, change.selector or (change.before if change.public.field == "selector" else None)
+
+
+def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether what a change has changed refused the value before, too."""
+    if problem.code == "required" and conditions:
+        return all(is_among(place.holder.get(each["property"]), each["in"]) for each in conditions)
+    known = _constraints_before(change)
+    value = place.value
+    found = _ITEM.fullmatch(problem.path[len(place.path) :])
+    if found is not None and isinstance(value, list):
+        value = value[int(found[0][1:-1])]
+    return known is not None and known.fault(value) is not None
+
+
+def _constraints_before(change: StoredChange) -> ValueConstraints | None:
+    """Return the constraints that a change has changed, as they were; ``None`` if there were none."""
+    field = change.public.field.removeprefix("items.")
+    if field not in _CONSTRAINTS or change.before is NOT_GIVEN:
+        return None
+    name, before = _CONSTRAINTS[field], change.before
+    if name in ("types", "values"):
+        # A type may be one word; a constant is one value, also where it is a list.
+        before = tuple(before) if isinstance(before, list) and field != "const" else (before,)
+    return ValueConstraints()._replace(**{name: before})
+
+
+def _conditions_before(change: StoredChange, changes: Iterable[StoredChange]) -> list[Mapping[str, Any]]:
+    """Return the conditions under which a property was required before the version that requires it more often."""
+    if change.public.rule != "became-required":
+        return []
+    same = (each for each in changes if each.public[:4] == change.public[:4] and each.public.path == change.public.path)
+    found = next((each.before for each in same if each.public.field == "requiredWhen"), NOT_GIVEN)
+    return found if isinstance(found, list) else []
+
+
+def _problem(change: StoredChange, effect: Effect, shown: Problem) -> Problem:
+    values = {"before": _value(change.before), "after": _value(change.after)}
+    message = f"{effect.sentence.format(**values)} in data version {change.public.version}"
+    hint = effect.hint or shown.hint or shown.message
+    return Problem(shown.path, change.public.rule, message, hint, level=shown.level)
+
+
+def _value(value: Any) -> str:
+    if value is NOT_GIVEN:
+        return "none"
+    text = json.dumps(value)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+
+
+def _lasting(changes: Sequence[StoredChange]) -> list[StoredChange]:
+    """Return the changes but those of a field that has again the value which it had before the first of them."""
+    by_field: dict[tuple[str, str, str], list[StoredChange]] = {}
+    for each in changes:
+        if each.public.kind == "changed":
+            by_field.setdefault((each.public.step, each.public.path, each.public.field), []).append(each)
+    undone = {
+        id(each)
+        for own in by_field.values()
+        if len(own) > 1 and _are_same(own[0].before, own[-1].after)
+        for each in own
+    }
+    return [each for each in changes if id(each) not in undone]
+
+
+def _are_same(one: Any, other: Any) -> bool:
+    return one is other if NOT_GIVEN in (one, other) else is_same(one, other)
+
+
+def _original(path: str, renamed: Iterable[tuple[str, str]]) -> str:
+    """Return the path that a property had before it, or what it is inside of, was renamed."""
+    for old, new in reversed(list(renamed)):
+        if path == new or path.startswith((f"{new}.", f"{new}[")):
+            path = old + path[len(new) :]
+    return path

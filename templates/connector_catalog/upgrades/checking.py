@@ -1,0 +1,94 @@
+"""Finds the changes of the data that affect a payload. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..anchors import reference_of
+from ..problems import Problem
+from ..registry import Entry, UnknownConnectorError, find
+from ..request_naming import named_in, recognised
+from ..requests import is_request
+from ..validation import Action, all_problems
+from ..vendors import vendors
+from ..wording import counted
+from .affected import Affected
+from .catalog_change import data_versions, stored_changes, versions_after
+from .given import parts_of
+
+OTHER_PROBLEMS = "other-problems"
+"""Code of the note that a payload has errors of other causes than the changes."""
+
+_REMOVED = "connector-removed"
+
+
+def check_upgrade(
+    payload: Any, *, since: str, vendor: str | None = None, type: str | None = None, action: Action = "create"
+) -> list[Problem]:
+    """Return what the changes of the data since a version mean for a payload, those that break it first.
+
+    A problem's code is the rule of the change. Its level is ``error`` where the catalog accepted the payload and now
+    refuses it, and ``warning`` where it is still accepted and may mean something else. The note ``other-problems``
+    counts errors that no change explains.
+
+    Args:
+        payload: A whole request; with a vendor and a type, the connector's properties alone too.
+        since: The version of the data that the payload was written for.
+        vendor: The vendor's name in the catalog; ``None`` where the payload names its connector.
+        type: The id that the vendor's API takes; ``None`` where the payload names it.
+        action: Whether the request creates, updates, or is a draft.
+
+    Raises:
+        UnknownVersionError: The package does not know the version.
+        UnknownConnectorError: The catalog does not have the connector, and no change has removed it.
+    """
+    versions_after(since)
+    removed = removal_of(payload, since, vendor, type)
+    if removed is not None:
+        return [removed]
+    if vendor is not None and type is not None:
+        return upgrade_problems(find(vendor, type), payload, since, action)
+    found = named_in(payload, vendor) if isinstance(payload, dict) else Problem("", "type", "expected an object")
+    if isinstance(found, Problem):
+        raise UnknownConnectorError("unknown-connector", f"{found.path}: {found.message}".removeprefix(": "))
+    return upgrade_problems(found, payload, since, action)
+
+
+def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> list[Problem]:
+    """Return what the changes since a version mean for a payload of a connector, those that break it first."""
+    problems = all_problems(entry, payload, unknown="error", action=action)
+    affected = Affected(problems)
+    found = [
+        each for part in parts_of(entry, payload) for each in affected.by_changes(stored_changes(part.key, since), part)
+    ]
+    whole = is_request(entry, payload)
+    distinct = {(each.path, each.code): each for each in reversed(found)}.values()
+    pages = [each._replace(reference=reference_of(entry, each.path, payload, whole=whole)) for each in distinct]
+    return [*sorted(pages, key=lambda each: (each.level != "error", each.path)), *_others(affected, since)]
+
+
+def _others(affected: Affected, since: str) -> Iterator[Problem]:
+    count = len(affected.unexplained)
+    if count:
+        message = f"{counted(count, 'error')} of other causes than changes since data version {since}"
+        yield Problem("", OTHER_PROBLEMS, message, "`connector-catalog validate` lists them", level="note")
+
+
+def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) -> Problem | None:
+    """Return the problem that the connector of a payload was removed since a version; ``None`` if it was not."""
+    path = ""
+    if type_ is None and isinstance(payload, dict):
+        found = recognised(payload, vendor)
+        if found is not None:
+            vendor, path, type_ = found[0].name, found[1].id_field, found[1].id_of(payload)
+    if vendor is None or vendor not in vendors() or not isinstance(type_, str):
+        return None
+    for role in vendors()[vendor].requests:
+        for change in stored_changes(f"{vendor}/{role}/{type_}", since)[-1:]:
+            if change.public.rule == _REMOVED:
+                version = change.public.version
+                last = data_versions()[data_versions().index(version) - 1]
+                message = f"the connector was removed in data version {version}"
+                return Problem(path, _REMOVED, message, f"{last} is the last version that has it")
+    return None

@@ -1,0 +1,115 @@
+"""Finds the places of a payload that a path of the catalog means. Needs the standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ..paths import NOT_GIVEN
+from ..problems import joined
+from ..variants import Selector
+
+Stated = Mapping[str, Any]
+"""A property as the catalog states it, or something else that has ``properties``."""
+
+
+class Place(NamedTuple):
+    """A place in a payload.
+
+    Attributes:
+        path: Path in the payload.
+        value: The value there; ``NOT_GIVEN`` where the object lacks it.
+        holder: The object that has the value, or lacks it.
+        top: The name of the first property of the path.
+    """
+
+    path: str
+    value: Any
+    holder: dict[str, Any]
+    top: str = ""
+
+
+def places_of_path(path: str, properties: dict[str, Any], stated: Stated, selector: Stated | None) -> Iterator[Place]:
+    """Yield the places of a property or a variant.
+
+    Args:
+        path: Dotted path in the catalog, with the names of variants in brackets.
+        properties: The object that has the first property of the path.
+        stated: What the catalog states about this object.
+        selector: What selects the variant at the end of the path, if the catalog does not have it.
+    """
+    for each, top in _below(path, Place("", properties, properties), stated, selector):
+        yield each._replace(top=top)
+
+
+_Found = Iterator[tuple[Place, str]]
+"""Places, each with the name of the first property that led there."""
+
+
+def _below(path: str, place: Place, stated: Stated, selector: Stated | None) -> _Found:
+    if isinstance(place.value, list):
+        for each in _items(place):
+            yield from _below(path, each, stated, selector)
+    if not isinstance(place.value, dict):
+        return
+    known = {each["name"]: each for holder in _holders(stated) for each in holder.get("properties", ())}
+    for name, variant, rest in _splits(path):
+        if name in place.value or name in known:
+            inner = Place(joined(place.path, name), place.value.get(name, NOT_GIVEN), place.value)
+            yield from ((each, name) for each in _rest(variant, rest, inner, known.get(name, {}), selector))
+
+
+def _rest(variant: str | None, rest: str, place: Place, stated: Stated, selector: Stated | None) -> Iterator[Place]:
+    if variant is not None:
+        yield from _of_variant(variant, rest, place, stated, selector)
+    elif rest:
+        yield from (each for each, _ in _below(rest, place, stated, selector))
+    else:
+        yield place
+
+
+def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: Stated | None) -> Iterator[Place]:
+    """Yield the places in a value, or in the items of a list, that is the variant with a name."""
+    if isinstance(place.value, list):
+        for each in _items(place):
+            yield from _of_variant(name, rest, each, stated, selector)
+    every = (each for holder in _holders(stated) for each in holder.get("variants", ()))
+    variant: Stated = next((each for each in every if each["name"] == name), {})
+    told = selector if selector is not None and not rest else variant.get("selector")
+    if told is None or not isinstance(place.value, dict):
+        return
+    # An object without its selector may have been any of the variants.
+    is_selector = rest == told["property"] and rest not in place.value
+    if is_selector or _is_selected(told, place.value):
+        yield from _rest(None, rest, place, variant, selector)
+
+
+def _items(place: Place) -> Iterator[Place]:
+    """Yield the objects in a list; the catalog has no lists in lists."""
+    for number, item in enumerate(place.value):
+        if isinstance(item, dict):
+            yield Place(f"{place.path}[{number}]", item, place.holder)
+
+
+def _is_selected(selector: Stated, value: dict[str, Any]) -> bool:
+    by = Selector(selector["property"], (selector["value"],), (selector.get("required", False),))
+    return bool(by.candidates(value))
+
+
+def _holders(stated: Stated) -> tuple[Stated, ...]:
+    return stated, stated.get("items", {})
+
+
+def _splits(path: str) -> Iterator[tuple[str, str | None, str]]:
+    """Yield each way to read the beginning of a path: a name, perhaps a variant's name, and the rest.
+
+    The names of properties and of variants may have dots.
+    """
+    for end, sign in enumerate(path):
+        if sign == "." and end:
+            yield path[:end], None, path[end + 1 :]
+        elif sign == "[" and end:
+            for close in range(end + 1, len(path)):
+                if path[close] == "]" and path[close + 1 : close + 2] in ("", "."):
+                    yield path[:end], path[end + 1 : close], path[close + 2 :]
+    yield path, None, ""

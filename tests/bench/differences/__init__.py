@@ -1,0 +1,1 @@
+"""Compares the vendors' documents without the generator, and ``diff``'s changes with what that comparison finds."""
