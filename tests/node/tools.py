@@ -43,4 +43,5 @@ def run(script: str, questions: Iterable[Any]) -> list[Any]:
     )
     if done.returncode:
         raise RuntimeError(f"{script} ended with {done.returncode}: {done.stderr[-2000:]!s}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    # Other characters than these end a line of text, but not of JSON.
+    return [json.loads(line) for line in str(done.stdout).split("\n") if line]

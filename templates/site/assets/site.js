@@ -63,3 +63,18 @@ document.addEventListener("keydown", (event) => {
 if (document.querySelector("main table")) {
   import(new URL("filters.js", import.meta.url)).then((filters) => filters.start(document.querySelectorAll("main table")));
 }
+
+const builder = document.getElementById("builder");
+builder?.querySelector("button").addEventListener("click", async ({ target }) => {
+  target.disabled = true;
+  try {
+    const { start } = await import(new URL("builder/builder.js", import.meta.url));
+    const form = document.createElement("div");
+    await start(form, new URL(builder.dataset.source, document.baseURI), say);
+    target.replaceWith(form);
+    form.querySelector("summary").focus();
+  } catch {
+    target.disabled = false;
+    say("The form could not be loaded");
+  }
+});

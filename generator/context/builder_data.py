@@ -1,0 +1,62 @@
+"""What the configuration builder of the site needs of one connector, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.catalog.property import Property
+from generator.context.connector_shape import ConnectorShape
+from generator.context.constraint_data import constraint_data
+from generator.context.constraints import object_constraints
+from generator.context.form_fields import form_fields
+from generator.context.requirements import requirements_of_object
+
+
+def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[str, Any]:
+    """Return the form, the constraints and the request of a connector.
+
+    Args:
+        shape: The connector.
+        envelope: What the vendor's requests have beside the connector's properties; empty where that is not known.
+    """
+    connector, request = shape.connector, shape.request
+    taken = {*request.parts, request.id_field.partition(".")[0]}
+    return {
+        "vendor": connector.vendor,
+        "role": connector.role,
+        "type": connector.type,
+        "title": connector.name,
+        # What references to secrets are named after.
+        "name": connector.type.removeprefix(shape.vendor.id_prefixes[connector.role]),
+        "model": shape.class_name,
+        "module": f"connector_catalog.{shape.vendor.name}",
+        "fields": form_fields(shape.requirements.properties, request.id_in_main_part),
+        "constraints": constraint_data(object_constraints(shape.requirements)),
+        "request": {
+            **constraint_data(request),
+            "idInRequest": request.id_in_request(connector.type),
+            "places": _places(shape),
+        },
+        "envelope": {
+            "constraints": constraint_data(object_constraints(requirements_of_object(envelope))),
+            "readOnly": [each.name for each in envelope if each.read_only],
+            "updateOnly": [each.name for each in envelope if each.update_only],
+        },
+        # A listed value, or a placeholder.
+        "example": {
+            each.name: each.enum[0] if each.enum else f"<{each.name.upper()}>"
+            for each in envelope
+            if each.requirement == "required" and each.name not in taken
+        },
+    }
+
+
+def _places(shape: ConnectorShape) -> dict[str, str]:
+    """Return the part of a request that holds each property, also those that only the vendor sets."""
+    places: dict[str, str] = {}
+    for step in shape.connector.steps:
+        for each in step.properties:
+            if each.name not in places or each.requirement != "readOnly":
+                places[each.name] = shape.request.part_of(step.name)
+    return places

