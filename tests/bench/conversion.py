@@ -9,7 +9,6 @@ import itertools
 import random
 import re
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -25,14 +24,12 @@ from connector_catalog.system import system_of
 from generator.catalog.catalog import load_catalog
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT
-from tests.bench.bulk import filled_in
 from tests.bench.figure import Figure
 from tests.bench.payloads import Drawer
 
 CANARY = "c4n4ry-of-a-secret"
 _DRAWN = 3
 _EVERY = 8
-_CONFIGURATIONS = 10_000
 _BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("fivetran", "source"): {"group_id": "g", "paused": True, "sync_frequency": 360},
     ("fivetran", "destination"): {"group_id": "g", "time_zone_offset": "-5", "region": "GCP_US_EAST4"},
@@ -61,10 +58,10 @@ class Tally:
 
 def converted_entries() -> list[Entry]:
     """Return the connectors of which another vendor has one of the same system."""
-    return [each for each in entries() if _others(each)]
+    return [each for each in entries() if other_vendors(each)]
 
 
-def _others(entry: Entry) -> list[str]:
+def other_vendors(entry: Entry) -> list[str]:
     system = system_of(entry.vendor, entry.type)
     return [each for each in system.connectors if each != entry.vendor] if system else []
 
@@ -83,7 +80,7 @@ def payloads_of(entry: Entry, drawn: Iterable[dict[str, Any]] = ()) -> Iterator[
 def examine(entry: Entry, tally: Tally, drawn: Iterable[dict[str, Any]] = ()) -> None:
     """Convert requests for a connector to each other vendor."""
     tally.counts["connectors"] += 1
-    for payload, vendor in itertools.product(payloads_of(entry, drawn), _others(entry)):
+    for payload, vendor in itertools.product(payloads_of(entry, drawn), other_vendors(entry)):
         tally.counts["requests"] += 1
         try:
             _examine(entry, payload, vendor, tally)
@@ -245,7 +242,6 @@ def tally_of(chosen: Iterable[Entry], drawn: int = _DRAWN) -> Tally:
 def figures() -> Iterator[Figure]:
     """Count what is wrong with what is converted from requests of some connectors; each must be 0."""
     yield from _figures(tally_of(converted_entries()[::_EVERY]))
-    yield from _speeds()
 
 
 def _figures(tally: Tally) -> Iterator[Figure]:
@@ -266,37 +262,10 @@ def _figures(tally: Tally) -> Iterator[Figure]:
         yield Figure(f"properties carried over, {direction}", tally.carried[direction] / given, "", detail=listed)
 
 
-def _speeds() -> Iterator[Figure]:
-    """Yield the time of ``convert`` against that of ``validate`` with all warnings, as the command asks for them."""
-    name = f"convert of {_CONFIGURATIONS:,} configurations, against validate"
-    every = [(each, payload, _others(each)[0]) for each in converted_entries() for payload in payloads_of(each)]
-    yield _speed(name, every, 3)
-    # Those of the documents have placeholders, which deserve warnings; without any, a fast check is enough.
-    filled = [(each, filled_in(payload), vendor) for each, payload, vendor in every]
-    valid = [each for each in filled if not validate(each[0].vendor, each[0].type, each[1], warnings=True)]
-    yield _speed(f"{name} where it accepts at once", valid, None)
-
-
-def _speed(name: str, some: list[tuple[Entry, dict[str, Any], str]], most: float | None) -> Figure:
-    work = list(itertools.islice(itertools.cycle(some), _CONFIGURATIONS))
-    times_ = []
-    for _ in range(2):
-        # The first round makes the plans and imports the validators.
-        start = time.process_time()
-        for _, payload, vendor in work:
-            convert(payload, to=vendor)
-        middle = time.process_time()
-        for entry, payload, _ in work:
-            validate(entry.vendor, entry.type, payload, warnings=True)
-        times_.append((middle - start, time.process_time() - middle))
-    own, peer = times_[-1]
-    return Figure(name, own / peer, "times", most, None, f"{own:.2f} s and {peer:.2f} s")
-
-
 def main() -> None:
     """Print the figures of all connectors; the status is 1 where one misses its goal."""
     missed = 0
-    for figure in (*_figures(tally_of(converted_entries())), *_speeds()):
+    for figure in _figures(tally_of(converted_entries())):
         print(figure, flush=True)
         missed += not figure.reached
     sys.exit(1 if missed else 0)
