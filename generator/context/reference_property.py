@@ -76,7 +76,8 @@ def property_context(
         name: The name to show; by default the path.
         elsewhere: The names of the property at other vendors, as Markdown.
     """
-    facts = [*_facts(step, path, found, rules), *([Fact(f"At other vendors: {elsewhere}")] if elsewhere else [])]
+    others = [Fact(f"At other vendors: {elsewhere}")] if elsewhere else []
+    facts = [*_facts(step, path, found, rules), *others, *_sources(found)]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
@@ -131,6 +132,16 @@ def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[
     if found.link:
         is_address = WEB_ADDRESS.fullmatch(found.link)
         yield Fact(f"[Vendor's page]({found.link})" if is_address else markdown_text(f"See {found.link}"))
+
+
+def _sources(found: Property) -> Iterator[Fact]:
+    """Yield the places in the vendor's documents, the latest first."""
+    if found.sources:
+        places = (
+            markdown_text(each.document) + (f" {markdown_code(each.place)}" if each.place else "")
+            for each in found.sources
+        )
+        yield Fact(f"Source: {', '.join(places)}")
 
 
 def _values(found: Property) -> Iterator[Fact]:
