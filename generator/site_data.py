@@ -36,7 +36,7 @@ class SiteData:
 
     def of(self, connector: Connector) -> dict[str, Any]:
         """Return the data of a connector."""
-        envelope = self._envelopes.get(connector.vendor, {}).get(connector.role, ())
+        envelope = self.envelopes.get(connector.vendor, {}).get(connector.role, ())
         data = builder_data(shape_of(connector, self._vendors[connector.vendor]), envelope)
         stated = self._profiles[connector.vendor].to_json()["roles"][connector.role]
         return data | {name: stated[name] for name in ("call", "terraform") if name in stated}
@@ -50,7 +50,8 @@ class SiteData:
         return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in self._profiles.items()}
 
     @cached_property
-    def _envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
+    def envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
+        """What requests have beside a connector's properties, by vendor and role."""
         return {path.stem: _read(path) for path in sorted((self._layout.root / paths.ENVELOPES).glob("*.json"))}
 
 

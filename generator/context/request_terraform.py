@@ -17,6 +17,7 @@ from generator.vendors import Terraform
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_IN_LABEL = re.compile(r"[^a-z0-9]+")
+_NOT_IN_ATTRIBUTE = re.compile(r"[^a-z0-9_]")
 _BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
 _DIRECTIVE = re.compile(r"%(?=\{)")
 
@@ -32,7 +33,7 @@ def terraform_text(terraform: Terraform, name: str, request: Mapping[str, Any]) 
     attributes = []
     for each, value in {**request, **terraform.added}.items():
         text = _expression(value, "  ")
-        attributes.append((_snake_case(each), f"jsonencode({text})" if each in terraform.encoded else text))
+        attributes.append((_attribute(each), f"jsonencode({text})" if each in terraform.encoded else text))
     return f'resource "{terraform.resource}" "{_label(name)}" {{\n{_aligned(attributes, "  ")}\n}}'
 
 
@@ -72,8 +73,9 @@ def _key(name: str) -> str:
     return name if _KEY.fullmatch(name) else _quoted(name)
 
 
-def _snake_case(name: str) -> str:
-    return _HUMP.sub("_", name).lower()
+def _attribute(name: str) -> str:
+    """Return the name of an attribute, which cannot have other characters."""
+    return _NOT_IN_ATTRIBUTE.sub("_", _HUMP.sub("_", name).lower())
 
 
 def _quoted(text: str) -> str:

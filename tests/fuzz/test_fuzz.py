@@ -72,7 +72,7 @@ def test_a_text_is_searched_for_in_every_output() -> None:
     [
         ("generator.context.reference.markdown_text", str),
         ("generator.context.reference.markdown_code", str),
-        ("generator.context.reference.markdown_json", lambda value: json.dumps(value, ensure_ascii=False)),
+        ("generator.context.literals.without_placeholders", str),
         ("generator.outputs.pydantic_models._FILTERS[docstring]", lambda text: f'"""{text}"""'),
     ],
 )
