@@ -139,7 +139,7 @@ def test_terraform_is_formatted_and_starts_no_template() -> None:
 def test_the_name_of_an_attribute_is_no_code() -> None:
     text = terraform_text(Terraform(resource="acme_source"), "x", {'a"\n}\n```\n{{': 1, "$": 2})
 
-    assert text == 'resource "acme_source" "x" {\n  a____________ = 1\n  _            = 2\n}'
+    assert text == 'resource "acme_source" "x" {\n  a__________ = 1\n  _           = 2\n}'
 
 
 TERRAFORM = r"""resource "acme_source" "_1_shop" {
