@@ -32,9 +32,15 @@ class PropertyContext:
 
     anchor: str
     name: str
-    summary: str  # The type, then the labels such as required and secret.
+    type: str
+    labels: tuple[str, ...]  # Such as required and secret.
     description: str  # May be empty.
     facts: tuple[Fact, ...]
+
+    @property
+    def summary(self) -> str:
+        """The type, then the labels."""
+        return " · ".join((self.type, *self.labels))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,7 +87,8 @@ def property_context(
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
-        summary=" · ".join(_summary(found)),
+        type=_type(found),
+        labels=tuple(_labels(found)),
         description=markdown_text(found.description or ""),
         facts=tuple(facts),
     )
@@ -94,9 +101,12 @@ def conditions_in_words(conditions: Iterable[Condition]) -> str:
     )
 
 
-def _summary(found: Property) -> Iterator[str]:
+def _type(found: Property) -> str:
     item = found.items.type if found.items is not None else None
-    yield join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+    return join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+
+
+def _labels(found: Property) -> Iterator[str]:
     if found.requirement:
         yield _REQUIREMENT.get(found.requirement) or markdown_text(found.requirement)
     labels = {

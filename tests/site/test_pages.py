@@ -178,6 +178,21 @@ def test_languages_are_chosen_with_the_keyboard(page: Page) -> None:
     expect(page.get_by_role("tabpanel", name="Terraform")).to_have_count(2)
 
 
+def test_a_page_is_there_as_json(page: Page) -> None:
+    page.goto(POSTGRES)
+    found = page.evaluate("async () => (await fetch('postgres.json')).json()")
+
+    assert (found["type"], found["title"]) == ("postgres", "PostgreSQL")
+    expect(page.locator("main h4 > code")).to_have_text(
+        [
+            each["name"].strip("`")
+            for step in found["steps"]
+            for section in step["sections"]
+            for each in section["properties"]
+        ]
+    )
+
+
 def test_without_scripts_every_language_is_shown(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     opened = context.new_page()
