@@ -1,4 +1,4 @@
-"""Reads from the project's catalog what the configuration builder needs of a connector."""
+"""Reads a connector from the project's catalog for the site: the data of its configuration builder and of its page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.context.builder_data import builder_data
 from generator.context.connector_shape import shape_of
+from generator.context.header import header_of
+from generator.context.page_data import page_data
+from generator.context.reference import reference_context
+from generator.context.vendor_api import vendor_api
 from generator.diagnostics import Diagnostics
+from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.vendors import Profile, load_profiles
 from templates.connector_catalog.vendors import Vendor
@@ -25,21 +30,32 @@ class SiteData:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
 
-    def of_connector(self, key: str) -> dict[str, Any]:
-        """Return the data of the connector with a key ``<vendor>/<role>/<type>``.
-
-        Raises:
-            FileNotFoundError: The catalog does not have it.
-        """
+    def connector(self, key: str) -> Connector | None:
+        """Return the connector with a key ``<vendor>/<role>/<type>``; ``None`` where the catalog does not have it."""
         path = self._layout.root / paths.CONNECTORS / f"{key}.json"
-        return self.of(Connector.model_validate_json(path.read_bytes()))
+        return Connector.model_validate_json(path.read_bytes()) if path.is_file() else None
+
+    def page(self, connector: Connector) -> dict[str, Any]:
+        """Return the page of a documented connector, without its links to other vendors."""
+        vendor, role = connector.vendor, connector.role
+        shape = shape_of(connector, self._vendors[vendor])
+        api = vendor_api(self._profiles[vendor], role, shape.request, self._envelope(connector))
+        origin = self._origins[connector.sources[0].document]
+        return page_data(connector.key, reference_context(shape, header_of(connector), origin, api=api))
 
     def of(self, connector: Connector) -> dict[str, Any]:
-        """Return the data of a connector."""
-        envelope = self._envelopes.get(connector.vendor, {}).get(connector.role, ())
-        data = builder_data(shape_of(connector, self._vendors[connector.vendor]), envelope)
+        """Return the data of a connector's builder."""
+        data = builder_data(shape_of(connector, self._vendors[connector.vendor]), self._envelope(connector))
         stated = self._profiles[connector.vendor].to_json()["roles"][connector.role]
         return data | {name: stated[name] for name in ("call", "terraform") if name in stated}
+
+    def _envelope(self, connector: Connector) -> tuple[Property, ...]:
+        return self.envelopes.get(connector.vendor, {}).get(connector.role, ())
+
+    @cached_property
+    def _origins(self) -> Mapping[str, Origin]:
+        index = json.loads((self._layout.root / paths.INDEX).read_bytes())
+        return {stated["name"]: Origin(**stated) for stated in index["documents"]}
 
     @cached_property
     def _profiles(self) -> Mapping[str, Profile]:
@@ -50,7 +66,8 @@ class SiteData:
         return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in self._profiles.items()}
 
     @cached_property
-    def _envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
+    def envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
+        """What requests have beside a connector's properties, by vendor and role."""
         return {path.stem: _read(path) for path in sorted((self._layout.root / paths.ENVELOPES).glob("*.json"))}
 
 

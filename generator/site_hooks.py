@@ -1,4 +1,4 @@
-"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, and the data of its configuration builder."""
+"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, its JSON, and the data of its builder."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
 def on_page_context(
     context: dict[str, Any], *, page: Page, nav: Navigation, config: MkDocsConfig, **_other: Any
 ) -> dict[str, Any]:
-    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of its builder."""
+    """Add ``title``, ``trail``, ``previous``, ``next``, and ``builder``: the address of the data of its builder.
+
+    A connector's page is also written as JSON, beside it.
+    """
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
     trail = [] if page.is_homepage else [Link("Home", "index.html")]
@@ -55,7 +58,7 @@ def on_page_context(
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
     around = [None, *siblings, None]
     before, after = (None, None) if position is None else (around[position], around[position + 2])
-    builder = _builder(page.url, config) if len(parts) == 3 and _BUNDLE.is_dir() else ""
+    builder = _write_data(page.url.removesuffix(".html"), Path(config.site_dir)) if len(parts) == 3 else ""
     found = {"title": _title(page), "trail": trail, "previous": before, "next": after}
     return context | found | {"builder": builder}
 
@@ -66,12 +69,19 @@ def on_post_build(*, config: MkDocsConfig, **_other: Any) -> None:
         shutil.copytree(_BUNDLE, Path(config.site_dir) / "assets" / "builder", dirs_exist_ok=True)
 
 
-def _builder(url: str, config: MkDocsConfig) -> str:
-    """Write the data of a connector's builder; return its address."""
-    key = url.removesuffix(".html")
-    path = Path(config.site_dir) / f"{key}.builder.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dumps_line(_data.of_connector(key)), encoding="utf-8")
+def _write_data(key: str, folder: Path) -> str:
+    """Write a connector's page as JSON, and the data of its builder; return the address of the latter, if there is one.
+
+    Nothing is written of a connector that the project's catalog does not have.
+    """
+    connector = _data.connector(key)
+    if connector is None:
+        return ""
+    (folder / key).parent.mkdir(parents=True, exist_ok=True)
+    (folder / f"{key}.json").write_text(dumps_line(_data.page(connector)), encoding="utf-8")
+    if not _BUNDLE.is_dir():
+        return ""
+    (folder / f"{key}.builder.json").write_text(dumps_line(_data.of(connector)), encoding="utf-8")
     return f"{key}.builder.json"
 
 

@@ -48,13 +48,17 @@ class _Response(_Part):
     names: tuple[_Path, ...] = ()
 
 
-class _Call(_Part):
+class Call(_Part):
+    """How a request that creates is sent; ``token`` is the variable of the environment that has the credentials."""
+
     url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
     scheme: Literal["Basic", "Bearer"]
     token: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
 
 
-class _Terraform(_Part):
+class Terraform(_Part):
+    """A resource: the attributes that take JSON, and those that the request does not have, with their values."""
+
     resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
     encoded: tuple[_Name, ...] = ()
     added: dict[_Name, str] = {}
@@ -65,8 +69,8 @@ class _Role(_Part):
     id_prefix: str = ""
     request: _Request
     response: _Response
-    call: _Call | None = None
-    terraform: _Terraform | None = None
+    call: Call | None = None
+    terraform: Terraform | None = None
 
 
 class _Naming(_Part):

@@ -141,7 +141,8 @@ def test_a_page_contains_nothing_that_mdx_or_a_template_would_run(case: str) -> 
     assert "](javascript:" not in re.sub(r"`[^`\n]+`", "", text.replace("\\`", "")).replace("\\]", "")
 
 
-_OWN_BLOCKS = ("<!-- Generated ", "# ", "## ", "### ", "#### <a id=", "- ", "    - ")
+_LANGUAGES = tuple(f"**{each}**" for each in ("JSON", "YAML", "Python", "curl", "Terraform"))
+_OWN_BLOCKS = ("<!-- Generated ", "# ", "## ", "### ", "#### <a id=", "- ", "    - ", *_LANGUAGES)
 _BLOCK_START = re.compile(r"\s|[-+*_=>#|~`<:]|\d+[.)]|\[|!\[|import\b|export\b")
 
 
@@ -228,3 +229,14 @@ def test_address_of_a_document_is_only_an_address(url: str) -> None:
     assert "<script" not in page
     assert "](javascript:" not in page
     assert not re.search(r"^# heading", page, re.MULTILINE)
+
+
+_IN_TEMPLATES = re.compile(r"\{\{|\{%|\{#|<%|\$\{|#\{")
+
+
+@pytest.mark.parametrize("case", cases.HOSTILE)
+def test_no_template_engine_finds_code_in_the_requests_of_a_page(case: str) -> None:
+    page = cases.printed(case, "reference")
+
+    assert [language for language in ("json", "yaml", "python", "sh") if f"\n```{language}\n" not in page] == []
+    assert _IN_TEMPLATES.findall(page) == []

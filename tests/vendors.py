@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from generator.catalog.connector import Connector
 from generator.context.connector_shape import ConnectorShape, shape_of
+from generator.context.vendor_api import VendorApi
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.vendors import Profile, load_profiles
@@ -16,6 +21,12 @@ VENDORS = {name: Vendor.from_profile(name, profile.to_json()) for name, profile 
 def shape(connector: Connector) -> ConnectorShape:
     """Return the shape of a connector of one of these vendors."""
     return shape_of(connector, VENDORS[connector.vendor])
+
+
+def api(vendor: str, role: str, envelope: Mapping[str, Any] = MappingProxyType({})) -> VendorApi:
+    """How requests are sent to one of these vendors, or to the one below, with an envelope."""
+    stated = {**PROFILES, "acme": ACME_PROFILE}[vendor].roles[role]
+    return VendorApi(envelope, stated.call, stated.terraform)
 
 
 ACME_PROFILE = Profile.model_validate(
@@ -32,6 +43,8 @@ ACME_PROFILE = Profile.model_validate(
                     "parts": {"settings": ["main"]},
                 },
                 "response": {"id": f"{role}Kind"},
+                "call": {"url": "https://acme.example/v1", "scheme": "Bearer", "token": "ACME_TOKEN"},
+                "terraform": {"resource": f"acme_{role}", "encoded": ["settings"], "added": {"state": "ON"}},
             }
             for role in ("source", "destination")
         },

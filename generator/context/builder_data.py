@@ -11,6 +11,7 @@ from generator.context.constraint_data import constraint_data
 from generator.context.constraints import object_constraints
 from generator.context.form_fields import form_fields
 from generator.context.requirements import requirements_of_object
+from generator.context.vendor_api import envelope_sample
 
 
 def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[str, Any]:
@@ -21,14 +22,13 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
         envelope: What the vendor's requests have beside the connector's properties; empty where that is not known.
     """
     connector, request = shape.connector, shape.request
-    taken = {*request.parts, request.id_field.partition(".")[0]}
     return {
         "vendor": connector.vendor,
         "role": connector.role,
         "type": connector.type,
         "title": connector.name,
         # What references to secrets are named after.
-        "name": connector.type.removeprefix(shape.vendor.id_prefixes[connector.role]),
+        "name": shape.short_type,
         "model": shape.class_name,
         "module": f"connector_catalog.{shape.vendor.name}",
         "fields": form_fields(shape.requirements.properties, request.id_in_main_part),
@@ -43,12 +43,7 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
             "readOnly": [each.name for each in envelope if each.read_only],
             "updateOnly": [each.name for each in envelope if each.update_only],
         },
-        # A listed value, or a placeholder.
-        "example": {
-            each.name: each.enum[0] if each.enum else f"<{each.name.upper()}>"
-            for each in envelope
-            if each.requirement == "required" and each.name not in taken
-        },
+        "example": envelope_sample(envelope, request),
     }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.catalog.connector import Connector, Step
@@ -49,9 +51,16 @@ class ConnectorShape:
         """Return the part of a request that holds a property."""
         return self.places.get(name, self.request.main_part)
 
-    def assemble(self, properties: dict[str, Any]) -> dict[str, Any]:
+    @property
+    def short_type(self) -> str:
+        """The connector's type without the prefix that all of its vendor and role have."""
+        return self.connector.type.removeprefix(self.vendor.id_prefixes[self.connector.role])
+
+    def assemble(
+        self, properties: dict[str, Any], envelope: Mapping[str, Any] = MappingProxyType({})
+    ) -> dict[str, Any]:
         """Return the request that creates a connection with these properties."""
-        return self.request.assemble(self.connector.type, properties, self.places, {})
+        return self.request.assemble(self.connector.type, properties, self.places, envelope)
 
 
 def kind_of(vendor: Vendor, role: str) -> str:

@@ -116,5 +116,19 @@ def markdown_code(value: Any) -> str:
 
 def markdown_json(value: Any) -> str:
     """A JSON value as the text of a code block, which no line of it can end and no template engine finds code in."""
-    text = json.dumps(value, indent=2, ensure_ascii=True)
-    return _PLACEHOLDER.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return without_placeholders(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+def without_placeholders(text: str) -> str:
+    """Text in which no template engine finds code, of text in a language with the escapes that JSON has."""
+    return _PLACEHOLDER.sub(_escape, text)
+
+
+def visible_escapes(text: str) -> str:
+    """Text with escapes for the letters and marks that show nothing, of text in a language with such escapes."""
+    return text if text.isascii() else _BLANK.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.context.connector_shape import ConnectorShape
-from generator.context.literals import markdown_code, markdown_json, markdown_text
+from generator.context.literals import markdown_code, markdown_text
 from generator.context.names import ClassName
 from generator.context.reference_elsewhere import SystemContext, links_of, system_context
 from generator.context.reference_property import WEB_ADDRESS
 from generator.context.reference_section import StepContext, step_context
+from generator.context.request_examples import RequestContext, request_examples
+from generator.context.vendor_api import VendorApi
 from generator.documents.store import Origin
 from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.references import page_of
 from templates.connector_catalog.wording import join_and
+
+
+class TopicLink(NamedTuple):
+    """What a page of the vendor is about, as Markdown, and its address."""
+
+    topic: str
+    url: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,8 +41,8 @@ class ReferenceContext:
     naming: str  # The properties that name the destination; may be empty.
     system: SystemContext | None  # None if no other vendor has a connector of the same system.
     steps: tuple[StepContext, ...]
-    minimal: str  # The least request that is accepted, as JSON.
-    full: str  # A request with every property, as JSON.
+    requests: tuple[RequestContext, ...]
+    links: tuple[TopicLink, ...]  # To the vendor's own pages.
     document: str
     url: str  # The document's address; may be empty.
     date: str  # When the document was read; may be empty.
@@ -40,7 +51,11 @@ class ReferenceContext:
 
 
 def reference_context(
-    shape: ConnectorShape, header: str, origin: Origin, elsewhere: Elsewhere | None = None
+    shape: ConnectorShape,
+    header: str,
+    origin: Origin,
+    elsewhere: Elsewhere | None = None,
+    api: VendorApi = VendorApi(),  # noqa: B008 - it does not change
 ) -> ReferenceContext:
     """Return the context of one connector's page; the address and the date of its document may be empty."""
     connector = shape.connector
@@ -56,11 +71,15 @@ def reference_context(
         naming=markdown_code(connector.naming) if connector.naming else "",
         system=system_context(elsewhere) if elsewhere is not None else None,
         steps=tuple(step_context(step.name, step.properties, step.rules or (), links) for step in connector.steps),
-        minimal=markdown_json(shape.assemble(shape.minimal)),
-        full=markdown_json(shape.assemble(shape.full)),
+        requests=request_examples(shape, api),
+        links=tuple(_links(shape.vendor.links)),
         document=markdown_text(origin.name),
         url=origin.url if WEB_ADDRESS.fullmatch(origin.url) else "",
         date=markdown_text(origin.date),
         absent_from=markdown_text(join_and(connector.absent_from or ())),
         since=shape.connector.since or "",
     )
+
+
+def _links(links: Mapping[str, str]) -> Iterator[TopicLink]:
+    return (TopicLink(markdown_text(topic), url) for topic, url in links.items() if WEB_ADDRESS.fullmatch(url))

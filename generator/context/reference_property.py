@@ -32,9 +32,15 @@ class PropertyContext:
 
     anchor: str
     name: str
-    summary: str  # The type, then the labels such as required and secret.
+    type: str
+    labels: tuple[str, ...]  # Such as required and secret.
     description: str  # May be empty.
     facts: tuple[Fact, ...]
+
+    @property
+    def summary(self) -> str:
+        """The type, then the labels."""
+        return " · ".join((self.type, *self.labels))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,11 +82,13 @@ def property_context(
         name: The name to show; by default the path.
         elsewhere: The names of the property at other vendors, as Markdown.
     """
-    facts = [*_facts(step, path, found, rules), *([Fact(f"At other vendors: {elsewhere}")] if elsewhere else [])]
+    others = [Fact(f"At other vendors: {elsewhere}")] if elsewhere else []
+    facts = [*_facts(step, path, found, rules), *others, *_sources(found)]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
-        summary=" · ".join(_summary(found)),
+        type=_type(found),
+        labels=tuple(_labels(found)),
         description=markdown_text(found.description or ""),
         facts=tuple(facts),
     )
@@ -93,9 +101,12 @@ def conditions_in_words(conditions: Iterable[Condition]) -> str:
     )
 
 
-def _summary(found: Property) -> Iterator[str]:
+def _type(found: Property) -> str:
     item = found.items.type if found.items is not None else None
-    yield join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+    return join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+
+
+def _labels(found: Property) -> Iterator[str]:
     if found.requirement:
         yield _REQUIREMENT.get(found.requirement) or markdown_text(found.requirement)
     labels = {
@@ -131,6 +142,16 @@ def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[
     if found.link:
         is_address = WEB_ADDRESS.fullmatch(found.link)
         yield Fact(f"[Vendor's page]({found.link})" if is_address else markdown_text(f"See {found.link}"))
+
+
+def _sources(found: Property) -> Iterator[Fact]:
+    """Yield the places in the vendor's documents, the latest first."""
+    if found.sources:
+        places = (
+            markdown_text(each.document) + (f" {markdown_code(each.place)}" if each.place else "")
+            for each in found.sources
+        )
+        yield Fact(f"Source: {', '.join(places)}")
 
 
 def _values(found: Property) -> Iterator[Fact]:

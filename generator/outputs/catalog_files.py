@@ -16,6 +16,7 @@ from generator.context.package import vendor_package
 from generator.context.package_data import build_data, index_data, releases_data, systems_data, vendors_data
 from generator.context.request_schema import ACTIONS
 from generator.context.validator import envelope_validator_context
+from generator.context.vendor_api import VendorApi, vendor_api
 from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import ConnectorFiles
@@ -36,6 +37,17 @@ def vendors_of(catalog: Catalog) -> dict[str, Vendor]:
 def documented(catalog: Catalog) -> list[Connector]:
     """Return the connectors that have files of their own."""
     return [connector for connector in catalog.connectors if connector.status == "documented"]
+
+
+def apis_of(catalog: Catalog) -> dict[tuple[str, str], VendorApi]:
+    """Return how requests are sent, by vendor and role."""
+    found = {}
+    for name, vendor in vendors_of(catalog).items():
+        for role, request in vendor.requests.items():
+            envelope = catalog.envelopes.get(name, {}).get(role)
+            properties = envelope.properties if envelope is not None else ()
+            found[name, role] = vendor_api(catalog.profiles[name], role, request, properties)
+    return found
 
 
 def elsewhere_in(catalog: Catalog) -> dict[str, Elsewhere]:

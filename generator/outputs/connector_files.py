@@ -54,7 +54,7 @@ def _files(shape: ConnectorShape, task: Task, base_url: BaseUrl, model: dict[str
     header = header_of(shape.connector)
     schema = schema_context(shape, header, base_url)
     printed_schema = schema_text(schema)
-    page = reference_context(shape, header, task.origin, task.elsewhere)
+    page = reference_context(shape, header, task.origin, task.elsewhere, task.api)
     files = {
         f"{PACKAGE}/schemas/{schema.path}": printed_schema,
         **model,

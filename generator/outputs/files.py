@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.catalog_files import catalog_files, documented, elsewhere_in, vendors_of
+from generator.outputs.catalog_files import apis_of, catalog_files, documented, elsewhere_in, vendors_of
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
@@ -59,9 +59,17 @@ def generated_files(
     vendors = vendors_of(catalog)
     if elsewhere is None:
         elsewhere = elsewhere_in(catalog)
+    apis = apis_of(catalog)
     fresh = [each for each in documented(catalog) if each.key not in kept]
     tasks = [
-        Task(each, vendors[each.vendor], origins[each.sources[0].document], elsewhere.get(each.key)) for each in fresh
+        Task(
+            each,
+            vendors[each.vendor],
+            origins[each.sources[0].document],
+            elsewhere.get(each.key),
+            apis[each.vendor, each.role],
+        )
+        for each in fresh
     ]
     made: dict[str, ConnectorFiles] = {}
     for connector, outputs in zip(fresh, printed(tasks, jobs, catalog.base_url), strict=True):

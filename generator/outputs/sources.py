@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.catalog.catalog import Catalog, connector_path
-from generator.outputs.catalog_files import documented
+from generator.outputs.catalog_files import apis_of, documented
 from generator.systems.elsewhere import Elsewhere
 
 
@@ -18,6 +18,7 @@ def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[st
         elsewhere: By key of a connector, what there is of its system at other vendors.
     """
     origins = {origin.name: str(origin) for origin in catalog.documents}
+    apis = {name: str(api.envelope) for name, api in apis_of(catalog).items()}
     profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
     return {
         each.key: "\0".join(
@@ -26,6 +27,7 @@ def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[st
                 texts[connector_path(each)],
                 origins[each.sources[0].document],
                 profiles[each.vendor],
+                apis[each.vendor, each.role],
                 str(elsewhere.get(each.key, "")),
             )
         )

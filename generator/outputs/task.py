@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.catalog.connector import Connector
+from generator.context.vendor_api import VendorApi
 from generator.documents.store import Origin
 from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.vendors import Vendor
@@ -18,9 +19,11 @@ class Task(NamedTuple):
         vendor: Its vendor.
         origin: The document that states it.
         elsewhere: The other connectors of its system; ``None`` where it is of none.
+        api: How requests like its own are sent.
     """
 
     connector: Connector
     vendor: Vendor
     origin: Origin
     elsewhere: Elsewhere | None = None
+    api: VendorApi = VendorApi()

@@ -16,7 +16,7 @@ from generator.outputs.package import source_files
 from generator.outputs.printed import ConnectorFiles
 from generator.outputs.task import Task
 from generator.paths import PACKAGE
-from tests.vendors import ACME, ACME_PROFILE, PROFILES, VENDORS
+from tests.vendors import ACME, ACME_PROFILE, PROFILES, VENDORS, api
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -50,7 +50,8 @@ def _print(case: str) -> dict[str, str]:
 
 def connector_files(connector: Connector, origin: Origin = ORIGIN) -> ConnectorFiles:
     """The outputs of a connector of one of this project's vendors."""
-    (made,) = print_connectors([Task(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin)])
+    sent = api(connector.vendor, connector.role, {"name": "<NAME>"})
+    (made,) = print_connectors([Task(connector, {**VENDORS, "acme": ACME}[connector.vendor], origin, api=sent)])
     return made
 
 

@@ -9,11 +9,12 @@ import pytest
 
 from generator.context.connector_shape import shape_of
 from generator.context.names import ClassName
-from generator.context.reference import ReferenceContext, reference_context
+from generator.context.reference import ReferenceContext, TopicLink, reference_context
 from generator.context.reference_section import step_context
+from generator.context.request_examples import request_examples
 from tests import cases
 from tests.context.building import connector, prop, step
-from tests.vendors import ACME, shape
+from tests.vendors import ACME, api, shape
 
 
 def test_the_path_of_a_page_is_its_key() -> None:
@@ -28,10 +29,12 @@ def test_requests_are_shown_in_the_shape_of_the_vendor() -> None:
     page = reference_context(shape_of(acme, ACME), "header", cases.ORIGIN)
 
     assert page.vendor == "Acme Data"
-    assert json.loads(page.minimal) == {"settings": {"sourceKind": "s3", "a": "<A>"}}
-    assert json.loads(page.full) == {"settings": {"sourceKind": "s3", "a": "<A>", "b": "<B>"}}
+    minimal, full = (json.loads(request.blocks[0].text) for request in page.requests)
+    assert minimal == {"settings": {"sourceKind": "s3", "a": "<A>"}}
+    assert full == {"settings": {"sourceKind": "s3", "a": "<A>", "b": "<B>"}}
 
 
+SENT = api("acme", "source", {"name": "<NAME>"})
 ORIGIN = dataclasses.replace(cases.ORIGIN, name="acme/*page*", url="https://vendor.example/page", date="2026-11")
 
 
@@ -41,12 +44,14 @@ def test_a_page_has_all_that_the_template_prints() -> None:
     made = connector(*steps, vendor="acme", type_="acme-s3").model_copy(
         update={"name": "S*3*", "naming": "schema", "since": "2026-10", "absent_from": ("acme/*new*", "b")}
     )
+    links = {"how_to": "https://acme.example/docs", "worse": "https://acme.example/[x](y)"}
+    vendor = ACME._replace(links=links)
     steps_of_page = [
         step_context("main", made.steps[0].properties, rules),
         step_context("more", made.steps[1].properties),
     ]
 
-    assert reference_context(shape_of(made, ACME), "header", ORIGIN) == ReferenceContext(
+    assert reference_context(shape_of(made, vendor), "header", ORIGIN, api=SENT) == ReferenceContext(
         path="acme/source/acme-s3.md",
         header="header",
         title=r"S\*3\*",
@@ -57,8 +62,8 @@ def test_a_page_has_all_that_the_template_prints() -> None:
         naming="`schema`",
         system=None,
         steps=tuple(steps_of_page),
-        minimal=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>"}}, indent=2),
-        full=json.dumps({"settings": {"sourceKind": "acme-s3", "a": "<A>", "b": "<B>", "c": "<C>"}}, indent=2),
+        requests=request_examples(shape_of(made, ACME), SENT),
+        links=(TopicLink(r"how\_to", "https://acme.example/docs"),),
         document=r"acme/\*page\*",
         url="https://vendor.example/page",
         date="2026-11",

@@ -42,7 +42,8 @@ def test_a_block_has_every_part() -> None:
     assert _block(facts, *rules, step="a *form*") == PropertyContext(
         anchor="a--form--a",
         name="`a`",
-        summary="string or integer · conditional · secret · create-only · deprecated",
+        type="string or integer",
+        labels=("conditional", "secret", "create-only", "deprecated"),
         description=r"What \*a\* is.",
         facts=(
             Fact("Required when `b` is `x` or `1` and `c` is `true`; `b` is given; `c` is given."),
@@ -59,7 +60,17 @@ def test_a_block_has_every_part() -> None:
 
 
 def test_a_property_without_facts_has_its_type_only() -> None:
-    assert _block({"name": "a"}) == PropertyContext("form-a", "`a`", "any type", "", ())
+    assert _block({"name": "a"}) == PropertyContext("form-a", "`a`", "any type", (), "", ())
+
+
+def test_the_places_in_the_vendor_s_documents_come_last() -> None:
+    sources = [{"document": "acme/*a*", "place": "/schemas/{b}/c"}, {"document": "acme/old"}]
+    found = _block(prop("a", default="x", sources=sources))
+
+    assert found.facts == (
+        Fact("Default: `x`"),
+        Fact(r"Source: acme/\*a\* <code>/schemas/&#123;b&#125;/c</code>, acme/old"),
+    )
 
 
 def test_the_name_is_the_path_unless_another_is_given() -> None:

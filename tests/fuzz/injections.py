@@ -40,7 +40,7 @@ def run(seed: int, count: int) -> Report:
 def attack(text: int) -> tuple[int, list[str]]:
     """Return how many outputs a connector that holds a text has, and what of it is alive in them."""
     try:
-        (made,) = connector_files([Task(places.connector(text), ACME, places.origin(text))])
+        (made,) = connector_files([Task(places.connector(text), ACME, places.origin(text), api=places.api(text))])
     except OutputError as fault:
         # Nothing is written. That two names collide is a reason; that only the audit stops a text is none.
         return 1, [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []

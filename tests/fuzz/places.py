@@ -9,7 +9,9 @@ from typing import Any
 import jsonschema_rs
 
 from generator.catalog.connector import Connector
+from generator.context.vendor_api import VendorApi
 from generator.documents.store import Origin
+from tests import vendors
 from tests.fuzz.hostile import hostile
 
 Json = dict[str, Any]
@@ -89,6 +91,8 @@ _OTHER_PLACES = (
     "origin name",
     "origin url",
     "origin date",
+    "envelope key",
+    "envelope value",
 )
 PLACES = (*PROPERTY_PLACES, *_OTHER_PLACES)
 
@@ -133,6 +137,13 @@ def origin(text: int) -> Origin:
     """Return the document of a connector, with a text at each of its places."""
     here = {name: hostile(text, number) for number, name in enumerate(PLACES)}
     return Origin(here["origin name"], "acme", "html", here["origin url"], here["origin date"], "0" * 64)
+
+
+def api(text: int) -> VendorApi:
+    """Return how requests like a connector's are sent, with a text in the envelope."""
+    here = {name: hostile(text, number) for number, name in enumerate(PLACES)}
+    envelope = {here["envelope key"]: [here["envelope value"]]}
+    return vendors.api("acme", ("source", "destination")[text % 2], envelope)
 
 
 def _is_pattern(text: str) -> bool:

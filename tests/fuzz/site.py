@@ -73,7 +73,10 @@ def run(seed: int, count: int) -> Report:
         zip(
             (each.key for each in connectors),
             connector_files(
-                [Task(each, ACME, origins[number]) for each, number in zip(connectors, chosen, strict=True)]
+                [
+                    Task(each, ACME, origins[number], api=places.api(number))
+                    for each, number in zip(connectors, chosen, strict=True)
+                ]
             ),
             strict=True,
         )

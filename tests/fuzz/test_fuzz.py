@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -72,7 +71,7 @@ def test_a_text_is_searched_for_in_every_output() -> None:
     [
         ("generator.context.reference.markdown_text", str),
         ("generator.context.reference.markdown_code", str),
-        ("generator.context.reference.markdown_json", lambda value: json.dumps(value, ensure_ascii=False)),
+        ("generator.context.literals.without_placeholders", str),
         ("generator.outputs.pydantic_models._FILTERS[docstring]", lambda text: f'"""{text}"""'),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.enable_socket
 
@@ -133,6 +133,75 @@ def test_a_request_is_copied_whole(page: Page) -> None:
 
     assert copied["service"] == "postgres"
     expect(page.get_by_role("status")).to_have_text("Copied")
+
+
+def _shown(page: Page, heading: str) -> Any:
+    """The block of code that is shown below a heading."""
+    return page.locator(f"h2#{heading} ~ pre:visible").first
+
+
+def test_a_request_is_copied_in_the_chosen_language_which_is_remembered(page: Page) -> None:
+    page.goto(POSTGRES)
+    tabs = page.get_by_role("tablist", name="Language").first
+    expect(tabs.get_by_role("tab")).to_have_text(["JSON", "YAML", "Python", "curl", "Terraform"])
+    for language, start in {
+        "YAML": "service: postgres",
+        "Python": "from connector_catalog.fivetran import",
+        "curl": "curl --request POST",
+        "Terraform": 'resource "fivetran_connection_v2" "postgres"',
+        "JSON": "{",
+    }.items():
+        tabs.get_by_role("tab", name=language).click()
+        for heading in ("minimal-request", "full-request"):
+            _shown(page, heading).get_by_role("button").click()
+            assert page.evaluate("navigator.clipboard.readText()").startswith(start)
+    tabs.get_by_role("tab", name="YAML").click()
+    page.goto("stitch/source/platform.mysql.html")
+    expect(_shown(page, "full-request")).to_contain_text("type: platform.mysql")
+
+
+def test_languages_are_chosen_with_the_keyboard(page: Page) -> None:
+    page.goto(POSTGRES)
+    tabs = page.get_by_role("tablist", name="Language").first
+    tabs.get_by_role("tab", name="JSON").focus()
+    for key, language in (
+        ("ArrowRight", "YAML"),
+        ("End", "Terraform"),
+        ("ArrowRight", "JSON"),
+        ("ArrowLeft", "Terraform"),
+    ):
+        page.keyboard.press(key)
+        chosen = tabs.get_by_role("tab", name=language)
+        expect(chosen).to_be_focused()
+        expect(chosen).to_have_attribute("aria-selected", "true")
+        expect(tabs.locator("[tabindex='0']")).to_have_count(1)
+    expect(page.get_by_role("tabpanel", name="Terraform")).to_have_count(2)
+
+
+def test_a_page_is_there_as_json(page: Page) -> None:
+    page.goto(POSTGRES)
+    found = page.evaluate("async () => (await fetch('postgres.json')).json()")
+
+    assert (found["type"], found["title"]) == ("postgres", "PostgreSQL")
+    expect(page.locator("main h4 > code")).to_have_text(
+        [
+            each["name"].strip("`")
+            for step in found["steps"]
+            for section in step["sections"]
+            for each in section["properties"]
+        ]
+    )
+
+
+def test_without_scripts_every_language_is_shown(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(POSTGRES)
+
+    for language in ("JSON", "YAML", "Python", "curl", "Terraform"):
+        expect(opened.locator("strong", has_text=re.compile(f"^{language}$"))).to_have_count(2)
+    assert opened.locator("h2#minimal-request ~ pre:visible").count() == 10
+    context.close()
 
 
 def test_the_colours_follow_the_system_until_somebody_chooses(page: Page) -> None:

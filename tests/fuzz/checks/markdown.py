@@ -36,10 +36,13 @@ TAGS: dict[str, set[str]] = {
 """The tags of a rendered reference, with their attributes."""
 _ID = re.compile(r"[A-Za-z0-9._-]*")
 _LINK = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#;-]+|(?:[A-Za-z0-9_./-]+\.(?:md|html))?(?:#[A-Za-z0-9._-]*)?")
-_WORDS_OF_LINKS = {"Vendor's page", "the vendor's documentation"}
+LANGUAGES = ("json", "yaml", "python", "sh", "hcl")
+"""The languages of a reference's blocks of code."""
+_CLASSES_AND_STYLES = {"text-align: left;", "text-align:left", *(f"language-{each}" for each in LANGUAGES)}
+_WORDS_OF_LINKS = {"Vendor's page", "the vendor's documentation", "documentation", "api"}
 _SECTION = re.compile(r"^#{3,4} ", re.MULTILINE)
 """How the heading of a section or a property begins."""
-_FENCE = re.compile(r"^```(?:json)?$.*?^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(rf"^```(?:{'|'.join(LANGUAGES)})?$.*?^```$", re.MULTILINE | re.DOTALL)
 _HIDING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e007f]"
 )
@@ -85,7 +88,7 @@ class _Tags(HTMLParser):
                 self.faults.append(f"the id {value!r:.120}")
             if name == "href" and not _LINK.fullmatch(value or ""):
                 self.faults.append(f"a link to {value!r:.120}")
-            if name in ("class", "style") and value not in ("language-json", "text-align: left;", "text-align:left"):
+            if name in ("class", "style") and value not in _CLASSES_AND_STYLES:
                 self.faults.append(f"the {name} {value!r:.120}")
         self.sections += tag in ("h3", "h4")
         self._link = (dict(attrs).get("href") or "") if tag == "a" else self._link

@@ -4,7 +4,8 @@ import { isObject, type Json, type JsonObject } from "../checks/data.ts";
 import { repr } from "../checks/wording.ts";
 
 const INDENT = "    ";
-const NAME = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
+// Python changes some letters outside ASCII to others in names.
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const KEYWORDS = new Set(
   ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
     "import in is lambda nonlocal not or pass raise return try while with yield").split(" "),

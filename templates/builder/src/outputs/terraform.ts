@@ -13,7 +13,7 @@ export interface Terraform {
 export function terraformText(terraform: Terraform, name: string, request: JsonObject, secrets: string[]): string {
   const own = Object.entries({ ...request, ...terraform.added }).map(([each, value]): [string, string] => {
     const text = hcl(value, "  ", secrets);
-    return [inSnakeCase(each), terraform.encoded?.includes(each) ? `jsonencode(${text})` : text];
+    return [attributeOf(each), terraform.encoded?.includes(each) ? `jsonencode(${text})` : text];
   });
   const variables = secrets.filter((each) => variableOf(each)).map((each) => `variable "${variableOf(each)}" {\n${aligned([["type", "string"], ["sensitive", "true"]], "  ")}\n}\n`);
   return [...variables, `resource "${terraform.resource}" "${labelOf(name)}" {\n${aligned(own, "  ")}\n}\n`].join("\n");
@@ -46,7 +46,7 @@ function aligned(attributes: [string, string][], indent: string): string {
 }
 
 const keyOf = (name: string): string => (/^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) ? name : quoted(name));
-const inSnakeCase = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
+const attributeOf = (name: string): string => name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase().replaceAll(/[^a-z0-9_]/g, "_");
 const variableOf = (reference: string): string => (/^\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(reference)?.[1] ?? "").toLowerCase();
 
 /** Returns a string in quotes: what readers do not see is escaped, and so is the beginning of a template. */

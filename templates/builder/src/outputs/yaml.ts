@@ -5,14 +5,21 @@ import { isObject, type Json } from "../checks/data.ts";
 const PLAIN = /^[A-Za-z_][A-Za-z0-9_./@+]*(?:[ -]+[A-Za-z0-9_./@+]+)*$/;
 const WORDS = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"]);
 
+/** Readers may refuse a key of more than 1,024 characters that has no question mark before it. */
+const LONGEST_KEY = 1000;
+
 export function yamlText(value: Json): string {
   return lines(value, "").join("\n") + "\n";
 }
 
 function lines(value: Json, indent: string): string[] {
-  if (isObject(value) && Object.keys(value).length) return Object.entries(value).flatMap(([name, each]) => entry(`${indent}${scalar(name)}:`, each, indent));
+  if (isObject(value) && Object.keys(value).length) return Object.entries(value).flatMap(([name, each]) => member(scalar(name), each, indent));
   if (Array.isArray(value) && value.length) return value.flatMap((each) => item(each, indent));
   return [indent + scalar(value)];
+}
+
+function member(key: string, value: Json, indent: string): string[] {
+  return key.length > LONGEST_KEY ? [`${indent}? ${key}`, ...entry(`${indent}:`, value, indent)] : entry(`${indent}${key}:`, value, indent);
 }
 
 function entry(start: string, value: Json, indent: string): string[] {
@@ -28,7 +35,8 @@ function item(value: Json, indent: string): string[] {
 
 function scalar(value: Json): string {
   if (typeof value === "string") return PLAIN.test(value) && !WORDS.has(value.toLowerCase()) ? value : quoted(value);
-  return JSON.stringify(value);
+  // Without a point, YAML 1.1 takes a number with an exponent for a string.
+  return JSON.stringify(value).replace(/^(-?\d+)e/, "$1.0e");
 }
 
 /** Returns a string in double quotes, in ASCII: what JSON escapes, YAML escapes alike, up to U+FFFF. */
