@@ -159,7 +159,7 @@ def test_a_system_is_compared_and_its_links_lead_to_properties(page: Page) -> No
 
 def test_the_commands_of_a_system_are_copied(page: Page) -> None:
     page.goto("systems/mysql.html")
-    page.locator("pre", has_text="fivetran/mysql_rds ").get_by_role("button", name="Copy").click()
+    page.locator("pre", has_text="fivetran/mysql_rds ").first.get_by_role("button", name="Copy").click()
     copied = page.evaluate("navigator.clipboard.readText()").splitlines()
 
     assert copied[:2] == [
@@ -174,7 +174,7 @@ def test_each_cell_names_its_vendor_where_columns_do_not_fit(page: Page) -> None
     cells = page.locator("main tbody tr").first.locator("td")
     labels = cells.evaluate_all("all => all.map((each) => getComputedStyle(each, '::before').content)")
 
-    assert labels == ['"Airbyte" ": "', '"Fivetran" ": "', '"Stitch" ": "']
+    assert labels == ['"Airbyte: "', '"Fivetran: "', '"Stitch: "']
 
 
 def test_a_property_has_a_link_to_itself(page: Page) -> None:
