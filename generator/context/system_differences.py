@@ -26,7 +26,7 @@ def form_in_words(alternatives: Iterable[Property], unit: str | None = None) -> 
         unit: The unit, where the catalog does not state it.
     """
     found = next(iter(alternatives))
-    types = list(found.types)
+    types: list[str] = list(found.types)
     if found.string_encoding in _ENCODED and "string" in types:
         types[types.index("string")] = _ENCODED[found.string_encoding]
     items = found.items.types if found.items is not None else ()
