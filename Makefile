@@ -62,7 +62,7 @@ mutants: $(READY) ## change the code of catalog, contexts and constraints; print
 	$(RUN) -m tests.bench.mutants
 
 site: $(READY) builder ## build the documentation site into site/
-	$(RUN) -m mkdocs build --strict --quiet
+	$(RUN) -m mkdocs build --strict # with --quiet, warnings would not count
 	@for copy in dist/copies/*.tar.gz; do if [ -e "$$copy" ]; then tar -xzf "$$copy" -C site; fi; done
 	$(RUN) -m generator publish site
 

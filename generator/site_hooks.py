@@ -1,4 +1,4 @@
-"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, its JSON, and the data of its builder."""
+"""MkDocs hooks: breadcrumbs, the neighbours of a page, a connector's JSON, and the data of its builder."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _data = SiteData(Layout())
 
 
 def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
-    """Order the connectors of each vendor and role by title, once all pages have been read."""
+    """Order the pages of each folder by title, once all have been read: connectors by vendor and role, and systems."""
     _order.clear()
     for file in files.documentation_pages():
         page = file.page
-        if page is not None and page.url.count("/") == 2:
+        if page is not None and not _is_index(page):
             _order.setdefault(page.url.rpartition("/")[0], []).append(Link(_title(page), page.url))
     for links in _order.values():
         links.sort(key=lambda each: (each.title.lower(), each.url))
@@ -52,7 +52,7 @@ def on_page_context(
     vendors = {each.url.partition("/")[0]: each.title for each in nav.pages if each.url.endswith("/index.html")}
     parts = page.url.split("/")
     trail = [] if page.is_homepage else [Link("Home", "index.html")]
-    if len(parts) == 3:
+    if len(parts) > 1 and not _is_index(page):
         trail.append(Link(str(vendors.get(parts[0], parts[0])), f"{parts[0]}/index.html"))
     siblings = _order.get(page.url.rpartition("/")[0], [])
     position = next((at for at, each in enumerate(siblings) if each.url == page.url), None)
@@ -85,6 +85,10 @@ def _write_data(key: str, folder: Path) -> str:
     return f"{key}.builder.json"
 
 
+def _is_index(page: Page) -> bool:
+    return page.url.rpartition("/")[2] == "index.html"
+
+
 def _title(page: Page) -> str:
-    # The title that MkDocs finds is the first line's, which is a comment here.
+    # MkDocs' own is that of the navigation, where there is one.
     return str(page.toc.items[0].title if page.toc and page.toc.items else page.title or page.url)

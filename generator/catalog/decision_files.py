@@ -20,7 +20,7 @@ CODE = "system-format"
 COMMON = "common"
 """The name of the file whose decisions are true for every system."""
 
-_NAME = re.compile("[a-z0-9]+(_[a-z0-9]+)*")
+_NAME = re.compile("(?!index$)[a-z0-9]+(_[a-z0-9]+)*")
 _PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
 _LEAST_VENDORS = 2
 
@@ -138,7 +138,9 @@ def load_decisions(folder: Path, vendors: Collection[str], diagnostics: Diagnost
     common: Mapping[Role, RoleDecisions] = {}
     for path in files_in(folder, ".yaml"):
         if _NAME.fullmatch(path.stem) is None:
-            diagnostics.error(CODE, path.name, "invalid file name; expected lower-case letters, digits and _")
+            diagnostics.error(
+                CODE, path.name, "invalid file name; expected lower-case letters, digits and _, and not index"
+            )
         elif path.stem == COMMON:
             form = _read(path, _CommonFile, vendors, diagnostics)
             common = form.to_decisions() if form is not None else {}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.context.literals import markdown_code, markdown_text
+from generator.context.system_links import link_to_connector, page_of_system
 from generator.systems.elsewhere import Counterpart, Elsewhere, OtherConnector
 from templates.connector_catalog.references import anchor_of, page_of
 
@@ -17,15 +18,23 @@ _TOP = "../../"
 
 @dataclasses.dataclass(frozen=True)
 class SystemContext:
-    """The system of a connector: Markdown for its title and for a link to each connector of another vendor."""
+    """The system of a connector: Markdown for its title and for a link to each connector of another vendor.
+
+    Attributes:
+        title: Its title.
+        link: Where the vendors are compared.
+        connectors: The links.
+    """
 
     title: str
+    link: str
     connectors: tuple[str, ...]
 
 
 def system_context(elsewhere: Elsewhere) -> SystemContext:
     """Return the context of the lines about a system."""
-    return SystemContext(markdown_text(elsewhere.title), tuple(map(_connector, elsewhere.connectors)))
+    link = f"{_TOP}{page_of_system(elsewhere.name)}#{elsewhere.role}"
+    return SystemContext(markdown_text(elsewhere.title), link, tuple(map(_connector, elsewhere.connectors)))
 
 
 def links_of(elsewhere: Elsewhere | None) -> dict[str, str]:
@@ -36,7 +45,7 @@ def links_of(elsewhere: Elsewhere | None) -> dict[str, str]:
 
 
 def _connector(other: OtherConnector) -> str:
-    return f"[{markdown_text(other.name)}]({_TOP}{page_of(other.key)}) ({markdown_text(other.vendor)})"
+    return f"{link_to_connector(other.key, other.name, _TOP)} ({markdown_text(other.vendor)})"
 
 
 def _links(counterparts: tuple[Counterpart, ...]) -> Iterator[str]:

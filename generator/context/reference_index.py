@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
@@ -11,6 +12,8 @@ from generator.context.header import header_of_all
 from generator.context.index_facts import authentication_of, takes_ssh_tunnel
 from generator.context.literals import markdown_code, markdown_text
 from generator.context.reference_section import StepContext, step_context
+from generator.context.system_links import page_of_system
+from generator.systems.system import System
 from templates.connector_catalog.references import page_of
 from templates.connector_catalog.vendors import Vendor
 
@@ -26,6 +29,8 @@ class IndexEntry:
     ssh: str
     naming: str
     properties: int
+    system: str = ""  # A link to its page; empty if no other vendor has a connector of it.
+    also_at: str = ""  # The other vendors.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,12 +71,27 @@ class HomeContext:
     header: str
     vendors: tuple[HomeEntry, ...]
     data_version: str
+    systems: int  # Those that are compared.
 
 
-def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> IndexContext:
-    """Return the index of a vendor's connectors."""
-    own = list(connectors)
-    groups = [_group(role, [each for each in own if each.role == role]) for role in vendor.requests]
+def vendor_index(
+    vendor: Vendor,
+    connectors: Iterable[Connector],
+    envelopes: Mapping[str, Envelope],
+    systems: Mapping[str, System] = MappingProxyType({}),
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> IndexContext:
+    """Return the index of a vendor's connectors.
+
+    Args:
+        vendor: The vendor.
+        connectors: Its connectors.
+        envelopes: Its envelopes by role.
+        systems: The systems of several vendors, by key of a connector.
+        titles: The titles of these vendors, in their order.
+    """
+    entries = [(each.role, _entry(each, systems.get(each.key), titles)) for each in connectors]
+    groups = [_group(role, (entry for own, entry in entries if own == role)) for role in vendor.requests]
     return IndexContext(
         path=f"{vendor.name}/index.md",
         header=header_of_all(),
@@ -81,10 +101,12 @@ def vendor_index(vendor: Vendor, connectors: Iterable[Connector], envelopes: Map
     )
 
 
-def home_page(vendors: Iterable[Vendor], connectors: Sequence[Connector], data_version: str) -> HomeContext:
-    """Return the home page, with the vendors in order."""
+def home_page(
+    vendors: Iterable[Vendor], connectors: Sequence[Connector], data_version: str, systems: int
+) -> HomeContext:
+    """Return the home page, with the vendors in order and the number of systems that are compared."""
     entries = tuple(_home_entry(vendor, connectors) for vendor in vendors)
-    return HomeContext("index.md", header_of_all(), entries, data_version)
+    return HomeContext("index.md", header_of_all(), entries, data_version, systems)
 
 
 def _home_entry(vendor: Vendor, connectors: Iterable[Connector]) -> HomeEntry:
@@ -98,12 +120,16 @@ def _home_entry(vendor: Vendor, connectors: Iterable[Connector]) -> HomeEntry:
     )
 
 
-def _group(role: str, connectors: Iterable[Connector]) -> IndexGroup:
-    entries = sorted(map(_entry, connectors), key=lambda each: (each.title.lower(), each.type))
-    return IndexGroup(f"{role.capitalize()}s", tuple(entries))
+def _group(role: str, entries: Iterable[IndexEntry]) -> IndexGroup:
+    return IndexGroup(f"{role.capitalize()}s", tuple(sorted(entries, key=lambda each: (each.title.lower(), each.type))))
 
 
-def _entry(connector: Connector) -> IndexEntry:
+def _entry(connector: Connector, system: System | None, titles: Mapping[str, str]) -> IndexEntry:
+    others = [
+        title
+        for vendor, title in titles.items()
+        if system is not None and vendor in system.connectors and vendor != connector.vendor
+    ]
     return IndexEntry(
         title=markdown_text(connector.name),
         type=markdown_code(connector.type),
@@ -112,4 +138,6 @@ def _entry(connector: Connector) -> IndexEntry:
         ssh="yes" if takes_ssh_tunnel(connector) else "",
         naming=markdown_code(connector.naming) if connector.naming else "",
         properties=sum(1 for _ in connector.paths()),
+        system=f"[{markdown_text(system.title)}](../{page_of_system(system.name)}#{system.role})" if system else "",
+        also_at=", ".join(map(markdown_text, others)),
     )

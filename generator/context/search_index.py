@@ -1,21 +1,26 @@
-"""The index that the documentation site searches: connectors, and where each property and listed value is."""
+"""The index that the documentation site searches: connectors, systems, and where each property and listed value is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.context.constraints import listed_values
+from generator.context.system_links import page_of_system
+from generator.systems.system import System
 from templates.connector_catalog.references import anchor_of, page_of
 from templates.connector_catalog.vendors import Vendor
 
 
-def search_index(vendors: Mapping[str, Vendor], connectors: Iterable[Connector]) -> dict[str, Any]:
+def search_index(
+    vendors: Mapping[str, Vendor], connectors: Iterable[Connector], systems: Iterable[Sequence[System]] = ()
+) -> dict[str, Any]:
     """Return the index as JSON values.
 
-    ``connectors`` lists page, display name, id, vendor and role. ``properties`` and ``values`` list, by name and by
-    value, pairs of a connector's position in ``connectors`` and an anchor on its page.
+    ``connectors`` lists page, display name, id, vendor and role; ``systems`` page, title and the vendors.
+    ``properties`` and ``values`` list, by name and by value, pairs of a connector's position in
+    ``connectors`` and an anchor on its page.
     """
     rows: list[list[str]] = []
     properties: dict[str, list[int | str]] = {}
@@ -27,7 +32,18 @@ def search_index(vendors: Mapping[str, Vendor], connectors: Iterable[Connector])
             properties.setdefault(name, []).extend((len(rows) - 1, anchor))
             for value in listed:
                 values.setdefault(value, []).extend((len(rows) - 1, anchor))
-    return {"connectors": rows, "properties": dict(sorted(properties.items())), "values": dict(sorted(values.items()))}
+    return {
+        "connectors": rows,
+        "systems": [_system(roles, vendors) for roles in systems],
+        "properties": dict(sorted(properties.items())),
+        "values": dict(sorted(values.items())),
+    }
+
+
+def _system(roles: Sequence[System], vendors: Mapping[str, Vendor]) -> list[str]:
+    own = {vendor for each in roles for vendor in each.connectors}
+    titles = ", ".join(vendor.title for name, vendor in vendors.items() if name in own)
+    return [page_of_system(roles[0].name), roles[0].title, titles]
 
 
 def _places(connector: Connector) -> Iterator[tuple[str, str, list[str]]]:

@@ -66,12 +66,12 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
     """
     connectors, vendors = documented(catalog), vendors_of(catalog)
     used = [each for each in vendors.values() if any(connector.vendor == each.name for connector in connectors)]
+    systems = systems_of(catalog.decisions, connectors, catalog.profiles)
     package = {
         "build.json": dumps(build_data(catalog.base_url, catalog.month, catalog.data_version)),
         "data/changes.jsonl": "".join(f"{dumps_line(each)}\n" for each in releases_data(catalog.releases)),
         "vendors.json": dumps(vendors_data(catalog.profiles)),
-        "data/systems.json": dumps_line(systems_data(systems_of(catalog.decisions, connectors, catalog.profiles)))
-        + "\n",
+        "data/systems.json": dumps_line(systems_data(systems)) + "\n",
         "schemas/catalog.json": bundle_list_text(
             bundle_entry(vendor, action, catalog.base_url) for vendor in used for action in ACTIONS
         ),
@@ -94,7 +94,7 @@ def catalog_files(catalog: Catalog, printed: Mapping[str, ConnectorFiles]) -> di
         package[f"data/{vendor.name}.jsonl"] = "".join(f"{printed[each.key].data}\n" for each in own)
         package[f"data/{vendor.name}.schemas.jsonl"] = "".join(f"{printed[each.key].schema}\n" for each in own)
     files = {f"{PACKAGE}/{path}": text for path, text in (package | package_files(packages)).items()}
-    return files | _envelope_validators(catalog, vendors) | reference_pages(catalog, used)
+    return files | _envelope_validators(catalog, vendors) | reference_pages(catalog, used, systems)
 
 
 def _envelope_validators(catalog: Catalog, vendors: Mapping[str, Vendor]) -> dict[str, str]:

@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.connector import Connector
 from generator.context.problem_page import problem_page
 from generator.context.reference_index import home_page, vendor_index
 from generator.context.search_index import search_index
+from generator.context.system_index import compared, system_index
+from generator.context.system_page import system_page
 from generator.outputs.environment import render
 from generator.paths import REFERENCE
 from generator.serialize import dumps_line
+from generator.systems.system import System, systems_by_connector
 from templates.connector_catalog.vendors import Vendor
 
 
-def reference_pages(catalog: Catalog, vendors: Sequence[Vendor]) -> dict[str, str]:
+def reference_pages(catalog: Catalog, vendors: Sequence[Vendor], systems: Sequence[System]) -> dict[str, str]:
     """Return the text of each file, by its path in the project.
 
     Args:
         catalog: The catalog.
         vendors: The vendors that have connectors, in the order of the home page.
+        systems: The systems of the catalog.
     """
     connectors = [each for each in catalog.connectors if each.status == "documented"]
-    problems, home = problem_page(), home_page(vendors, connectors, str(catalog.data_version))
+    pages, titles = compared(systems), {each.name: each.title for each in vendors}
+    problems, home = problem_page(), home_page(vendors, connectors, str(catalog.data_version), len(pages))
+    index = search_index({each.name: each for each in vendors}, connectors, pages)
     texts = {
         problems.path: render("reference/problems.md.jinja", page=problems),
         home.path: render("reference/home.md.jinja", page=home),
-        "search.json": dumps_line(search_index({each.name: each for each in vendors}, connectors)) + "\n",
+        "search.json": dumps_line(index) + "\n",
     }
+    by_connector = systems_by_connector(systems)
     for vendor in vendors:
         own = [each for each in connectors if each.vendor == vendor.name]
-        index = vendor_index(vendor, own, catalog.envelopes.get(vendor.name, {}))
-        texts[index.path] = render("reference/index.md.jinja", page=index)
+        page = vendor_index(vendor, own, catalog.envelopes.get(vendor.name, {}), by_connector, titles)
+        texts[page.path] = render("reference/index.md.jinja", page=page)
+    texts |= _system_pages(pages, {each.key: each for each in connectors}, titles)
     return {f"{REFERENCE}/{path}": text for path, text in texts.items()}
+
+
+def _system_pages(
+    pages: Sequence[Sequence[System]], connectors: Mapping[str, Connector], titles: Mapping[str, str]
+) -> dict[str, str]:
+    index = system_index(pages, titles)
+    texts = {index.path: render("reference/systems.md.jinja", page=index)}
+    for roles in pages:
+        page = system_page(roles, connectors, titles)
+        texts[page.path] = render("reference/system.md.jinja", page=page)
+    return texts

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from generator.catalog.connector import Connector
-from generator.catalog.property import Property
-from generator.systems.properties import inner_path
+from generator.catalog.connector import Connector, Role
+from generator.systems.places import Place, places_of
 from generator.systems.system import System
 
 
@@ -48,18 +47,18 @@ class Elsewhere:
     """The system of a connector as seen from it.
 
     Attributes:
+        name: The name of the system.
+        role: Whether the connector reads from it or writes to it.
         title: Display name of the system.
         connectors: The connectors of the other vendors; the preferred one of each is first.
         counterparts: By the path of a property in the system, those that mean the same.
     """
 
+    name: str
+    role: Role
     title: str
     connectors: tuple[OtherConnector, ...]
     counterparts: Mapping[str, tuple[Counterpart, ...]]
-
-
-_Places = Mapping[str, Counterpart]
-"""By path in the system, the first place of a property in a vendor's connectors."""
 
 
 def elsewhere_of(
@@ -78,17 +77,23 @@ def elsewhere_of(
         own = {
             vendor: tuple(by_id[vendor, system.role, each] for each in ids) for vendor, ids in system.connectors.items()
         }
-        places = {vendor: _places(ones, titles[vendor]) for vendor, ones in own.items()}
+        places = {
+            vendor: {name: _counterpart(each, titles[vendor]) for name, each in places_of(ones).items()}
+            for vendor, ones in own.items()
+        }
         for vendor, ones in own.items() if system.has_several_vendors else ():
             others = tuple(
                 _named(each, titles[other]) for other, theirs in own.items() if other != vendor for each in theirs
             )
-            seen = Elsewhere(system.title, others, _counterparts(system, vendor, places))
+            counterparts = _counterparts(system, vendor, places)
+            seen = Elsewhere(system.name, system.role, system.title, others, counterparts)
             found |= dict.fromkeys((each.key for each in ones), seen)
     return found
 
 
-def _counterparts(system: System, vendor: str, places: Mapping[str, _Places]) -> dict[str, tuple[Counterpart, ...]]:
+def _counterparts(
+    system: System, vendor: str, places: Mapping[str, Mapping[str, Counterpart]]
+) -> dict[str, tuple[Counterpart, ...]]:
     return {
         path: tuple(
             places[other][each]
@@ -106,20 +111,5 @@ def _named(connector: Connector, title: str) -> OtherConnector:
     return OtherConnector(title, connector.key, connector.name)
 
 
-def _places(connectors: Iterable[Connector], title: str) -> dict[str, Counterpart]:
-    found: dict[str, Counterpart] = {}
-    for connector in connectors:
-        for step in connector.steps:
-            for name, path in _paths(step.properties):
-                found.setdefault(name, Counterpart(_named(connector, title), step.name, path, name))
-    return found
-
-
-def _paths(properties: Iterable[Property], name: str = "", path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the path of each property in the system, and its path with the names of variants."""
-    for each in properties:
-        yield name + each.name, path + each.name
-        inner = inner_path(name + each.name, each)
-        yield from _paths(each.children, inner, f"{path}{each.name}.")
-        for variant in each.all_variants:
-            yield from _paths(variant.properties, inner, f"{path}{each.name}[{variant.name}].")
+def _counterpart(place: Place, title: str) -> Counterpart:
+    return Counterpart(_named(place.connector, title), place.step, place.path, place.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.catalog.connector import Role
@@ -59,6 +59,17 @@ class System:
         return {
             name: value for name, value in (stated | {"without": _lists(self.without_counterpart)}).items() if value
         }
+
+
+def systems_by_connector(systems: Iterable[System]) -> dict[str, System]:
+    """Return, by key of a connector, its system, if several vendors have connectors of it."""
+    return {
+        f"{vendor}/{system.role}/{each}": system
+        for system in systems
+        if system.has_several_vendors
+        for vendor, ids in system.connectors.items()
+        for each in ids
+    }
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from generator.context.reference_index import (
     vendor_index,
 )
 from generator.context.reference_section import step_context
+from generator.systems.system import System, systems_by_connector
 from tests.context.building import connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS
 
@@ -55,10 +56,10 @@ def test_the_envelope_of_each_role_has_a_section() -> None:
 
 def test_the_home_page_counts_connectors_and_properties_of_each_vendor() -> None:
     connectors = [connector(NESTED), connector(NESTED, type_="y"), connector(NESTED, role="destination", type_="z")]
-    page = home_page([ACME._replace(title="Acme *Data*"), STITCH], connectors, "2.1.0")
+    page = home_page([ACME._replace(title="Acme *Data*"), STITCH], connectors, "2.1.0", 7)
 
     acme = HomeEntry(r"Acme \*Data\*", "acme/index.md", 0, 0, 0)
-    assert page == HomeContext("index.md", HEADER, (acme, HomeEntry("Stitch", "stitch/index.md", 2, 1, 6)), "2.1.0")
+    assert page == HomeContext("index.md", HEADER, (acme, HomeEntry("Stitch", "stitch/index.md", 2, 1, 6)), "2.1.0", 7)
 
 
 def test_a_line_has_the_facts_by_which_it_can_be_found() -> None:
@@ -90,3 +91,21 @@ def test_equal_names_are_in_order_of_their_ids() -> None:
     (group,) = vendor_index(STITCH, [_named("b", "Same"), _named("a", "same"), _named("c", "Same")], {}).groups
 
     assert [each.type for each in group.entries] == ["`a`", "`b`", "`c`"]
+
+
+def test_a_line_has_its_system_and_the_other_vendors_of_it() -> None:
+    vendors = {"acme": ("s3",), "stitch": ("platform.x",), "zeta": ("x",)}
+    system = System("big_x", "Big *X*", "source", vendors, (), {}, {})
+    titles = {"acme": "Acme *Data*", "stitch": "Stitch", "zeta": "Zeta"}
+    (group,) = vendor_index(
+        STITCH, [connector(NESTED), connector(NESTED, type_="y")], {}, systems_by_connector([system]), titles
+    ).groups
+
+    assert [(each.system, each.also_at) for each in group.entries] == [
+        (r"[Big \*X\*](../systems/big_x.md#source)", r"Acme \*Data\*, Zeta"),
+        ("", ""),
+    ]
+
+
+def test_a_system_of_one_vendor_is_in_no_line() -> None:
+    assert systems_by_connector([System("x", "X", "source", {"stitch": ("platform.x",)}, (), {}, {})]) == {}

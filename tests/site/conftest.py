@@ -50,7 +50,7 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str
             assert time.monotonic() < end, "another process has not built the site"
             time.sleep(0.1)
         return folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "site")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
     subprocess.run(command, cwd=PROJECT, check=True)
     (folder / "built").touch()
     return folder / "site"

@@ -12,6 +12,8 @@ PAGES = (
     "index.html",
     "fivetran/index.html",
     "problems.html",
+    "systems/index.html",
+    "systems/mysql.html",
     "fivetran/source/postgres.html",
     "fivetran/source/google_ads.html",
     "fivetran/destination/snowflake.html",

@@ -18,6 +18,9 @@ PAGES = (
     "airbyte/source/source-postgres.html",
     "stitch/source/platform.mysql.html",
     "problems.html",
+    "systems/index.html",
+    "systems/mysql.html",
+    "systems/google_analytics_4.html",
 )
 POSTGRES = "fivetran/source/postgres.html"
 
@@ -43,6 +46,16 @@ def test_properties_and_values_are_found(page: Page) -> None:
 
     expect(_search(page, "replication_slot").first).to_contain_text("property of")
     expect(_search(page, "WAL_PGOUTPUT").first).to_contain_text("value of")
+
+
+def test_systems_are_found_after_connectors_of_the_same_name(page: Page) -> None:
+    page.goto("index.html")
+    kinds = [text.partition("MySQL")[2] for text in _search(page, "mysql").all_inner_texts()]
+    systems = [at for at, text in enumerate(kinds) if "compared" in text]
+
+    assert systems == [sum(text.strip().startswith(("Airbyte", "Fivetran", "Stitch")) for text in kinds[: systems[0]])]
+    page.get_by_role("option", name="compared").click()
+    expect(page).to_have_url(re.compile("systems/mysql.html$"))
 
 
 def test_the_search_is_used_with_the_keyboard_alone(page: Page) -> None:
@@ -105,6 +118,63 @@ def test_filters_are_kept_in_the_address(page: Page) -> None:
     assert rows.count() == count
     page.get_by_label("Role").select_option("Destinations")
     expect(rows).to_have_count(page.locator("main tbody tr:visible").count())
+
+
+def test_connectors_are_filtered_by_the_other_vendors_of_their_system(page: Page) -> None:
+    page.goto("stitch/index.html")
+    rows = page.locator("main tbody tr:visible")
+    page.get_by_label("Also at").select_option("Airbyte")
+    page.get_by_label("Name or type").fill("aurora")
+
+    expect(page).to_have_url(re.compile(r"also\+at=Airbyte"))
+    assert rows.count() > 0
+    assert all("Airbyte" in text for text in rows.all_inner_texts())
+    rows.first.get_by_role("link", name="MySQL", exact=True).click()
+    expect(page).to_have_url(re.compile("systems/mysql.html#source$"))
+    expect(page.locator("#source")).to_be_in_viewport()
+
+
+def test_systems_are_filtered_by_the_vendors_of_their_sources(page: Page) -> None:
+    page.goto("systems/index.html")
+    rows = page.locator("main tbody tr:visible")
+    page.get_by_label("Destinations").select_option("Stitch")
+    page.get_by_label("Name or type").fill("snow")
+
+    expect(rows).to_have_count(1)
+    expect(page.get_by_label("Role")).to_have_count(0)
+    rows.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Snowflake")
+
+
+def test_a_system_is_compared_and_its_links_lead_to_properties(page: Page) -> None:
+    page.goto("airbyte/source/source-mysql.html")
+    page.get_by_role("link", name="Compare the vendors").click()
+    expect(page).to_have_url(re.compile("systems/mysql.html#source$"))
+    expect(page.get_by_role("navigation", name="Breadcrumbs")).to_contain_text("Systems")
+    expect(page.locator(".filters")).to_have_count(0)
+    page.locator("main td").get_by_role("link", name="ssh_host", exact=True).click()
+    expect(page).to_have_url(re.compile("platform.hp-mysql.html#form-ssh_host$"))
+    expect(page.locator("#form-ssh_host")).to_be_in_viewport()
+
+
+def test_the_commands_of_a_system_are_copied(page: Page) -> None:
+    page.goto("systems/mysql.html")
+    page.locator("pre", has_text="fivetran/mysql_rds ").first.get_by_role("button", name="Copy").click()
+    copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+
+    assert copied[:2] == [
+        "connector-catalog convert --to fivetran requests.jsonl",
+        "connector-catalog convert --to fivetran/mysql_rds requests.jsonl",
+    ]
+
+
+def test_each_cell_names_its_vendor_where_columns_do_not_fit(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto("systems/mysql.html")
+    cells = page.locator("main tbody tr").first.locator("td")
+    labels = cells.evaluate_all("all => all.map((each) => getComputedStyle(each, '::before').content)")
+
+    assert labels == ['"Airbyte: "', '"Fivetran: "', '"Stitch: "']
 
 
 def test_a_property_has_a_link_to_itself(page: Page) -> None:

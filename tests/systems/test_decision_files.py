@@ -131,7 +131,7 @@ def test_common_decisions_name_no_system(tmp_path: Path, common: Any) -> None:
     assert [each.code for each in diagnostics] == ["system-format"]
 
 
-@pytest.mark.parametrize("name", ["Big", "big-data", "big__data", "_big", "große"])
+@pytest.mark.parametrize("name", ["Big", "big-data", "big__data", "_big", "große", "index"])
 def test_a_file_has_the_name_of_a_system(tmp_path: Path, name: str) -> None:
     found, diagnostics = decisions(tmp_path, {name: of_source()})
 

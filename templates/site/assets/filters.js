@@ -1,4 +1,4 @@
-// Filters above the tables of a vendor's index; what is chosen is kept in the address.
+// Filters above the tables of an index; what is chosen is kept in the address.
 
 const LONG = 20; // Shorter lists are read at a glance.
 const MOST_CHOICES = 12; // A column with more different texts is searched by the text field.
@@ -10,7 +10,7 @@ export function start(tables) {
   if (rows.length < LONG) return;
   const heads = [...tables[0].tHead.rows[0].cells].map((cell) => cell.textContent);
   const name = field("Name or type", "name", Object.assign(document.createElement("input"), { type: "search" }));
-  const choices = [["Role", (each) => [each.role]]]
+  const choices = [["Role", (each) => split(each.role)]]
     .concat(heads.map((head, at) => [head, (each) => split(each.row.cells[at].textContent)]))
     .map(([title, values]) => ({ title, values, options: [...new Set(rows.flatMap(values))].sort() }))
     .filter(({ options }) => options.length && options.length <= MOST_CHOICES)
@@ -35,7 +35,7 @@ export function start(tables) {
       count += each.row.hidden ? 0 : 1;
     }
     keep([name, ...choices.map((each) => each.field)]);
-    document.getElementById("said").textContent = `${count} connectors`;
+    document.getElementById("said").textContent = `${count} of ${rows.length} shown`;
   }
 
   bar.addEventListener("input", apply);

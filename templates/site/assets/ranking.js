@@ -29,15 +29,7 @@ export function search(index, typed, most = 30) {
   const query = typed.trim().toLowerCase();
   if (!query) return [];
   const wanted = words(query);
-  const ranks = index.connectors.map(([, name, id]) => {
-    const both = [rank(name, query, wanted), rank(id, query, wanted)].filter((each) => each >= 0);
-    return both.length ? Math.min(...both) : -1;
-  });
-  const results = [...ranks.keys()]
-    .filter((each) => ranks[each] >= 0)
-    .sort((a, b) => ranks[a] - ranks[b] || index.connectors[a][1].localeCompare(index.connectors[b][1]) || a - b)
-    .slice(0, most)
-    .map((each) => connector(index.connectors[each]));
+  const results = named(index, query, wanted).slice(0, most);
   for (const kind of ["properties", "values"]) {
     const texts = Object.keys(index[kind]);
     for (const position of matches(texts, query, wanted)) {
@@ -51,10 +43,29 @@ export function search(index, typed, most = 30) {
   return results;
 }
 
+/** The connectors and systems that match; of those that match equally, connectors come first. */
+function named(index, query, wanted) {
+  const found = [];
+  const add = (names, make, row) => {
+    const ranks = names.map((name) => rank(name, query, wanted)).filter((each) => each >= 0);
+    if (ranks.length) found.push([Math.min(...ranks), found.length, make(row)]);
+  };
+  for (const row of index.connectors) add([row[1], row[2]], connector, row);
+  for (const row of index.systems) add([row[1]], system, row);
+  const kinds = ["connector", "system"];
+  const order = (one, other) =>
+    kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || one.title.localeCompare(other.title);
+  return found.sort((a, b) => a[0] - b[0] || order(a[2], b[2]) || a[1] - b[1]).map(([, , result]) => result);
+}
+
 const page = (path) => path.replace(/\.md$/, ".html");
 
 function connector([path, name, id, vendor, role]) {
   return { kind: "connector", title: name, detail: `${vendor} ${role} ${id}`, url: page(path) };
+}
+
+function system([path, title, vendors]) {
+  return { kind: "system", title, detail: `system: ${vendors} compared`, url: page(path) };
 }
 
 function place(kind, text, [path, name, , vendor, role], anchor) {

@@ -63,9 +63,8 @@ document.addEventListener("keydown", (event) => {
 const languages = document.querySelectorAll("main p > strong:only-child");
 if (languages.length) import(new URL("tabs.js", import.meta.url)).then((tabs) => tabs.start(languages));
 
-if (document.querySelector("main table")) {
-  import(new URL("filters.js", import.meta.url)).then((filters) => filters.start(document.querySelectorAll("main table")));
-}
+const tables = document.querySelectorAll("main:not(.compared) table");
+if (tables.length) import(new URL("filters.js", import.meta.url)).then((filters) => filters.start(tables));
 
 const builder = document.getElementById("builder");
 builder?.querySelector("button").addEventListener("click", async ({ target }) => {
