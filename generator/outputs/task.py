@@ -1,4 +1,4 @@
-"""What is handed to the processes that print connectors."""
+"""The tasks of the processes that print connectors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Task(NamedTuple):
         connector: The connector.
         vendor: Its vendor.
         origin: The document that states it.
-        elsewhere: The other connectors of its system; ``None`` where it is of none.
+        elsewhere: The counterparts at other vendors; ``None`` if there are none.
     """
 
     connector: Connector
