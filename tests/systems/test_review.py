@@ -105,7 +105,7 @@ def test_a_connector_that_no_decision_names(tmp_path: Path) -> None:
         "system-undecided-connector",
         "gamma/source/big",
     )
-    assert found.message.endswith("one system with acme/source/acme-big, beta/source/big")
+    assert found.message.endswith("the same system as acme/source/acme-big, beta/source/big")
     assert len(_findings(tmp_path, {"otherSystems": {"gamma": {"big": "Another system."}}}, made)) == 0
 
 

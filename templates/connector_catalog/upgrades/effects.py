@@ -1,4 +1,4 @@
-"""What each kind of change means for a payload that was written before it."""
+"""The effects of each kind of change on older payloads."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _OF_VALUES = _MISSING | _VALUES | _LIMITS | _FORMS | _UNKNOWN | {"type", "any-of
 
 
 class Effect(NamedTuple):
-    """When a change affects a payload, and what is said then.
+    """The effect of a kind of change on payloads.
 
     Attributes:
-        sentence: What has happened; ``{before}`` and ``{after}`` stand for values of the catalog.
-        codes: Codes of problems in which the change shows. Without any, it affects each payload that has the property.
-        below: Whether the problems may also be further inside.
+        sentence: The message; ``{before}`` and ``{after}`` stand for values of the catalog.
+        codes: Codes of the problems that the change explains. Without codes, it affects all payloads with the property.
+        below: Whether the problems may also be in nested values.
         beside: Whether the problems may be anywhere in the object that has, or lacks, the property.
-        absent: Whether it affects each payload that lacks the property, and no other.
-        hint: What to do, or what it means; where it is empty, the problem says so.
+        absent: Whether the change affects only payloads without the property.
+        hint: The hint; if it is empty, the hint or the message of the problem is used.
     """
 
     sentence: str
@@ -85,7 +85,7 @@ EFFECTS = {
     ),
     "unit-changed": Effect("the unit changed from {before} to {after}"),
 }
-"""By the code of the rule, of all rules that can affect a payload; a change of another kind affects none.
+"""Effects by rule. Rules without an effect do not affect payloads.
 
-Codes of earlier rules stay: releases have them.
+Old rules stay, because older releases use them.
 """
