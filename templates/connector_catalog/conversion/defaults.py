@@ -55,11 +55,11 @@ def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps,
 
 def _default(plan: Plan, carry: Carry, given: Mapping[str, Any]) -> tuple[Property | None, Any]:
     """Return the property of the payload's connector and its default; no property if no default applies."""
-    beside = {name: each.found for name, each in plan.root.below.items()}
+    siblings = {name: each.found for name, each in plan.root.below.items()}
     first, *rest = names_of(carry.sources[0])
-    top = beside[first]
+    top = siblings[first]
     values = {name: (each,) for name, each in given.items()}
-    if top.stated.get("requirement") == "required" or not may_apply(top, values, beside):
+    if top.stated.get("requirement") == "required" or not may_apply(top, values, siblings):
         return None, NO_DEFAULT
     default = default_of(top, given)
     if not rest or default is NO_DEFAULT:

@@ -96,7 +96,7 @@ class Affected:
         """Return the problems that a change at a place may explain."""
         if change.public.field == "selector" and change.after is not NOT_GIVEN:
             return self._problems.at(joined(place.path, change.after["property"]))
-        if effect.beside:
+        if effect.in_holder:
             return self._problems.below([*upwards(place.path)][1])
         if effect.below:
             return self._problems.below(place.path)

@@ -51,6 +51,8 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     yield GivenPart(
         entry.key, parts.properties, known, lambda name, step: parts.places.get(name) or shape.part_of(step)
     )
-    beside = {"properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]}
+    envelope_properties = {
+        "properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]
+    }
     key = f"{entry.vendor}/{entry.role}/{_ENVELOPE}"
-    yield GivenPart(key, parts.envelope, {"envelope": beside}, lambda _name, _step: "")
+    yield GivenPart(key, parts.envelope, {"envelope": envelope_properties}, lambda _name, _step: "")
