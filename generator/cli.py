@@ -146,11 +146,11 @@ def history(console: Console, connector: str, everything: bool) -> None:
 
 @main.command()
 @click.argument("names", nargs=-1, metavar="[SYSTEM]...")
-@click.option("--undecided", is_flag=True, help="Show only systems about which something is undecided.")
+@click.option("--undecided", is_flag=True, help="Show only systems with undecided connectors or properties.")
 @click.option("--format", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
 @click.pass_obj
 def systems(console: Console, /, **options: Any) -> None:
-    """Print what is to decide about systems: proposed links with their reasons, as lines for catalog/systems."""
+    """Print proposed links and undecided properties of systems, as lines for catalog/systems."""
     from generator.commands import systems as reviewing
 
     shown = reviewing.show(console.layout, reviewing.Request(**options))

@@ -1,4 +1,4 @@
-"""How the commands of the command line end."""
+"""Ends commands that fail or are interrupted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.faults import as_diagnostic, is_refusal
 
 
 class Commands(click.Group):
-    """Ends a command with one line where the system refuses something, the user interrupts it, or it has a fault."""
+    """Ends a command with one line if the system refuses something, the user interrupts it, or it has a fault."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

@@ -1,4 +1,4 @@
-"""Takes folders out of git revisions."""
+"""Exports folders from git revisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SECONDS = 60
 
 
 def export_revision(root: Path, revision: str, folder: str, target: Path) -> str:
-    """Write a folder of a git revision below ``target``; return why that is not possible, or an empty string.
+    """Write a folder of a git revision below ``target``; return an error message, or an empty string.
 
     Args:
         root: A folder of the repository.
@@ -25,7 +25,7 @@ def export_revision(root: Path, revision: str, folder: str, target: Path) -> str
     try:
         done = subprocess.run(call, capture_output=True, check=False, timeout=_SECONDS)
     except (OSError, ValueError, subprocess.TimeoutExpired) as fault:
-        return f"no such file, and git cannot be asked: {type(fault).__name__}"
+        return f"no such file, and git failed: {type(fault).__name__}"
     if done.returncode != 0:
         return f"no such file, and no git revision with {folder} in {root}"
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:

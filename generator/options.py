@@ -28,7 +28,7 @@ class VendorName(click.ParamType[str]):
 
 
 class SummaryFile(click.Path):
-    """A file to write: its folder has to be there, which is found out before anything is done."""
+    """A file to write. A missing folder is an error before the command does anything."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path, dir_okay=False, writable=True)
@@ -113,7 +113,7 @@ _COMPARISON = (
     click.option(
         "--only", multiple=True, type=SeverityName(), help="Show all changes of this severity only; may be repeated."
     ),
-    click.option("--fail-on", type=SeverityName(), help="Exit with 1 where a change has at least this severity."),
+    click.option("--fail-on", type=SeverityName(), help="Exit with 1 if a change has at least this severity."),
     SEVERITIES,
     click.option(
         "--all", "everything", is_flag=True, help="Show each change alone, and changes of words and examples too."

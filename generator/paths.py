@@ -71,7 +71,7 @@ class Layout:
 
     @property
     def systems(self) -> Path:
-        """What people have decided about the systems that several vendors connect to."""
+        """The reviewed decisions about systems that several vendors connect to."""
         return self.root / CATALOG / "systems"
 
     @property

@@ -1,4 +1,4 @@
-"""The commands of the command line that make a release: its changelog, and what is published."""
+"""Commands that make a release: the changelog of the data, the npm package and the published schemas."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from generator.options import BASE_URL, SEVERITIES
 @click.command()
 @click.argument("old", required=False)
 @click.option("--write", is_flag=True, help="Write catalog/changes and catalog/CHANGELOG.md.")
-@click.option("--check", is_flag=True, help="Exit with 1 where these files are not current.")
+@click.option("--check", is_flag=True, help="Exit with 1 if these files are not current.")
 @click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the release; without it, it is not released yet."
+    "--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the release. Without it, the version is unreleased."
 )
 @SEVERITIES
 @click.pass_obj
 def changelog(console: Console, /, date: datetime | None, **options: Any) -> None:
-    """Print what has changed in the data since OLD, by default the last tag of a release, and the next version."""
+    """Print the changes of the data since OLD, by default the last release tag, and the next version."""
     from generator.commands import changelog as logging
 
     if options["write"] and options["check"]:
@@ -39,7 +39,7 @@ def changelog(console: Console, /, date: datetime | None, **options: Any) -> Non
 
 @click.command()
 @BASE_URL
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="By default dist/npm.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Default: dist/npm.")
 @click.pass_obj
 def npm(console: Console, base_url: str | None, output: Path | None) -> None:
     """Make the TypeScript package: declarations, schemas and the map of secrets."""
@@ -54,10 +54,10 @@ def npm(console: Console, base_url: str | None, output: Path | None) -> None:
 @click.command()
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False))
 @BASE_URL
-@click.option("--version", help="The version of the copies that never change; by default the documents' month.")
+@click.option("--version", help="Version of the permanent copies. Default: the documents' month.")
 @click.pass_obj
 def publish(console: Console, site: Path, base_url: str | None, version: str | None) -> None:
-    """Write the schemas to SITE, below the addresses that they state, and copies that never change."""
+    """Write the schemas to SITE at the addresses that they state, with permanent copies of this version."""
     from generator.commands import publish as publishing
 
     found = publishing.publish(console.layout, site, base_url, version)

@@ -19,8 +19,8 @@ Result = TypeVar("Result")
 def started(function: Callable[..., Result], *arguments: Any) -> Iterator[Callable[[], Result]]:
     """Start a function and yield a function that waits for its result.
 
-    Both the arguments and the result are pickled. Where the process fails or cannot be started, the function is called
-    again in this process, so that its errors are the same.
+    Arguments and result are pickled. If the process fails or cannot be started, the function is called again in this
+    process, so that its errors are the same.
 
     Args:
         function: A function of a module.

@@ -1,4 +1,4 @@
-"""Reads ``catalog/systems/*.yaml``: the form of the files is checked strictly here, what they name is not."""
+"""Reads ``catalog/systems/*.yaml`` and checks the format; other modules check the names against the catalog."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.strict_data.load import load_mapping
 
 CODE = "system-format"
 COMMON = "common"
-"""The name of the file whose decisions are true for every system."""
+"""Name of the file with the decisions for every system."""
 
 _NAME = re.compile("(?!index$)[a-z0-9]+(_[a-z0-9]+)*")
 _PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
@@ -35,7 +35,7 @@ def _listed(value: Any) -> Any:
 
 
 def _as_text(value: Any) -> Any:
-    """Return a value as payloads and rows are compared: as the text of JSON, which of a string is the string."""
+    """Return a boolean or an integer as its JSON text; other values as they are."""
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, int) else value
@@ -54,7 +54,7 @@ class _Part(pydantic.BaseModel):
 
 
 class _OfVendors(_Part):
-    """A decision about properties of several vendors, each of which is a key."""
+    """A decision with properties by vendor; each vendor is a key."""
 
     model_config = pydantic.ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, _Paths] = pydantic.Field(init=False)
@@ -66,7 +66,7 @@ class _OfVendors(_Part):
     @pydantic.model_validator(mode="after")
     def _has_vendors(self) -> _OfVendors:
         if len(self.paths) < _LEAST_VENDORS:
-            raise ValueError("expected the properties of at least two vendors")
+            raise ValueError("expected properties of at least two vendors")
         return self
 
 
@@ -77,9 +77,9 @@ class _Link(_OfVendors):
     @pydantic.model_validator(mode="after")
     def _is_about_its_vendors(self) -> _Link:
         if any(not row or not row.keys() <= self.paths.keys() for row in self.values):
-            raise ValueError("expected rows of values by vendors of the link")
+            raise ValueError("expected rows whose keys are vendors of the link")
         if not self.units.keys() <= self.paths.keys():
-            raise ValueError("expected units by vendors of the link")
+            raise ValueError("expected units whose keys are vendors of the link")
         return self
 
     def to_link(self) -> Link:
@@ -133,7 +133,7 @@ class _SystemFile(_CommonFile):
 
 
 def load_decisions(folder: Path, vendors: Collection[str], diagnostics: Diagnostics) -> Decisions:
-    """Return the decisions in ``<folder>/<system>.yaml``; an invalid file, or an unknown vendor, is an error."""
+    """Return the decisions in ``<folder>/<system>.yaml``; an invalid file or an unknown vendor is an error."""
     systems: dict[str, SystemDecisions] = {}
     common: Mapping[Role, RoleDecisions] = {}
     for path in files_in(folder, ".yaml"):
@@ -163,7 +163,7 @@ def _read(path: Path, form: type[_Form], vendors: Collection[str], diagnostics: 
             diagnostics.error(CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
         return None
     for role, vendor in _unknown_vendors(found.to_decisions(), vendors):
-        diagnostics.error(CODE, f"{path.name}: {role}", f"unknown vendor {vendor!r}; expected one that has a profile")
+        diagnostics.error(CODE, f"{path.name}: {role}", f"unknown vendor {vendor!r}; expected one with a profile")
     return found if len(diagnostics) == before else None
 
 

@@ -1,6 +1,6 @@
-"""What people have decided about systems: which connectors are of one, and which properties of them mean the same.
+"""Reviewed decisions about systems: their connectors, and the properties that mean the same.
 
-The files are ``catalog/systems/<system>.yaml``; ``catalog/systems/common.yaml`` has what is true for every system.
+``catalog/systems/<system>.yaml`` has the decisions about a system, ``common.yaml`` those for every system.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from generator.catalog.connector import Role
 
 PathsByVendor = Mapping[str, tuple[str, ...]]
-"""Paths of properties by vendor: dotted, without step and variant, with ``[]`` after a list of objects."""
+"""Dotted paths of properties by vendor, without step and variants, with ``[]`` after a list of objects."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Link:
     """Properties of several vendors that mean the same.
 
     Attributes:
-        paths: One for each vendor, or several that are alternatives.
+        paths: One path for each vendor, or several alternatives.
         values: Rows of listed values that mean the same, by vendor, as text.
-        units: The units that the catalog does not state, by vendor.
+        units: Units by vendor, if the catalog does not state them.
     """
 
     paths: PathsByVendor
@@ -36,7 +36,7 @@ class Link:
 
 @dataclasses.dataclass(frozen=True)
 class Difference:
-    """Properties that look the same and mean something else, with the reason."""
+    """Properties that look alike and differ in meaning, with the reason."""
 
     paths: PathsByVendor
     because: str
@@ -52,10 +52,10 @@ class RoleDecisions:
 
     Attributes:
         connectors: Ids by vendor; the first of each vendor is preferred.
-        other_systems: Ids by vendor that look alike and are of another system, with the reasons.
-        links: The properties that mean the same.
-        without_counterpart: The properties that no other vendor of the system has.
-        differs: The properties that only look the same.
+        other_systems: Ids by vendor that look alike and belong to another system, with the reasons.
+        links: Properties that mean the same.
+        without_counterpart: Properties without a counterpart at the other vendors of the system.
+        differs: Properties that look alike and differ in meaning.
     """
 
     connectors: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
@@ -65,7 +65,7 @@ class RoleDecisions:
     differs: tuple[Difference, ...] = ()
 
     def decided_paths(self) -> Iterator[tuple[str, str]]:
-        """Yield each vendor with each path that a decision names; a path may come more than once."""
+        """Yield the vendor and the path of each property that a decision names, possibly more than once."""
         for link in self.links:
             yield from link.every_path()
         for difference in self.differs:
@@ -90,13 +90,13 @@ class SystemDecisions:
 
 @dataclasses.dataclass(frozen=True)
 class Decisions:
-    """The decisions about all systems, in the order of their names, and those that are true for every system."""
+    """The decisions about each system, in the order of their names, and the common decisions for every system."""
 
     systems: Mapping[str, SystemDecisions] = dataclasses.field(default_factory=dict)
     common: Mapping[Role, RoleDecisions] = dataclasses.field(default_factory=dict)
 
     def system_of(self, vendor: str, role: Role, type_: str) -> SystemDecisions | None:
-        """Return the system that a connector is of; ``None`` where no decision names it."""
+        """Return the system of a connector; ``None`` if no decision names the connector."""
         return self._by_connector.get((vendor, role, type_))
 
     @functools.cached_property
@@ -109,14 +109,14 @@ class Decisions:
         }
 
     def counterparts(self, system: SystemDecisions, role: Role, vendor: str) -> dict[str, tuple[str, ...]]:
-        """Return, by path of a vendor, the paths of the other vendors that mean the same in a system."""
+        """Return the corresponding paths of the other vendors in a system, by path of a vendor."""
         empty = RoleDecisions()
         links = (*system.roles.get(role, empty).links, *self.common.get(role, empty).links)
         found: dict[str, tuple[str, ...]] = {}
         for link in links:
             others = tuple(path for other, path in link.every_path() if other != vendor)
             for path in link.paths.get(vendor, ()):
-                # What the system's own decisions say comes first, and counts.
+                # The system's own links come first and take precedence.
                 found.setdefault(path, others)
         return found
 

@@ -24,7 +24,7 @@ class DataVersion(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Self | None:
-        """Return the version that a text is; ``None`` if it is none."""
+        """Return the version in a text; ``None`` if the text is not a version."""
         found = _VERSION.fullmatch(text)
         return None if found is None else cls(*map(int, found.groups()))
 
@@ -33,7 +33,7 @@ class DataVersion(NamedTuple):
 
 
 FIRST = DataVersion(1, 0, 0)
-"""The version of data before which there was no release."""
+"""The version of the data before the first release."""
 
 
 def _to_version(value: Any) -> DataVersion:
@@ -48,10 +48,10 @@ _VersionText = Annotated[DataVersion, pydantic.PlainValidator(_to_version), pyda
 
 
 class ReleasedChange(CatalogObject):
-    """One change of a release, as ``diff`` states it, without its reason.
+    """A change of a release, as in ``diff``, without its reason.
 
     Attributes:
-        selector: What tells a removed variant, or the first ones of an object, from the others.
+        selector: The selector of a removed variant, or of a variant of an object that had none before.
     """
 
     key: str = pydantic.Field(pattern=_KEY)
@@ -65,20 +65,20 @@ class ReleasedChange(CatalogObject):
     rule: str
     writers: _Severity
     readers: _Severity
-    selector: dict[str, Any] | None = stated_field("What tells a variant from the others.")
+    selector: dict[str, Any] | None = stated_field("The selector of the variant.")
 
 
 class Release(CatalogObject):
-    """A version of the data, and what changed since the previous one.
+    """A version of the data, with the changes since the previous one.
 
     Attributes:
         version: Its version.
-        previous: The version before.
-        tag: The last tag that has the previous version; empty where no tag has it.
-        date: When it was released; empty before.
+        previous: The previous version.
+        tag: The last tag with the previous version; empty if there is none.
+        date: The release date; empty if it is not released yet.
         documents: The dates of the documents, by name.
         connectors: The numbers of connectors before and after.
-        wording: The number of changes of words, examples and forms, which ``changes`` leaves out.
+        wording: The number of changes of wording, examples and form, which ``changes`` leaves out.
         changes: The changes, in the order of the connectors' keys.
     """
 

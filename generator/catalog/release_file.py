@@ -1,4 +1,4 @@
-"""The files that hold the releases of the data: ``catalog/changes/<version>.json``, with a line for each change."""
+"""Reads and writes the releases of the data: ``catalog/changes/<version>.json``, with a line for each change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CODE = "release-format"
 def load_releases(folder: Path, diagnostics: Diagnostics) -> tuple[Release, ...]:
     """Return the releases in a folder, the oldest first.
 
-    A file that is wrong is an error. So is a release that does not follow the one before, or that follows one
+    An invalid file is an error. So is a release that does not follow the previous one, or that follows a release
     without a date.
     """
     read = (_load(path, diagnostics) for path in files_in(folder, ".json"))
@@ -33,7 +33,7 @@ def load_releases(folder: Path, diagnostics: Diagnostics) -> tuple[Release, ...]
             message = f"{after.version} follows {after.previous}; expected {before.version}"
             diagnostics.error(_CODE, "previous", message)
         if not before.is_released:
-            diagnostics.error(_CODE, "date", f"{before.version} has no date, and is not the latest release")
+            diagnostics.error(_CODE, "date", f"{before.version} has no date, but is not the latest release")
     return tuple(found)
 
 
@@ -54,7 +54,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> Release | None:
 
 
 def version_of(releases: Iterable[Release]) -> DataVersion:
-    """Return the latest version; the first one where there is no release."""
+    """Return the latest version; ``FIRST`` if there is no release."""
     return max((each.version for each in releases), default=FIRST)
 
 

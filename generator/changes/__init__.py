@@ -1,1 +1,1 @@
-"""Compares two catalogs and says whom each change breaks."""
+"""Compares two catalogs and rates how each change affects writers of requests and readers of responses."""

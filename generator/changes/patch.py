@@ -1,4 +1,4 @@
-"""Makes JSON Patches (RFC 6902) that give the new files of a catalog byte for byte."""
+"""Makes JSON Patches (RFC 6902) that reproduce the new files of a catalog byte for byte."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _of_objects(old: dict[str, Any], new: dict[str, Any], place: str) -> Iterato
 
 
 def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]:
-    """Yield operations whose positions are right at the time when each one is applied."""
+    """Yield operations whose positions are right when they are applied in order."""
     matcher = difflib.SequenceMatcher(None, [*map(_identity, old)], [*map(_identity, new)], autojunk=False)
     at = 0
     for tag, first, last, start, stop in matcher.get_opcodes():

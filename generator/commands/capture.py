@@ -1,4 +1,4 @@
-"""``capture``: keeps what documents state in the project, so that a clone can rebuild the catalog offline."""
+"""``capture``: keeps the facts of documents in the project, so that a clone can rebuild the catalog offline."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Captured:
 
 
 def capture(layout: Layout, documents: Iterable[Path], request: Request, notify: Notify = silent) -> Captured:
-    """Write the captures of documents and their history; if one of the documents has an error, write nothing.
+    """Write the captures of documents and their history; after an error in any document, write nothing.
 
     Raises:
         OSError: A file could not be written; the old files are in place.

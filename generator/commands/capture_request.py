@@ -1,4 +1,4 @@
-"""What is asked of a document that is captured, and what becomes of it."""
+"""The options and the outcome of capturing a document."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from generator.documents.answer import NO_VERSION, Version
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """The options for a document; an empty one is derived from the document.
+    """The options for a document. Empty options are derived from the document.
 
     Attributes:
-        vendor: Its vendor.
-        name: The name of its capture, without the vendor's.
-        url: Where it was fetched from.
-        date: When it was fetched.
-        accept_removals: Whether it may lack what the catalog has.
-        history_only: Whether it is added to the history and no capture is written: for what is not the latest.
-        version: What the server calls this version of it.
-        only_changes: Whether it is left out if it states what its capture states.
-        refuses_unknown: Whether keywords, formats and shapes that no reader knows are errors, where nobody looks.
+        vendor: Name of the vendor.
+        name: Name of the capture, without the vendor's.
+        url: Address that the document was fetched from.
+        date: Date of the document.
+        accept_removals: Whether the document may lack connectors and properties that the catalog has.
+        history_only: Whether to add an older document to the history without writing a capture.
+        version: The server's version of the document.
+        only_changes: Whether to skip a document that states the same as its capture.
+        refuses_unknown: Whether unknown keywords, formats and shapes are errors, as in unattended runs.
     """
 
     vendor: str | None = None
@@ -36,8 +36,8 @@ class Request:
 
 
 class Outcome(enum.StrEnum):
-    """What has become of a document."""
+    """The outcome of capturing a document."""
 
     KEPT = "changed"
-    SAME = "states what it has stated before"
+    SAME = "no new facts"
     FAULTY = "has errors"

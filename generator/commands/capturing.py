@@ -39,7 +39,7 @@ _UNKNOWN = frozenset(
     {"unknown-keyword", "unused-keyword", "unknown-format", "unknown-part", "list-of-lists", "lost-table"}
     | {"missing-operation", "missing-schema", "configuration-differs"}
 )
-"""The codes of warnings about what is not read because no reader knows it."""
+"""The codes of warnings about content that no reader knows."""
 
 
 class Capturing:
@@ -60,12 +60,12 @@ class Capturing:
         self._found = _Found(self._knowledge.history)
 
     def add(self, path: Path, request: Request, document: str = "") -> Outcome:
-        """Read a document; with an error, nothing of it is kept.
+        """Read a document. After an error, nothing of it is kept.
 
         Args:
-            path: The file that has it.
-            request: The options for it.
-            document: Its name in messages; by default the path.
+            path: The file with the document.
+            request: The options for the document.
+            document: The name for messages; by default the path.
         """
         diagnostics = Diagnostics(document or str(path))
         corrections = self._knowledge.corrections.of_examples
@@ -120,7 +120,7 @@ class Capturing:
 def _add_capture(
     found: _Found, layout: Layout, reading: Reading, origin: Origin, request: Request, diagnostics: Diagnostics
 ) -> bool:
-    """Add the text of a capture; return ``False`` where the document states what its capture has already."""
+    """Add the text of a capture; return ``False`` if the document states the same as its capture."""
     path = capture_path(layout.captures, origin.name)
     _report_name(origin, path in found.captures, diagnostics)
     if not is_capture_name(origin.name, origin.vendor):
@@ -129,10 +129,10 @@ def _add_capture(
     if known is not None and request.only_changes and capture_text(reading, known).encode() == path.read_bytes():
         return False
     if known is not None and not origin.url:
-        # A newer copy of the same page: its address has not changed.
+        # A newer copy of the same page has the same address.
         origin = dataclasses.replace(origin, url=known.url)
     if known is not None and known.date and not origin.date:
-        # Without it, the order of the documents would be lost.
+        # Without a date, the order of the documents would be lost.
         message = f"the capture has the date {known.date}, the new document has none; give it with --date"
         diagnostics.error("no-date", "", message)
     found.captures[path] = capture_text(reading, origin)
@@ -148,7 +148,7 @@ def _add_history(
     elif not is_date(origin.date):
         diagnostics.error("document-date", "", f"invalid date {origin.date!r}; expected 2026-05 or 2026-05-31")
     else:
-        # What a correction adds is not in the document.
+        # A correction may add properties that are not in the document.
         uncorrected = dataclasses.replace(knowledge, corrections=Corrections())
         connectors = connectors_of(reading, uncorrected, Diagnostics())
         before = found.history

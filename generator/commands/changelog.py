@@ -1,4 +1,4 @@
-"""``changelog``: what has changed in the data since the last release, its next version, and the files that say so."""
+"""``changelog``: prints the changes of the data since the last release, with the next version, or writes them."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ class Request:
     """The options of the command.
 
     Attributes:
-        old: The catalog of the last release, as ``diff`` takes it; ``None`` for the last tag of a release.
-        write: Whether the files are written.
+        old: The catalog of the last release, as ``diff`` takes it; ``None`` for the last release tag.
+        write: Whether to write the files.
         check: Whether files that are not current are an error.
-        date: The date of the release, ``2026-08-31``; empty where it is not released.
+        date: The release date, such as ``2026-08-31``; empty if it is not released yet.
         severities: A file of overrides.
     """
 
@@ -50,7 +50,7 @@ class Request:
 
 @dataclasses.dataclass
 class Changelog:
-    """The section of the release, what there is to say, and the diagnostics."""
+    """The section of the release, the lines to print, and the diagnostics."""
 
     diagnostics: Diagnostics
     section: str = ""
@@ -58,9 +58,9 @@ class Changelog:
 
 
 def changelog(layout: Layout, request: Request) -> Changelog:
-    """Compare the catalog with that of the last release.
+    """Compare the catalog with the catalog of the last release.
 
-    Releases with a date stay as they are; the one without is made again.
+    Releases with a date do not change; the release without a date is made again.
 
     Raises:
         OSError: A file could not be read or written; the old files are in place.
@@ -71,7 +71,7 @@ def changelog(layout: Layout, request: Request) -> Changelog:
     if found.diagnostics.failed or old is None:
         return found
     released = [each for each in known if each.is_released]
-    # What nobody has released yet follows the release before, or the first version there was.
+    # An unreleased version follows the latest release or, without one, the first version.
     previous = version_of(released) if released or not known else known[0].previous
     release = _release(layout, old, previous, request, found.diagnostics)
     if found.diagnostics.failed:
@@ -106,7 +106,7 @@ def _release(
 
 
 def _dates(side: Side) -> dict[str, str]:
-    """Return the dates of a side's documents by their names, of those that have one."""
+    """Return the dates of a side's dated documents by name."""
     documents: list[dict[str, Any]] = (side.files.get(paths.INDEX) or {}).get("documents", [])
     return {each["name"]: each["date"] for each in documents if each["date"]}
 
@@ -126,16 +126,16 @@ def _write_or_check(layout: Layout, releases: list[Release], request: Request, f
 
 
 def _last_tag(root: Path, diagnostics: Diagnostics) -> str | None:
-    """Return the last tag of a release; an error where there is none."""
+    """Return the last release tag; a missing tag is an error."""
     call = ["git", "-C", str(root), "describe", "--tags", "--abbrev=0", "--match", _TAGS]
     try:
         done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=_GIT_SECONDS)
     except (OSError, subprocess.TimeoutExpired) as fault:
-        diagnostics.error("no-release", "", f"git cannot be asked ({type(fault).__name__}); name OLD")
+        diagnostics.error("no-release", "", f"git failed ({type(fault).__name__}); give OLD")
         return None
     if done.returncode != 0:
         diagnostics.error(
-            "no-release", "", f"no tag {_TAGS} leads to this commit; name the catalog of the last release"
+            "no-release", "", f"no tag {_TAGS} is reachable from this commit; give OLD, the catalog of the last release"
         )
         return None
     return done.stdout.strip()

@@ -1,4 +1,4 @@
-"""``diff``: compares two catalogs or documents, and says whom each change breaks."""
+"""``diff``: compares two catalogs or documents, and rates how each change affects writers and readers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Request:
 
     @property
     def selection(self) -> Selection:
-        """Which changes are printed."""
+        """The changes to print."""
         return Selection(self.audience, frozenset(self.only), self.everything)
 
 
@@ -60,7 +60,7 @@ class Compared:
 
 
 def compare(layout: Layout, request: Request) -> Compared:
-    """Compare two sides; nothing is compared where one of them cannot be read."""
+    """Compare two sides. Nothing is compared if one of them cannot be read."""
     diagnostics = Diagnostics()
     overrides = load_overrides(request.severities, diagnostics) if request.severities else Overrides()
     old, new = load_sides(layout, request.old, request.new, diagnostics)

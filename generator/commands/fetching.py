@@ -19,10 +19,10 @@ class Listed:
     """A document that a profile lists.
 
     Attributes:
-        vendor: Its vendor.
-        name: Its name, without the vendor's.
-        profile: Where it is served.
-        hosts: The hosts that it may come from.
+        vendor: Name of the vendor.
+        name: Name of the document, without the vendor's.
+        profile: Where the document is served.
+        hosts: Hosts that may serve the document.
     """
 
     vendor: str
@@ -37,7 +37,7 @@ class Listed:
 
 
 def listed_documents(profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[Listed]:
-    """Yield the documents of vendors, by default of all."""
+    """Yield the listed documents of these vendors, or of all vendors if there are none."""
     for vendor, profile in sorted(profiles.items()):
         if not vendors or vendor in vendors:
             hosts = frozenset(profile.own_hosts)
@@ -46,7 +46,7 @@ def listed_documents(profiles: Mapping[str, Profile], vendors: Collection[str]) 
 
 
 def unlisted(layout: Layout, profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[str]:
-    """Yield the names of captures of documents that no profile lists: nothing refreshes them."""
+    """Yield the names of captures whose documents no profile lists, and which are never refreshed."""
     for vendor, profile in sorted(profiles.items()):
         for path in captures_of(layout.captures, vendor) if not vendors or vendor in vendors else ():
             if path.stem not in profile.documents:
@@ -54,7 +54,7 @@ def unlisted(layout: Layout, profiles: Mapping[str, Profile], vendors: Collectio
 
 
 def known_document(layout: Layout, document: Listed, diagnostics: Diagnostics) -> Origin | None:
-    """Return what the capture of a document states about it; ``None`` if there is no capture, or it has an error."""
+    """Return the document that a capture states; ``None`` if there is no capture, or it has an error."""
     path = capture_path(layout.captures, document.full_name)
     known = known_origin(path) if path.exists() else None
     if known is None or known.vendor != document.vendor:
@@ -68,14 +68,14 @@ def known_document(layout: Layout, document: Listed, diagnostics: Diagnostics) -
 def fetched(
     document: Listed, known: Origin | None, fetch: Fetch, diagnostics: Diagnostics, *, again: bool
 ) -> Fetched | None:
-    """Return a newer version of a document, or that there is none; ``None`` and an error if it is not fetched.
+    """Fetch a document if there is a newer version; return ``None`` after an error.
 
     Args:
         document: The document, which has an address.
-        known: The one that was captured; ``None`` if there is none.
-        fetch: Fetches it.
+        known: The captured document; ``None`` if there is none.
+        fetch: The function that fetches it.
         diagnostics: Where the error goes.
-        again: Whether it is fetched also where the known version is the newest.
+        again: Whether to fetch the document even if the captured version is the newest.
     """
     url = document.profile.url or ""
     wanted = Wanted(url, frozenset(document.profile.media_types), document.hosts)

@@ -1,4 +1,4 @@
-"""``generate``: make the catalog and all outputs from the project's captures."""
+"""``generate``: makes the catalog and all outputs from the project's captures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.catalog.catalog import Catalog
 
 Advance = Callable[[int, int], None]
-"""Called with the number of connectors that are printed, and of all that will be."""
+"""Called with the number of connectors printed so far, and the number of all to print."""
 
 OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
 """The folders that hold outputs and nothing else."""
@@ -57,7 +57,7 @@ class Generated:
 
 
 def generate(layout: Layout, request: Request, advance: Advance, notify: Notify = silent) -> Generated:
-    """Build everything that has changed in memory, then write what differs; with an error, nothing is written.
+    """Build everything that has changed in memory, then write the files that differ; after an error, write nothing.
 
     ``notify`` is called with a line if another run is in progress.
 
@@ -107,14 +107,14 @@ def _build(
 def _built(
     layout: Layout, request: Request, advance: Advance, base_url: BaseUrl, cache: Cache | None
 ) -> tuple[Generated, Mapping[str, str]]:
-    """Return what there is to say, and the expected text of each file; none after an error."""
+    """Return the result and the expected text of each file; after an error, no files."""
     # Imported here: a run that has nothing to do ends before the stages are loaded.
     from generator.commands.old_catalog import load_old_catalog
     from generator.context.fault import OutputError
     from generator.outputs.workers import load_engine
     from generator.pipeline import build_catalog
 
-    # A change nearly always ends in something to print.
+    # Nearly every change leads to something to print.
     load_engine(request.processes)
     built = build_catalog(layout, cache)
     found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
@@ -132,7 +132,7 @@ def _built(
 
 
 def remember(cache: Cache, files: Mapping[str, str], summary: str) -> list[str]:
-    """Keep the digests of what is in place now; return a line if that fails."""
+    """Keep the digests of the current files; return a line if that fails."""
     try:
         cache.remember(files, summary)
     except OSError as fault:
@@ -144,7 +144,7 @@ def remember(cache: Cache, files: Mapping[str, str], summary: str) -> list[str]:
 def outputs_of(
     catalog: Catalog, texts: Mapping[str, str], request: Request, advance: Advance, cache: Cache | None
 ) -> dict[str, str]:
-    """Return the generated files of a catalog; connectors that are as they were come from the cache."""
+    """Return the generated files of a catalog; unchanged connectors come from the cache."""
     from generator.outputs.catalog_files import elsewhere_in
     from generator.outputs.files import generated_files
     from generator.outputs.printed import ConnectorFiles

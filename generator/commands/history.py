@@ -1,4 +1,4 @@
-"""``history``: since when the documents have a connector, its properties and their listed values."""
+"""``history``: prints since when the documents have a connector, its properties and their listed values."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], foun
 
 
 def _unmarked(stated: Iterable[Connector], diagnostics: Diagnostics) -> Iterator[str]:
-    """Report the properties of a document that are secrets by their names but not marked as such."""
+    """Report the properties of a document that are secrets by their names but are not marked."""
     secrets = secrets_of(stated)
     unmarked = {place: each for place, each in secrets.items() if each.secret_from == "name"}
     for place, each in unmarked.items():

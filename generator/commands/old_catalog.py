@@ -1,4 +1,4 @@
-"""The catalog on disk beside a new one: what would be lost, and what differs."""
+"""Compares the catalog on disk with a new one: losses and changes."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from generator.vendors import to_vendors
 
 @dataclasses.dataclass(frozen=True)
 class OldCatalog:
-    """What the catalog on disk has and a new one has not, or has in another form.
+    """The part of the catalog on disk that a new catalog lacks or has changed.
 
     Attributes:
-        connectors: By the paths of their files.
-        envelopes: All of them, changed or not.
-        files: The paths of the files of all connectors.
+        connectors: The missing and changed connectors, by the paths of their files.
+        envelopes: All envelopes, changed or not.
+        files: The paths of all connectors' files.
     """
 
     connectors: Mapping[str, Connector]
@@ -35,12 +35,12 @@ class OldCatalog:
     files: frozenset[str]
 
     def report_losses(self, catalog: Catalog, diagnostics: Diagnostics) -> None:
-        """Add an error for each connector, envelope and property that a new catalog does not have."""
+        """Add an error for each connector, envelope and property that a new catalog lacks."""
         report_removals(self.connectors.values(), catalog.connectors, diagnostics)
         report_lost_envelopes(self.envelopes, _envelopes(catalog), diagnostics)
 
     def report_changes(self, catalog: Catalog) -> Report:
-        """Return what differs in a new catalog."""
+        """Return the report of the changes in a new catalog."""
         vendors = to_vendors(catalog.profiles)
 
         def part_of(key: str, step: str) -> str:
@@ -63,7 +63,7 @@ def load_old_catalog(layout: Layout, texts: Mapping[str, str], diagnostics: Diag
 
     Args:
         layout: The project.
-        texts: The texts of the new catalog's files: connectors whose files hold the same are left out.
+        texts: The texts of the new catalog's files; connectors whose files have the same text are left out.
         diagnostics: Where errors go.
     """
     files = frozenset(each for each in files_below(layout.root, paths.CONNECTORS) if each.endswith(".json"))

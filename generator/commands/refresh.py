@@ -1,4 +1,4 @@
-"""``refresh``: fetches the vendors' documents again, and makes the catalog and all outputs from them."""
+"""``refresh``: fetches the vendors' documents and generates the catalog and all outputs from them."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Options:
     Attributes:
         vendors: The vendors whose documents are fetched; empty for all.
         accept_removals: Whether connectors, envelopes and properties may be lost.
-        force: Whether documents are fetched and read also where the server has no newer version.
-        dry_run: Whether nothing is written but the summary.
-        summary: The file for the changes in Markdown; it is written only where there are any.
+        force: Whether to fetch and read documents without a newer version, too.
+        dry_run: Whether to write only the summary.
+        summary: The file for the changes in Markdown, written only if the documents have changed.
         jobs: The number of processes that print; ``None`` for one per core.
     """
 
@@ -47,8 +47,8 @@ class Refreshed:
     """The result of a run.
 
     Attributes:
-        diagnostics: The findings; with an error, nothing was written.
-        documents: A line for each document: what has become of it.
+        diagnostics: The findings; after an error, nothing was written.
+        documents: A line for each document with its outcome.
         changes: The changes of the catalog, in lines.
         files: Lines about the files that were written.
         summary: The last line.
@@ -69,13 +69,13 @@ def refresh(
     *,
     fetch: Fetch = fetch,
 ) -> Refreshed:
-    """Fetch the documents, capture those that have changed, and generate everything: all of it, or nothing.
+    """Fetch the documents, capture those that have changed, and generate everything; after an error, write nothing.
 
     Args:
         layout: The project.
         options: The options of the command.
         advance: Called while connectors are printed.
-        notify: Called with a line about what is being done.
+        notify: Called with a line at each stage.
         fetch: Fetches a document.
 
     Raises:
@@ -115,7 +115,7 @@ class _Reading:
         self._today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
 
     def run(self) -> tuple[Refreshed, dict[str, str]]:
-        """Return what has become of the documents, and the texts of captures and of the history by their paths."""
+        """Return the outcomes of the documents, and the texts of captures and of the history by their paths."""
         found = Refreshed(self._capturing.diagnostics)
         profiles = load_profiles(self._layout.vendors, Diagnostics())
         for document in listed_documents(profiles, self._options.vendors):
@@ -130,7 +130,7 @@ class _Reading:
         return found, self._capturing.texts()
 
     def _refreshed(self, document: Listed, diagnostics: Diagnostics) -> str:
-        """Fetch and read a document; return what has become of it."""
+        """Fetch and read a document; return its outcome."""
         known = known_document(self._layout, document, diagnostics)
         if known is not None and known.date > self._today:
             # Its new date would make the document older than it was.
@@ -155,7 +155,7 @@ class _Reading:
             name=document.name,
             url=document.profile.url or "",
             date=self._today,
-            accept_removals=True,  # What is lost is found when all documents are joined.
+            accept_removals=True,  # Losses are found when all documents are joined.
             version=version,
             only_changes=True,
             refuses_unknown=True,

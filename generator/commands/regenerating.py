@@ -1,4 +1,4 @@
-"""Makes the catalog and all outputs from captures that are not in their places yet, and writes all of it at once."""
+"""Builds the catalog and all outputs from new captures, and writes everything at once."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Regenerated:
     """The result of a run.
 
     Attributes:
-        diagnostics: The findings; with an error, nothing was written.
-        report: What differs from the catalog before; ``None`` after an error.
-        summary: What the catalog was made from.
+        diagnostics: The findings; after an error, nothing was written.
+        report: The changes of the catalog; ``None`` after an error.
+        summary: The numbers of documents, connectors and properties.
         files: Lines about files.
     """
 
@@ -47,15 +47,15 @@ def regenerate(
     *,
     dry_run: bool = False,
 ) -> Regenerated:
-    """Build everything in memory from new captures, then write them with all that differs; with an error, nothing.
+    """Build everything in memory from new captures, then write all files that differ; after an error, write nothing.
 
     Args:
         layout: The project.
         captures: The texts of captures and of the history by their paths.
-        workspace: The project's.
+        workspace: The project's workspace.
         request: The options of ``generate``.
         advance: Called while connectors are printed.
-        dry_run: Whether nothing is written.
+        dry_run: Whether to write nothing.
 
     Raises:
         OSError: A file could not be written; the old files are in place.
@@ -92,7 +92,7 @@ def regenerate(
 
 
 def _inputs(layout: Layout, captures: Mapping[str, str], workspace: Workspace) -> Layout:
-    """Return a project with the inputs of this one, but with these captures in the places of theirs."""
+    """Return a copy of the project's inputs with the new captures in place of the old ones."""
     inputs = Layout(workspace.create() / "inputs")
     kept = {path.relative_to(layout.root).as_posix(): path for path in layout.inputs() if path.is_file()}
     for name in sorted({*kept, *captures}):

@@ -1,4 +1,4 @@
-"""Which part of requests holds the properties of a step, as the vendors' profiles say."""
+"""Maps the steps of connectors to the parts of requests, by the vendors' profiles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.vendors import load_vendors
 
 
 def parts_of_requests(layout: Layout, diagnostics: Diagnostics) -> PartOf:
-    """Return the function that tells the part by a connector's key and a step; the step itself for other vendors."""
+    """Return a function from a connector's key and a step to the part of requests; for other vendors, to the step."""
     vendors = load_vendors(layout.vendors, diagnostics)
 
     def part_of(key: str, step: str) -> str:

@@ -29,7 +29,7 @@ from templates.connector_catalog.wording import counted
 
 _CODE = "no-such-side"
 _LARGE = 500_000
-"""The size in bytes from which a document is worth a process of its own."""
+"""Least size in bytes of a document that is read in a process of its own."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Side:
     Attributes:
         entries: Its connectors and envelopes by key.
         load_files: A function that returns the values of the catalog's files by their paths in a project.
-        is_document: Whether it is one document, which says nothing of other vendors.
+        is_document: Whether it is a single document, which covers one vendor only.
     """
 
     entries: Entries
@@ -48,7 +48,7 @@ class Side:
 
     @functools.cached_property
     def files(self) -> Mapping[str, Any]:
-        """The values of the catalog's files by their paths in a project; they are loaded when they are needed."""
+        """The values of the catalog's files by their paths in a project, loaded on first use."""
         return self.load_files()
 
     @property
@@ -57,7 +57,7 @@ class Side:
         return sorted({each.vendor for each in self.entries.values()})
 
     def of_vendors(self, vendors: Collection[str]) -> Side:
-        """Return the part of this side that is about some vendors."""
+        """Return the part of this side for these vendors."""
         starts = tuple(f"{paths.CONNECTORS}/{each}/" for each in vendors)
         envelopes = {f"{paths.ENVELOPES}/{each}.json" for each in vendors}
 
@@ -74,9 +74,9 @@ class Side:
 
 
 def load_sides(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> tuple[Side, Side]:
-    """Return both sides: of a catalog, only the vendors of the document that it is compared with.
+    """Return both sides. A catalog that is compared with a document is limited to the document's vendor.
 
-    Two large documents are read at the same time. Sides without a common vendor are an error.
+    Two large documents are read in parallel. Sides without a common vendor are an error.
     """
     sides = _loaded(layout, old, new, diagnostics)
     if not any(each.is_document for each in sides) or not all(each.entries for each in sides):
@@ -100,7 +100,7 @@ def load_side(layout: Layout, name: str, diagnostics: Diagnostics) -> Side:
     """Return one side; a name that is neither a path nor a revision is an error.
 
     Args:
-        layout: The project whose tables are used to read documents, and whose repository has the revisions.
+        layout: The project with the tables to read documents, in the repository with the revisions.
         name: A path, or a git revision.
         diagnostics: Where errors go.
     """
@@ -126,7 +126,7 @@ def _is_large(path: Path) -> bool:
 def _of_folder(folder: Path, name: str, diagnostics: Diagnostics) -> Side:
     root = folder
     if not (root / paths.CONNECTORS).is_dir() and (root / "connectors").is_dir():
-        # The folder of a catalog, which has its own name: a project's folder has it as "catalog".
+        # The folder of a catalog is the subfolder "catalog" of a project.
         root = folder.resolve().parent
         if root / paths.CATALOG != folder.resolve():
             diagnostics.error(_CODE, name, f"expected a project's folder, or one with the name {paths.CATALOG}")
@@ -154,7 +154,7 @@ def _report(found: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
 def _files(root: Path) -> dict[str, Any]:
     names = files_below(root, paths.CONNECTORS) | files_below(root, paths.ENVELOPES) | {paths.INDEX, paths.META_SCHEMA}
     known = (name for name in sorted(names) if (root / name).is_file())
-    # What cannot be read has been reported with the entries.
+    # Unreadable files have been reported with the entries.
     return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in known}
 
 

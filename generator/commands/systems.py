@@ -1,4 +1,4 @@
-"""``systems``: prints what is to review about systems: proposals, and what nobody has decided."""
+"""``systems``: prints review sheets of systems, with proposed links and undecided properties."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.vendors import load_profiles
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """The options of the command; without names, all systems are printed."""
+    """The options of the command. Without names, all systems are printed."""
 
     names: tuple[str, ...] = ()
     undecided: bool = False
@@ -50,7 +50,7 @@ def show(layout: Layout, request: Request) -> Shown:
         return Shown([], diagnostics)
     found = [each for each in sheets(review) if not request.names or each.system.name in request.names]
     for name in sorted(set(request.names) - {each.system.name for each in found}):
-        diagnostics.error("unknown-system", name, "no file of catalog/systems and no proposal has this name")
+        diagnostics.error("unknown-system", name, "neither catalog/systems nor a proposal has a system of this name")
     shown = [each for each in found if each.is_open or not request.undecided]
     return Shown(_lines(shown, request.format), diagnostics)
 

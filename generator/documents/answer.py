@@ -1,4 +1,4 @@
-"""Reads what a server answers: the body, up to a bound, and the marks of its version."""
+"""Reads the response of a server: the body up to a limit, and the version of the document."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT"
 
 
 class AnswerError(ValueError):
-    """An answer that is refused; the message is a sentence's end."""
+    """A response that is refused. The message is the end of a sentence."""
 
 
 class TemporaryError(AnswerError):
-    """An answer that another attempt may improve."""
+    """A fault that another attempt may avoid."""
 
 
 class Version(NamedTuple):
-    """What a server calls the version of a document that it has sent; each may be empty.
+    """A server's version of a document. Each field may be empty.
 
     Attributes:
         etag: The header ``ETag``.
@@ -33,18 +33,18 @@ class Version(NamedTuple):
 
     @classmethod
     def from_headers(cls, headers: Any) -> Version:
-        """Return the version that an answer states; what is not in its standard form is left out."""
+        """Return the version in the headers of a response, without malformed values."""
         return cls(headers.get("ETag", ""), headers.get("Last-Modified", "")).in_standard_form()
 
     def in_standard_form(self) -> Version:
-        """Return the version without what a request must not repeat."""
+        """Return the version without malformed values, which a request must not repeat."""
         return Version(
             self.etag if _ETAG.fullmatch(self.etag) else "",
             self.last_modified if _DATE.fullmatch(self.last_modified) else "",
         )
 
     def conditions(self) -> dict[str, str]:
-        """Return the headers of a request for any other version."""
+        """Return the headers of a request for any version but this one."""
         known = self.in_standard_form()
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in headers.items() if value}
@@ -54,12 +54,12 @@ NO_VERSION = Version()
 
 
 def read_body(response: Any, media_types: Collection[str], limit: int) -> bytes:
-    """Return the body of an answer, unpacked; raise ``AnswerError`` where it is refused.
+    """Return the decompressed body of a response; raise ``AnswerError`` if it is refused.
 
     Args:
-        response: The answer.
-        media_types: The content types that are expected.
-        limit: The largest size in bytes, packed and unpacked.
+        response: The response.
+        media_types: The accepted content types.
+        limit: The largest size in bytes, compressed and decompressed.
     """
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind not in media_types:

@@ -1,4 +1,4 @@
-"""Connections to public addresses only, which end at a deadline."""
+"""Connections with a deadline, to public addresses only."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_ADDRESSES = 4
 
 
 def is_public(address: Address) -> bool:
-    """Return whether an address is one of the public internet, also where it carries an IPv4 address inside."""
+    """Return whether an address is public. An embedded IPv4 address has to be public, too."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
         if address in _NAT64:
@@ -39,7 +39,7 @@ def addresses_of(host: str, port: int) -> list[Address]:
 
 
 class Pinned(urllib3.connection.HTTPConnection):
-    """Connects to the first address that answers of those that were checked: the name is not resolved again."""
+    """Connects to the first of the checked addresses that answers. The name is not resolved again."""
 
     addresses: Sequence[Address]
     deadline: float
@@ -61,7 +61,7 @@ class Pinned(urllib3.connection.HTTPConnection):
 
     @contextmanager
     def ending(self) -> Iterator[None]:
-        """Cut the connection at the deadline: a timeout of the socket begins anew with every byte."""
+        """Cut the connection at the deadline. A timeout of the socket would begin anew with every byte."""
         timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._cut)
         timer.daemon = True
         timer.start()
@@ -81,18 +81,18 @@ class Pinned(urllib3.connection.HTTPConnection):
 
 
 class PinnedHttps(Pinned, urllib3.connection.HTTPSConnection):
-    """The same with TLS; the certificate has to be the name's."""
+    """The same with TLS. The certificate has to match the name."""
 
 
 def connect(kind: type[Pinned], host: str, port: int, addresses: Sequence[Address], deadline: float) -> Any:
-    """Return a connection of this kind to one of these addresses, which ends at a time of the monotonic clock."""
+    """Return a connection to one of these addresses that ends at a time of the monotonic clock."""
     made = kind(host, port, timeout=max(0.001, deadline - time.monotonic()))
     made.addresses, made.deadline = addresses[:_MOST_ADDRESSES], deadline
     return made
 
 
 def within(seconds: float, resolve: Callable[[], list[Address]]) -> list[Address]:
-    """Return the addresses that a call finds; raise ``TimeoutError`` where it takes longer."""
+    """Return the addresses that a call finds; raise ``TimeoutError`` if it takes longer."""
     found: list[list[Address]] = []
     fault: list[Exception] = []
 
@@ -102,7 +102,7 @@ def within(seconds: float, resolve: Callable[[], list[Address]]) -> list[Address
         except Exception as failure:
             fault.append(failure)
 
-    # The system's resolver has no deadline; a thread that it holds up does not keep the process from ending.
+    # The system's resolver has no deadline. A daemon thread does not keep the process from ending.
     thread = threading.Thread(target=call, daemon=True)
     thread.start()
     thread.join(max(0.0, seconds))

@@ -31,9 +31,9 @@ class Network:
     """The parts of the network that fetching uses; tests replace them with a local server.
 
     Attributes:
-        allow: Whether it may connect to an address.
-        resolve: The addresses of a name and a port.
-        connection: How it connects.
+        allow: Returns whether it may connect to an address.
+        resolve: Returns the addresses of a name and a port.
+        connection: The kind of connection.
         wait: Waits for a number of seconds.
         draw: Returns a random number from 0 to 1.
         seconds: The time that a document may take, with its redirects and retries.
@@ -57,7 +57,7 @@ class Wanted:
         url: Its https URL.
         media_types: The content types that it may have.
         hosts: The hosts that the URL and redirects may lead to, each with the rest of its domain.
-        known: The version that is at hand already; it is not fetched again.
+        known: The known version, which is not fetched again.
     """
 
     url: str
@@ -68,11 +68,11 @@ class Wanted:
 
 @dataclasses.dataclass(frozen=True)
 class Fetched:
-    """What a server has answered.
+    """The response of a server.
 
     Attributes:
-        content: The bytes of the document; ``None`` where the known version is the newest.
-        version: What the server calls the version.
+        content: The bytes of the document; ``None`` if the known version is the newest.
+        version: The server's version of the document.
     """
 
     content: bytes | None

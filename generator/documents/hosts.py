@@ -1,7 +1,7 @@
-"""Which hosts are one owner's, as far as their names tell.
+"""Decides by their names which hosts belong to the same owner.
 
-There is no list of public suffixes here. The rule knows only the common ones and is careful with the rest: it may take
-two hosts of one owner for those of two. The vendor's profile then lists both.
+There is no list of public suffixes. The rule knows the common ones and is careful with the rest: it may not recognise
+two hosts of the same owner. The vendor's profile then lists both.
 """
 
 from __future__ import annotations

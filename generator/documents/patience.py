@@ -1,4 +1,4 @@
-"""How long fetching waits before another attempt."""
+"""Waits between attempts to fetch a document."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _MOST_CONNECTIONS = 3
 
 
 class Patience:
-    """Counts the attempts for one document, and waits longer before each.
+    """Counts the attempts for one document, with exponential backoff between them.
 
-    The waits double from one second, each shortened at random by up to a half, so that many clients do not come back at
-    once. What a server asks for with ``Retry-After`` is kept to, as far as the deadline allows.
+    The waits double from one second. Each is shortened at random by up to a half, so that clients do not retry in step.
+    A ``Retry-After`` of the server is respected as far as the deadline allows.
 
     Args:
-        deadline: The time of the monotonic clock after which there is no attempt.
+        deadline: The time of the monotonic clock after which no attempt begins.
         wait: Waits for a number of seconds.
         draw: Returns a random number from 0 to 1.
     """
@@ -31,7 +31,7 @@ class Patience:
         self._attempts = 1
 
     def before_another(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
-        """Wait; raise ``AnswerError`` with the reason where there is to be no other attempt."""
+        """Wait; raise ``AnswerError`` with the reason if there must be no other attempt."""
         if self._attempts >= (_MOST_CONNECTIONS if is_connection else _MOST_ATTEMPTS):
             raise AnswerError(f"{reason}; tried {self._attempts} times")
         asked = _seconds_of(retry_after)
@@ -44,7 +44,7 @@ class Patience:
 
 
 def _seconds_of(retry_after: str) -> float:
-    """Return the seconds that ``Retry-After`` asks for; 0 if it is absent, invalid or over."""
+    """Return the seconds that ``Retry-After`` asks for; 0 if it is absent, invalid or in the past."""
     if retry_after.isascii() and retry_after.isdigit():
         return float(retry_after[:12])
     try:

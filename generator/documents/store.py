@@ -31,8 +31,8 @@ class Origin:
         url: Its URL; empty if unknown.
         date: When it was fetched, as exactly as is known.
         sha256: Digest of its bytes, in hexadecimal.
-        version: What the server calls the version of these bytes. It is kept here, and not in a cache, so that a fresh
-            clone asks for a newer version only, and because it means nothing without the capture of these bytes.
+        version: The server's version of these bytes. The capture has it, and not a cache, so that a fresh clone asks
+            for a newer version only, and because it means nothing without the capture of these bytes.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Origin:
 
     @classmethod
     def from_json(cls, data: Any) -> Origin | None:
-        """Return the origin that a capture states; ``None`` if it states none, or a name that no file may have."""
+        """Return the origin that a capture states; ``None`` if it is missing, or its name is not a valid file name."""
         if not isinstance(data, dict) or not all(isinstance(data.get(name, ""), str) for name in (*_NAMES, *_VERSION)):
             return None
         version = Version(*(data.get(name, "") for name in _VERSION)).in_standard_form()
@@ -53,11 +53,11 @@ class Origin:
         return origin if origin.vendor and is_capture_name(origin.name, origin.vendor) else None
 
     def stated(self) -> dict[str, str]:
-        """Return what the catalog states about the document, as JSON values."""
+        """Return the fields that the catalog states about the document, as JSON values."""
         return {name: getattr(self, name) for name in _NAMES}
 
     def to_json(self) -> dict[str, str]:
-        """Return everything, as a capture has it: also the version, where the server has stated one."""
+        """Return all fields, as captures store them, with the server's version if there is one."""
         return self.stated() | {name: text for name, text in zip(_VERSION, self.version, strict=True) if text}
 
 

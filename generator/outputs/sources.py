@@ -1,4 +1,4 @@
-"""What the outputs of connectors are made from: where that is the same, they need not be printed again."""
+"""The inputs of each connector's outputs: with the same inputs, a connector need not be printed again."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from generator.systems.elsewhere import Elsewhere
 
 
 def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[str, Elsewhere]) -> dict[str, str]:
-    """Return, by key, all that the outputs of a connector are made from, as text.
+    """Return all inputs of each connector's outputs as text, by key.
 
     Args:
         catalog: The catalog.
         texts: The text of each file of the catalog by path.
-        elsewhere: By key of a connector, what there is of its system at other vendors.
+        elsewhere: The counterparts at other vendors, by key of the connector.
     """
     origins = {origin.name: str(origin) for origin in catalog.documents}
     apis = {name: str(api.envelope) for name, api in apis_of(catalog).items()}

@@ -1,4 +1,4 @@
-"""What is handed to the processes that print connectors."""
+"""The tasks of the processes that print connectors."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Task(NamedTuple):
         connector: The connector.
         vendor: Its vendor.
         origin: The document that states it.
-        elsewhere: The other connectors of its system; ``None`` where it is of none.
-        api: How requests like its own are sent.
+        elsewhere: The counterparts at other vendors; ``None`` if there are none.
+        api: The vendor's API for requests of this kind.
     """
 
     connector: Connector

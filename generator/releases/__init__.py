@@ -1,1 +1,1 @@
-"""Releases of the data: which version they get, and the section of the changelog that says what changed."""
+"""Releases of the data: their versions, and their sections of the changelog."""

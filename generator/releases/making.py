@@ -1,4 +1,4 @@
-"""Makes a release of the changes between two catalogs."""
+"""Makes a release from the changes between two catalogs."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def release_of(
     documents: Mapping[str, str],
     connectors: tuple[int, int],
 ) -> Release | None:
-    """Return the release that makes some changes; ``None`` where there are none.
+    """Return the release with these changes; ``None`` if there are none.
 
     Args:
         changes: All changes since the previous version.
         previous: The previous version.
-        tag: The last tag that has the previous version.
-        date: The date of the release; empty where it is not released.
+        tag: The last tag with the previous version.
+        date: The release date; empty if it is not released yet.
         documents: The dates of the documents, by name.
         connectors: The numbers of connectors before and after.
     """
@@ -48,9 +48,14 @@ def release_of(
 
 
 def next_version(previous: DataVersion, changes: Sequence[Judged]) -> DataVersion:
-    """Return the version that follows: by the worst severity, and by whether there is more than words.
+    """Return the next version.
 
-    A breaking change raises the major number, any other change the minor one, words alone the last one.
+    A breaking change raises the major number, any other change the minor number, and changed wording alone the patch
+    number.
+
+    Args:
+        previous: The previous version.
+        changes: The changes without changes of wording.
     """
     if any(each.severity is Severity.BREAKING for each in changes):
         return DataVersion(previous.major + 1, 0, 0)
@@ -67,7 +72,7 @@ def _released(each: Judged) -> ReleasedChange:
 
 
 def _selector(change: Change) -> dict[str, Any] | None:
-    """Return what tells a variant from the others, where a catalog does not: removed, or the first of an object."""
+    """Return the selector of a removed variant, or of a variant of an object that had none before."""
     if change.subject is not Subject.VARIANT or change.old is None or change.new is None:
         return None
     if change.kind is Kind.REMOVED:
@@ -78,7 +83,7 @@ def _selector(change: Change) -> dict[str, Any] | None:
 
 
 def judged_of(release: Release) -> list[Judged]:
-    """Return the changes of a release as values that can be grouped and put into words."""
+    """Return the changes of a release with their severities, without reasons."""
     return [
         Judged(
             Change(

@@ -1,1 +1,1 @@
-"""Systems: which connectors and properties of several vendors are the same; rules propose, people decide."""
+"""Systems: corresponding connectors and properties of several vendors. Rules propose, reviewers decide."""

@@ -1,4 +1,4 @@
-"""How far the rules and people agree: what the rules propose where they do not know the system's own decisions."""
+"""Compares the pairs that the rules propose with the links that reviewers have decided."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.systems.system import System
 
 @dataclasses.dataclass(frozen=True)
 class Agreement:
-    """Numbers of pairs of vendors' properties that mean the same.
+    """Counts for the precision and recall of the rules.
 
     Attributes:
-        decided: Those that people have linked.
-        found: Of these, the ones that the rules propose.
-        proposed: All that the rules propose.
-        right: Of these, the ones that people have linked.
+        decided: Linked properties of two vendors; a link of three vendors counts three times.
+        found: Decided links that the rules propose.
+        proposed: Pairs of properties that the rules propose.
+        right: Proposed pairs that are linked.
     """
 
     decided: int
@@ -27,14 +27,14 @@ class Agreement:
     right: int
 
     def __str__(self) -> str:
-        """Return the shares in words."""
+        """Return recall and precision as a sentence."""
         recall = self.found / self.decided if self.decided else 1.0
         precision = self.right / self.proposed if self.proposed else 1.0
-        return f"the rules find {recall:.1%} of what is linked, and {precision:.1%} of what they propose is"
+        return f"the rules propose {recall:.1%} of the links; {precision:.1%} of their proposals are links"
 
 
 def agreement_of(review: Review) -> Agreement:
-    """Return how far the rules agree with the decisions about all systems."""
+    """Return the agreement over all systems. The rules ignore the decisions about the system that they look at."""
     decided = found = proposed = right = 0
     for system in review.systems:
         linked = _linked(system)
@@ -47,7 +47,10 @@ def agreement_of(review: Review) -> Agreement:
 
 
 def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[Place]]]:
-    """Return, by link and two of its vendors, the pairs of properties any of which stands for the meaning."""
+    """Return the pairs of properties by number of the link and two of its vendors.
+
+    A link with alternative properties has several pairs for two vendors; each of them counts as found.
+    """
     return {
         (number, one, other): frozenset(
             frozenset({(one, path), (other, counterpart)})

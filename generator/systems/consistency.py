@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostics
 
 
 def report_contradictory(decisions: Decisions, diagnostics: Diagnostics) -> None:
-    """Add an error for each connector in two systems, and for each property in two links or without and with one.
+    """Add an error for each connector in two systems, and for each property with two decisions.
 
     The codes are ``system-connector-twice``, ``system-property-twice`` and ``system-linked-alone``.
     """
@@ -30,7 +30,7 @@ def _report_connectors(decisions: Decisions, found: Diagnostics) -> None:
             for each in ids:
                 other = first.setdefault((vendor, role, each), system.name)
                 if other != system.name or ids.count(each) > 1:
-                    message = f"the {role} {each} of {vendor} is in {other}.yaml, too; expected it in one place"
+                    message = f"the {role} {each} of {vendor} is also in {other}.yaml; expected it once"
                     found.error("system-connector-twice", f"{system.name}.yaml: {role}", message)
 
 
@@ -38,10 +38,10 @@ def _report(decided: RoleDecisions, place: str, found: Diagnostics) -> None:
     linked = Counter(pair for link in decided.links for pair in set(link.every_path()))
     for (vendor, path), count in linked.items():
         if count > 1:
-            message = f"the property of {vendor} is in {count} links; expected it in one"
+            message = f"the property of {vendor} is in {count} links; expected one"
             found.error("system-property-twice", place, message, path)
     for vendor, paths in decided.without_counterpart.items():
         for path in paths:
             if (vendor, path) in linked:
-                message = f"the property of {vendor} is in a link and without a counterpart; expected one of them"
+                message = f"the property of {vendor} is in a link and under withoutCounterpart; expected one of them"
                 found.error("system-linked-alone", place, message, path)

@@ -1,4 +1,4 @@
-"""Finds what people have decided against a strong proposal, without saying that the properties only look the same."""
+"""Finds decisions that contradict a strong proposal and give no reason under ``differs``."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.systems.system import System
 
 @dataclasses.dataclass(frozen=True)
 class Contradiction:
-    """Two properties that are alike and that a decision keeps apart.
+    """Two similar properties that a decision keeps apart.
 
     Attributes:
-        one: A vendor and a path.
-        other: Another vendor and a path.
-        score: How likely they mean the same, from 0 to 1.
-        reasons: Why.
+        one: Vendor and path of a property.
+        other: Vendor and path of the other property.
+        score: Likelihood that they mean the same, from 0 to 1.
+        reasons: The reasons for the score.
     """
 
     one: Place
@@ -27,7 +27,7 @@ class Contradiction:
 
 
 def contradictions(system: System, pairs: Iterable[Proposal]) -> tuple[Contradiction, ...]:
-    """Return the strong proposals about a system that contradict a decision."""
+    """Return the contradictions between the decisions about a system and these proposals."""
     by_place: dict[Place, set[int]] = {}
     for number, link in enumerate(system.links):
         for place in link.every_path():

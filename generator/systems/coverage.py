@@ -1,4 +1,4 @@
-"""Finds links whose values cannot be carried over: listed values that no row names, and types without a conversion."""
+"""Finds links whose values cannot be converted: listed values without a row, and incompatible types or units."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ Known = Mapping[str, PropertiesByPath]
 
 
 def uncovered_values(link: Link, known: Known) -> Iterator[tuple[str, str, str]]:
-    """Yield the listed values of one vendor that no row names and that another vendor does not list, with the vendors.
+    """Yield each listed value that has no row and that another vendor does not list.
 
-    A row that names a value alone says that it has no counterpart.
+    Each result is the vendor, the value and the other vendor. A row with one vendor states that its value has no
+    counterpart.
     """
     texts = {vendor: listed_texts(_members(link, known, vendor)) for vendor in link.paths}
     for one, other in permutations(link.paths, 2):
@@ -31,7 +32,7 @@ def uncovered_values(link: Link, known: Known) -> Iterator[tuple[str, str, str]]
 
 
 def unconverted_types(link: Link, known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of vendors of which one has an object, or a list of objects, and the other a single value."""
+    """Yield the pairs of vendors where one has an object, or a list of objects, and the other a single value."""
     structures = {vendor: {_structure(each) for each in _members(link, known, vendor)} for vendor in link.paths}
     for one, other in combinations(link.paths, 2):
         both = structures[one] | structures[other]
@@ -40,9 +41,9 @@ def unconverted_types(link: Link, known: Known) -> Iterator[tuple[str, str]]:
 
 
 def unconverted_units(link: Link, known: Known) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Yield the pairs of vendors, each with its unit, between which a number cannot be converted.
+    """Yield the pairs of vendors, each with its unit, whose numbers cannot be converted.
 
-    Where there are rows of values, these say what a value becomes.
+    A link with rows of values needs no units.
     """
     if link.values:
         return

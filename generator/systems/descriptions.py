@@ -1,4 +1,4 @@
-"""Finds linked properties that have two descriptions where one would do: neither says anything about its vendor."""
+"""Finds linked properties with similar descriptions that could be one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _LEAST_SHARED = 0.5
 def doubled_descriptions(
     link: Link, known: Mapping[str, PropertiesByPath], names: Mapping[str, str], synonyms: Synonyms
 ) -> Iterator[tuple[str, str]]:
-    """Yield pairs of descriptions of a link that say nearly the same in other words.
+    """Yield pairs of similar descriptions of linked properties.
 
     Args:
         link: The link.
         known: The properties of the system by vendor.
-        names: By vendor, a pattern of what is the vendor's own: its title, and the names of its connectors.
-        synonyms: Words that mean the same.
+        names: By vendor, a pattern that matches its title and the names of its connectors.
+        synonyms: The synonyms for properties.
     """
     texts: list[str] = []
     for vendor, paths in link.paths.items():
@@ -37,7 +37,7 @@ def doubled_descriptions(
 
 
 def own_names(title: str, connectors: tuple[Connector, ...]) -> str:
-    """Return the pattern of a vendor's title and of its connectors' names; the longest first."""
+    """Return a pattern that matches a vendor's title and its connectors' names, the longest first."""
     names = sorted({title, *(each.name for each in connectors)}, key=len, reverse=True)
     return "|".join(map(re.escape, names))
 

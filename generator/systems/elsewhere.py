@@ -1,4 +1,4 @@
-"""What a connector and its properties are called at the other vendors of its system, and where these are."""
+"""Counterparts of connectors and their properties at the other vendors of a system."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class OtherConnector:
 
 @dataclasses.dataclass(frozen=True)
 class Counterpart:
-    """A property of another vendor's connector that means the same.
+    """A corresponding property of another vendor's connector.
 
     Attributes:
         connector: The connector.
-        step: The name of the step.
-        path: The property's dotted path, with the names of variants in brackets.
-        name: The path in the system.
+        step: Name of the step.
+        path: Dotted path, with the names of variants in brackets.
+        name: Dotted path as decisions use it, without variants.
     """
 
     connector: OtherConnector
@@ -44,14 +44,14 @@ class Counterpart:
 
 @dataclasses.dataclass(frozen=True)
 class Elsewhere:
-    """The system of a connector as seen from it.
+    """The other vendors' part of a connector's system.
 
     Attributes:
         name: The name of the system.
         role: Whether the connector reads from it or writes to it.
         title: Display name of the system.
-        connectors: The connectors of the other vendors; the preferred one of each is first.
-        counterparts: By the path of a property in the system, those that mean the same.
+        connectors: Connectors of the other vendors, the preferred one of each vendor first.
+        counterparts: Corresponding properties of the other vendors, by the path of the connector's own property.
     """
 
     name: str
@@ -64,12 +64,12 @@ class Elsewhere:
 def elsewhere_of(
     systems: Iterable[System], connectors: Iterable[Connector], titles: Mapping[str, str]
 ) -> dict[str, Elsewhere]:
-    """Return, by key of a connector, what there is elsewhere; connectors without a system are left out.
+    """Return the counterparts of each connector by its key. Connectors without counterparts are left out.
 
     Args:
         systems: The systems.
-        connectors: The connectors that have pages.
-        titles: The vendors' titles, by vendor.
+        connectors: The connectors with reference pages.
+        titles: Titles of the vendors by name.
     """
     by_id = {(each.vendor, each.role, each.type): each for each in connectors}
     found: dict[str, Elsewhere] = {}

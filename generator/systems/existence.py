@@ -1,4 +1,4 @@
-"""Finds decisions about what the catalog does not have: a vendor has removed it, or a name is misspelt."""
+"""Finds decisions that name something that the catalog does not have: it was removed, or the name is misspelt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Known = Mapping[str, PropertiesByPath]
 
 
 def report_dead(decisions: Decisions, connectors: Iterable[Connector], diagnostics: Diagnostics) -> None:
-    """Add an error for each connector, property and value of a decision that the catalog does not have.
+    """Add an error for each connector, property and value that a decision names and the catalog does not have.
 
     The codes are ``system-connector``, ``system-property`` and ``system-value``.
     """
@@ -36,7 +36,7 @@ def report_dead(decisions: Decisions, connectors: Iterable[Connector], diagnosti
 
 
 def _of_systems(decisions: Decisions, role: Role, by_id: ById) -> _Known:
-    """Return, by vendor, the properties of the connectors of all systems."""
+    """Return the properties of the connectors of all systems, by vendor."""
     connectors: dict[str, list[Connector]] = {}
     for _, own, decided in decisions.every_role():
         for vendor, ones in connectors_of(decided, role, by_id).items() if own == role else ():
@@ -45,7 +45,7 @@ def _of_systems(decisions: Decisions, role: Role, by_id: ById) -> _Known:
 
 
 def _named(decided: RoleDecisions) -> Iterator[tuple[str, str]]:
-    """Yield each vendor with each id that the decisions name."""
+    """Yield the vendor and the id of each connector that the decisions name."""
     for by_vendor in (decided.connectors, decided.other_systems):
         for vendor, ids in by_vendor.items():
             yield from ((vendor, each) for each in ids)

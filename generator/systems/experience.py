@@ -1,4 +1,4 @@
-"""What the links that people have decided say about two names: how often those who have both mean the same."""
+"""Counts how often decided links connect two property names, as evidence for proposals in other systems."""
 
 from __future__ import annotations
 
@@ -11,23 +11,28 @@ from generator.systems.facts import name_of
 from generator.systems.system import System
 
 _Names = tuple[str, str, str, str]
-"""A vendor and a name at it, and another vendor and a name at that."""
+"""A vendor and a property name, then another vendor and a property name."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Experience:
-    """How many systems link a name of one vendor with one of another, and how many have both names."""
+    """The systems that have two property names of different vendors.
+
+    Attributes:
+        linked: Keys of the systems that link the two names.
+        together: Keys of the systems that have both names, linked or not.
+    """
 
     linked: Mapping[_Names, frozenset[str]] = dataclasses.field(default_factory=dict)
     together: Mapping[_Names, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     def of(self, one: tuple[str, str], other: tuple[str, str], without: str) -> tuple[int, int]:
-        """Return in how many systems two names are linked, and how many have both.
+        """Return the number of systems that link two names, and of those that have both.
 
         Args:
-            one: A vendor and the name of a property.
-            other: Another vendor and a name.
-            without: The key of a system that does not count.
+            one: A vendor and a property name.
+            other: Another vendor and a property name.
+            without: Key of a system to leave out.
         """
         names = _names(one, other)
         return (
@@ -37,7 +42,7 @@ class Experience:
 
 
 def experience_of(systems: Iterable[System]) -> Experience:
-    """Return what the decisions about systems say."""
+    """Return the counts from the decisions about these systems."""
     linked: dict[_Names, set[str]] = {}
     together: dict[_Names, set[str]] = {}
     for system in systems:

@@ -1,4 +1,4 @@
-"""What the rules compare of a property: its words, its types and what else the catalog states."""
+"""The facts about a property that the rules compare: words, types, listed values and other statements."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _STATED = ("format", "unit", "string_encoding")
 
 @dataclasses.dataclass(frozen=True)
 class Facts:
-    """What several connectors of a vendor state about the property at one path.
+    """What a vendor's connectors state about the property at one path.
 
     Attributes:
         vendor: The vendor.
-        path: The path in the system.
-        names: The words of what the property is called: of its name, its path and its title.
-        text: The words of its descriptions, without those of the connectors' names.
-        types: Its types in JSON Schema's words, where a string that encodes another type counts as that.
-        listed: The values that it takes, as text in lower case; empty where it takes others, too.
-        stated: Further facts by name, each as text.
+        path: Dotted path without step and variants.
+        names: The words of its name, of its path and of each title.
+        text: The words of its descriptions, without the words of the connectors' names.
+        types: JSON Schema types; a string that encodes another type has that type, too.
+        listed: Listed values as text in lower case; empty if other values are accepted.
+        stated: Other facts by name, as text.
     """
 
     vendor: str
@@ -36,26 +36,26 @@ class Facts:
 
     @property
     def name(self) -> str:
-        """The name alone."""
+        """The last name of the path."""
         return name_of(self.path)
 
 
 def name_of(path: str) -> str:
-    """Return the name of the property at a path, without the objects that it is in."""
+    """Return the last name of a path."""
     return path.rpartition(".")[2]
 
 
 def facts_of(
     vendor: str, path: str, same: tuple[Property, ...], synonyms: Synonyms, title_words: frozenset[str]
 ) -> Facts:
-    """Return what is compared of a property.
+    """Return the facts about the property at a path.
 
     Args:
         vendor: The vendor.
-        path: The path in the system.
-        same: What connectors have at the path.
-        synonyms: Words that mean the same.
-        title_words: The words of the connectors' names, which tell no property from another.
+        path: Dotted path without step and variants.
+        same: The properties that the vendor's connectors have at the path.
+        synonyms: The synonyms for properties.
+        title_words: Words of the connectors' names, which do not distinguish properties.
     """
     called = (path.rpartition(".")[2], path, *(each.title for each in same if each.title))
     names = dict.fromkeys(

@@ -1,4 +1,4 @@
-"""What ``lint`` says about systems: what nobody has decided, and decisions that the rules doubt."""
+"""The findings of ``lint`` about systems: undecided connectors and properties, and doubtful decisions."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from generator.systems.system import System
 
 
 def findings(review: Review) -> Diagnostics:
-    """Return a warning for each finding; none of them keeps the catalog from being generated."""
+    """Return the findings as warnings and notes; none of them stops ``generate``."""
     found = Diagnostics("catalog/systems")
     for group in review.undecided_groups():
         known = ", ".join(each.key for each in group if review.is_decided(each))
-        names = ", ".join(each.key for each in group)
+
         for each in group:
             if not review.is_decided(each):
-                message = f"no decision names the connector, which may be of one system with {known or names}"
+                others = known or ", ".join(other.key for other in group if other is not each)
+                message = f"no decision names the connector; it may belong to the same system as {others}"
                 found.warning("system-undecided-connector", "", message, each.key)
     for system in review.systems:
         _report(review, system, found)
@@ -35,31 +36,31 @@ def _report(review: Review, system: System, found: Diagnostics) -> None:
             found.warning("system-undecided-property", place, f"no decision names the property of {vendor}", path)
     for each in contradictions(system, review.alike(system)):
         both = " and ".join(f"{path} of {vendor}" for vendor, path in (each.one, each.other))
-        message = f"{both} are alike ({', '.join(each.reasons)}); expected a link, or the reason under differs"
+        message = f"{both} are similar ({', '.join(each.reasons)}); expected a link, or a reason under differs"
         found.warning("system-contradiction", place, message)
     known = {vendor: review.properties(system, vendor) for vendor in system.connectors}
     for link in system.links:
         _report_values(link, known, place, found)
         for one, another in review.doubled_descriptions(system, link, known):
-            message = f"two descriptions of one meaning: {one!r} and {another!r}"
+            message = f"linked properties have similar descriptions: {one!r} and {another!r}"
             found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
 
 
 def _report_values(link: Link, known: Known, place: str, found: Diagnostics) -> None:
-    """Add a warning for each value of a link that cannot be carried over."""
+    """Add a warning for each value, type and unit of a link that cannot be converted."""
     for vendor, text, other in uncovered_values(link, known):
-        message = f"no row names the value {text!r} of {vendor}, which {other} does not list"
+        message = f"the value {text!r} of {vendor} has no row, and {other} does not list it"
         found.warning("system-uncovered-value", place, message, link.paths[vendor][0])
     for one, other in unconverted_types(link, known):
-        message = f"{link.paths[one][0]} of {one} or {link.paths[other][0]} of {other} is an object, the other is none"
+        message = f"only one of {link.paths[one][0]} of {one} and {link.paths[other][0]} of {other} is an object"
         found.warning("system-conversion", place, message)
     for (one, unit), (other, another) in unconverted_units(link, known):
-        message = f"{one} has {unit or 'no unit'}, {other} {another or 'none'}; expected units that convert"
+        message = f"{one} has {unit or 'no unit'}, {other} has {another or 'no unit'}; expected compatible units"
         found.warning("system-unit", place, message, link.paths[one][0])
 
 
 def figures(review: Review) -> Iterable[str]:
-    """Yield, in words, how much is decided."""
+    """Yield lines with the number of decisions, open proposals and undecided properties."""
     several = [each for each in review.systems if each.has_several_vendors]
     connectors = sum(len(ids) for each in several for ids in each.connectors.values())
     links = sum(len(each.links) for each in several)

@@ -1,4 +1,4 @@
-"""Proposes which connectors are of one system, by what they are called."""
+"""Proposes connectors that belong to the same system, by their names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.vendors import Profile
 from templates.connector_catalog.spelling import edits, is_initials
 
 STRONG = 0.8
-"""The score from which on a proposal needs a decision."""
+"""Least score of a proposal that needs a decision."""
 
 _SHORTEST_INITIALS = 4
 _SHORTEST_MISSPELT = 8
@@ -21,7 +21,7 @@ _START = 3
 
 @dataclasses.dataclass(frozen=True)
 class Pair:
-    """Two connectors of one role that may be of one system: how likely from 0 to 1, and why."""
+    """Two connectors of one role that may belong to the same system, with the likelihood from 0 to 1 and the reason."""
 
     one: Connector
     other: Connector
@@ -32,14 +32,14 @@ class Pair:
 @dataclasses.dataclass(frozen=True)
 class _Names:
     connector: Connector
-    id: str  # Without the vendor's prefix, and without anything between its words.
+    id: str  # Without the vendor's prefix and without separators.
     title: str
-    words: tuple[str, ...]  # Of the id, with synonyms.
+    words: tuple[str, ...]  # The words of the id, with synonyms replaced.
     title_words: tuple[str, ...]
 
 
 def pairs_of(connectors: Iterable[Connector], profiles: Mapping[str, Profile], synonyms: Synonyms) -> tuple[Pair, ...]:
-    """Return the pairs of connectors that have names in common, in the order of the connectors."""
+    """Return the pairs of connectors with similar names, in the order of the connectors."""
     by_role: dict[str, list[_Names]] = {}
     for each in connectors:
         if each.status == "documented":
@@ -49,7 +49,7 @@ def pairs_of(connectors: Iterable[Connector], profiles: Mapping[str, Profile], s
 
 
 def groups_of(pairs: Iterable[Pair]) -> list[tuple[Connector, ...]]:
-    """Return the connectors that strong pairs join, each group with those of several vendors."""
+    """Return the groups of connectors that strong pairs form. Each group has several vendors."""
     groups: dict[str, dict[str, Connector]] = {}
     for each in pairs:
         if each.score < STRONG:
@@ -78,12 +78,12 @@ def _names(connector: Connector, profiles: Mapping[str, Profile], synonyms: Syno
 
 
 def _words(text: str, synonyms: Synonyms) -> tuple[str, ...]:
-    # Where every word may be left out, they are all that there is.
+    # A name that consists of ignored words keeps them.
     return synonyms.words(text) or tuple(split(text))
 
 
 def _candidates(named: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
-    """Yield the pairs that begin alike, or one of which may be the initials of the other."""
+    """Yield the pairs that begin alike, or where one name may be the initials of the other."""
     by_start: dict[str, list[_Names]] = {}
     for each in named:
         initials = "".join(word[0] for word in each.title_words)
@@ -106,7 +106,7 @@ def _pair(one: _Names, other: _Names) -> Pair | None:
 
 
 def _same(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
-    """Yield which names are the same, the strongest reason first."""
+    """Yield the scores and reasons of equal names, the strongest first."""
     if one.id == other.id:
         yield 1.0, "the ids are the same"
     if one.title == other.title:
@@ -115,11 +115,11 @@ def _same(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
         yield 0.95, "the id of one is the display name of the other"
     known = {"".join(other.words), "".join(other.title_words)}
     if {"".join(one.words), "".join(one.title_words)} & known:
-        yield 0.85, "the names differ only in words that say the form or the place"
+        yield 0.85, "the names differ only in synonyms and ignored words"
 
 
 def _similar(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
-    """Yield what else the names have in common, the strongest reason first."""
+    """Yield the scores and reasons of similar names, the strongest first."""
     if _are_misspelt(one.id, other.id):
         yield 0.6, "the ids differ in one letter"
     for name, words in ((one.id, other.title_words), (other.id, one.title_words)):
@@ -127,7 +127,7 @@ def _similar(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
             yield 0.6, "the id of one is the initials of the other"
     shorter, longer = sorted((one.words, other.words), key=len)
     if shorter == longer[: len(shorter)]:
-        yield 0.4, "the name of one begins with that of the other"
+        yield 0.4, "one name begins with the other"
 
 
 def _are_misspelt(one: str, other: str) -> bool:

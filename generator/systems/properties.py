@@ -1,4 +1,4 @@
-"""The properties of one vendor's connectors to a system, by the paths that decisions use."""
+"""Properties of a vendor's connectors, by the paths that decisions use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
-"""The properties that several connectors, steps and variants have at one path."""
+"""By path, the properties that connectors, steps and variants have there."""
 
 _SET_BY_VENDOR = ("readOnly", "internal")
 
@@ -26,13 +26,13 @@ def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tu
 
 
 def inner_path(path: str, found: Property) -> str:
-    """Return what the paths of the properties inside a property at a path begin with."""
+    """Return the prefix of the paths of nested properties, with the dot."""
     is_list = found.items is not None and not found.properties and not found.variants
     return f"{path}[]." if is_list else f"{path}."
 
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
-    """Return the properties of connectors of one vendor, in the order in which they first come."""
+    """Return the properties of one vendor's connectors by path, in the order of their first occurrence."""
     found: dict[str, list[Property]] = {}
     for connector in connectors:
         for step in connector.steps:
@@ -42,12 +42,14 @@ def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
 
 
 def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str]) -> bool:
-    """Return whether people decide about a property: not if it groups others, is the vendor's, or holds an id.
+    """Return whether a property needs a decision.
+
+    Objects that only group other properties, properties that the vendor sets, and the connector's id need none.
 
     Args:
-        path: The property's path.
-        same: What connectors have at the path.
-        id_names: What the vendor's requests call the connector's id.
+        path: The path of the property.
+        same: The properties that connectors have at the path.
+        id_names: Names of the properties that hold the connector's id in the vendor's requests.
     """
     if path in id_names:
         return False
@@ -58,7 +60,7 @@ def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str
 
 
 def listed_texts(same: Iterable[Property]) -> set[str] | None:
-    """Return, as text, the values that a property takes; ``None`` where it takes others, too."""
+    """Return the listed values of a property as text; ``None`` if other values are accepted, too."""
     found: set[str] = set()
     for each in same:
         own = _listed(each)
@@ -69,7 +71,7 @@ def listed_texts(same: Iterable[Property]) -> set[str] | None:
 
 
 def text_of(value: Any) -> str:
-    """Return a value as decisions write it: the text of JSON, which of a string is the string."""
+    """Return a value as decisions write it: a string as it is, any other value as JSON."""
     return value if isinstance(value, str) else json.dumps(value)
 
 

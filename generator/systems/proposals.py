@@ -1,4 +1,4 @@
-"""Proposes which properties of a system's vendors mean the same: pairs that are alike, one to one."""
+"""Proposes links between the properties of a system: pairs of similar properties, one to one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from generator.systems.facts import Facts
 from generator.systems.similarity import Likeness, Weights, likeness
 
 LEAST = 0.45
-"""The score from which on two properties are proposed."""
+"""Least score of a proposal."""
 
 STRONG = 0.8
-"""The score from which on a proposal says something about a decision."""
+"""Least score of a proposal that can contradict a decision."""
 
-_LAST_SECRETS = Likeness(0.5, ("the only secrets that have no counterpart",))
+_LAST_SECRETS = Likeness(0.5, ("the only secrets without a counterpart",))
 
 Place = tuple[str, str]
-"""A vendor and a path."""
+"""The vendor and the path of a property."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,18 +32,18 @@ class Proposal:
 
     @property
     def score(self) -> float:
-        """How likely it is, from 0 to 1."""
+        """The likelihood that they mean the same, from 0 to 1."""
         return self.likeness.score
 
     @property
     def places(self) -> tuple[Place, Place]:
-        """The properties."""
+        """The vendor and the path of each property."""
         return (self.one.vendor, self.one.path), (self.other.vendor, self.other.path)
 
 
 @dataclasses.dataclass(frozen=True)
 class ProposedLink:
-    """Properties of several vendors, one of each, that may mean the same."""
+    """Properties that may mean the same, one for each vendor."""
 
     members: Mapping[str, Facts]
     score: float
@@ -53,7 +53,7 @@ class ProposedLink:
 def alike(
     properties: Mapping[str, Sequence[Facts]], weights: Weights, experience: Experience, system: str
 ) -> list[Proposal]:
-    """Return the pairs of properties of different vendors that are alike, the most alike first."""
+    """Return the pairs of similar properties of different vendors, the most similar first."""
     found = (
         Proposal(a, b, likeness(a, b, weights, experience, system))
         for one, other in combinations(sorted(properties), 2)
@@ -66,12 +66,12 @@ def alike(
 def left_over(
     properties: Mapping[str, Sequence[Facts]], pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()
 ) -> list[Proposal]:
-    """Return pairs of what is left where each of two vendors has only one secret without a counterpart.
+    """Return a pair for each two vendors that have exactly one secret each without a counterpart at the other.
 
     Args:
         properties: The properties by vendor.
-        pairs: The pairs that there are.
-        linked: Sets of properties that are linked already.
+        pairs: The pairs found so far.
+        linked: Sets of linked properties.
     """
     paired: set[tuple[Place, str]] = set()
     for places in (*linked, *(each.places for each in pairs)):
@@ -90,11 +90,11 @@ def _secrets(properties: Sequence[Facts], other: str, paired: Collection[tuple[P
 
 
 def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()) -> list[Proposal]:
-    """Return the pairs, the best first, in which no property has two counterparts at one vendor.
+    """Return the best pairs such that no property has two counterparts at one vendor.
 
     Args:
         pairs: The pairs, the best first.
-        linked: Sets of properties that are linked already; those of one set are no pairs.
+        linked: Sets of linked properties; a member gets no other counterpart at the vendors of its set.
     """
     taken: set[tuple[Place, str]] = set()
     for link in linked:
@@ -110,7 +110,7 @@ def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] =
 
 
 def joined(pairs: Iterable[Proposal]) -> list[ProposedLink]:
-    """Return the links that pairs make, the best first: a link has one property of each vendor."""
+    """Return the links that pairs form, the best first. A link has one property for each vendor."""
     links: dict[Place, list[Proposal]] = {}
     for each in pairs:
         one, other = each.places

@@ -1,4 +1,4 @@
-"""Joins the decisions about a system with the common ones, for the properties that its connectors have."""
+"""Applies the decisions about a system, and the common decisions, to the properties of its connectors."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Decided = set[tuple[str, str]]
 def systems_of(
     decisions: Decisions, connectors: Iterable[Connector], profiles: Mapping[str, Profile]
 ) -> tuple[System, ...]:
-    """Return the systems of a catalog in the order of their names; what the catalog does not have is left out."""
+    """Return the systems in the order of their names, without anything that the catalog does not have."""
     by_id: ById = {(each.vendor, each.role, each.type): each for each in connectors}
     return tuple(
         _resolved(system, role, decided, decisions.common.get(role, RoleDecisions()), by_id, profiles)
@@ -31,7 +31,7 @@ def systems_of(
 
 
 def connectors_of(decided: RoleDecisions, role: Role, by_id: ById) -> dict[str, tuple[Connector, ...]]:
-    """Return the connectors of a system that the catalog has and that have files of their own, by vendor."""
+    """Return the documented connectors of a system by vendor."""
     found: dict[str, tuple[Connector, ...]] = {}
     for vendor, ids in decided.connectors.items():
         known = (by_id.get((vendor, role, each)) for each in ids)
@@ -62,7 +62,7 @@ def _resolved(
     applied = [_within(each, known, own) for each in common.links]
     links = tuple(each for each in (*stated, *applied) if len(each.paths) >= _LEAST_VENDORS)
     linked = {pair for each in links for pair in each.every_path()}
-    # Of a common link, the counterparts are known: a property that is left alone has none.
+    # A common link that does not apply still decides its properties: they have no counterpart in this system.
     decisions = own | set(common.decided_paths())
     without = {pair for pair in asked - linked if _is_covered(pair, decisions)}
     without = {pair for pair in without if not _is_covered(pair, linked)}
@@ -80,7 +80,7 @@ def _resolved(
 
 
 def _is_covered(pair: tuple[str, str], decisions: _Decided) -> bool:
-    """Return whether a decision names a property, or an object or list that it is in."""
+    """Return whether a decision names a property, or an object or list that contains it."""
     vendor, path = pair
     above = path
     while above:
@@ -91,7 +91,7 @@ def _is_covered(pair: tuple[str, str], decisions: _Decided) -> bool:
 
 
 def _within(link: Link, known: Mapping[str, PropertiesByPath], decided: _Decided) -> Link:
-    """Return what of a link is about properties that the connectors have and that are not decided already."""
+    """Return the part of a link that applies: properties that connectors have and that are not decided yet."""
     paths = {
         vendor: tuple(each for each in listed if each in known.get(vendor, ()) and (vendor, each) not in decided)
         for vendor, listed in link.paths.items()

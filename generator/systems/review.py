@@ -1,4 +1,4 @@
-"""All that there is to review: the systems, what their properties have in common, and what nobody has decided."""
+"""The review of systems: decisions, proposals of the rules, and undecided connectors and properties."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from generator.vendors import Profile
 
 @dataclasses.dataclass(frozen=True)
 class Review:
-    """The catalog and the decisions, with what the rules propose.
+    """The catalog, the decisions and the proposals of the rules.
 
     Attributes:
-        decisions: What people have decided.
+        decisions: The reviewed decisions.
         connectors: The connectors of the catalog.
         profiles: The vendors' profiles.
-        tables: Words that mean the same.
+        tables: The synonyms.
     """
 
     decisions: Decisions
@@ -40,12 +40,12 @@ class Review:
 
     @functools.cached_property
     def systems(self) -> tuple[System, ...]:
-        """The systems that people have decided about, one for each role."""
+        """The decided systems, one for each role."""
         return systems_of(self.decisions, self.connectors, self.profiles)
 
     @functools.cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The pairs of connectors that may be of one system."""
+        """The pairs of connectors that may belong to the same system."""
         return pairs_of(self.connectors, self.profiles, self.tables.connectors)
 
     @functools.cached_property
@@ -60,7 +60,7 @@ class Review:
         )
 
     def undecided_groups(self) -> list[tuple[Connector, ...]]:
-        """Return the groups of connectors of several vendors that may be of one system, where one is undecided."""
+        """Return the proposed groups of connectors of several vendors that have an undecided connector."""
         groups = groups_of(self.pairs)
         return [group for group in groups if any(not self.is_decided(each) for each in group)]
 
@@ -69,7 +69,7 @@ class Review:
         return (connector.vendor, connector.role, connector.type) in self.decided_connectors
 
     def of_group(self, group: Sequence[Connector]) -> System:
-        """Return a group of connectors as a system about which nothing is decided but what is true for every one."""
+        """Return a group of connectors as a system with the common decisions only."""
         first = min(group, key=lambda each: (len(each.type), each.key))
         prefix = self.profiles[first.vendor].roles[first.role].id_prefix
         name = first.type.removeprefix(prefix).replace("-", "_").replace(".", "_")
@@ -83,7 +83,7 @@ class Review:
         return systems_of(alone, self.connectors, self.profiles)[0]
 
     def alike(self, system: System) -> list[Proposal]:
-        """Return the pairs of properties of a system that are alike, the most alike first."""
+        """Return the pairs of similar properties of a system, the most similar first."""
         if system.key not in self._alike:
             self._alike[system.key] = self._compared(system)
         return self._alike[system.key]
@@ -92,7 +92,7 @@ class Review:
         return alike(self._facts(system), self._weights, self._experience, system.key)
 
     def proposed(self, system: System) -> list[Proposal]:
-        """Return the pairs that are about an undecided property of a system, one to one beside its links."""
+        """Return the proposed pairs with an undecided property of a system, one to one together with its links."""
         undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
         linked = [frozenset(link.every_path()) for link in system.links]
         found = one_to_one(self.alike(system), linked)
@@ -100,18 +100,18 @@ class Review:
         return [each for each in found if not undecided.isdisjoint(each.places)]
 
     def unaided(self, system: System) -> list[Proposal]:
-        """Return the pairs that the rules propose without what is decided about the system, one to one."""
+        """Return the pairs that the rules propose when they ignore the system's own decisions, one to one."""
         found = one_to_one(self.alike(system))
         return found + left_over(self._facts(system), found)
 
     def properties(self, system: System, vendor: str) -> PropertiesByPath:
-        """Return the properties of a vendor's connectors to a system."""
+        """Return the properties of a vendor's connectors in a system."""
         return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])
 
     def doubled_descriptions(
         self, system: System, link: Link, known: Mapping[str, PropertiesByPath]
     ) -> Iterator[tuple[str, str]]:
-        """Yield pairs of descriptions of a link that say nearly the same in other words."""
+        """Yield pairs of similar descriptions of linked properties."""
         names = {
             vendor: own_names(
                 self.profiles[vendor].title, tuple(self._by_id[vendor, system.role, each] for each in ids)

@@ -1,4 +1,4 @@
-"""What people see of a system when they review it: proposed links, and what has none."""
+"""Review sheets of systems: proposed links, undecided properties and contradictions."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class SheetLink:
 
     Attributes:
         paths: The properties by vendor.
-        values: Rows of listed values that may mean the same.
-        score: How likely it is, from 0 to 1.
-        reasons: Why.
+        values: Proposed rows of listed values that mean the same.
+        score: Likelihood that the properties mean the same, from 0 to 1.
+        reasons: The reasons for the score.
     """
 
     paths: dict[str, str]
@@ -34,13 +34,13 @@ class SheetLink:
 
 @dataclasses.dataclass(frozen=True)
 class Sheet:
-    """A system to review.
+    """The review sheet of a system.
 
     Attributes:
         system: The system.
-        is_decided: Whether it has a file.
+        is_decided: Whether the system has a file.
         links: The proposed links, the best first.
-        alone: The undecided properties that are in no proposed link.
+        alone: The undecided properties without a proposed link.
         contradictions: Proposals that contradict a decision.
     """
 
@@ -52,7 +52,7 @@ class Sheet:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something to decide."""
+        """Whether anything is left to decide."""
         return not self.is_decided or bool(self.links or self.alone)
 
     def to_json(self) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class Sheet:
 
 
 def sheets(review: Review) -> Iterable[Sheet]:
-    """Yield the sheets of all systems: those that have a file, then those that the rules propose."""
+    """Yield the sheets of the decided systems, then of the systems that the rules propose."""
     for system in review.systems:
         yield _sheet(review, system, is_decided=True)
     for group in review.undecided_groups():

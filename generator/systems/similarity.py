@@ -1,4 +1,4 @@
-"""Rules that compare two properties: how likely they mean the same, from 0 to 1, and why."""
+"""Rules that estimate the likelihood that two properties mean the same."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.systems.facts import Facts
 _OF_NAME = 0.6
 _OF_TEXT = 0.4
 _EXPERIENCE = 2.0
-"""The number of systems that the rules alone count as."""
+"""Weight of the rules against experience, as a number of systems."""
 
 _NAMES_ARE_SIMILAR = 0.5
 _TEXTS_ARE_SIMILAR = 0.4
@@ -21,7 +21,7 @@ _TEXTS_ARE_SIMILAR = 0.4
 
 @dataclasses.dataclass(frozen=True)
 class Likeness:
-    """How likely two properties mean the same, and the reasons."""
+    """The likelihood that two properties mean the same, from 0 to 1, with the reasons."""
 
     score: float
     reasons: tuple[str, ...]
@@ -29,7 +29,7 @@ class Likeness:
 
 @dataclasses.dataclass(frozen=True)
 class Weights:
-    """How much a word says: the fewer properties have it, the more."""
+    """Weights of words. A word that fewer properties have weighs more."""
 
     of_names: Mapping[str, float]
     of_texts: Mapping[str, float]
@@ -52,7 +52,7 @@ def _weights(counts: Counter[str], total: int) -> dict[str, float]:
 
 
 def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience, system: str) -> Likeness:
-    """Return how alike two properties of a system are; what other systems link counts for and against it."""
+    """Return the likeness of two properties of a system; decisions about other systems raise or lower it."""
     name = 1.0 if one.name == other.name else _similarity_of_names(one, other, weights)
     text = _shared(one.text, other.text, weights.of_texts)
     score = _OF_NAME * name + _OF_TEXT * text
@@ -78,20 +78,20 @@ def _similarity_of_names(one: Facts, other: Facts, weights: Weights) -> float:
 
 
 def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Return the weight of the words that two texts share, as a share of the weight of all their words."""
+    """Return the weight of the shared words as a fraction of the weight of all words."""
     every = sum(weights.get(word, 1.0) for word in one | other)
     return sum(weights.get(word, 1.0) for word in one & other) / every if every else 0.0
 
 
 def _facts(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
-    """Yield what facts add to a score, or the share that they take from it, with the reasons."""
+    """Yield changes of the score with their reasons: an amount to add or, if negative, a fraction to subtract."""
     if one.types and other.types and not _may_convert(one.types, other.types):
         yield -0.5, "types that cannot be converted"
     if ("secret" in one.stated) != ("secret" in other.stated):
         yield -0.2, "only one is secret"
     if one.listed and other.listed:
         shared = len(one.listed & other.listed) / min(len(one.listed), len(other.listed))
-        yield (0.15, "same listed values") if shared >= _NAMES_ARE_SIMILAR else (-0.1, "other listed values")
+        yield (0.15, "same listed values") if shared >= _NAMES_ARE_SIMILAR else (-0.1, "different listed values")
     for fact in ("format", "unit", "default"):
         if one.stated.get(fact, frozenset()) & other.stated.get(fact, frozenset()):
             yield 0.05, f"same {fact}"
@@ -100,5 +100,5 @@ def _facts(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
 def _may_convert(one: frozenset[str], other: frozenset[str]) -> bool:
     if one & other:
         return True
-    # Lists of one value, and switches that are named, convert; an object is no single value.
+    # Lists with one item and listed values convert to single values and booleans; objects do not.
     return ("object" in one) == ("object" in other) or not (one | other) - {"object", "array", "string"}

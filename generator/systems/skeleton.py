@@ -1,4 +1,4 @@
-"""Writes what is to review as YAML that can be pasted into ``catalog/systems/<system>.yaml``."""
+"""Writes a review sheet as YAML that can be pasted into ``catalog/systems/<system>.yaml``."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _CONSTANTS = frozenset({"true", "false", "null", "True", "False", "Null", "TRUE"
 
 
 def skeleton(sheet: Sheet) -> Iterator[str]:
-    """Yield the lines of a system: what is undecided, with proposals and their reasons as comments."""
+    """Yield the lines of a sheet, with scores and reasons as comments."""
     system = sheet.system
-    yield f"# {system.name}.yaml{'' if sheet.is_decided else ', which does not exist'}"
+    yield f"# {system.name}.yaml{'' if sheet.is_decided else ' (new)'}"
     yield f"title: {_scalar(system.title)}"
     yield f"{system.role}:"
     yield "  connectors:"
@@ -33,7 +33,7 @@ def skeleton(sheet: Sheet) -> Iterator[str]:
         yield from (f"      - {_scalar(path)}" for path in paths)
     for each in sheet.contradictions:
         both = " and ".join(f"{vendor} {path}" for vendor, path in (each.one, each.other))
-        yield f"  # {each.score:.2f}: {both} are alike ({', '.join(each.reasons)}), and a decision keeps them apart"
+        yield f"  # {each.score:.2f}: {both} are similar ({', '.join(each.reasons)}), but a decision keeps them apart"
     yield ""
 
 
@@ -56,6 +56,6 @@ def _flow(values: tuple[str, ...]) -> str:
 
 
 def _scalar(text: str) -> str:
-    """Return a string as YAML, with quotes where it would be read as something else."""
+    """Return a string as YAML, quoted if it would be read as something else."""
     plain = _PLAIN.fullmatch(text) is not None and text not in _CONSTANTS
     return text if plain else json.dumps(text, ensure_ascii=False)

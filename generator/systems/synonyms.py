@@ -1,4 +1,4 @@
-"""Words that mean the same, and words that mean nothing, by a table of people: ``catalog/synonyms.yaml``."""
+"""Synonyms and ignored words, from ``catalog/synonyms.yaml``."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ class _Tables(pydantic.BaseModel):
 
 @dataclasses.dataclass(frozen=True)
 class Synonyms:
-    """One table.
+    """Synonyms and ignored words.
 
     Attributes:
-        left_out: The words that mean nothing.
-        same: For each word, the first of those that mean the same.
+        left_out: Words to ignore.
+        same: By word, the first of its synonyms.
     """
 
     left_out: frozenset[str] = frozenset()
     same: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def words(self, text: str) -> tuple[str, ...]:
-        """Return the words of a name or a sentence in lower case, each as the first of those that mean the same."""
+        """Return the words of a name or a sentence in lower case, each replaced by the first of its synonyms."""
         return tuple(self._known(text))
 
     def _known(self, text: str) -> Iterator[str]:
@@ -58,7 +58,7 @@ class Synonyms:
 
 @dataclasses.dataclass(frozen=True)
 class Tables:
-    """The tables about connectors and about properties."""
+    """The synonyms for connectors and for properties."""
 
     connectors: Synonyms = dataclasses.field(default_factory=Synonyms)
     properties: Synonyms = dataclasses.field(default_factory=Synonyms)
@@ -70,14 +70,14 @@ def split(text: str) -> list[str]:
 
 
 def singular(word: str) -> str:
-    """Return a word without the ending of the plural."""
+    """Return a word without its plural ending."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
 def load_synonyms(path: Path, diagnostics: Diagnostics) -> Tables:
-    """Return the tables of a YAML file, empty where there is none; another form is an error."""
+    """Return the tables in a YAML file; empty if there is no file. An invalid file is an error."""
     if not path.is_file():
         return Tables()
     data = load_mapping(path, _CODE, "of connectors and properties", diagnostics)

@@ -1,4 +1,4 @@
-"""A system as the outputs have it: the decisions of its own and the common ones that apply to it."""
+"""A system as the outputs use it: its own decisions and the common decisions that apply to it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ class System:
     """A system in one role.
 
     Attributes:
-        name: The name of the system's file.
+        name: Name of the system's file.
         title: Display name.
         role: Whether vendors read from it or write to it.
-        connectors: Ids by vendor, of connectors that have files of their own; the first is preferred.
-        links: The properties that mean the same.
-        without_counterpart: The properties that no other vendor of the system has.
-        undecided: The properties that no decision names.
-        differs: The properties that only look the same.
+        connectors: Ids of the documented connectors by vendor; the first is preferred.
+        links: Properties that mean the same.
+        without_counterpart: Properties without a counterpart at the other vendors.
+        undecided: Properties that no decision names.
+        differs: Properties that look alike and differ in meaning.
     """
 
     name: str
@@ -41,12 +41,12 @@ class System:
 
     @property
     def has_several_vendors(self) -> bool:
-        """Whether connectors of at least two vendors are of the system."""
+        """Whether at least two vendors have connectors in the system."""
         return len(self.connectors) > 1
 
     @property
     def decided(self) -> PathsByVendor:
-        """The properties that a decision names, or that are in an object or a list that one names."""
+        """The linked properties and those without a counterpart, by vendor."""
         found: dict[str, list[str]] = {}
         for paths in (*(link.paths for link in self.links), self.without_counterpart):
             for vendor, listed in paths.items():
@@ -54,7 +54,7 @@ class System:
         return {vendor: tuple(dict.fromkeys(listed)) for vendor, listed in found.items()}
 
     def to_json(self) -> dict[str, Any]:
-        """Return what the package has of the system; what is empty is left out."""
+        """Return the system as the package stores it, without empty values."""
         stated = {"connectors": _lists(self.connectors), "links": [_link(each) for each in self.links]}
         return {
             name: value for name, value in (stated | {"without": _lists(self.without_counterpart)}).items() if value

@@ -1,4 +1,4 @@
-"""Proposes the rows of listed values that mean the same, where the texts of two vendors differ."""
+"""Proposes rows of listed values that mean the same but differ in their text."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from generator.systems.synonyms import Synonyms
 
 Texts = Mapping[str, set[str] | None]
-"""By vendor, the values that a property takes, as text; ``None`` where it takes others, too."""
+"""Listed values as text, by vendor; ``None`` if other values are accepted, too."""
 
 
 def value_rows(texts: Texts, synonyms: Synonyms) -> list[dict[str, str]]:
-    """Return rows of values by vendor: those with words in common, then each of the rest alone.
+    """Return rows of values by vendor: values with common words first, then the others in rows of their own.
 
-    There are none where a vendor does not list its values, or where the texts differ in case only.
+    Returns no rows if a vendor does not list its values, or if the values differ in case only.
     """
     listed = {vendor: sorted(own) for vendor, own in texts.items() if own}
     folded = [frozenset(text.casefold() for text in own) for own in listed.values()]
@@ -31,7 +31,7 @@ def value_rows(texts: Texts, synonyms: Synonyms) -> list[dict[str, str]]:
 
 
 def _best(rows: Iterable[dict[str, str]], text: str, synonyms: Synonyms) -> dict[str, str] | None:
-    """Return the row whose values have most words in common with a text; ``None`` where none has any."""
+    """Return the row with the most words in common with a text; ``None`` if no row has one."""
     words = set(synonyms.words(text))
     scored = [(max(len(words & set(synonyms.words(other))) for other in row.values()), row) for row in rows]
     best = max(scored, key=lambda each: each[0], default=(0, None))

@@ -1,4 +1,4 @@
-"""What the package states about itself: its version, that of its data, and where it is published."""
+"""Facts about the build of the package: its version, the version of its data, and its base URL."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DISTRIBUTION = "connector-catalog"
 
 @cache
 def _built() -> dict[str, Any]:
-    """Return what the generator has printed about the build; empty if it has printed nothing."""
+    """Return the contents of ``build.json``; empty if there is no such file."""
     try:
         built = json.loads(resources.files(__package__).joinpath("build.json").read_text(encoding="utf-8"))
     except FileNotFoundError:

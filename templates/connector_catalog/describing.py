@@ -1,4 +1,4 @@
-"""Describes a connector, with what it and its properties are called at the other vendors of its system.
+"""Describes a connector, with its counterparts at the other vendors of its system.
 
 Needs the standard library only.
 """
@@ -18,7 +18,7 @@ _VARIANT = re.compile(r"\[[^\[\]]+\]")
 def describe(vendor: str, type: str) -> dict[str, Any]:
     """Return a connector as the catalog has it, with two more examples: ``minimal`` and ``full``.
 
-    ``system`` has what it and its properties are called at other vendors, where several connect to one system.
+    ``system`` has the counterparts of the connector and its properties at other vendors, if there are any.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
@@ -29,12 +29,12 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
 
 
 def system_path(path: str) -> str:
-    """Return a property's path as systems have it: without the names of variants."""
+    """Return a property's path without the names of variants, as systems use it."""
     return _VARIANT.sub("", path)
 
 
 def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
-    """Return the system of a connector with the counterparts of its properties; ``None`` where it is of none.
+    """Return the system of a connector with the counterparts of its properties; ``None`` if it has no system.
 
     Args:
         vendor: The connector's vendor.
@@ -55,7 +55,7 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
 
 
 def _linked(system: System, vendor: str) -> dict[str, dict[str, list[str]]]:
-    """Return, by path of a vendor, the paths of the other vendors that mean the same."""
+    """Return the corresponding paths of the other vendors, by path of a vendor."""
     return {
         path: {other: list(paths) for other, paths in link.paths.items() if other != vendor}
         for link in system.links
@@ -64,7 +64,7 @@ def _linked(system: System, vendor: str) -> dict[str, dict[str, list[str]]]:
 
 
 def paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
-    """Yield the paths of properties, as the catalog has them, and of those inside of them."""
+    """Yield the paths of properties, as in the catalog, and of their nested properties."""
     for each in properties:
         path = above + each["name"]
         yield path

@@ -1,6 +1,6 @@
-"""The systems that several vendors connect to: their connectors, and which of their properties mean the same.
+"""Systems that several vendors connect to, with links between the properties that mean the same.
 
-People have reviewed what is here: ``catalog/systems/`` in the project, ``data/systems.json`` in the package. Needs the
+The reviewed links are in ``catalog/systems/`` in the project and in ``data/systems.json`` in the package. Needs the
 standard library only.
 """
 
@@ -16,14 +16,14 @@ ROLES = ("source", "destination")
 
 
 class Link(NamedTuple):
-    """The properties of several vendors that mean the same.
+    """Properties of several vendors that mean the same.
 
     Attributes:
-        paths: By vendor, the property: a dotted path without its step and without variants, with ``[]`` after a list
-            of objects. Several are alternatives of which a connector has any; the first is preferred.
-        values: Rows of listed values that mean the same, by vendor, as text; the first row that matches is used. Values
-            that no row names are the same text for all vendors.
-        units: By vendor, the unit of a number where the connectors do not state it.
+        paths: Dotted paths by vendor, without step and variants, with ``[]`` after a list of objects. Several paths of
+            a vendor are alternatives; the first is preferred.
+        values: Rows of listed values that mean the same, by vendor, as text; the first matching row is used. Values
+            without a row are the same for all vendors.
+        units: Units of numbers by vendor, if the connectors do not state them.
     """
 
     paths: Mapping[str, tuple[str, ...]]
@@ -35,12 +35,12 @@ class System(NamedTuple):
     """A system that vendors read data from, or write data to.
 
     Attributes:
-        name: The name of the system, which a source and a destination may share.
+        name: The name of the system. A source and a destination may share it.
         title: Display name.
         role: ``source`` or ``destination``.
-        connectors: By vendor, the ids that the vendor's API takes; the first is preferred.
+        connectors: Ids of connectors by vendor; the first is preferred.
         links: The properties that mean the same.
-        without_counterpart: By vendor, the properties that no other vendor of the system has.
+        without_counterpart: Paths of properties without a counterpart at the other vendors, by vendor.
     """
 
     name: str
@@ -53,7 +53,7 @@ class System(NamedTuple):
 
 @cache
 def systems() -> tuple[System, ...]:
-    """Return the systems of the catalog in the order of their names; one for each role that a system has."""
+    """Return the systems of the catalog in the order of their names, once for each role."""
     text = resources.files(__package__).joinpath("data", "systems.json").read_text(encoding="utf-8")
     return tuple(
         _system(name, role, stated) for name, stated in json.loads(text).items() for role in ROLES if role in stated
@@ -61,7 +61,7 @@ def systems() -> tuple[System, ...]:
 
 
 def system_of(vendor: str, type: str) -> System | None:
-    """Return the system of a vendor's connector; ``None`` where no other connector is known to be of the same."""
+    """Return the system of a connector; ``None`` if no other connector is known to belong to the same system."""
     return _by_connector().get((vendor, type))
 
 

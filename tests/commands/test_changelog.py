@@ -111,7 +111,7 @@ def test_the_last_tag_of_a_release_is_the_old_side(root: Path) -> None:
     _catalog(root, prop("b", deprecated=True))
     ran = _run(root, "--write")
 
-    assert "accepts what is marked as breaking: 1.0.0 (v1.2.3)." in ran.stdout
+    assert "before these breaking changes: 1.0.0 (v1.2.3)." in ran.stdout
     assert json.loads(_files(root)["2.0.0.json"])["tag"] == "v1.2.3"
 
 

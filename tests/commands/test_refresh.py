@@ -111,7 +111,7 @@ def test_another_page_that_states_the_same_changes_nothing(kept: Layout) -> None
     before = state(kept)
     found = run(kept, answer(page(("There are two steps:", "Two steps there are:"))))
 
-    assert found.documents == ["stitch/acme: states what it has stated before"]
+    assert found.documents == ["stitch/acme: no new facts"]
     assert (codes(found), found.summary, state(kept)) == ([], "nothing has changed", before)
 
 
@@ -348,7 +348,7 @@ def test_a_vendor_s_real_document_states_what_its_capture_states(vendor: str, sh
     found = run(layout, served_as, limit=2**26, vendors=(vendor,))
 
     assert codes(found) == []
-    assert found.documents[0] == f"{vendor}/{name}: states what it has stated before"
+    assert found.documents[0] == f"{vendor}/{name}: no new facts"
     assert found.summary == "nothing has changed"
 
 

@@ -81,7 +81,7 @@ BAD = {
     "unknown": "no such file, and no git revision",
     "HEAD~99": "no such file, and no git revision",
     "--upload-pack=x": "expected a path or a git revision",
-    "nul\0byte": "no such file, and git cannot be asked",
+    "nul\0byte": "no such file, and git failed",
     "folder": "expected a folder with catalog/connectors",
     "connectors-only": "expected a project's folder, or one with the name catalog",
     "empty.html": "empty-document",

@@ -17,8 +17,9 @@ _FORMATS = (
     *(("validate", each) for each in ("text", "json", "github", "sarif")),
     *(("adopt", each) for each in ("json", "yaml", "python")),
     *(("convert", each) for each in ("json", "yaml", "python")),
+    *(("check-upgrade", each) for each in ("text", "json", "github", "sarif")),
 )
-_MORE = {"convert": ("--to", "stitch")}
+_MORE = {"convert": ("--to", "stitch"), "check-upgrade": ("1.0.0",)}
 
 
 def run(seed: int, count: int) -> Report:

@@ -45,7 +45,7 @@ def test_the_request_goes_to_the_output_and_the_rest_to_the_errors(source: Path)
     assert ran.status == 1
     assert json.loads(ran.out) == REQUEST
     assert ran.err.splitlines() == [
-        f"{source}:9: warning: properties.server_id: Airbyte has no property for it [no-counterpart]",
+        f"{source}:9: warning: properties.server_id: Airbyte has no corresponding property [no-counterpart]",
         (
             f"{source}:10: warning: properties.ssh: tunnel_method.tunnel_method: "
             "expected one of: 'NO_TUNNEL', 'SSH_KEY_AUTH', 'SSH_PASSWORD_AUTH' [not-accepted]"

@@ -33,7 +33,7 @@ def test_a_section_has_the_form_of_keep_a_changelog() -> None:
         "",
         "1 → 2 connectors. Documents: acme/page 2026-05.",
         "Changed words, examples and forms: 1,234.",
-        "The last version that has what is removed, and accepts what is marked as breaking: 1.0.0 (v0.9.0).",
+        "Last version before these breaking changes: 1.0.0 (v0.9.0).",
     ]
     assert subjects == [
         "### Removed",

@@ -91,11 +91,11 @@ def test_there_need_be_no_folder(tmp_path: Path) -> None:
         (of_source(links=[{"acme": "a", "beta": "b..c"}]), "big.yaml: source/links/0/beta/0", "pattern"),
         (of_source(links=[{"acme": "a", "beta": 1}]), "big.yaml: source/links/0/beta/0", "string"),
         (of_source(links=[{"acme": "a", "beta": "b", "value": ["x"]}]), "big.yaml: source", "unknown vendor 'value'"),
-        (of_source(links=[{"acme": "a", "beta": "b", "values": [{}]}]), "big.yaml: source/links/0", "rows of values"),
+        (of_source(links=[{"acme": "a", "beta": "b", "values": [{}]}]), "big.yaml: source/links/0", "rows whose keys"),
         (
             of_source(links=[{"acme": "a", "beta": "b", "values": [{"gamma": "x"}]}]),
             "big.yaml: source/links/0",
-            "rows of values",
+            "rows whose keys",
         ),
         (
             of_source(links=[{"acme": "a", "beta": "b", "values": [{"acme": ["x"]}]}]),
@@ -105,7 +105,7 @@ def test_there_need_be_no_folder(tmp_path: Path) -> None:
         (
             of_source(links=[{"acme": "a", "beta": "b", "units": {"gamma": "day"}}]),
             "big.yaml: source/links/0",
-            "units by vendors",
+            "units whose keys",
         ),
         (of_source(differs=[{"acme": "a", "beta": "b"}]), "big.yaml: source/differs/0/because", "Field required"),
         (of_source(differs=[{"acme": "a", "beta": "b", "because": "No."}]), "big.yaml: source/differs/0/because", "10"),

@@ -54,7 +54,7 @@ def test_names_and_descriptions(one: Fields, other: Fields, score: float, reason
         ({"type_": "object"}, {"type_": "boolean"}, -0.3, "types that cannot be converted"),
         ({"secret": True}, {}, -0.12, "only one is secret"),
         ({"enum": ["x", "y"]}, {"enum": ["X", "z"]}, 0.15, "same listed values"),
-        ({"enum": ["x", "y"]}, {"enum": ["u", "v"]}, -0.06, "other listed values"),
+        ({"enum": ["x", "y"]}, {"enum": ["u", "v"]}, -0.06, "different listed values"),
         ({"format": "date"}, {"format": "date"}, 0.05, "same format"),
         ({"unit": "day"}, {"unit": "day"}, 0.05, "same unit"),
         ({"default": 1}, {"default": 1}, 0.05, "same default"),

@@ -105,7 +105,7 @@ def test_a_connector_that_no_decision_names(tmp_path: Path) -> None:
         "system-undecided-connector",
         "gamma/source/big",
     )
-    assert found.message.endswith("one system with acme/source/acme-big, beta/source/big")
+    assert found.message.endswith("the same system as acme/source/acme-big, beta/source/big")
     assert len(_findings(tmp_path, {"otherSystems": {"gamma": {"big": "Another system."}}}, made)) == 0
 
 
@@ -122,7 +122,7 @@ def test_a_decision_against_a_strong_proposal(tmp_path: Path) -> None:
 
     (found,) = _findings(tmp_path, APART, made)
     assert (found.level, found.code, found.place) == (Level.WARNING, "system-contradiction", "big.yaml: source")
-    assert "host of acme and host of beta are alike (same name, same description)" in found.message
+    assert "host of acme and host of beta are similar (same name, same description)" in found.message
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_listed_value_that_no_row_names(tmp_path: Path) -> None:
 
     (found,) = _findings(tmp_path, decided, made)
     assert (found.level, found.code, found.subject) == (Level.WARNING, "system-uncovered-value", "m")
-    assert found.message == "no row names the value 'y' of acme, which beta does not list"
+    assert found.message == "the value 'y' of acme has no row, and beta does not list it"
     rows.append({"acme": "Y"})
     assert _codes(_findings(tmp_path, decided, made)) == []
 
@@ -216,7 +216,7 @@ def test_figures(tmp_path: Path) -> None:
         "systems: 6 of 14 properties decided, 42.9%",
         "systems: 0 proposed systems and 1 proposed pairs of properties are open",
         # Host and password; the address of the tunnel is proposed, too.
-        "systems: the rules find 66.7% of what is linked, and 66.7% of what they propose is",
+        "systems: the rules propose 66.7% of the links; 66.7% of their proposals are links",
     ]
     (tmp_path / "none").mkdir()
     assert list(figures(review(tmp_path / "none", {}, [])))[1] == "systems: 0 of 0 properties decided, 100.0%"

@@ -1,4 +1,4 @@
-"""Says what could not be carried over, as text and as JSON."""
+"""Reports the gaps and problems of conversions, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _LEFT_OUT = {"read-only": "set by the vendor", "not-converted": "not about the c
 
 
 class DocumentLines:
-    """The lines of paths of one document, which are sought all at once when the first is asked for."""
+    """The lines of paths in one document. All wanted paths are looked up together, at the first request."""
 
     def __init__(self, document: DocumentValue) -> None:
         self._document = document
         self._wanted: set[str] = set()
 
     def want(self, problems: Iterable[Problem]) -> None:
-        """Want the lines of some problems."""
+        """Register the paths of problems whose lines will be needed."""
         self._wanted.update(each.path for each in problems)
 
     def line_of(self, path: str) -> int:
@@ -41,14 +41,14 @@ class DocumentLines:
 
 
 class Conversion(NamedTuple):
-    """What is converted from one payload of a file.
+    """The conversion of one payload of a file.
 
     Attributes:
         file: The name of the file.
-        place: The payload's place in the file's value, such as ``[0]``; may be empty.
+        place: The place of the payload in the file's value, such as ``[0]``; may be empty.
         lines: The lines of the file's value.
-        converted: What is converted.
-        gaps: What is wrong with the file and what could not be carried over, by the path in the file.
+        converted: The result.
+        gaps: Problems of the file and values that could not be converted, by path in the file.
     """
 
     file: str
@@ -59,7 +59,7 @@ class Conversion(NamedTuple):
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the file, what could not be carried over, and what is wrong with the request."""
+        """The gaps, and the problems of the converted request."""
         return (*self.gaps, *self.converted.problems)
 
     def line_of(self, path: str) -> int:
@@ -70,7 +70,7 @@ class Conversion(NamedTuple):
 def conversion(
     file: str, place: str, lines: DocumentLines, converted: Converted, problems: Iterable[Problem]
 ) -> Conversion:
-    """Return what is converted from a payload, with problems of its file such as a name that an object has twice."""
+    """Return the conversion of a payload, with the problems of its file, such as duplicate keys."""
     moved = (below(place, each) for each in converted.gaps)
     gaps = (*(below("", each) for each in problems), *moved)
     lines.want((*gaps, Problem(place, "", "")))
@@ -78,7 +78,10 @@ def conversion(
 
 
 def lines_of(of: Conversion) -> Iterator[str]:
-    """Yield a line for each gap, in the order of the file, and each problem; one for what is left out without loss."""
+    """Yield a line for each gap, in the order of the file, and for each problem.
+
+    Properties that are left out without loss share a line.
+    """
     left_out: dict[str, list[str]] = {}
     name = shown(of.file)
     for each in sorted(of.gaps, key=lambda gap: of.line_of(gap.path)):
@@ -100,7 +103,7 @@ def _line(place: str, problem: Problem) -> str:
 
 
 def write_report(conversions: Sequence[Conversion], options: Namespace, console: Console) -> bool:
-    """Write everything to a file as JSON where that is asked for; return whether that was possible."""
+    """Write the report as JSON if ``--report`` is given; return ``False`` if that fails."""
     if options.report is None:
         return True
     text = json.dumps([_as_json(each) for each in conversions], indent=2)

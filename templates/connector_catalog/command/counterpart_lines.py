@@ -1,4 +1,4 @@
-"""What a connector and its properties are called at other vendors, in words."""
+"""Describes the counterparts of a connector and its properties at other vendors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDTH = 80
 
 
 def text_of_system(described: Mapping[str, Any]) -> str:
-    """Return the system of a connector and its connectors at other vendors; empty where it is of none."""
+    """Return the system of a connector and its connectors at other vendors; empty if it has no system."""
     system = described.get("system")
     if system is None:
         return ""
@@ -27,7 +27,7 @@ def text_of_system(described: Mapping[str, Any]) -> str:
 
 
 def counterparts_of(described: Mapping[str, Any]) -> Callable[[str], str]:
-    """Return a function from the path of a connector's property to what it is called at other vendors."""
+    """Return a function from the path of a property to a sentence with its names at other vendors."""
     known = described.get("system", {}).get("properties", {})
 
     def sentence(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads the values of a file, for commands that make something of them."""
+"""Reads all values of a file, for commands that convert them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class DocumentValue(NamedTuple):
 
     Attributes:
         value: The value.
-        line: The line of the file with which it begins.
-        problems: Of names that an object has twice.
+        line: The first line of the value in the file.
+        problems: Problems of duplicate keys.
         places: Returns the lines of paths, counted from the beginning of the value.
     """
 
@@ -31,7 +31,7 @@ class DocumentValue(NamedTuple):
 
 
 def documents_of(source: Source) -> Iterator[DocumentValue]:
-    """Yield the values of a file: one of JSON, several of other kinds.
+    """Yield the values of a file: one for JSON, possibly several for other formats.
 
     Raises:
         BadInputError: The file cannot be read.

@@ -1,4 +1,4 @@
-"""The arguments of the commands that read files of requests or of responses."""
+"""Arguments of the commands that read files of requests or responses."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from .parsers import add_base_url
 
 
 def add_connector(parser: ArgumentParser, noun: str) -> None:
-    """Add the options that name the connector of all payloads of the files, or of all of something else."""
+    """Add the options for the connector of all payloads; ``noun`` names the payloads in the help."""
     parser.add_argument("--vendor", choices=tuple(vendors()), help=f"vendor of all {noun}")
     types = parser.add_argument("--type", metavar="TYPE", help=f"id of the connector of all {noun}")
     types.completer = types_beginning  # type: ignore[attr-defined] # where argcomplete looks for it
 
 
 def add_action(parser: ArgumentParser) -> None:
-    """Add the option that says what the requests do."""
+    """Add the option for the action of the requests."""
     parser.add_argument(
         "--action",
         choices=("create", "update", "draft"),
         default="create",
-        help="what the requests do; of a draft nothing is missing (default: create)",
+        help="action of the requests; a draft may lack required properties (default: create)",
     )
 
 
 def add_files(parser: ArgumentParser) -> None:
-    """Add the files, which of a folder's files are read, and how the findings are printed."""
+    """Add the files, the patterns for the files of folders, and the format of the findings."""
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="processes for .jsonl (default: one per core)")
     add_base_url(parser)
@@ -44,7 +44,7 @@ def add_files(parser: ArgumentParser) -> None:
 
 
 def set_vendor(parser: ArgumentParser, options: Namespace) -> None:
-    """Set the vendor of ``--type``; an unknown type is wrong usage, and not a problem of each payload."""
+    """Set the vendor of ``--type``; an unknown type is wrong usage instead of a problem of each payload."""
     if options.type is None:
         return
     having = {each.vendor for each in entries() if each.type == options.type}

@@ -1,4 +1,4 @@
-"""The command ``check-upgrade`` on the command line: its arguments and its help."""
+"""The arguments and the help of the command ``check-upgrade``."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from .console import Console
 from .parsers import PROGRAM, lazy
 from .request_arguments import add_action, add_connector, add_files, set_vendor
 
-CHECK_UPGRADE = f"""Tell what has changed for files of requests between a version of the data and the one of this
-package: properties that they use and that were removed, renamed or moved, values that are no longer
-accepted, what they lack and is now required, and what now means something else. Changes that do not
-affect the files are not listed. `{PROGRAM} --version` prints the version of the data.
+CHECK_UPGRADE = f"""Check how the changes since a version of the data affect files of requests: removed, renamed and
+moved properties, values that are no longer accepted, newly required properties, and properties whose
+meaning has changed. Changes that do not affect the files are not listed. `{PROGRAM} --version`
+prints the version of the data in this package.
 
-Files and folders are read as by `validate`. What breaks a request comes first. An error that no change
-explains is counted, and `validate` lists it. Values of payloads are never shown.
+Files and folders are read as in `validate`. Breaking changes come first. Errors with other causes are
+counted; `validate` lists them. Values of payloads are never shown.
 
 exit status:
-  0  no payload breaks, but some may be affected
-  1  an upgrade breaks a payload that was accepted, or a payload cannot be checked
+  0  no change breaks a payload
+  1  a change breaks a payload that was accepted, or a payload cannot be checked
   2  wrong usage, an unknown version, an unreadable file, or a folder without payloads
 
 examples:
@@ -37,7 +37,7 @@ def add_check_upgrade(parser: ArgumentParser) -> None:
     check_files = lazy("upgrading", "check_files")
 
     def run(options: Namespace, console: Console) -> int:
-        # A connector that was removed is a finding, and no wrong usage.
+        # A removed connector is a finding, not wrong usage.
         if options.vendor is None or any(each.type == options.type for each in entries()):
             set_vendor(parser, options)
         return check_files(options, console)

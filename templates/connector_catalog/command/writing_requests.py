@@ -1,4 +1,4 @@
-"""Writes requests as text or as files, for the commands that make them."""
+"""Writes the requests of ``adopt`` and ``convert`` to standard output or to files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .console import Console
 
 
 def write_requests(connections: Sequence[Connection], options: Namespace, console: Console) -> bool:
-    """Write the requests to standard output, or each to a file; return whether that was possible."""
+    """Write the requests to standard output, or each to a file; return ``False`` if that fails."""
     try:
         _write(connections, options, console)
     except ModuleNotFoundError:

@@ -1,1 +1,1 @@
-"""Turns requests for one vendor's API into requests for another's, by what people have reviewed about systems."""
+"""Converts requests between the APIs of vendors, by the reviewed links of systems."""

@@ -1,4 +1,4 @@
-"""How a property of one connector becomes a property of another. Needs the standard library only."""
+"""Maps a property of one connector to a property of another. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ _LONGEST_LISTED = 1_000
 
 
 class Target(NamedTuple):
-    """A property that takes the value.
+    """A property of the target connector.
 
     Attributes:
-        path: Its dotted path.
-        names: The names of the path, with ``[]`` for the items of a list.
+        path: Dotted path.
+        names: The names in the path, with ``[]`` for the items of a list.
         places: The property in each variant that has it.
-        siblings: The properties of each of these variants.
+        siblings: All properties of each of these variants.
     """
 
     path: str
@@ -45,20 +45,20 @@ class Target(NamedTuple):
 
     @property
     def depth(self) -> int:
-        """The number of lists of objects that contain it."""
+        """The number of lists that contain the property."""
         return self.names.count("[]")
 
 
 class Carry(NamedTuple):
-    """Carries one meaning over.
+    """A mapping from a property of the payload to a property of the target.
 
     Attributes:
-        sources: The paths of the property in the payload; of several, the first that is given counts.
-        targets: The properties that take the value; of several, the first that goes with the others is written.
-        values: By text of a listed value in lower case, the texts of the values that mean the same; the first counts
-            unless only another one goes with the other properties.
-        without: Texts of listed values in lower case that have no counterpart.
-        factor: What a number is multiplied by; ``None`` where it is not known.
+        sources: Paths of the property in the payload; of several alternatives, the first that is given counts.
+        targets: The target properties; of several alternatives, the first that fits the other properties is written.
+        values: By listed value in lower case, the values that mean the same. The first is used, unless only another one
+            fits the other properties.
+        without: Listed values in lower case that have no counterpart.
+        factor: Factor for numbers; ``None`` if the units are not known.
     """
 
     sources: tuple[str, ...]
@@ -71,7 +71,14 @@ class Carry(NamedTuple):
 def carry_of(
     link: Link, paths: tuple[str, ...], source: tuple[Entry, Property], target: tuple[Entry, Property]
 ) -> Carry:
-    """Return how a link carries values over; without targets where the other connector does not have the property."""
+    """Return the mapping of a link between two connectors; without targets if the target connector lacks the property.
+
+    Args:
+        link: The link.
+        paths: Paths of the property in the payload.
+        source: The connector of the payload, and its properties.
+        target: The target connector, and its properties.
+    """
     vendors = source[0].vendor, target[0].vendor
     found = [target_at(path, target[1]) for path in link.paths.get(vendors[1], ())]
     targets = tuple(each for each in found if each.places)
@@ -98,13 +105,13 @@ def target_at(path: str, root: Property) -> Target:
 
 
 def unit_of(places: list[Property]) -> str:
-    """Return the unit that the catalog states for a property; empty where it states none."""
+    """Return the unit that the catalog states for a property; empty if it states none."""
     return next((str(each.stated["unit"]) for each in places if each.stated.get("unit")), "")
 
 
 def factor_of(one: str, other: str) -> Fraction | None:
-    """Return what a number of one unit is multiplied by to be one of another; ``None`` where that is not known."""
-    # What is counted, such as lines, has one unit only, so that it need not be stated twice.
+    """Return the factor that converts numbers from one unit to another; ``None`` if it is not known."""
+    # A unit without other scales, such as lines, need not be stated on both sides.
     if one == other or (not (one and other) and (one or other) not in {*_SIZES, *_OF_VARYING_SIZE}):
         return Fraction(1)
     if one not in _SIZES or other not in _SIZES or _SIZES[one][0] != _SIZES[other][0]:
@@ -113,10 +120,10 @@ def factor_of(one: str, other: str) -> Fraction | None:
 
 
 def text_of_value(value: Any) -> str:
-    """Return a listed value as rows of values have it, in lower case; nothing for what is never listed."""
+    """Return a value as text in lower case, as rows of values have it; empty for values that are never listed."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return value.casefold() if len(value) <= _LONGEST_LISTED else ""
-    # Python does not write integers of thousands of digits.
+    # Python refuses to print integers with thousands of digits.
     return str(value) if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 64) else ""

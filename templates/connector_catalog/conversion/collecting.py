@@ -1,4 +1,4 @@
-"""Takes from a payload what is carried over, and says of everything else why not. Standard library only."""
+"""Collects the values to convert from a payload, and the reasons for leaving out the others. Standard library only."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ _TYPES = {True: "expected an object", False: "expected a list"}
 
 
 class Given(NamedTuple):
-    """A value of the payload that is carried over.
+    """A value of the payload to convert.
 
     Attributes:
-        path: Where it is in the payload.
-        indexes: The numbers of the items that contain it, of the outer list first.
+        node: The property in the plan.
+        value: The value.
+        path: Path in the payload.
+        indexes: Indexes of the list items that contain the value, the outer list first.
     """
 
     node: Node
@@ -35,7 +37,7 @@ class Given(NamedTuple):
 
 
 class Gaps:
-    """The gaps of one payload: as many as are listed, and the number of the others."""
+    """Collects the gaps of one payload up to a bound, and counts the others."""
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
@@ -43,7 +45,7 @@ class Gaps:
         self._more = 0
 
     def add(self, path: Path | str, code: str, message: str, level: Level = "warning", hint: str = "") -> None:
-        """Add the gap of a property; of several at the same place with the same code, the first."""
+        """Add a gap, unless there is one with the same path and code."""
         if len(self.found) >= PAYLOADS.problems:
             self._more += 1
             return
@@ -61,10 +63,10 @@ class Gaps:
 
 
 class Collector:
-    """Collects what is carried over.
+    """Collects the values to convert.
 
     Attributes:
-        given: What is carried over, by the identity of what carries it.
+        given: The values, by the identity of the mapping that converts them.
     """
 
     def __init__(self, gaps: Gaps) -> None:
@@ -72,7 +74,7 @@ class Collector:
         self.given: dict[int, list[Given]] = {}
 
     def collect(self, value: Any, node: Node, path: Path, indexes: tuple[int, ...] = ()) -> None:
-        """Collect what is at and below a place of the payload."""
+        """Collect the values at and below a place of the payload."""
         if node.is_whole:
             self._whole(value, node, path, indexes)
             return
@@ -96,7 +98,7 @@ class Collector:
 
     def _whole(self, value: Any, node: Node, path: Path, indexes: tuple[int, ...]) -> None:
         if value is None:
-            # APIs return null for what is not set.
+            # APIs return null for properties that are not set.
             return
         if node.lost is not None or node.carry is None:
             code, message, level = node.lost or ("undecided", "", "warning")
@@ -109,7 +111,7 @@ class Collector:
             self.given.setdefault(id(node.carry), []).append(Given(node, value, path, indexes))
 
     def of(self, carry: Carry) -> list[Given]:
-        """Return what a carry takes over: of its alternatives the first that is given."""
+        """Return the values for a mapping; of alternative properties, only those of the first that is given."""
         found = self.given.get(id(carry), [])
         if len(found) < 2 or len(carry.sources) == 1:
             return found
@@ -117,18 +119,18 @@ class Collector:
         kept = [each for each in found if each.node.found.path == path]
         for each in found:
             if each.node.found.path != path and [each.value] != [other.value for other in kept]:
-                self._gaps.add(each.path, "ambiguous", f"{path} means the same and is carried over")
+                self._gaps.add(each.path, "ambiguous", f"{path} means the same and is converted instead")
         return kept
 
 
 def _wrong_structure(value: Any, node: Node) -> str | None:
-    """Return what is expected in the place of a list or an object that the vendor of the payload does not take."""
+    """Return the error message for a list or an object that the source property does not accept."""
     fault = node.found.constraints.fault(value) if isinstance(value, list | dict) else None
     return fault[1] if fault is not None and fault[0] == "type" else None
 
 
 def has_mask(value: Any, node: Node) -> bool:
-    """Return whether a value masks a secret, or has a mask inside."""
+    """Return whether a value is the mask of a secret, or contains one."""
     info, waiting = PropertyInfo(guards=node.secret), [decoded(value, node.found)]
     while waiting:
         inner = waiting.pop()

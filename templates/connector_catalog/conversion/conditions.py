@@ -1,4 +1,4 @@
-"""Whether conditions of the catalog hold for some properties. Needs the standard library only."""
+"""Evaluates conditions of the catalog for given properties. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _CONDITIONS = ("requiredWhen", "appliesWhen")
 
 
 def default_of(place: Property, given: Collection[str]) -> Any:
-    """Return what the vendor uses where a property is not given, ``NO_DEFAULT`` where that is not known.
+    """Return the default of a property; ``NO_DEFAULT`` if it is not known.
 
     Args:
         place: The property.
-        given: The names of the properties that are given in the same object.
+        given: The names of the given properties of the same object.
     """
     for each in place.stated.get("defaultWhen", ()):
         if any(name in given for name in each["anyGiven"]):
@@ -25,22 +25,22 @@ def default_of(place: Property, given: Collection[str]) -> Any:
 
 
 def conditions_of(place: Property) -> list[str]:
-    """Return the properties on which the meaning of a property depends."""
+    """Return the properties that the conditions of a property name."""
     return [clause["property"] for name in _CONDITIONS for clause in place.stated.get(name, ())]
 
 
-def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], beside: Mapping[str, Property]) -> bool:
-    """Return whether a property may have a meaning: no condition is known not to hold.
+def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: Mapping[str, Property]) -> bool:
+    """Return whether a property may apply: none of its conditions is known to be false.
 
     Args:
         place: The property.
-        given: What is given in the same object: the values that each property has, or may have.
-        beside: The properties of that object, with their defaults.
+        given: The values that each given property of the same object has, or may have.
+        siblings: The properties of the same object, for their defaults.
     """
     for each in (clause for name in _CONDITIONS for clause in place.stated.get(name, ())):
         values = given.get(each["property"], ())
-        if not values and each["property"] in beside:
-            default = default_of(beside[each["property"]], given)
+        if not values and each["property"] in siblings:
+            default = default_of(siblings[each["property"]], given)
             values = () if default is NO_DEFAULT else (default,)
         if values and not any(is_among(value, each["in"]) for value in values):
             return False

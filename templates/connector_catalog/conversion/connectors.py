@@ -1,4 +1,4 @@
-"""Finds the connector of another vendor that is of the same system. Needs the standard library only."""
+"""Finds the connector of another vendor in the same system. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PARTS_OF_KEY = 3
 
 
 def parsed(to: str) -> tuple[str, str]:
-    """Return the vendor and the id that ``VENDOR``, ``VENDOR/TYPE`` or a key names; the id may be empty.
+    """Parse ``VENDOR``, ``VENDOR/TYPE`` or a key; return the vendor and the id, which may be empty.
 
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector.
@@ -26,26 +26,28 @@ def parsed(to: str) -> tuple[str, str]:
 
 
 def counterpart(source: Entry, vendor: str, type_: str) -> tuple[Entry | Problem, Sequence[str]]:
-    """Return the connector that a request is converted to, or the problem, and the ids of others that it could be.
+    """Return the target connector, or the reason why there is none, and the ids of alternative connectors.
 
     Args:
         source: The connector of the payload.
-        vendor: The vendor that is asked for.
-        type_: The id of the connector that is asked for; empty where any of the same system is meant.
+        vendor: The target vendor.
+        type_: The id of the target connector; empty for the preferred one in the same system.
     """
     system, title = system_of(source.vendor, source.type), vendors()[vendor].title
     ids = system.connectors.get(vendor, ()) if system else ()
     if type_:
         to = find(vendor, type_)
         if to.role != source.role:
-            return Problem("", "no-counterpart", f"{to.key} is a {to.role} and this is a {source.role}"), ()
+            return Problem("", "no-counterpart", f"{to.key} is a {to.role}, but the payload is for a {source.role}"), ()
         if type_ not in ids and vendor != source.vendor:
-            return Problem("", "no-counterpart", f"{to.key} is not known to be of the same system", _one_of(ids)), ()
+            return Problem(
+                "", "no-counterpart", f"{to.key} is not known to belong to the same system", _one_of(ids)
+            ), ()
         return to, ()
     if vendor == source.vendor:
-        return Problem("", "no-counterpart", f"it is a request of {title} already", "name another connector"), ()
+        return Problem("", "no-counterpart", f"the request is for {title} already", "name another connector"), ()
     if not ids:
-        return Problem("", "no-counterpart", f"no connector of {title} is known to be of the same system"), ()
+        return Problem("", "no-counterpart", f"no {title} connector is known to belong to the same system"), ()
     return find(vendor, ids[0]), ids[1:]
 
 

@@ -1,4 +1,4 @@
-"""What is converted from a request."""
+"""The result of a conversion."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from ..problems import Problem
 
 @dataclass(frozen=True)
 class Converted:
-    """A connection as a request of another vendor. No field but the request and the name has a value of the payload.
+    """A request that was converted to another vendor's API. Only the request and the name have values of the payload.
 
     Attributes:
-        vendor: The vendor's name in the catalog; empty where there is no request.
-        role: ``source`` or ``destination``; empty in the same case.
-        type: The id that the vendor's API takes; empty in the same case.
-        name: The connection's own name, or the connector's id where it has none.
-        request: The request that creates the connection, with the secrets that the payload has; ``None`` where the
-            payload names no connector, or the vendor has no connector of its system.
-        gaps: What could not be carried over, by its path in the payload: errors where there is no request, else
-            warnings, and notes where nothing is lost.
-        problems: What ``validate`` finds in the request, by its path there; errors are what the vendor still needs.
+        vendor: The target vendor's name in the catalog; empty if there is no request.
+        role: ``source`` or ``destination``; empty if there is no request.
+        type: The id that the vendor's API takes; empty if there is no request.
+        name: The connection's name, or the connector's id if the connection has no name.
+        request: The request that creates the connection, with the secrets of the payload; ``None`` if the payload names
+            no connector, or the vendor has no connector of the same system.
+        gaps: The values that could not be converted, by path in the payload: errors if there is no request, else
+            warnings, and notes if nothing is lost.
+        problems: The problems that ``validate`` finds in the request, by path in the request.
     """
 
     vendor: str

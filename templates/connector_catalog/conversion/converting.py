@@ -1,4 +1,4 @@
-"""Converts requests to requests of another vendor. Needs the standard library only."""
+"""Converts requests to another vendor's API. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from .transferring import transfer
 
 
 def convert(payload: Any, *, to: str, vendor: str | None = None, type: str | None = None) -> Converted:
-    """Return a connection as a request of another vendor, with everything that could not be carried over.
+    """Convert a request to another vendor's API, and list the values that cannot be converted.
 
-    Values are carried over as the other vendor takes them: by type, by what a string encodes, by unit and by listed
-    value. Secrets and references to secrets are carried over as they are; a secret that is masked is not. Nothing is
-    guessed: what people have not reviewed is left out, and so is what could mean several things.
+    Values get the type, the string encoding, the unit and the listed value of the target property. Secrets and
+    references to secrets are copied; masked secrets are left out. Properties without a reviewed counterpart are left
+    out, and so are ambiguous ones.
 
     Args:
         payload: A whole request, or the connector's properties alone.
-        to: The vendor that the request is for. ``VENDOR/TYPE`` names one of its connectors; otherwise it is the first
-            of the same system.
-        vendor: The vendor of the payload, if it does not name its connector.
-        type: The id that the vendor's API takes, in the same case.
+        to: The target vendor, or ``VENDOR/TYPE`` for one of its connectors. By default, the target is the vendor's
+            preferred connector of the same system.
+        vendor: The vendor of the payload, if the payload does not name its connector.
+        type: The id of the payload's connector, if the payload does not name it.
 
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector that ``to`` names.
@@ -87,12 +87,12 @@ def _connector(payload: Any, vendor: str | None, type_: str | None) -> Entry | P
 
 
 def _bare(payload: Mapping[str, Any]) -> Parts:
-    """Return the connector's properties of a payload that has nothing else."""
+    """Return the parts of a payload that has the connector's properties alone."""
     return Parts({name: each for name, each in payload.items() if name not in IGNORED}, {}, {}, (), {})
 
 
 def _properties(source: Entry, to: Entry, parts: Parts, gaps: Gaps, *, whole: bool) -> dict[str, Any]:
-    """Return the properties of the other vendor's connector."""
+    """Return the properties of the target connector."""
     plan, shape, collector = plan_of(source, to), shape_of(source), Collector(gaps)
     for name, value in parts.properties.items():
         if name != shape.id_in_main_part:
@@ -100,7 +100,7 @@ def _properties(source: Entry, to: Entry, parts: Parts, gaps: Gaps, *, whole: bo
             collector.collect_property(name, value, plan.root, place[:-1])
     for part, repeated in parts.repeated.items():
         for name in repeated:
-            gaps.add((part, str(name)), "ambiguous", "another part of the request has it too")
+            gaps.add((part, str(name)), "ambiguous", "another part of the request has this property, too")
     draft: Draft = {}
     for carry in plan.carries:
         transfer(carry, collector, draft, gaps)

@@ -1,8 +1,8 @@
-"""Carries over what a vendor does by default, where another vendor does something else. Standard library only.
+"""Converts the defaults of properties that a payload leaves out. Standard library only.
 
-The default of a property that is left out is carried over where its counterpart has another default, where it is
-required, and where something else that is carried over depends on it: a condition, or the variant of an object. It is
-not where the vendor of the payload requires the property, or where the property has no meaning beside what is given.
+A default is converted if the counterpart has another default, is required, or decides about converted properties: a
+condition refers to it, or it selects a variant. A default is not converted if the payload's vendor requires the
+property, or if the property does not apply to the payload.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from .plan import Plan
 from .properties import NO_DEFAULT, Property, found_at, names_of
 from .values import NotCarriedError, carried
 
-_CARRIED = "left out; its default is carried over, because its counterpart has another one or none"
-_LOST = "left out, and its counterpart has another default and does not accept this one"
+_CARRIED = "left out; its default is converted, because its counterpart has another default or none"
+_LOST = "left out; its counterpart has another default and does not accept this one"
 _NOT_NEEDED: Any = object()
 
 
 def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps, part: Path) -> None:
-    """Add the defaults of what a payload leaves out to the draft.
+    """Add the defaults of properties that a payload leaves out to the draft.
 
     Args:
         plan: The plan of the two connectors.
         given: The connector's properties in the payload.
-        draft: The draft of the request, with everything that is given.
-        gaps: Where it is noted.
-        part: Where the connector's properties are in the payload.
+        draft: The draft of the request, with all given values.
+        gaps: Where the defaults are noted.
+        part: Path of the connector's properties in the payload.
     """
     for carry in plan.with_defaults:
         target = carry.targets[0]
@@ -54,23 +54,23 @@ def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps,
 
 
 def _default(plan: Plan, carry: Carry, given: Mapping[str, Any]) -> tuple[Property | None, Any]:
-    """Return the property of the payload's connector and its default; no property where it has none."""
-    beside = {name: each.found for name, each in plan.root.below.items()}
+    """Return the property of the payload's connector and its default; no property if no default applies."""
+    siblings = {name: each.found for name, each in plan.root.below.items()}
     first, *rest = names_of(carry.sources[0])
-    top = beside[first]
+    top = siblings[first]
     values = {name: (each,) for name, each in given.items()}
-    if top.stated.get("requirement") == "required" or not may_apply(top, values, beside):
+    if top.stated.get("requirement") == "required" or not may_apply(top, values, siblings):
         return None, NO_DEFAULT
     default = default_of(top, given)
     if not rest or default is NO_DEFAULT:
         return (None if default is NO_DEFAULT else top), default
-    # The default of an object has those of its properties.
+    # The default of an object contains the defaults of its properties.
     inner, places = value_at(".".join(rest), default), found_at((first, *rest), plan.own)
     return (None if inner is NOT_GIVEN else places[0]), inner
 
 
 def _other_default(plan: Plan, target: Target, draft: Draft) -> Any:
-    """Return the default of the counterpart, ``NO_DEFAULT`` where it needs a value, and else ``_NOT_NEEDED``."""
+    """Return the default of the counterpart; ``NO_DEFAULT`` if it needs a value, ``_NOT_NEEDED`` if it needs none."""
     *above, name = target.names
     top = found_at(target.names[:1], plan.target)[0]
     if not above:
@@ -88,7 +88,7 @@ def _other_default(plan: Plan, target: Target, draft: Draft) -> Any:
 
 
 def _conditions(plan: Plan, draft: Draft) -> set[str]:
-    """Return the properties on which those of the draft depend."""
+    """Return the missing properties that conditions of the draft's properties name."""
     known = plan.target.objects[0]
     return {name for each in draft if each in known for name in conditions_of(known[each])} - draft.keys()
 
@@ -100,6 +100,6 @@ def _stated_default(place: Property, default: Any) -> Any:
 
 
 def _selects(target: Target, plan: Plan) -> bool:
-    """Return whether a property tells which variant the object is that has it."""
+    """Return whether a property is the selector of the object that has it."""
     above = found_at(target.names[:-1], plan.target)
     return any(each.selector is not None and each.selector.name == target.names[-1] for each in above)

@@ -1,4 +1,4 @@
-"""Puts values where another vendor takes them, and chooses the variants of objects. Standard library only."""
+"""Builds the converted request and chooses the variants of its objects. Standard library only."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from .collecting import Gaps, Path
 from .forms import forms_of_structure
 from .properties import ITEM, Property
 
-_NOT_IN_VARIANT = "{} has no {} beside what else is carried over"
+_NOT_IN_VARIANT = "{} has no {} in the variant that the other properties select"
 
 
 class Leaf(NamedTuple):
     """A value of the request.
 
     Attributes:
-        values: The values that it may have, the preferred one first: the variants decide.
-        origin: Where the value is in the payload; ``None`` where it is a default.
+        values: The possible values, the preferred one first; the chosen variant decides.
+        origin: Path of the value in the payload; ``None`` for a default.
     """
 
     values: tuple[Any, ...]
@@ -27,19 +27,19 @@ class Leaf(NamedTuple):
 
 
 class Items(dict[int, Any]):
-    """The items of a list by their numbers."""
+    """The items of a list by index."""
 
 
 Draft = dict[str, Any]
 
 
 def put(draft: Draft, names: tuple[str, ...], indexes: tuple[int, ...], leaf: Leaf) -> bool:
-    """Put a value at a path; return whether nothing was there.
+    """Put a value at a path; return whether the place was free.
 
     Args:
         draft: The object.
-        names: The names of the path, with ``[]`` for the items of lists.
-        indexes: The number of the item for each ``[]``.
+        names: The names in the path, with ``[]`` for the items of lists.
+        indexes: The index of the item for each ``[]``.
         leaf: The value.
     """
     holder: dict[Any, Any] = draft
@@ -57,7 +57,7 @@ def put(draft: Draft, names: tuple[str, ...], indexes: tuple[int, ...], leaf: Le
 
 
 def finished(draft: Draft, place: Property, gaps: Gaps) -> Any:
-    """Return the value of a draft; ``NOT_GIVEN`` where nothing is left, or where people must choose a variant."""
+    """Return the value of a draft; ``NOT_GIVEN`` if nothing is left, or the variant is ambiguous."""
     objects, selector = place.objects, place.selector
     known, made = objects[0], {}
     if selector is not None:
@@ -103,14 +103,14 @@ def _of_leaf(leaf: Leaf, place: Property, gaps: Gaps) -> Any:
 
 
 def _copied(value: Any) -> Any:
-    """Return a value that shares no object or list with the payload."""
+    """Return a deep copy of a value, so that the request shares nothing with the payload."""
     if isinstance(value, dict):
         return {name: _copied(each) for name, each in value.items()}
     return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
 def _variant(draft: Draft, place: Property) -> int | list[int]:
-    """Return the number of the variant that a draft is; those that it may be where that is not known."""
+    """Return the number of a draft's variant; the candidates if it is ambiguous."""
     objects, selector = place.objects, place.selector
     given = draft.get(selector.name) if selector else None
     others = [name for name in draft if selector and name != selector.name]
@@ -128,7 +128,7 @@ def _variant(draft: Draft, place: Property) -> int | list[int]:
 
 
 def _is_complete(given: list[str], place: Property, number: int) -> bool:
-    """Return whether a variant needs nothing but its selector and what is given."""
+    """Return whether a variant requires nothing but its selector and the given properties."""
     variants = place.constraints.variants
     if variants is None:
         return True
@@ -140,7 +140,7 @@ def _needs_choice(draft: Draft, place: Property, candidates: list[int], gaps: Ga
     values = [selector.values[number] for number in candidates] if selector else []
     hint = f"{place.path}.{selector.name if selector else ''}: {', '.join(quote(values))}"
     for origin in _origins(draft):
-        gaps.add(origin, "needs-choice", "the properties do not tell which of several objects is meant", hint=hint)
+        gaps.add(origin, "needs-choice", "the properties fit several variants", hint=hint)
 
 
 def _origins(draft: Any) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The forms in which the types of a property allow a value. Needs the standard library only."""
+"""The forms of a value that the type of a property allows. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .properties import Property
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _MOST_DIGITS = 300
-"""Characters of a text that is read as a number."""
+"""Longest text, in characters, that is parsed as a number."""
 
 
 def forms(value: Any, place: Property) -> Iterator[Any]:
@@ -46,20 +46,20 @@ def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
     elif isinstance(value, list) and "array" in (place.constraints.types or ("array",)):
         yield value if place.item is None or place.item.objects else [_item(each, place.item) for each in value]
     elif isinstance(value, list):
-        # A list of one is a single value, and nothing else is.
+        # Only a list with one item converts to a single value.
         yield from forms(value[0], place) if len(value) == 1 else ()
     else:
-        # What takes text and gets an object takes the text of a file of JSON, such as a key of a service account.
+        # A string property takes an object as JSON text, such as the key file of a service account.
         yield from (value, [value] if place.is_list else json.dumps(value, separators=(",", ":")))
 
 
 def _item(value: Any, item: Property) -> Any:
-    """Return an item in the form that the list takes; as it is where it takes none."""
+    """Return an item in the first form that the list accepts; unchanged if it accepts none."""
     return next((each for each in forms(value, item) if item.constraints.fault(each) is None), value)
 
 
 def _listed(value: Any, values: tuple[Any, ...]) -> Iterator[Any]:
-    """Yield the listed value that differs in case or type only, if there is one."""
+    """Yield the listed value that is equal except for case and type, if there is one."""
     text = text_of_value(value)
     same = [each for each in values if text_of_value(each) == text]
     exact = [each for each in same if each == value and type(each) is type(value)]
@@ -81,7 +81,7 @@ def _spellings(value: Any) -> Iterator[Any]:
 
 
 def json_in(value: Any) -> Any:
-    """Return the value of a JSON text; ``None`` for everything else."""
+    """Parse JSON text; return ``None`` for anything else."""
     with suppress(ValueError, RecursionError):
         return json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
     return None
@@ -92,7 +92,7 @@ def _refuse(_: str) -> Any:
 
 
 def number_in(text: Any) -> int | float | None:
-    """Return the number that a text is; ``None`` for everything else."""
+    """Parse a decimal number; return ``None`` for anything else."""
     if not isinstance(text, str) or len(text) > _MOST_DIGITS or _NUMBER.fullmatch(text) is None:
         return None
     number = float(text) if "." in text else int(text)
@@ -107,14 +107,14 @@ def text_of(value: str | float) -> str:
 
 
 def fits_single(places: tuple[Property, ...]) -> bool:
-    """Return whether a target takes single values only."""
+    """Return whether a target accepts single values only."""
     return not any(
         "array" in (place.constraints.types or ("array",)) or place.encoding in ("json", "list") for place in places
     )
 
 
 def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a value, and with the items of a list: a code and a message."""
+    """Yield the code and message of each fault of a value, or of the items of a list."""
     fault = place.constraints.fault(value)
     if fault is not None:
         yield fault

@@ -1,4 +1,4 @@
-"""How the properties of one connector become those of another; made once for the two. Standard library only."""
+"""Plans the conversion between two connectors, once for each pair. Standard library only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .properties import ITEM, Property, found_at, names_of, properties_of
 
 
 class Lost(NamedTuple):
-    """Why a property cannot be carried over: what its gap says."""
+    """The reason why a property cannot be converted: code, message and level of its gap."""
 
     code: str
     message: str
@@ -24,15 +24,15 @@ class Lost(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A property of the connector in the payload.
+    """A property of the payload's connector.
 
     Attributes:
-        found: The property, as the first variant that has it states it.
+        found: The property, as in the first variant that has it.
         secret: Whether it is a secret in any variant.
-        below: What is inside of an object, by name; empty where the value is taken as a whole.
-        item: The items of a list; ``None`` where the list is taken as a whole.
-        carry: How the value is carried over; ``None`` where it is not, or where that is decided of what is inside.
-        lost: Why the value is not carried over; ``None`` in the same way.
+        below: The nested properties by name; empty if the value is converted as a whole.
+        item: The items of a list; ``None`` if the list is converted as a whole.
+        carry: The mapping for the value; ``None`` if it is not converted, or if the nested properties are.
+        lost: The reason why the value is not converted; ``None`` if it, or nested properties, are converted.
     """
 
     found: Property
@@ -44,7 +44,7 @@ class Node(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the value is carried, or lost, as a whole."""
+        """Whether the value is converted, or left out, as a whole."""
         return not self.below and self.item is None
 
 
@@ -52,11 +52,11 @@ class Plan(NamedTuple):
     """The plan for two connectors.
 
     Attributes:
-        root: The properties of the connector in the payload, with what happens to each.
-        own: The properties of the connector in the payload.
-        target: The properties of the other connector.
-        carries: What can be carried over, in the order in which it is written.
-        with_defaults: What is carried over of which the vendor states a default.
+        root: The properties of the payload's connector, with the conversion of each.
+        own: The properties of the payload's connector.
+        target: The properties of the target connector.
+        carries: The mappings, in the order in which they are applied.
+        with_defaults: The mappings whose source property has a stated default.
     """
 
     root: Node
@@ -68,7 +68,7 @@ class Plan(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def plan_of(source: Entry, to: Entry) -> Plan:
-    """Return the plan for a connector and another one of the same system, or of the same vendor."""
+    """Return the plan for two connectors of the same system or the same vendor."""
     return _Planner(source, to, system_of(source.vendor, source.type)).plan()
 
 
@@ -79,10 +79,10 @@ class _Planner:
         self._decided: dict[str, Carry | Lost] = {}
         self._carries: list[Carry] = []
         title = vendors()[to.vendor].title
-        self._nothing = Lost("no-counterpart", f"{title} has no property for it")
-        self._nothing_here = Lost("no-counterpart", f"{title}'s {to.type} has no property for it")
-        self._own = Lost("read-only", f"{title} sets the property for it", "note")
-        self._undecided = Lost("undecided", f"nobody has reviewed which property of {title} means the same")
+        self._nothing = Lost("no-counterpart", f"{title} has no corresponding property")
+        self._nothing_here = Lost("no-counterpart", f"{title}'s {to.type} has no corresponding property")
+        self._own = Lost("read-only", f"{title} sets the corresponding property", "note")
+        self._undecided = Lost("undecided", f"the corresponding property of {title} has not been reviewed")
         own_title = vendors()[source.vendor].title
         self._read_only = Lost("read-only", f"{own_title} sets it; left out", "note")
         if system is not None and source.vendor != to.vendor:
@@ -106,7 +106,7 @@ class _Planner:
         return Plan(root, self._root, self._target, tuple(ordered), tuple(with_defaults))
 
     def _has_default(self, carry: Carry) -> bool:
-        """Return whether a default is stated for the property; inside of lists there is none."""
+        """Return whether the property has a stated default outside of lists."""
         names = names_of(carry.sources[0])
         tops = found_at(names[:1], self._root)
         is_stated = any("default" in each.stated or "defaultWhen" in each.stated for each in tops)
@@ -122,7 +122,7 @@ class _Planner:
             self._decided.setdefault(path, lost or carry)
 
     def _node(self, places: tuple[Property, ...]) -> Node:
-        """Return the node of a property, given as each variant of the objects above has it."""
+        """Return the node of a property, given the property in each variant that has it."""
         first = places[0]
         below: dict[str, Node] = {}
         names = dict.fromkeys(name for each in places for inner in each.objects for name in inner)
@@ -141,7 +141,7 @@ class _Planner:
         return Node(first, secret, below, item, carry, lost)
 
     def _same(self, found: Property) -> tuple[Carry | None, Lost | None]:
-        """Return what happens to a property without a decision: another connector of the vendor may have it too."""
+        """Return the conversion of an undecided property: to the same path, if both connectors have the same vendor."""
         if self._source.vendor != self._to.vendor:
             return None, self._undecided
         target = target_at(found.path, self._target)
@@ -153,13 +153,13 @@ class _Planner:
 
 
 def _order(carry: Carry) -> tuple[bool, bool]:
-    """Return what is written last: what takes one of several properties, and what each object of a list takes."""
+    """Return the sort key: mappings with alternative targets, or from one value to each item of a list, come last."""
     is_spread = any(each.depth > path.count(ITEM) for each in carry.targets for path in carry.sources)
     return len(carry.targets) > 1, is_spread
 
 
 def _has_decisions(below: Mapping[str, Node], item: Node | None) -> bool:
-    """Return whether there is a decision about something inside of a property."""
+    """Return whether there is a decision about a nested property."""
     inner = [*below.values(), *([item] if item else [])]
     return any(
         each.carry is not None

@@ -1,4 +1,4 @@
-"""Carries what a payload has over into a draft of the request. Needs the standard library only."""
+"""Converts collected values and puts them into a draft of the request. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .forms import fits_single
 from .properties import ITEM, Property
 from .values import NotCarriedError, carried
 
-_SEVERAL = "{}: expected a single value, and there are several"
-_TWICE = "another property is carried over to {} already"
+_SEVERAL = "{}: expected a single value, got several"
+_TWICE = "another property was converted to {} already"
 
 
 class _Value(NamedTuple):
-    """A value for a target: the numbers of the items that contain it there, and where it comes from."""
+    """A value for a target, with the indexes of the list items there and the value of the payload."""
 
     indexes: tuple[int, ...]
     value: Any
@@ -27,7 +27,7 @@ class _Value(NamedTuple):
 
 
 def transfer(carry: Carry, collector: Collector, draft: Draft, gaps: Gaps) -> None:
-    """Put what a carry takes over into the draft, and list what it cannot."""
+    """Put the converted values of a mapping into the draft, and add a gap for each that cannot be converted."""
     given = collector.of(carry)
     if not given:
         return
@@ -49,14 +49,14 @@ def _put(each: _Value, carry: Carry, target: Target, draft: Draft, gaps: Gaps) -
 
 
 def _target(carry: Carry, draft: Draft) -> Target:
-    """Return the target that goes with what is in the draft: the first that does, else the first."""
+    """Return the first target that fits the draft, or the first target if none does."""
     if len(carry.targets) == 1:
         return carry.targets[0]
-    return next((each for each in carry.targets if _is_open(each, draft)), carry.targets[0])
+    return next((each for each in carry.targets if _fits(each, draft)), carry.targets[0])
 
 
-def _is_open(target: Target, draft: Draft) -> bool:
-    """Return whether what is in the draft allows a property: the conditions, and the variants that it has chosen."""
+def _fits(target: Target, draft: Draft) -> bool:
+    """Return whether the conditions and variants of the draft allow a property."""
     holder: Any = draft
     for name in target.names[:-1]:
         holder = holder.get(name) if isinstance(holder, dict) else None
@@ -75,7 +75,7 @@ def _has_value(place: Property, draft: Any) -> bool:
 
 
 def _placed(given: list[Given], target: Target, draft: Draft, gaps: Gaps) -> Iterator[_Value]:
-    """Yield the values with the numbers of the items at the target."""
+    """Yield the values with the indexes of the list items at the target."""
     depth = target.depth
     groups: dict[tuple[int, ...], list[Given]] = {}
     for each in given:
@@ -105,7 +105,7 @@ def _spread(indexes: tuple[int, ...], given: Given, target: Target, draft: Draft
 
 
 def _joined(indexes: tuple[int, ...], group: list[Given], target: Target, gaps: Gaps) -> Iterator[_Value]:
-    """Yield the list of what is in each object of a list; equal ones may become a single value."""
+    """Yield the values of all list items as one list; equal values may become a single value."""
     values: list[Any] = []
     for each in group:
         values += each.value if isinstance(each.value, list) else [each.value]

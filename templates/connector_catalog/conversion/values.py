@@ -1,4 +1,4 @@
-"""Values as another vendor takes them. Needs the standard library only."""
+"""Converts values to the form that the target property accepts. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .carries import Carry, text_of_value
 from .forms import faults_of, fits_single, forms, json_in, number_in
 from .properties import Property
 
-_ANOTHER_FORM = "expected another form of value"
+_ANOTHER_FORM = "expected a value in another form"
 
 
 class NotCarriedError(Exception):
-    """A value cannot be carried over; the code and the message say why, without the value."""
+    """A value cannot be converted. Code and message give the reason, without the value."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -27,11 +27,11 @@ class NotCarriedError(Exception):
 
 
 def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, ...]) -> tuple[Any, ...]:
-    """Return the values that a target may have for a value of the payload, the preferred one first.
+    """Return the possible values of the target for a value of the payload, the preferred one first.
 
     Args:
         value: The value in the payload.
-        carry: How values are carried over.
+        carry: The mapping.
         source: The property in the payload.
         places: The target in each variant that has it.
 
@@ -45,7 +45,7 @@ def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, 
         found = [each for one in meant for each in _accepted(one, places)]
         reason = "" if found else _expected(meant[0], places)
     except (ArithmeticError, TypeError, ValueError):
-        # A number that cannot be written, or something that is no JSON.
+        # A number that cannot be printed, or a value that is not JSON.
         found, reason = [], _ANOTHER_FORM
     if not found:
         raise NotCarriedError("not-accepted", reason)
@@ -53,7 +53,7 @@ def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, 
 
 
 def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
-    """Return a value as it is to be written, whatever its type: of a listed value, those that mean the same."""
+    """Return the values to write, whatever their types; for a listed value, all values that mean the same."""
     text = text_of_value(value)
     if text in carry.values:
         return carry.values[text]
@@ -63,7 +63,7 @@ def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
     if isinstance(natural, list) and carry.values and not any(isinstance(each, list | dict) for each in natural):
         return ([_meant(each, carry, source)[0] for each in natural],)
     if carry.factor == 1 or carry.values:
-        # What is text of JSON for the one may be any text for the other.
+        # JSON text for one vendor may be plain text for the other.
         return (natural, value) if source.encoding == "json" and natural is not value else (natural,)
     number = natural if is_number(natural) else number_in(natural)
     if number is None or not math.isfinite(number):
@@ -95,15 +95,15 @@ def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:
 
 
 def _expected(value: Any, places: tuple[Property, ...]) -> str:
-    """Return what the target expects, in the words of the validators."""
+    """Return the target's expectation, in the words of the validators."""
     values = [each for place in places for each in place.constraints.values]
     if len(places) > 1 and all(place.constraints.values for place in places):
         return f"expected one of: {', '.join(dict.fromkeys(quote(values)))}"
     if isinstance(value, list) and len(value) != 1 and fits_single(places):
-        return "expected a single value, and there are several" if value else "expected a value, and there is none"
+        return "expected a single value, got several" if value else "expected a value, got none"
     for place in places:
         faults = [fault for each in forms(value, place) for fault in faults_of(each, place)]
-        # A form of the right type says more.
+        # A fault in a form of the right type is more specific.
         told = [fault for fault in faults if fault[0] != "type"] or faults
         if told:
             return told[-1][1]

@@ -1,1 +1,1 @@
-"""What the versions of the data have changed, and which payloads that affects."""
+"""Changes between versions of the data, and their effects on payloads."""

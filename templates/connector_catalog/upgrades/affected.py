@@ -1,4 +1,4 @@
-"""Decides which changes of the data affect a payload, and how. Needs the standard library only."""
+"""Finds the effects of changes of the data on a payload. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -52,7 +52,12 @@ class Affected:
         return [each for each in every if each.level == "error" and each not in self._explained]
 
     def by_changes(self, changes: Sequence[StoredChange], part: GivenPart) -> Iterator[Problem]:
-        """Yield what changes mean, in their order; ``changes`` has those of the part's connector or envelope."""
+        """Yield a problem for each effect of changes on a part of the payload.
+
+        Args:
+            changes: The changes of the part's connector or envelope, the oldest first.
+            part: The part of the payload.
+        """
         renamed: list[tuple[str, str]] = []
         lasting = _lasting(changes)
         for change in lasting:
@@ -88,10 +93,10 @@ class Affected:
                     yield _problem(change, effect, problem)
 
     def _shown(self, change: StoredChange, effect: Effect, place: Place) -> list[Problem]:
-        """Return the problems in which a change at a place may show."""
+        """Return the problems that a change at a place may explain."""
         if change.public.field == "selector" and change.after is not NOT_GIVEN:
             return self._problems.at(joined(place.path, change.after["property"]))
-        if effect.beside:
+        if effect.in_holder:
             return self._problems.below([*upwards(place.path)][1])
         if effect.below:
             return self._problems.below(place.path)
@@ -100,16 +105,16 @@ class Affected:
 
 
 def _looked_for(change: StoredChange, path: str) -> tuple[str, Mapping[str, Any] | None]:
-    """Return the path at which a change is looked for, and what selects the variant at its end."""
+    """Return the path where a change is looked for, and the selector of the variant at its end."""
     if change.public.rule == "variant-added":
-        # Only the first variants of an object have a selector here: before, it was none of several.
+        # Only the first variants of an object have a selector here: the object had no variants before.
         return (path.removesuffix(f"[{change.after}]") if change.selector else ""), None
-    # A variant whose selector was optional is the one of an object without it.
+    # An object without an optional selector has the variant of that selector.
     return path, change.selector or (change.before if change.public.field == "selector" else None)
 
 
 def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: Sequence[Mapping[str, Any]]) -> bool:
-    """Return whether what a change has changed refused the value before, too."""
+    """Return whether the value was already refused before a change."""
     if problem.code == "required" and conditions:
         return all(is_among(place.holder.get(each["property"]), each["in"]) for each in conditions)
     known = _constraints_before(change)
@@ -121,7 +126,7 @@ def _was_refused(change: StoredChange, problem: Problem, place: Place, condition
 
 
 def _constraints_before(change: StoredChange) -> ValueConstraints | None:
-    """Return the constraints that a change has changed, as they were; ``None`` if there were none."""
+    """Return the old constraints of a change; ``None`` if there were none."""
     field = change.public.field.removeprefix("items.")
     if field not in _CONSTRAINTS or change.before is NOT_GIVEN:
         return None
@@ -156,7 +161,7 @@ def _value(value: Any) -> str:
 
 
 def _lasting(changes: Sequence[StoredChange]) -> list[StoredChange]:
-    """Return the changes but those of a field that has again the value which it had before the first of them."""
+    """Return the changes without those of a field that got its old value back."""
     by_field: dict[tuple[str, str, str], list[StoredChange]] = {}
     for each in changes:
         if each.public.kind == "changed":
@@ -175,7 +180,7 @@ def _are_same(one: Any, other: Any) -> bool:
 
 
 def _original(path: str, renamed: Iterable[tuple[str, str]]) -> str:
-    """Return the path that a property had before it, or what it is inside of, was renamed."""
+    """Return the path of a property before it, or an object that contains it, was renamed."""
     for old, new in reversed(list(renamed)):
         if path == new or path.startswith((f"{new}.", f"{new}[")):
             path = old + path[len(new) :]

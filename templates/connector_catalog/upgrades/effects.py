@@ -1,4 +1,4 @@
-"""What each kind of change means for a payload that was written before it."""
+"""The effects of each kind of change on older payloads."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _OF_VALUES = _MISSING | _VALUES | _LIMITS | _FORMS | _UNKNOWN | {"type", "any-of
 
 
 class Effect(NamedTuple):
-    """When a change affects a payload, and what is said then.
+    """The effect of a kind of change on payloads.
 
     Attributes:
-        sentence: What has happened; ``{before}`` and ``{after}`` stand for values of the catalog.
-        codes: Codes of problems in which the change shows. Without any, it affects each payload that has the property.
-        below: Whether the problems may also be further inside.
-        beside: Whether the problems may be anywhere in the object that has, or lacks, the property.
-        absent: Whether it affects each payload that lacks the property, and no other.
-        hint: What to do, or what it means; where it is empty, the problem says so.
+        sentence: The message; ``{before}`` and ``{after}`` stand for values of the catalog.
+        codes: Codes of the problems that the change explains. Without codes, it affects all payloads with the property.
+        below: Whether the problems may also be in nested values.
+        in_holder: Whether the problems may be anywhere in the object that has, or lacks, the property.
+        absent: Whether the change affects only payloads without the property.
+        hint: The hint; if it is empty, the hint or the message of the problem is used.
     """
 
     sentence: str
     codes: frozenset[str] = frozenset()
     below: bool = False
-    beside: bool = False
+    in_holder: bool = False
     absent: bool = False
     hint: str = ""
 
@@ -48,7 +48,7 @@ EFFECTS = {
     "property-moved": Effect("moved from {before} to {after}", _UNKNOWN | {"misplaced", "other-part"}),
     "property-undocumented": Effect("no longer documented", hint="it may still work"),
     "required-property-added": Effect("added as required", _MISSING, hint="add it"),
-    "property-added-to-open-object": Effect("an open object got properties", _OF_VALUES, beside=True),
+    "property-added-to-open-object": Effect("an open object got properties", _OF_VALUES, in_holder=True),
     "became-required": Effect("became required", _MISSING, hint="add it"),
     "became-read-only": Effect("became read-only", hint="the vendor sets it; leave it out"),
     "became-read-only-in-envelope": Effect("became read-only", _UNKNOWN | {"read-only"}),
@@ -74,7 +74,7 @@ EFFECTS = {
     "values-deprecated": Effect("values became deprecated", frozenset({"deprecated-value"})),
     "default-changed": Effect("the default changed from {before} to {after}", absent=True),
     "deciding-default-changed": Effect(
-        "the default changed from {before} to {after}", _MISSING, beside=True, absent=True
+        "the default changed from {before} to {after}", _MISSING, in_holder=True, absent=True
     ),
     "variant-added": Effect("the object got variants", _OF_SELECTORS | _UNKNOWN, below=True),
     "variant-removed": Effect("the variant was removed", _OF_SELECTORS | _UNKNOWN, below=True),
@@ -85,7 +85,7 @@ EFFECTS = {
     ),
     "unit-changed": Effect("the unit changed from {before} to {after}"),
 }
-"""By the code of the rule, of all rules that can affect a payload; a change of another kind affects none.
+"""Effects by rule. Rules without an effect do not affect payloads.
 
-Codes of earlier rules stay: releases have them.
+Old rules stay, because older releases use them.
 """

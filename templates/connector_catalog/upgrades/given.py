@@ -1,4 +1,4 @@
-"""The parts of a payload whose properties the changes of the data are about. Needs the standard library only."""
+"""The parts of a payload that changes of the data refer to. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _ENVELOPE = "request.envelope"
 
 
 class GivenPart(NamedTuple):
-    """The properties of a connector that a payload gives, or those beside them.
+    """The connector's properties in a payload, or the properties of its envelope.
 
     Attributes:
         key: The key of the connector, or of the envelope.
         properties: The properties with their values.
-        stated: By step, what the catalog states about its properties.
-        holder_of: Returns the path of the object that has a property, given the property's name and its step.
+        stated: The steps in the catalog, by name.
+        holder_of: Returns the path of the object that has a property, by the property's name and step.
     """
 
     key: str
@@ -29,7 +29,7 @@ class GivenPart(NamedTuple):
     holder_of: Callable[[str, str], str]
 
     def places(self, step: str, path: str, selector: Stated | None) -> Iterator[Place]:
-        """Yield the places of a property or a variant; without a path, the object that has the step's properties."""
+        """Yield the places of a property or a variant; without a path, the object with the step's properties."""
         stated = self.stated.get(step, {})
         if not path:
             yield Place(self.holder_of("", step), self.properties, self.properties)
@@ -39,7 +39,7 @@ class GivenPart(NamedTuple):
 
 
 def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
-    """Yield the connector's own properties in a payload and, of a whole request, those of the envelope."""
+    """Yield the connector's properties in a payload and, for a whole request, the properties of the envelope."""
     if not isinstance(payload, dict):
         return
     known = {step["name"]: step for step in stated(entry.vendor, entry.type)["steps"]}
@@ -51,6 +51,8 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     yield GivenPart(
         entry.key, parts.properties, known, lambda name, step: parts.places.get(name) or shape.part_of(step)
     )
-    beside = {"properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]}
+    envelope_properties = {
+        "properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]
+    }
     key = f"{entry.vendor}/{entry.role}/{_ENVELOPE}"
-    yield GivenPart(key, parts.envelope, {"envelope": beside}, lambda _name, _step: "")
+    yield GivenPart(key, parts.envelope, {"envelope": envelope_properties}, lambda _name, _step: "")

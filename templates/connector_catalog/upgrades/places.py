@@ -1,4 +1,4 @@
-"""Finds the places of a payload that a path of the catalog means. Needs the standard library only."""
+"""Finds the places in a payload for a path of the catalog. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..problems import joined
 from ..variants import Selector
 
 Stated = Mapping[str, Any]
-"""A property as the catalog states it, or something else that has ``properties``."""
+"""A property in the catalog, or another object with ``properties``."""
 
 
 class Place(NamedTuple):
@@ -18,7 +18,7 @@ class Place(NamedTuple):
 
     Attributes:
         path: Path in the payload.
-        value: The value there; ``NOT_GIVEN`` where the object lacks it.
+        value: The value there; ``NOT_GIVEN`` if the object lacks it.
         holder: The object that has the value, or lacks it.
         top: The name of the first property of the path.
     """
@@ -35,8 +35,8 @@ def places_of_path(path: str, properties: dict[str, Any], stated: Stated, select
     Args:
         path: Dotted path in the catalog, with the names of variants in brackets.
         properties: The object that has the first property of the path.
-        stated: What the catalog states about this object.
-        selector: What selects the variant at the end of the path, if the catalog does not have it.
+        stated: The object in the catalog.
+        selector: The selector of the variant at the end of the path, if the catalog does not have the variant.
     """
     for each, top in _below(path, Place("", properties, properties), stated, selector):
         yield each._replace(top=top)
@@ -69,7 +69,7 @@ def _rest(variant: str | None, rest: str, place: Place, stated: Stated, selector
 
 
 def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: Stated | None) -> Iterator[Place]:
-    """Yield the places in a value, or in the items of a list, that is the variant with a name."""
+    """Yield the places in a value, or in the items of a list, that have the variant with a name."""
     if isinstance(place.value, list):
         for each in _items(place):
             yield from _of_variant(name, rest, each, stated, selector)

@@ -1,4 +1,4 @@
-"""Finds problems by their paths: a payload can have as many problems as a change has places. Standard library only."""
+"""Finds problems by path, in constant time for each path. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ITEM = re.compile(r"\[\d+\]\Z")
 
 
 class ProblemIndex:
-    """The problems of a payload, by where they are."""
+    """The problems of a payload by path."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
@@ -27,7 +27,7 @@ class ProblemIndex:
         return self._of_items.get(path, [])
 
     def below(self, path: str) -> list[Problem]:
-        """Return the problems at a path and at all paths inside."""
+        """Return the problems at a path and at all nested paths."""
         return self._below.get(path, [])
 
     @cached_property
