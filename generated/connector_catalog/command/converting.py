@@ -26,11 +26,11 @@ from .listing import more_problems
 from .writing_requests import write_requests
 
 _UNNAMED = frozenset({"no-connector", "type"})
-"""Codes of payloads that name no connector."""
+"""Codes of problems of payloads that do not name a known connector."""
 
 
 def convert_files(options: Namespace, console: Console) -> int:
-    """Convert what is in files; return 2 where one cannot be read or written, 1 where something lacks, else 0."""
+    """Convert the payloads of files; return 2 if a file cannot be read or written, 1 if there are errors, else 0."""
     try:
         found = [each for name in options.files for each in _conversions_of(name, options, console)]
     except _UnreadableError as unreadable:
@@ -65,7 +65,7 @@ class _UnreadableError(Exception):
 
 
 def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator[Conversion]:
-    """Yield what is converted from a file, or from the files of a folder that hold payloads."""
+    """Yield the conversions of a file, or of the files of a folder that hold payloads."""
     if name == "-" or not Path(name).is_dir():
         yield from _of_file(name, options)
         return
@@ -84,7 +84,7 @@ def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator
 
 
 def _of_found_file(name: str, options: Namespace) -> list[Conversion]:
-    """Return what is converted from a file of a folder; nothing where it is not one of payloads."""
+    """Return the conversions of a file of a folder; none if the file holds no payloads."""
     try:
         found = _of_file(name, options)
     except _UnreadableError:
@@ -115,5 +115,5 @@ def _of_document(name: str, document: DocumentValue, options: Namespace) -> Iter
     for number, payload in enumerate(document.value if is_list else [document.value]):
         found = convert(payload, to=options.to, vendor=options.vendor, type=options.type)
         yield conversion(name, f"[{number}]" if is_list else "", lines, found, problems)
-        # Those of the whole file are told once.
+        # The problems of the whole file are reported once.
         problems = []

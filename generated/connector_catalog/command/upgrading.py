@@ -17,21 +17,21 @@ _HEADINGS = {"error": "Breaking", "warning": "Risky", "unchecked": "Not checked"
 
 
 def check_files(options: Namespace, console: Console) -> int:
-    """Check files; return 2 if a file cannot be read or the version is unknown, else 1 if one breaks, else 0."""
+    """Check files; return 2 if a file cannot be read or the version is unknown, 1 if a payload breaks, else 0."""
     try:
         later = versions_after(options.since)
     except UnknownVersionError as unknown:
         console.say(f"connector-catalog check-upgrade: {unknown}")
         return 2
     if not later:
-        console.say(f"connector-catalog check-upgrade: the package has data version {data_version}, too")
+        console.say(f"connector-catalog check-upgrade: the package has the same data version {data_version}")
     settings = Settings(options.vendor, options.type, options.action, since=options.since)
     found = format_of(options.format, console, options.links)
-    return examine_files(options, console, settings, _Gravest(found, console, has_headings=options.format == "text"))
+    return examine_files(options, console, settings, _ByLevel(found, console, has_headings=options.format == "text"))
 
 
-class _Gravest(Format):
-    """Formats findings when all are known: those that break first; within a level, in the order of the files."""
+class _ByLevel(Format):
+    """Formats findings at the end, by level: breaking ones first, within a level in the order of the files."""
 
     def __init__(self, inner: Format, console: Console, *, has_headings: bool) -> None:
         self._inner = inner

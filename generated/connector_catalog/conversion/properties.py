@@ -13,7 +13,7 @@ from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
 
 ITEM = "[]"
-"""Stands in a path for each item of a list."""
+"""Stands for the items of a list in a path."""
 
 NO_DEFAULT: Any = object()
 """Stands for a default that the catalog does not state."""
@@ -26,11 +26,12 @@ class Property(NamedTuple):
 
     Attributes:
         path: Dotted path without step and variants, such as ``accounts[].id``.
-        stated: What the catalog states.
-        secret: Whether it, or what contains it, is a secret.
-        objects: The properties inside, by name: of each variant where there are several.
-        selector: What tells the variants apart; ``None`` where there are none.
-        item: The items of a list; ``None`` where nothing is stated about what is inside of them.
+        stated: The fields that the catalog states.
+        constraints: The constraints that ``validate`` checks.
+        secret: Whether the property, or an object that contains it, is a secret.
+        objects: The nested properties by name, for each variant.
+        selector: The selector of the variants; ``None`` if there are none.
+        item: The items of a list; ``None`` if nothing is stated about them.
     """
 
     path: str
@@ -43,7 +44,7 @@ class Property(NamedTuple):
 
     @property
     def is_leaf(self) -> bool:
-        """Whether nothing is stated about what is inside."""
+        """Whether no nested properties are stated."""
         return not self.objects and (self.item is None or self.item.is_leaf)
 
     @property
@@ -53,28 +54,28 @@ class Property(NamedTuple):
 
     @property
     def encoding(self) -> str:
-        """What a string encodes, such as ``boolean``; empty where it encodes nothing."""
+        """The type that a string encodes, such as ``boolean``; empty if there is none."""
         return str(self.stated.get("encoding", ""))
 
     @property
     def default(self) -> Any:
-        """What the vendor uses where it is not given, ``NO_DEFAULT`` where that is not known."""
+        """The default; ``NO_DEFAULT`` if it is not known."""
         return self.stated.get("default", NO_DEFAULT)
 
     @property
     def is_list(self) -> bool:
-        """Whether the vendor takes a list and nothing else."""
+        """Whether the property accepts lists only."""
         return self.constraints.types == ("array",)
 
 
 @lru_cache(maxsize=4096)
 def properties_of(entry: Entry) -> Property:
-    """Return the object of a connector's properties, without the one that has the connector's id."""
+    """Return a connector's properties as one object, without the property that has the connector's id."""
     constraints = constraints_of(entry)
     found: dict[str, Property] = {}
     for step in stated(entry.vendor, entry.type)["steps"]:
         for name, each in _properties(step["properties"], constraints, "", secret=False).items():
-            # Of a property that two steps have, the one that a caller can set.
+            # If two steps have the property, the one that callers can set counts.
             if name not in found or found[name].is_read_only:
                 found[name] = each
     return Property("", {}, ValueConstraints(object=constraints), secret=False, objects=(found,))
@@ -93,7 +94,7 @@ def _properties(
 
 
 def _property(stated: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool) -> Property:
-    # What is inside of text is described and not constrained.
+    # The contents of encoded strings are described but not constrained.
     own = constraints or ValueConstraints(types=_types(stated))
     secret = secret or bool(stated.get("secret"))
     objects: list[Mapping[str, Property]] = []
@@ -113,12 +114,12 @@ def _types(stated: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def names_of(path: str) -> tuple[str, ...]:
-    """Return the names of a path: of ``accounts[].id``, ``accounts``, ``[]`` and ``id``."""
+    """Return the names in a path: ``accounts``, ``[]`` and ``id`` for ``accounts[].id``."""
     return tuple(path.replace(ITEM, f".{ITEM}").split("."))
 
 
 def found_at(names: tuple[str, ...], root: Property) -> tuple[Property, ...]:
-    """Return the property that the names of a path lead to, in each variant that has it."""
+    """Return the property at a path, in each variant that has it."""
     found = [root]
     for name in names:
         found = [inner for each in found for inner in _inside(each, name)]

@@ -13,21 +13,21 @@ from ..registry import find
 from ..wording import join_and
 
 Severity = Literal["safe", "risky", "breaking"]
-"""Whether those who have not read of a change can ignore it."""
+"""How a change affects people who do nothing about it."""
 
 
 class UnknownVersionError(LookupError):
-    """The package does not know this version of the data; the message lists those that it knows."""
+    """The package does not know this version of the data. The message lists the known versions."""
 
 
 class CatalogChange(NamedTuple):
-    """A change that a version of the data has made to a connector.
+    """A change to a connector in a version of the data.
 
     Attributes:
-        version: The version that made it.
+        version: The version with the change.
         vendor: The vendor's name in the catalog.
         role: ``source`` or ``destination``.
-        type: The connector's id; ``request.envelope`` for what all requests of the role have.
+        type: The connector's id; ``request.envelope`` for the envelope of all requests of the role.
         rule: The kind of the change, such as ``property-removed``.
         writers: How it affects those who send requests.
         readers: How it affects those who read responses.
@@ -67,7 +67,7 @@ class StoredChange(NamedTuple):
         public: The change.
         before: The old value.
         after: The new value.
-        selector: What tells a removed variant, or the first ones of an object, from the others; else ``None``.
+        selector: The selector of a removed variant, or of a variant of an object that had none before; else ``None``.
     """
 
     public: CatalogChange
@@ -84,7 +84,7 @@ def _lines() -> tuple[str, ...]:
 
 @cache
 def data_versions() -> tuple[str, ...]:
-    """Return the versions of the data whose changes the package knows, the oldest first, up to its own."""
+    """Return the known versions of the data, the oldest first; the last is the package's own."""
     return tuple(json.loads(_lines()[0])["versions"])
 
 
@@ -121,7 +121,7 @@ def stored_changes(key: str, since: str) -> list[StoredChange]:
 
 
 def changes(vendor: str | None = None, type: str | None = None, *, since: str) -> list[CatalogChange]:
-    """Return what has changed in the data since a version, in the order of versions and connectors.
+    """Return the changes of the data since a version, in the order of versions and connectors.
 
     Args:
         vendor: The vendor's name in the catalog; ``None`` for all.

@@ -27,7 +27,7 @@ _REMOVED = "connector-removed"
 def check_upgrade(
     payload: Any, *, since: str, vendor: str | None = None, type: str | None = None, action: Action = "create"
 ) -> list[Problem]:
-    """Return what the changes of the data since a version mean for a payload, those that break it first.
+    """Return the effects of the changes since a version of the data on a payload, breaking ones first.
 
     A problem's code is the rule of the change. Its level is ``error`` where the catalog accepted the payload and now
     refuses it, and ``warning`` where it is still accepted and may mean something else. The note ``other-problems``
@@ -57,7 +57,7 @@ def check_upgrade(
 
 
 def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> list[Problem]:
-    """Return what the changes since a version mean for a payload of a connector, those that break it first."""
+    """Return the effects of the changes since a version on a payload of a connector, breaking ones first."""
     problems = all_problems(entry, payload, unknown="error", action=action)
     affected = Affected(problems)
     found = [
@@ -77,7 +77,7 @@ def _others(affected: Affected, since: str) -> Iterator[Problem]:
 
 
 def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) -> Problem | None:
-    """Return the problem that the connector of a payload was removed since a version; ``None`` if it was not."""
+    """Return a problem if the connector of a payload was removed since a version, else ``None``."""
     path = ""
     if type_ is None and isinstance(payload, dict):
         found = recognised(payload, vendor)
