@@ -67,7 +67,7 @@ class SiteData:
 
     @cached_property
     def envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
-        """What requests have beside a connector's properties, by vendor and role."""
+        """The envelopes of requests, by vendor and role."""
         return {path.stem: _read(path) for path in sorted((self._layout.root / paths.ENVELOPES).glob("*.json"))}
 
 

@@ -16,7 +16,7 @@ from generator.serialize import dumps_line
 from generator.site_data import SiteData
 
 _BUNDLE = TEMPLATES / "builder" / "dist"
-"""What `make builder` makes; without it, the site has no builder."""
+"""The bundle that `make builder` writes; without it, the site has no builder."""
 
 
 class Link(NamedTuple):

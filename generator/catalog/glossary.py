@@ -19,7 +19,7 @@ PLACEHOLDER = "{name}"
 
 
 SYSTEM = "system"
-"""What a scope begins with that is a system's: ``system/<system>``."""
+"""The prefix of a system's scope: ``system/<system>``."""
 
 
 @dataclasses.dataclass(frozen=True)

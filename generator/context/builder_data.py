@@ -1,4 +1,4 @@
-"""What the configuration builder of the site needs of one connector, as JSON."""
+"""The data of the configuration builder for one connector, as JSON."""
 
 from __future__ import annotations
 

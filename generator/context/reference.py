@@ -21,7 +21,7 @@ from templates.connector_catalog.wording import join_and
 
 
 class TopicLink(NamedTuple):
-    """What a page of the vendor is about, as Markdown, and its address."""
+    """A link to a vendor's page: its subject, as Markdown, and its address."""
 
     topic: str
     url: str

@@ -1,4 +1,4 @@
-"""What a reference page says about a connector's system: finished Markdown with links to the other vendors' pages."""
+"""The system of a connector on its reference page: finished Markdown with links to other vendors' pages."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class PropertyContext:
 
 @dataclasses.dataclass(frozen=True)
 class RuleWords:
-    """What the rules of a step state about single properties, in words."""
+    """The rules of a step, in words for each property."""
 
     required_when: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)
     not_with: Mapping[str, list[str]] = dataclasses.field(default_factory=dict)

@@ -14,7 +14,7 @@ _STATED = ("format", "unit", "string_encoding")
 
 @dataclasses.dataclass(frozen=True)
 class Facts:
-    """What a vendor's connectors state about the property at one path.
+    """The facts about one path in a vendor's connectors.
 
     Attributes:
         vendor: The vendor.
