@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import paths
+from generator.cache import digest_of_files
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.context.builder_data import builder_data
@@ -25,14 +26,21 @@ class SiteData:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
 
+    def source_of(self, key: str) -> str:
+        """Return all that the data of the connector with a key ``<vendor>/<role>/<type>`` is made of.
+
+        Raises:
+            FileNotFoundError: The catalog does not have it.
+        """
+        return self._shared + self._path(key).read_text(encoding="utf-8")
+
     def of_connector(self, key: str) -> dict[str, Any]:
         """Return the data of the connector with a key ``<vendor>/<role>/<type>``.
 
         Raises:
             FileNotFoundError: The catalog does not have it.
         """
-        path = self._layout.root / paths.CONNECTORS / f"{key}.json"
-        return self.of(Connector.model_validate_json(path.read_bytes()))
+        return self.of(Connector.model_validate_json(self._path(key).read_bytes()))
 
     def of(self, connector: Connector) -> dict[str, Any]:
         """Return the data of a connector."""
@@ -40,6 +48,15 @@ class SiteData:
         data = builder_data(shape_of(connector, self._vendors[connector.vendor]), envelope)
         stated = self._profiles[connector.vendor].to_json()["roles"][connector.role]
         return data | {name: stated[name] for name in ("call", "terraform") if name in stated}
+
+    def _path(self, key: str) -> Path:
+        return self._layout.root / paths.CONNECTORS / f"{key}.json"
+
+    @cached_property
+    def _shared(self) -> str:
+        """The digest of what the connectors of a vendor share."""
+        folders = (self._layout.vendors, self._layout.root / paths.ENVELOPES)
+        return digest_of_files([each for folder in folders for each in folder.iterdir()], self._layout.root)
 
     @cached_property
     def _profiles(self) -> Mapping[str, Profile]:

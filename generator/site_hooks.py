@@ -1,4 +1,7 @@
-"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, and the data of its configuration builder."""
+"""MkDocs hooks: breadcrumbs, the neighbours of a connector's page, and the data of its configuration builder.
+
+What takes long, the HTML of a page's Markdown and the data of a builder, is kept between builds.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.cache import digest_of_tools
 from generator.paths import TEMPLATES, Layout
 from generator.serialize import dumps_line
 from generator.site_data import SiteData
+from generator.site_page import make_pages
+from generator.site_store import SiteStore
 
 _BUNDLE = TEMPLATES / "builder" / "dist"
 """What `make builder` makes; without it, the site has no builder."""
@@ -28,6 +34,13 @@ class Link(NamedTuple):
 
 _order: dict[str, list[Link]] = {}
 _data = SiteData(Layout())
+_store = SiteStore(Layout().kept_site, digest_of_tools())
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files, **_other: Any) -> Navigation:
+    """Make the pages of connectors."""
+    make_pages(nav, files, config, _store)
+    return nav
 
 
 def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
@@ -61,7 +74,8 @@ def on_page_context(
 
 
 def on_post_build(*, config: MkDocsConfig, **_other: Any) -> None:
-    """Copy the bundle of the builder."""
+    """Copy the bundle of the builder; keep what was made."""
+    _store.save()
     if _BUNDLE.is_dir():
         shutil.copytree(_BUNDLE, Path(config.site_dir) / "assets" / "builder", dirs_exist_ok=True)
 
@@ -71,7 +85,8 @@ def _builder(url: str, config: MkDocsConfig) -> str:
     key = url.removesuffix(".html")
     path = Path(config.site_dir) / f"{key}.builder.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dumps_line(_data.of_connector(key)), encoding="utf-8")
+    text = _store.take(lambda: dumps_line(_data.of_connector(key)), "builder", _data.source_of(key))
+    path.write_text(text, encoding="utf-8")
     return f"{key}.builder.json"
 
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from generator.paths import PROJECT
 from tests.cases.verdicts import committed
+from tests.site.axe import violations
 from tests.site.builder_forms import differences
-from tests.site.test_accessibility import AXE
 
 BUNDLE = PROJECT / "templates/builder/dist/builder.js"
 AIRBYTE = "airbyte/source/source-postgres.html"
@@ -185,12 +185,8 @@ def test_the_open_builder_is_accessible_and_fits(page: Page, path: str, colours:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    if not AXE.exists():
-        pytest.skip(f"{AXE} is not there: run `make node`")
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run()")["violations"]
 
-    assert [(each["id"], node["target"]) for each in found for node in each["nodes"]] == []
+    assert violations(page) == []
 
 
 def test_the_forms_of_connectors_show_what_the_validators_find(page: Page) -> None:
