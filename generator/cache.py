@@ -98,8 +98,8 @@ def digest_of_tools() -> str:
     The name of a library's metadata folder contains its version. What `make builder` installs and makes is left out.
     """
     ours = (paths.GENERATOR, paths.TEMPLATES)
-    files = [each.parent / path for each in ours for path in folders.files_below(each.parent, each.name)]
-    files = [each for each in files if not _MADE.intersection(each.parts)]
+    found = [(each.parent, path) for each in ours for path in folders.files_below(each.parent, each.name)]
+    files = [parent / path for parent, path in found if _MADE.isdisjoint(path.split("/"))]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     return hashlib.sha256("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode()).hexdigest()
 

@@ -9,7 +9,7 @@ from tests.site.axe import violations
 
 PAGES = (
     "index.html",
-    "fivetran/index.html",
+    "fivetran/index.html?name=google",  # Hundreds of rows are alike.
     "problems.html",
     "fivetran/source/postgres.html",
     "fivetran/source/google_ads.html",
@@ -20,10 +20,8 @@ PAGES = (
 pytestmark = pytest.mark.enable_socket
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(page: Page, path: str, colours: str) -> None:
-    page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+def test_axe_finds_nothing(page: Page, path: str) -> None:
     page.goto(path, wait_until="networkidle")
 
     assert violations(page) == []
