@@ -29,11 +29,12 @@ _QUERIES = ("k", "kafka", "api_key", "google ads", "replication_slot", "WAL_PGOU
 _SEARCH = """async (queries) => {
   const { search } = await import(new URL("assets/ranking.js", document.baseURI));
   const index = await (await fetch("search.json")).json();
-  return Math.max(...queries.map((text) => {
+  const once = (text) => {
     const start = performance.now();
     search(index, text);
     return performance.now() - start;
-  }));
+  };
+  return Math.max(...queries.map((text) => Math.min(...[1, 2, 3, 4, 5].map(() => once(text)))));
 }"""
 
 

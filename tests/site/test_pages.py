@@ -78,11 +78,14 @@ def test_a_search_takes_at_most_50_milliseconds(page: Page) -> None:
             const { search } = await import("./assets/ranking.js");
             const index = await (await fetch("search.json")).json();
             const times = ["k", "kafka", "api_key", "google ads", "zzz"].map((text) => {
-                const start = performance.now();
-                search(index, text);
-                return performance.now() - start;
+                // The shortest of several: the machine has disturbed it least.
+                return Math.min(...[1, 2, 3, 4, 5].map(() => {
+                    const start = performance.now();
+                    search(index, text);
+                    return performance.now() - start;
+                }));
             });
-            return times.sort((a, b) => a - b)[2];
+            return Math.max(...times);
         }"""
     )
 
