@@ -149,10 +149,11 @@ def test_items_are_added_and_removed(page: Page) -> None:
 
 def test_the_request_is_copied(page: Page) -> None:
     _open(page, FIVETRAN)
-    for language in ("YAML", "Terraform"):
+    for language in ("JSON", "YAML", "Python", "curl", "Terraform"):
         shown = _output(page, language)
         page.get_by_role("region", name="Request").get_by_role("button", name="Copy").click()
         expect(page.locator("#said")).to_have_text("Copied")
+        page.evaluate("document.getElementById('said').textContent = ''")
 
         assert page.evaluate("navigator.clipboard.readText()").strip() == shown.strip()
 

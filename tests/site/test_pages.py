@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.enable_socket
 
@@ -152,6 +152,30 @@ def test_the_colours_follow_the_system_until_somebody_chooses(page: Page) -> Non
     assert background() == light
     page.reload()
     assert background() == light
+
+
+def test_only_what_the_site_serves_runs(browser: Browser, address: str) -> None:
+    """The policy of the pages refuses an inline script or style, and another host."""
+    page = browser.new_page()
+    page.goto(f"{address}{POSTGRES}")
+    refused = page.evaluate(
+        """async () => {
+            const refused = [];
+            document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+            document.body.setAttribute("onclick", "window.ran = true");
+            document.body.click();
+            document.body.insertAdjacentHTML("beforeend", "<i style='color: red'></i>");
+            await fetch("https://elsewhere.example/").catch(() => {});
+            await new Promise((done) => setTimeout(done, 100));
+            return [window.ran === true, [...new Set(refused)].sort()];
+        }"""
+    )
+
+    page.close()
+    assert refused == [False, ["connect-src", "script-src-attr", "script-src-elem", "style-src-attr"]]
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
