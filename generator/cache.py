@@ -18,6 +18,8 @@ from generator.disk import content_of, write
 from generator.paths import Layout
 from generator.workspace import Workspace
 
+_MADE = frozenset(["node_modules", "dist"])
+
 
 class Cache:
     """The entries, outputs and digests that earlier runs have kept.
@@ -38,7 +40,7 @@ class Cache:
         self._folder = workspace.folder
         self._output = output
         self._owned = owned
-        self._tools = _digest_of_tools()
+        self._tools = digest_of_tools()
         # All paths are relative, so the cache stays valid if the project is moved or restored elsewhere.
         data = digest_of_files(layout.inputs(), layout.root)
         place = os.path.relpath(output, workspace.root)
@@ -90,13 +92,14 @@ class Cache:
         return _digest_of_contents({path: content_of(f"{self._output}/{path}") for path in owned})
 
 
-def _digest_of_tools() -> str:
+def digest_of_tools() -> str:
     """Return the digest of all that shapes the outputs except the data: the source and the installed libraries.
 
-    The name of a library's metadata folder contains its version.
+    The name of a library's metadata folder contains its version. What `make builder` installs and makes is left out.
     """
     ours = (paths.GENERATOR, paths.TEMPLATES)
-    files = [each.parent / path for each in ours for path in folders.files_below(each.parent, each.name)]
+    found = [(each.parent, path) for each in ours for path in folders.files_below(each.parent, each.name)]
+    files = [parent / path for parent, path in found if _MADE.isdisjoint(path.split("/"))]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     return hashlib.sha256("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode()).hexdigest()
 

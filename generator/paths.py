@@ -85,6 +85,11 @@ class Layout:
         return self.root / CATALOG / "names.yaml"
 
     @property
+    def kept_site(self) -> Path:
+        """The file in which builds of the site keep what they have made."""
+        return self.root / ".cache" / "site.json"
+
+    @property
     def cache(self) -> Path:
         """The outputs and digests that earlier runs have kept; never committed."""
         return self.root / ".cache" / "generate"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import paths
+from generator.cache import digest_of_files
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.context.builder_data import builder_data
@@ -30,10 +31,18 @@ class SiteData:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
 
-    def connector(self, key: str) -> Connector | None:
-        """Return the connector with a key ``<vendor>/<role>/<type>``; ``None`` where the catalog does not have it."""
-        path = self._layout.root / paths.CONNECTORS / f"{key}.json"
-        return Connector.model_validate_json(path.read_bytes()) if path.is_file() else None
+    def source_of(self, key: str) -> str | None:
+        """Return the source of a connector's data, by the key ``<vendor>/<role>/<type>``; ``None`` if unknown."""
+        path = self._path(key)
+        return self._shared + path.read_text(encoding="utf-8") if path.is_file() else None
+
+    def connector(self, key: str) -> Connector:
+        """Return the connector with a key ``<vendor>/<role>/<type>``.
+
+        Raises:
+            FileNotFoundError: The catalog does not have it.
+        """
+        return Connector.model_validate_json(self._path(key).read_bytes())
 
     def page(self, connector: Connector) -> dict[str, Any]:
         """Return the page of a documented connector, without its links to other vendors."""
@@ -56,6 +65,16 @@ class SiteData:
     def _origins(self) -> Mapping[str, Origin]:
         index = json.loads((self._layout.root / paths.INDEX).read_bytes())
         return {stated["name"]: Origin(**stated) for stated in index["documents"]}
+
+    def _path(self, key: str) -> Path:
+        return self._layout.root / paths.CONNECTORS / f"{key}.json"
+
+    @cached_property
+    def _shared(self) -> str:
+        """The digest of the files that concern several connectors."""
+        folders = (self._layout.vendors, self._layout.root / paths.ENVELOPES)
+        files = [self._layout.root / paths.INDEX, *(each for folder in folders for each in folder.iterdir())]
+        return digest_of_files(files, self._layout.root)
 
     @cached_property
     def _profiles(self) -> Mapping[str, Profile]:

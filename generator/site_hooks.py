@@ -1,4 +1,7 @@
-"""MkDocs hooks: breadcrumbs, the neighbours of a page, a connector's JSON, and the data of its builder."""
+"""MkDocs hooks: breadcrumbs, the neighbours of a page, a connector's JSON, and the data of its builder.
+
+The HTML of a page's Markdown and the data take long to make, and are kept between builds.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.cache import digest_of_tools
 from generator.paths import TEMPLATES, Layout
 from generator.serialize import dumps_line
 from generator.site_data import SiteData
+from generator.site_page import make_pages
+from generator.site_store import SiteStore
 
 _BUNDLE = TEMPLATES / "builder" / "dist"
 """The bundle that `make builder` writes; without it, the site has no builder."""
@@ -28,6 +34,13 @@ class Link(NamedTuple):
 
 _order: dict[str, list[Link]] = {}
 _data = SiteData(Layout())
+_store = SiteStore(Layout().kept_site, digest_of_tools())
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files, **_other: Any) -> Navigation:
+    """Make the pages of connectors."""
+    make_pages(nav, files, config, _store)
+    return nav
 
 
 def on_env(env: Any, *, files: Files, **_other: Any) -> Any:
@@ -64,7 +77,8 @@ def on_page_context(
 
 
 def on_post_build(*, config: MkDocsConfig, **_other: Any) -> None:
-    """Copy the bundle of the builder."""
+    """Copy the bundle of the builder; keep what was made."""
+    _store.save()
     if _BUNDLE.is_dir():
         shutil.copytree(_BUNDLE, Path(config.site_dir) / "assets" / "builder", dirs_exist_ok=True)
 
@@ -74,14 +88,16 @@ def _write_data(key: str, folder: Path) -> str:
 
     Nothing is written of a connector that the project's catalog does not have.
     """
-    connector = _data.connector(key)
-    if connector is None:
+    source = _data.source_of(key)
+    if source is None:
         return ""
     (folder / key).parent.mkdir(parents=True, exist_ok=True)
-    (folder / f"{key}.json").write_text(dumps_line(_data.page(connector)), encoding="utf-8")
+    page = _store.take(lambda: dumps_line(_data.page(_data.connector(key))), "page", source)
+    (folder / f"{key}.json").write_text(page, encoding="utf-8")
     if not _BUNDLE.is_dir():
         return ""
-    (folder / f"{key}.builder.json").write_text(dumps_line(_data.of(connector)), encoding="utf-8")
+    builder = _store.take(lambda: dumps_line(_data.of(_data.connector(key))), "builder", source)
+    (folder / f"{key}.builder.json").write_text(builder, encoding="utf-8")
     return f"{key}.builder.json"
 
 

@@ -15,6 +15,7 @@ from connector_catalog.command.counterpart_lines import counterparts_of, text_of
 from connector_catalog.describing import paths
 from connector_catalog.system import Link, System, system_of
 
+from generator.paths import GENERATED, PROJECT
 from tests.package.running import run
 
 SYSTEMS = connector_catalog.systems()
@@ -195,4 +196,5 @@ def test_nothing_is_read_before_a_system_is_asked_for() -> None:
         assert systems.cache_info().currsize == 1
     """
 
-    subprocess.run([sys.executable, "-c", code], check=True)
+    environment = {"PYTHONPATH": str(PROJECT / GENERATED), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

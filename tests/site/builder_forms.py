@@ -7,13 +7,11 @@ form on the built site in the folder SITE, and compares the problems that it lis
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 import shutil
 import sys
-import threading
 from collections.abc import Iterator, Sequence
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import connector_catalog
@@ -22,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from generator.catalog.connector import Connector
 from tests.cases.verdicts import committed
 from tests.node.builder_mistakes import mistakes
+from tests.site.serving import served
 
 _DRIVE = """
 async ({key, payloads}) => {
@@ -86,19 +85,16 @@ def _is_request(payload: dict[str, Any]) -> bool:
 
 def _main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", help="the folder of the built site")
+    parser.add_argument("site", type=Path, help="the folder of the built site")
     parser.add_argument("--every", type=int, default=1, help="take one connector of as many")
     options = parser.parse_args()
     connectors = [each for each in committed().values() if each.status == "documented"][:: options.every]
-    handler = functools.partial(SimpleHTTPRequestHandler, directory=options.site)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(options.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        page.goto(f"{address}index.html")
         found = list(differences(page, connectors))
         browser.close()
-        server.shutdown()
     lines = [*found, f"{len(found)} differences in the forms of {len(connectors):,} connectors"]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return bool(found)

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.paths import PROJECT
+from tests.site.serving import served
 
 _PATIENCE = 120
 """Seconds for which a process waits until another one has built the site."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +51,8 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the site's server; the site is in a folder, as on a host that has other pages, too."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/site/"
-        server.shutdown()
+    with served(site.parent) as address:
+        yield f"{address}site/"
 
 
 @pytest.fixture(scope="session")

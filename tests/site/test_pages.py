@@ -91,11 +91,14 @@ def test_a_search_takes_at_most_50_milliseconds(page: Page) -> None:
             const { search } = await import("./assets/ranking.js");
             const index = await (await fetch("search.json")).json();
             const times = ["k", "kafka", "api_key", "google ads", "zzz"].map((text) => {
-                const start = performance.now();
-                search(index, text);
-                return performance.now() - start;
+                // The shortest of several: the machine has disturbed it least.
+                return Math.min(...[1, 2, 3, 4, 5].map(() => {
+                    const start = performance.now();
+                    search(index, text);
+                    return performance.now() - start;
+                }));
             });
-            return times.sort((a, b) => a - b)[2];
+            return Math.max(...times);
         }"""
     )
 
@@ -288,6 +291,30 @@ def test_the_colours_follow_the_system_until_somebody_chooses(page: Page) -> Non
     assert background() == light
     page.reload()
     assert background() == light
+
+
+def test_only_what_the_site_serves_runs(browser: Browser, address: str) -> None:
+    """The policy of the pages refuses an inline script or style, and another host."""
+    page = browser.new_page()
+    page.goto(f"{address}{POSTGRES}")
+    refused = page.evaluate(
+        """async () => {
+            const refused = [];
+            document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+            document.body.setAttribute("onclick", "window.ran = true");
+            document.body.click();
+            document.body.insertAdjacentHTML("beforeend", "<i style='color: red'></i>");
+            await fetch("https://elsewhere.example/").catch(() => {});
+            await new Promise((done) => setTimeout(done, 100));
+            return [window.ran === true, [...new Set(refused)].sort()];
+        }"""
+    )
+
+    page.close()
+    assert refused == [False, ["connect-src", "script-src-attr", "script-src-elem", "style-src-attr"]]
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
