@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Role
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.vendor_api import VendorApi
 from generator.diagnostics import Diagnostics
@@ -23,8 +23,10 @@ def shape(connector: Connector) -> ConnectorShape:
     return shape_of(connector, VENDORS[connector.vendor])
 
 
-def api(vendor: str, role: str, envelope: Mapping[str, Any] = MappingProxyType({})) -> VendorApi:
-    """How requests are sent to one of these vendors, or to the one below, with an envelope."""
+def api(
+    vendor: str, role: Role, envelope: Mapping[str, Any] = MappingProxyType({})
+) -> VendorApi:
+    """Return the API of one of these vendors, or of the one below, with an envelope."""
     stated = {**PROFILES, "acme": ACME_PROFILE}[vendor].roles[role]
     return VendorApi(envelope, stated.call, stated.terraform)
 
