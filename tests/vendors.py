@@ -23,9 +23,7 @@ def shape(connector: Connector) -> ConnectorShape:
     return shape_of(connector, VENDORS[connector.vendor])
 
 
-def api(
-    vendor: str, role: Role, envelope: Mapping[str, Any] = MappingProxyType({})
-) -> VendorApi:
+def api(vendor: str, role: Role, envelope: Mapping[str, Any] = MappingProxyType({})) -> VendorApi:
     """Return the API of one of these vendors, or of the one below, with an envelope."""
     stated = {**PROFILES, "acme": ACME_PROFILE}[vendor].roles[role]
     return VendorApi(envelope, stated.call, stated.terraform)
