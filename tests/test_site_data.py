@@ -54,4 +54,5 @@ def test_connectors_are_found_by_their_keys() -> None:
     found = _DATA.connector(_SAMPLE[0].key)
 
     assert found == _SAMPLE[0]
-    assert _DATA.connector("acme/source/nothing") is None
+    assert _DATA.source_of("acme/source/nothing") is None
+    assert _SAMPLE[0].name in (_DATA.source_of(_SAMPLE[0].key) or "")
