@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def files_in(folder: Path, suffix: str) -> list[Path]:
-    """Return the paths in a folder that end with a suffix, sorted; a missing folder has none.
+    """Return the sorted paths in a folder that end with a suffix; an empty list if the folder is missing.
 
     Raises:
         OSError: The folder cannot be read.
@@ -16,7 +16,7 @@ def files_in(folder: Path, suffix: str) -> list[Path]:
 
 
 def folders_in(folder: Path) -> list[Path]:
-    """Return the folders in a folder, sorted; a missing folder has none.
+    """Return the sorted folders in a folder; an empty list if the folder is missing.
 
     Raises:
         OSError: The folder cannot be read.
@@ -25,7 +25,7 @@ def folders_in(folder: Path) -> list[Path]:
 
 
 def files_below(root: Path, folder: str) -> set[str]:
-    """Return the paths, relative to ``root``, of all files below a folder; a missing folder has none.
+    """Return the paths, relative to ``root``, of all files below a folder.
 
     Raises:
         OSError: A folder cannot be read.

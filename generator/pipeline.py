@@ -45,7 +45,7 @@ class Built:
 
     @property
     def repairs(self) -> str:
-        """One line with the number of repaired declarations by rule; empty if there are none."""
+        """One line with the number of repaired declarations by rule, or an empty string."""
         counts = Counter(found.code for found in self.diagnostics)
         repaired = [f"{counts[rule.code]:,} {rule.code}" for rule in REPAIRS if counts[rule.code]]
         return f"repaired declarations: {', '.join(repaired)}" if repaired else ""

@@ -121,7 +121,7 @@ def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
                 stated = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
                 found.append(Envelope.model_validate(stated))
         except (pydantic.ValidationError, AttributeError):
-            diagnostics.error("catalog-format", path.name, f"{path.name} does not have envelopes by role")
+            diagnostics.error("catalog-format", path.name, "expected envelopes by role")
     return found
 
 

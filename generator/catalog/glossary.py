@@ -36,7 +36,7 @@ class Glossary:
         return next((entry[scope] for scope in scopes if scope in entry), None)
 
     def has(self, key: str, scopes: Iterable[str]) -> bool:
-        """Return whether an entry has a sentence for one of some scopes; one that is for all connectors has none."""
+        """Return whether an entry has a sentence for one of these scopes, not only one for all connectors."""
         entry = self.entries.get(key)
         return entry is not None and not isinstance(entry, str) and any(scope in entry for scope in scopes)
 

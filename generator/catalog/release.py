@@ -74,7 +74,7 @@ class Release(CatalogObject):
     Attributes:
         version: Its version.
         previous: The previous version.
-        tag: The last tag with the previous version; empty if there is none.
+        tag: The last tag with the previous version, or an empty string.
         date: The release date; empty if it is not released yet.
         documents: The dates of the documents, by name.
         connectors: The numbers of connectors before and after.

@@ -56,7 +56,7 @@ class Change:
         field: The catalog's field that differs, with ``items.`` before a field of the items; empty unless ``kind`` is
             changed.
         before: The old value as JSON; ``NOT_STATED`` where there was none.
-        after: The new value as JSON; ``NOT_STATED`` where there is none. For a renaming the new name, for a
+        after: The new value as JSON, or ``NOT_STATED``. For a renaming the new name, for a
             move the new step.
         old: The old property, ``None`` where there was none.
         new: The new property, ``None`` where there is none.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED, CatalogObject
@@ -26,6 +26,11 @@ _NESTED = frozenset({"properties", "items", "variants", "steps"})
 _NOT_OF_PROPERTIES = _NESTED | {"sources", "inferred", "since", "name"}
 """Nested objects, which are compared one by one, and fields about where and when something was read."""
 _NOT_OF_CONNECTORS = (_NOT_OF_PROPERTIES - {"name"}) | {"vendor", "role", "type"}
+
+
+def entries_of(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -> Entries:
+    """Return connectors and envelopes by their keys."""
+    return {each.key: each for each in connectors} | {each.key: each for each in envelopes}
 
 
 def changes_between(old: Entries, new: Entries) -> list[Change]:

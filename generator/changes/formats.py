@@ -73,7 +73,8 @@ def _heading(group: Group) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ACTIVE.sub(r"\\\1", text)
+    # In a pull request, a name behind an at sign would notify its owner; backslashes do not prevent that.
+    return _ACTIVE.sub(r"\\\1", text).replace("@", "@<!-- -->")
 
 
 def _in_command(text: str) -> str:

@@ -64,7 +64,7 @@ class Report:
 
     @property
     def rest(self) -> str:
-        """The number of the other groups by severity, such as ``2 risky, 31 safe``; empty if there are none."""
+        """The number of the other groups by severity, such as ``2 risky, 31 safe``, or an empty string."""
         found = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
         return ", ".join(f"{count} {severity.word}" for severity, count in sorted(found.items(), reverse=True))
 

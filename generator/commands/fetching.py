@@ -37,7 +37,7 @@ class Listed:
 
 
 def listed_documents(profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[Listed]:
-    """Yield the listed documents of these vendors, or of all vendors if there are none."""
+    """Yield the listed documents of these vendors; without vendors, of all."""
     for vendor, profile in sorted(profiles.items()):
         if not vendors or vendor in vendors:
             hosts = frozenset(profile.own_hosts)
@@ -72,7 +72,7 @@ def fetched(
 
     Args:
         document: The document, which has an address.
-        known: The captured document; ``None`` if there is none.
+        known: The captured document, or ``None``.
         fetch: The function that fetches it.
         diagnostics: Where the error goes.
         again: Whether to fetch the document even if the captured version is the newest.

@@ -10,10 +10,11 @@ from generator.catalog.catalog import Catalog, connector_path, load_catalog, loa
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.catalog.guard import report_lost_envelopes, report_removals
-from generator.changes.comparison import Entries, changes_between
+from generator.changes.comparison import changes_between, entries_of
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides
 from generator.changes.report import Report, Selection, report_of
+from generator.commands.request_parts import parts_in_requests
 from generator.diagnostics import Diagnostics
 from generator.folders import files_below
 from generator.paths import Layout
@@ -41,16 +42,10 @@ class OldCatalog:
 
     def report_changes(self, catalog: Catalog) -> Report:
         """Return the report of the changes in a new catalog."""
-        vendors = to_vendors(catalog.profiles)
-
-        def part_of(key: str, step: str) -> str:
-            vendor, role, _ = key.split("/", 2)
-            known = vendor in vendors and role in vendors[vendor].requests
-            return vendors[vendor].requests[role].part_of(step) if known else step
-
-        old = _by_key((*self.connectors.values(), *self.envelopes))
+        part_of = parts_in_requests(to_vendors(catalog.profiles))
+        old = entries_of(self.connectors.values(), self.envelopes)
         changed = [each for each in catalog.connectors if self._differs(connector_path(each))]
-        new = _by_key((*changed, *_envelopes(catalog)))
+        new = entries_of(changed, _envelopes(catalog))
         changes = judged(changes_between(old, new), old, new, part_of, Overrides())
         return report_of(changes, (len(self.files), len(catalog.connectors)), Selection())
 
@@ -73,7 +68,3 @@ def load_old_catalog(layout: Layout, texts: Mapping[str, str], diagnostics: Diag
 
 def _envelopes(catalog: Catalog) -> list[Envelope]:
     return [each for roles in catalog.envelopes.values() for each in roles.values()]
-
-
-def _by_key(entries: tuple[Connector | Envelope, ...]) -> Entries:
-    return {each.key: each for each in entries}

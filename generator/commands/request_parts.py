@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.changes.classification import PartOf
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.vendors import load_vendors
+from templates.connector_catalog.vendors import Vendor
 
 
 def parts_of_requests(layout: Layout, diagnostics: Diagnostics) -> PartOf:
+    """Return ``parts_in_requests`` for the project's vendors."""
+    return parts_in_requests(load_vendors(layout.vendors, diagnostics))
+
+
+def parts_in_requests(vendors: Mapping[str, Vendor]) -> PartOf:
     """Return a function from a connector's key and a step to the part of requests; for other vendors, to the step."""
-    vendors = load_vendors(layout.vendors, diagnostics)
 
     def part_of(key: str, step: str) -> str:
         vendor, role, _ = key.split("/", 2)

@@ -7,20 +7,18 @@ import functools
 import json
 import os
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from generator import paths
-from generator.catalog.catalog import Catalog, load_catalog
+from generator.catalog.catalog import Catalog, load_catalog, load_envelopes
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
-from generator.changes.comparison import Entries
+from generator.changes.comparison import Entries, entries_of
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostic, Diagnostics
-from generator.folders import files_below, files_in
+from generator.folders import files_below
 from generator.git import export_revision
 from generator.paths import Layout
 from generator.second_process import started
@@ -135,7 +133,7 @@ def _of_folder(folder: Path, name: str, diagnostics: Diagnostics) -> Side:
         diagnostics.error(_CODE, name, f"expected a folder with {paths.CONNECTORS}")
         return Side({})
     found = Diagnostics()
-    entries = _by_key(load_catalog(root, found).values(), _envelopes(root, found))
+    entries = entries_of(load_catalog(root, found).values(), load_envelopes(root, found))
     _report(found, name, diagnostics)
     return Side(entries, functools.partial(_files, root))
 
@@ -158,23 +156,6 @@ def _files(root: Path) -> dict[str, Any]:
     return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in known}
 
 
-def _by_key(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -> Entries:
-    return {each.key: each for each in connectors} | {each.key: each for each in envelopes}
-
-
-def _envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
-    found: list[Envelope] = []
-    for path in files_in(root / paths.ENVELOPES, ".json"):
-        data = load_json(path, "catalog-format", diagnostics)
-        try:
-            for role, properties in (data or {}).get("envelopes", {}).items():
-                stated = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
-                found.append(Envelope.model_validate(stated))
-        except (pydantic.ValidationError, AttributeError):
-            diagnostics.error("catalog-format", path.name, "expected envelopes by role")
-    return found
-
-
 _Read = tuple[list[Connector], list[Envelope], list[Diagnostic]]
 """The connectors and envelopes of a document, and the diagnostics."""
 
@@ -189,7 +170,7 @@ def _of_document(
 ) -> Side:
     diagnostics.extend(found)
     files = functools.partial(_printed_files, connectors, envelopes)
-    return Side(_by_key(connectors, envelopes), files, is_document=True)
+    return Side(entries_of(connectors, envelopes), files, is_document=True)
 
 
 def _printed_files(connectors: list[Connector], envelopes: list[Envelope]) -> dict[str, Any]:

@@ -142,7 +142,7 @@ class _Role:
         return tuple(cells.get(vendor, "") for vendor in self.titles)
 
     def _cells(self, paths: PathsByVendor) -> dict[str, str]:
-        """Return, by vendor, links to its properties; vendors that have none are left out."""
+        """Return links to the properties by vendor, without vendors that lack them."""
         cells = {vendor: ", ".join(self._links(vendor, paths.get(vendor, ()))) for vendor in self.titles}
         return {vendor: cell for vendor, cell in cells.items() if cell}
 

@@ -19,7 +19,7 @@ class VendorApi(NamedTuple):
     Attributes:
         envelope: The least that a request has beside a connector's properties, with placeholders.
         call: How the API is called; ``None`` where the profile does not say it.
-        terraform: The resource of the vendor's Terraform provider; ``None`` where it has none.
+        terraform: The resource of the vendor's Terraform provider, or ``None``.
     """
 
     envelope: Mapping[str, Any] = {}

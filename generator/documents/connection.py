@@ -33,7 +33,7 @@ def is_public(address: Address) -> bool:
 
 
 def addresses_of(host: str, port: int) -> list[Address]:
-    """Return the addresses that a name resolves to; raise ``OSError`` if it has none."""
+    """Resolve a name to its addresses; raise ``OSError`` if it does not resolve."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
 

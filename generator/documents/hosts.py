@@ -1,7 +1,7 @@
 """Decides by their names which hosts belong to the same owner.
 
-There is no list of public suffixes. The rule knows the common ones and is careful with the rest: it may not recognise
-two hosts of the same owner. The vendor's profile then lists both.
+The rule knows common public suffixes only. With any other suffix it treats two hosts as different owners; the vendor's
+profile then lists both.
 """
 
 from __future__ import annotations

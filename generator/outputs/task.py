@@ -18,7 +18,7 @@ class Task(NamedTuple):
         connector: The connector.
         vendor: Its vendor.
         origin: The document that states it.
-        elsewhere: The counterparts at other vendors; ``None`` if there are none.
+        elsewhere: The counterparts at other vendors, or ``None``.
         api: The vendor's API for requests of this kind.
     """
 

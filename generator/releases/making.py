@@ -21,7 +21,7 @@ def release_of(
     documents: Mapping[str, str],
     connectors: tuple[int, int],
 ) -> Release | None:
-    """Return the release with these changes; ``None`` if there are none.
+    """Return the release with these changes, or ``None`` without changes.
 
     Args:
         changes: All changes since the previous version.

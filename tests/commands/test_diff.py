@@ -258,11 +258,13 @@ def _files(root: Path) -> list[str]:
 
 
 def test_markdown_and_annotations_cannot_be_broken_out_of(tmp_path: Path) -> None:
-    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", default="[a](b)\n::error::%")
+    old, new = _catalog(tmp_path / "old", "x"), _catalog(tmp_path / "new", "x", default="[a](b)\n::error::% @octocat")
     markdown, github = (_run(old, new, "--format", name).stdout for name in ("markdown", "github"))
 
     assert "### Risky for writers" in markdown
     assert "[a](b)" not in markdown
+    assert "@octocat" not in markdown
+    assert "@<!-- -->octocat" in markdown
     summary, annotation = github.splitlines()
     assert summary.startswith("::notice title=summary::1 → 1 connectors: 0 added, 0 removed, 1 changed%0A")
     assert annotation.startswith("::warning title=default-changed::Risky for writers: acme/source/x: form.a default ")

@@ -37,7 +37,7 @@ class CatalogChange(NamedTuple):
         path: Dotted path of the property, with the name of a variant in brackets; empty for a step.
         field: The catalog's field that has changed; empty unless ``kind`` is ``changed``.
         before: The old value; ``None`` if there was none.
-        after: The new value, or the new name; ``None`` if there is none.
+        after: The new value or name, or ``None``.
     """
 
     version: str

@@ -14,7 +14,7 @@ from .collecting import Gaps
 
 
 def name_of(source: Entry, given: Mapping[str, Any], properties: Mapping[str, Any]) -> str:
-    """Return the name of the connection, or the name of its schema in the destination; empty if there is none."""
+    """Return the name of the connection, or the name of its schema in the destination, or an empty string."""
     own = given.get(name_field(source)) if name_field(source) else None
     if not name_field(source):
         parts = [properties.get(each) for each in destination_names(source)]
@@ -24,7 +24,7 @@ def name_of(source: Entry, given: Mapping[str, Any], properties: Mapping[str, An
 
 @lru_cache(maxsize=4096)
 def name_field(entry: Entry) -> str:
-    """Return the property of the envelope that names the connection; empty if there is none."""
+    """Return the property of the envelope that names the connection, or an empty string."""
     stated = envelope(entry.vendor, entry.role)
     settable = {*shape_of(entry).beside, *(name for name, each in stated.items() if not each.get("readOnly"))}
     names = vendors()[entry.vendor].responses[entry.role].names

@@ -29,7 +29,7 @@ class Property(NamedTuple):
         constraints: The constraints that ``validate`` checks.
         secret: Whether the property, or an object that contains it, is a secret.
         objects: The nested properties by name, for each variant.
-        selector: The selector of the variants; ``None`` if there are none.
+        selector: The selector of the variants, or ``None``.
         item: The items of a list; ``None`` if nothing is stated about them.
     """
 
@@ -53,7 +53,7 @@ class Property(NamedTuple):
 
     @property
     def encoding(self) -> str:
-        """The type that a string encodes, such as ``boolean``; empty if there is none."""
+        """The type that a string encodes, such as ``boolean``, or an empty string."""
         return str(self.stated.get("encoding", ""))
 
     @property
