@@ -57,7 +57,7 @@ def _changed(project: Layout, number: int) -> float:
     """Change what the vendor's document states about one property, and time the next run."""
     path = project.root / _CAPTURE
     capture = json.loads(path.read_text(encoding="utf-8"))
-    properties = capture["specification"]["schemas"][_SCHEMA]["properties"]
+    properties = capture["specification"]["schemas"][_SCHEMA]["properties"]["config"]["properties"]
     next(iter(properties.values()))["maxLength"] = 100 + number
     path.write_text(dumps(capture), encoding="utf-8")
     return _run(project, 2)
