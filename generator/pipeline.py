@@ -90,12 +90,13 @@ def _kept_catalogs(sources: Mapping[str, str], cache: Cache | None) -> dict[str,
     """Return the catalogs of the vendors none of whose inputs has changed since an earlier run."""
     if cache is None:
         return {}
-    kept = {}
+    kept: dict[str, VendorCatalog] = {}
     for vendor, source in sources.items():
         content = cache.load(_name(vendor), source)
-        # A file that was damaged is made again.
-        with contextlib.suppress(ValueError):
-            kept |= {vendor: VendorCatalog.from_json(content)} if content is not None else {}
+        if content is not None:
+            # A file that was damaged is made again.
+            with contextlib.suppress(ValueError):
+                kept[vendor] = VendorCatalog.from_json(content)
     return kept
 
 
