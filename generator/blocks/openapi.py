@@ -10,8 +10,9 @@ from generator.blocks.block import Block
 from generator.blocks.keywords import LIST, OBJECT, TEXT, has_kind, valid_keywords
 from generator.blocks.markdown import NestingError, read_markdown
 from generator.blocks.misspelt import with_correct_spelling
-from generator.blocks.specification import DEEPEST, Operation, Schema, Specification, pointer
+from generator.blocks.specification import DEEPEST, Operation, Schema, Specification
 from generator.diagnostics import Diagnostics
+from generator.strict_data.pointer import pointer
 
 _SCHEMAS = "#/components/schemas/"
 _METHODS = ("get", "post", "put", "patch", "delete")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.blocks.block import Block
+from generator.strict_data.pointer import pointer
 
 DEEPEST = 40
 """How deeply schemas may be nested, in a file and with its references followed."""
@@ -136,8 +137,3 @@ def below(schema: Schema) -> Iterator[Schema]:
         if node.items is not None:
             stack.append(node.items)
         stack += reversed((*node.properties.values(), *node.parts, *node.variants))
-
-
-def pointer(*parts: str) -> str:
-    """Return a JSON pointer (RFC 6901)."""
-    return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)

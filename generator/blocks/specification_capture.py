@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.blocks.capture import CaptureError, Expected, blocks_from_json, blocks_to_json, expect
 from generator.blocks.keywords import valid_keywords
-from generator.blocks.specification import Operation, Schema, Specification, pointer
+from generator.blocks.specification import Operation, Schema, Specification
 from generator.diagnostics import Diagnostics
+from generator.strict_data.pointer import pointer
 from templates.connector_catalog.bounds import DOCUMENT
 
 _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "oneOf", "$ref", "mapping"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.serialize import dumps_line
+from generator.strict_data.pointer import pointer
 
 Operation = dict[str, Any]
 _MOST_ITEMS = 2_000
@@ -60,12 +61,12 @@ def _keeps_order(old: dict[str, Any], new: dict[str, Any]) -> bool:
 def _of_objects(old: dict[str, Any], new: dict[str, Any], place: str) -> Iterator[Operation]:
     for name, value in old.items():
         if name not in new:
-            yield {"op": "remove", "path": f"{place}/{_escaped(name)}"}
+            yield {"op": "remove", "path": place + pointer(name)}
         else:
-            yield from patch_between(value, new[name], f"{place}/{_escaped(name)}")
+            yield from patch_between(value, new[name], place + pointer(name))
     for name, value in new.items():
         if name not in old:
-            yield {"op": "add", "path": f"{place}/{_escaped(name)}", "value": value}
+            yield {"op": "add", "path": place + pointer(name), "value": value}
 
 
 def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]:
@@ -75,12 +76,12 @@ def _of_lists(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]
     for tag, first, last, start, stop in matcher.get_opcodes():
         if tag == "equal":
             for offset in range(last - first):
-                yield from patch_between(old[first + offset], new[start + offset], f"{place}/{at + offset}")
+                yield from patch_between(old[first + offset], new[start + offset], place + pointer(at + offset))
         else:
             for _ in range(last - first):
-                yield {"op": "remove", "path": f"{place}/{at}"}
+                yield {"op": "remove", "path": place + pointer(at)}
             for offset in range(stop - start):
-                yield {"op": "add", "path": f"{place}/{at + offset}", "value": new[start + offset]}
+                yield {"op": "add", "path": place + pointer(at + offset), "value": new[start + offset]}
         at += stop - start
 
 
@@ -89,7 +90,3 @@ def _identity(item: Any) -> str:
     if isinstance(item, dict) and isinstance(item.get("name"), str):
         return f"name {item['name']}"
     return dumps_line(item)
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")

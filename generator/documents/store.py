@@ -13,8 +13,7 @@ from generator.folders import files_in, folders_in
 from generator.strict_data.load import load_json
 
 _LONGEST_NAME = 200
-# Windows takes these for devices, in every folder and with every extension.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.ASCII)
 
 _NAMES = ("name", "vendor", "kind", "url", "date", "sha256")
 _VERSION = ("etag", "lastModified")
@@ -72,8 +71,14 @@ def is_capture_name(name: str, vendor: str) -> bool:
         and re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", stem) is not None
         and ".." not in stem
         and len(name) <= _LONGEST_NAME
-        and not any(_DEVICE.fullmatch(part) for part in (folder, stem))
+        and not is_device_name(folder)
+        and not is_device_name(stem)
     )
+
+
+def is_device_name(name: str) -> bool:
+    """Return whether Windows takes a file's name for a device, which it does in every folder, with every extension."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diagnostics) -> bool:

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostics
+from generator.documents.store import is_device_name
 from generator.records.property_name import EXPECTED_NAME, LONGEST_NAME
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
 
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
-"""Names that Windows reserves for devices, with any suffix; no file can be called so."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
@@ -55,7 +54,7 @@ def id_fault(id_: str) -> str:
         return f"at most {LONGEST_NAME} characters"
     if re.fullmatch(ID, id_) is None:
         return "lower-case letters, digits, _ . -, the first one a letter or digit"
-    if id_.endswith(".") or _DEVICE.fullmatch(id_):
+    if id_.endswith(".") or is_device_name(id_):
         return "a name that a file may have on Windows, too"
     return ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.strict_data.fault import DataError, duplicate_key, too_deep, too_many_digits
+from generator.strict_data.pointer import pointer
 from templates.connector_catalog.bounds import DOCUMENT, Bounds
 
 _CODE = "not-json"
@@ -133,11 +134,12 @@ def _walk(value: Any) -> Iterator[tuple[str, Any]]:
             members = part.items()
         elif isinstance(part, list):
             members = enumerate(part)
-        stack += reversed([(f"{place}/{_escaped(key)}", member) for key, member in members])
+        stack += reversed([(place + _step(key), member) for key, member in members])
 
 
-def _escaped(key: str | int) -> str:
-    return str(key)[:80].replace("~", "~0").replace("/", "~1").encode("utf-8", "replace").decode()
+def _step(key: str | int) -> str:
+    """Return the last part of a member's pointer, short and without surrogates."""
+    return pointer(str(key)[:80]).encode("utf-8", "replace").decode()
 
 
 def _has_surrogate(text: str) -> bool:

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.blocks.specification import Schema, Specification, pointer
+from generator.blocks.specification import Schema, Specification
 from generator.records.checks import report_id
 from generator.records.fivetran.operations import ROLES, Requests, find_requests
 from generator.records.fivetran.request import SERVICE, SERVICE_CHARACTERS
@@ -20,6 +20,7 @@ from generator.records.openapi.envelope import read_envelope
 from generator.records.openapi.property import PropertyReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+from generator.strict_data.pointer import pointer
 
 _NAMING = re.compile(r"schema_format_(?P<kind>\w+)")
 
