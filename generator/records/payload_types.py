@@ -13,14 +13,14 @@ _CHOICES = re.compile(r"[^|]*+(?:(?<=\s)\|\s[^|]++)+")
 
 
 def choices(value: Any) -> list[str]:
-    """Split ``"A | B | C"`` into its words, the first of which may be empty; anything else gives no words."""
+    """Return the words of ``"A | B | C"``, the first of which may be empty; no words for any other value."""
     is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
     words = [word.strip() for word in value.split(" | ")] if is_choice else []
     return words if sum(map(bool, words)) > 1 else []
 
 
 def example_of(value: Any) -> Any:
-    """Return a payload that could be sent: with the first of several listed words."""
+    """Return a payload that could be sent: the first word in place of several listed ones."""
     if isinstance(value, dict):
         return {name: example_of(inner) for name, inner in value.items()}
     if isinstance(value, list):
