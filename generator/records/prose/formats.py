@@ -24,7 +24,7 @@ _DATES: tuple[Rule, ...] = (
     (re.compile(rf"{_IN_FORMAT}{_DAY}(?![\w:-]|\s++\d)", re.IGNORECASE), {"format": "date"}),
     (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s++HH)", re.IGNORECASE), {"format": "date"}),
 )
-_NAMED = (
+_NAMED_FORMATS = (
     (head(r"(?:(?<!relative\s)URL|URI|web\s++address)(?:\s++or\s++(?:\w+\s++){0,2}(?:URL|URI))?"), "uri"),
     (head(r"e-?mail(?:\s++(?:address|ID))?|(?:login|user)\s++e-?mail"), "email"),
     (head(r"host(?:\s?name|\s++address)?"), "hostname"),
@@ -58,16 +58,16 @@ def find_format(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
         if found := first(rule, blocks, coverage):
             return found
     for paragraph in paragraphs(blocks):
-        for match, name in _named(paragraph.text):
+        for match, name in _named_formats(paragraph.text):
             record(match, paragraph, coverage)
             return [Statement("format", name, paragraph.place)]
     return []
 
 
-def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _named_formats(text: str) -> Iterator[tuple[re.Match[str], str]]:
     if _HINT.search(text) is None:
         return
-    for pattern, name in _NAMED:
+    for pattern, name in _NAMED_FORMATS:
         for match in matches(pattern, text):
             if _OTHERWISE.match(text, match.end()) is None:
                 yield match, name

@@ -44,7 +44,7 @@ _OBTAINED = re.compile(
 _PURPOSE = re.compile(
     r"(?:^\W{0,4}|…\s)(?P<read>(?:an?|the|your)\s++key\s++to\s++(?:refresh|authenticate|authori[sz]e))\b", re.IGNORECASE
 )
-# "A key of this kind is a type of credential" tells what such keys are.
+# "A key of this kind is a type of credential" explains such keys.
 _DEFINED = re.compile(r"\s++is\s++(?:an?|one)\s++(?:type|kind|form)\s++of\b", re.IGNORECASE)
 _HINT = re.compile("signature|key|secret|token|pass|credential", re.IGNORECASE)
 _PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE)
@@ -56,7 +56,7 @@ def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     for paragraph in itertools.islice(paragraphs(blocks), 1):
         if _HINT.search(paragraph.text) is None:
             continue
-        for match in itertools.chain.from_iterable(matches(each, paragraph.text) for each in _PATTERNS):
+        for match in itertools.chain.from_iterable(matches(pattern, paragraph.text) for pattern in _PATTERNS):
             if _DEFINED.match(paragraph.text, match.end()) is not None:
                 continue
             record(match, paragraph, coverage)
