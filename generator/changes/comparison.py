@@ -30,7 +30,7 @@ _NOT_OF_CONNECTORS = (_NOT_OF_PROPERTIES - {"name"}) | {"vendor", "role", "type"
 
 def entries_of(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -> Entries:
     """Return connectors and envelopes by their keys."""
-    return {entry.key: entry for entry in (*connectors, *envelopes)}
+    return {each.key: each for each in connectors} | {each.key: each for each in envelopes}
 
 
 def changes_between(old: Entries, new: Entries) -> list[Change]:
