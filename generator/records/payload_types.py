@@ -35,7 +35,7 @@ def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, 
         PropertyRecord(
             name,
             place,
-            statements=tuple(Statement(field, stated) for field, stated in stated_by(value).items()),
+            statements=statements_of(value),
             children=children_of(value, place),
             named_in_example=True,
         )
@@ -46,6 +46,11 @@ def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, 
 def children_of(value: Any, place: str) -> tuple[PropertyRecord, ...]:
     """Return the properties of an object, or of the objects in a list."""
     return records_of(value if isinstance(value, dict) else _item_properties(value), place)
+
+
+def statements_of(value: Any) -> tuple[Statement, ...]:
+    """Return the statements about a property that its value in a payload makes."""
+    return tuple(Statement(field, stated) for field, stated in stated_by(value).items())
 
 
 def stated_by(value: Any) -> dict[str, Any]:

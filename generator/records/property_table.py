@@ -12,7 +12,8 @@ from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.records.checks import report_property_name, unique
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.property_headings import without_headings
-from generator.records.prose import find_statements, listed_properties
+from generator.records.prose import find_statements
+from generator.records.prose.listed_properties import find_properties
 from generator.records.prose.lost import report_lost
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
@@ -158,7 +159,7 @@ class TableReader:
         coverage = self.context.coverage
         return tuple(
             dataclasses.replace(child, statements=self._statements(inner, child.name))
-            for child, inner in listed_properties.find(blocks, coverage)
+            for child, inner in find_properties(blocks, coverage)
         )
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:

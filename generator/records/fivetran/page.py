@@ -141,7 +141,10 @@ def _titled_tables(sections: tuple[Section, ...], coverage: Coverage) -> Iterato
     step = ""
     for section in sections:
         match = _TABLE_HEADING.fullmatch(section.text)
-        step = match["step"].lower() if match is not None else ("" if section.level else step)
+        if match is not None:
+            step = match["step"].lower()
+        elif section.level > 0:
+            step = ""
         for block in section.blocks:
             if isinstance(block, Paragraph) and (match := _TABLE_HEADING.fullmatch(block.text.strip("#*: "))):
                 coverage.read(block)

@@ -11,9 +11,9 @@ from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
 from generator.records.checks import report_id
 from generator.records.example import body_of, parse_payload
-from generator.records.payload_types import children_of, records_of, stated_by
+from generator.records.payload_types import children_of, records_of, statements_of
 from generator.records.reader import Context
-from generator.records.record import PropertyRecord, Statement
+from generator.records.record import PropertyRecord
 
 SERVICE = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
 """A service's id."""
@@ -117,9 +117,8 @@ class PayloadMerger:
             self.diagnostics.warning("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
             return row
         value = self.shown[row.name]
-        statements = tuple(Statement(field, stated) for field, stated in stated_by(value).items())
-        children = row.children or children_of(value, self.place)
-        return dataclasses.replace(row, statements=(*row.statements, *statements), children=children)
+        statements = (*row.statements, *statements_of(value))
+        return dataclasses.replace(row, statements=statements, children=row.children or children_of(value, self.place))
 
 
 def _described_at(

@@ -113,26 +113,34 @@ class DeclarationReader:
             fields |= {"secret": True, "secretFrom": "mark"}
         elif declared.format in _FORMATS:
             fields["format"] = declared.format
-        examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
-        return fields | ({"examples": examples} if examples else {})
+        examples = [declared.example] if declared.example is not None else []
+        examples += schema.keywords.get("examples", ())
+        if examples:
+            fields["examples"] = examples
+        return fields
 
     def _items(
         self, declared: Declared | None, schema: Schema | None, types: list[str], subject: str
     ) -> dict[str, Any]:
         if declared is None or schema is None:
             return {}
+        items: dict[str, Any] = {}
         types = _with_first(declared.type, types)
-        items: dict[str, Any] = {"type": types[0] if len(types) == 1 else types} if types else {}
-        items |= {"enum": declared.values} if declared.values else {}
+        if types:
+            items["type"] = types[0] if len(types) == 1 else types
+        if declared.values:
+            items["enum"] = declared.values
         items |= {name: schema.keywords[name] for name in LIMITS_OF_ITEMS if name in schema.keywords}
         pattern = pattern_of(schema, self._diagnostics, f"{subject}[]")
-        return items | ({"pattern": pattern} if pattern is not None else {})
+        if pattern is not None:
+            items["pattern"] = pattern
+        return items
 
 
 def _words(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the names of the type; OpenAPI 3.1 allows several."""
-    stated = keywords.get("type", [])
-    return [stated] if isinstance(stated, str) else stated
+    """Return the names of the types, of which OpenAPI 3.1 allows several."""
+    types = keywords.get("type", [])
+    return [types] if isinstance(types, str) else types
 
 
 def _with_first(first: str, types: list[str]) -> list[str]:

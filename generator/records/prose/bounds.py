@@ -17,7 +17,7 @@ from generator.records.prose.sentences import (
     matches,
     number_of,
     paragraphs,
-    record,
+    record_match,
 )
 from generator.records.record import Statement
 
@@ -89,12 +89,12 @@ def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     statements: dict[str, Statement] = {}
     for paragraph in paragraphs(blocks):
         for match in matches(_SIGN, paragraph.text)[:1]:
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             statements["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
         for match in _bound_matches(paragraph.text):
             fields = _stated_fields(match) if _is_about_value(match) else {}
             if fields and statements.keys().isdisjoint(fields.keys() - {"unit"}):
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 for field, value in fields.items():
                     statements.setdefault(field, Statement(field, value, paragraph.place))
     return list(statements.values())

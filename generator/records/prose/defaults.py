@@ -17,7 +17,7 @@ from generator.records.prose.sentences import (
     matches,
     number_of,
     paragraphs,
-    record,
+    record_match,
     value_of,
 )
 from generator.records.prose.subject import GENERIC
@@ -119,7 +119,7 @@ def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statemen
         for match in _default_matches(paragraph.text):
             value = None if is_distributed(match) else _value(match)
             if value is not None:
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 address = _NAMED_ADDRESS.match(match.string, match.end())
                 if address is not None and value == address["address"]:
                     coverage.read(paragraph, *address.span())
@@ -188,7 +188,7 @@ def find_default_of(blocks: tuple[Block, ...], coverage: Coverage) -> list[State
     place = ""
     for paragraph in paragraphs(blocks):
         for match in matches(_OTHER, paragraph.text):
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             name, value = next((match[f"name{n}"], match[f"value{n}"]) for n in "123" if match[f"name{n}"])
             defaults.setdefault(value_of(name), value_of(value))
             place = place or paragraph.place

@@ -15,7 +15,7 @@ _LEAD = re.compile(
 _NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_][\w.-]*)`)\s*+[-–—:]\s")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
+def find_properties(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
     """Return a record and the blocks for each item of a list of properties.
 
     Each item must begin with a name, and a sentence before the list, not necessarily next to it, must announce it.

@@ -27,7 +27,7 @@ _BEGIN = (
 )
 
 
-def head(words: str) -> re.Pattern[str]:
+def head_pattern(words: str) -> re.Pattern[str]:
     """Return a pattern for a noun phrase whose head is one of the words; the group ``read`` has the head.
 
     Args:

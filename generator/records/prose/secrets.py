@@ -7,8 +7,8 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.noun_phrases import head
-from generator.records.prose.sentences import matches, paragraphs, record
+from generator.records.prose.noun_phrases import head_pattern
+from generator.records.prose.sentences import matches, paragraphs, record_match
 from generator.records.record import Statement
 
 # Other keys name something, such as an application, belong to pairs of key and value, or are made to be shown.
@@ -22,7 +22,7 @@ _WORDS = (
     r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s++(?:secret|key)(?:\s++key)?)?|passwords?|pass\s?phrases?|passcodes?"
     r"|credentials\s++JSON|JSON\s++credentials|service\s++account\s++(?:JSON(?:\s++key)?|key)"
 )
-_FIRST = head(
+_FIRST = head_pattern(
     rf"(?:{_WORDS})(?:\s++or\s++(?:an?\s++|the\s++|your\s++)?(?:passwords?|pass\s?phrase|(?:API|access)\s++(?:key|token)|token|secret))?"
 )
 _CONTENTS = re.compile(
@@ -59,6 +59,6 @@ def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
         for match in itertools.chain.from_iterable(matches(pattern, paragraph.text) for pattern in _PATTERNS):
             if _DEFINED.match(paragraph.text, match.end()) is not None:
                 continue
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             return [Statement(field, value, paragraph.place) for field, value in _STATED.items()]
     return []

@@ -103,16 +103,16 @@ def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator
 
 
 def wordings(
-    pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False
+    pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage
 ) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each match in the description's paragraphs with its place, after :func:`record` has recorded it."""
-    for paragraph in paragraphs(blocks, in_lists=in_lists):
+    """Yield each match in the description's paragraphs with its place, after :func:`record_match` has recorded it."""
+    for paragraph in paragraphs(blocks):
         for match in matches(pattern, paragraph.text):
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             yield match, paragraph.place
 
 
-def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
+def record_match(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
     """Record the words of a match as read, or only its groups whose names begin with ``read``."""
     names = [name for name in match.re.groupindex if name.startswith("read")]
     spans = [match.span(name) for name in names if match[name] is not None]
@@ -128,10 +128,10 @@ def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     return tuple(pattern.finditer(text))
 
 
-def first(rule: Rule, blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False) -> list[Statement]:
+def first_statements(rule: Rule, blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the statements of a rule's first match."""
     pattern, fields = rule
-    for match, place in wordings(pattern, blocks, coverage, in_lists=in_lists):
+    for match, place in wordings(pattern, blocks, coverage):
         stated = fields(match) if callable(fields) else fields
         return [Statement(field, value, place) for field, value in stated.items()]
     return []

@@ -6,7 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import matches, paragraphs, record
+from generator.records.prose.sentences import matches, paragraphs, record_match
 from generator.records.record import Statement
 
 _TIME = r"[`“\"']?{}(?<!\d)(?:[01]\d|2[0-3]):[0-5]\d(?!\d|:){}[`”\"']?"
@@ -37,7 +37,7 @@ def find_times(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]
         for match in matches(_LISTED, paragraph.text):
             times = _times({name.rstrip("123"): value for name, value in match.groupdict().items() if value})
             if times:
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 return [Statement("enum", times, paragraph.place)]
     return []
 

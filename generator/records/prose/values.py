@@ -14,7 +14,7 @@ from generator.records.prose.sentences import (
     is_example,
     matches,
     paragraphs,
-    record,
+    record_match,
     value_of,
     values_of,
 )
@@ -116,6 +116,6 @@ def find_only(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     for paragraph in paragraphs(blocks):
         for match in matches(_ONLY, paragraph.text):
             if not is_example(match) and _IF.isdisjoint(clause_before(paragraph.text, match.start()).lower().split()):
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 statements.append(Statement("const", value_of(match["value"] or match["set"]), paragraph.place))
     return statements

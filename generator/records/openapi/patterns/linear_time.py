@@ -148,7 +148,7 @@ class _WayCounter:
     def _most_ways(self, state: int) -> int:
         """Return the greatest number of ways to continue with one character."""
         sets, follow = self._automaton.sets, self._automaton.follow[state]
-        # The number changes only where a range begins.
+        # The greatest number is reached where a range begins.
         starts = {low for following in follow for low, _ in sets[following]}
         numbers = (
             sum(ways for following, ways in follow.items() if _common(sets[following], ((start, start),)))
