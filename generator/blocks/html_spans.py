@@ -26,8 +26,8 @@ def repeat_spanning_cells(root: lxml.etree._Element, diagnostics: Diagnostics) -
     """Put a copy of each cell that spans rows or columns into every row and column that it covers.
 
     Columns in which no cell begins are dropped. A cell that spans all remaining columns of its row, alone or after a
-    label, stays one cell. Cells that overlap are an error. So are copies that exceed the bound for the page; a table
-    with them is not changed.
+    label, stays one cell. Cells that overlap are an error. If the copies exceed the bound for the page, there is an
+    error, and the table is not changed.
     """
     lxml.etree.strip_attributes(root, WIDE)
     remaining = PAGE.copies

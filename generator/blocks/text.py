@@ -1,7 +1,7 @@
 """Reads the text extracted from a page into the same blocks as HTML.
 
-Extraction keeps the order of the page, but loses which lines are headings, unless they are marked as in Markdown, and
-may lose code, inner lists and inner tables.
+Extracted text has the order of the page. It lacks headings, unless they are marked as in Markdown, and may lack code,
+inner lists and inner tables.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def _heading(group: Group) -> str:
 
 
 def _escaped(text: str) -> str:
-    # In a pull request, a name behind an at sign would notify its owner; backslashes do not prevent that.
+    # In a pull request, a name after an at sign would notify its owner; a backslash does not prevent that.
     return _ACTIVE.sub(r"\\\1", text).replace("@", "@<!-- -->")
 
 

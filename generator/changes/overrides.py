@@ -1,4 +1,4 @@
-"""Overrides: severities that people choose in place of those of the rules, with a reason."""
+"""Overrides: severities that replace those of the rules, with a reason."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ class Override(pydantic.BaseModel):
         """Return whether the override applies to a change that falls under a rule."""
         if rule != self.rule or not fnmatch.fnmatchcase(change.key, self.connector):
             return False
-        # In a place, brackets stand around the name of a variant: they are no set of characters.
+        # In a place, brackets contain the name of a variant, not a set of characters.
         return fnmatch.fnmatchcase(change.place, self.place.replace("[", "[[]"))
 
 
 class Overrides:
-    """The overrides of one file. They remember which of them were used."""
+    """The overrides of one file, and which of them were used."""
 
     def __init__(self, overrides: tuple[Override, ...] = (), name: str = "") -> None:
         self._overrides = overrides

@@ -37,7 +37,7 @@ def patches_between(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str,
 
 
 def patch_between(old: Any, new: Any, place: str = "") -> list[Operation]:
-    """Return the operations that turn one JSON value into another. The keys of objects get their new order as well.
+    """Return the operations that turn one JSON value into another, with the keys of objects in their new order.
 
     Args:
         old: The old value.
@@ -70,7 +70,7 @@ def _object_operations(old: dict[str, Any], new: dict[str, Any], place: str) -> 
 
 
 def _list_operations(old: list[Any], new: list[Any], place: str) -> Iterator[Operation]:
-    """Yield operations whose positions are right when they are applied in order."""
+    """Yield operations whose positions are correct if they are applied in order."""
     matcher = difflib.SequenceMatcher(None, [*map(_identity, old)], [*map(_identity, new)], autojunk=False)
     index = 0
     for tag, first, last, start, stop in matcher.get_opcodes():
@@ -86,7 +86,7 @@ def _list_operations(old: list[Any], new: list[Any], place: str) -> Iterator[Ope
 
 
 def _identity(item: Any) -> str:
-    """Return the text by which an item is found again: its name or, without one, the whole item."""
+    """Return the text that identifies an item in both lists: its name or, without one, the whole item."""
     if isinstance(item, dict) and isinstance(item.get("name"), str):
         return f"name {item['name']}"
     return dumps_line(item)

@@ -54,7 +54,8 @@ class _Neighbours:
 
     def agree(self, old: str, new: str) -> float:
         """Return the share of neighbours that are the same: 0, 0.5 or 1."""
-        return sum(one == other for one, other in zip(self._old[old], self._new[new], strict=True)) / 2
+        pairs = zip(self._old[old], self._new[new], strict=True)
+        return sum(old_neighbour == new_neighbour for old_neighbour, new_neighbour in pairs) / 2
 
 
 def _around(names: list[str], common: set[str]) -> dict[str, tuple[str, str]]:

@@ -133,5 +133,5 @@ def report_of(changes: Iterable[Judged], connectors: tuple[int, int], selection:
 
 
 def severity_for(judged: Judged, audience: str) -> Severity:
-    """Return the severity of a change for ``writers``, ``readers`` or ``all``, which is the greater one."""
+    """Return the severity of a change for ``writers`` or ``readers``, or for ``all`` the greater of both."""
     return {"writers": judged.writers, "readers": judged.readers}.get(audience, judged.severity)

@@ -1,4 +1,4 @@
-"""Reads the response of a server: the body up to a limit, and the version of the document."""
+"""Reads the response of a server: the body, up to a limit, and the version of the document."""
 
 from __future__ import annotations
 

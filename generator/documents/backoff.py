@@ -15,8 +15,8 @@ _MOST_CONNECTIONS = 3
 class Backoff:
     """Counts the attempts for one document, with exponential backoff between them.
 
-    The waits double from one second. Each is shortened at random by up to a half, so that clients do not retry in step.
-    A ``Retry-After`` of the server is respected as far as the deadline allows.
+    The waits double from one second. Each is shortened at random by up to a half, so that clients do not retry at the
+    same time. A ``Retry-After`` of the server is respected if the deadline allows.
 
     Args:
         deadline: The time of the monotonic clock after which no attempt begins.

@@ -88,9 +88,9 @@ class Fetched:
 
 
 def fetch(wanted: Wanted, diagnostics: Diagnostics, network: Network | None = None) -> Fetched | None:
-    """Return the document at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults.
+    """Return the document at an https URL, or ``None`` and an error ``not-fetched``.
 
-    Redirects lead to the listed hosts, over https, and never to an address that is not public.
+    Temporary faults are retried. Redirects are followed to the listed hosts only, over https, at public addresses.
     """
     try:
         return _Fetching(wanted, network or Network()).run()
@@ -101,7 +101,7 @@ def fetch(wanted: Wanted, diagnostics: Diagnostics, network: Network | None = No
 
 @dataclasses.dataclass(frozen=True)
 class _Outcome:
-    """The end of one request: where to ask next, or the document."""
+    """The outcome of one request: the target of a redirect, or the document."""
 
     target: str = ""
     fetched: Fetched | None = None
@@ -158,7 +158,7 @@ class _Fetching:
             except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, UnicodeError) as fault:
                 raise self._failure(fault) from None
             finally:
-                # What the deadline has cut may look like a whole answer, or like a faulty one.
+                # A response that the deadline has cut off may look complete, or faulty.
                 self._check_time()
 
     def _failure(self, fault: Exception) -> FetchError:

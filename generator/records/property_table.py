@@ -1,6 +1,6 @@
 """Reads tables whose rows are properties: with a head that names the columns, or with stacked cells.
 
-A stacked cell holds a property's name, type and label, one below the other.
+A stacked cell holds a property's name, type and label on lines of their own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class TableReader:
     context: Context
 
     def read(self, table: Table, subject: str) -> tuple[PropertyRecord, ...]:
-        """Return the properties of a table, nested ones below their parents; ``subject`` is for messages."""
+        """Return the properties of a table, nested ones in their parents; ``subject`` is that of diagnostics."""
         table = without_headings(table, self.context, subject)
         columns = self._columns(table, subject)
         if columns is None and not (table.rows and is_stacked(table.rows[0])):

@@ -11,7 +11,7 @@ from generator.strict_data.fault import DataError, duplicate_key, too_deep
 from generator.strict_data.yaml_scalars import CODE, TAG, plain_value, tagged_value
 from templates.connector_catalog.bounds import DOCUMENT, Bounds
 
-# The parser in C is many times as fast. Where PyYAML comes without it, the other one gives the same events.
+# The parser in C is many times as fast. PyYAML may come without it; the parser in Python yields the same events.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE = object()
 
@@ -19,7 +19,7 @@ _MERGE = object()
 def parse_yaml(text: str, bounds: Bounds = DOCUMENT) -> Any:
     """Return the value of a YAML text by the core schema of YAML 1.2; keys are strings, as they are written.
 
-    Aliases and merge keys (``<<``) are followed; values behind several aliases are one object.
+    Aliases and merge keys (``<<``) are followed; aliases of the same anchor are the same object.
 
     Raises:
         DataError: ``not-yaml``, ``duplicate-key`` or ``too-large``, with the line and column.

@@ -1,7 +1,7 @@
 """Reads Airbyte's API file: every connector whose configuration a request can hold, and the envelope of the requests.
 
 The configuration in a request is one of the schemas ``source-…`` or ``destination-…``. The schema ``…-update`` of each
-lacks what cannot be changed.
+lacks the properties that cannot be changed.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ class _Configurations:
             self.reader.accounts.skip(schema)
             return
         if type_ not in self.specification.schemas:
-            # The reference is reported as one that leads nowhere.
+            # The reference has been reported as dangling.
             self.reader.accounts.skip(schema)
             return
         subject = self.context.key(self.role, type_)

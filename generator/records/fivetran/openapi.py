@@ -1,8 +1,8 @@
 """Reads Fivetran's OpenAPI file: every service that its API can create, and the envelope of the requests.
 
 The request that creates a connection maps each ``service`` to a schema. That schema consists of the envelope, the
-service's own ``config`` and ``auth``, and the naming of the destination's schema and tables. What only a response has
-in ``config`` and ``auth`` is set by the vendor.
+service's own ``config`` and ``auth``, and the naming of the destination's schema and tables. Properties of ``config``
+and ``auth`` that only a response has are set by the vendor.
 """
 
 from __future__ import annotations

@@ -23,40 +23,39 @@ def find_conditions(description: Description) -> list[Statement]:
 
     A text that calls the property optional makes no condition a duty. An unwanted condition makes no note.
     """
-    found = [
+    clauses = [
         (clause, paragraph)
         for paragraph in description.paragraphs()
         for clause in clauses_in(paragraph.text, description.name, description.phrases)
     ]
-    if not found:
+    if not clauses:
         return []
     is_optional = says_optional(description)
     if is_optional:
-        found = [(_without_duty(clause), paragraph) for clause, paragraph in found]
-    wanted = [(clause, paragraph) for clause, paragraph in found if _is_wanted(clause, description.without)]
+        clauses = [(_without_duty(clause), paragraph) for clause, paragraph in clauses]
+    wanted = [(clause, paragraph) for clause, paragraph in clauses if _is_wanted(clause, description.without)]
     for clause, paragraph in wanted:
         for start, end in clause.spans:
             description.coverage.read(paragraph, start, end)
     if is_optional and description.without and any(clause.says_only for clause, _ in wanted):
         # No other rule may read these words; they decide the subject of the condition.
         read_optional(description)
-    clauses = [clause for clause, _ in found]
-    required = () if is_optional else _required(clauses)
-    applicable = _applicable(clauses)
+    required = () if is_optional else _required(clause for clause, _ in clauses)
+    applicable = _applicable([clause for clause, _ in clauses])
     stated = {(name, value) for name, values in (*required, *applicable) for value in values}
-    is_lost = any(clause.kind is not Kind.MENTION and not clause.is_stated_in(stated) for clause, _ in wanted)
-    return list(_statements(required, applicable, found[0][1].place, is_lost=is_lost))
+    has_note = any(clause.kind is not Kind.MENTION and not clause.is_stated_in(stated) for clause, _ in wanted)
+    return list(_statements(required, applicable, clauses[0][1].place, has_note=has_note))
 
 
 def _statements(
-    required: tuple[Pair, ...], applicable: tuple[Pair, ...], place: str, *, is_lost: bool
+    required: tuple[Pair, ...], applicable: tuple[Pair, ...], place: str, *, has_note: bool
 ) -> Iterator[Statement]:
     if required:
         yield Statement("requirement", "conditional", place)
         yield Statement("requiredWhen", _to_json(required), place)
     if applicable:
         yield Statement("appliesWhen", _to_json(applicable), place)
-    if is_lost:
+    if has_note:
         yield Statement("note", NOTE, place)
 
 
@@ -70,7 +69,7 @@ def _is_wanted(clause: Clause, without: frozenset[str]) -> bool:
     return clause.kind not in (Kind.DUTY, Kind.EXCEPT) or "requiredWhen" not in without
 
 
-def _required(clauses: list[Clause]) -> tuple[Pair, ...]:
+def _required(clauses: Iterable[Clause]) -> tuple[Pair, ...]:
     return _combine(clause.pairs for clause in clauses if clause.kind is Kind.DUTY)
 
 

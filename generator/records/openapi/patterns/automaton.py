@@ -1,4 +1,4 @@
-"""The automaton of a regular expression: a state for each place where a character is read.
+"""The automaton of a regular expression, with a state for each place where a character is read.
 
 It also counts the ways from one state to the next, because an engine that backtracks tries each.
 """
@@ -28,7 +28,7 @@ class Automaton:
     Attributes:
         sets: The characters that each state reads.
         follow: The states that follow each state, each with the number of ways.
-        asserts: Whether something is ahead or behind, so that a match may fail after its last character.
+        asserts: Whether there are assertions, so that a match may fail after its last character.
     """
 
     def __init__(self, require_linear: Callable[[Node], None], *, is_anchored: bool) -> None:
