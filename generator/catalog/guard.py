@@ -59,9 +59,9 @@ def report_lost_envelopes(
                 _report(diagnostics, "removed-property", place, f"{envelope.key} {path}", "property of the envelope")
 
 
-def _is_stated_by(document: str, found: Property) -> bool:
+def _is_stated_by(document: str, prop: Property) -> bool:
     """Return whether no other document states a property; every property where no document is given."""
-    return not document or _documents(found) <= {document}
+    return not document or _documents(prop) <= {document}
 
 
 def _documents(found: Connector | Property) -> set[str]:

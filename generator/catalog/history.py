@@ -127,10 +127,10 @@ def _connector_history(connector: Connector, span: Span) -> ConnectorHistory:
     return ConnectorHistory(span, properties)
 
 
-def _listed(found: Property) -> tuple[Any, ...]:
+def _listed(prop: Property) -> tuple[Any, ...]:
     """Return the values that are listed for a property or for the items of a list."""
-    items = found.items.enum if found.items is not None else None
-    return (*(found.accepted or ()), *(items or ()))
+    items = prop.items.enum if prop.items is not None else None
+    return (*(prop.accepted or ()), *(items or ()))
 
 
 def _a_year_before(date: str) -> str:

@@ -119,20 +119,20 @@ def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
     return stated | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
-def _nested(found: Property, children: tuple[Property, ...]) -> Property:
+def _nested(prop: Property, children: tuple[Property, ...]) -> Property:
     if not children:
-        return found
-    if "array" in found.types:
-        items = found.items or Items(type="object")
-        return found.with_fields(items=items.with_fields(properties=children))
-    return found.with_fields(properties=children)
+        return prop
+    if "array" in prop.types:
+        items = prop.items or Items(type="object")
+        return prop.with_fields(items=items.with_fields(properties=children))
+    return prop.with_fields(properties=children)
 
 
-def _with_variants(found: Property, variants: tuple[Variant, ...]) -> Property:
-    if variants and "array" in found.types:
-        items = found.items or Items(type="object")
-        return found.with_fields(items=items.with_fields(variants=variants))
-    return found.with_variants(variants)
+def _with_variants(prop: Property, variants: tuple[Variant, ...]) -> Property:
+    if variants and "array" in prop.types:
+        items = prop.items or Items(type="object")
+        return prop.with_fields(items=items.with_fields(variants=variants))
+    return prop.with_variants(variants)
 
 
 def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
@@ -141,10 +141,10 @@ def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
     return {name: value for defaults in stated for name, value in defaults.items()}
 
 
-def _with_default(found: Property, defaults: Mapping[str, Any]) -> Property:
-    if found.name not in defaults or found.states_default:
-        return found
-    return found.with_inferred(default=literal(defaults[found.name], found.types))
+def _with_default(prop: Property, defaults: Mapping[str, Any]) -> Property:
+    if prop.name not in defaults or prop.states_default:
+        return prop
+    return prop.with_inferred(default=literal(defaults[prop.name], prop.types))
 
 
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:

@@ -33,8 +33,8 @@ def unsatisfiable(step: Step) -> Iterator[str]:
                 yield f"with {selector} {value!r}, {fault}"
 
 
-def _conditions(found: Property) -> Sequence[Condition]:
-    return (*(found.required_when or ()), *(found.applies_when or ()))
+def _conditions(prop: Property) -> Sequence[Condition]:
+    return (*(prop.required_when or ()), *(prop.applies_when or ()))
 
 
 def _faults(given: dict[str, Any], names: Mapping[str, Property], rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -26,18 +26,18 @@ def list_pattern(separator: str) -> str:
     return f"^[^{one}]+({one}[^{one}]+)*$"
 
 
-def encoding_pattern(found: Property) -> str | None:
+def encoding_pattern(prop: Property) -> str | None:
     """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
-    if found.string_encoding == "list":
-        return list_pattern(found.separator or ",")
-    return _PATTERNS.get(found.string_encoding)
+    if prop.string_encoding == "list":
+        return list_pattern(prop.separator or ",")
+    return _PATTERNS.get(prop.string_encoding)
 
 
-def is_encoded(found: Property, value: str) -> bool:
+def is_encoded(prop: Property, value: str) -> bool:
     """Return whether a string is one that the property's encoding allows."""
-    if found.string_encoding == "json":
+    if prop.string_encoding == "json":
         return isinstance(decoded(value), list | dict)
-    pattern = encoding_pattern(found)
+    pattern = encoding_pattern(prop)
     return pattern is None or matches(pattern, value)
 
 

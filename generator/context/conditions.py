@@ -52,13 +52,13 @@ class Conditions:
             if each.expected_when
         )
 
-    def _made(self, found: Property, stated: Iterable[StatedCondition]) -> tuple[Condition, ...]:
-        return tuple(self._condition(found, each) for each in stated)
+    def _made(self, prop: Property, stated: Iterable[StatedCondition]) -> tuple[Condition, ...]:
+        return tuple(self._condition(prop, each) for each in stated)
 
-    def _condition(self, found: Property, stated: StatedCondition) -> Condition:
+    def _condition(self, prop: Property, stated: StatedCondition) -> Condition:
         values = tuple(stated.values)
         subject = self._by_name.get(stated.property)
-        if subject is None or not self._not_always.isdisjoint({found.name, subject.name}):
+        if subject is None or not self._not_always.isdisjoint({prop.name, subject.name}):
             return Condition(stated.property, values)
         default = _is_default(subject, subject.default, values) if subject.states_default else None
         others = tuple(

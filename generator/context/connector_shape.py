@@ -92,8 +92,8 @@ def _without_duty(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
     """Return the steps; a request may name the connector by another field than the property with its id."""
     name = vendor.requests[connector.role].id_in_main_part
 
-    def change(found: Property) -> Property:
-        return found.without_fields("requirement", "create_only") if found.name == name else found
+    def change(prop: Property) -> Property:
+        return prop.without_fields("requirement", "create_only") if prop.name == name else prop
 
     return tuple(step.with_fields(properties=tuple(map(change, step.properties))) for step in connector.steps)
 

@@ -25,81 +25,81 @@ def object_constraints(requirements: Requirements, *, is_open: bool = False) -> 
     )
 
 
-def value_constraints(found: Property) -> ValueConstraints:
+def value_constraints(prop: Property) -> ValueConstraints:
     """Return all constraints of a property's value."""
-    nested = _nested(found) if "object" in found.types else None
-    return _constraints(found, found.types, listed_values(found))._replace(
-        items=_item_constraints(found),
+    nested = _nested(prop) if "object" in prop.types else None
+    return _constraints(prop, prop.types, listed_values(prop))._replace(
+        items=_item_constraints(prop),
         object=nested,
-        open=is_open(found),
-        deprecated=bool(found.deprecated),
-        deprecated_values=tuple(found.deprecated_values or ()),
-        variants=_variants(found.variants),
-        port=is_port_number(found),
-        secret=bool(found.secret),
+        open=is_open(prop),
+        deprecated=bool(prop.deprecated),
+        deprecated_values=tuple(prop.deprecated_values or ()),
+        variants=_variants(prop.variants),
+        port=is_port_number(prop),
+        secret=bool(prop.secret),
     )
 
 
-def field_constraints(found: Property) -> ValueConstraints:
+def field_constraints(prop: Property) -> ValueConstraints:
     """Return the constraints that a model checks in addition to a field's type hint.
 
     It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
     of a list where they have limits. Of a secret it checks everything, unless its hint accepts all strings and nothing
     else: a reference may stand for it.
     """
-    own = _of_field(found)
-    if found.secret and (own != ValueConstraints() or found.types != ("string",) or accepted_values(found)):
-        own = _constraints(found, own.types or found.types, accepted_values(found))._replace(secret=True)
-    return own._replace(items=_limited_items(found))
+    own = _of_field(prop)
+    if prop.secret and (own != ValueConstraints() or prop.types != ("string",) or accepted_values(prop)):
+        own = _constraints(prop, own.types or prop.types, accepted_values(prop))._replace(secret=True)
+    return own._replace(items=_limited_items(prop))
 
 
-def _of_field(found: Property) -> ValueConstraints:
-    values = accepted_values(found)
+def _of_field(prop: Property) -> ValueConstraints:
+    values = accepted_values(prop)
     if values:
         only_strings = all(isinstance(value, str) for value in values)
-        return _constraints(found, (), () if only_strings else values)
-    if not found.types:
-        return _constraints(found, ("array", "boolean", "null", "number", "object", "string"), ())
-    is_ambiguous = len(found.types) > 1 or found.types == ("number",)
-    return _constraints(found, found.types if is_ambiguous else (), ())
+        return _constraints(prop, (), () if only_strings else values)
+    if not prop.types:
+        return _constraints(prop, ("array", "boolean", "null", "number", "object", "string"), ())
+    is_ambiguous = len(prop.types) > 1 or prop.types == ("number",)
+    return _constraints(prop, prop.types if is_ambiguous else (), ())
 
 
-def accepted_values(found: Property) -> tuple[Any, ...]:
+def accepted_values(prop: Property) -> tuple[Any, ...]:
     """Return the only values that a property accepts; none where it accepts others too."""
-    return () if is_open(found) else listed_values(found)
+    return () if is_open(prop) else listed_values(prop)
 
 
-def listed_values(found: Property) -> tuple[Any, ...]:
+def listed_values(prop: Property) -> tuple[Any, ...]:
     """Return the values that are listed for a property, whether or not it accepts others."""
-    return found.accepted or ()
+    return prop.accepted or ()
 
 
-def is_open(found: Property) -> bool:
+def is_open(prop: Property) -> bool:
     """Return whether the listed values of a property are not the only ones."""
-    return bool(found.enum_open and found.enum)
+    return bool(prop.enum_open and prop.enum)
 
 
-def _constraints(found: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
+def _constraints(prop: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
     """Return constraints with these types and values and the property's limits for strings and numbers."""
-    format_ = found.format if found.format in ("date", "date-time") else ""
-    encoding = str(found.string_encoding or "") if "string" in found.types and not format_ else ""
-    separator = found.separator or ("," if encoding == "list" else "")
+    format_ = prop.format if prop.format in ("date", "date-time") else ""
+    encoding = str(prop.string_encoding or "") if "string" in prop.types and not format_ else ""
+    separator = prop.separator or ("," if encoding == "list" else "")
     return ValueConstraints(
         types,
         values,
-        found.pattern or "",
+        prop.pattern or "",
         format_,
         encoding,
         separator,
-        found.minimum,
-        found.maximum,
-        min_length=found.min_length,
-        max_length=found.max_length,
-        exclusive_minimum=found.exclusive_minimum,
-        exclusive_maximum=found.exclusive_maximum,
-        min_items=found.min_items,
-        max_items=found.max_items,
-        unique_items=bool(found.unique_items),
+        prop.minimum,
+        prop.maximum,
+        min_length=prop.min_length,
+        max_length=prop.max_length,
+        exclusive_minimum=prop.exclusive_minimum,
+        exclusive_maximum=prop.exclusive_maximum,
+        min_items=prop.min_items,
+        max_items=prop.max_items,
+        unique_items=bool(prop.unique_items),
     )
 
 
@@ -109,29 +109,29 @@ def selector_of(variants: tuple[Variant, ...]) -> Selector:
     return Selector(told[0].property, tuple(each.value for each in told), tuple(each.required for each in told))
 
 
-def _item_constraints(found: Property) -> ValueConstraints | None:
+def _item_constraints(prop: Property) -> ValueConstraints | None:
     """Return all constraints of the items of a list."""
-    if found.items is None or found.string_encoding == "json":
+    if prop.items is None or prop.string_encoding == "json":
         return None
-    listed = found.items.enum or ()
-    return _limits_of(found.items)._replace(
-        types=found.items.types,
+    listed = prop.items.enum or ()
+    return _limits_of(prop.items)._replace(
+        types=prop.items.types,
         values=listed,
-        open=bool(found.enum_open and listed),
-        object=_nested(found.items),
-        variants=_variants(found.items.variants),
-        secret=bool(found.secret),
+        open=bool(prop.enum_open and listed),
+        object=_nested(prop.items),
+        variants=_variants(prop.items.variants),
+        secret=bool(prop.secret),
     )
 
 
-def _limited_items(found: Property) -> ValueConstraints | None:
+def _limited_items(prop: Property) -> ValueConstraints | None:
     """Return the constraints of the items of a list where they have limits, which a type hint does not check."""
-    if found.items is None:
+    if prop.items is None:
         return None
-    of_other_type = found.secret and (found.items.types not in ((), ("string",)) or found.items.enum)
-    if not of_other_type and _limits_of(found.items) == ValueConstraints():
+    of_other_type = prop.secret and (prop.items.types not in ((), ("string",)) or prop.items.enum)
+    if not of_other_type and _limits_of(prop.items) == ValueConstraints():
         return None
-    return _item_constraints(found)
+    return _item_constraints(prop)
 
 
 def _limits_of(items: Items) -> ValueConstraints:

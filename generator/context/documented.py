@@ -18,54 +18,54 @@ _ENCODINGS = {
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
 
 
-def documented(found: Property) -> str:
+def documented(prop: Property) -> str:
     """Return the description and the facts as plain text."""
-    return " ".join([found.description or "", *facts_of(found)]).strip()
+    return " ".join([prop.description or "", *facts_of(prop)]).strip()
 
 
-def facts_of(found: Property, *, labelled: bool = False) -> list[str]:
+def facts_of(prop: Property, *, labelled: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
     If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
-    at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
-    separator = found.separator or ","
+    at_midnight = ", at midnight" if "T00:00:00" in (prop.pattern or "") else ""
+    separator = prop.separator or ","
     facts = (
-        (not labelled, _known_values(found)),
-        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
-        (not labelled, condition_of(found)),
-        (not labelled, _sentence("Has a meaning only when", found.applies_when)),
-        (not labelled, _sentence("Usually needed when", found.expected_when)),
-        (not labelled, _default(found)),
-        (found.format == "date", "A date, YYYY-MM-DD."),
-        (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
-        (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
-        ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
-        (found.unit, f"Unit: {found.unit}."),
-        (found.pattern_description, f"Form: {found.pattern_description}."),
-        (True, _limits(found)),
-        (True, _range(found.min_length, found.max_length, "character")),
-        (True, _range(found.min_items, found.max_items, "item")),
-        (found.unique_items, "No two items are equal."),
-        (not labelled and found.secret, "Secret."),
-        (found.write_only, "Never returned."),
-        (not labelled and found.read_only, "Set by the vendor."),
-        (not labelled and found.requirement == "internal", "For the vendor's own use."),
-        (not labelled and found.create_only, "Cannot be changed later."),
-        (not labelled and found.update_only, "Only accepted by updates."),
-        (not labelled and found.deprecated, "Deprecated."),
-        (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
-        (True, found.note or ""),
-        (not labelled and found.link, f"See {found.link}"),
-        (found.since, f"Since {found.since}."),
-        (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
+        (not labelled, _known_values(prop)),
+        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (prop.meanings or {}).items())),
+        (not labelled, condition_of(prop)),
+        (not labelled, _sentence("Has a meaning only when", prop.applies_when)),
+        (not labelled, _sentence("Usually needed when", prop.expected_when)),
+        (not labelled, _default(prop)),
+        (prop.format == "date", "A date, YYYY-MM-DD."),
+        (prop.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
+        (prop.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
+        ("string" in prop.types, _ENCODINGS.get(prop.string_encoding or "", "")),
+        (prop.unit, f"Unit: {prop.unit}."),
+        (prop.pattern_description, f"Form: {prop.pattern_description}."),
+        (True, _limits(prop)),
+        (True, _range(prop.min_length, prop.max_length, "character")),
+        (True, _range(prop.min_items, prop.max_items, "item")),
+        (prop.unique_items, "No two items are equal."),
+        (not labelled and prop.secret, "Secret."),
+        (prop.write_only, "Never returned."),
+        (not labelled and prop.read_only, "Set by the vendor."),
+        (not labelled and prop.requirement == "internal", "For the vendor's own use."),
+        (not labelled and prop.create_only, "Cannot be changed later."),
+        (not labelled and prop.update_only, "Only accepted by updates."),
+        (not labelled and prop.deprecated, "Deprecated."),
+        (prop.deprecated_values, f"Deprecated values: {', '.join(map(shown, prop.deprecated_values or ()))}."),
+        (True, prop.note or ""),
+        (not labelled and prop.link, f"See {prop.link}"),
+        (prop.since, f"Since {prop.since}."),
+        (prop.absent_from, f"No longer in {join_and(prop.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
 
 
-def condition_of(found: Property) -> str:
+def condition_of(prop: Property) -> str:
     """Return when the property is required; empty where no condition is known."""
-    return _sentence("Required when", found.required_when)
+    return _sentence("Required when", prop.required_when)
 
 
 def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
@@ -73,11 +73,11 @@ def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
     return f"{start} {join_and(words)}." if words else ""
 
 
-def _limits(found: Property) -> str:
-    ends = (found.exclusive_minimum, found.exclusive_maximum)
+def _limits(prop: Property) -> str:
+    ends = (prop.exclusive_minimum, prop.exclusive_maximum)
     words = [f"{word} {end}" for word, end in zip(("more than", "less than"), ends, strict=True) if end is not None]
     exclusive = join_and(words).capitalize()
-    return " ".join(filter(None, [_range(found.minimum, found.maximum), f"{exclusive}." if exclusive else ""]))
+    return " ".join(filter(None, [_range(prop.minimum, prop.maximum), f"{exclusive}." if exclusive else ""]))
 
 
 def _range(least: float | None, most: float | None, noun: str = "") -> str:
@@ -89,17 +89,17 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 
 
-def _known_values(found: Property) -> str:
+def _known_values(prop: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
-    of_items = found.items.enum if found.items is not None else None
-    values = listed_values(found) or of_items or ()
-    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if found.enum_open and values else ""
+    of_items = prop.items.enum if prop.items is not None else None
+    values = listed_values(prop) or of_items or ()
+    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if prop.enum_open and values else ""
 
 
-def _default(found: Property) -> str:
+def _default(prop: Property) -> str:
     """Return the default, and the other defaults that hold where some other property is given."""
-    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in found.default_when or ()]
-    stated = [shown(found.default)] if found.states_default else []
+    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in prop.default_when or ()]
+    stated = [shown(prop.default)] if prop.states_default else []
     if others and stated:
         stated = [f"otherwise {stated[0]}"]
     return f"Default: {', '.join([*others, *stated])}." if others or stated else ""

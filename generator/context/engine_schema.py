@@ -22,28 +22,28 @@ _ENCODED = {
 }
 
 
-def own_type(found: Property) -> Schema:
+def own_type(prop: Property) -> Schema:
     """Return the schema of a property whose type hint is one of ours; an empty one for others."""
-    constraints = field_constraints(found)
+    constraints = field_constraints(prop)
     form = constraints.format or constraints.encoding
-    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(found) else _ENCODED.get(form)
-    if found.types == ("string",) and not found.secret and encoded is not None:
+    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(prop) else _ENCODED.get(form)
+    if prop.types == ("string",) and not prop.secret and encoded is not None:
         return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
-    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(found) else {}
+    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(prop) else {}
 
 
-def plain(found: Property) -> Schema:
+def plain(prop: Property) -> Schema:
     """Return the schema of a value by its types."""
     # A number that is given as 3 is returned as 3.
-    types = [*(["integer"] if "number" in found.types else []), *found.types]
-    hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
+    types = [*(["integer"] if "number" in prop.types else []), *prop.types]
+    hidden = {"format": "password"} if prop.secret and prop.types == ("string",) else {}
     return {"type": types} | hidden if types else {}
 
 
-def listed(found: Property) -> Schema:
+def listed(prop: Property) -> Schema:
     """Return the schema of a value that is one of those listed."""
-    values = accepted_values(found)
-    if found.string_encoding == "boolean" and values == ("true", "false"):
+    values = accepted_values(prop)
+    if prop.string_encoding == "boolean" and values == ("true", "false"):
         return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
     return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
 
@@ -60,11 +60,11 @@ def or_reference(hint: Schema) -> Schema:
     return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
 
 
-def takes_strings(found: Property) -> bool:
+def takes_strings(prop: Property) -> bool:
     """Return whether the type hint of a property takes every string."""
-    return not accepted_values(found) and (not found.types or "string" in found.types)
+    return not accepted_values(prop) and (not prop.types or "string" in prop.types)
 
 
-def is_secret_object(found: Property) -> bool:
+def is_secret_object(prop: Property) -> bool:
     """Return whether an object is secret as a whole and nothing is known of its contents."""
-    return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
+    return bool(prop.secret) and prop.types == ("object",) and not (prop.children or prop.variants)

@@ -69,9 +69,9 @@ def _types(vendor: Vendor, role: str, envelope: Envelope) -> Iterator[PayloadTyp
             yield PayloadType(title, given, doc)
 
 
-def _updates_only(found: Property) -> bool:
-    return bool(found.update_only)
+def _updates_only(prop: Property) -> bool:
+    return bool(prop.update_only)
 
 
-def _creates_only(found: Property) -> bool:
-    return bool(found.create_only)
+def _creates_only(prop: Property) -> bool:
+    return bool(prop.create_only)

@@ -25,8 +25,8 @@ def form_fields(properties: Iterable[Property], without: str = "") -> list[dict[
     return [_field(each, place) for each, place in _placed(sorted(shown, key=_position))]
 
 
-def _position(found: Property) -> int:
-    return _LAST if found.order is None else found.order
+def _position(prop: Property) -> int:
+    return _LAST if prop.order is None else prop.order
 
 
 def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
@@ -48,8 +48,8 @@ class _Order:
         self.found: dict[str, tuple[Property, str]] = {}
         self._properties = properties
 
-    def is_selecting(self, found: Property) -> bool:
-        return bool(found.variants) or any(found.name in names for names in self.selectors.values())
+    def is_selecting(self, prop: Property) -> bool:
+        return bool(prop.variants) or any(prop.name in names for names in self.selectors.values())
 
     def add(self, properties: Iterable[Property], place: str) -> None:
         for each in properties:
@@ -58,41 +58,41 @@ class _Order:
                 self.add((other for other in self._properties if each.name in self.selectors[other.name]), "selected")
 
 
-def _selectors(found: Property) -> set[str]:
-    return {each.property for each in found.applies_when or found.required_when or found.expected_when or ()}
+def _selectors(prop: Property) -> set[str]:
+    return {each.property for each in prop.applies_when or prop.required_when or prop.expected_when or ()}
 
 
-def _field(found: Property, place: str) -> dict[str, Any]:
-    words = {"title": found.title, "description": found.description, "unit": found.unit}
-    words |= {"default": found.default} if found.states_default else {}
+def _field(prop: Property, place: str) -> dict[str, Any]:
+    words = {"title": prop.title, "description": prop.description, "unit": prop.unit}
+    words |= {"default": prop.default} if prop.states_default else {}
     marks = {
-        "secret": found.secret,
-        "multiline": found.multiline or found.string_encoding == "json",
-        "hidden": found.hidden or found.requirement in ("readOnly", "internal") or found.read_only,
-        "deprecated": found.deprecated,
+        "secret": prop.secret,
+        "multiline": prop.multiline or prop.string_encoding == "json",
+        "hidden": prop.hidden or prop.requirement in ("readOnly", "internal") or prop.read_only,
+        "deprecated": prop.deprecated,
     }
-    own = {"name": found.name, "place": place, **_value(found, found.types, listed_values(found))}
+    own = {"name": prop.name, "place": place, **_value(prop, prop.types, listed_values(prop))}
     own |= {name: value for name, value in words.items() if value is not None}
     own |= {name: True for name, is_set in marks.items() if is_set}
-    meanings = {str(value): text for value, text in (found.meanings or {}).items() if value in map(str, _listed(found))}
+    meanings = {str(value): text for value, text in (prop.meanings or {}).items() if value in map(str, _listed(prop))}
     return own | ({"meanings": meanings} if meanings else {})
 
 
-def _listed(found: Property) -> Sequence[Any]:
-    return listed_values(found) or (found.items.enum if found.items is not None else None) or ()
+def _listed(prop: Property) -> Sequence[Any]:
+    return listed_values(prop) or (prop.items.enum if prop.items is not None else None) or ()
 
 
-def _value(found: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+def _value(prop: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     """Return the control of a value, with what is inside of it."""
     kinds = [each for each in types if each != "null"]
-    if found.variants and kinds == ["object"]:
-        return {"control": "variants", **_variants(found.variants)}
-    if found.properties and kinds == ["object"]:
-        return {"control": "object", "properties": form_fields(found.properties)}
-    if kinds == ["array"] and found.items is not None:
-        item = _item(found.items, is_open=is_open(found))
+    if prop.variants and kinds == ["object"]:
+        return {"control": "variants", **_variants(prop.variants)}
+    if prop.properties and kinds == ["object"]:
+        return {"control": "object", "properties": form_fields(prop.properties)}
+    if kinds == ["array"] and prop.items is not None:
+        item = _item(prop.items, is_open=is_open(prop))
         return {"control": "json"} if item["control"] == "json" else {"control": "list", "items": item}
-    return _scalar(kinds, values, is_open=is_open(found))
+    return _scalar(kinds, values, is_open=is_open(prop))
 
 
 def _item(items: Items, *, is_open: bool) -> dict[str, Any]:

@@ -42,12 +42,12 @@ def _section(section: SectionContext) -> dict[str, Any]:
     }
 
 
-def _property(found: PropertyContext) -> dict[str, Any]:
+def _property(prop: PropertyContext) -> dict[str, Any]:
     return {
-        "name": found.name,
-        "anchor": found.anchor,
-        "type": found.type,
-        "labels": list(found.labels),
-        "description": found.description,
-        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in found.facts],
+        "name": prop.name,
+        "anchor": prop.anchor,
+        "type": prop.type,
+        "labels": list(prop.labels),
+        "description": prop.description,
+        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in prop.facts],
     }

@@ -70,26 +70,26 @@ class RuleWords:
 
 
 def property_context(
-    step: str, path: str, found: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
+    step: str, path: str, prop: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
 ) -> PropertyContext:
     """Return the block of a property.
 
     Args:
         step: The step that has the property.
         path: The property's path in the step, with variants in brackets.
-        found: The property.
+        prop: The property.
         rules: The rules of the step, in words.
         name: The name to show; by default the path.
         elsewhere: The names of the property at other vendors, as Markdown.
     """
     others = [Fact(f"At other vendors: {elsewhere}")] if elsewhere else []
-    facts = [*_facts(step, path, found, rules), *others, *_sources(found)]
+    facts = [*_facts(step, path, prop, rules), *others, *_sources(prop)]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
-        type=_type(found),
-        labels=tuple(_labels(found)),
-        description=markdown_text(found.description or ""),
+        type=_type(prop),
+        labels=tuple(_labels(prop)),
+        description=markdown_text(prop.description or ""),
         facts=tuple(facts),
     )
 
@@ -101,67 +101,67 @@ def conditions_in_words(conditions: Iterable[Condition]) -> str:
     )
 
 
-def _type(found: Property) -> str:
-    item = found.items.type if found.items is not None else None
-    return join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+def _type(prop: Property) -> str:
+    item = prop.items.type if prop.items is not None else None
+    return join_or(prop.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
 
 
-def _labels(found: Property) -> Iterator[str]:
-    if found.requirement:
-        yield _REQUIREMENT.get(found.requirement) or markdown_text(found.requirement)
+def _labels(prop: Property) -> Iterator[str]:
+    if prop.requirement:
+        yield _REQUIREMENT.get(prop.requirement) or markdown_text(prop.requirement)
     labels = {
-        "secret": found.secret,
-        "create-only": found.create_only,
-        "update-only": found.update_only,
-        "read-only": found.read_only and found.requirement != "readOnly",
-        "deprecated": found.deprecated,
+        "secret": prop.secret,
+        "create-only": prop.create_only,
+        "update-only": prop.update_only,
+        "read-only": prop.read_only and prop.requirement != "readOnly",
+        "deprecated": prop.deprecated,
     }
     yield from (label for label, applies in labels.items() if applies)
 
 
-def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[Fact]:
-    needed = [conditions_in_words(found.required_when or ()), *rules.required_when.get(path, ())]
+def _facts(step: str, path: str, prop: Property, rules: RuleWords) -> Iterator[Fact]:
+    needed = [conditions_in_words(prop.required_when or ()), *rules.required_when.get(path, ())]
     for label, words in (
         ("Required when", "; ".join(filter(None, needed))),
-        ("Applies when", conditions_in_words(found.applies_when or ())),
-        ("Usually given when", conditions_in_words(found.expected_when or ())),
+        ("Applies when", conditions_in_words(prop.applies_when or ())),
+        ("Usually given when", conditions_in_words(prop.expected_when or ())),
         ("Not together with", join_or(rules.not_with.get(path, ()))),
     ):
         if words:
             yield Fact(f"{label} {words}.")
-    if found.all_variants:
+    if prop.all_variants:
         names = (
-            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})" for each in found.all_variants
+            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})" for each in prop.all_variants
         )
         yield Fact(f"One of: {', '.join(names)}")
-    yield from _values(found)
-    default = _default(found)
+    yield from _values(prop)
+    default = _default(prop)
     if default:
         yield Fact(f"Default: {default}")
-    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(found, labelled=True))
-    if found.link:
-        is_address = WEB_ADDRESS.fullmatch(found.link)
-        yield Fact(f"[Vendor's page]({found.link})" if is_address else markdown_text(f"See {found.link}"))
+    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(prop, labelled=True))
+    if prop.link:
+        is_address = WEB_ADDRESS.fullmatch(prop.link)
+        yield Fact(f"[Vendor's page]({prop.link})" if is_address else markdown_text(f"See {prop.link}"))
 
 
-def _sources(found: Property) -> Iterator[Fact]:
+def _sources(prop: Property) -> Iterator[Fact]:
     """Yield the places in the vendor's documents, the latest first."""
-    if found.sources:
+    if prop.sources:
         places = (
             markdown_text(each.document) + (f" {markdown_code(each.place)}" if each.place else "")
-            for each in found.sources
+            for each in prop.sources
         )
         yield Fact(f"Source: {', '.join(places)}")
 
 
-def _values(found: Property) -> Iterator[Fact]:
+def _values(prop: Property) -> Iterator[Fact]:
     """Yield the listed values, a line for each if a meaning is known."""
-    of_items = found.items.enum if found.items is not None and found.enum is None else None
-    values = listed_values(found) if of_items is None else of_items
+    of_items = prop.items.enum if prop.items is not None and prop.enum is None else None
+    values = listed_values(prop) if of_items is None else of_items
     if not values:
         return
-    label = "Known values, others are accepted" if found.enum_open else "Value" if len(values) == 1 else "Values"
-    meanings = {str(name): markdown_text(text) for name, text in (found.meanings or {}).items()}
+    label = "Known values, others are accepted" if prop.enum_open else "Value" if len(values) == 1 else "Values"
+    meanings = {str(name): markdown_text(text) for name, text in (prop.meanings or {}).items()}
     if not any(str(value) in meanings for value in values):
         yield Fact(f"{label}: {', '.join(map(markdown_code, values))}")
         return
@@ -169,13 +169,13 @@ def _values(found: Property) -> Iterator[Fact]:
     yield Fact(f"{label}:", tuple(items))
 
 
-def _default(found: Property) -> str:
+def _default(prop: Property) -> str:
     """Return the default, after the defaults that depend on other properties."""
     others = [
         f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
-        for each in found.default_when or ()
+        for each in prop.default_when or ()
     ]
-    stated = [markdown_code(found.default)] if found.states_default else []
+    stated = [markdown_code(prop.default)] if prop.states_default else []
     if others and stated:
         stated = [f"otherwise {stated[0]}"]
     return ", ".join([*others, *stated])

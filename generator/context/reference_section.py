@@ -142,13 +142,13 @@ class _Page:
                     yield from self._variants(own, f"{inner}.")
 
 
-def _selected_by(found: Property) -> tuple[Condition, ...]:
+def _selected_by(prop: Property) -> tuple[Condition, ...]:
     """Return the conditions under which a property applies, or else those that require or suggest it."""
-    return tuple(found.applies_when or found.required_when or found.expected_when or ())
+    return tuple(prop.applies_when or prop.required_when or prop.expected_when or ())
 
 
-def _has_variants(found: Property) -> bool:
-    return any(each.all_variants for _, each in property_paths([found], in_variants=False))
+def _has_variants(prop: Property) -> bool:
+    return any(each.all_variants for _, each in property_paths([prop], in_variants=False))
 
 
 def _ordered(properties: Iterable[Property]) -> list[Property]:

@@ -89,30 +89,30 @@ def _shown(step: Step) -> dict[str, Any]:
     return {name: value for example in step.examples or () for name, value in example.items()}
 
 
-def _value(found: Property, shown: dict[str, Any]) -> Any:
+def _value(prop: Property, shown: dict[str, Any]) -> Any:
     """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
-    if found.secret:
-        return _secret(found)
-    if found.name in shown:
-        return _without_secrets(shown[found.name], found.children)
-    if found.variants:
-        return variant_value(_default_variant(found))
-    if found.states_default:
-        return found.default
-    values = listed_values(found) or found.examples or ()
-    return _without_secrets(values[0], found.children) if values else _placeholder(found)
+    if prop.secret:
+        return _secret(prop)
+    if prop.name in shown:
+        return _without_secrets(shown[prop.name], prop.children)
+    if prop.variants:
+        return variant_value(_default_variant(prop))
+    if prop.states_default:
+        return prop.default
+    values = listed_values(prop) or prop.examples or ()
+    return _without_secrets(values[0], prop.children) if values else _placeholder(prop)
 
 
-def _secret(found: Property) -> Any:
+def _secret(prop: Property) -> Any:
     """Return a placeholder: a secret is never shown, not even the documents' own."""
-    name = placeholder(found)
-    if found.string_encoding == "json":
+    name = placeholder(prop)
+    if prop.string_encoding == "json":
         # Some validators parse the string, which has to be JSON.
-        inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
-        return json.dumps([inside] if found.items is not None else inside)
-    if found.types == ("object",) and not (found.children or found.variants):
+        inside = {each.name: f"<{each.name.upper()}>" for each in prop.children}
+        return json.dumps([inside] if prop.items is not None else inside)
+    if prop.types == ("object",) and not (prop.children or prop.variants):
         return {"key": name}
-    return name if "string" in found.types and not found.pattern else _placeholder(found)
+    return name if "string" in prop.types and not prop.pattern else _placeholder(prop)
 
 
 def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
@@ -129,15 +129,15 @@ def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
     }
 
 
-def _placeholder(found: Property) -> Any:
-    type_ = found.types[0] if found.types else "string"
+def _placeholder(prop: Property) -> Any:
+    type_ = prop.types[0] if prop.types else "string"
     if type_ == "object":
-        return _object(found.children)
+        return _object(prop.children)
     if type_ == "array":
-        return sample_items(found, _object, lambda item: _value(item, {}))
+        return sample_items(prop, _object, lambda item: _value(item, {}))
     if type_ in ("integer", "number"):
-        return sample_number(found, whole=type_ == "integer")
-    return True if type_ == "boolean" else sample_text(found)
+        return sample_number(prop, whole=type_ == "integer")
+    return True if type_ == "boolean" else sample_text(prop)
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
@@ -147,10 +147,10 @@ def _object(properties: Iterable[Property]) -> dict[str, Any]:
     return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
 
 
-def _default_variant(found: Property) -> Variant:
+def _default_variant(prop: Property) -> Variant:
     """Return the variant that the default selects, or the first one."""
-    default = found.default if isinstance(found.default, dict) else {}
-    variants = found.variants or ()
+    default = prop.default if isinstance(prop.default, dict) else {}
+    variants = prop.variants or ()
     return next((each for each in variants if each.is_selected_by(default)), variants[0])
 
 

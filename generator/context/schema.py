@@ -80,47 +80,47 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
     return body | ({"allOf": clauses} if clauses else {})
 
 
-def _property(found: Property, partial: bool) -> dict[str, Any]:
-    stated = found.to_json(_FIELDS)
+def _property(prop: Property, partial: bool) -> dict[str, Any]:
+    stated = prop.to_json(_FIELDS)
     node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
-    if found.format not in FORMS:
+    if prop.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.
         node.pop("format", None)
-    elif found.pattern is not None and found.pattern not in (FORMS[found.format], MIDNIGHT):
+    elif prop.pattern is not None and prop.pattern not in (FORMS[prop.format], MIDNIGHT):
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
-        node["allOf"] = [{"pattern": FORMS[found.format]}]
-    node["description"] = documented(found)
-    node = _with_content(node, found, partial)
-    marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
+        node["allOf"] = [{"pattern": FORMS[prop.format]}]
+    node["description"] = documented(prop)
+    node = _with_content(node, prop, partial)
+    marks = {"writeOnly": prop.secret or prop.write_only, "readOnly": prop.read_only, "deprecated": prop.deprecated}
     examples = stated.get("examples", [])
-    if is_open(found):
+    if is_open(prop):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
         known = Among(listed)
         examples = [*listed, *(each for each in examples if each not in known)]
     node = _told_once(node)
-    if found.secret:
+    if prop.secret:
         node = _or_reference(node)
     node = with_single_types(node)
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
 
 
-def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[str, Any]:
+def _with_content(node: dict[str, Any], prop: Property, partial: bool) -> dict[str, Any]:
     """Return the schema of a property and of everything inside its value."""
-    if found.string_encoding == "json":
-        return node | _json_content(found)
-    if found.variants:
+    if prop.string_encoding == "json":
+        return node | _json_content(prop)
+    if prop.variants:
         # Of several types, each schema of the union says which one it is for.
-        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(found.types) < 2}
-        return {"title": found.name} | own | _variants(found.variants, found.types, partial)
-    if found.children and "object" in found.types:
-        return {"title": found.name} | node | _object(found, found.children, partial) | {"type": node["type"]}
-    if found.items is not None and (not found.types or "array" in found.types):
-        items = _items(found.items, partial, open_=bool(found.enum_open))
+        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(prop.types) < 2}
+        return {"title": prop.name} | own | _variants(prop.variants, prop.types, partial)
+    if prop.children and "object" in prop.types:
+        return {"title": prop.name} | node | _object(prop, prop.children, partial) | {"type": node["type"]}
+    if prop.items is not None and (not prop.types or "array" in prop.types):
+        items = _items(prop.items, partial, open_=bool(prop.enum_open))
         # An editor names an object by its title, or else by its type and the title of its parent.
-        named = {"title": found.title or found.name} if "properties" in items else {}
-        return node | {"items": _or_reference(named | items) if found.secret else named | items}
+        named = {"title": prop.title or prop.name} if "properties" in items else {}
+        return node | {"items": _or_reference(named | items) if prop.secret else named | items}
     return node
 
 
@@ -170,10 +170,10 @@ def _object(found: Property | Items | Variant, properties: tuple[Property, ...],
     return object_schema(requirements_of_object(properties), partial=partial, is_open=is_open)
 
 
-def _json_content(found: Property) -> dict[str, Any]:
+def _json_content(prop: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
-    if found.items is not None:
-        content = {"type": "array", "items": _items(found.items, partial=False, open_=bool(found.enum_open))}
+    if prop.items is not None:
+        content = {"type": "array", "items": _items(prop.items, partial=False, open_=bool(prop.enum_open))}
     else:
-        content = object_schema(requirements_of_object(found.properties)) if found.properties else {}
+        content = object_schema(requirements_of_object(prop.properties)) if prop.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

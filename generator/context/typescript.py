@@ -111,19 +111,19 @@ def members_of(requirements: Requirements, *, partial: bool = False) -> tuple[Me
     )
 
 
-def type_of(found: Property) -> Type:
+def type_of(prop: Property) -> Type:
     """Return the type of a property's value in a request."""
-    if found.accepted is not None:
-        return _listed(found.accepted, is_open=is_open(found), types=found.types)
-    if found.string_encoding != "json":
-        if found.variants:
-            return _variants(found.variants, found.types)
-        if found.children and "object" in found.types:
-            return _with_others(_object(found), "object", found.types)
-        if found.items is not None and (not found.types or "array" in found.types):
-            item = _item(found.items, is_open=bool(found.enum_open))
-            return _with_others(Type(item=item), "array", found.types or ("array",))
-    return _plain(found.types)
+    if prop.accepted is not None:
+        return _listed(prop.accepted, is_open=is_open(prop), types=prop.types)
+    if prop.string_encoding != "json":
+        if prop.variants:
+            return _variants(prop.variants, prop.types)
+        if prop.children and "object" in prop.types:
+            return _with_others(_object(prop), "object", prop.types)
+        if prop.items is not None and (not prop.types or "array" in prop.types):
+            item = _item(prop.items, is_open=bool(prop.enum_open))
+            return _with_others(Type(item=item), "array", prop.types or ("array",))
+    return _plain(prop.types)
 
 
 def _item(items: Items, *, is_open: bool) -> Type:

@@ -62,8 +62,8 @@ def _members(link: Link, known: Known, vendor: str) -> list[Property]:
     return [each for path in link.paths[vendor] for each in by_path.get(path, ())]
 
 
-def _structure(found: Property) -> str:
-    of_items = found.items.types if found.items is not None else ()
-    if found.string_encoding == "json" or not found.types:
+def _structure(prop: Property) -> str:
+    of_items = prop.items.types if prop.items is not None else ()
+    if prop.string_encoding == "json" or not prop.types:
         return _ANY
-    return _OBJECT if "object" in found.types or "object" in of_items else _VALUE
+    return _OBJECT if "object" in prop.types or "object" in of_items else _VALUE

@@ -77,7 +77,7 @@ def facts_of(
     )
 
 
-def _types(found: Property) -> set[str]:
+def _types(prop: Property) -> set[str]:
     encoded = {"boolean": "boolean", "integer": "integer", "json": "object", "list": "array"}
-    carried = encoded.get(found.string_encoding or "")
-    return {*found.types, *((carried,) if carried else ())}
+    carried = encoded.get(prop.string_encoding or "")
+    return {*prop.types, *((carried,) if carried else ())}

@@ -25,9 +25,9 @@ def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tu
             yield from system_paths(group, inner_path(path, each))
 
 
-def inner_path(path: str, found: Property) -> str:
+def inner_path(path: str, prop: Property) -> str:
     """Return the prefix of the paths of nested properties, with the dot."""
-    is_list = found.items is not None and not found.properties and not found.variants
+    is_list = prop.items is not None and not prop.properties and not prop.variants
     return f"{path}[]." if is_list else f"{path}."
 
 
@@ -75,10 +75,10 @@ def text_of(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _listed(found: Property) -> set[str] | None:
-    of_items = found.items.enum if found.items is not None else None
-    values = found.accepted or of_items
-    if found.enum_open or values is None:
-        is_switch = found.types == ("boolean",) or found.string_encoding == "boolean"
-        return {"true", "false"} if is_switch and not found.enum_open else None
+def _listed(prop: Property) -> set[str] | None:
+    of_items = prop.items.enum if prop.items is not None else None
+    values = prop.accepted or of_items
+    if prop.enum_open or values is None:
+        is_switch = prop.types == ("boolean",) or prop.string_encoding == "boolean"
+        return {"true", "false"} if is_switch and not prop.enum_open else None
     return set(map(text_of, values))

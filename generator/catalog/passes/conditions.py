@@ -22,48 +22,48 @@ _SIMILAR = 0.8
 """The least similarity of two spellings of one name, as :func:`difflib.get_close_matches` measures it."""
 
 
-def with_known_conditions(found: Property, siblings: Sequence[Property], scope: Scope) -> Property:
+def with_known_conditions(prop: Property, siblings: Sequence[Property], scope: Scope) -> Property:
     """Return a property whose conditions name siblings and their values; those that cannot are left out."""
     for field in FIELDS:
-        stated = getattr(found, field)
+        stated = getattr(prop, field)
         if stated is not None:
-            found = _with_known(found, field, stated, siblings, scope)
-    return found
+            prop = _with_known(prop, field, stated, siblings, scope)
+    return prop
 
 
 def _with_known(
-    found: Property, field: str, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
+    prop: Property, field: str, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
 ) -> Property:
     of_id = [each for each in stated if each.property in scope.id_names]
     if any(scope.type not in each.values for each in of_id):
         # Several connectors share the sentence, and this condition is about the others.
-        return _without(found, field)
-    conditions = [_known(each, found, siblings, scope) for each in stated if each not in of_id]
+        return _without(prop, field)
+    conditions = [_known(each, prop, siblings, scope) for each in stated if each not in of_id]
     if not all(conditions):
-        return _with_note(_without(found, field))
+        return _with_note(_without(prop, field))
     if conditions:
-        return found.with_fields(**{field: tuple(conditions)})
-    always = found.without_fields(field)
+        return prop.with_fields(**{field: tuple(conditions)})
+    always = prop.without_fields(field)
     return always.with_fields(requirement="required") if field == "required_when" else always
 
 
-def _without(found: Property, field: str) -> Property:
+def _without(prop: Property, field: str) -> Property:
     """Return a property without a condition, and without the requirement that the condition decides."""
-    return found.without_fields(field, "requirement") if field == "required_when" else found.without_fields(field)
+    return prop.without_fields(field, "requirement") if field == "required_when" else prop.without_fields(field)
 
 
-def _with_note(found: Property) -> Property:
-    return found if found.note is not None else found.with_inferred(note=UNREAD)
+def _with_note(prop: Property) -> Property:
+    return prop if prop.note is not None else prop.with_inferred(note=UNREAD)
 
 
-def _known(condition: Condition, found: Property, siblings: Sequence[Property], scope: Scope) -> Condition | None:
+def _known(condition: Condition, prop: Property, siblings: Sequence[Property], scope: Scope) -> Condition | None:
     other = _sibling(condition, siblings)
     if other is None:
         message = f"the condition names {condition.property!r}, which the step does not define; ignoring it"
-        scope.warn("condition-property", message, found)
+        scope.warn("condition-property", message, prop)
         return None
     if not _is_same_name(other.name, condition.property):
-        scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", found)
+        scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", prop)
     values = tuple(_value(value, other) for value in condition.values)
     possible = tuple(value for value in values if _is_possible(value, other))
     if len(possible) < len(values):
@@ -71,7 +71,7 @@ def _known(condition: Condition, found: Property, siblings: Sequence[Property], 
         where = f" (at {other.place})" if other.sources else ""
         ignored = "the condition never holds" if not possible else "a part of the condition never holds"
         message = f"{ignored}: {other.name}{where} cannot be {impossible!r}; ignoring it"
-        scope.warn("condition-value", message, found)
+        scope.warn("condition-value", message, prop)
     return condition.with_fields(property=other.name, values=possible) if possible else None
 
 

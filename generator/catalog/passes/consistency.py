@@ -49,27 +49,25 @@ def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scop
     return tuple(found)
 
 
-def _with_default(found: Property, scope: Scope) -> Property:
-    if not found.states_default:
-        return found
-    if found.accepted is not None and not is_among(found.default, found.accepted):
-        near = [value for value in found.accepted if loosely(value) == loosely(found.default)]
-        near = near or [value for value in found.accepted if spells_number(str(value), str(found.default))]
+def _with_default(prop: Property, scope: Scope) -> Property:
+    if not prop.states_default:
+        return prop
+    if prop.accepted is not None and not is_among(prop.default, prop.accepted):
+        near = [value for value in prop.accepted if loosely(value) == loosely(prop.default)]
+        near = near or [value for value in prop.accepted if spells_number(str(value), str(prop.default))]
         if len(near) == 1:
-            return found.with_fields(default=near[0])
-        scope.warn(
-            "default-outside", f"the default {found.default!r} is not among the listed values; ignoring it", found
-        )
-        return found.without_fields("default")
-    variant = next((each for each in found.variants or () if _names(found.default, each)), None)
+            return prop.with_fields(default=near[0])
+        scope.warn("default-outside", f"the default {prop.default!r} is not among the listed values; ignoring it", prop)
+        return prop.without_fields("default")
+    variant = next((each for each in prop.variants or () if _names(prop.default, each)), None)
     if variant is not None:
-        scope.note("default-of-variant", f"the default {found.default!r} is the name of a variant", found)
-        return found.with_fields(default={variant.selector.property: variant.selector.value})
-    if not is_accepted(found.default, found.types):
-        types = " or ".join(found.types)
-        scope.warn("default-type", f"the type of the default {found.default!r} is not {types}; ignoring it", found)
-        return found.without_fields("default")
-    return found
+        scope.note("default-of-variant", f"the default {prop.default!r} is the name of a variant", prop)
+        return prop.with_fields(default={variant.selector.property: variant.selector.value})
+    if not is_accepted(prop.default, prop.types):
+        types = " or ".join(prop.types)
+        scope.warn("default-type", f"the type of the default {prop.default!r} is not {types}; ignoring it", prop)
+        return prop.without_fields("default")
+    return prop
 
 
 def _names(default: Any, variant: Variant) -> bool:
@@ -77,30 +75,30 @@ def _names(default: Any, variant: Variant) -> bool:
     return isinstance(default, str) and any(loosely(each) == loosely(default) for each in names)
 
 
-def _with_other_defaults(found: Property, siblings: Sequence[Property]) -> Property:
+def _with_other_defaults(prop: Property, siblings: Sequence[Property]) -> Property:
     """Return a property whose other defaults name siblings; a name may end with ``*``."""
     known = []
-    for each in found.default_when or ():
+    for each in prop.default_when or ():
         names = tuple(other.name for other in siblings if any(fnmatchcase(other.name, name) for name in each.any_given))
-        value = _listed(each.value, found)
+        value = _listed(each.value, prop)
         if names and value is not None:
             known.append(each.with_fields(any_given=names, value=value))
-    return found.with_fields(default_when=tuple(known) or None) if found.default_when else found
+    return prop.with_fields(default_when=tuple(known) or None) if prop.default_when else prop
 
 
-def _with_listed_deprecations(found: Property) -> Property:
+def _with_listed_deprecations(prop: Property) -> Property:
     """Return a property whose deprecated values are listed ones, in their spelling."""
-    if found.deprecated_values is None:
-        return found
-    known = [value for each in found.deprecated_values if (value := _listed(each, found)) is not None]
-    return found.with_fields(deprecated_values=tuple(known)) if known else found.without_fields("deprecated_values")
+    if prop.deprecated_values is None:
+        return prop
+    known = [value for each in prop.deprecated_values if (value := _listed(each, prop)) is not None]
+    return prop.with_fields(deprecated_values=tuple(known)) if known else prop.without_fields("deprecated_values")
 
 
-def _listed(value: Any, found: Property) -> Any:
+def _listed(value: Any, prop: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
-    if found.enum is None:
-        return literal(value, found.types) if is_accepted(literal(value, found.types), found.types) else None
-    near = [each for each in found.enum if loosely(each) == loosely(value)]
+    if prop.enum is None:
+        return literal(value, prop.types) if is_accepted(literal(value, prop.types), prop.types) else None
+    near = [each for each in prop.enum if loosely(each) == loosely(value)]
     return near[0] if len(near) == 1 else None
 
 

@@ -33,15 +33,15 @@ def _corrected_step(step: Step, *, correction: Correction, context: Context) -> 
     return step if added is None else step.with_fields(properties=(*step.properties, added))
 
 
-def _corrected(path: str, found: Property, *, correction: Correction, context: Context) -> Property:
-    field, stated = str(correction.field), found.to_json()
+def _corrected(path: str, prop: Property, *, correction: Correction, context: Context) -> Property:
+    field, stated = str(correction.field), prop.to_json()
     if path != correction.path or stated.get(field) != correction.old:
-        return found
+        return prop
     context.usage.corrections.append(correction)
     changes = {field: correction.new} | ({"secretFrom": "correction"} if field == "secret" else {})
     stated = {name: value for name, value in (stated | changes).items() if name != field or value is not None}
-    changed = _validated(stated, found.place, correction, context)
-    return found if changed is None else changed
+    changed = _validated(stated, prop.place, correction, context)
+    return prop if changed is None else changed
 
 
 def _validated(stated: dict[str, Any], place: str, correction: Correction, context: Context) -> Property | None:

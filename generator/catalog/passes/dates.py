@@ -27,9 +27,9 @@ def date_entry(entry: Entry, context: Context) -> Entry:
     own = since()
 
     def change(step: Step) -> Step:
-        def dated(path: str, found: Property) -> Property:
+        def dated(path: str, prop: Property) -> Property:
             seen = since(step.name, path)
-            return found.with_fields(since=None if seen == own else seen)
+            return prop.with_fields(since=None if seen == own else seen)
 
         return map_step_properties(step, dated)
 

@@ -45,14 +45,14 @@ class _Describer:
         self._scopes = scopes
         self._context = context
 
-    def described(self, path: str, found: Property) -> Property:
+    def described(self, path: str, prop: Property) -> Property:
         """Return a property with its description, and with the meanings of its listed values."""
-        text = self._text(path, found.name)
+        text = self._text(path, prop.name)
         self._context.usage.described += text is not None
-        of_items = found.items.enum if found.items is not None else None
-        texts = {str(value): self._find(f"{found.name}={value}") for value in (*(found.enum or ()), *(of_items or ()))}
+        of_items = prop.items.enum if prop.items is not None else None
+        texts = {str(value): self._find(f"{prop.name}={value}") for value in (*(prop.enum or ()), *(of_items or ()))}
         meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}
-        return found.with_fields(description=text or _plain(found), meanings=meanings or found.meanings)
+        return prop.with_fields(description=text or _plain(prop), meanings=meanings or prop.meanings)
 
     def _text(self, path: str, name: str) -> str | None:
         return self._find(path) or self._find(name)
@@ -93,7 +93,7 @@ def _without_brackets(path: str) -> str:
     return _IN_BRACKETS.sub("", path)
 
 
-def _plain(found: Property) -> str:
+def _plain(prop: Property) -> str:
     """Return what the type and the name alone state."""
-    word = _WORDS.get(found.types[0], "Value") if found.types else "Value"
-    return f"{word} for {found.name.replace('_', ' ').replace('-', ' ')}."
+    word = _WORDS.get(prop.types[0], "Value") if prop.types else "Value"
+    return f"{word} for {prop.name.replace('_', ' ').replace('-', ' ')}."

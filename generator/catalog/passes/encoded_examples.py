@@ -16,37 +16,37 @@ def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Proper
     return Property(name=name, sources=sources).with_inferred(name=name, type=type_word(value))
 
 
-def fit_encoding(found: Property, value: Any) -> tuple[Property, list[str]]:
+def fit_encoding(prop: Property, value: Any) -> tuple[Property, list[str]]:
     """Return a property without the fields about a string's form that an example contradicts, and their names.
 
     A placeholder does not contradict an encoding.
     """
     if not isinstance(value, str):
-        return found, []
-    if found.types == ("integer", "string") and matches(INTEGER, value):
-        found = found.with_inferred(string_encoding="integer")
+        return prop, []
+    if prop.types == ("integer", "string") and matches(INTEGER, value):
+        prop = prop.with_inferred(string_encoding="integer")
     wrong = []
-    if found.pattern is not None and not matches(found.pattern, value):
+    if prop.pattern is not None and not matches(prop.pattern, value):
         wrong += ["pattern", "format"]
-    if found.enum is None and not (is_encoded(found, value) or is_placeholder(value)):
+    if prop.enum is None and not (is_encoded(prop, value) or is_placeholder(value)):
         wrong += ["string_encoding", "separator"]
-    if found.states("const") and value != found.const:
+    if prop.states("const") and value != prop.const:
         wrong.append("const")
-    return found.without_fields(*wrong), [json_name(field) for field in wrong if found.states(field)]
+    return prop.without_fields(*wrong), [json_name(field) for field in wrong if prop.states(field)]
 
 
-def with_decoded(found: Property, value: Any) -> Property:
+def with_decoded(prop: Property, value: Any) -> Property:
     """Return a property whose strings encode JSON, with the list or the object that an example encodes."""
     shown = decoded(value)
     objects = [each for each in (shown if isinstance(shown, list) else [shown]) if isinstance(each, dict)]
-    children = {each.name: each for each in found.children}
+    children = {each.name: each for each in prop.children}
     for name, inner in (pair for each in objects for pair in each.items()):
         if name not in children:
-            children[name] = shown_property(name, inner, found.sources)
+            children[name] = shown_property(name, inner, prop.sources)
         elif not children[name].types:
             children[name] = children[name].with_inferred(type=type_word(inner))
     nested = tuple(children.values())
-    found = found.without_fields("properties", "items")
+    prop = prop.without_fields("properties", "items")
     if isinstance(shown, list):
-        return found.with_inferred(items=Items(type="object", properties=nested) if nested else Items())
-    return found.with_inferred(properties=nested) if nested else found
+        return prop.with_inferred(items=Items(type="object", properties=nested) if nested else Items())
+    return prop.with_inferred(properties=nested) if nested else prop

@@ -53,20 +53,20 @@ class _Examples:
         step = step.with_fields(properties=properties, examples=tuple(kept) or None)
         return map_step_properties(step, self._own_examples)
 
-    def _own_examples(self, path: str, found: Property) -> Property:
-        shown = found.examples
+    def _own_examples(self, path: str, prop: Property) -> Property:
+        shown = prop.examples
         for value in shown or ():
-            found, _ = self._value(value, found, f"{self._subject}.{path}", found.place or self._place)
-        kept = [value for value in shown or () if not self._is_refused_placeholder(value, found)]
-        return found.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else found
+            prop, _ = self._value(value, prop, f"{self._subject}.{path}", prop.place or self._place)
+        kept = [value for value in shown or () if not self._is_refused_placeholder(value, prop)]
+        return prop.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else prop
 
-    def _is_refused_placeholder(self, value: Any, found: Property) -> bool:
+    def _is_refused_placeholder(self, value: Any, prop: Property) -> bool:
         """Return whether a value is a placeholder, a name or a zero, that the property does not accept."""
         if value == 0 and is_number(value):
-            return not (found.minimum or 0) <= 0 <= (found.maximum or 0)
-        if not isinstance(value, str) or value not in ("string", found.name, f"{self._type}_{found.name}"):
+            return not (prop.minimum or 0) <= 0 <= (prop.maximum or 0)
+        if not isinstance(value, str) or value not in ("string", prop.name, f"{self._type}_{prop.name}"):
             return False
-        return not is_accepted(value, found.types) or (found.enum is not None and not is_among(value, found.enum))
+        return not is_accepted(value, prop.types) or (prop.enum is not None and not is_among(value, prop.enum))
 
     def _object(
         self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
@@ -85,33 +85,33 @@ class _Examples:
             known[name] = shown_property(name, value, (Source(document=document, place=self._place),))
         return tuple(known.values()), missing
 
-    def _value(self, value: Any, found: Property, path: str, place: str) -> tuple[Property, list[str]]:
+    def _value(self, value: Any, prop: Property, path: str, place: str) -> tuple[Property, list[str]]:
         """Return a property that accepts a value, and the required nested properties that the value lacks."""
-        if self._is_refused_placeholder(value, found):
+        if self._is_refused_placeholder(value, prop):
             self._diagnostics.note("placeholder", place, f"the example {value!r} is a placeholder; ignoring it", path)
-            return found, []
-        if not is_accepted(value, found.types):
-            self._warn_type(f"type is {' or '.join(found.types)}", type_of(value), path, place)
-            found = found.with_inferred(type=(*found.types, type_of(value)))
-        if found.enum is not None and not is_among(value, found.enum):
+            return prop, []
+        if not is_accepted(value, prop.types):
+            self._warn_type(f"type is {' or '.join(prop.types)}", type_of(value), path, place)
+            prop = prop.with_inferred(type=(*prop.types, type_of(value)))
+        if prop.enum is not None and not is_among(value, prop.enum):
             self._warn_value(value, path, place)
-            found = found.with_inferred(enum=(*found.enum, value), enum_open=True)
-        found, left_out = fit_encoding(found, value)
+            prop = prop.with_inferred(enum=(*prop.enum, value), enum_open=True)
+        prop, left_out = fit_encoding(prop, value)
         for field in left_out:
             message = f"the text states the {field}, the example contradicts it; leaving out the {field}"
             self._diagnostics.warning("example-contradicts", place, message, path)
-        if found.string_encoding == "json":
-            return with_decoded(found, value), []
+        if prop.string_encoding == "json":
+            return with_decoded(prop, value), []
         if isinstance(value, list):
-            return self._list(value, found, path, place)
-        return self._nested(value, found, path) if isinstance(value, dict) else (found, [])
+            return self._list(value, prop, path, place)
+        return self._nested(value, prop, path) if isinstance(value, dict) else (prop, [])
 
-    def _nested(self, value: dict[str, Any], found: Property, path: str) -> tuple[Property, list[str]]:
-        if found.children:
-            children, missing = self._object(value, found.children, f"{path}.")
-            return found.with_children(children), missing
-        variants, missing = self._variants(value, found.variants or (), path)
-        return found.with_variants(variants), missing
+    def _nested(self, value: dict[str, Any], prop: Property, path: str) -> tuple[Property, list[str]]:
+        if prop.children:
+            children, missing = self._object(value, prop.children, f"{path}.")
+            return prop.with_children(children), missing
+        variants, missing = self._variants(value, prop.variants or (), path)
+        return prop.with_variants(variants), missing
 
     def _variants(
         self, value: dict[str, Any], variants: tuple[Variant, ...], path: str
@@ -135,14 +135,14 @@ class _Examples:
         message = f"the example's value {value!r} is not among the listed values; adding it"
         self._diagnostics.warning("example-value", place, message, path)
 
-    def _list(self, value: list[Any], found: Property, path: str, place: str) -> tuple[Property, list[str]]:
+    def _list(self, value: list[Any], prop: Property, path: str, place: str) -> tuple[Property, list[str]]:
         shown = tuple(dict.fromkeys(map(type_of, value)))
-        if found.items is None:
+        if prop.items is None:
             # The table only states that it is a list, so the example decides about its items.
             items = Items.model_validate({"type": shown[0] if len(shown) == 1 else shown})
-            return (found.with_inferred(items=items) if shown else found), []
-        others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, found.items.types)))
-        items = found.items
+            return (prop.with_inferred(items=items) if shown else prop), []
+        others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, prop.items.types)))
+        items = prop.items
         if others:
             self._warn_type(f"items are {' or '.join(items.types)}", others[0], path, place)
             items = items.with_fields(type=(*items.types, *others))
@@ -150,9 +150,9 @@ class _Examples:
         for item in value:
             items, more = self._item(item, items, path, place)
             missing += more
-        if items.enum != found.items.enum:
-            found = found.with_inferred(enum_open=True)
-        return found.with_fields(items=items), missing
+        if items.enum != prop.items.enum:
+            prop = prop.with_inferred(enum_open=True)
+        return prop.with_fields(items=items), missing
 
     def _item(self, item: Any, items: Items, path: str, place: str) -> tuple[Items, list[str]]:
         if items.enum is not None and not is_among(item, items.enum):

@@ -64,9 +64,9 @@ def _credentials(value: Any, selector: Property, properties: Sequence[Property])
             return
 
 
-def _with_condition(found: Property, selected: Sequence[tuple[str, Any]]) -> Property:
+def _with_condition(prop: Property, selected: Sequence[tuple[str, Any]]) -> Property:
     """Return a property that is expected for the values of the first of its selectors."""
     selector = selected[0][0]
     values = tuple(value for name, value in selected if name == selector)
     condition = Condition.model_validate({"property": selector, "in": values})
-    return found.with_inferred(expected_when=(condition,))
+    return prop.with_inferred(expected_when=(condition,))

@@ -38,12 +38,12 @@ def open_lists(entry: Entry, context: Context) -> Entry:
     history = context.knowledge.history
 
     def change(step: Step) -> Step:
-        def opened(path: str, found: Property) -> Property:
-            values = found.enum or (found.items.enum if found.items is not None else None)
-            if not values or found.enum_open:
-                return found
-            grows = _may_grow(found.name, values) or history.gained_value(entry.key, step.name, path)
-            return found.with_inferred(enum_open=True) if grows else found
+        def opened(path: str, prop: Property) -> Property:
+            values = prop.enum or (prop.items.enum if prop.items is not None else None)
+            if not values or prop.enum_open:
+                return prop
+            grows = _may_grow(prop.name, values) or history.gained_value(entry.key, step.name, path)
+            return prop.with_inferred(enum_open=True) if grows else prop
 
         return map_step_properties(step, opened)
 

@@ -29,6 +29,6 @@ class Scope:
         place, name = (found.place, f".{found.name}") if found is not None else ("", "")
         self.diagnostics.warning(code, place, message, f"{self.subject}{name}")
 
-    def note(self, code: str, message: str, found: Property) -> None:
+    def note(self, code: str, message: str, prop: Property) -> None:
         """Add a note about a property."""
-        self.diagnostics.note(code, found.place, message, f"{self.subject}.{found.name}")
+        self.diagnostics.note(code, prop.place, message, f"{self.subject}.{prop.name}")

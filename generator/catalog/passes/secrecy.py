@@ -28,24 +28,24 @@ def _keys_of_pairs(step: Step) -> set[str]:
     return {path for path in paths if path.endswith(".key") and f"{path.removesuffix('key')}value" in paths}
 
 
-def _marked(found: Property, secrecy: Secrecy) -> Property:
-    if found.secret_from == "text" and _is_nested(found):
+def _marked(prop: Property, secrecy: Secrecy) -> Property:
+    if prop.secret_from == "text" and _is_nested(prop):
         # A sentence about the whole object: each property in it is decided on its own.
-        return found.without_fields("secret", "secret_from")
-    if found.secret is not None or not _holds_secrets(found) or not secrecy.is_secret(found.name):
-        return found
-    return found.with_inferred(secret=True).with_fields(secret_from="name")
+        return prop.without_fields("secret", "secret_from")
+    if prop.secret is not None or not _holds_secrets(prop) or not secrecy.is_secret(prop.name):
+        return prop
+    return prop.with_inferred(secret=True).with_fields(secret_from="name")
 
 
-def _holds_secrets(found: Property) -> bool:
+def _holds_secrets(prop: Property) -> bool:
     """Return whether a value is open and may hold text of the caller's own."""
-    if found.accepted is not None:
+    if prop.accepted is not None:
         return False
     # An object without declared properties may hold the caller's text.
-    return not _is_nested(found) and (not found.types or "string" in found.types or found.types == ("object",))
+    return not _is_nested(prop) and (not prop.types or "string" in prop.types or prop.types == ("object",))
 
 
-def _is_nested(found: Property) -> bool:
+def _is_nested(prop: Property) -> bool:
     """Return whether a value is an object, or a list of objects, whose properties are decided on their own."""
     # A string that encodes an object holds everything in it.
-    return bool(found.children or found.all_variants) and found.string_encoding != "json"
+    return bool(prop.children or prop.all_variants) and prop.string_encoding != "json"

@@ -21,10 +21,10 @@ def _enforced_step(step: Step) -> Step:
     return map_step_properties(step, lambda path, found: found if path in placeholders else _enforced(found))
 
 
-def _enforced(found: Property) -> Property:
-    if found.accepted is not None or found.pattern is not None or "string" not in found.types:
-        return found
-    if found.string_encoding == "boolean" and found.types == ("string",):
-        return found.with_inferred(enum=("true", "false"))
-    pattern = encoding_pattern(found)
-    return found if pattern is None else found.with_inferred(pattern=pattern)
+def _enforced(prop: Property) -> Property:
+    if prop.accepted is not None or prop.pattern is not None or "string" not in prop.types:
+        return prop
+    if prop.string_encoding == "boolean" and prop.types == ("string",):
+        return prop.with_inferred(enum=("true", "false"))
+    pattern = encoding_pattern(prop)
+    return prop if pattern is None else prop.with_inferred(pattern=pattern)
