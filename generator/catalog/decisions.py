@@ -102,29 +102,29 @@ class Decisions:
     @functools.cached_property
     def _by_connector(self) -> Mapping[tuple[str, Role, str], SystemDecisions]:
         return {
-            (vendor, role, each): system
-            for system, role, decided in self.every_role()
-            for vendor, ids in decided.connectors.items()
-            for each in ids
+            (vendor, role, type_): system
+            for system, role, decisions in self.every_role()
+            for vendor, ids in decisions.connectors.items()
+            for type_ in ids
         }
 
     def counterparts(self, system: SystemDecisions, role: Role, vendor: str) -> dict[str, tuple[str, ...]]:
         """Return the corresponding paths of the other vendors in a system, by path of a vendor."""
-        empty = RoleDecisions()
-        links = (*system.roles.get(role, empty).links, *self.common.get(role, empty).links)
-        found: dict[str, tuple[str, ...]] = {}
+        none = RoleDecisions()
+        links = (*system.roles.get(role, none).links, *self.common.get(role, none).links)
+        corresponding: dict[str, tuple[str, ...]] = {}
         for link in links:
             others = tuple(path for other, path in link.every_path() if other != vendor)
             for path in link.paths.get(vendor, ()):
                 # The system's own links come first and take precedence.
-                found.setdefault(path, others)
-        return found
+                corresponding.setdefault(path, others)
+        return corresponding
 
     def every_role(self) -> Iterator[tuple[SystemDecisions, Role, RoleDecisions]]:
         """Yield each system with each of its roles."""
         for system in self.systems.values():
-            for role, decided in system.roles.items():
-                yield system, role, decided
+            for role, decisions in system.roles.items():
+                yield system, role, decisions
 
 
 def _pairs(paths: PathsByVendor) -> Iterator[tuple[str, str]]:

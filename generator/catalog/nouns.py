@@ -70,8 +70,8 @@ def share_noun(one: str, other: str, name: str = "") -> bool:
 
 
 def _words(text: str) -> set[str]:
-    found = (_singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
-    return {word for word in found if word not in _COMMON and len(word) > 1}
+    words = (_singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
+    return {word for word in words if word not in _COMMON and len(word) > 1}
 
 
 def _singular(word: str) -> str:

@@ -13,10 +13,10 @@ from templates.connector_catalog.constraints import is_among
 
 def unknown_conditions(connector: Connector) -> Iterator[str]:
     """Yield a sentence for each condition on a property, or on a value, that the connector does not have."""
-    known = {found.name: found for _, _, found in connector.paths()}
-    for step, path, found in connector.paths():
-        for condition in (*_conditions(found), *(found.expected_when or ())):
-            other = known.get(condition.property)
+    properties = {prop.name: prop for _, _, prop in connector.paths()}
+    for step, path, prop in connector.paths():
+        for condition in (*_conditions(prop), *(prop.expected_when or ())):
+            other = properties.get(condition.property)
             if other is None:
                 yield f"{step}.{path} has a condition on {condition.property!r}, which is no property"
             elif other.accepted is not None and not all(is_among(each, other.accepted) for each in condition.values):
@@ -25,11 +25,11 @@ def unknown_conditions(connector: Connector) -> Iterator[str]:
 
 def unsatisfiable(step: Step) -> Iterator[str]:
     """Yield a sentence for each value that makes the requirements of a step contradict each other."""
-    names = {each.name: each for each in step.properties}
-    selectors = {condition.property for each in step.properties for condition in _conditions(each)} & names.keys()
+    by_name = {each.name: each for each in step.properties}
+    selectors = {condition.property for each in step.properties for condition in _conditions(each)} & by_name.keys()
     for selector in sorted(selectors):
-        for value in names[selector].accepted or ():
-            for fault in _faults({selector: value}, names, step.rules or ()):
+        for value in by_name[selector].accepted or ():
+            for fault in _faults({selector: value}, by_name, step.rules or ()):
                 yield f"with {selector} {value!r}, {fault}"
 
 
@@ -37,32 +37,34 @@ def _conditions(prop: Property) -> Sequence[Condition]:
     return (*(prop.required_when or ()), *(prop.applies_when or ()))
 
 
-def _faults(given: dict[str, Any], names: Mapping[str, Property], rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    required = _required(given, names)
+def _faults(
+    payload: dict[str, Any], by_name: Mapping[str, Property], rules: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    required = _required(payload, by_name)
     for rule in rules:
         group = [name for name in rule.get("atMostOne", ()) if name in required]
         if len(group) > 1:
             yield f"{' and '.join(group)} are required, and exclude each other"
-    for name in sorted(required & names.keys()):
-        found = names[name]
-        if found.requirement == "conditional" and found.read_only:
+    for name in sorted(required & by_name.keys()):
+        prop = by_name[name]
+        if prop.requirement == "conditional" and prop.read_only:
             yield f"{name} is required, and only the vendor can set it"
-        if any(_contradicts(condition, given) for condition in found.applies_when or ()):
+        if any(_contradicts(condition, payload) for condition in prop.applies_when or ()):
             yield f"{name} is required, and has no meaning"
 
 
-def _required(given: Mapping[str, Any], names: Mapping[str, Property]) -> set[str]:
+def _required(payload: Mapping[str, Any], by_name: Mapping[str, Property]) -> set[str]:
     """Return the required properties, including those that other required properties require."""
-    required = {name for name, found in names.items() if found.requirement == "required"} | given.keys()
-    for name, found in names.items():
-        if found.required_when and all(_holds(condition, given) for condition in found.required_when):
+    required = {name for name, prop in by_name.items() if prop.requirement == "required"} | payload.keys()
+    for name, prop in by_name.items():
+        if prop.required_when and all(_holds(condition, payload) for condition in prop.required_when):
             required.add(name)
     return required
 
 
-def _holds(condition: Condition, given: Mapping[str, Any]) -> bool:
-    return condition.property in given and is_among(given[condition.property], condition.values)
+def _holds(condition: Condition, payload: Mapping[str, Any]) -> bool:
+    return condition.property in payload and is_among(payload[condition.property], condition.values)
 
 
-def _contradicts(condition: Condition, given: Mapping[str, Any]) -> bool:
-    return condition.property in given and not is_among(given[condition.property], condition.values)
+def _contradicts(condition: Condition, payload: Mapping[str, Any]) -> bool:
+    return condition.property in payload and not is_among(payload[condition.property], condition.values)

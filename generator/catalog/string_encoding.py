@@ -22,8 +22,8 @@ def is_placeholder(value: Any) -> bool:
 
 def list_pattern(separator: str) -> str:
     """Return the pattern of a string that encodes a list: entries that are not empty, and separators between them."""
-    one = escaped(separator)
-    return f"^[^{one}]+({one}[^{one}]+)*$"
+    mark = escaped(separator)
+    return f"^[^{mark}]+({mark}[^{mark}]+)*$"
 
 
 def encoding_pattern(prop: Property) -> str | None:

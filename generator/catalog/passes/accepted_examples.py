@@ -15,12 +15,12 @@ def with_accepted_examples(entry: Entry, diagnostics: Diagnostics) -> Entry:
 
     def change(path: str, prop: Property) -> Property:
         shown = [literal(each, prop.types) for each in prop.examples or ()]
-        kept = tuple(each for each in shown if _is_valid(each, prop))
+        valid = tuple(each for each in shown if _is_valid(each, prop))
         for each in shown:
             if not _is_valid(each, prop):
                 message = f"the example {each!r:.60} is not what the property declares; ignoring it"
                 diagnostics.note("example-not-valid", prop.place, message, f"{entry.key} {path}")
-        return prop.with_fields(examples=kept or None) if kept != prop.examples else prop
+        return prop.with_fields(examples=valid or None) if valid != prop.examples else prop
 
     return map_steps(entry, lambda step: map_step_properties(step, change))
 

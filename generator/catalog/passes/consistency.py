@@ -13,8 +13,8 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
-from generator.catalog.listed_values import loosely, spells_number
-from generator.catalog.passes.conditions import with_known_conditions
+from generator.catalog.listed_values import spelling_key, spells_number
+from generator.catalog.passes.conditions import with_resolved_conditions
 from generator.catalog.passes.ranges import with_possible_limits
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Property, Variant
@@ -30,36 +30,40 @@ def make_consistent(entry: Entry, context: Context) -> Entry:
         # One payload holds the properties of all steps: a condition may name a property of another step.
         others = tuple(each for other in entry.steps if other.name != step.name for each in other.properties)
         scope = Scope(f"{entry.key} {step.name}", entry.type, id_names, context.diagnostics)
-        return _with_known_names(step.with_fields(properties=_object(step.properties, others, scope)), scope)
+        return _without_unknown_rules(
+            step.with_fields(properties=_consistent_object(step.properties, others, scope)), scope
+        )
 
     return map_steps(entry, change)
 
 
-def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scope: Scope) -> tuple[Property, ...]:
+def _consistent_object(
+    properties: tuple[Property, ...], others: tuple[Property, ...], scope: Scope
+) -> tuple[Property, ...]:
     """Return the consistent properties of one object; conditions may also name ``others``."""
-    found = []
+    consistent = []
     for each in properties:
         changed = _with_listed_deprecations(with_possible_limits(_with_default(each, scope), scope))
         siblings = [other for other in (*properties, *others) if other is not each]
-        changed = with_known_conditions(_with_other_defaults(changed, siblings), siblings, scope)
+        changed = with_resolved_conditions(_with_resolved_defaults(changed, siblings), siblings, scope)
         if changed.requirement == "required" and changed.applies_when is not None:
             # A label says that it is required, a sentence when it has a meaning at all.
             changed = changed.with_inferred(requirement="conditional", required_when=changed.applies_when)
-        found.append(changed.with_nested(lambda inner, _: _object(inner, (), scope)))
-    return tuple(found)
+        consistent.append(changed.with_nested(lambda inner, _: _consistent_object(inner, (), scope)))
+    return tuple(consistent)
 
 
 def _with_default(prop: Property, scope: Scope) -> Property:
     if not prop.states_default:
         return prop
     if prop.accepted is not None and not is_among(prop.default, prop.accepted):
-        near = [value for value in prop.accepted if loosely(value) == loosely(prop.default)]
+        near = [value for value in prop.accepted if spelling_key(value) == spelling_key(prop.default)]
         near = near or [value for value in prop.accepted if spells_number(str(value), str(prop.default))]
         if len(near) == 1:
             return prop.with_fields(default=near[0])
         scope.warn("default-outside", f"the default {prop.default!r} is not among the listed values; ignoring it", prop)
         return prop.without_fields("default")
-    variant = next((each for each in prop.variants or () if _names(prop.default, each)), None)
+    variant = next((each for each in prop.variants or () if _is_name_of(prop.default, each)), None)
     if variant is not None:
         scope.note("default-of-variant", f"the default {prop.default!r} is the name of a variant", prop)
         return prop.with_fields(default={variant.selector.property: variant.selector.value})
@@ -70,42 +74,42 @@ def _with_default(prop: Property, scope: Scope) -> Property:
     return prop
 
 
-def _names(default: Any, variant: Variant) -> bool:
+def _is_name_of(default: Any, variant: Variant) -> bool:
     names = (variant.selector.value, variant.title or variant.name)
-    return isinstance(default, str) and any(loosely(each) == loosely(default) for each in names)
+    return isinstance(default, str) and any(spelling_key(each) == spelling_key(default) for each in names)
 
 
-def _with_other_defaults(prop: Property, siblings: Sequence[Property]) -> Property:
+def _with_resolved_defaults(prop: Property, siblings: Sequence[Property]) -> Property:
     """Return a property whose other defaults name siblings; a name may end with ``*``."""
-    known = []
+    resolved = []
     for each in prop.default_when or ():
         names = tuple(other.name for other in siblings if any(fnmatchcase(other.name, name) for name in each.any_given))
-        value = _listed(each.value, prop)
+        value = _as_listed(each.value, prop)
         if names and value is not None:
-            known.append(each.with_fields(any_given=names, value=value))
-    return prop.with_fields(default_when=tuple(known) or None) if prop.default_when else prop
+            resolved.append(each.with_fields(any_given=names, value=value))
+    return prop.with_fields(default_when=tuple(resolved) or None) if prop.default_when else prop
 
 
 def _with_listed_deprecations(prop: Property) -> Property:
     """Return a property whose deprecated values are listed ones, in their spelling."""
     if prop.deprecated_values is None:
         return prop
-    known = [value for each in prop.deprecated_values if (value := _listed(each, prop)) is not None]
-    return prop.with_fields(deprecated_values=tuple(known)) if known else prop.without_fields("deprecated_values")
+    listed = [value for each in prop.deprecated_values if (value := _as_listed(each, prop)) is not None]
+    return prop.with_fields(deprecated_values=tuple(listed)) if listed else prop.without_fields("deprecated_values")
 
 
-def _listed(value: Any, prop: Property) -> Any:
+def _as_listed(value: Any, prop: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
     if prop.enum is None:
         return literal(value, prop.types) if is_accepted(literal(value, prop.types), prop.types) else None
-    near = [each for each in prop.enum if loosely(each) == loosely(value)]
+    near = [each for each in prop.enum if spelling_key(each) == spelling_key(value)]
     return near[0] if len(near) == 1 else None
 
 
-def _with_known_names(step: Step, scope: Scope) -> Step:
+def _without_unknown_rules(step: Step, scope: Scope) -> Step:
     """Return a step without the rules that name properties which the step does not define."""
     names = {each.name for each in step.properties}
-    kept = []
+    known = []
     for rule in step.rules or ():
         unknown = _names_of(rule) - names
         if unknown:
@@ -114,8 +118,8 @@ def _with_known_names(step: Step, scope: Scope) -> Step:
                 f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it",
             )
         else:
-            kept.append(rule)
-    return step.with_fields(rules=tuple(kept) or None)
+            known.append(rule)
+    return step.with_fields(rules=tuple(known) or None)
 
 
 def _names_of(rule: dict[str, Any]) -> set[str]:

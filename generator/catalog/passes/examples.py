@@ -42,23 +42,23 @@ class _Examples:
         self._diagnostics = diagnostics
 
     def step(self, step: Step) -> Step:
-        properties, kept = step.properties, []
+        properties, accepted = step.properties, []
         for payload in step.examples or ():
             properties, missing = self._object(payload, properties, f"{self._subject}.")
             if missing:
                 message = f"the example lacks the required {', '.join(missing)}; leaving out the example"
                 self._diagnostics.warning("example-incomplete", self._place, message, self._subject)
             else:
-                kept.append(payload)
-        step = step.with_fields(properties=properties, examples=tuple(kept) or None)
+                accepted.append(payload)
+        step = step.with_fields(properties=properties, examples=tuple(accepted) or None)
         return map_step_properties(step, self._own_examples)
 
     def _own_examples(self, path: str, prop: Property) -> Property:
         shown = prop.examples
         for value in shown or ():
             prop, _ = self._value(value, prop, f"{self._subject}.{path}", prop.place or self._place)
-        kept = [value for value in shown or () if not self._is_refused_placeholder(value, prop)]
-        return prop.with_fields(examples=tuple(kept) or None) if len(kept) < len(shown or ()) else prop
+        accepted = [value for value in shown or () if not self._is_refused_placeholder(value, prop)]
+        return prop.with_fields(examples=tuple(accepted) or None) if len(accepted) < len(shown or ()) else prop
 
     def _is_refused_placeholder(self, value: Any, prop: Property) -> bool:
         """Return whether a value is a placeholder, a name or a zero, that the property does not accept."""
@@ -72,18 +72,18 @@ class _Examples:
         self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
     ) -> tuple[tuple[Property, ...], list[str]]:
         """Return the properties that accept an object, and the required ones that it lacks."""
-        known = {each.name: each for each in properties}
+        by_name = {each.name: each for each in properties}
         missing = [each.name for each in properties if each.requirement == "required" and each.name not in payload]
         for name, value in payload.items():
-            if name in known:
-                known[name], more = self._value(value, known[name], above + name, self._place)
+            if name in by_name:
+                by_name[name], more = self._value(value, by_name[name], above + name, self._place)
                 missing += more
                 continue
             message = "only the example has this property; adding it"
             self._diagnostics.warning("not-in-table", self._place, message, above + name)
             document = next((source.document for each in properties for source in each.sources), "")
-            known[name] = shown_property(name, value, (Source(document=document, place=self._place),))
-        return tuple(known.values()), missing
+            by_name[name] = shown_property(name, value, (Source(document=document, place=self._place),))
+        return tuple(by_name.values()), missing
 
     def _value(self, value: Any, prop: Property, path: str, place: str) -> tuple[Property, list[str]]:
         """Return a property that accepts a value, and the required nested properties that the value lacks."""

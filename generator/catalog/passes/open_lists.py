@@ -14,6 +14,7 @@ from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.property import Property
+from generator.catalog.property_values import item_values
 
 _NAMES = re.compile(
     r"(?:^|_)(?:regions?|data_?cent(?:er|re)s?|locations?|(?:time_?)?zones?|timezones?|currency|currencies|locales?"
@@ -39,7 +40,7 @@ def open_lists(entry: Entry, context: Context) -> Entry:
 
     def change(step: Step) -> Step:
         def opened(path: str, prop: Property) -> Property:
-            values = prop.enum or (prop.items.enum if prop.items is not None else None)
+            values = prop.enum or item_values(prop)
             if not values or prop.enum_open:
                 return prop
             grows = _may_grow(prop.name, values) or history.gained_value(entry.key, step.name, path)

@@ -1,4 +1,4 @@
-"""Leaves out the limits of a property that nothing can keep to."""
+"""Leaves out the limits of a property that no value can meet."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Items, Property
+from generator.catalog.property_values import item_values
 from templates.connector_catalog.bounds import SAMPLE_ITEMS
 from templates.connector_catalog.constraints import is_among
 
@@ -27,7 +28,7 @@ def with_possible_limits(prop: Property, scope: Scope) -> Property:
     changed = _without_empty_ranges(prop, prop, scope)
     if changed.items is not None:
         changed = changed.with_fields(items=_without_empty_ranges(changed.items, prop, scope))
-    least, listed = changed.min_items or 0, _only_items(changed)
+    least, listed = changed.min_items or 0, _count_of_values(changed)
     if changed.unique_items and listed is not None and least > listed:
         message = f"it needs {least} different items, and lists {listed} values; ignoring the least number of items"
         scope.warn("empty-range", message, prop)
@@ -50,9 +51,9 @@ def _without_empty_ranges(limited: _Limited, prop: Property, scope: Scope) -> _L
     return limited
 
 
-def _only_items(prop: Property) -> int | None:
-    """Return how many different values the items of a list can have; ``None`` where that is not listed."""
-    listed = prop.items.enum if prop.items is not None and not prop.enum_open else None
-    if not listed:
+def _count_of_values(prop: Property) -> int | None:
+    """Return how many different values the items of a list can have; ``None`` if they may have others than listed."""
+    listed = item_values(prop)
+    if not listed or prop.enum_open:
         return None
     return sum(not is_among(each, listed[:at]) for at, each in enumerate(listed))

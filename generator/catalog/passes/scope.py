@@ -24,9 +24,9 @@ class Scope:
     id_names: set[str]
     diagnostics: Diagnostics
 
-    def warn(self, code: str, message: str, found: Property | None = None) -> None:
+    def warn(self, code: str, message: str, prop: Property | None = None) -> None:
         """Add a warning about a property, or about the step."""
-        place, name = (found.place, f".{found.name}") if found is not None else ("", "")
+        place, name = (prop.place, f".{prop.name}") if prop is not None else ("", "")
         self.diagnostics.warning(code, place, message, f"{self.subject}{name}")
 
     def note(self, code: str, message: str, prop: Property) -> None:

@@ -17,7 +17,7 @@ def mark_secrets(entry: Entry, context: Context) -> Entry:
 
     def change(step: Step) -> Step:
         keys = _keys_of_pairs(step)
-        return map_step_properties(step, lambda path, found: found if path in keys else _marked(found, secrecy))
+        return map_step_properties(step, lambda path, prop: prop if path in keys else _marked(prop, secrecy))
 
     return map_steps(entry, change)
 

@@ -18,7 +18,7 @@ def enforce_encodings(entry: Entry, _: Context) -> Entry:
 def _enforced_step(step: Step) -> Step:
     # A vendor's own example must be accepted, even where it has a placeholder.
     placeholders = {name for payload in step.examples or () for name in payload if is_placeholder(payload[name])}
-    return map_step_properties(step, lambda path, found: found if path in placeholders else _enforced(found))
+    return map_step_properties(step, lambda path, prop: prop if path in placeholders else _enforced(prop))
 
 
 def _enforced(prop: Property) -> Property:
