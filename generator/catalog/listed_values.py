@@ -33,6 +33,12 @@ def spelling_key(value: Any) -> str:
     return re.sub(r"[\s_-]", "", str(value)).lower()
 
 
+def spelled_alike(value: Any, listed: Iterable[Any]) -> list[Any]:
+    """Return the listed values that differ from a value in their spelling only."""
+    key = spelling_key(value)
+    return [each for each in listed if spelling_key(each) == key]
+
+
 _NUMBERS = [
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),

@@ -74,7 +74,7 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
     Raises:
         OutputError: Two parts of a request have a property of the same name (``name-collision``).
     """
-    steps = _without_duty(connector, vendor)
+    steps = _steps_without_id(connector, vendor)
     requirements = requirements_of_steps(steps, together=vendor.steps == "together")
     return ConnectorShape(
         connector,
@@ -88,8 +88,11 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
     )
 
 
-def _without_duty(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
-    """Return the steps; a request may name the connector by another field than the property with its id."""
+def _steps_without_id(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
+    """Return the steps, in which the property with the connector's id is optional and may change.
+
+    A request may name the connector by another field.
+    """
     name = vendor.requests[connector.role].id_in_main_part
 
     def change(prop: Property) -> Property:

@@ -44,20 +44,20 @@ def field_constraints(prop: Property) -> ValueConstraints:
     """Return the constraints that a model checks in addition to a field's type hint.
 
     It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
-    of a list where they have limits. Of a secret it checks everything, unless its hint accepts all strings and nothing
-    else: a reference may stand for it.
+    of a list where they have limits. It checks everything about a secret, which may be a reference, unless the hint
+    accepts strings only and all of them.
     """
-    own = _of_field(prop)
-    if prop.secret and (own != ValueConstraints() or prop.types != ("string",) or accepted_values(prop)):
-        own = _constraints(prop, own.types or prop.types, accepted_values(prop))._replace(secret=True)
-    return own._replace(items=_limited_items(prop))
+    constraints = _unhinted_constraints(prop)
+    if prop.secret and (constraints != ValueConstraints() or prop.types != ("string",) or accepted_values(prop)):
+        constraints = _constraints(prop, constraints.types or prop.types, accepted_values(prop))._replace(secret=True)
+    return constraints._replace(items=_limited_items(prop))
 
 
-def _of_field(prop: Property) -> ValueConstraints:
+def _unhinted_constraints(prop: Property) -> ValueConstraints:
     values = accepted_values(prop)
     if values:
-        only_strings = all(isinstance(value, str) for value in values)
-        return _constraints(prop, (), () if only_strings else values)
+        are_strings = all(isinstance(value, str) for value in values)
+        return _constraints(prop, (), () if are_strings else values)
     if not prop.types:
         return _constraints(prop, ("array", "boolean", "null", "number", "object", "string"), ())
     is_ambiguous = len(prop.types) > 1 or prop.types == ("number",)
@@ -65,7 +65,7 @@ def _of_field(prop: Property) -> ValueConstraints:
 
 
 def accepted_values(prop: Property) -> tuple[Any, ...]:
-    """Return the only values that a property accepts; none where it accepts others too."""
+    """Return the only values that a property accepts; none if it accepts others too."""
     return () if is_open(prop) else listed_values(prop)
 
 
@@ -80,7 +80,7 @@ def is_open(prop: Property) -> bool:
 
 
 def _constraints(prop: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
-    """Return constraints with these types and values and the property's limits for strings and numbers."""
+    """Return constraints with these types and values, and with the property's limits."""
     format_ = prop.format if prop.format in ("date", "date-time") else ""
     encoding = str(prop.string_encoding or "") if "string" in prop.types and not format_ else ""
     separator = prop.separator or ("," if encoding == "list" else "")
@@ -104,20 +104,22 @@ def _constraints(prop: Property, types: tuple[str, ...], values: tuple[Any, ...]
 
 
 def selector_of(variants: tuple[Variant, ...]) -> Selector:
-    """Return what tells variants apart: the property that their selectors name."""
-    told = [each.selector for each in variants]
-    return Selector(told[0].property, tuple(each.value for each in told), tuple(each.required for each in told))
+    """Return the selector of variants: the property that tells them apart, and its value for each."""
+    selectors = [each.selector for each in variants]
+    return Selector(
+        selectors[0].property, tuple(each.value for each in selectors), tuple(each.required for each in selectors)
+    )
 
 
 def _item_constraints(prop: Property) -> ValueConstraints | None:
     """Return all constraints of the items of a list."""
     if prop.items is None or prop.string_encoding == "json":
         return None
-    listed = prop.items.enum or ()
+    values = prop.items.enum or ()
     return _limits_of(prop.items)._replace(
         types=prop.items.types,
-        values=listed,
-        open=bool(prop.enum_open and listed),
+        values=values,
+        open=bool(prop.enum_open and values),
         object=_nested(prop.items),
         variants=_variants(prop.items.variants),
         secret=bool(prop.secret),
@@ -144,10 +146,10 @@ def _limits_of(items: Items) -> ValueConstraints:
     )
 
 
-def _nested(found: Property | Items) -> ObjectConstraints | None:
-    if not found.properties:
+def _nested(holder: Property | Items) -> ObjectConstraints | None:
+    if not holder.properties:
         return None
-    return object_constraints(requirements_of_object(found.properties), is_open=bool(found.additional_properties))
+    return object_constraints(requirements_of_object(holder.properties), is_open=bool(holder.additional_properties))
 
 
 def _variants(variants: tuple[Variant, ...] | None) -> Variants | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
-from generator.context.constraints import listed_values
+from generator.catalog.property_values import known_values
 from templates.connector_catalog.wording import join_and, join_or
 
 _ENCODINGS = {
@@ -30,13 +31,14 @@ def facts_of(prop: Property, *, labelled: bool = False) -> list[str]:
     """
     at_midnight = ", at midnight" if "T00:00:00" in (prop.pattern or "") else ""
     separator = prop.separator or ","
+    default = default_in_words(prop, shown)
     facts = (
-        (not labelled, _known_values(prop)),
+        (not labelled, _open_list(prop)),
         (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (prop.meanings or {}).items())),
         (not labelled, condition_of(prop)),
         (not labelled, _sentence("Has a meaning only when", prop.applies_when)),
         (not labelled, _sentence("Usually needed when", prop.expected_when)),
-        (not labelled, _default(prop)),
+        (not labelled and default, f"Default: {default}."),
         (prop.format == "date", "A date, YYYY-MM-DD."),
         (prop.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
         (prop.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
@@ -89,20 +91,26 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 
 
-def _known_values(prop: Property) -> str:
+def _open_list(prop: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
-    of_items = prop.items.enum if prop.items is not None else None
-    values = listed_values(prop) or of_items or ()
+    values = known_values(prop)
     return f"Known values: {', '.join(map(shown, values))}; others are accepted." if prop.enum_open and values else ""
 
 
-def _default(prop: Property) -> str:
-    """Return the default, and the other defaults that hold where some other property is given."""
-    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in prop.default_when or ()]
-    stated = [shown(prop.default)] if prop.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return f"Default: {', '.join([*others, *stated])}." if others or stated else ""
+def default_in_words(prop: Property, show: Callable[[Any], str]) -> str:
+    """Return the default, after the defaults that depend on other properties; empty if none is stated.
+
+    Args:
+        prop: The property.
+        show: Returns a value, or the name of a property, as it is printed.
+    """
+    defaults = [
+        f"{show(each.value)} if {join_or(map(show, each.any_given))} is given" for each in prop.default_when or ()
+    ]
+    if prop.states_default:
+        default = show(prop.default)
+        defaults.append(f"otherwise {default}" if defaults else default)
+    return ", ".join(defaults)
 
 
 def shown(value: Any) -> str:

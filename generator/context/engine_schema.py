@@ -1,4 +1,4 @@
-"""The schema of a scalar value for datamodel-code-generator: types, listed values, or a type of our own."""
+"""The schema of a scalar value for datamodel-code-generator: types, listed values, or a type of the package."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENCODED = {
 
 
 def own_type(prop: Property) -> Schema:
-    """Return the schema of a property whose type hint is one of ours; an empty one for others."""
+    """Return the schema of a property whose type hint is one of the package's own types; empty for other properties."""
     constraints = field_constraints(prop)
     form = constraints.format or constraints.encoding
     encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(prop) else _ENCODED.get(form)
@@ -34,7 +34,7 @@ def own_type(prop: Property) -> Schema:
 
 def plain(prop: Property) -> Schema:
     """Return the schema of a value by its types."""
-    # A number that is given as 3 is returned as 3.
+    # An integer stays an integer.
     types = [*(["integer"] if "number" in prop.types else []), *prop.types]
     hidden = {"format": "password"} if prop.secret and prop.types == ("string",) else {}
     return {"type": types} | hidden if types else {}
@@ -49,7 +49,7 @@ def listed(prop: Property) -> Schema:
 
 
 def union(nested: list[Schema], types: Iterable[str]) -> Schema:
-    """Return one of some objects or lists, or a value of one of the other types."""
+    """Return the union of objects or lists with the other ones of some types."""
     others = [each for each in types if each != nested[0]["type"]]
     members = [*nested, *([{"type": others}] if others else [])]
     return {"anyOf": members} if len(members) > 1 else members[0]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
+from generator.catalog.property_values import known_values
+from generator.context.conditions import selecting_conditions
 from generator.context.constraints import is_open, listed_values
 
 _SCALARS = {"string", "integer", "number", "boolean"}
@@ -36,7 +38,7 @@ def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
     order.add((each for each in free if each.requirement == "required"), "required")
     order.add((each for each in free if each.always_shown or order.is_selecting(each)), "selecting")
     order.add(properties, "other")
-    return order.found.values()
+    return order.placed.values()
 
 
 class _Order:
@@ -44,8 +46,8 @@ class _Order:
 
     def __init__(self, properties: Sequence[Property]) -> None:
         names = {each.name for each in properties}
-        self.selectors = {each.name: _selectors(each) & names for each in properties}
-        self.found: dict[str, tuple[Property, str]] = {}
+        self.selectors = {each.name: names.intersection(_selectors(each)) for each in properties}
+        self.placed: dict[str, tuple[Property, str]] = {}
         self._properties = properties
 
     def is_selecting(self, prop: Property) -> bool:
@@ -53,13 +55,13 @@ class _Order:
 
     def add(self, properties: Iterable[Property], place: str) -> None:
         for each in properties:
-            if each.name not in self.found:
-                self.found[each.name] = each, place
+            if each.name not in self.placed:
+                self.placed[each.name] = each, place
                 self.add((other for other in self._properties if each.name in self.selectors[other.name]), "selected")
 
 
 def _selectors(prop: Property) -> set[str]:
-    return {each.property for each in prop.applies_when or prop.required_when or prop.expected_when or ()}
+    return {each.property for each in selecting_conditions(prop)}
 
 
 def _field(prop: Property, place: str) -> dict[str, Any]:
@@ -71,19 +73,16 @@ def _field(prop: Property, place: str) -> dict[str, Any]:
         "hidden": prop.hidden or prop.requirement in ("readOnly", "internal") or prop.read_only,
         "deprecated": prop.deprecated,
     }
-    own = {"name": prop.name, "place": place, **_value(prop, prop.types, listed_values(prop))}
-    own |= {name: value for name, value in words.items() if value is not None}
-    own |= {name: True for name, is_set in marks.items() if is_set}
-    meanings = {str(value): text for value, text in (prop.meanings or {}).items() if value in map(str, _listed(prop))}
-    return own | ({"meanings": meanings} if meanings else {})
-
-
-def _listed(prop: Property) -> Sequence[Any]:
-    return listed_values(prop) or (prop.items.enum if prop.items is not None else None) or ()
+    field = {"name": prop.name, "place": place, **_value(prop, prop.types, listed_values(prop))}
+    field |= {name: value for name, value in words.items() if value is not None}
+    field |= {name: True for name, is_set in marks.items() if is_set}
+    listed = set(map(str, known_values(prop)))
+    meanings = {value: meaning for value, meaning in (prop.meanings or {}).items() if value in listed}
+    return field | ({"meanings": meanings} if meanings else {})
 
 
 def _value(prop: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
-    """Return the control of a value, with what is inside of it."""
+    """Return the control of a value, with the controls inside it."""
     kinds = [each for each in types if each != "null"]
     if prop.variants and kinds == ["object"]:
         return {"control": "variants", **_variants(prop.variants)}
@@ -122,6 +121,6 @@ def _variants(variants: Sequence[Variant]) -> dict[str, Any]:
         }
         for each in variants
     ]
-    stated = next((own for each in variants for own in each.properties if own.name == selector), None)
-    label = {"label": stated.title} if stated is not None and stated.title else {}
+    selecting = next((prop for each in variants for prop in each.properties if prop.name == selector), None)
+    label = {"label": selecting.title} if selecting is not None and selecting.title else {}
     return {"selector": selector, "variants": options, **label}

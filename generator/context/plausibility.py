@@ -1,4 +1,4 @@
-"""Find the properties for which some accepted values cannot be meant."""
+"""Finds the properties that accept implausible values, such as a port above 65535."""
 
 from __future__ import annotations
 

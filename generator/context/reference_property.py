@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
-from generator.context.constraints import listed_values
-from generator.context.documented import facts_of
+from generator.catalog.property_values import known_values
+from generator.context.documented import default_in_words, facts_of
 from generator.context.literals import markdown_code, markdown_text
 from templates.connector_catalog.references import anchor_of
 from templates.connector_catalog.wording import join_and, join_or
@@ -135,7 +135,7 @@ def _facts(step: str, path: str, prop: Property, rules: RuleWords) -> Iterator[F
         )
         yield Fact(f"One of: {', '.join(names)}")
     yield from _values(prop)
-    default = _default(prop)
+    default = default_in_words(prop, markdown_code)
     if default:
         yield Fact(f"Default: {default}")
     yield from (Fact(markdown_text(sentence)) for sentence in facts_of(prop, labelled=True))
@@ -156,8 +156,7 @@ def _sources(prop: Property) -> Iterator[Fact]:
 
 def _values(prop: Property) -> Iterator[Fact]:
     """Yield the listed values, a line for each if a meaning is known."""
-    of_items = prop.items.enum if prop.items is not None and prop.enum is None else None
-    values = listed_values(prop) if of_items is None else of_items
+    values = known_values(prop)
     if not values:
         return
     label = "Known values, others are accepted" if prop.enum_open else "Value" if len(values) == 1 else "Values"
@@ -167,15 +166,3 @@ def _values(prop: Property) -> Iterator[Fact]:
         return
     items = (f"{markdown_code(value)}: {meanings.get(str(value), '')}".removesuffix(": ") for value in values)
     yield Fact(f"{label}:", tuple(items))
-
-
-def _default(prop: Property) -> str:
-    """Return the default, after the defaults that depend on other properties."""
-    others = [
-        f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
-        for each in prop.default_when or ()
-    ]
-    stated = [markdown_code(prop.default)] if prop.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return ", ".join([*others, *stated])

@@ -23,8 +23,8 @@ def python_request(module: str, model: str, properties: Mapping[str, Any], envel
         properties: The connector's properties.
         envelope: What the request has beside them.
     """
-    made = f"{model}({_arguments(properties)}).to_payload({_arguments(envelope)})"
-    return f"from {module} import {model}\n\nrequest = {made}"
+    expression = f"{model}({_arguments(properties)}).to_payload({_arguments(envelope)})"
+    return f"from {module} import {model}\n\nrequest = {expression}"
 
 
 def _arguments(values: Mapping[str, Any]) -> str:

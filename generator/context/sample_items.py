@@ -49,13 +49,13 @@ def _item(prop: Property, items: Items) -> Property:
 
 
 def _distinct(values: Iterable[Any], most: int) -> list[Any]:
-    found: list[Any] = []
+    distinct: list[Any] = []
     for value in values:
-        if len(found) == most:
+        if len(distinct) == most:
             break
-        if not is_among(value, found):
-            found.append(value)
-    return found
+        if not is_among(value, distinct):
+            distinct.append(value)
+    return distinct
 
 
 def _others(prop: Property, items: Items, first: Any, object_of: ObjectOf) -> Iterator[Any]:

@@ -55,9 +55,12 @@ def schema_context(shape: ConnectorShape, comment: str, base_url: BaseUrl = NOWH
 
 
 def object_schema(requirements: Requirements, *, partial: bool = False, is_open: bool = False) -> dict[str, Any]:
-    """Return the schema of an object with certain properties.
+    """Return the schema of an object with these properties.
 
-    It has others only where it ``is_open``; nothing is missing in a ``partial`` one.
+    Args:
+        requirements: The properties and their requirements.
+        partial: Whether required properties may be missing.
+        is_open: Whether the object may have other properties.
     """
     rules = requirements.rules
     body: dict[str, Any] = {"type": "object"}
@@ -81,8 +84,8 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
 
 
 def _property(prop: Property, partial: bool) -> dict[str, Any]:
-    stated = prop.to_json(_FIELDS)
-    node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
+    fields = prop.to_json(_FIELDS)
+    node = {keyword: fields[keyword] for keyword in _COPIED if keyword in fields}
     if prop.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.
         node.pop("format", None)
@@ -92,13 +95,13 @@ def _property(prop: Property, partial: bool) -> dict[str, Any]:
     node["description"] = documented(prop)
     node = _with_content(node, prop, partial)
     marks = {"writeOnly": prop.secret or prop.write_only, "readOnly": prop.read_only, "deprecated": prop.deprecated}
-    examples = stated.get("examples", [])
+    examples = fields.get("examples", [])
     if is_open(prop):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
-        known = Among(listed)
-        examples = [*listed, *(each for each in examples if each not in known)]
-    node = _told_once(node)
+        seen = Among(listed)
+        examples = [*listed, *(each for each in examples if each not in seen)]
+    node = _without_redundant_type(node)
     if prop.secret:
         node = _or_reference(node)
     node = with_single_types(node)
@@ -112,50 +115,50 @@ def _with_content(node: dict[str, Any], prop: Property, partial: bool) -> dict[s
         return node | _json_content(prop)
     if prop.variants:
         # Of several types, each schema of the union says which one it is for.
-        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(prop.types) < 2}
-        return {"title": prop.name} | own | _variants(prop.variants, prop.types, partial)
+        keywords = {keyword: value for keyword, value in node.items() if keyword != "type" or len(prop.types) < 2}
+        return {"title": prop.name} | keywords | _variants(prop.variants, prop.types, partial)
     if prop.children and "object" in prop.types:
         return {"title": prop.name} | node | _object(prop, prop.children, partial) | {"type": node["type"]}
     if prop.items is not None and (not prop.types or "array" in prop.types):
-        items = _items(prop.items, partial, open_=bool(prop.enum_open))
+        items = _items(prop.items, partial, is_open=bool(prop.enum_open))
         # An editor names an object by its title, or else by its type and the title of its parent.
         named = {"title": prop.title or prop.name} if "properties" in items else {}
         return node | {"items": _or_reference(named | items) if prop.secret else named | items}
     return node
 
 
-def _told_once(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema without the type where the listed values say it too: a wrong value is one error."""
-    listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
+def _without_redundant_type(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the type if the listed values imply it: a wrong value is then one error."""
+    listed = node.get("enum", [node["const"]] if "const" in node else [])
     # ajv's strict mode wants a type with each keyword that applies to one type only.
-    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
-    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+    may_be_left_out = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not may_be_left_out or not all(has_type(value, type_words_of(node["type"])) for value in listed):
         return node
     return {keyword: value for keyword, value in node.items() if keyword != "type"}
 
 
 def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a secret that may also be a reference; unchanged where it accepts all strings anyway."""
+    """Return the schema of a secret that may also be a reference; unchanged if it accepts every string anyway."""
     asserted = {keyword: value for keyword, value in node.items() if keyword not in _ANNOTATIONS}
     types = asserted.get("type", "string")
     if asserted.keys() <= {"type"} and (types == "string" or "string" in types):
         return node
     # Not `anyOf`: for a value that is neither, an editor should report only how it fails as a secret.
     reference = {"type": "string", "pattern": REFERENCE}
-    kept = {each: node[each] for each in _ANNOTATIONS if each in node}
-    return kept | {"if": reference, "else": with_single_types(asserted)}
+    annotations = {each: node[each] for each in _ANNOTATIONS if each in node}
+    return annotations | {"if": reference, "else": with_single_types(asserted)}
 
 
-def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
-    stated = items.to_json()
+def _items(items: Items, partial: bool, *, is_open: bool) -> dict[str, Any]:
+    fields = items.to_json()
     if items.variants:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
-        names = {"enum": "examples"} if open_ else {}
-        own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
-        return with_single_types(_told_once(own))
+        names = {"enum": "examples"} if is_open else {}
+        keywords = {names.get(keyword, keyword): value for keyword, value in fields.items() if keyword in _OF_ITEMS}
+        return with_single_types(_without_redundant_type(keywords))
     node = _object(items, items.properties, partial)
-    return with_single_types(node | ({"type": stated["type"]} if "type" in stated else {}))
+    return with_single_types(node | ({"type": fields["type"]} if "type" in fields else {}))
 
 
 def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bool) -> dict[str, Any]:
@@ -165,15 +168,15 @@ def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bo
     return {"anyOf": [union, *others]} if others else union
 
 
-def _object(found: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:
-    is_open = bool(found.additional_properties)
+def _object(holder: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:
+    is_open = bool(holder.additional_properties)
     return object_schema(requirements_of_object(properties), partial=partial, is_open=is_open)
 
 
 def _json_content(prop: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
     if prop.items is not None:
-        content = {"type": "array", "items": _items(prop.items, partial=False, open_=bool(prop.enum_open))}
+        content = {"type": "array", "items": _items(prop.items, partial=False, is_open=bool(prop.enum_open))}
     else:
         content = object_schema(requirements_of_object(prop.properties)) if prop.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

@@ -25,16 +25,16 @@ def form_in_words(alternatives: Iterable[Property], unit: str | None = None) -> 
         alternatives: The properties; at least one.
         unit: The unit, where the catalog does not state it.
     """
-    found = next(iter(alternatives))
-    types: list[str] = list(found.types)
-    if found.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[found.string_encoding]
-    items = found.items.types if found.items is not None else ()
+    first = next(iter(alternatives))
+    types: list[str] = list(first.types)
+    if first.string_encoding in _ENCODED and "string" in types:
+        types[types.index("string")] = _ENCODED[first.string_encoding]
+    items = first.items.types if first.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:
         words.append(f"of {join_or(f'{each}s' for each in items)}")
-    if found.format in _FORMATS:
-        words.append(f"({_FORMATS[found.format]})")
-    if stated := unit or found.unit:
+    if first.format in _FORMATS:
+        words.append(f"({_FORMATS[first.format]})")
+    if stated := unit or first.unit:
         words.append(f"(unit: {markdown_text(stated)})")
     return " ".join(words)

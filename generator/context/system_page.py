@@ -107,23 +107,24 @@ class _Role:
 
     @classmethod
     def of(cls, system: System, connectors: Mapping[str, Connector], titles: Mapping[str, str]) -> _Role:
-        own = {
+        by_vendor = {
             vendor: tuple(connectors[f"{vendor}/{system.role}/{each}"] for each in system.connectors[vendor])
             for vendor in titles
             if vendor in system.connectors
         }
-        shown = {vendor: markdown_text(titles[vendor]) for vendor in own}
-        return cls(system, shown, own, {vendor: places_of(each) for vendor, each in own.items()})
+        shown_titles = {vendor: markdown_text(titles[vendor]) for vendor in by_vendor}
+        return cls(system, shown_titles, by_vendor, {vendor: places_of(each) for vendor, each in by_vendor.items()})
 
     def context(self) -> RoleContext:
         return RoleContext(
             role=self.system.role,
             title=f"{self.system.role.capitalize()}s",
-            connectors=tuple(self._line(vendor, _names(own)) for vendor, own in self.connectors.items()),
+            connectors=tuple(self._line(vendor, _names(connectors)) for vendor, connectors in self.connectors.items()),
             tables=tuple(each for each in self._tables() if each.rows),
             lists=tuple(each for each in self._lists() if each.lines),
             commands=tuple(
-                CommandBlock(self.titles[vendor], _commands(own)) for vendor, own in self.connectors.items()
+                CommandBlock(self.titles[vendor], _commands(connectors))
+                for vendor, connectors in self.connectors.items()
             ),
         )
 
@@ -147,14 +148,16 @@ class _Role:
         return {vendor: cell for vendor, cell in cells.items() if cell}
 
     def _links(self, vendor: str, paths: Iterable[str]) -> Iterator[str]:
-        own = self.places[vendor]
-        return (link_to_property(own[path], _TOP) for path in paths if path in own)
+        places = self.places[vendor]
+        return (link_to_property(places[path], _TOP) for path in paths if path in places)
 
     def _forms(self) -> Iterator[Row]:
         for link in self.system.links:
             words = {
-                vendor: form_in_words((own[path].found for path in link.paths.get(vendor, ())), link.units.get(vendor))
-                for vendor, own in self.places.items()
+                vendor: form_in_words(
+                    (places[path].found for path in link.paths.get(vendor, ())), link.units.get(vendor)
+                )
+                for vendor, places in self.places.items()
                 if vendor in link.paths
             }
             if len(set(words.values())) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.catalog.condition import Condition
-from generator.catalog.listed_values import spelling_key
+from generator.catalog.listed_values import spelled_alike, spelling_key
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Property
 from generator.catalog.values import is_accepted, literal
@@ -97,7 +97,7 @@ def _can_have(other: Property, condition: Condition) -> bool:
 
 def _as_listed(value: object, other: Property) -> object:
     """Return a condition's value in the spelling of the other property's listed values, or in its type."""
-    same = [each for each in other.enum or () if spelling_key(each) == spelling_key(value)]
+    same = spelled_alike(value, other.enum or ())
     return same[0] if len(same) == 1 else literal(value, other.types)
 
 

@@ -13,7 +13,7 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
-from generator.catalog.listed_values import spelling_key, spells_number
+from generator.catalog.listed_values import spelled_alike, spells_number
 from generator.catalog.passes.conditions import with_resolved_conditions
 from generator.catalog.passes.ranges import with_possible_limits
 from generator.catalog.passes.scope import Scope
@@ -57,7 +57,7 @@ def _with_default(prop: Property, scope: Scope) -> Property:
     if not prop.states_default:
         return prop
     if prop.accepted is not None and not is_among(prop.default, prop.accepted):
-        near = [value for value in prop.accepted if spelling_key(value) == spelling_key(prop.default)]
+        near = spelled_alike(prop.default, prop.accepted)
         near = near or [value for value in prop.accepted if spells_number(str(value), str(prop.default))]
         if len(near) == 1:
             return prop.with_fields(default=near[0])
@@ -76,7 +76,7 @@ def _with_default(prop: Property, scope: Scope) -> Property:
 
 def _is_name_of(default: Any, variant: Variant) -> bool:
     names = (variant.selector.value, variant.title or variant.name)
-    return isinstance(default, str) and any(spelling_key(each) == spelling_key(default) for each in names)
+    return isinstance(default, str) and bool(spelled_alike(default, names))
 
 
 def _with_resolved_defaults(prop: Property, siblings: Sequence[Property]) -> Property:
@@ -102,8 +102,8 @@ def _as_listed(value: Any, prop: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
     if prop.enum is None:
         return literal(value, prop.types) if is_accepted(literal(value, prop.types), prop.types) else None
-    near = [each for each in prop.enum if spelling_key(each) == spelling_key(value)]
-    return near[0] if len(near) == 1 else None
+    same = spelled_alike(value, prop.enum)
+    return same[0] if len(same) == 1 else None
 
 
 def _without_unknown_rules(step: Step, scope: Scope) -> Step:
