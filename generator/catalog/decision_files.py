@@ -11,7 +11,7 @@ import pydantic
 from pydantic.alias_generators import to_camel
 
 from generator.catalog.connector import Role
-from generator.catalog.decisions import Decisions, Difference, Link, RoleDecisions, SystemDecisions
+from generator.catalog.decisions import LEAST_VENDORS, Decisions, Difference, Link, RoleDecisions, SystemDecisions
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.strict_data.load import load_mapping
@@ -23,7 +23,6 @@ COMMON = "common"
 
 _NAME = re.compile("(?!index$)[a-z0-9]+(_[a-z0-9]+)*")
 _PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
-_LEAST_VENDORS = 2
 
 _Vendor = Annotated[str, pydantic.Field(pattern="^[a-z][a-z0-9_]*$")]
 _Path = Annotated[str, pydantic.Field(pattern=_PATH)]
@@ -66,7 +65,7 @@ class _ByVendor(_Part):
 
     @pydantic.model_validator(mode="after")
     def _has_vendors(self) -> _ByVendor:
-        if len(self.paths) < _LEAST_VENDORS:
+        if len(self.paths) < LEAST_VENDORS:
             raise ValueError("expected properties of at least two vendors")
         return self
 
@@ -169,6 +168,5 @@ def _read(path: Path, model: type[_File], vendors: Collection[str], diagnostics:
 
 def _unknown_vendors(roles: Mapping[Role, RoleDecisions], vendors: Collection[str]) -> Iterator[tuple[Role, str]]:
     for role, decisions in roles.items():
-        named = {*decisions.connectors, *decisions.other_systems}
-        named.update(vendor for vendor, _ in decisions.decided_paths())
+        named = {vendor for vendor, _ in (*decisions.every_connector(), *decisions.decided_paths())}
         yield from ((role, vendor) for vendor in sorted(named.difference(vendors)))

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalog.connector import Role
 
+LEAST_VENDORS = 2
+"""Vendors that a decision about corresponding or different properties names at least."""
+
 PathsByVendor = Mapping[str, tuple[str, ...]]
 """Dotted paths of properties by vendor, without step and variants, with ``[]`` after a list of objects."""
 
@@ -63,6 +66,12 @@ class RoleDecisions:
     links: tuple[Link, ...] = ()
     without_counterpart: PathsByVendor = dataclasses.field(default_factory=dict)
     differs: tuple[Difference, ...] = ()
+
+    def every_connector(self) -> Iterator[tuple[str, str]]:
+        """Yield the vendor and the id of each connector that a decision names."""
+        for by_vendor in (self.connectors, self.other_systems):
+            for vendor, ids in by_vendor.items():
+                yield from ((vendor, type_) for type_ in ids)
 
     def decided_paths(self) -> Iterator[tuple[str, str]]:
         """Yield the vendor and the path of each property that a decision names, possibly more than once."""

@@ -155,7 +155,7 @@ class _Role:
         for link in self.system.links:
             words = {
                 vendor: form_in_words(
-                    (places[path].found for path in link.paths.get(vendor, ())), link.units.get(vendor)
+                    (places[path].property for path in link.paths.get(vendor, ())), link.units.get(vendor)
                 )
                 for vendor, places in self.places.items()
                 if vendor in link.paths

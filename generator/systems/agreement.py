@@ -34,15 +34,15 @@ class Agreement:
 
 
 def agreement_of(review: Review) -> Agreement:
-    """Return the agreement over all systems. The rules ignore the decisions about the system that they look at."""
+    """Return the agreement over all systems. The rules ignore the decisions about the system at hand."""
     decided = found = proposed = right = 0
     for system in review.systems:
         linked = _linked(system)
-        pairs = {frozenset(each.places) for each in review.unaided(system)}
-        hit = {group for group, members in linked.items() if not members.isdisjoint(pairs)}
-        known = {pair for members in linked.values() for pair in members}
-        decided, found = decided + len(linked), found + len(hit)
-        proposed, right = proposed + len(pairs), right + len(pairs & known)
+        pairs = {frozenset(each.places) for each in review.proposed_without_decisions(system)}
+        proposed_links = {group for group, members in linked.items() if not members.isdisjoint(pairs)}
+        linked_pairs = {pair for members in linked.values() for pair in members}
+        decided, found = decided + len(linked), found + len(proposed_links)
+        proposed, right = proposed + len(pairs), right + len(pairs & linked_pairs)
     return Agreement(decided, found, proposed, right)
 
 

@@ -8,9 +8,13 @@ from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from generator.catalog.property_values import known_values
 
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
 """By path, the properties that connectors, steps and variants have there."""
+
+PropertiesByVendor = Mapping[str, PropertiesByPath]
+"""The properties of a system by vendor."""
 
 _SET_BY_VENDOR = ("readOnly", "internal")
 
@@ -33,12 +37,12 @@ def inner_path(path: str, prop: Property) -> str:
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
     """Return the properties of one vendor's connectors by path, in the order of their first occurrence."""
-    found: dict[str, list[Property]] = {}
+    by_path: dict[str, list[Property]] = {}
     for connector in connectors:
         for step in connector.steps:
             for path, each in system_paths(step.properties):
-                found.setdefault(path, []).append(each)
-    return {path: tuple(same) for path, same in found.items()}
+                by_path.setdefault(path, []).append(each)
+    return {path: tuple(same) for path, same in by_path.items()}
 
 
 def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str]) -> bool:
@@ -61,13 +65,13 @@ def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str
 
 def listed_texts(same: Iterable[Property]) -> set[str] | None:
     """Return the listed values of a property as text; ``None`` if other values are accepted, too."""
-    found: set[str] = set()
+    texts: set[str] = set()
     for each in same:
-        own = _listed(each)
-        if own is None:
+        listed = _listed(each)
+        if listed is None:
             return None
-        found |= own
-    return found
+        texts |= listed
+    return texts
 
 
 def text_of(value: Any) -> str:
@@ -76,9 +80,8 @@ def text_of(value: Any) -> str:
 
 
 def _listed(prop: Property) -> set[str] | None:
-    of_items = prop.items.enum if prop.items is not None else None
-    values = prop.accepted or of_items
-    if prop.enum_open or values is None:
-        is_switch = prop.types == ("boolean",) or prop.string_encoding == "boolean"
-        return {"true", "false"} if is_switch and not prop.enum_open else None
-    return set(map(text_of, values))
+    values = known_values(prop)
+    if values and not prop.enum_open:
+        return set(map(text_of, values))
+    is_switch = prop.types == ("boolean",) or prop.string_encoding == "boolean"
+    return {"true", "false"} if is_switch and not prop.enum_open else None

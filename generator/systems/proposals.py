@@ -50,20 +50,20 @@ class ProposedLink:
     reasons: tuple[str, ...]
 
 
-def alike(
+def similar_pairs(
     properties: Mapping[str, Sequence[Facts]], weights: Weights, experience: Experience, system: str
 ) -> list[Proposal]:
     """Return the pairs of similar properties of different vendors, the most similar first."""
-    found = (
+    pairs = (
         Proposal(a, b, likeness(a, b, weights, experience, system))
         for one, other in combinations(sorted(properties), 2)
         for a in properties[one]
         for b in properties[other]
     )
-    return sorted((each for each in found if each.score >= LEAST), key=lambda each: (-each.score, each.places))
+    return sorted((each for each in pairs if each.score >= LEAST), key=lambda each: (-each.score, each.places))
 
 
-def left_over(
+def left_over_secrets(
     properties: Mapping[str, Sequence[Facts]], pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()
 ) -> list[Proposal]:
     """Return a pair for each two vendors that have exactly one secret each without a counterpart at the other.
@@ -76,13 +76,13 @@ def left_over(
     paired: set[tuple[Place, str]] = set()
     for places in (*linked, *(each.places for each in pairs)):
         paired |= {(place, vendor) for place in places for vendor, _ in places}
-    found = []
+    proposals = []
     for one, other in combinations(sorted(properties), 2):
         first = _secrets(properties[one], other, paired)
         second = _secrets(properties[other], one, paired)
         if len(first) == len(second) == 1:
-            found.append(Proposal(first[0], second[0], _LAST_SECRETS))
-    return found
+            proposals.append(Proposal(first[0], second[0], _LAST_SECRETS))
+    return proposals
 
 
 def _secrets(properties: Sequence[Facts], other: str, paired: Collection[tuple[Place, str]]) -> list[Facts]:
@@ -99,17 +99,17 @@ def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] =
     taken: set[tuple[Place, str]] = set()
     for link in linked:
         taken |= {(place, vendor) for place in link for vendor, _ in link}
-    found = []
+    chosen = []
     for each in pairs:
         one, other = each.places
-        wanted = {(one, other[0]), (other, one[0])}
-        if taken.isdisjoint(wanted):
-            taken |= wanted
-            found.append(each)
-    return found
+        counterparts = {(one, other[0]), (other, one[0])}
+        if taken.isdisjoint(counterparts):
+            taken |= counterparts
+            chosen.append(each)
+    return chosen
 
 
-def joined(pairs: Iterable[Proposal]) -> list[ProposedLink]:
+def links_of(pairs: Iterable[Proposal]) -> list[ProposedLink]:
     """Return the links that pairs form, the best first. A link has one property for each vendor."""
     links: dict[Place, list[Proposal]] = {}
     for each in pairs:
