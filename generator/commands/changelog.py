@@ -65,24 +65,24 @@ def changelog(layout: Layout, request: Request) -> Changelog:
     Raises:
         OSError: A file could not be read or written; the old files are in place.
     """
-    found = Changelog(Diagnostics())
-    known = load_releases(layout.changes, found.diagnostics)
-    old = request.old or _last_tag(layout.root, found.diagnostics)
-    if found.diagnostics.failed or old is None:
-        return found
-    released = [each for each in known if each.is_released]
+    result = Changelog(Diagnostics())
+    releases = load_releases(layout.changes, result.diagnostics)
+    old = request.old or _last_tag(layout.root, result.diagnostics)
+    if result.diagnostics.failed or old is None:
+        return result
+    released = [each for each in releases if each.is_released]
     # An unreleased version follows the latest release or, without one, the first version.
-    previous = version_of(released) if released or not known else known[0].previous
-    release = _release(layout, old, previous, request, found.diagnostics)
-    if found.diagnostics.failed:
-        return found
+    previous = version_of(released) if released or not releases else releases[0].previous
+    release = _release(layout, old, previous, request, result.diagnostics)
+    if result.diagnostics.failed:
+        return result
     if release is None:
-        found.lines.append(f"nothing has changed since {old}; the data version is {previous}")
+        result.lines.append(f"nothing has changed since {old}; the data version is {previous}")
     else:
-        found.section = section_text(release)
-        found.lines.append(f"data version {release.version} follows {previous} ({old})")
-    _write_or_check(layout, [*released, *([release] if release is not None else [])], request, found)
-    return found
+        result.section = section_text(release)
+        result.lines.append(f"data version {release.version} follows {previous} ({old})")
+    _write_or_check(layout, [*released, *([release] if release is not None else [])], request, result)
+    return result
 
 
 def _release(
@@ -111,31 +111,31 @@ def _dates(side: Side) -> dict[str, str]:
     return {each["name"]: each["date"] for each in documents if each["date"]}
 
 
-def _write_or_check(layout: Layout, releases: list[Release], request: Request, found: Changelog) -> None:
+def _write_or_check(layout: Layout, releases: list[Release], request: Request, result: Changelog) -> None:
     files = {f"{paths.CHANGES}/{each.version}.json": release_text(each) for each in releases}
     files[paths.DATA_CHANGELOG] = changelog_text(releases)
     difference = compare(layout.root, files, (paths.CHANGES,))
     if request.write:
-        with workspace(layout.root) as made:
-            replace(made, files, difference, (paths.CHANGES,))
+        with workspace(layout.root) as staging:
+            replace(staging, files, difference, (paths.CHANGES,))
         written = [*difference.missing, *difference.changed]
-        found.lines += [f"wrote {path}" for path in written] + [f"removed {path}" for path in difference.leftover]
+        result.lines += [f"wrote {path}" for path in written] + [f"removed {path}" for path in difference.leftover]
     elif request.check and difference:
         message = f"the changelog of the data is not current; `{COMMAND}` writes it"
-        found.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
+        result.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
 
 
 def _last_tag(root: Path, diagnostics: Diagnostics) -> str | None:
     """Return the last release tag; a missing tag is an error."""
-    call = ["git", "-C", str(root), "describe", "--tags", "--abbrev=0", "--match", _TAGS]
+    command = ["git", "-C", str(root), "describe", "--tags", "--abbrev=0", "--match", _TAGS]
     try:
-        done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=_GIT_SECONDS)
+        completed = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_GIT_SECONDS)
     except (OSError, subprocess.TimeoutExpired) as fault:
         diagnostics.error("no-release", "", f"git failed ({type(fault).__name__}); give OLD")
         return None
-    if done.returncode != 0:
+    if completed.returncode != 0:
         diagnostics.error(
             "no-release", "", f"no tag {_TAGS} is reachable from this commit; give OLD, the catalog of the last release"
         )
         return None
-    return done.stdout.strip()
+    return completed.stdout.strip()
