@@ -1,4 +1,4 @@
-"""A connector with everything that its contexts have in common, computed once."""
+"""A connector with the values that several contexts use, computed once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ConnectorShape:
-    """A connector with what its outputs have in common."""
+    """A connector with the values that several outputs use."""
 
     connector: Connector
     vendor: Vendor

@@ -86,7 +86,12 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     """Return a sentence for a minimum and a maximum, or an empty string if both are ``None``."""
     if least is None and most is None:
         return ""
-    words = f"At most {most}" if least is None else f"At least {least}" if most is None else f"From {least} to {most}"
+    if least is None:
+        words = f"At most {most}"
+    elif most is None:
+        words = f"At least {least}"
+    else:
+        words = f"From {least} to {most}"
     last = most if most is not None else least
     return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 

@@ -159,7 +159,9 @@ def _values(prop: Property) -> Iterator[Fact]:
     values = known_values(prop)
     if not values:
         return
-    label = "Known values, others are accepted" if prop.enum_open else "Value" if len(values) == 1 else "Values"
+    label = "Value" if len(values) == 1 else "Values"
+    if prop.enum_open:
+        label = "Known values, others are accepted"
     meanings = {str(name): markdown_text(text) for name, text in (prop.meanings or {}).items()}
     if not any(str(value) in meanings for value in values):
         yield Fact(f"{label}: {', '.join(map(markdown_code, values))}")

@@ -59,7 +59,7 @@ def step_context(
 
 @dataclasses.dataclass(frozen=True)
 class _Siblings:
-    """The properties of an object by where they are shown."""
+    """The properties of an object by the section that shows them."""
 
     required: list[Property]
     selectors: list[Property]

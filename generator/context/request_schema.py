@@ -150,8 +150,11 @@ def _unused_parts(shape: ConnectorShape) -> Schema:
 
 
 def _names_of_condition(requirement: ConditionalRequirement) -> set[str]:
-    others = {name for each in requirement.when for names, _ in each.default_when for name in names}
-    return {requirement.name, *(each.name for each in requirement.when)} | others
+    names = {requirement.name}
+    for condition in requirement.when:
+        names.add(condition.name)
+        names.update(name for others, _ in condition.default_when for name in others)
+    return names
 
 
 def _names_of_step(step: StepRules) -> list[str]:

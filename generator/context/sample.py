@@ -121,12 +121,14 @@ def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
         return [_without_secrets(each, properties) for each in value]
     if not isinstance(value, dict):
         return value
-    return {
-        name: _secret(by_name[name])
-        if name in by_name and by_name[name].secret
-        else _without_secrets(inner, by_name[name].children if name in by_name else ())
-        for name, inner in value.items()
-    }
+    shown: dict[str, Any] = {}
+    for name, inner in value.items():
+        prop = by_name.get(name)
+        if prop is not None and prop.secret:
+            shown[name] = _secret(prop)
+        else:
+            shown[name] = _without_secrets(inner, prop.children if prop is not None else ())
+    return shown
 
 
 def _placeholder(prop: Property) -> Any:

@@ -16,12 +16,12 @@ ValueOf = Callable[[Property], Any]
 
 
 def sample_items(prop: Property, object_of: ObjectOf, value_of: ValueOf) -> list[Any]:
-    """Return as few items as a list accepts, or fewer where it needs too many or no others are found.
+    """Return the least number of items that a list accepts; fewer if that is too many, or if no others are found.
 
     Args:
         prop: The list.
-        object_of: Makes an object with some properties.
-        value_of: Makes the value of a property.
+        object_of: Returns an object with some properties.
+        value_of: Returns the value of a property.
     """
     least = min(prop.min_items or 0, SAMPLE_ITEMS)
     if prop.items is None or not least:
@@ -85,7 +85,7 @@ def _objects(properties: Sequence[Property], first: dict[str, Any], variant: Var
 
 
 def _near(value: Any) -> Iterator[Any]:
-    """Yield values that are like another one."""
+    """Yield values that differ from a value a little."""
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int | float):

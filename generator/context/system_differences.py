@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.catalog.property import Property
 from generator.context.literals import markdown_text
 from templates.connector_catalog.wording import join_or
@@ -18,23 +16,22 @@ _ENCODED = {
 _FORMATS = {"date": "date", "date-time": "date and time"}
 
 
-def form_in_words(alternatives: Iterable[Property], unit: str | None = None) -> str:
-    """Return type, encoding, format and unit of a property, or of the first of several that mean the same, as Markdown.
+def form_in_words(prop: Property, unit: str | None = None) -> str:
+    """Return the type, encoding, format and unit of a property as Markdown.
 
     Args:
-        alternatives: The properties; at least one.
-        unit: The unit, where the catalog does not state it.
+        prop: The property.
+        unit: The unit, if the catalog does not state it.
     """
-    first = next(iter(alternatives))
-    types: list[str] = list(first.types)
-    if first.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[first.string_encoding]
-    items = first.items.types if first.items is not None else ()
+    types: list[str] = list(prop.types)
+    if prop.string_encoding in _ENCODED and "string" in types:
+        types[types.index("string")] = _ENCODED[prop.string_encoding]
+    items = prop.items.types if prop.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:
         words.append(f"of {join_or(f'{each}s' for each in items)}")
-    if first.format in _FORMATS:
-        words.append(f"({_FORMATS[first.format]})")
-    if stated := unit or first.unit:
-        words.append(f"(unit: {markdown_text(stated)})")
+    if prop.format in _FORMATS:
+        words.append(f"({_FORMATS[prop.format]})")
+    if unit := unit or prop.unit:
+        words.append(f"(unit: {markdown_text(unit)})")
     return " ".join(words)

@@ -107,13 +107,13 @@ class _Role:
 
     @classmethod
     def of(cls, system: System, connectors: Mapping[str, Connector], titles: Mapping[str, str]) -> _Role:
-        by_vendor = {
-            vendor: tuple(connectors[f"{vendor}/{system.role}/{each}"] for each in system.connectors[vendor])
-            for vendor in titles
-            if vendor in system.connectors
+        vendors = [vendor for vendor in titles if vendor in system.connectors]
+        members = {
+            vendor: tuple(connectors[f"{vendor}/{system.role}/{type_}"] for type_ in system.connectors[vendor])
+            for vendor in vendors
         }
-        shown_titles = {vendor: markdown_text(titles[vendor]) for vendor in by_vendor}
-        return cls(system, shown_titles, by_vendor, {vendor: places_of(each) for vendor, each in by_vendor.items()})
+        places = {vendor: places_of(members[vendor]) for vendor in vendors}
+        return cls(system, {vendor: markdown_text(titles[vendor]) for vendor in vendors}, members, places)
 
     def context(self) -> RoleContext:
         return RoleContext(
@@ -153,17 +153,16 @@ class _Role:
 
     def _forms(self) -> Iterator[Row]:
         for link in self.system.links:
-            words = {
-                vendor: form_in_words(
-                    (places[path].property for path in link.paths.get(vendor, ())), link.units.get(vendor)
-                )
-                for vendor, places in self.places.items()
-                if vendor in link.paths
-            }
+            words = {vendor: self._form(link, vendor) for vendor in self.titles if vendor in link.paths}
             if len(set(words.values())) > 1:
                 yield self._row(
                     {vendor: f"{cell}: {words[vendor]}" for vendor, cell in self._cells(link.paths).items()}
                 )
+
+    def _form(self, link: Link, vendor: str) -> str:
+        """Return the form of the first of the properties of a vendor in a link."""
+        first = self.places[vendor][link.paths[vendor][0]]
+        return form_in_words(first.property, link.units.get(vendor))
 
     def _values(self, link: Link) -> Table:
         vendors = [vendor for vendor in self.titles if vendor in link.paths]

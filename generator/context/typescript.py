@@ -153,14 +153,15 @@ def _plain(types: Sequence[str]) -> Type:
     return Type(" | ".join(dict.fromkeys(words[each] for each in types)) or "unknown")
 
 
-def _listed(values: Iterable[Any], *, is_open: bool, types: Sequence[str]) -> Type:
+def _listed(values: Sequence[Any], *, is_open: bool, types: Sequence[str]) -> Type:
     """Return the type of listed values; an open list keeps them for completion and allows any other value."""
-    listed = list(values)
-    if any(isinstance(value, list | tuple | dict) for value in listed):
+    if any(isinstance(value, list | tuple | dict) for value in values):
         return _plain(types)
-    # A union with all strings would lose the values.
-    others = ["(string & {})" if each == "string" else _plain([each]).words for each in types] if is_open else []
-    return Type(" | ".join(dict.fromkeys([*map(typescript_literal, listed), *others])))
+    members = list(map(typescript_literal, values))
+    if is_open:
+        # A union with all strings would lose the values.
+        members += ("(string & {})" if each == "string" else _plain([each]).words for each in types)
+    return Type(" | ".join(dict.fromkeys(members)))
 
 
 def _part(shape: ConnectorShape, part: str, doc: str) -> Interface:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from itertools import combinations, product
 
+from generator.catalog.decisions import Link
 from generator.systems.proposals import Place
 from generator.systems.review import Review
 from generator.systems.system import System
@@ -52,10 +53,11 @@ def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[Pl
     A link with alternative properties has several pairs for two vendors; each of them counts as found.
     """
     return {
-        (number, one, other): frozenset(
-            frozenset({(one, path), (other, counterpart)})
-            for path, counterpart in product(link.paths[one], link.paths[other])
-        )
+        (number, one, other): _pairs(link, one, other)
         for number, link in enumerate(system.links)
         for one, other in combinations(link.paths, 2)
     }
+
+
+def _pairs(link: Link, one: str, other: str) -> frozenset[frozenset[Place]]:
+    return frozenset(frozenset({(one, a), (other, b)}) for a, b in product(link.paths[one], link.paths[other]))

@@ -102,17 +102,13 @@ def _places(connectors: Iterable[Connector], title: str) -> dict[str, Counterpar
 def _counterparts(
     system: System, vendor: str, places: Mapping[str, Mapping[str, Counterpart]]
 ) -> dict[str, tuple[Counterpart, ...]]:
-    return {
-        path: tuple(
-            places[other][each]
-            for other, listed in link.paths.items()
-            if other != vendor
-            for each in listed
-            if each in places[other]
-        )
-        for link in system.links
-        for path in link.paths.get(vendor, ())
-    }
+    """Return the corresponding properties of the other vendors in a system, by path of a vendor."""
+    counterparts: dict[str, tuple[Counterpart, ...]] = {}
+    for link in system.links:
+        others = ((other, path) for other, path in link.every_path() if other != vendor)
+        corresponding = tuple(places[other][path] for other, path in others if path in places[other])
+        counterparts |= dict.fromkeys(link.paths.get(vendor, ()), corresponding)
+    return counterparts
 
 
 def _other_connector(connector: Connector, title: str) -> OtherConnector:

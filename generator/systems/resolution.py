@@ -107,13 +107,14 @@ def _is_covered(pair: tuple[str, str], decisions: _Pairs) -> bool:
 
 def _within(link: Link, properties: PropertiesByVendor, decided: _Pairs) -> Link:
     """Return the part of a link that applies: properties that connectors have and that are not decided yet."""
-    paths = {
-        vendor: tuple(each for each in listed if each in properties.get(vendor, ()) and (vendor, each) not in decided)
-        for vendor, listed in link.paths.items()
+    applicable = {
+        (vendor, path)
+        for vendor, path in link.every_path()
+        if path in properties.get(vendor, ()) and (vendor, path) not in decided
     }
-    paths = {vendor: listed for vendor, listed in paths.items() if listed}
+    paths = _by_vendor(link.paths, applicable)
     texts = {
-        vendor: listed_texts(same for path in listed for same in properties[vendor][path])
+        vendor: listed_texts(prop for path in listed for prop in properties[vendor][path])
         for vendor, listed in paths.items()
     }
     rows = (
@@ -128,8 +129,7 @@ def _takes(texts: set[str] | None, text: str) -> bool:
     return texts is None or text.casefold() in {each.casefold() for each in texts}
 
 
-def _by_vendor(properties: PropertiesByVendor, pairs: _Pairs) -> PathsByVendor:
-    by_vendor = {
-        vendor: tuple(path for path in by_path if (vendor, path) in pairs) for vendor, by_path in properties.items()
-    }
-    return {vendor: paths for vendor, paths in by_vendor.items() if paths}
+def _by_vendor(paths: Mapping[str, Iterable[str]], pairs: _Pairs) -> PathsByVendor:
+    """Return those paths that are among the pairs, by vendor, without vendors that have none."""
+    by_vendor = {vendor: tuple(path for path in each if (vendor, path) in pairs) for vendor, each in paths.items()}
+    return {vendor: each for vendor, each in by_vendor.items() if each}
