@@ -62,7 +62,7 @@ class Correction(CatalogObject):
         return " ".join(filter(None, (self.connector, self.step, self.path, self.field)))
 
     @property
-    def of_example(self) -> ExampleCorrection | None:
+    def example_correction(self) -> ExampleCorrection | None:
         """The correction of an example's text; ``None`` where it is about a field."""
         if self.path is not None:
             return None
@@ -82,7 +82,7 @@ class Corrections:
     @property
     def of_examples(self) -> tuple[ExampleCorrection, ...]:
         """The corrections of examples, which the readers apply."""
-        return tuple(each.of_example for each in self.all if each.of_example is not None)
+        return tuple(each.example_correction for each in self.all if each.example_correction is not None)
 
     def of_vendor(self, vendor: str) -> Corrections:
         """Return the corrections of one vendor."""
@@ -98,7 +98,7 @@ class Corrections:
         """Add an error for each correction that applies neither to a field nor to an example."""
         stale = Diagnostics("catalog/corrections")
         for each in self.all:
-            if each not in applied and each.of_example not in corrected:
+            if each not in applied and each.example_correction not in corrected:
                 old = f"the old value {json.dumps(each.old)[:80]} no longer occurs"
                 reason = "the document has the property now" if each.adds else old
                 stale.error("stale-correction", "", f"{reason}; remove the correction", each.subject)

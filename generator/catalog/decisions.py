@@ -17,6 +17,9 @@ LEAST_VENDORS = 2
 PathsByVendor = Mapping[str, tuple[str, ...]]
 """Dotted paths of properties by vendor, without step and variants, with ``[]`` after a list of objects."""
 
+VendorPath = tuple[str, str]
+"""A vendor, and the path of one of its properties."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Link:
@@ -32,9 +35,9 @@ class Link:
     values: tuple[Mapping[str, str], ...] = ()
     units: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-    def every_path(self) -> Iterator[tuple[str, str]]:
+    def every_path(self) -> Iterator[VendorPath]:
         """Yield each vendor with each of its paths."""
-        return _pairs(self.paths)
+        return _vendor_paths(self.paths)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,9 +47,9 @@ class Difference:
     paths: PathsByVendor
     because: str
 
-    def every_path(self) -> Iterator[tuple[str, str]]:
+    def every_path(self) -> Iterator[VendorPath]:
         """Yield each vendor with each of its paths."""
-        return _pairs(self.paths)
+        return _vendor_paths(self.paths)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,13 +76,13 @@ class RoleDecisions:
             for vendor, ids in by_vendor.items():
                 yield from ((vendor, type_) for type_ in ids)
 
-    def decided_paths(self) -> Iterator[tuple[str, str]]:
+    def decided_paths(self) -> Iterator[VendorPath]:
         """Yield the vendor and the path of each property that a decision names, possibly more than once."""
         for link in self.links:
             yield from link.every_path()
         for difference in self.differs:
             yield from difference.every_path()
-        yield from _pairs(self.without_counterpart)
+        yield from _vendor_paths(self.without_counterpart)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -136,5 +139,5 @@ class Decisions:
                 yield system, role, decisions
 
 
-def _pairs(paths: PathsByVendor) -> Iterator[tuple[str, str]]:
+def _vendor_paths(paths: PathsByVendor) -> Iterator[VendorPath]:
     return ((vendor, path) for vendor, listed in paths.items() for path in listed)

@@ -83,7 +83,7 @@ class _Normaliser:
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)
         base = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
-        prop = _nested(
+        prop = _with_children(
             Property.model_validate(base | fields), tuple(self.property(child, subject) for child in record.children)
         )
         return _with_variants(prop, tuple(self._variant(each, subject) for each in record.variants))
@@ -119,7 +119,7 @@ def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
     return fields | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
-def _nested(prop: Property, children: tuple[Property, ...]) -> Property:
+def _with_children(prop: Property, children: tuple[Property, ...]) -> Property:
     if not children:
         return prop
     if "array" in prop.types:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from itertools import combinations, product
 
-from generator.catalog.decisions import Link
-from generator.systems.proposals import Place
+from generator.catalog.decisions import Link, VendorPath
 from generator.systems.review import Review
 from generator.systems.system import System
 
@@ -39,7 +38,7 @@ def agreement_of(review: Review) -> Agreement:
     decided = found = proposed = right = 0
     for system in review.systems:
         linked = _linked(system)
-        pairs = {frozenset(each.places) for each in review.proposed_without_decisions(system)}
+        pairs = {frozenset(each.paths) for each in review.proposed_without_decisions(system)}
         proposed_links = {group for group, members in linked.items() if not members.isdisjoint(pairs)}
         linked_pairs = {pair for members in linked.values() for pair in members}
         decided, found = decided + len(linked), found + len(proposed_links)
@@ -47,7 +46,7 @@ def agreement_of(review: Review) -> Agreement:
     return Agreement(decided, found, proposed, right)
 
 
-def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[Place]]]:
+def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[VendorPath]]]:
     """Return the pairs of properties by number of the link and two of its vendors.
 
     A link with alternative properties has several pairs for two vendors; each of them counts as found.
@@ -59,5 +58,5 @@ def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[Pl
     }
 
 
-def _pairs(link: Link, one: str, other: str) -> frozenset[frozenset[Place]]:
+def _pairs(link: Link, one: str, other: str) -> frozenset[frozenset[VendorPath]]:
     return frozenset(frozenset({(one, a), (other, b)}) for a, b in product(link.paths[one], link.paths[other]))

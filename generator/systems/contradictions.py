@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from generator.systems.proposals import STRONG, Place, Proposal, one_to_one
+from generator.catalog.decisions import VendorPath
+from generator.systems.proposals import STRONG, Proposal, one_to_one
 from generator.systems.system import System
 
 
@@ -20,15 +21,15 @@ class Contradiction:
         reasons: The reasons for the score.
     """
 
-    one: Place
-    other: Place
+    one: VendorPath
+    other: VendorPath
     score: float
     reasons: tuple[str, ...]
 
 
 def contradictions(system: System, pairs: Iterable[Proposal]) -> tuple[Contradiction, ...]:
     """Return the contradictions between the decisions about a system and these proposals."""
-    links: dict[Place, set[int]] = {}
+    links: dict[VendorPath, set[int]] = {}
     for number, link in enumerate(system.links):
         for place in link.every_path():
             links.setdefault(place, set()).add(number)
@@ -36,7 +37,7 @@ def contradictions(system: System, pairs: Iterable[Proposal]) -> tuple[Contradic
     undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
     result = []
     for each in one_to_one(each for each in pairs if each.score >= STRONG):
-        one, other = each.places
+        one, other = each.paths
         is_linked = not links.get(one, set()).isdisjoint(links.get(other, set()))
         is_open = one in undecided or other in undecided
         if not is_linked and not is_open and not any({one, other} <= both for both in apart):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import (
@@ -13,6 +13,7 @@ from generator.catalog.decisions import (
     PathsByVendor,
     RoleDecisions,
     SystemDecisions,
+    VendorPath,
 )
 from generator.systems.properties import PropertiesByVendor, listed_texts, needs_decision, properties_of
 from generator.systems.system import System
@@ -20,9 +21,6 @@ from generator.vendors import Profile
 
 ById = Mapping[tuple[str, str, str], Connector]
 """Connectors by vendor, role and id."""
-
-_Pairs = set[tuple[str, str]]
-"""Vendors and paths of properties."""
 
 
 def systems_of(
@@ -85,16 +83,14 @@ def _resolved(
     )
 
 
-def _to_decide(
-    properties: PropertiesByVendor, role: Role, profiles: Mapping[str, Profile]
-) -> Iterator[tuple[str, str]]:
+def _to_decide(properties: PropertiesByVendor, role: Role, profiles: Mapping[str, Profile]) -> Iterator[VendorPath]:
     """Yield the vendor and the path of each property that needs a decision."""
     for vendor, by_path in properties.items():
         id_names = profiles[vendor].id_names(role)
         yield from ((vendor, path) for path, same in by_path.items() if needs_decision(path, same, id_names))
 
 
-def _is_covered(pair: tuple[str, str], decisions: _Pairs) -> bool:
+def _is_covered(pair: VendorPath, decisions: Set[VendorPath]) -> bool:
     """Return whether a decision names a property, or an object or list that contains it."""
     vendor, path = pair
     above = path
@@ -105,7 +101,7 @@ def _is_covered(pair: tuple[str, str], decisions: _Pairs) -> bool:
     return False
 
 
-def _within(link: Link, properties: PropertiesByVendor, decided: _Pairs) -> Link:
+def _within(link: Link, properties: PropertiesByVendor, decided: Set[VendorPath]) -> Link:
     """Return the part of a link that applies: properties that connectors have and that are not decided yet."""
     applicable = {
         (vendor, path)
@@ -129,7 +125,7 @@ def _takes(texts: set[str] | None, text: str) -> bool:
     return texts is None or text.casefold() in {each.casefold() for each in texts}
 
 
-def _by_vendor(paths: Mapping[str, Iterable[str]], pairs: _Pairs) -> PathsByVendor:
+def _by_vendor(paths: Mapping[str, Iterable[str]], pairs: Set[VendorPath]) -> PathsByVendor:
     """Return those paths that are among the pairs, by vendor, without vendors that have none."""
     by_vendor = {vendor: tuple(path for path in each if (vendor, path) in pairs) for vendor, each in paths.items()}
     return {vendor: each for vendor, each in by_vendor.items() if each}

@@ -93,7 +93,7 @@ class Review:
         linked = [frozenset(link.every_path()) for link in system.links]
         pairs = one_to_one(self.similar_pairs(system), linked)
         pairs += left_over_secrets(self._facts(system), pairs, linked)
-        return [each for each in pairs if not undecided.isdisjoint(each.places)]
+        return [each for each in pairs if not undecided.isdisjoint(each.paths)]
 
     def proposed_without_decisions(self, system: System) -> list[Proposal]:
         """Return the pairs that the rules propose when they ignore the system's own decisions, one to one."""

@@ -135,7 +135,7 @@ def _pairs(*scored: tuple[str, str, float]) -> list[Proposal]:
 
 
 def _places(pairs: Sequence[Proposal]) -> list[tuple[str, ...]]:
-    return [tuple(" ".join(place) for place in each.places) for each in pairs]
+    return [tuple(" ".join(place) for place in each.paths) for each in pairs]
 
 
 def test_pairs_are_sorted_and_the_least_alike_are_left_out() -> None:
