@@ -99,7 +99,7 @@ class Catalog:
 
 
 def _properties_json(envelope: Envelope) -> list[dict[str, Any]]:
-    return [prop.to_json() for prop in envelope.properties]
+    return [property_.to_json() for property_ in envelope.properties]
 
 
 def connector_path(connector: Connector) -> str:

@@ -32,8 +32,8 @@ def report_removals(
         if connector.status == "documented" and successor.status == "listed":
             _report(diagnostics, "removed-connector", place, connector.key, "description of the connector")
         remaining = {(step, path) for step, path, _ in successor.paths()}
-        for step, path, prop in connector.paths():
-            if (step, path) not in remaining and _is_stated_by(document, prop):
+        for step, path, property_ in connector.paths():
+            if (step, path) not in remaining and _is_stated_by(document, property_):
                 _report(diagnostics, "removed-property", place, f"{connector.key} {step}.{path}", "property")
 
 
@@ -61,9 +61,9 @@ def report_lost_envelopes(
                 _report(diagnostics, "removed-property", place, f"{envelope.key} {path}", "property of the envelope")
 
 
-def _is_stated_by(document: str, prop: Property) -> bool:
+def _is_stated_by(document: str, property_: Property) -> bool:
     """Return whether this document alone states a property; without a document, every property counts."""
-    return not document or _documents(prop) <= {document}
+    return not document or _documents(property_) <= {document}
 
 
 def _documents(entry: Connector | Property) -> set[str]:

@@ -122,9 +122,9 @@ class History:
 def _connector_history(connector: Connector, span: Span) -> ConnectorHistory:
     properties = {
         (step, path): PropertyHistory(
-            span, {dumps_line(value): span for value in (*(prop.accepted or ()), *item_values(prop))}
+            span, {dumps_line(value): span for value in (*(property_.accepted or ()), *item_values(property_))}
         )
-        for step, path, prop in connector.paths()
+        for step, path, property_ in connector.paths()
     }
     return ConnectorHistory(span, properties)
 

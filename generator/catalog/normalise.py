@@ -83,10 +83,10 @@ class _Normaliser:
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)
         base = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
-        prop = _with_children(
+        property_ = _with_children(
             Property.model_validate(base | fields), tuple(self.property(child, subject) for child in record.children)
         )
-        return _with_variants(prop, tuple(self._variant(each, subject) for each in record.variants))
+        return _with_variants(property_, tuple(self._variant(each, subject) for each in record.variants))
 
     def _variant(self, record: VariantRecord, above: str) -> Variant:
         name = record.value if isinstance(record.value, str) else json.dumps(record.value)
@@ -119,20 +119,20 @@ def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
     return fields | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
-def _with_children(prop: Property, children: tuple[Property, ...]) -> Property:
+def _with_children(property_: Property, children: tuple[Property, ...]) -> Property:
     if not children:
-        return prop
-    if "array" in prop.types:
-        items = prop.items or Items(type="object")
-        return prop.with_fields(items=items.with_fields(properties=children))
-    return prop.with_fields(properties=children)
+        return property_
+    if "array" in property_.types:
+        items = property_.items or Items(type="object")
+        return property_.with_fields(items=items.with_fields(properties=children))
+    return property_.with_fields(properties=children)
 
 
-def _with_variants(prop: Property, variants: tuple[Variant, ...]) -> Property:
-    if variants and "array" in prop.types:
-        items = prop.items or Items(type="object")
-        return prop.with_fields(items=items.with_fields(variants=variants))
-    return prop.with_variants(variants)
+def _with_variants(property_: Property, variants: tuple[Variant, ...]) -> Property:
+    if variants and "array" in property_.types:
+        items = property_.items or Items(type="object")
+        return property_.with_fields(items=items.with_fields(variants=variants))
+    return property_.with_variants(variants)
 
 
 def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
@@ -141,10 +141,10 @@ def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
     return {name: value for defaults in statements for name, value in defaults.items()}
 
 
-def _with_default(prop: Property, defaults: Mapping[str, Any]) -> Property:
-    if prop.name not in defaults or prop.states_default:
-        return prop
-    return prop.with_inferred(default=literal(defaults[prop.name], prop.types))
+def _with_default(property_: Property, defaults: Mapping[str, Any]) -> Property:
+    if property_.name not in defaults or property_.states_default:
+        return property_
+    return property_.with_inferred(default=literal(defaults[property_.name], property_.types))
 
 
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:

@@ -7,11 +7,11 @@ from typing import Any
 from generator.catalog.property import Property
 
 
-def item_values(prop: Property) -> tuple[Any, ...]:
+def item_values(property_: Property) -> tuple[Any, ...]:
     """Return the values that are listed for the items of a list; none if no values are listed."""
-    return (prop.items.enum if prop.items is not None else None) or ()
+    return (property_.items.enum if property_.items is not None else None) or ()
 
 
-def known_values(prop: Property) -> tuple[Any, ...]:
+def known_values(property_: Property) -> tuple[Any, ...]:
     """Return the values that are listed for a property, or else for its items, whether or not it accepts others."""
-    return prop.accepted or item_values(prop)
+    return property_.accepted or item_values(property_)

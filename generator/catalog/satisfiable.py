@@ -13,9 +13,9 @@ from templates.connector_catalog.constraints import is_among
 
 def unknown_conditions(connector: Connector) -> Iterator[str]:
     """Yield a sentence for each condition on a property, or on a value, that the connector does not have."""
-    properties = {prop.name: prop for _, _, prop in connector.paths()}
-    for step, path, prop in connector.paths():
-        for condition in (*_conditions(prop), *(prop.expected_when or ())):
+    properties = {property_.name: property_ for _, _, property_ in connector.paths()}
+    for step, path, property_ in connector.paths():
+        for condition in (*_conditions(property_), *(property_.expected_when or ())):
             other = properties.get(condition.property)
             if other is None:
                 yield f"{step}.{path} has a condition on {condition.property!r}, which is no property"
@@ -33,8 +33,8 @@ def unsatisfiable(step: Step) -> Iterator[str]:
                 yield f"with {selector} {value!r}, {fault}"
 
 
-def _conditions(prop: Property) -> Sequence[Condition]:
-    return (*(prop.required_when or ()), *(prop.applies_when or ()))
+def _conditions(property_: Property) -> Sequence[Condition]:
+    return (*(property_.required_when or ()), *(property_.applies_when or ()))
 
 
 def _faults(
@@ -46,18 +46,18 @@ def _faults(
         if len(group) > 1:
             yield f"{' and '.join(group)} are required, and exclude each other"
     for name in sorted(required & by_name.keys()):
-        prop = by_name[name]
-        if prop.requirement == "conditional" and prop.read_only:
+        property_ = by_name[name]
+        if property_.requirement == "conditional" and property_.read_only:
             yield f"{name} is required, and only the vendor can set it"
-        if any(_contradicts(condition, payload) for condition in prop.applies_when or ()):
+        if any(_contradicts(condition, payload) for condition in property_.applies_when or ()):
             yield f"{name} is required, and has no meaning"
 
 
 def _required(payload: Mapping[str, Any], by_name: Mapping[str, Property]) -> set[str]:
     """Return the required properties, including those that other required properties require."""
-    required = {name for name, prop in by_name.items() if prop.requirement == "required"} | payload.keys()
-    for name, prop in by_name.items():
-        if prop.required_when and all(_holds(condition, payload) for condition in prop.required_when):
+    required = {name for name, property_ in by_name.items() if property_.requirement == "required"} | payload.keys()
+    for name, property_ in by_name.items():
+        if property_.required_when and all(_holds(condition, payload) for condition in property_.required_when):
             required.add(name)
     return required
 

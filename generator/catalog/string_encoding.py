@@ -26,18 +26,18 @@ def list_pattern(separator: str) -> str:
     return f"^[^{mark}]+({mark}[^{mark}]+)*$"
 
 
-def encoding_pattern(prop: Property) -> str | None:
+def encoding_pattern(property_: Property) -> str | None:
     """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
-    if prop.string_encoding == "list":
-        return list_pattern(prop.separator or ",")
-    return _PATTERNS.get(prop.string_encoding)
+    if property_.string_encoding == "list":
+        return list_pattern(property_.separator or ",")
+    return _PATTERNS.get(property_.string_encoding)
 
 
-def is_encoded(prop: Property, value: str) -> bool:
+def is_encoded(property_: Property, value: str) -> bool:
     """Return whether a string is one that the property's encoding allows."""
-    if prop.string_encoding == "json":
+    if property_.string_encoding == "json":
         return isinstance(decoded(value), list | dict)
-    pattern = encoding_pattern(prop)
+    pattern = encoding_pattern(property_)
     return pattern is None or matches(pattern, value)
 
 

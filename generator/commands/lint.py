@@ -69,8 +69,8 @@ def _warnings(diagnostics: Diagnostics) -> Iterator[str]:
 
 
 def _secrets(connectors: Iterable[Connector]) -> str:
-    properties = (prop for connector in connectors for _, _, prop in connector.paths())
-    sources = Counter(prop.secret_from or "" for prop in properties if prop.secret)
+    properties = (property_ for connector in connectors for _, _, property_ in connector.paths())
+    sources = Counter(property_.secret_from or "" for property_ in properties if property_.secret)
     counts = ", ".join(f"{count:,} by {source}" for source, count in sorted(sources.items()))
     return f"secrets: {sources.total():,} properties ({counts})"
 
@@ -108,15 +108,15 @@ def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], dia
         entry = catalog.get(connector.key)
         if entry is None:
             continue
-        descriptions = {(step, path): prop.description for step, path, prop in entry.paths()}
-        for step, path, prop in connector.paths():
+        descriptions = {(step, path): property_.description for step, path, property_ in entry.paths()}
+        for step, path, property_ in connector.paths():
             description = descriptions.get((step, path))
-            if description is None or not prop.description:
+            if description is None or not property_.description:
                 continue
             compared += 1
-            if not share_noun(description, prop.description, entry.name):
+            if not share_noun(description, property_.description, entry.name):
                 differing += 1
-                theirs = prop.description[:120]
+                theirs = property_.description[:120]
                 message = f"the glossary's {description!r} shares no noun with the document's {theirs!r}"
-                diagnostics.warning("glossary-nouns", prop.place, message, f"{connector.key} {step}.{path}")
+                diagnostics.warning("glossary-nouns", property_.place, message, f"{connector.key} {step}.{path}")
     yield f"glossary: {differing:,} of {compared:,} descriptions share no noun with the document"

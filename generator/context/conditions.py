@@ -42,15 +42,15 @@ class Conditions:
 
     def _by_property(self, field: str) -> Iterator[tuple[str, tuple[Condition, ...]]]:
         """Yield the name of each property with conditions in a field, and the conditions."""
-        for prop in self._properties:
-            conditions = getattr(prop, field)
+        for property_ in self._properties:
+            conditions = getattr(property_, field)
             if conditions:
-                yield prop.name, tuple(self._condition(prop, each) for each in conditions)
+                yield property_.name, tuple(self._condition(property_, each) for each in conditions)
 
-    def _condition(self, prop: Property, condition: StatedCondition) -> Condition:
+    def _condition(self, property_: Property, condition: StatedCondition) -> Condition:
         values = tuple(condition.values)
         other = self._by_name.get(condition.property)
-        if other is None or not self._not_always.isdisjoint({prop.name, other.name}):
+        if other is None or not self._not_always.isdisjoint({property_.name, other.name}):
             return Condition(condition.property, values)
         default = _is_default(other, other.default, values) if other.states_default else None
         others = tuple(
@@ -59,19 +59,19 @@ class Conditions:
         return Condition(condition.property, values, default, others)
 
 
-def selecting_conditions(prop: Property) -> tuple[StatedCondition, ...]:
+def selecting_conditions(property_: Property) -> tuple[StatedCondition, ...]:
     """Return the conditions under which a property applies, or else those that require or suggest it."""
-    return prop.applies_when or prop.required_when or prop.expected_when or ()
+    return property_.applies_when or property_.required_when or property_.expected_when or ()
 
 
-def _is_default(prop: Property, default: Any, values: Iterable[Any]) -> bool:
+def _is_default(property_: Property, default: Any, values: Iterable[Any]) -> bool:
     """Return whether a default is among the values of a condition."""
-    return is_among(_decoded(prop, default), [_decoded(prop, each) for each in values])
+    return is_among(_decoded(property_, default), [_decoded(property_, each) for each in values])
 
 
-def _decoded(prop: Property, value: Any) -> Any:
+def _decoded(property_: Property, value: Any) -> Any:
     """Return the JSON value that a string encodes: documents write a default as ``true`` and as ``"true"``."""
-    if prop.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
+    if property_.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
         return value
     try:
         return json.loads(value)

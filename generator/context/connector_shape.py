@@ -95,8 +95,8 @@ def _steps_without_id(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
     """
     name = vendor.requests[connector.role].id_in_main_part
 
-    def change(prop: Property) -> Property:
-        return prop.without_fields("requirement", "create_only") if prop.name == name else prop
+    def change(property_: Property) -> Property:
+        return property_.without_fields("requirement", "create_only") if property_.name == name else property_
 
     return tuple(step.with_fields(properties=tuple(map(change, step.properties))) for step in connector.steps)
 

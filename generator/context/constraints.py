@@ -25,81 +25,85 @@ def object_constraints(requirements: Requirements, *, is_open: bool = False) -> 
     )
 
 
-def value_constraints(prop: Property) -> ValueConstraints:
+def value_constraints(property_: Property) -> ValueConstraints:
     """Return all constraints of a property's value."""
-    nested = _nested(prop) if "object" in prop.types else None
-    return _constraints(prop, prop.types, listed_values(prop))._replace(
-        items=_item_constraints(prop),
+    nested = _nested(property_) if "object" in property_.types else None
+    return _constraints(property_, property_.types, listed_values(property_))._replace(
+        items=_item_constraints(property_),
         object=nested,
-        open=is_open(prop),
-        deprecated=bool(prop.deprecated),
-        deprecated_values=tuple(prop.deprecated_values or ()),
-        variants=_variants(prop.variants),
-        port=is_port_number(prop),
-        secret=bool(prop.secret),
+        open=is_open(property_),
+        deprecated=bool(property_.deprecated),
+        deprecated_values=tuple(property_.deprecated_values or ()),
+        variants=_variants(property_.variants),
+        port=is_port_number(property_),
+        secret=bool(property_.secret),
     )
 
 
-def field_constraints(prop: Property) -> ValueConstraints:
+def field_constraints(property_: Property) -> ValueConstraints:
     """Return the constraints that a model checks in addition to a field's type hint.
 
     It checks the types where a type hint would accept too much, or report one fault as several errors, and the items
     of a list where they have limits. It checks everything about a secret, which may be a reference, unless the hint
     accepts strings only and all of them.
     """
-    constraints = _unhinted_constraints(prop)
-    if prop.secret and (constraints != ValueConstraints() or prop.types != ("string",) or accepted_values(prop)):
-        constraints = _constraints(prop, constraints.types or prop.types, accepted_values(prop))._replace(secret=True)
-    return constraints._replace(items=_limited_items(prop))
+    constraints = _unhinted_constraints(property_)
+    if property_.secret and (
+        constraints != ValueConstraints() or property_.types != ("string",) or accepted_values(property_)
+    ):
+        constraints = _constraints(
+            property_, constraints.types or property_.types, accepted_values(property_)
+        )._replace(secret=True)
+    return constraints._replace(items=_limited_items(property_))
 
 
-def _unhinted_constraints(prop: Property) -> ValueConstraints:
-    values = accepted_values(prop)
+def _unhinted_constraints(property_: Property) -> ValueConstraints:
+    values = accepted_values(property_)
     if values:
         are_strings = all(isinstance(value, str) for value in values)
-        return _constraints(prop, (), () if are_strings else values)
-    if not prop.types:
-        return _constraints(prop, ("array", "boolean", "null", "number", "object", "string"), ())
-    is_ambiguous = len(prop.types) > 1 or prop.types == ("number",)
-    return _constraints(prop, prop.types if is_ambiguous else (), ())
+        return _constraints(property_, (), () if are_strings else values)
+    if not property_.types:
+        return _constraints(property_, ("array", "boolean", "null", "number", "object", "string"), ())
+    is_ambiguous = len(property_.types) > 1 or property_.types == ("number",)
+    return _constraints(property_, property_.types if is_ambiguous else (), ())
 
 
-def accepted_values(prop: Property) -> tuple[Any, ...]:
+def accepted_values(property_: Property) -> tuple[Any, ...]:
     """Return the only values that a property accepts; none if it accepts others too."""
-    return () if is_open(prop) else listed_values(prop)
+    return () if is_open(property_) else listed_values(property_)
 
 
-def listed_values(prop: Property) -> tuple[Any, ...]:
+def listed_values(property_: Property) -> tuple[Any, ...]:
     """Return the values that are listed for a property, whether or not it accepts others."""
-    return prop.accepted or ()
+    return property_.accepted or ()
 
 
-def is_open(prop: Property) -> bool:
+def is_open(property_: Property) -> bool:
     """Return whether the listed values of a property are not the only ones."""
-    return bool(prop.enum_open and prop.enum)
+    return bool(property_.enum_open and property_.enum)
 
 
-def _constraints(prop: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
+def _constraints(property_: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
     """Return constraints with these types and values, and with the property's limits."""
-    format_ = prop.format if prop.format in ("date", "date-time") else ""
-    encoding = str(prop.string_encoding or "") if "string" in prop.types and not format_ else ""
-    separator = prop.separator or ("," if encoding == "list" else "")
+    format_ = property_.format if property_.format in ("date", "date-time") else ""
+    encoding = str(property_.string_encoding or "") if "string" in property_.types and not format_ else ""
+    separator = property_.separator or ("," if encoding == "list" else "")
     return ValueConstraints(
         types,
         values,
-        prop.pattern or "",
+        property_.pattern or "",
         format_,
         encoding,
         separator,
-        prop.minimum,
-        prop.maximum,
-        min_length=prop.min_length,
-        max_length=prop.max_length,
-        exclusive_minimum=prop.exclusive_minimum,
-        exclusive_maximum=prop.exclusive_maximum,
-        min_items=prop.min_items,
-        max_items=prop.max_items,
-        unique_items=bool(prop.unique_items),
+        property_.minimum,
+        property_.maximum,
+        min_length=property_.min_length,
+        max_length=property_.max_length,
+        exclusive_minimum=property_.exclusive_minimum,
+        exclusive_maximum=property_.exclusive_maximum,
+        min_items=property_.min_items,
+        max_items=property_.max_items,
+        unique_items=bool(property_.unique_items),
     )
 
 
@@ -111,29 +115,29 @@ def selector_of(variants: tuple[Variant, ...]) -> Selector:
     )
 
 
-def _item_constraints(prop: Property) -> ValueConstraints | None:
+def _item_constraints(property_: Property) -> ValueConstraints | None:
     """Return all constraints of the items of a list."""
-    if prop.items is None or prop.string_encoding == "json":
+    if property_.items is None or property_.string_encoding == "json":
         return None
-    values = prop.items.enum or ()
-    return _limits_of(prop.items)._replace(
-        types=prop.items.types,
+    values = property_.items.enum or ()
+    return _limits_of(property_.items)._replace(
+        types=property_.items.types,
         values=values,
-        open=bool(prop.enum_open and values),
-        object=_nested(prop.items),
-        variants=_variants(prop.items.variants),
-        secret=bool(prop.secret),
+        open=bool(property_.enum_open and values),
+        object=_nested(property_.items),
+        variants=_variants(property_.items.variants),
+        secret=bool(property_.secret),
     )
 
 
-def _limited_items(prop: Property) -> ValueConstraints | None:
+def _limited_items(property_: Property) -> ValueConstraints | None:
     """Return the constraints of the items of a list where they have limits, which a type hint does not check."""
-    if prop.items is None:
+    if property_.items is None:
         return None
-    of_other_type = prop.secret and (prop.items.types not in ((), ("string",)) or prop.items.enum)
-    if not of_other_type and _limits_of(prop.items) == ValueConstraints():
+    of_other_type = property_.secret and (property_.items.types not in ((), ("string",)) or property_.items.enum)
+    if not of_other_type and _limits_of(property_.items) == ValueConstraints():
         return None
-    return _item_constraints(prop)
+    return _item_constraints(property_)
 
 
 def _limits_of(items: Items) -> ValueConstraints:

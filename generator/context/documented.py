@@ -19,55 +19,58 @@ _ENCODINGS = {
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
 
 
-def documented(prop: Property) -> str:
+def documented(property_: Property) -> str:
     """Return the description and the facts as plain text."""
-    return " ".join([prop.description or "", *facts_of(prop)]).strip()
+    return " ".join([property_.description or "", *facts_of(property_)]).strip()
 
 
-def facts_of(prop: Property, *, labelled: bool = False) -> list[str]:
+def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
     If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
-    at_midnight = ", at midnight" if "T00:00:00" in (prop.pattern or "") else ""
-    separator = prop.separator or ","
-    default = default_in_words(prop, shown)
+    at_midnight = ", at midnight" if "T00:00:00" in (property_.pattern or "") else ""
+    separator = property_.separator or ","
+    default = default_in_words(property_, shown)
     facts = (
-        (not labelled, _open_list(prop)),
-        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (prop.meanings or {}).items())),
-        (not labelled, condition_of(prop)),
-        (not labelled, _sentence("Has a meaning only when", prop.applies_when)),
-        (not labelled, _sentence("Usually needed when", prop.expected_when)),
+        (not labelled, _open_list(property_)),
+        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (property_.meanings or {}).items())),
+        (not labelled, condition_of(property_)),
+        (not labelled, _sentence("Has a meaning only when", property_.applies_when)),
+        (not labelled, _sentence("Usually needed when", property_.expected_when)),
         (not labelled and default, f"Default: {default}."),
-        (prop.format == "date", "A date, YYYY-MM-DD."),
-        (prop.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
-        (prop.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
-        ("string" in prop.types, _ENCODINGS.get(prop.string_encoding or "", "")),
-        (prop.unit, f"Unit: {prop.unit}."),
-        (prop.pattern_description, f"Form: {prop.pattern_description}."),
-        (True, _limits(prop)),
-        (True, _range(prop.min_length, prop.max_length, "character")),
-        (True, _range(prop.min_items, prop.max_items, "item")),
-        (prop.unique_items, "No two items are equal."),
-        (not labelled and prop.secret, "Secret."),
-        (prop.write_only, "Never returned."),
-        (not labelled and prop.read_only, "Set by the vendor."),
-        (not labelled and prop.requirement == "internal", "For the vendor's own use."),
-        (not labelled and prop.create_only, "Cannot be changed later."),
-        (not labelled and prop.update_only, "Only accepted by updates."),
-        (not labelled and prop.deprecated, "Deprecated."),
-        (prop.deprecated_values, f"Deprecated values: {', '.join(map(shown, prop.deprecated_values or ()))}."),
-        (True, prop.note or ""),
-        (not labelled and prop.link, f"See {prop.link}"),
-        (prop.since, f"Since {prop.since}."),
-        (prop.absent_from, f"No longer in {join_and(prop.absent_from or ())}."),
+        (property_.format == "date", "A date, YYYY-MM-DD."),
+        (property_.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
+        (property_.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
+        ("string" in property_.types, _ENCODINGS.get(property_.string_encoding or "", "")),
+        (property_.unit, f"Unit: {property_.unit}."),
+        (property_.pattern_description, f"Form: {property_.pattern_description}."),
+        (True, _limits(property_)),
+        (True, _range(property_.min_length, property_.max_length, "character")),
+        (True, _range(property_.min_items, property_.max_items, "item")),
+        (property_.unique_items, "No two items are equal."),
+        (not labelled and property_.secret, "Secret."),
+        (property_.write_only, "Never returned."),
+        (not labelled and property_.read_only, "Set by the vendor."),
+        (not labelled and property_.requirement == "internal", "For the vendor's own use."),
+        (not labelled and property_.create_only, "Cannot be changed later."),
+        (not labelled and property_.update_only, "Only accepted by updates."),
+        (not labelled and property_.deprecated, "Deprecated."),
+        (
+            property_.deprecated_values,
+            f"Deprecated values: {', '.join(map(shown, property_.deprecated_values or ()))}.",
+        ),
+        (True, property_.note or ""),
+        (not labelled and property_.link, f"See {property_.link}"),
+        (property_.since, f"Since {property_.since}."),
+        (property_.absent_from, f"No longer in {join_and(property_.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
 
 
-def condition_of(prop: Property) -> str:
+def condition_of(property_: Property) -> str:
     """Return when the property is required; empty where no condition is known."""
-    return _sentence("Required when", prop.required_when)
+    return _sentence("Required when", property_.required_when)
 
 
 def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
@@ -75,11 +78,11 @@ def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
     return f"{start} {join_and(words)}." if words else ""
 
 
-def _limits(prop: Property) -> str:
-    ends = (prop.exclusive_minimum, prop.exclusive_maximum)
+def _limits(property_: Property) -> str:
+    ends = (property_.exclusive_minimum, property_.exclusive_maximum)
     words = [f"{word} {end}" for word, end in zip(("more than", "less than"), ends, strict=True) if end is not None]
     exclusive = join_and(words).capitalize()
-    return " ".join(filter(None, [_range(prop.minimum, prop.maximum), f"{exclusive}." if exclusive else ""]))
+    return " ".join(filter(None, [_range(property_.minimum, property_.maximum), f"{exclusive}." if exclusive else ""]))
 
 
 def _range(least: float | None, most: float | None, noun: str = "") -> str:
@@ -96,24 +99,26 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 
 
-def _open_list(prop: Property) -> str:
+def _open_list(property_: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
-    values = known_values(prop)
-    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if prop.enum_open and values else ""
+    values = known_values(property_)
+    return (
+        f"Known values: {', '.join(map(shown, values))}; others are accepted." if property_.enum_open and values else ""
+    )
 
 
-def default_in_words(prop: Property, show: Callable[[Any], str]) -> str:
+def default_in_words(property_: Property, show: Callable[[Any], str]) -> str:
     """Return the default, after the defaults that depend on other properties; empty if none is stated.
 
     Args:
-        prop: The property.
+        property_: The property.
         show: Returns a value, or the name of a property, as it is printed.
     """
     defaults = [
-        f"{show(each.value)} if {join_or(map(show, each.any_given))} is given" for each in prop.default_when or ()
+        f"{show(each.value)} if {join_or(map(show, each.any_given))} is given" for each in property_.default_when or ()
     ]
-    if prop.states_default:
-        default = show(prop.default)
+    if property_.states_default:
+        default = show(property_.default)
         defaults.append(f"otherwise {default}" if defaults else default)
     return ", ".join(defaults)
 

@@ -22,28 +22,28 @@ _ENCODED = {
 }
 
 
-def own_type(prop: Property) -> Schema:
+def own_type(property_: Property) -> Schema:
     """Return the schema of a property whose type hint is one of the package's own types; empty for other properties."""
-    constraints = field_constraints(prop)
+    constraints = field_constraints(property_)
     form = constraints.format or constraints.encoding
-    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(prop) else _ENCODED.get(form)
-    if prop.types == ("string",) and not prop.secret and encoded is not None:
+    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(property_) else _ENCODED.get(form)
+    if property_.types == ("string",) and not property_.secret and encoded is not None:
         return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
-    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(prop) else {}
+    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(property_) else {}
 
 
-def plain(prop: Property) -> Schema:
+def plain(property_: Property) -> Schema:
     """Return the schema of a value by its types."""
     # An integer stays an integer.
-    types = [*(["integer"] if "number" in prop.types else []), *prop.types]
-    hidden = {"format": "password"} if prop.secret and prop.types == ("string",) else {}
+    types = [*(["integer"] if "number" in property_.types else []), *property_.types]
+    hidden = {"format": "password"} if property_.secret and property_.types == ("string",) else {}
     return {"type": types} | hidden if types else {}
 
 
-def listed(prop: Property) -> Schema:
+def listed(property_: Property) -> Schema:
     """Return the schema of a value that is one of those listed."""
-    values = accepted_values(prop)
-    if prop.string_encoding == "boolean" and values == ("true", "false"):
+    values = accepted_values(property_)
+    if property_.string_encoding == "boolean" and values == ("true", "false"):
         return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
     return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
 
@@ -60,11 +60,11 @@ def or_reference(hint: Schema) -> Schema:
     return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
 
 
-def takes_strings(prop: Property) -> bool:
+def takes_strings(property_: Property) -> bool:
     """Return whether the type hint of a property takes every string."""
-    return not accepted_values(prop) and (not prop.types or "string" in prop.types)
+    return not accepted_values(property_) and (not property_.types or "string" in property_.types)
 
 
-def is_secret_object(prop: Property) -> bool:
+def is_secret_object(property_: Property) -> bool:
     """Return whether an object is secret as a whole and nothing is known of its contents."""
-    return bool(prop.secret) and prop.types == ("object",) and not (prop.children or prop.variants)
+    return bool(property_.secret) and property_.types == ("object",) and not (property_.children or property_.variants)

@@ -27,8 +27,8 @@ def form_fields(properties: Iterable[Property], without: str = "") -> list[dict[
     return [_field(each, place) for each, place in _placed(sorted(shown, key=_position))]
 
 
-def _position(prop: Property) -> int:
-    return _LAST if prop.order is None else prop.order
+def _position(property_: Property) -> int:
+    return _LAST if property_.order is None else property_.order
 
 
 def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
@@ -50,8 +50,8 @@ class _Order:
         self.placed: dict[str, tuple[Property, str]] = {}
         self._properties = properties
 
-    def is_selecting(self, prop: Property) -> bool:
-        return bool(prop.variants) or any(prop.name in names for names in self.selectors.values())
+    def is_selecting(self, property_: Property) -> bool:
+        return bool(property_.variants) or any(property_.name in names for names in self.selectors.values())
 
     def add(self, properties: Iterable[Property], place: str) -> None:
         for each in properties:
@@ -60,38 +60,38 @@ class _Order:
                 self.add((other for other in self._properties if each.name in self.selectors[other.name]), "selected")
 
 
-def _selectors(prop: Property) -> set[str]:
-    return {each.property for each in selecting_conditions(prop)}
+def _selectors(property_: Property) -> set[str]:
+    return {each.property for each in selecting_conditions(property_)}
 
 
-def _field(prop: Property, place: str) -> dict[str, Any]:
-    words = {"title": prop.title, "description": prop.description, "unit": prop.unit}
-    words |= {"default": prop.default} if prop.states_default else {}
+def _field(property_: Property, place: str) -> dict[str, Any]:
+    words = {"title": property_.title, "description": property_.description, "unit": property_.unit}
+    words |= {"default": property_.default} if property_.states_default else {}
     marks = {
-        "secret": prop.secret,
-        "multiline": prop.multiline or prop.string_encoding == "json",
-        "hidden": prop.hidden or prop.requirement in ("readOnly", "internal") or prop.read_only,
-        "deprecated": prop.deprecated,
+        "secret": property_.secret,
+        "multiline": property_.multiline or property_.string_encoding == "json",
+        "hidden": property_.hidden or property_.requirement in ("readOnly", "internal") or property_.read_only,
+        "deprecated": property_.deprecated,
     }
-    field = {"name": prop.name, "place": place, **_value(prop, prop.types, listed_values(prop))}
+    field = {"name": property_.name, "place": place, **_value(property_, property_.types, listed_values(property_))}
     field |= {name: value for name, value in words.items() if value is not None}
     field |= {name: True for name, is_set in marks.items() if is_set}
-    listed = set(map(str, known_values(prop)))
-    meanings = {value: meaning for value, meaning in (prop.meanings or {}).items() if value in listed}
+    listed = set(map(str, known_values(property_)))
+    meanings = {value: meaning for value, meaning in (property_.meanings or {}).items() if value in listed}
     return field | ({"meanings": meanings} if meanings else {})
 
 
-def _value(prop: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+def _value(property_: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     """Return the control of a value, with the controls inside it."""
     kinds = [each for each in types if each != "null"]
-    if prop.variants and kinds == ["object"]:
-        return {"control": "variants", **_variants(prop.variants)}
-    if prop.properties and kinds == ["object"]:
-        return {"control": "object", "properties": form_fields(prop.properties)}
-    if kinds == ["array"] and prop.items is not None:
-        item = _item(prop.items, is_open=is_open(prop))
+    if property_.variants and kinds == ["object"]:
+        return {"control": "variants", **_variants(property_.variants)}
+    if property_.properties and kinds == ["object"]:
+        return {"control": "object", "properties": form_fields(property_.properties)}
+    if kinds == ["array"] and property_.items is not None:
+        item = _item(property_.items, is_open=is_open(property_))
         return {"control": "json"} if item["control"] == "json" else {"control": "list", "items": item}
-    return _scalar(kinds, values, is_open=is_open(prop))
+    return _scalar(kinds, values, is_open=is_open(property_))
 
 
 def _item(items: Items, *, is_open: bool) -> dict[str, Any]:
@@ -121,6 +121,8 @@ def _variants(variants: Sequence[Variant]) -> dict[str, Any]:
         }
         for each in variants
     ]
-    selecting = next((prop for each in variants for prop in each.properties if prop.name == selector), None)
+    selecting = next(
+        (property_ for each in variants for property_ in each.properties if property_.name == selector), None
+    )
     label = {"label": selecting.title} if selecting is not None and selecting.title else {}
     return {"selector": selector, "variants": options, **label}

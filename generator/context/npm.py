@@ -134,7 +134,9 @@ def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[s
         paths = (
             path
             for part, names in shape.parts.items()
-            for path in _secrets((prop for prop in shape.requirements.properties if prop.name in names), f"{part}.")
+            for path in _secrets(
+                (property_ for property_ in shape.requirements.properties if property_.name in names), f"{part}."
+            )
         )
         by_role = data.setdefault(connector.vendor, {}).setdefault(connector.role, {})
         by_role[connector.type] = list(dict.fromkeys(paths))
@@ -143,12 +145,12 @@ def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[s
 
 def _secrets(properties: Iterable[Property], above: str) -> Iterator[str]:
     """Yield the path of each secret below properties; of those in variants, too."""
-    for prop in properties:
-        path = f"{above}{prop.name}"
-        if prop.secret:
+    for property_ in properties:
+        path = f"{above}{property_.name}"
+        if property_.secret:
             yield path
-        is_list = prop.properties is None and not prop.variants
-        for nested in (prop.children, *(variant.properties for variant in prop.all_variants)):
+        is_list = property_.properties is None and not property_.variants
+        for nested in (property_.children, *(variant.properties for variant in property_.all_variants)):
             yield from _secrets(nested, f"{path}{'[]' if is_list else ''}.")
 
 

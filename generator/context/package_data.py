@@ -41,7 +41,7 @@ def connector_data(shape: ConnectorShape) -> dict[str, Any]:
 
 def _history(connector: Connector) -> dict[str, Any]:
     """Return since when the documents have the connector, and those properties that earlier documents lack."""
-    properties = {f"{step}.{path}": prop.since for step, path, prop in connector.paths() if prop.since}
+    properties = {f"{step}.{path}": property_.since for step, path, property_ in connector.paths() if property_.since}
     return ({"since": connector.since} if connector.since else {}) | {"properties": properties}
 
 

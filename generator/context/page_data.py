@@ -42,12 +42,12 @@ def _section(section: SectionContext) -> dict[str, Any]:
     }
 
 
-def _property(prop: PropertyContext) -> dict[str, Any]:
+def _property(property_: PropertyContext) -> dict[str, Any]:
     return {
-        "name": prop.name,
-        "anchor": prop.anchor,
-        "type": prop.type,
-        "labels": list(prop.labels),
-        "description": prop.description,
-        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in prop.facts],
+        "name": property_.name,
+        "anchor": property_.anchor,
+        "type": property_.type,
+        "labels": list(property_.labels),
+        "description": property_.description,
+        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in property_.facts],
     }

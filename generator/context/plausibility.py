@@ -13,15 +13,15 @@ _TYPES = frozenset({"integer", "number", "string"})
 _LIMITS = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "enum", "pattern_description")
 
 
-def is_port_number(prop: Property) -> bool:
+def is_port_number(property_: Property) -> bool:
     """Return whether a property is the number of a port, and its documents say nothing else about its range."""
-    words = _WORD.findall(prop.name)
-    if not words or words[-1].lower() != "port" or not prop.types or not _TYPES.issuperset(prop.types):
+    words = _WORD.findall(property_.name)
+    if not words or words[-1].lower() != "port" or not property_.types or not _TYPES.issuperset(property_.types):
         return False
-    if any(prop.states(limit) for limit in _LIMITS):
+    if any(property_.states(limit) for limit in _LIMITS):
         return False
-    default = [prop.default] if prop.states_default else []
-    return all(map(_may_be_port, (*default, *(prop.examples or ()))))
+    default = [property_.default] if property_.states_default else []
+    return all(map(_may_be_port, (*default, *(property_.examples or ()))))
 
 
 def _may_be_port(value: Any) -> bool:

@@ -70,26 +70,26 @@ class RuleWords:
 
 
 def property_context(
-    step: str, path: str, prop: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
+    step: str, path: str, property_: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
 ) -> PropertyContext:
     """Return the block of a property.
 
     Args:
         step: The step that has the property.
         path: The property's path in the step, with variants in brackets.
-        prop: The property.
+        property_: The property.
         rules: The rules of the step, in words.
         name: The name to show; by default the path.
         elsewhere: The names of the property at other vendors, as Markdown.
     """
     others = [Fact(f"At other vendors: {elsewhere}")] if elsewhere else []
-    facts = [*_facts(step, path, prop, rules), *others, *_sources(prop)]
+    facts = [*_facts(step, path, property_, rules), *others, *_sources(property_)]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
-        type=_type(prop),
-        labels=tuple(_labels(prop)),
-        description=markdown_text(prop.description or ""),
+        type=_type(property_),
+        labels=tuple(_labels(property_)),
+        description=markdown_text(property_.description or ""),
         facts=tuple(facts),
     )
 
@@ -101,68 +101,69 @@ def conditions_in_words(conditions: Iterable[Condition]) -> str:
     )
 
 
-def _type(prop: Property) -> str:
-    item = prop.items.type if prop.items is not None else None
-    return join_or(prop.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+def _type(property_: Property) -> str:
+    item = property_.items.type if property_.items is not None else None
+    return join_or(property_.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
 
 
-def _labels(prop: Property) -> Iterator[str]:
-    if prop.requirement:
-        yield _REQUIREMENT.get(prop.requirement) or markdown_text(prop.requirement)
+def _labels(property_: Property) -> Iterator[str]:
+    if property_.requirement:
+        yield _REQUIREMENT.get(property_.requirement) or markdown_text(property_.requirement)
     labels = {
-        "secret": prop.secret,
-        "create-only": prop.create_only,
-        "update-only": prop.update_only,
-        "read-only": prop.read_only and prop.requirement != "readOnly",
-        "deprecated": prop.deprecated,
+        "secret": property_.secret,
+        "create-only": property_.create_only,
+        "update-only": property_.update_only,
+        "read-only": property_.read_only and property_.requirement != "readOnly",
+        "deprecated": property_.deprecated,
     }
     yield from (label for label, applies in labels.items() if applies)
 
 
-def _facts(step: str, path: str, prop: Property, rules: RuleWords) -> Iterator[Fact]:
-    needed = [conditions_in_words(prop.required_when or ()), *rules.required_when.get(path, ())]
+def _facts(step: str, path: str, property_: Property, rules: RuleWords) -> Iterator[Fact]:
+    needed = [conditions_in_words(property_.required_when or ()), *rules.required_when.get(path, ())]
     for label, words in (
         ("Required when", "; ".join(filter(None, needed))),
-        ("Applies when", conditions_in_words(prop.applies_when or ())),
-        ("Usually given when", conditions_in_words(prop.expected_when or ())),
+        ("Applies when", conditions_in_words(property_.applies_when or ())),
+        ("Usually given when", conditions_in_words(property_.expected_when or ())),
         ("Not together with", join_or(rules.not_with.get(path, ()))),
     ):
         if words:
             yield Fact(f"{label} {words}.")
-    if prop.all_variants:
+    if property_.all_variants:
         names = (
-            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})" for each in prop.all_variants
+            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})"
+            for each in property_.all_variants
         )
         yield Fact(f"One of: {', '.join(names)}")
-    yield from _values(prop)
-    default = default_in_words(prop, markdown_code)
+    yield from _values(property_)
+    default = default_in_words(property_, markdown_code)
     if default:
         yield Fact(f"Default: {default}")
-    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(prop, labelled=True))
-    if prop.link:
-        is_address = WEB_ADDRESS.fullmatch(prop.link)
-        yield Fact(f"[Vendor's page]({prop.link})" if is_address else markdown_text(f"See {prop.link}"))
+    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(property_, labelled=True))
+    if property_.link:
+        is_address = WEB_ADDRESS.fullmatch(property_.link)
+        yield Fact(f"[Vendor's page]({property_.link})" if is_address else markdown_text(f"See {property_.link}"))
 
 
-def _sources(prop: Property) -> Iterator[Fact]:
+def _sources(property_: Property) -> Iterator[Fact]:
     """Yield the places in the vendor's documents, the latest first."""
-    if prop.sources:
+    if property_.sources:
         places = (
             markdown_text(each.document) + (f" {markdown_code(each.place)}" if each.place else "")
-            for each in prop.sources
+            for each in property_.sources
         )
         yield Fact(f"Source: {', '.join(places)}")
 
 
-def _values(prop: Property) -> Iterator[Fact]:
+def _values(property_: Property) -> Iterator[Fact]:
     """Yield the listed values, a line for each if a meaning is known."""
-    values = known_values(prop)
+    values = known_values(property_)
     if not values:
         return
     label = "Value" if len(values) == 1 else "Values"
-    if prop.enum_open:
+    if property_.enum_open:
         label = "Known values, others are accepted"
-    meanings = {str(name): markdown_text(text) for name, text in (prop.meanings or {}).items()}
+    meanings = {str(name): markdown_text(text) for name, text in (property_.meanings or {}).items()}
     if not any(str(value) in meanings for value in values):
         yield Fact(f"{label}: {', '.join(map(markdown_code, values))}")
         return

@@ -141,8 +141,8 @@ class _Page:
                     yield from self._variants(nested, f"{inner}.")
 
 
-def _has_variants(prop: Property) -> bool:
-    return any(each.all_variants for _, each in property_paths([prop], in_variants=False))
+def _has_variants(property_: Property) -> bool:
+    return any(each.all_variants for _, each in property_paths([property_], in_variants=False))
 
 
 def _ordered(properties: Iterable[Property]) -> list[Property]:

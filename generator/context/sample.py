@@ -89,30 +89,30 @@ def _shown_values(step: Step) -> dict[str, Any]:
     return {name: value for example in step.examples or () for name, value in example.items()}
 
 
-def _value(prop: Property, shown: dict[str, Any]) -> Any:
+def _value(property_: Property, shown: dict[str, Any]) -> Any:
     """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
-    if prop.secret:
-        return _secret(prop)
-    if prop.name in shown:
-        return _without_secrets(shown[prop.name], prop.children)
-    if prop.variants:
-        return variant_value(_default_variant(prop))
-    if prop.states_default:
-        return prop.default
-    values = listed_values(prop) or prop.examples or ()
-    return _without_secrets(values[0], prop.children) if values else _placeholder(prop)
+    if property_.secret:
+        return _secret(property_)
+    if property_.name in shown:
+        return _without_secrets(shown[property_.name], property_.children)
+    if property_.variants:
+        return variant_value(_default_variant(property_))
+    if property_.states_default:
+        return property_.default
+    values = listed_values(property_) or property_.examples or ()
+    return _without_secrets(values[0], property_.children) if values else _placeholder(property_)
 
 
-def _secret(prop: Property) -> Any:
+def _secret(property_: Property) -> Any:
     """Return a placeholder: a secret is never shown, not even the documents' own."""
-    name = placeholder(prop)
-    if prop.string_encoding == "json":
+    name = placeholder(property_)
+    if property_.string_encoding == "json":
         # Some validators parse the string, which has to be JSON.
-        inside = {each.name: f"<{each.name.upper()}>" for each in prop.children}
-        return json.dumps([inside] if prop.items is not None else inside)
-    if prop.types == ("object",) and not (prop.children or prop.variants):
+        inside = {each.name: f"<{each.name.upper()}>" for each in property_.children}
+        return json.dumps([inside] if property_.items is not None else inside)
+    if property_.types == ("object",) and not (property_.children or property_.variants):
         return {"key": name}
-    return name if "string" in prop.types and not prop.pattern else _placeholder(prop)
+    return name if "string" in property_.types and not property_.pattern else _placeholder(property_)
 
 
 def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
@@ -123,23 +123,23 @@ def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
         return value
     shown: dict[str, Any] = {}
     for name, inner in value.items():
-        prop = by_name.get(name)
-        if prop is not None and prop.secret:
-            shown[name] = _secret(prop)
+        property_ = by_name.get(name)
+        if property_ is not None and property_.secret:
+            shown[name] = _secret(property_)
         else:
-            shown[name] = _without_secrets(inner, prop.children if prop is not None else ())
+            shown[name] = _without_secrets(inner, property_.children if property_ is not None else ())
     return shown
 
 
-def _placeholder(prop: Property) -> Any:
-    type_ = prop.types[0] if prop.types else "string"
+def _placeholder(property_: Property) -> Any:
+    type_ = property_.types[0] if property_.types else "string"
     if type_ == "object":
-        return _object(prop.children)
+        return _object(property_.children)
     if type_ == "array":
-        return sample_items(prop, _object, lambda item: _value(item, {}))
+        return sample_items(property_, _object, lambda item: _value(item, {}))
     if type_ in ("integer", "number"):
-        return sample_number(prop, whole=type_ == "integer")
-    return True if type_ == "boolean" else sample_text(prop)
+        return sample_number(property_, whole=type_ == "integer")
+    return True if type_ == "boolean" else sample_text(property_)
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
@@ -149,10 +149,10 @@ def _object(properties: Iterable[Property]) -> dict[str, Any]:
     return value | {each.name: _value(each, {}) for each in settable if each.name in missing}
 
 
-def _default_variant(prop: Property) -> Variant:
+def _default_variant(property_: Property) -> Variant:
     """Return the variant that the default selects, or the first one."""
-    default = prop.default if isinstance(prop.default, dict) else {}
-    variants = prop.variants or ()
+    default = property_.default if isinstance(property_.default, dict) else {}
+    variants = property_.variants or ()
     return next((each for each in variants if each.is_selected_by(default)), variants[0])
 
 

@@ -15,37 +15,37 @@ ObjectOf = Callable[[Sequence[Property]], dict[str, Any]]
 ValueOf = Callable[[Property], Any]
 
 
-def sample_items(prop: Property, object_of: ObjectOf, value_of: ValueOf) -> list[Any]:
+def sample_items(property_: Property, object_of: ObjectOf, value_of: ValueOf) -> list[Any]:
     """Return the least number of items that a list accepts; fewer if that is too many, or if no others are found.
 
     Args:
-        prop: The list.
+        property_: The list.
         object_of: Returns an object with some properties.
         value_of: Returns the value of a property.
     """
-    least = min(prop.min_items or 0, SAMPLE_ITEMS)
-    if prop.items is None or not least:
+    least = min(property_.min_items or 0, SAMPLE_ITEMS)
+    if property_.items is None or not least:
         return []
-    first = _first(prop, prop.items, object_of, value_of)
-    if not prop.unique_items:
+    first = _first(property_, property_.items, object_of, value_of)
+    if not property_.unique_items:
         return [first] * least
-    others = _others(prop, prop.items, first, object_of)
+    others = _others(property_, property_.items, first, object_of)
     return _distinct(itertools.chain([first], itertools.islice(others, 10 * SAMPLE_ITEMS)), least)
 
 
-def has_items(value: Any, prop: Property) -> bool:
+def has_items(value: Any, property_: Property) -> bool:
     """Return whether a sample, if it is a list, has as many items as a property needs."""
-    return not isinstance(value, list) or len(value) >= (prop.min_items or 0)
+    return not isinstance(value, list) or len(value) >= (property_.min_items or 0)
 
 
-def _first(prop: Property, items: Items, object_of: ObjectOf, value_of: ValueOf) -> Any:
+def _first(property_: Property, items: Items, object_of: ObjectOf, value_of: ValueOf) -> Any:
     if items.variants:
         return object_of(items.variants[0].properties)
-    return object_of(items.properties) if items.properties else value_of(_item(prop, items))
+    return object_of(items.properties) if items.properties else value_of(_item(property_, items))
 
 
-def _item(prop: Property, items: Items) -> Property:
-    return Property.model_validate({"name": prop.name} | items.to_json())
+def _item(property_: Property, items: Items) -> Property:
+    return Property.model_validate({"name": property_.name} | items.to_json())
 
 
 def _distinct(values: Iterable[Any], most: int) -> list[Any]:
@@ -58,7 +58,7 @@ def _distinct(values: Iterable[Any], most: int) -> list[Any]:
     return distinct
 
 
-def _others(prop: Property, items: Items, first: Any, object_of: ObjectOf) -> Iterator[Any]:
+def _others(property_: Property, items: Items, first: Any, object_of: ObjectOf) -> Iterator[Any]:
     """Yield other items; a few of them may be equal."""
     if items.variants:
         yield from (object_of(each.properties) for each in items.variants)
@@ -66,7 +66,7 @@ def _others(prop: Property, items: Items, first: Any, object_of: ObjectOf) -> It
     elif items.properties:
         yield from _objects(items.properties, first)
     else:
-        item = _item(prop, items)
+        item = _item(property_, items)
         yield from items.enum or ()
         accepts = value_constraints(item)
         yield from (each for each in _near(first) if accepts.fault(each) is None)

@@ -83,47 +83,53 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
     return body | ({"allOf": clauses} if clauses else {})
 
 
-def _property(prop: Property, partial: bool) -> dict[str, Any]:
-    fields = prop.to_json(_FIELDS)
+def _property(property_: Property, partial: bool) -> dict[str, Any]:
+    fields = property_.to_json(_FIELDS)
     node = {keyword: fields[keyword] for keyword in _COPIED if keyword in fields}
-    if prop.format not in FORMS:
+    if property_.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.
         node.pop("format", None)
-    elif prop.pattern is not None and prop.pattern not in (FORMS[prop.format], MIDNIGHT):
+    elif property_.pattern is not None and property_.pattern not in (FORMS[property_.format], MIDNIGHT):
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
-        node["allOf"] = [{"pattern": FORMS[prop.format]}]
-    node["description"] = documented(prop)
-    node = _with_content(node, prop, partial)
-    marks = {"writeOnly": prop.secret or prop.write_only, "readOnly": prop.read_only, "deprecated": prop.deprecated}
+        node["allOf"] = [{"pattern": FORMS[property_.format]}]
+    node["description"] = documented(property_)
+    node = _with_content(node, property_, partial)
+    marks = {
+        "writeOnly": property_.secret or property_.write_only,
+        "readOnly": property_.read_only,
+        "deprecated": property_.deprecated,
+    }
     examples = fields.get("examples", [])
-    if is_open(prop):
+    if is_open(property_):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
         seen = Among(listed)
         examples = [*listed, *(each for each in examples if each not in seen)]
     node = _without_redundant_type(node)
-    if prop.secret:
+    if property_.secret:
         node = _or_reference(node)
     node = with_single_types(node)
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
 
 
-def _with_content(node: dict[str, Any], prop: Property, partial: bool) -> dict[str, Any]:
+def _with_content(node: dict[str, Any], property_: Property, partial: bool) -> dict[str, Any]:
     """Return the schema of a property and of everything inside its value."""
-    if prop.string_encoding == "json":
-        return node | _json_content(prop)
-    if prop.variants:
+    if property_.string_encoding == "json":
+        return node | _json_content(property_)
+    if property_.variants:
         # Of several types, each schema of the union says which one it is for.
-        keywords = {keyword: value for keyword, value in node.items() if keyword != "type" or len(prop.types) < 2}
-        return {"title": prop.name} | keywords | _variants(prop.variants, prop.types, partial)
-    if prop.children and "object" in prop.types:
-        return {"title": prop.name} | node | _object(prop, prop.children, partial) | {"type": node["type"]}
-    if prop.items is not None and (not prop.types or "array" in prop.types):
-        items = _items(prop.items, partial, is_open=bool(prop.enum_open))
+        keywords = {keyword: value for keyword, value in node.items() if keyword != "type" or len(property_.types) < 2}
+        return {"title": property_.name} | keywords | _variants(property_.variants, property_.types, partial)
+    if property_.children and "object" in property_.types:
+        return (
+            {"title": property_.name} | node | _object(property_, property_.children, partial) | {"type": node["type"]}
+        )
+    if property_.items is not None and (not property_.types or "array" in property_.types):
+        items = _items(property_.items, partial, is_open=bool(property_.enum_open))
         # An editor names an object by its title, or else by its type and the title of its parent.
-        named = {"title": prop.title or prop.name} if "properties" in items else {}
-        return node | {"items": _or_reference(named | items) if prop.secret else named | items}
+        named = {"title": property_.title or property_.name} if "properties" in items else {}
+        return node | {"items": _or_reference(named | items) if property_.secret else named | items}
     return node
 
 
@@ -173,10 +179,10 @@ def _object(holder: Property | Items | Variant, properties: tuple[Property, ...]
     return object_schema(requirements_of_object(properties), partial=partial, is_open=is_open)
 
 
-def _json_content(prop: Property) -> dict[str, Any]:
+def _json_content(property_: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
-    if prop.items is not None:
-        content = {"type": "array", "items": _items(prop.items, partial=False, is_open=bool(prop.enum_open))}
+    if property_.items is not None:
+        content = {"type": "array", "items": _items(property_.items, partial=False, is_open=bool(property_.enum_open))}
     else:
-        content = object_schema(requirements_of_object(prop.properties)) if prop.properties else {}
+        content = object_schema(requirements_of_object(property_.properties)) if property_.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

@@ -48,6 +48,6 @@ def _system(roles: Sequence[System], vendors: Mapping[str, Vendor]) -> list[str]
 
 def _places(connector: Connector) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the name, the anchor and the listed strings of each property of a connector."""
-    for step, path, prop in connector.paths():
-        texts = [value for value in known_values(prop) if isinstance(value, str) and value]
-        yield prop.name, anchor_of(step, path), texts
+    for step, path, property_ in connector.paths():
+        texts = [value for value in known_values(property_) if isinstance(value, str) and value]
+        yield property_.name, anchor_of(step, path), texts

@@ -16,22 +16,22 @@ _ENCODED = {
 _FORMATS = {"date": "date", "date-time": "date and time"}
 
 
-def form_in_words(prop: Property, unit: str | None = None) -> str:
+def form_in_words(property_: Property, unit: str | None = None) -> str:
     """Return the type, encoding, format and unit of a property as Markdown.
 
     Args:
-        prop: The property.
+        property_: The property.
         unit: The unit, if the catalog does not state it.
     """
-    types: list[str] = list(prop.types)
-    if prop.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[prop.string_encoding]
-    items = prop.items.types if prop.items is not None else ()
+    types: list[str] = list(property_.types)
+    if property_.string_encoding in _ENCODED and "string" in types:
+        types[types.index("string")] = _ENCODED[property_.string_encoding]
+    items = property_.items.types if property_.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:
         words.append(f"of {join_or(f'{each}s' for each in items)}")
-    if prop.format in _FORMATS:
-        words.append(f"({_FORMATS[prop.format]})")
-    if unit := unit or prop.unit:
+    if property_.format in _FORMATS:
+        words.append(f"({_FORMATS[property_.format]})")
+    if unit := unit or property_.unit:
         words.append(f"(unit: {markdown_text(unit)})")
     return " ".join(words)

@@ -110,19 +110,19 @@ def members_of(requirements: Requirements, *, partial: bool = False) -> tuple[Me
     )
 
 
-def type_of(prop: Property) -> Type:
+def type_of(property_: Property) -> Type:
     """Return the type of a property's value in a request."""
-    if prop.accepted is not None:
-        return _listed(prop.accepted, is_open=is_open(prop), types=prop.types)
-    if prop.string_encoding != "json":
-        if prop.variants:
-            return _variants(prop.variants, prop.types)
-        if prop.children and "object" in prop.types:
-            return _with_others(_object(prop), "object", prop.types)
-        if prop.items is not None and (not prop.types or "array" in prop.types):
-            item = _item(prop.items, is_open=bool(prop.enum_open))
-            return _with_others(Type(item=item), "array", prop.types or ("array",))
-    return _plain(prop.types)
+    if property_.accepted is not None:
+        return _listed(property_.accepted, is_open=is_open(property_), types=property_.types)
+    if property_.string_encoding != "json":
+        if property_.variants:
+            return _variants(property_.variants, property_.types)
+        if property_.children and "object" in property_.types:
+            return _with_others(_object(property_), "object", property_.types)
+        if property_.items is not None and (not property_.types or "array" in property_.types):
+            item = _item(property_.items, is_open=bool(property_.enum_open))
+            return _with_others(Type(item=item), "array", property_.types or ("array",))
+    return _plain(property_.types)
 
 
 def _item(items: Items, *, is_open: bool) -> Type:

@@ -58,8 +58,8 @@ def _members(link: Link, properties: PropertiesByVendor, vendor: str) -> list[Pr
     return [each for path in link.paths[vendor] for each in by_path.get(path, ())]
 
 
-def _structure(prop: Property) -> str:
-    of_items = prop.items.types if prop.items is not None else ()
-    if prop.string_encoding == "json" or not prop.types:
+def _structure(property_: Property) -> str:
+    of_items = property_.items.types if property_.items is not None else ()
+    if property_.string_encoding == "json" or not property_.types:
         return _ANY
-    return _OBJECT if "object" in prop.types or "object" in of_items else _VALUE
+    return _OBJECT if "object" in property_.types or "object" in of_items else _VALUE

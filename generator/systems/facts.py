@@ -77,7 +77,7 @@ def facts_of(
     )
 
 
-def _types(prop: Property) -> set[str]:
+def _types(property_: Property) -> set[str]:
     encoded = {"boolean": "boolean", "integer": "integer", "json": "object", "list": "array"}
-    carried = encoded.get(prop.string_encoding or "")
-    return {*prop.types, *((carried,) if carried else ())}
+    carried = encoded.get(property_.string_encoding or "")
+    return {*property_.types, *((carried,) if carried else ())}

@@ -34,8 +34,8 @@ def places_of(connectors: Iterable[Connector]) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for connector in connectors:
         for step in connector.steps:
-            for name, path, prop in _paths(step.properties):
-                places.setdefault(name, Place(connector, step.name, path, name, prop))
+            for name, path, property_ in _paths(step.properties):
+                places.setdefault(name, Place(connector, step.name, path, name, property_))
     return places
 
 

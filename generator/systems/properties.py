@@ -29,9 +29,9 @@ def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tu
             yield from system_paths(group, inner_path(path, each))
 
 
-def inner_path(path: str, prop: Property) -> str:
+def inner_path(path: str, property_: Property) -> str:
     """Return the prefix of the paths of nested properties, with the dot."""
-    is_list = prop.items is not None and not prop.properties and not prop.variants
+    is_list = property_.items is not None and not property_.properties and not property_.variants
     return f"{path}[]." if is_list else f"{path}."
 
 
@@ -79,9 +79,9 @@ def text_of(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _listed(prop: Property) -> set[str] | None:
-    values = known_values(prop)
-    if values and not prop.enum_open:
+def _listed(property_: Property) -> set[str] | None:
+    values = known_values(property_)
+    if values and not property_.enum_open:
         return set(map(text_of, values))
-    is_switch = prop.types == ("boolean",) or prop.string_encoding == "boolean"
-    return {"true", "false"} if is_switch and not prop.enum_open else None
+    is_switch = property_.types == ("boolean",) or property_.string_encoding == "boolean"
+    return {"true", "false"} if is_switch and not property_.enum_open else None

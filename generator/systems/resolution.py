@@ -110,7 +110,7 @@ def _within(link: Link, properties: PropertiesByVendor, decided: Set[VendorPath]
     }
     paths = _by_vendor(link.paths, applicable)
     texts = {
-        vendor: listed_texts(prop for path in listed for prop in properties[vendor][path])
+        vendor: listed_texts(property_ for path in listed for property_ in properties[vendor][path])
         for vendor, listed in paths.items()
     }
     rows = (

@@ -13,19 +13,21 @@ from templates.connector_catalog.constraints import is_among, matches
 def with_accepted_examples(entry: Entry, diagnostics: Diagnostics) -> Entry:
     """Return an entry whose properties have examples of their own types and values only."""
 
-    def change(path: str, prop: Property) -> Property:
-        shown = [literal(each, prop.types) for each in prop.examples or ()]
-        valid = tuple(each for each in shown if _is_valid(each, prop))
+    def change(path: str, property_: Property) -> Property:
+        shown = [literal(each, property_.types) for each in property_.examples or ()]
+        valid = tuple(each for each in shown if _is_valid(each, property_))
         for each in shown:
-            if not _is_valid(each, prop):
+            if not _is_valid(each, property_):
                 message = f"the example {each!r:.60} is not what the property declares; ignoring it"
-                diagnostics.note("example-not-valid", prop.place, message, f"{entry.key} {path}")
-        return prop.with_fields(examples=valid or None) if valid != prop.examples else prop
+                diagnostics.note("example-not-valid", property_.place, message, f"{entry.key} {path}")
+        return property_.with_fields(examples=valid or None) if valid != property_.examples else property_
 
     return map_steps(entry, lambda step: map_step_properties(step, change))
 
 
-def _is_valid(value: object, prop: Property) -> bool:
-    if not is_accepted(value, prop.types) or (prop.accepted is not None and not is_among(value, prop.accepted)):
+def _is_valid(value: object, property_: Property) -> bool:
+    if not is_accepted(value, property_.types) or (
+        property_.accepted is not None and not is_among(value, property_.accepted)
+    ):
         return False
-    return prop.pattern is None or not isinstance(value, str) or matches(prop.pattern, value)
+    return property_.pattern is None or not isinstance(value, str) or matches(property_.pattern, value)

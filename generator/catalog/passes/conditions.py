@@ -22,48 +22,54 @@ _SIMILAR = 0.8
 """The least similarity of two spellings of one name, as :func:`difflib.get_close_matches` measures it."""
 
 
-def with_resolved_conditions(prop: Property, siblings: Sequence[Property], scope: Scope) -> Property:
+def with_resolved_conditions(property_: Property, siblings: Sequence[Property], scope: Scope) -> Property:
     """Return a property whose conditions name siblings and their values; conditions that name others are left out."""
     for field in FIELDS:
-        conditions = getattr(prop, field)
+        conditions = getattr(property_, field)
         if conditions is not None:
-            prop = _with_resolved(prop, field, conditions, siblings, scope)
-    return prop
+            property_ = _with_resolved(property_, field, conditions, siblings, scope)
+    return property_
 
 
 def _with_resolved(
-    prop: Property, field: str, conditions: Sequence[Condition], siblings: Sequence[Property], scope: Scope
+    property_: Property, field: str, conditions: Sequence[Condition], siblings: Sequence[Property], scope: Scope
 ) -> Property:
     on_id = [each for each in conditions if each.property in scope.id_names]
     if any(scope.type not in each.values for each in on_id):
         # Several connectors share the sentence, and this condition is about the others.
-        return _without_condition(prop, field)
-    resolved = [_resolved(each, prop, siblings, scope) for each in conditions if each not in on_id]
+        return _without_condition(property_, field)
+    resolved = [_resolved(each, property_, siblings, scope) for each in conditions if each not in on_id]
     if not all(resolved):
-        return _with_note(_without_condition(prop, field))
+        return _with_note(_without_condition(property_, field))
     if resolved:
-        return prop.with_fields(**{field: tuple(resolved)})
-    unconditional = prop.without_fields(field)
+        return property_.with_fields(**{field: tuple(resolved)})
+    unconditional = property_.without_fields(field)
     return unconditional.with_fields(requirement="required") if field == "required_when" else unconditional
 
 
-def _without_condition(prop: Property, field: str) -> Property:
+def _without_condition(property_: Property, field: str) -> Property:
     """Return a property without a condition, and without the requirement that the condition decides."""
-    return prop.without_fields(field, "requirement") if field == "required_when" else prop.without_fields(field)
+    return (
+        property_.without_fields(field, "requirement") if field == "required_when" else property_.without_fields(field)
+    )
 
 
-def _with_note(prop: Property) -> Property:
-    return prop if prop.note is not None else prop.with_inferred(note=UNREAD)
+def _with_note(property_: Property) -> Property:
+    return property_ if property_.note is not None else property_.with_inferred(note=UNREAD)
 
 
-def _resolved(condition: Condition, prop: Property, siblings: Sequence[Property], scope: Scope) -> Condition | None:
+def _resolved(
+    condition: Condition, property_: Property, siblings: Sequence[Property], scope: Scope
+) -> Condition | None:
     other = _sibling(condition, siblings)
     if other is None:
         message = f"the condition names {condition.property!r}, which the step does not define; ignoring it"
-        scope.warn("condition-property", message, prop)
+        scope.warn("condition-property", message, property_)
         return None
     if not _is_same_name(other.name, condition.property):
-        scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", prop)
+        scope.note(
+            "condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", property_
+        )
     values = tuple(_as_listed(value, other) for value in condition.values)
     possible = tuple(value for value in values if _is_possible(value, other))
     if len(possible) < len(values):
@@ -71,7 +77,7 @@ def _resolved(condition: Condition, prop: Property, siblings: Sequence[Property]
         where = f" (at {other.place})" if other.sources else ""
         ignored = "the condition never holds" if not possible else "a part of the condition never holds"
         message = f"{ignored}: {other.name}{where} cannot be {impossible!r}; ignoring it"
-        scope.warn("condition-value", message, prop)
+        scope.warn("condition-value", message, property_)
     return condition.with_fields(property=other.name, values=possible) if possible else None
 
 

@@ -53,25 +53,31 @@ def _consistent_object(
     return tuple(consistent)
 
 
-def _with_default(prop: Property, scope: Scope) -> Property:
-    if not prop.states_default:
-        return prop
-    if prop.accepted is not None and not is_among(prop.default, prop.accepted):
-        near = spelled_alike(prop.default, prop.accepted)
-        near = near or [value for value in prop.accepted if spells_number(str(value), str(prop.default))]
+def _with_default(property_: Property, scope: Scope) -> Property:
+    if not property_.states_default:
+        return property_
+    if property_.accepted is not None and not is_among(property_.default, property_.accepted):
+        near = spelled_alike(property_.default, property_.accepted)
+        near = near or [value for value in property_.accepted if spells_number(str(value), str(property_.default))]
         if len(near) == 1:
-            return prop.with_fields(default=near[0])
-        scope.warn("default-outside", f"the default {prop.default!r} is not among the listed values; ignoring it", prop)
-        return prop.without_fields("default")
-    variant = next((each for each in prop.variants or () if _is_name_of(prop.default, each)), None)
+            return property_.with_fields(default=near[0])
+        scope.warn(
+            "default-outside",
+            f"the default {property_.default!r} is not among the listed values; ignoring it",
+            property_,
+        )
+        return property_.without_fields("default")
+    variant = next((each for each in property_.variants or () if _is_name_of(property_.default, each)), None)
     if variant is not None:
-        scope.note("default-of-variant", f"the default {prop.default!r} is the name of a variant", prop)
-        return prop.with_fields(default={variant.selector.property: variant.selector.value})
-    if not is_accepted(prop.default, prop.types):
-        types = " or ".join(prop.types)
-        scope.warn("default-type", f"the type of the default {prop.default!r} is not {types}; ignoring it", prop)
-        return prop.without_fields("default")
-    return prop
+        scope.note("default-of-variant", f"the default {property_.default!r} is the name of a variant", property_)
+        return property_.with_fields(default={variant.selector.property: variant.selector.value})
+    if not is_accepted(property_.default, property_.types):
+        types = " or ".join(property_.types)
+        scope.warn(
+            "default-type", f"the type of the default {property_.default!r} is not {types}; ignoring it", property_
+        )
+        return property_.without_fields("default")
+    return property_
 
 
 def _is_name_of(default: Any, variant: Variant) -> bool:
@@ -79,30 +85,36 @@ def _is_name_of(default: Any, variant: Variant) -> bool:
     return isinstance(default, str) and bool(spelled_alike(default, names))
 
 
-def _with_resolved_defaults(prop: Property, siblings: Sequence[Property]) -> Property:
+def _with_resolved_defaults(property_: Property, siblings: Sequence[Property]) -> Property:
     """Return a property whose other defaults name siblings; a name may end with ``*``."""
     resolved = []
-    for each in prop.default_when or ():
+    for each in property_.default_when or ():
         names = tuple(other.name for other in siblings if any(fnmatchcase(other.name, name) for name in each.any_given))
-        value = _as_listed(each.value, prop)
+        value = _as_listed(each.value, property_)
         if names and value is not None:
             resolved.append(each.with_fields(any_given=names, value=value))
-    return prop.with_fields(default_when=tuple(resolved) or None) if prop.default_when else prop
+    return property_.with_fields(default_when=tuple(resolved) or None) if property_.default_when else property_
 
 
-def _with_listed_deprecations(prop: Property) -> Property:
+def _with_listed_deprecations(property_: Property) -> Property:
     """Return a property whose deprecated values are listed ones, in their spelling."""
-    if prop.deprecated_values is None:
-        return prop
-    listed = [value for each in prop.deprecated_values if (value := _as_listed(each, prop)) is not None]
-    return prop.with_fields(deprecated_values=tuple(listed)) if listed else prop.without_fields("deprecated_values")
+    if property_.deprecated_values is None:
+        return property_
+    listed = [value for each in property_.deprecated_values if (value := _as_listed(each, property_)) is not None]
+    return (
+        property_.with_fields(deprecated_values=tuple(listed))
+        if listed
+        else property_.without_fields("deprecated_values")
+    )
 
 
-def _as_listed(value: Any, prop: Property) -> Any:
+def _as_listed(value: Any, property_: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
-    if prop.enum is None:
-        return literal(value, prop.types) if is_accepted(literal(value, prop.types), prop.types) else None
-    same = spelled_alike(value, prop.enum)
+    if property_.enum is None:
+        return (
+            literal(value, property_.types) if is_accepted(literal(value, property_.types), property_.types) else None
+        )
+    same = spelled_alike(value, property_.enum)
     return same[0] if len(same) == 1 else None
 
 

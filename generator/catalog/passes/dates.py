@@ -27,9 +27,9 @@ def date_entry(entry: Entry, context: Context) -> Entry:
     connector_since = since()
 
     def change(step: Step) -> Step:
-        def dated(path: str, prop: Property) -> Property:
+        def dated(path: str, property_: Property) -> Property:
             seen = since(step.name, path)
-            return prop.with_fields(since=None if seen == connector_since else seen)
+            return property_.with_fields(since=None if seen == connector_since else seen)
 
         return map_step_properties(step, dated)
 

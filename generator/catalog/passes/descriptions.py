@@ -45,14 +45,14 @@ class _Describer:
         self._scopes = scopes
         self._context = context
 
-    def described(self, path: str, prop: Property) -> Property:
+    def described(self, path: str, property_: Property) -> Property:
         """Return a property with its description, and with the meanings of its listed values."""
-        text = self._text(path, prop.name)
+        text = self._text(path, property_.name)
         self._context.usage.described += text is not None
-        values = (*(prop.enum or ()), *item_values(prop))
-        texts = {str(value): self._find(f"{prop.name}={value}") for value in values}
+        values = (*(property_.enum or ()), *item_values(property_))
+        texts = {str(value): self._find(f"{property_.name}={value}") for value in values}
         meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}
-        return prop.with_fields(description=text or _plain(prop), meanings=meanings or prop.meanings)
+        return property_.with_fields(description=text or _plain(property_), meanings=meanings or property_.meanings)
 
     def _text(self, path: str, name: str) -> str | None:
         return self._find(path) or self._find(name)
@@ -88,7 +88,7 @@ class _SystemDescriber(_Describer):
         return super()._text(path, name)
 
 
-def _plain(prop: Property) -> str:
+def _plain(property_: Property) -> str:
     """Return a description made of the type and the name alone."""
-    word = _WORDS.get(prop.types[0], "Value") if prop.types else "Value"
-    return f"{word} for {prop.name.replace('_', ' ').replace('-', ' ')}."
+    word = _WORDS.get(property_.types[0], "Value") if property_.types else "Value"
+    return f"{word} for {property_.name.replace('_', ' ').replace('-', ' ')}."

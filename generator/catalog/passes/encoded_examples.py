@@ -16,37 +16,37 @@ def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Proper
     return Property(name=name, sources=sources).with_inferred(name=name, type=type_word(value))
 
 
-def fit_encoding(prop: Property, value: Any) -> tuple[Property, list[str]]:
+def fit_encoding(property_: Property, value: Any) -> tuple[Property, list[str]]:
     """Return a property without the fields about a string's form that an example contradicts, and their names.
 
     A placeholder does not contradict an encoding.
     """
     if not isinstance(value, str):
-        return prop, []
-    if prop.types == ("integer", "string") and matches(INTEGER, value):
-        prop = prop.with_inferred(string_encoding="integer")
+        return property_, []
+    if property_.types == ("integer", "string") and matches(INTEGER, value):
+        property_ = property_.with_inferred(string_encoding="integer")
     wrong = []
-    if prop.pattern is not None and not matches(prop.pattern, value):
+    if property_.pattern is not None and not matches(property_.pattern, value):
         wrong += ["pattern", "format"]
-    if prop.enum is None and not (is_encoded(prop, value) or is_placeholder(value)):
+    if property_.enum is None and not (is_encoded(property_, value) or is_placeholder(value)):
         wrong += ["string_encoding", "separator"]
-    if prop.states("const") and value != prop.const:
+    if property_.states("const") and value != property_.const:
         wrong.append("const")
-    return prop.without_fields(*wrong), [json_name(field) for field in wrong if prop.states(field)]
+    return property_.without_fields(*wrong), [json_name(field) for field in wrong if property_.states(field)]
 
 
-def with_decoded(prop: Property, value: Any) -> Property:
+def with_decoded(property_: Property, value: Any) -> Property:
     """Return a property whose strings encode JSON, with the list or the object that an example encodes."""
     shown = decoded(value)
     objects = [each for each in (shown if isinstance(shown, list) else [shown]) if isinstance(each, dict)]
-    children = {each.name: each for each in prop.children}
+    children = {each.name: each for each in property_.children}
     for name, inner in (pair for each in objects for pair in each.items()):
         if name not in children:
-            children[name] = shown_property(name, inner, prop.sources)
+            children[name] = shown_property(name, inner, property_.sources)
         elif not children[name].types:
             children[name] = children[name].with_inferred(type=type_word(inner))
     nested = tuple(children.values())
-    prop = prop.without_fields("properties", "items")
+    property_ = property_.without_fields("properties", "items")
     if isinstance(shown, list):
-        return prop.with_inferred(items=Items(type="object", properties=nested) if nested else Items())
-    return prop.with_inferred(properties=nested) if nested else prop
+        return property_.with_inferred(items=Items(type="object", properties=nested) if nested else Items())
+    return property_.with_inferred(properties=nested) if nested else property_

@@ -53,20 +53,24 @@ class _Examples:
         step = step.with_fields(properties=properties, examples=tuple(accepted) or None)
         return map_step_properties(step, self._own_examples)
 
-    def _own_examples(self, path: str, prop: Property) -> Property:
-        shown = prop.examples
+    def _own_examples(self, path: str, property_: Property) -> Property:
+        shown = property_.examples
         for value in shown or ():
-            prop, _ = self._value(value, prop, f"{self._subject}.{path}", prop.place or self._place)
-        accepted = [value for value in shown or () if not self._is_refused_placeholder(value, prop)]
-        return prop.with_fields(examples=tuple(accepted) or None) if len(accepted) < len(shown or ()) else prop
+            property_, _ = self._value(value, property_, f"{self._subject}.{path}", property_.place or self._place)
+        accepted = [value for value in shown or () if not self._is_refused_placeholder(value, property_)]
+        return (
+            property_.with_fields(examples=tuple(accepted) or None) if len(accepted) < len(shown or ()) else property_
+        )
 
-    def _is_refused_placeholder(self, value: Any, prop: Property) -> bool:
+    def _is_refused_placeholder(self, value: Any, property_: Property) -> bool:
         """Return whether a value is a placeholder, a name or a zero, that the property does not accept."""
         if value == 0 and is_number(value):
-            return not (prop.minimum or 0) <= 0 <= (prop.maximum or 0)
-        if not isinstance(value, str) or value not in ("string", prop.name, f"{self._type}_{prop.name}"):
+            return not (property_.minimum or 0) <= 0 <= (property_.maximum or 0)
+        if not isinstance(value, str) or value not in ("string", property_.name, f"{self._type}_{property_.name}"):
             return False
-        return not is_accepted(value, prop.types) or (prop.enum is not None and not is_among(value, prop.enum))
+        return not is_accepted(value, property_.types) or (
+            property_.enum is not None and not is_among(value, property_.enum)
+        )
 
     def _object(
         self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
@@ -85,33 +89,33 @@ class _Examples:
             by_name[name] = shown_property(name, value, (Source(document=document, place=self._place),))
         return tuple(by_name.values()), missing
 
-    def _value(self, value: Any, prop: Property, path: str, place: str) -> tuple[Property, list[str]]:
+    def _value(self, value: Any, property_: Property, path: str, place: str) -> tuple[Property, list[str]]:
         """Return a property that accepts a value, and the required nested properties that the value lacks."""
-        if self._is_refused_placeholder(value, prop):
+        if self._is_refused_placeholder(value, property_):
             self._diagnostics.note("placeholder", place, f"the example {value!r} is a placeholder; ignoring it", path)
-            return prop, []
-        if not is_accepted(value, prop.types):
-            self._warn_type(f"type is {' or '.join(prop.types)}", type_of(value), path, place)
-            prop = prop.with_inferred(type=(*prop.types, type_of(value)))
-        if prop.enum is not None and not is_among(value, prop.enum):
+            return property_, []
+        if not is_accepted(value, property_.types):
+            self._warn_type(f"type is {' or '.join(property_.types)}", type_of(value), path, place)
+            property_ = property_.with_inferred(type=(*property_.types, type_of(value)))
+        if property_.enum is not None and not is_among(value, property_.enum):
             self._warn_value(value, path, place)
-            prop = prop.with_inferred(enum=(*prop.enum, value), enum_open=True)
-        prop, left_out = fit_encoding(prop, value)
+            property_ = property_.with_inferred(enum=(*property_.enum, value), enum_open=True)
+        property_, left_out = fit_encoding(property_, value)
         for field in left_out:
             message = f"the text states the {field}, the example contradicts it; leaving out the {field}"
             self._diagnostics.warning("example-contradicts", place, message, path)
-        if prop.string_encoding == "json":
-            return with_decoded(prop, value), []
+        if property_.string_encoding == "json":
+            return with_decoded(property_, value), []
         if isinstance(value, list):
-            return self._list(value, prop, path, place)
-        return self._nested(value, prop, path) if isinstance(value, dict) else (prop, [])
+            return self._list(value, property_, path, place)
+        return self._nested(value, property_, path) if isinstance(value, dict) else (property_, [])
 
-    def _nested(self, value: dict[str, Any], prop: Property, path: str) -> tuple[Property, list[str]]:
-        if prop.children:
-            children, missing = self._object(value, prop.children, f"{path}.")
-            return prop.with_children(children), missing
-        variants, missing = self._variants(value, prop.variants or (), path)
-        return prop.with_variants(variants), missing
+    def _nested(self, value: dict[str, Any], property_: Property, path: str) -> tuple[Property, list[str]]:
+        if property_.children:
+            children, missing = self._object(value, property_.children, f"{path}.")
+            return property_.with_children(children), missing
+        variants, missing = self._variants(value, property_.variants or (), path)
+        return property_.with_variants(variants), missing
 
     def _variants(
         self, value: dict[str, Any], variants: tuple[Variant, ...], path: str
@@ -135,14 +139,14 @@ class _Examples:
         message = f"the example's value {value!r} is not among the listed values; adding it"
         self._diagnostics.warning("example-value", place, message, path)
 
-    def _list(self, value: list[Any], prop: Property, path: str, place: str) -> tuple[Property, list[str]]:
+    def _list(self, value: list[Any], property_: Property, path: str, place: str) -> tuple[Property, list[str]]:
         shown = tuple(dict.fromkeys(map(type_of, value)))
-        if prop.items is None:
+        if property_.items is None:
             # The table only states that it is a list, so the example decides about its items.
             items = Items.model_validate({"type": shown[0] if len(shown) == 1 else shown})
-            return (prop.with_inferred(items=items) if shown else prop), []
-        others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, prop.items.types)))
-        items = prop.items
+            return (property_.with_inferred(items=items) if shown else property_), []
+        others = tuple(dict.fromkeys(type_of(item) for item in value if not is_accepted(item, property_.items.types)))
+        items = property_.items
         if others:
             self._warn_type(f"items are {' or '.join(items.types)}", others[0], path, place)
             items = items.with_fields(type=(*items.types, *others))
@@ -150,9 +154,9 @@ class _Examples:
         for item in value:
             items, more = self._item(item, items, path, place)
             missing += more
-        if items.enum != prop.items.enum:
-            prop = prop.with_inferred(enum_open=True)
-        return prop.with_fields(items=items), missing
+        if items.enum != property_.items.enum:
+            property_ = property_.with_inferred(enum_open=True)
+        return property_.with_fields(items=items), missing
 
     def _item(self, item: Any, items: Items, path: str, place: str) -> tuple[Items, list[str]]:
         if items.enum is not None and not is_among(item, items.enum):

@@ -68,9 +68,9 @@ def _credentials(value: Any, selector: Property, properties: Sequence[Property])
             return
 
 
-def _with_condition(prop: Property, selected: Sequence[tuple[str, Any]]) -> Property:
+def _with_condition(property_: Property, selected: Sequence[tuple[str, Any]]) -> Property:
     """Return a property that is expected for the values of the first of its selectors."""
     selector = selected[0][0]
     values = tuple(value for name, value in selected if name == selector)
     condition = Condition.model_validate({"property": selector, "in": values})
-    return prop.with_inferred(expected_when=(condition,))
+    return property_.with_inferred(expected_when=(condition,))

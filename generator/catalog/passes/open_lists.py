@@ -39,12 +39,12 @@ def open_lists(entry: Entry, context: Context) -> Entry:
     history = context.knowledge.history
 
     def change(step: Step) -> Step:
-        def opened(path: str, prop: Property) -> Property:
-            values = prop.enum or item_values(prop)
-            if not values or prop.enum_open:
-                return prop
-            grows = _may_grow(prop.name, values) or history.gained_value(entry.key, step.name, path)
-            return prop.with_inferred(enum_open=True) if grows else prop
+        def opened(path: str, property_: Property) -> Property:
+            values = property_.enum or item_values(property_)
+            if not values or property_.enum_open:
+                return property_
+            grows = _may_grow(property_.name, values) or history.gained_value(entry.key, step.name, path)
+            return property_.with_inferred(enum_open=True) if grows else property_
 
         return map_step_properties(step, opened)
 

@@ -23,37 +23,37 @@ _RANGES = (
 """The ends of ranges, their names, and whether ends that are equal leave nothing between them."""
 
 
-def with_possible_limits(prop: Property, scope: Scope) -> Property:
+def with_possible_limits(property_: Property, scope: Scope) -> Property:
     """Return a property without ranges that are empty; each is a warning."""
-    changed = _without_empty_ranges(prop, prop, scope)
+    changed = _without_empty_ranges(property_, property_, scope)
     if changed.items is not None:
-        changed = changed.with_fields(items=_without_empty_ranges(changed.items, prop, scope))
+        changed = changed.with_fields(items=_without_empty_ranges(changed.items, property_, scope))
     least, listed = changed.min_items or 0, _count_of_values(changed)
     if changed.unique_items and listed is not None and least > listed:
         message = f"it needs {least} different items, and lists {listed} values; ignoring the least number of items"
-        scope.warn("empty-range", message, prop)
+        scope.warn("empty-range", message, property_)
         return changed.without_fields("min_items")
     if least > SAMPLE_ITEMS:
         message = f"it needs {least} items; examples have at most {SAMPLE_ITEMS}, or leave the property out"
-        scope.note("long-list", message, prop)
+        scope.note("long-list", message, property_)
     return changed
 
 
-def _without_empty_ranges(limited: _Limited, prop: Property, scope: Scope) -> _Limited:
+def _without_empty_ranges(limited: _Limited, property_: Property, scope: Scope) -> _Limited:
     for first, last, least_name, most_name, is_exclusive in _RANGES:
         least, most = getattr(limited, first, None), getattr(limited, last, None)
         if least is None or most is None or least < most or (least == most and not is_exclusive):
             continue
         relation = "greater than" if least > most else "equal to"
         message = f"the {least_name} {least} is {relation} the {most_name} {most}; ignoring both"
-        scope.warn("empty-range", message, prop)
+        scope.warn("empty-range", message, property_)
         limited = limited.without_fields(first, last)
     return limited
 
 
-def _count_of_values(prop: Property) -> int | None:
+def _count_of_values(property_: Property) -> int | None:
     """Return how many different values the items of a list can have; ``None`` if they may have others than listed."""
-    listed = item_values(prop)
-    if not listed or prop.enum_open:
+    listed = item_values(property_)
+    if not listed or property_.enum_open:
         return None
     return sum(not is_among(each, listed[:at]) for at, each in enumerate(listed))

@@ -18,13 +18,15 @@ def enforce_encodings(entry: Entry, _: Context) -> Entry:
 def _enforced_step(step: Step) -> Step:
     # A vendor's own example must be accepted, even where it has a placeholder.
     placeholders = {name for payload in step.examples or () for name in payload if is_placeholder(payload[name])}
-    return map_step_properties(step, lambda path, prop: prop if path in placeholders else _enforced(prop))
+    return map_step_properties(
+        step, lambda path, property_: property_ if path in placeholders else _enforced(property_)
+    )
 
 
-def _enforced(prop: Property) -> Property:
-    if prop.accepted is not None or prop.pattern is not None or "string" not in prop.types:
-        return prop
-    if prop.string_encoding == "boolean" and prop.types == ("string",):
-        return prop.with_inferred(enum=("true", "false"))
-    pattern = encoding_pattern(prop)
-    return prop if pattern is None else prop.with_inferred(pattern=pattern)
+def _enforced(property_: Property) -> Property:
+    if property_.accepted is not None or property_.pattern is not None or "string" not in property_.types:
+        return property_
+    if property_.string_encoding == "boolean" and property_.types == ("string",):
+        return property_.with_inferred(enum=("true", "false"))
+    pattern = encoding_pattern(property_)
+    return property_ if pattern is None else property_.with_inferred(pattern=pattern)
