@@ -81,7 +81,8 @@ def _vendor_catalog(
 ) -> VendorCatalog:
     """Return one vendor's catalog, from the cache if none of its inputs has changed."""
     name = f"vendors/{vendor}"
-    kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
+    content = cache.load(name, source) if cache is not None else None
+    kept = VendorCatalog.from_json(content) if content is not None else None
     if kept is not None:
         return kept
     # Imported here: a run in which no document has changed does not load the readers.
@@ -91,7 +92,7 @@ def _vendor_catalog(
     failed = any(each.level is Level.ERROR for each in built.diagnostics)
     # A file that has changed in the meantime may have been read before the change or after it.
     if cache is not None and not failed and _digest_of_inputs(layout, vendor) == source:
-        cache.keep(name, source, built.to_text())
+        cache.keep(name, built.to_json(), source)
     return built
 
 

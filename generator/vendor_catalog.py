@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any
 
 import pydantic
 
@@ -38,18 +37,16 @@ class VendorCatalog:
     used_entries: frozenset[str]
 
     @staticmethod
-    def from_text(text: Any) -> VendorCatalog | None:
-        """Return the value that JSON text states; ``None`` where it has another form."""
-        if not isinstance(text, str):
-            return None
+    def from_json(content: bytes) -> VendorCatalog | None:
+        """Return the value that JSON states; ``None`` where it has another form."""
         try:
-            return _adapter().validate_json(text)
+            return _adapter().validate_json(content)
         except pydantic.ValidationError:
             return None
 
-    def to_text(self) -> str:
-        """Return the value as JSON text."""
-        return _adapter().dump_json(self, by_alias=True).decode()
+    def to_json(self) -> bytes:
+        """Return the value as JSON."""
+        return _adapter().dump_json(self, by_alias=True)
 
 
 @functools.cache
