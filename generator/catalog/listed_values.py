@@ -34,7 +34,7 @@ def spelling_key(value: Any) -> str:
 
 
 def spelled_alike(value: Any, listed: Iterable[Any]) -> list[Any]:
-    """Return the listed values that differ from a value in their spelling only."""
+    """Return the listed values that are a value in any spelling."""
     key = spelling_key(value)
     return [each for each in listed if spelling_key(each) == key]
 

@@ -54,7 +54,7 @@ def _faults(
 
 
 def _required(payload: Mapping[str, Any], by_name: Mapping[str, Property]) -> set[str]:
-    """Return the required properties, including those that other required properties require."""
+    """Return the properties that a payload with these values requires."""
     required = {name for name, property_ in by_name.items() if property_.requirement == "required"} | payload.keys()
     for name, property_ in by_name.items():
         if property_.required_when and all(_holds(condition, payload) for condition in property_.required_when):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.catalog.limits import limits_of, limits_of_items
 from generator.catalog.property import Items, Property, Variant
 from generator.context.plausibility import is_port_number
 from generator.context.requirements import Requirements, requirements_of_object
@@ -47,13 +48,10 @@ def field_constraints(property_: Property) -> ValueConstraints:
     of a list where they have limits. It checks everything about a secret, which may be a reference, unless the hint
     accepts strings only and all of them.
     """
-    constraints = _unhinted_constraints(property_)
-    if property_.secret and (
-        constraints != ValueConstraints() or property_.types != ("string",) or accepted_values(property_)
-    ):
-        constraints = _constraints(
-            property_, constraints.types or property_.types, accepted_values(property_)
-        )._replace(secret=True)
+    constraints, values = _unhinted_constraints(property_), accepted_values(property_)
+    takes_all_strings = constraints == ValueConstraints() and property_.types == ("string",) and not values
+    if property_.secret and not takes_all_strings:
+        constraints = _constraints(property_, constraints.types or property_.types, values)._replace(secret=True)
     return constraints._replace(items=_limited_items(property_))
 
 
@@ -85,26 +83,7 @@ def is_open(property_: Property) -> bool:
 
 def _constraints(property_: Property, types: tuple[str, ...], values: tuple[Any, ...]) -> ValueConstraints:
     """Return constraints with these types and values, and with the property's limits."""
-    format_ = property_.format if property_.format in ("date", "date-time") else ""
-    encoding = str(property_.string_encoding or "") if "string" in property_.types and not format_ else ""
-    separator = property_.separator or ("," if encoding == "list" else "")
-    return ValueConstraints(
-        types,
-        values,
-        property_.pattern or "",
-        format_,
-        encoding,
-        separator,
-        property_.minimum,
-        property_.maximum,
-        min_length=property_.min_length,
-        max_length=property_.max_length,
-        exclusive_minimum=property_.exclusive_minimum,
-        exclusive_maximum=property_.exclusive_maximum,
-        min_items=property_.min_items,
-        max_items=property_.max_items,
-        unique_items=bool(property_.unique_items),
-    )
+    return limits_of(property_)._replace(types=types, values=values)
 
 
 def selector_of(variants: tuple[Variant, ...]) -> Selector:
@@ -120,7 +99,7 @@ def _item_constraints(property_: Property) -> ValueConstraints | None:
     if property_.items is None or property_.string_encoding == "json":
         return None
     values = property_.items.enum or ()
-    return _limits_of(property_.items)._replace(
+    return limits_of_items(property_.items)._replace(
         types=property_.items.types,
         values=values,
         open=bool(property_.enum_open and values),
@@ -135,19 +114,9 @@ def _limited_items(property_: Property) -> ValueConstraints | None:
     if property_.items is None:
         return None
     of_other_type = property_.secret and (property_.items.types not in ((), ("string",)) or property_.items.enum)
-    if not of_other_type and _limits_of(property_.items) == ValueConstraints():
+    if not of_other_type and limits_of_items(property_.items) == ValueConstraints():
         return None
     return _item_constraints(property_)
-
-
-def _limits_of(items: Items) -> ValueConstraints:
-    return ValueConstraints(
-        pattern=items.pattern or "",
-        minimum=items.minimum,
-        maximum=items.maximum,
-        min_length=items.min_length,
-        max_length=items.max_length,
-    )
 
 
 def _nested(holder: Property | Items) -> ObjectConstraints | None:

@@ -122,9 +122,8 @@ def _with_content(node: dict[str, Any], property_: Property, partial: bool) -> d
         keywords = {keyword: value for keyword, value in node.items() if keyword != "type" or len(property_.types) < 2}
         return {"title": property_.name} | keywords | _variants(property_.variants, property_.types, partial)
     if property_.children and "object" in property_.types:
-        return (
-            {"title": property_.name} | node | _object(property_, property_.children, partial) | {"type": node["type"]}
-        )
+        nested = _object(property_, property_.children, partial) | {"type": node["type"]}
+        return {"title": property_.name} | node | nested
     if property_.items is not None and (not property_.types or "array" in property_.types):
         items = _items(property_.items, partial, is_open=bool(property_.enum_open))
         # An editor names an object by its title, or else by its type and the title of its parent.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.limits import broken_limit
 from generator.catalog.property import Property
 from generator.catalog.values import is_accepted, literal
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import is_among, matches
+from templates.connector_catalog.constraints import is_among
 
 
 def with_accepted_examples(entry: Entry, diagnostics: Diagnostics) -> Entry:
-    """Return an entry whose properties have examples of their own types and values only."""
+    """Return an entry whose properties have only examples of their types, listed values and limits."""
 
     def change(path: str, property_: Property) -> Property:
         shown = [literal(each, property_.types) for each in property_.examples or ()]
@@ -30,4 +31,4 @@ def _is_valid(value: object, property_: Property) -> bool:
         property_.accepted is not None and not is_among(value, property_.accepted)
     ):
         return False
-    return property_.pattern is None or not isinstance(value, str) or matches(property_.pattern, value)
+    return broken_limit(property_, value) is None

@@ -49,9 +49,8 @@ def _with_resolved(
 
 def _without_condition(property_: Property, field: str) -> Property:
     """Return a property without a condition, and without the requirement that the condition decides."""
-    return (
-        property_.without_fields(field, "requirement") if field == "required_when" else property_.without_fields(field)
-    )
+    fields = (field, "requirement") if field == "required_when" else (field,)
+    return property_.without_fields(*fields)
 
 
 def _with_note(property_: Property) -> Property:
@@ -67,9 +66,8 @@ def _resolved(
         scope.warn("condition-property", message, property_)
         return None
     if not _is_same_name(other.name, condition.property):
-        scope.note(
-            "condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", property_
-        )
+        message = f"the condition names {condition.property!r}; taking it for {other.name}"
+        scope.note("condition-name", message, property_)
     values = tuple(_as_listed(value, other) for value in condition.values)
     possible = tuple(value for value in values if _is_possible(value, other))
     if len(possible) < len(values):
@@ -93,8 +91,8 @@ def _sibling(condition: Condition, siblings: Sequence[Property]) -> Property | N
     similar = get_close_matches(spelling_key(condition.property), candidates, 1, _SIMILAR)
     if similar:
         return candidates[similar[0]]
-    listing_all = [each for each in candidates.values() if each.enum is not None]
-    return listing_all[0] if len(listing_all) == 1 else None
+    with_list = [each for each in candidates.values() if each.enum is not None]
+    return with_list[0] if len(with_list) == 1 else None
 
 
 def _can_have(other: Property, condition: Condition) -> bool:

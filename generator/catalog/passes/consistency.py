@@ -13,6 +13,7 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
+from generator.catalog.limits import broken_limit
 from generator.catalog.listed_values import spelled_alike, spells_number
 from generator.catalog.passes.conditions import with_resolved_conditions
 from generator.catalog.passes.ranges import with_possible_limits
@@ -30,9 +31,8 @@ def make_consistent(entry: Entry, context: Context) -> Entry:
         # One payload holds the properties of all steps: a condition may name a property of another step.
         others = tuple(each for other in entry.steps if other.name != step.name for each in other.properties)
         scope = Scope(f"{entry.key} {step.name}", entry.type, id_names, context.diagnostics)
-        return _without_unknown_rules(
-            step.with_fields(properties=_consistent_object(step.properties, others, scope)), scope
-        )
+        changed = step.with_fields(properties=_consistent_object(step.properties, others, scope))
+        return _without_unknown_rules(changed, scope)
 
     return map_steps(entry, change)
 
@@ -43,7 +43,7 @@ def _consistent_object(
     """Return the consistent properties of one object; conditions may also name ``others``."""
     consistent = []
     for each in properties:
-        changed = _with_listed_deprecations(with_possible_limits(_with_default(each, scope), scope))
+        changed = _with_listed_deprecations(_with_default(with_possible_limits(each, scope), scope))
         siblings = [other for other in (*properties, *others) if other is not each]
         changed = with_resolved_conditions(_with_resolved_defaults(changed, siblings), siblings, scope)
         if changed.requirement == "required" and changed.applies_when is not None:
@@ -54,30 +54,41 @@ def _consistent_object(
 
 
 def _with_default(property_: Property, scope: Scope) -> Property:
+    default = property_.default
     if not property_.states_default:
         return property_
-    if property_.accepted is not None and not is_among(property_.default, property_.accepted):
-        near = spelled_alike(property_.default, property_.accepted)
-        near = near or [value for value in property_.accepted if spells_number(str(value), str(property_.default))]
-        if len(near) == 1:
-            return property_.with_fields(default=near[0])
-        scope.warn(
-            "default-outside",
-            f"the default {property_.default!r} is not among the listed values; ignoring it",
-            property_,
-        )
-        return property_.without_fields("default")
-    variant = next((each for each in property_.variants or () if _is_name_of(property_.default, each)), None)
+    same = _listed_default(property_)
+    if len(same) == 1:
+        return property_.with_fields(default=same[0])
+    variant = next((each for each in property_.variants or () if _is_name_of(default, each)), None)
     if variant is not None:
-        scope.note("default-of-variant", f"the default {property_.default!r} is the name of a variant", property_)
+        scope.note("default-of-variant", f"the default {default!r} is the name of a variant", property_)
         return property_.with_fields(default={variant.selector.property: variant.selector.value})
-    if not is_accepted(property_.default, property_.types):
-        types = " or ".join(property_.types)
-        scope.warn(
-            "default-type", f"the type of the default {property_.default!r} is not {types}; ignoring it", property_
-        )
-        return property_.without_fields("default")
-    return property_
+    fault = _fault_of_default(property_)
+    if fault is None:
+        return property_
+    code, message = fault
+    scope.warn(code, f"{message}; ignoring it", property_)
+    return property_.without_fields("default")
+
+
+def _listed_default(property_: Property) -> list[Any]:
+    """Return the listed values that are another spelling of the default, which is not listed itself."""
+    default, listed = property_.default, property_.accepted or ()
+    if is_among(default, listed):
+        return []
+    return spelled_alike(default, listed) or [each for each in listed if spells_number(str(each), str(default))]
+
+
+def _fault_of_default(property_: Property) -> tuple[str, str] | None:
+    """Return the code and the message of what the default contradicts."""
+    default = property_.default
+    if property_.accepted is not None and not is_among(default, property_.accepted):
+        return "default-outside", f"the default {default!r} is not among the listed values"
+    if not is_accepted(default, property_.types):
+        return "default-type", f"the type of the default {default!r} is not {' or '.join(property_.types)}"
+    fault = broken_limit(property_, default)
+    return None if fault is None else ("default-outside", f"the default {default!r} breaks a limit: {fault[1]}")
 
 
 def _is_name_of(default: Any, variant: Variant) -> bool:
@@ -101,19 +112,16 @@ def _with_listed_deprecations(property_: Property) -> Property:
     if property_.deprecated_values is None:
         return property_
     listed = [value for each in property_.deprecated_values if (value := _as_listed(each, property_)) is not None]
-    return (
-        property_.with_fields(deprecated_values=tuple(listed))
-        if listed
-        else property_.without_fields("deprecated_values")
-    )
+    if not listed:
+        return property_.without_fields("deprecated_values")
+    return property_.with_fields(deprecated_values=tuple(listed))
 
 
 def _as_listed(value: Any, property_: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
     if property_.enum is None:
-        return (
-            literal(value, property_.types) if is_accepted(literal(value, property_.types), property_.types) else None
-        )
+        value = literal(value, property_.types)
+        return value if is_accepted(value, property_.types) else None
     same = spelled_alike(value, property_.enum)
     return same[0] if len(same) == 1 else None
 
@@ -121,17 +129,15 @@ def _as_listed(value: Any, property_: Property) -> Any:
 def _without_unknown_rules(step: Step, scope: Scope) -> Step:
     """Return a step without the rules that name properties which the step does not define."""
     names = {each.name for each in step.properties}
-    known = []
+    rules = []
     for rule in step.rules or ():
         unknown = _names_of(rule) - names
         if unknown:
-            scope.warn(
-                "rule-property",
-                f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it",
-            )
+            message = f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it"
+            scope.warn("rule-property", message)
         else:
-            known.append(rule)
-    return step.with_fields(rules=tuple(known) or None)
+            rules.append(rule)
+    return step.with_fields(rules=tuple(rules) or None)
 
 
 def _names_of(rule: dict[str, Any]) -> set[str]:

@@ -13,7 +13,7 @@ from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.passes.accepted_examples import with_accepted_examples
-from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
+from generator.catalog.passes.encoded_examples import shown_property, with_decoded, without_contradicted_fields
 from generator.catalog.property import Items, Property, Variant
 from generator.catalog.source import Source
 from generator.catalog.values import is_accepted
@@ -54,13 +54,11 @@ class _Examples:
         return map_step_properties(step, self._own_examples)
 
     def _own_examples(self, path: str, property_: Property) -> Property:
-        shown = property_.examples
-        for value in shown or ():
+        examples = property_.examples or ()
+        for value in examples:
             property_, _ = self._value(value, property_, f"{self._subject}.{path}", property_.place or self._place)
-        accepted = [value for value in shown or () if not self._is_refused_placeholder(value, property_)]
-        return (
-            property_.with_fields(examples=tuple(accepted) or None) if len(accepted) < len(shown or ()) else property_
-        )
+        accepted = tuple(value for value in examples if not self._is_refused_placeholder(value, property_))
+        return property_.with_fields(examples=accepted or None) if len(accepted) < len(examples) else property_
 
     def _is_refused_placeholder(self, value: Any, property_: Property) -> bool:
         """Return whether a value is a placeholder, a name or a zero, that the property does not accept."""
@@ -68,9 +66,9 @@ class _Examples:
             return not (property_.minimum or 0) <= 0 <= (property_.maximum or 0)
         if not isinstance(value, str) or value not in ("string", property_.name, f"{self._type}_{property_.name}"):
             return False
-        return not is_accepted(value, property_.types) or (
-            property_.enum is not None and not is_among(value, property_.enum)
-        )
+        if not is_accepted(value, property_.types):
+            return True
+        return property_.enum is not None and not is_among(value, property_.enum)
 
     def _object(
         self, payload: dict[str, Any], properties: tuple[Property, ...], above: str
@@ -100,7 +98,7 @@ class _Examples:
         if property_.enum is not None and not is_among(value, property_.enum):
             self._warn_value(value, path, place)
             property_ = property_.with_inferred(enum=(*property_.enum, value), enum_open=True)
-        property_, left_out = fit_encoding(property_, value)
+        property_, left_out = without_contradicted_fields(property_, value)
         for field in left_out:
             message = f"the text states the {field}, the example contradicts it; leaving out the {field}"
             self._diagnostics.warning("example-contradicts", place, message, path)
