@@ -41,10 +41,8 @@ def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics:
     """Return each connector once, of those that the documents so far and the next one state."""
     merged = {connector.key: connector for connector in earlier}
     for connector in later:
-        earlier_connector = merged.get(connector.key)
-        merged[connector.key] = (
-            connector if earlier_connector is None else _connector(earlier_connector, connector, diagnostics)
-        )
+        previous = merged.get(connector.key)
+        merged[connector.key] = connector if previous is None else _connector(previous, connector, diagnostics)
     return list(merged.values())
 
 

@@ -31,7 +31,7 @@ def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
     """
     at_midnight = ", at midnight" if "T00:00:00" in (property_.pattern or "") else ""
     separator = property_.separator or ","
-    default = default_in_words(property_, shown)
+    default, deprecated_values = default_in_words(property_, shown), property_.deprecated_values or ()
     facts = (
         (not labelled, _open_list(property_)),
         (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (property_.meanings or {}).items())),
@@ -56,10 +56,7 @@ def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
         (not labelled and property_.create_only, "Cannot be changed later."),
         (not labelled and property_.update_only, "Only accepted by updates."),
         (not labelled and property_.deprecated, "Deprecated."),
-        (
-            property_.deprecated_values,
-            f"Deprecated values: {', '.join(map(shown, property_.deprecated_values or ()))}.",
-        ),
+        (deprecated_values, f"Deprecated values: {', '.join(map(shown, deprecated_values))}."),
         (True, property_.note or ""),
         (not labelled and property_.link, f"See {property_.link}"),
         (property_.since, f"Since {property_.since}."),
@@ -101,10 +98,8 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
 
 def _open_list(property_: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
-    values = known_values(property_)
-    return (
-        f"Known values: {', '.join(map(shown, values))}; others are accepted." if property_.enum_open and values else ""
-    )
+    values = known_values(property_) if property_.enum_open else ()
+    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if values else ""
 
 
 def default_in_words(property_: Property, show: Callable[[Any], str]) -> str:

@@ -185,13 +185,11 @@ def _request(shape: ConnectorShape, parts: dict[str, Interface], *, partial: boo
     members = [] if "." in shape.request.id_field else [_id(shape, shape.request.id_field, required=not partial)]
     for part, interface in parts.items():
         fixed_here = [name for name in fixed if name in shape.parts[part]]
-        changeable = (
-            f"Omit<{interface.name}, {' | '.join(map(typescript_literal, fixed_here))}>"
-            if fixed_here
-            else interface.name
-        )
+        words = str(interface.name)
+        if partial and fixed_here:
+            words = f"Omit<{words}, {' | '.join(map(typescript_literal, fixed_here))}>"
+        words = f"Partial<{words}>" if partial else words
         required = not partial and (part in shape.needed_parts or any(each.required for each in interface.members))
         doc = typescript_comment(f"The properties of the {part}.")
-        words = f"Partial<{changeable}>" if partial else str(interface.name)
         members.append(Member(typescript_name(part), doc, Type(words), required))
     return tuple(members)
