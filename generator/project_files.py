@@ -82,7 +82,7 @@ def build_project(inputs: Layout, project: Layout, options: Options, cache: Cach
     """
     # Nearly every change leads to something to print.
     load_engine(options.processes)
-    built = build_catalog(inputs, cache)
+    built = build_catalog(inputs, cache, options.processes)
     catalog = dataclasses.replace(built.catalog, base_url=options.base_url)
     built = dataclasses.replace(built, catalog=catalog)
     texts = catalog.files()

@@ -37,12 +37,13 @@ class VendorCatalog:
     used_entries: frozenset[str]
 
     @staticmethod
-    def from_json(content: bytes) -> VendorCatalog | None:
-        """Return the value that JSON states; ``None`` where it has another form."""
-        try:
-            return _adapter().validate_json(content)
-        except pydantic.ValidationError:
-            return None
+    def from_json(content: bytes) -> VendorCatalog:
+        """Return the value that JSON states.
+
+        Raises:
+            ValueError: The JSON has another form.
+        """
+        return _adapter().validate_json(content)
 
     def to_json(self) -> bytes:
         """Return the value as JSON."""
