@@ -67,7 +67,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def tab(browser: Browser, address: str) -> Iterator[Page]:
-    """The page that all tests of a process share: a new one needs a process of its own, which takes most of a second."""
+    """The page that all tests of a process share: a new one takes the browser most of a second."""
     context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
@@ -88,7 +88,7 @@ def asked(tab: Page) -> Iterator[list[str]]:
 
 @pytest.fixture
 def page(tab: Page, address: str, asked: list[str]) -> Iterator[Page]:
-    """A page with nothing in it that an earlier test left; at the end, it has printed no error and asked no other host."""
+    """A page without traces of earlier tests; at the end, it has printed no error and asked no other host."""
     errors: list[str] = []
     listeners: dict[Any, Callable[[Any], None]] = {
         "console": lambda message: errors.append(message.text) if message.type in ("error", "warning") else None,
