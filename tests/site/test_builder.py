@@ -20,6 +20,7 @@ WIDTHS = (390, 768, 1280)
 
 pytestmark = [
     pytest.mark.enable_socket,
+    pytest.mark.long,
     pytest.mark.skipif(not BUNDLE.exists(), reason=f"{BUNDLE} is not there: run `make builder`"),
 ]
 
