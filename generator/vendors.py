@@ -13,6 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
+from generator.profile_checks import ambiguous_requests, unknown_parts
 from generator.strict_data.load import load_mapping
 from templates.connector_catalog.vendors import Vendor
 
@@ -156,7 +157,19 @@ def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
         except pydantic.ValidationError as fault:
             for each in fault.errors(include_url=False):
                 diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+    _report_unknown_names(found, diagnostics)
     return found
+
+
+def _report_unknown_names(profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> None:
+    """Add an error for each name in the profiles that no request has, or that does not tell vendors apart."""
+    vendors = to_vendors(profiles)
+    faults = list(ambiguous_requests(list(vendors.values())))
+    for name, profile in profiles.items():
+        encoded = {role: each.terraform.encoded for role, each in profile.roles.items() if each.terraform}
+        faults += unknown_parts(vendors[name], encoded)
+    for fault in faults:
+        diagnostics.error(_CODE, f"{fault.vendor}.yaml: {fault.place}", fault.message)
 
 
 def to_vendors(profiles: Mapping[str, Profile]) -> dict[str, Vendor]:

@@ -9,6 +9,7 @@ from generator.catalog.connector import Role
 from generator.catalog.corrections import Correction, Corrections, load_corrections
 from generator.catalog.decision_files import load_decisions
 from generator.catalog.decisions import Decisions
+from generator.catalog.declared_fields import report_unknown_declared
 from generator.catalog.glossary import Glossary
 from generator.catalog.history import History
 from generator.catalog.history_file import load_history
@@ -49,6 +50,7 @@ def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
     secrecy = load_secrecy(layout.secrecy, diagnostics)
     names = load_names(layout.names, diagnostics)
     profiles = load_profiles(layout.vendors, diagnostics)
+    report_unknown_declared(profiles, diagnostics)
     history = load_history(layout.history, diagnostics)
     decisions = load_decisions(layout.systems, profiles, diagnostics)
     return Knowledge(corrections, secrecy, names, profiles, history=history, decisions=decisions)
