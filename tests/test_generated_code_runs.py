@@ -37,18 +37,12 @@ Change = Callable[[Object, Step], Iterator[tuple[str, Object]]]
 
 
 def _examples(outputs: Outputs) -> Iterator[tuple[Step, Object]]:
-    return _examples_of(outputs.connector)
-
-
-def _examples_of(connector: Connector) -> Iterator[tuple[Step, Object]]:
-    for step in connector.steps:
-        for example in changes.examples_of(step):
-            yield step, example
+    return changes.examples_of(outputs.connector)
 
 
 def test_there_are_connectors_and_examples() -> None:
     assert len(KEYS) >= 141
-    assert sum(1 for connector in committed().values() for _ in _examples_of(connector)) >= 170
+    assert sum(1 for connector in committed().values() for _ in changes.examples_of(connector)) >= 170
 
 
 def test_every_module_of_the_package_imports() -> None:
@@ -200,7 +194,7 @@ def test_every_kind_of_change_has_been_made() -> None:
     made = {change.__name__: 0 for change in (changes.missing, changes.wrong_types, changes.unknown_names)}
     made["unlisted_values"] = 0
     for connector in committed().values():
-        for step, example in _examples_of(connector):
+        for step, example in changes.examples_of(connector):
             for name in made:
                 made[name] += sum(1 for _ in getattr(changes, name)(example, step))
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.paths import PACKAGE, PROJECT
+from tests.cases.changes import examples_of
 from tests.cases.verdicts import committed
 
 Object = dict[str, Any]
@@ -95,8 +96,7 @@ def request_of(connector: Connector, properties: Object, envelope: Object | None
 
 def payloads(key: str) -> Iterator[Object]:
     """The documented examples of a connector, its least payload and its full one."""
-    for step in committed()[key].steps:
-        yield from step.examples or []
+    yield from (example for _, example in examples_of(committed()[key]))
     yield data()[key]["minimal"]
     yield data()[key]["full"]
 
