@@ -99,6 +99,15 @@ class Context:
         profile = self.knowledge.profiles.get(vendor)
         return profile.roles[role].id_prefix if profile is not None and role in profile.roles else ""
 
+    def id_in_envelope(self, vendor: str, role: Role) -> tuple[str, ...]:
+        """Return the path of the connector's id in an object beside the parts; empty where it is elsewhere."""
+        profile = self.knowledge.profiles.get(vendor)
+        if profile is None or role not in profile.roles:
+            return ()
+        request = profile.roles[role].request
+        first, *below = request.id.split(".")
+        return (first, *below) if below and first not in request.parts else ()
+
     def id_names(self, vendor: str, role: Role) -> set[str]:
         """Return the names of the properties that hold the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)

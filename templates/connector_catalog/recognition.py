@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from .paths import NOT_GIVEN, value_at
-from .registry import Entry, UnknownConnectorError, find
+from .registry import Entry, UnknownConnectorError, find, found_among
+from .request_naming import fitting
 from .shapes import ResponseShape
 from .vendors import vendors
 
@@ -40,11 +41,14 @@ def connector_of(named: Named) -> Entry:
         return find(*named.own)
     known = vendors().get(named.given[0] or "")
     profiles = [known] if known else vendors().values()
-    ids = [(each.name, shape.id_of(named.request)) for each in profiles for shape in each.requests.values()]
-    ids += [(each.name, shape.id_of(named.response)) for each in profiles for shape in each.responses.values()]
-    for name, id_ in ids:
-        if isinstance(id_, str):
-            return find(name, id_)
+    requests = [(each.name, shape.id_of(named.request)) for each in profiles for shape in each.requests.values()]
+    responses = [(each.name, shape.id_of(named.response)) for each in profiles for shape in each.responses.values()]
+    for payload, ids in ((named.request, requests), (named.response, responses)):
+        given = [(name, id_) for name, id_ in ids if isinstance(id_, str)]
+        if given:
+            # Ids of both roles may be at the same path, without the prefixes by which these differ.
+            entries = found_among(given[0][0], (id_ for name, id_ in given if name == given[0][0]))
+            return fitting(entries, payload) if entries else find(*given[0])
     if not all(named.given):
         message = "neither the request nor the response names the connector: pass vendor and type"
         raise UnknownConnectorError("unknown-connector", message)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from .misspelt import given_as, misspelt
 from .paths import NOT_GIVEN, value_at
 from .problems import Problem
-from .registry import Entry, UnknownConnectorError, find
+from .registry import Entry, UnknownConnectorError, find, found_among
+from .requests import places_of, shape_of
 from .shapes import RequestShape
 from .vendors import Vendor, request_fields, vendors
 from .wording import did_you_mean, join_or, quote
@@ -34,7 +35,22 @@ def named_in(request: Mapping[str, Any], vendor: str | None = None, role: str | 
         return _not_named(request, known.name, role)
     if not isinstance(given, str):
         return Problem(shape.id_field, "type", "expected a string")
-    return connector_with(known.name, given, shape.id_field, role)
+    # Requests of both roles may have their ids at the same path, without the prefixes by which these differ.
+    shapes = (each for _, each in shapes_of(known.name, role) if each.id_field == shape.id_field)
+    entries = [
+        each for each in found_among(known.name, (one.id_of(request) for one in shapes)) if role in (None, each.role)
+    ]
+    return fitting(entries, request) if entries else connector_with(known.name, given, shape.id_field, role)
+
+
+def fitting(entries: Iterable[Entry], payload: Mapping[str, Any]) -> Entry:
+    """Return the connector that has the most of the properties in a request or a response; of several, the first."""
+
+    def fit(entry: Entry) -> int:
+        parts = (payload.get(part) for part in shape_of(entry).parts)
+        return sum(name in places_of(entry) for part in parts if isinstance(part, Mapping) for name in part)
+
+    return max(entries, key=fit)
 
 
 def recognised(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -69,9 +69,9 @@ def request_problems(
     """Yield the problems of everything in a request, whole and in parts, but the connector's own properties."""
     shape, places = shape_of(entry), places_of(entry)
     yield from _id_problems(entry, request, action)
-    for part in shape.parts:
-        if part in request and part not in parts.given:
-            yield Problem(part, "type", "expected an object")
+    for name in (*shape.parts, shape.id_holder):
+        if name in request and not isinstance(request[name], Mapping):
+            yield Problem(name, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
         given = misspelt((name for name in map(str, request) if name not in shape.names), [shape.main_part])
         yield Problem(shape.main_part, "required", REQUIRED, "".join(map(given_as, given)))
@@ -80,8 +80,14 @@ def request_problems(
             expected = places.get(name, part)
             if expected != part:
                 yield _in_other_part(f"{part}.{name}", f"{expected}.{name}", expected, action)
-    beside = {name: value for name, value in parts.envelope.items() if name not in shape.parts}
-    yield from _envelope_problems(entry, beside, unknown, action)
+    yield from _envelope_problems(entry, _beside(shape, request), unknown, action)
+
+
+def _beside(shape: RequestShape, request: dict[str, Any]) -> dict[str, Any]:
+    """Return what a request has beside its parts; the object with the connector's id is there, if it is an object."""
+    elsewhere = {*shape.parts, *IGNORED} | (set() if "." in shape.id_field else {shape.id_field})
+    beside = {name: value for name, value in request.items() if name not in elsewhere}
+    return {name: value for name, value in beside.items() if name != shape.id_holder or isinstance(value, Mapping)}
 
 
 def _in_other_part(path: str, expected: str, part: str, action: str) -> Problem:
@@ -143,8 +149,9 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
         return
     stated = {name: value for name, value in given.items() if name in known}
     found: list[Problem] = envelope_validator(entry)(stated, unknown=unknown, warnings=True, partial=action != "create")
-    # Where these are missing, that has been said.
-    elsewhere = (shape.id_field, *shape.parts)
+    # Where these are missing, that has been said, and so has what is wrong with the id.
+    elsewhere = (shape.id_holder, *shape.parts)
+    found = [each for each in found if each.path != shape.id_field]
     yield from (each for each in found if each.code != "required" or each.path not in elsewhere)
     for name in given:
         if name in known:
@@ -175,7 +182,13 @@ def is_required_beside(entry: Entry, problem: Problem) -> bool:
 
 
 def open_names(vendor: str, role: str) -> frozenset[str]:
-    """Return the names of the envelope's properties that are not secret."""
+    """Return the names of the envelope's properties that neither are secret nor have a secret inside."""
     shape = vendors()[vendor].requests[role]
-    stated = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
+    stated = (name for name, each in envelope(vendor, role).items() if not _holds_secret(each))
     return frozenset((*shape.beside, *shape.alternative_ids, *stated))
+
+
+def _holds_secret(stated: dict[str, Any]) -> bool:
+    inside = (holder.get("properties", ()) for holder in (stated, *stated.get("variants", ())))
+    items = [stated["items"]] if "items" in stated else []
+    return bool(stated.get("secret")) or any(map(_holds_secret, (*items, *(each for one in inside for each in one))))

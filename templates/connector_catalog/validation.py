@@ -100,7 +100,8 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
 def _absent(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
     """Return the parts that a request does not have as it must; there is a problem of each of them itself."""
     shape = shape_of(entry)
-    return {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+    absent = {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+    return absent | {name for name, value in request.items() if name == shape.id_holder and not isinstance(value, dict)}
 
 
 def _outside(absent: set[str], found: list[Problem]) -> list[Problem]:

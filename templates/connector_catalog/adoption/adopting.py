@@ -8,6 +8,7 @@ from typing import Any
 from ..diff.property_info import request_info, with_destination_names
 from ..nearest import limited_hints
 from ..nesting import is_too_deep
+from ..paths import without_value
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
@@ -98,8 +99,9 @@ def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[
 def _envelope(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[str, Any]:
     """Return the envelope of a request."""
     shape, stated = shape_of(entry), envelope(entry.vendor, entry.role)
-    ids = (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field)
-    elsewhere = {*shape.parts, *IGNORED, *(path.partition(".")[0] for path in ids)}
+    for id_field in (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field):
+        response = without_value(id_field, response)
+    elsewhere = {*shape.parts, *IGNORED}
     known = dict.fromkeys(shape.beside, ValueConstraints())
     if stated:
         known |= envelope_validator(entry).__self__.constraints.properties
