@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Set
 from typing import Any
 
@@ -10,6 +9,7 @@ from generator.catalog.condition import Condition as StatedCondition
 from generator.catalog.property import Property
 from templates.connector_catalog.constraints import is_among
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement
+from templates.connector_catalog.string_values import natural
 
 
 class Conditions:
@@ -73,10 +73,5 @@ def _is_default(subject: Property, default: Any, values: Iterable[Any]) -> bool:
 
 
 def _decoded(subject: Property, value: Any) -> Any:
-    """Return the JSON value that a string carries: documents write a default as ``true`` and as ``"true"``."""
-    if subject.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
+    # Documents write a default as `true` and as `"true"`.
+    return natural(value, subject.string_encoding or "", subject.separator or "")

@@ -6,9 +6,10 @@ from typing import Any
 
 from generator.catalog.property import Items, Property, json_name
 from generator.catalog.source import Source
-from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
+from generator.catalog.string_encoding import is_encoded, is_placeholder
 from generator.catalog.values import type_word
 from templates.connector_catalog.constraints import INTEGER, matches
+from templates.connector_catalog.string_values import json_in
 
 
 def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Property:
@@ -37,7 +38,7 @@ def fit_encoding(found: Property, value: Any) -> tuple[Property, list[str]]:
 
 def with_decoded(found: Property, value: Any) -> Property:
     """Return a property whose strings encode JSON, with the list or the object that an example encodes."""
-    shown = decoded(value)
+    shown = json_in(value)
     objects = [each for each in (shown if isinstance(shown, list) else [shown]) if isinstance(each, dict)]
     children = {each.name: each for each in found.children}
     for name, inner in (pair for each in objects for pair in each.items()):

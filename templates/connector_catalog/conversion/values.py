@@ -9,9 +9,10 @@ from typing import Any
 
 from ..constraints import is_number
 from ..secret_references import is_reference
+from ..string_values import number_in
 from ..wording import quote
 from .carries import Carry, text_of_value
-from .forms import faults_of, fits_single, forms, json_in, number_in
+from .forms import faults_of, fits_single, forms
 from .properties import Property
 
 _ANOTHER_FORM = "expected a value in another form"
@@ -59,7 +60,7 @@ def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
         return carry.values[text]
     if text in carry.without:
         raise NotCarriedError("no-counterpart", "this value has no counterpart")
-    natural = decoded(value, source)
+    natural = source.decoded(value)
     if isinstance(natural, list) and carry.values and not any(isinstance(each, list | dict) for each in natural):
         return ([_meant(each, carry, source)[0] for each in natural],)
     if carry.factor == 1 or carry.values:
@@ -71,18 +72,6 @@ def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
     if carry.factor is None:
         raise NotCarriedError("unit", "the catalog does not state the units of both properties")
     return (_plain(Fraction(number) * carry.factor),)
-
-
-def decoded(value: Any, source: Property) -> Any:
-    """Return the list or the object that a string encodes; other values as they are."""
-    if not isinstance(value, str) or not value:
-        return value
-    if source.encoding == "json":
-        inner = json_in(value)
-        return inner if isinstance(inner, list | dict) else value
-    if source.encoding == "list":
-        return [each.strip() for each in value.split(source.stated.get("separator") or ",") if each.strip()]
-    return value
 
 
 def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:
