@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from typing import Any
 
 from generator.catalog.condition import Condition as StatedCondition
 from generator.catalog.property import Property
-from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.paths import NOT_GIVEN
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement
-from templates.connector_catalog.string_values import natural
+from templates.connector_catalog.stated_conditions import Subject, condition_on
 
 
 class Conditions:
@@ -56,22 +55,16 @@ class Conditions:
         return tuple(self._condition(found, each) for each in stated)
 
     def _condition(self, found: Property, stated: StatedCondition) -> Condition:
-        values = tuple(stated.values)
         subject = self._by_name.get(stated.property)
         if subject is None or not self._not_always.isdisjoint({found.name, subject.name}):
-            return Condition(stated.property, values)
-        default = _is_default(subject, subject.default, values) if subject.states_default else None
-        others = tuple(
-            (tuple(each.any_given), _is_default(subject, each.value, values)) for each in subject.default_when or ()
-        )
-        return Condition(stated.property, values, default, others)
+            return condition_on(stated.property, stated.values, Subject())
+        return condition_on(stated.property, stated.values, _subject(subject))
 
 
-def _is_default(subject: Property, default: Any, values: Iterable[Any]) -> bool:
-    """Return whether a default is among the values of a condition."""
-    return is_among(_decoded(subject, default), [_decoded(subject, each) for each in values])
-
-
-def _decoded(subject: Property, value: Any) -> Any:
-    # Documents write a default as `true` and as `"true"`.
-    return natural(value, subject.string_encoding or "", subject.separator or "")
+def _subject(found: Property) -> Subject:
+    return Subject(
+        found.default if found.states_default else NOT_GIVEN,
+        tuple((tuple(each.any_given), each.value) for each in found.default_when or ()),
+        found.string_encoding or "",
+        found.separator or "",
+    )
