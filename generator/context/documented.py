@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from generator.catalog.condition import Condition
 from generator.catalog.property import Property
 from generator.context.constraints import listed_values
-from templates.connector_catalog.wording import join_and, join_or
-
-_ENCODINGS = {
-    "boolean": "A string that is true or false.",
-    "integer": "A string of digits.",
-    "json": "A string of JSON.",
-}
-_SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
+from generator.context.stated_words import conditions_of, default_of
+from templates.connector_catalog.fact_words import encoding_in_words, value_in_words
+from templates.connector_catalog.wording import join_and
 
 
 def documented(found: Property) -> str:
@@ -29,18 +20,17 @@ def facts_of(found: Property, *, labelled: bool = False) -> list[str]:
     If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
     at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
-    separator = found.separator or ","
+    default = default_of(found)
+    is_encoded = found.string_encoding == "list" or "string" in found.types
+    is_formatted = found.string_encoding == found.format
     facts = (
         (not labelled, _known_values(found)),
         (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
-        (not labelled, condition_of(found)),
-        (not labelled, _sentence("Has a meaning only when", found.applies_when)),
-        (not labelled, _sentence("Usually needed when", found.expected_when)),
-        (not labelled, _default(found)),
+        *((not labelled, f"{label} {words}.") for label, words in conditions_of(found)),
+        (not labelled and default, f"Default: {default}."),
         (found.format == "date", "A date, YYYY-MM-DD."),
         (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
-        (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
-        ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
+        (is_encoded and not is_formatted, encoding_in_words(found.string_encoding or "", found.separator or "")),
         (found.unit, f"Unit: {found.unit}."),
         (found.pattern_description, f"Form: {found.pattern_description}."),
         (True, _limits(found)),
@@ -54,23 +44,16 @@ def facts_of(found: Property, *, labelled: bool = False) -> list[str]:
         (not labelled and found.create_only, "Cannot be changed later."),
         (not labelled and found.update_only, "Only accepted by updates."),
         (not labelled and found.deprecated, "Deprecated."),
-        (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
+        (
+            found.deprecated_values,
+            f"Deprecated values: {', '.join(map(value_in_words, found.deprecated_values or ()))}.",
+        ),
         (True, found.note or ""),
         (not labelled and found.link, f"See {found.link}"),
         (found.since, f"Since {found.since}."),
         (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
-
-
-def condition_of(found: Property) -> str:
-    """Return when the property is required; empty where no condition is known."""
-    return _sentence("Required when", found.required_when)
-
-
-def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
-    words = [f"{when.property} is {join_or(map(shown, when.values))}" for when in conditions or ()]
-    return f"{start} {join_and(words)}." if words else ""
 
 
 def _limits(found: Property) -> str:
@@ -93,18 +76,8 @@ def _known_values(found: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
     of_items = found.items.enum if found.items is not None else None
     values = listed_values(found) or of_items or ()
-    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if found.enum_open and values else ""
-
-
-def _default(found: Property) -> str:
-    """Return the default, and the other defaults that hold where some other property is given."""
-    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in found.default_when or ()]
-    stated = [shown(found.default)] if found.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return f"Default: {', '.join([*others, *stated])}." if others or stated else ""
-
-
-def shown(value: Any) -> str:
-    """Return a value for a sentence: a string as it is, an empty one as two quotation marks, others as JSON."""
-    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
+    return (
+        f"Known values: {', '.join(map(value_in_words, values))}; others are accepted."
+        if found.enum_open and values
+        else ""
+    )

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.catalog.condition import Condition
 from generator.catalog.property import Property
 from generator.context.constraints import listed_values
 from generator.context.documented import facts_of
 from generator.context.literals import markdown_code, markdown_text
+from generator.context.stated_words import conditions_of, default_of
 from templates.connector_catalog.references import anchor_of
 from templates.connector_catalog.wording import join_and, join_or
 
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#-]+")
+_REQUIRED = "Required when"
 _REQUIREMENT = {"required": "**required**", "readOnly": "read-only", "internal": "internal"}
 
 
@@ -94,13 +95,6 @@ def property_context(
     )
 
 
-def conditions_in_words(conditions: Iterable[Condition]) -> str:
-    """Return conditions that all have to hold, as Markdown."""
-    return join_and(
-        f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}" for when in conditions
-    )
-
-
 def _type(found: Property) -> str:
     item = found.items.type if found.items is not None else None
     return join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
@@ -120,13 +114,14 @@ def _labels(found: Property) -> Iterator[str]:
 
 
 def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[Fact]:
-    needed = [conditions_in_words(found.required_when or ()), *rules.required_when.get(path, ())]
-    for label, words in (
-        ("Required when", "; ".join(filter(None, needed))),
-        ("Applies when", conditions_in_words(found.applies_when or ())),
-        ("Usually given when", conditions_in_words(found.expected_when or ())),
-        ("Not together with", join_or(rules.not_with.get(path, ()))),
-    ):
+    conditions = dict(conditions_of(found, markdown_code))
+    needed = [conditions.pop(_REQUIRED, ""), *rules.required_when.get(path, ())]
+    excluded = join_or(rules.not_with.get(path, ()))
+    for label, words in {
+        _REQUIRED: "; ".join(filter(None, needed)),
+        **conditions,
+        "Not together with": excluded,
+    }.items():
         if words:
             yield Fact(f"{label} {words}.")
     if found.all_variants:
@@ -135,7 +130,7 @@ def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[
         )
         yield Fact(f"One of: {', '.join(names)}")
     yield from _values(found)
-    default = _default(found)
+    default = default_of(found, markdown_code)
     if default:
         yield Fact(f"Default: {default}")
     yield from (Fact(markdown_text(sentence)) for sentence in facts_of(found, labelled=True))
@@ -167,15 +162,3 @@ def _values(found: Property) -> Iterator[Fact]:
         return
     items = (f"{markdown_code(value)}: {meanings.get(str(value), '')}".removesuffix(": ") for value in values)
     yield Fact(f"{label}:", tuple(items))
-
-
-def _default(found: Property) -> str:
-    """Return the default, after the defaults that depend on other properties."""
-    others = [
-        f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
-        for each in found.default_when or ()
-    ]
-    stated = [markdown_code(found.default)] if found.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return ", ".join([*others, *stated])

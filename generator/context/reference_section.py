@@ -12,8 +12,9 @@ from generator.catalog.condition import Condition
 from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths
 from generator.context.literals import markdown_code, markdown_json, markdown_text
-from generator.context.reference_property import PropertyContext, RuleWords, conditions_in_words, property_context
+from generator.context.reference_property import PropertyContext, RuleWords, property_context
 from generator.context.sample import variant_value
+from generator.context.stated_words import conditions_in_words
 from templates.connector_catalog.references import anchor_of
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -106,7 +107,7 @@ class _Page:
             if selector in own.others:
                 yield from self._section(f"Depending on {markdown_code(above + selector.name)}", [selector], above)
             for conditions, selected in own.selected_by(selector):
-                yield from self._section(f"When {conditions_in_words(conditions)}", selected, above)
+                yield from self._section(f"When {conditions_in_words(conditions, markdown_code)}", selected, above)
             yield from self._variants(selector, above)
         others = [each for each in own.others if each not in own.selectors]
         yield from self._section(

@@ -6,15 +6,9 @@ from collections.abc import Iterable
 
 from generator.catalog.property import Property
 from generator.context.literals import markdown_text
+from templates.connector_catalog.fact_words import ENCODINGS
 from templates.connector_catalog.wording import join_or
 
-_ENCODED = {
-    "boolean": "string that is true or false",
-    "integer": "string of digits",
-    "json": "string of JSON",
-    "list": "string with a list",
-    "date-time": "string with date and time",
-}
 _FORMATS = {"date": "date", "date-time": "date and time"}
 
 
@@ -27,8 +21,8 @@ def form_in_words(alternatives: Iterable[Property], unit: str | None = None) -> 
     """
     found = next(iter(alternatives))
     types: list[str] = list(found.types)
-    if found.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[found.string_encoding]
+    if found.string_encoding in ENCODINGS and "string" in types:
+        types[types.index("string")] = ENCODINGS[found.string_encoding]
     items = found.items.types if found.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:

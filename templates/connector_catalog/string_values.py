@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from decimal import Decimal
 from typing import Any
 
 DEFAULT_SEPARATOR = ","
@@ -21,20 +20,21 @@ _LONGEST_NUMBER = 310
 """Longest text, in characters, that is parsed as a number: that of the least float."""
 
 
-def decoded(value: Any, encoding: str, separator: str = "", *, exact: bool = False) -> Any:
+def decoded(value: Any, encoding: str, separator: str = "", parse_float: Callable[[str], Any] | None = None) -> Any:
     """Return the list, or the value in JSON, that a string encodes; other values, and other strings, unchanged.
 
     Args:
         value: The value. A number or a boolean in place of a list is a list of one item.
         encoding: What a string encodes, as in the catalog; ``list`` and ``json`` are decoded.
         separator: The separator of a list; a comma if empty.
-        exact: Whether numbers in JSON that a float cannot hold become a ``Decimal``.
+        parse_float: Returns a number in JSON that is not an integer; by default a float, and JSON with a number that no
+            float can hold is not decoded.
     """
     with suppress(ValueError, ArithmeticError, RecursionError):
         if encoding == "list" and isinstance(value, str | int | float) and value != "":
             return list_in(text_of(value), separator)
         if encoding == "json" and isinstance(value, str):
-            found = _parsed(value, exact=exact)
+            found = _parsed(value, parse_float)
             # As JSON, so that it never equals a text that is not JSON.
             return json_text(found) if isinstance(found, str) else found
     return value
@@ -69,7 +69,7 @@ def list_in(text: str, separator: str = "") -> list[str]:
 def json_in(text: Any) -> Any:
     """Parse JSON; return ``None`` for anything else, and where a number is one that no float can hold."""
     with suppress(ValueError, RecursionError):
-        return _parsed(text, exact=False) if isinstance(text, str) else None
+        return _parsed(text) if isinstance(text, str) else None
     return None
 
 
@@ -98,14 +98,8 @@ def json_text(value: Any) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _parsed(text: str, *, exact: bool) -> Any:
-    return json.loads(text, parse_float=_exact if exact else _finite, parse_constant=_refuse)
-
-
-def _exact(text: str) -> float | Decimal:
-    """Return a number, as a float where that is as exact as its shortest form."""
-    exact, number = Decimal(text), float(text)
-    return number if Decimal(repr(number)) == exact else exact
+def _parsed(text: str, parse_float: Callable[[str], Any] | None = None) -> Any:
+    return json.loads(text, parse_float=parse_float or _finite, parse_constant=_refuse)
 
 
 def _finite(text: str) -> float:

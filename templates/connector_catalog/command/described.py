@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..fact_words import CONDITIONS, conditions_in_words, default_in_words, encoding_in_words, value_in_words
+from ..paths import NOT_GIVEN
+from ..wording import join_and, join_or
 from .console import Console
 
 Counterparts = Callable[[str], str]
@@ -23,11 +26,9 @@ _FLAGS = {
     "writeOnly": "never returned",
     "deprecated": "deprecated",
 }
-_CONDITIONS = {"requiredWhen": "Required when", "appliesWhen": "Applies when", "expectedWhen": "Usually needed when"}
 _LIMITS = {
     "format": "Format",
     "unit": "Unit",
-    "separator": "Separator",
     "patternDescription": "Form",
     "pattern": "Pattern",
     "minimum": "At least",
@@ -39,7 +40,6 @@ _LIMITS = {
     "minItems": "Fewest items",
     "maxItems": "Most items",
 }
-_ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
 
 
 def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counterparts) -> str:
@@ -72,7 +72,7 @@ def _type(stated: Mapping[str, Any]) -> str:
 
 
 def _types(given: Any) -> str:
-    return given if isinstance(given, str) else " or ".join(given or ())
+    return given if isinstance(given, str) else join_or(given or ())
 
 
 def _requirement(stated: Mapping[str, Any]) -> list[str]:
@@ -84,21 +84,21 @@ def _requirement(stated: Mapping[str, Any]) -> list[str]:
 def _about(stated: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines below the name of a property."""
     yield from _wrapped(stated.get("description") or "")
-    yield from _wrapped(_ENCODINGS.get(stated.get("encoding", ""), ""))
-    for name, words in _CONDITIONS.items():
-        yield from _wrapped(_condition(words, stated.get(name) or ()))
+    encoding = stated.get("encoding", "")
+    if encoding != stated.get("format"):
+        yield from _wrapped(encoding_in_words(encoding, stated.get("separator", "")))
+    for name, words in CONDITIONS.items():
+        conditions = conditions_in_words([(each["property"], each["in"]) for each in stated.get(name) or ()])
+        yield from _wrapped(f"{words.capitalize()} when {conditions}." if conditions else "")
     yield from _values(stated)
-    yield from _wrapped(_default(stated))
+    others = [(each["anyGiven"], each["value"]) for each in stated.get("defaultWhen") or ()]
+    default = default_in_words(stated.get("default", NOT_GIVEN), others)
+    yield from _wrapped(f"Default: {default}" if default else "")
     for name, words in _LIMITS.items():
         if name in stated:
-            yield from _wrapped(f"{words}: {literal(stated[name])}")
+            yield from _wrapped(f"{words}: {value_in_words(stated[name])}")
     yield from _wrapped(stated.get("note") or "")
     yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
-
-
-def _condition(words: str, stated: Sequence[Mapping[str, Any]]) -> str:
-    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in stated]
-    return f"{words} {' and '.join(parts)}." if parts else ""
 
 
 def _values(stated: Mapping[str, Any]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _values(stated: Mapping[str, Any]) -> Iterator[str]:
         return
     meanings = holder.get("meanings") or stated.get("meanings") or {}
     old = stated.get("deprecatedValues") or ()
-    marked = [f"{literal(each)} (deprecated)" if each in old else literal(each) for each in values]
+    marked = [f"{value_in_words(each)} (deprecated)" if each in old else value_in_words(each) for each in values]
     more = ["and others"] if stated.get("enumOpen") else []
     if not meanings:
         yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
@@ -123,16 +123,6 @@ def _values(stated: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrapped(each, 1)
 
 
-def _default(stated: Mapping[str, Any]) -> str:
-    others = [
-        f"{literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
-        for each in stated.get("defaultWhen") or ()
-    ]
-    usual = [literal(stated["default"])] if "default" in stated else []
-    # A default with a comma in it is not split: the usual one is last.
-    return f"Default: {', else '.join([*others, *usual])}" if others or usual else ""
-
-
 def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for name, words in (("anyOf", "At least one of"), ("atMostOne", "At most one of")):
         for rule in rules:
@@ -140,16 +130,11 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 yield from _rule(f"{words}: {', '.join(rule[name])}")
     for rule in rules:
         for name, others in rule.get("dependentRequired", {}).items():
-            yield from _rule(f"{name} needs {' and '.join(others)}")
+            yield from _rule(f"{name} needs {join_and(others)}")
 
 
 def _rule(text: str) -> list[str]:
     return textwrap.wrap(shown(text), _WIDTH - 2, subsequent_indent="  ", break_long_words=False)
-
-
-def literal(value: Any) -> str:
-    """Return a value as people write it: a string without quotes unless it is empty, anything else as JSON."""
-    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
 
 
 def _wrapped(text: str, deeper: int = 0) -> list[str]:

@@ -24,7 +24,7 @@ def forms(value: Any, place: Property) -> Iterator[Any]:
         return
     if place.encoding == "list" and isinstance(value, str | int | float):
         yield text_of(value)
-    elif place.encoding != "json" or isinstance(decoded(value, "json", exact=True), list | dict):
+    elif place.encoding != "json" or isinstance(decoded(value, "json", parse_float=str), list | dict):
         yield value
         yield from _spellings(value)
 

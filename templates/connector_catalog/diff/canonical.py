@@ -31,8 +31,14 @@ def is_mask(value: Any, info: PropertyInfo) -> bool:
 def decoded(value: Any, info: PropertyInfo) -> Any:
     """Return the list or object that a string encodes; other values unchanged."""
     if info.string_encoding in ("list", "json"):
-        return string_decoded(value, info.string_encoding, info.separator, exact=True)
+        return string_decoded(value, info.string_encoding, info.separator, _exact)
     return [value] if isinstance(value, str) and value and "array" in info.types else value
+
+
+def _exact(text: str) -> float | Decimal:
+    """Return a number, as a float where that is as exact as its shortest form."""
+    exact, number = Decimal(text), float(text)
+    return number if Decimal(repr(number)) == exact else exact
 
 
 def canonical(value: Any, info: PropertyInfo) -> Hashable:
