@@ -6,7 +6,7 @@ from generator.catalog.property import Property
 from generator.context.constraints import listed_values
 from generator.context.stated_words import conditions_of, default_of
 from templates.connector_catalog.fact_words import encoding_in_words, value_in_words
-from templates.connector_catalog.wording import join_and
+from templates.connector_catalog.wording import counted, join_and
 
 
 def documented(found: Property) -> str:
@@ -67,9 +67,9 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     """Return a sentence for a minimum and a maximum, or an empty string if both are ``None``."""
     if least is None and most is None:
         return ""
-    words = f"At most {most}" if least is None else f"At least {least}" if most is None else f"From {least} to {most}"
     last = most if most is not None else least
-    return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
+    end = counted(int(last), noun) if noun and last is not None else last
+    return f"At most {end}." if least is None else f"At least {end}." if most is None else f"From {least} to {end}."
 
 
 def _known_values(found: Property) -> str:

@@ -10,6 +10,7 @@ from generator.blocks.block import Block, Cell, Code, Item, List, Paragraph, Row
 from generator.blocks.specification import Schema
 from generator.diagnostics import Diagnostics
 from generator.records.property_shape import is_property_list
+from templates.connector_catalog.wording import counted
 
 
 class Coverage:
@@ -99,8 +100,7 @@ class Coverage:
                     message = "the list has the form of a list of properties; expected a table"
                     diagnostics.error("property-list", block.place, message, subject)
                     continue
-                count = f"{len(block.items)} item{'' if len(block.items) == 1 else 's'}"
-                message = f"no rule reads this list of {count}; it stays in the description"
+                message = f"no rule reads this list of {counted(len(block.items), 'item')}; it stays in the description"
                 diagnostics.note("list-not-read", block.place, message, subject)
             elif isinstance(block, Code) and not self.is_claimed(block):
                 self.claim(block)

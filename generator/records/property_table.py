@@ -16,6 +16,7 @@ from generator.records.prose import find_statements, listed_properties
 from generator.records.prose.lost import report_lost
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.wording import counted
 
 _LABELS = {
     **dict.fromkeys(("required", ":check-circle:", ":check:", "✓", "✔", "yes"), "required"),
@@ -108,8 +109,9 @@ class TableReader:
         expected = len(columns) if columns is not None else 2
         if len(row.cells) != expected or (columns is None and not is_stacked(row)):
             shape = f"{expected} cells" if columns is not None else "a stacked cell and a description"
-            count = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
-            self._error("row-shape", row.place, f"the row has {count}; expected {shape}", subject)
+            self._error(
+                "row-shape", row.place, f"the row has {counted(len(row.cells), 'cell')}; expected {shape}", subject
+            )
             coverage.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None
         cells = stacked_cells(row) if columns is None else cells_by_column(row, columns)

@@ -43,6 +43,8 @@ OTHER = {"anyGiven": ["b", "c"], "value": "y"}
         (prop("a", patternDescription="YYYY"), ["Form: YYYY."]),
         (prop("a", minLength=1), ["At least 1 character."]),
         (prop("a", minLength=2, maxLength=5), ["From 2 to 5 characters."]),
+        (prop("a", minLength=0, maxLength=1), ["From 0 to 1 character."]),
+        (prop("a", maxLength=32768), ["At most 32,768 characters."]),
         (prop("a", "array", maxItems=3), ["At most 3 items."]),
         (prop("a", "array", uniqueItems=True), ["No two items are equal."]),
         (prop("a", "number", exclusiveMinimum=0), ["More than 0."]),

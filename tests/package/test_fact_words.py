@@ -12,6 +12,7 @@ from templates.connector_catalog.fact_words import (
     conditions_in_words,
     default_in_words,
     encoding_in_words,
+    type_in_words,
     value_in_words,
 )
 from templates.connector_catalog.paths import NOT_GIVEN
@@ -81,6 +82,11 @@ def test_defaults(default: Any, others: Any, text: str) -> None:
 )
 def test_encodings(encoding: str, separator: str, text: str) -> None:
     assert encoding_in_words(encoding, separator) == text
+
+
+def test_types() -> None:
+    words = list(map(type_in_words, ("string", "integer", "number", "boolean", "array", "object", "null")))
+    assert words == ["a string", "an integer", "a number", "a boolean", "an array", "an object", "null"]
 
 
 def test_every_kind_of_condition_and_encoding_has_words() -> None:
