@@ -17,7 +17,7 @@ from generator.context.constraints import object_constraints
 from generator.context.requirements import requirements_of_steps
 from generator.releases.making import release_of
 from templates.connector_catalog.checking import Validator
-from templates.connector_catalog.command.upgrade_rules import UPGRADE_RULES
+from templates.connector_catalog.problem_codes import UPGRADE_MEANINGS
 from templates.connector_catalog.problems import Problem
 from templates.connector_catalog.upgrades.affected import Affected
 from templates.connector_catalog.upgrades.catalog_change import StoredChange, stored_change
@@ -246,7 +246,7 @@ def test_every_rule_that_can_affect_writers_has_an_effect() -> None:
     risky = {code for code, rule in RULES.items() if rule.writers > Severity.SAFE}
 
     assert risky <= EFFECTS.keys()
-    assert EFFECTS.keys() | {"changed", "other-problems"} == UPGRADE_RULES.keys()
+    assert EFFECTS.keys() | {"changed", "other-problems"} == UPGRADE_MEANINGS.keys()
 
 
 def test_lists_in_lists_are_not_followed() -> None:
