@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any, Literal
 
 from .anchors import reference_of
+from .entry import Entry
 from .misspelt import without_echoes
 from .nearest import limited_hints
 from .problems import Problem, is_reported
-from .registry import Entry, find, stated
+from .registry import find, stated
 from .request_checker import checker_of
 from .requests import (
     CREATE_ONLY,

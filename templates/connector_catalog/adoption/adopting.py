@@ -7,10 +7,11 @@ from contextlib import suppress
 from typing import Any
 
 from ..diff.property_info import request_info, with_destination_names
+from ..entry import Entry
 from ..nearest import limited_hints
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
-from ..registry import Entry, UnknownConnectorError, envelope
+from ..registry import UnknownConnectorError, envelope
 from ..requests import IGNORED, envelope_validator, places_of, shape_of, validator_of
 from ..validation import validate
 from ..value_constraints import ObjectConstraints, ValueConstraints

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..entry import Entry
 from ..python_source import arguments, literal
-from ..registry import Entry, find
+from ..registry import find
 from ..requests import places_of, shape_of, take_apart
 from .adopted import Connection
 from .file_names import variable_name

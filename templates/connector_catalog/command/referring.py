@@ -7,9 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..entry import Entry
 from ..nearest import nearest
 from ..references import anchor_of, page_of
-from ..registry import Entry, UnknownConnectorError, stated
+from ..registry import UnknownConnectorError, stated
 from ..requests import shape_of
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ..registry import Entry
+from ..entry import Entry
 from ..string_values import text_of
 from ..system import Link
 from .properties import Property, found_at, names_of

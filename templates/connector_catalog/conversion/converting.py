@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from ..entry import Entry
 from ..nearest import limited_hints
 from ..nesting import TOO_DEEP, is_too_deep
 from ..paths import NOT_GIVEN
 from ..problems import Problem
-from ..registry import Entry
 from ..request_naming import connector_with, named_in
 from ..requests import IGNORED, is_request, places_of, shape_of, take_apart
 from ..shapes import Parts

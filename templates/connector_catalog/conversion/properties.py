@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..registry import Entry, stated
+from ..entry import Entry
+from ..registry import stated
 from ..requests import constraints_of
 from ..string_values import decoded
 from ..value_constraints import ObjectConstraints, ValueConstraints

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from ..entry import Entry
 from ..recognition import Named, connector_in, connector_of
-from ..registry import Entry
 from ..requests import is_request, places_of, shape_of
 from ..vendors import vendors
 from .change import Change

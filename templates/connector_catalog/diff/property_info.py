@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from ..entry import Entry
 from ..paths import value_at
-from ..registry import Entry, envelope, stated
+from ..registry import envelope, stated
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
 

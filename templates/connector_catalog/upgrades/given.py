@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..entry import Entry
 from ..problems import joined
-from ..registry import Entry, envelope, stated
+from ..registry import envelope, stated
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from ..vendors import vendors
 from .places import Place, Stated, places_of_path
