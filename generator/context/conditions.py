@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
 from generator.catalog.condition import Condition as StatedCondition
 from generator.catalog.property import Property
@@ -27,44 +27,41 @@ class Conditions:
     @property
     def required(self) -> tuple[ConditionalRequirement, ...]:
         """The properties that are required under conditions."""
-        return tuple(
-            ConditionalRequirement(each.name, self._made(each, each.required_when))
-            for each in self._properties
-            if each.required_when
-        )
+        return tuple(ConditionalRequirement(*each) for each in self._by_property("required_when"))
 
     @property
     def applies(self) -> tuple[Applicability, ...]:
         """The properties that have a meaning under conditions only."""
-        return tuple(
-            Applicability(each.name, self._made(each, each.applies_when))
-            for each in self._properties
-            if each.applies_when
-        )
+        return tuple(Applicability(*each) for each in self._by_property("applies_when"))
 
     @property
     def expected(self) -> tuple[ConditionalRequirement, ...]:
         """The properties that are usually needed under conditions."""
-        return tuple(
-            ConditionalRequirement(each.name, self._made(each, each.expected_when))
-            for each in self._properties
-            if each.expected_when
-        )
+        return tuple(ConditionalRequirement(*each) for each in self._by_property("expected_when"))
 
-    def _made(self, found: Property, stated: Iterable[StatedCondition]) -> tuple[Condition, ...]:
-        return tuple(self._condition(found, each) for each in stated)
+    def _by_property(self, field: str) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+        """Yield the name of each property with conditions in a field, and the conditions."""
+        for property_ in self._properties:
+            conditions = getattr(property_, field)
+            if conditions:
+                yield property_.name, tuple(self._condition(property_, each) for each in conditions)
 
-    def _condition(self, found: Property, stated: StatedCondition) -> Condition:
-        subject = self._by_name.get(stated.property)
-        if subject is None or not self._not_always.isdisjoint({found.name, subject.name}):
-            return condition_on(stated.property, stated.values, Subject())
-        return condition_on(stated.property, stated.values, _subject(subject))
+    def _condition(self, property_: Property, condition: StatedCondition) -> Condition:
+        other = self._by_name.get(condition.property)
+        if other is None or not self._not_always.isdisjoint({property_.name, other.name}):
+            return condition_on(condition.property, condition.values, Subject())
+        return condition_on(condition.property, condition.values, _subject(other))
 
 
-def _subject(found: Property) -> Subject:
+def selecting_conditions(property_: Property) -> tuple[StatedCondition, ...]:
+    """Return the conditions under which a property applies, or else those that require or suggest it."""
+    return property_.applies_when or property_.required_when or property_.expected_when or ()
+
+
+def _subject(property_: Property) -> Subject:
     return Subject(
-        found.default if found.states_default else NOT_GIVEN,
-        tuple((tuple(each.any_given), each.value) for each in found.default_when or ()),
-        found.string_encoding or "",
-        found.separator or "",
+        property_.default if property_.states_default else NOT_GIVEN,
+        tuple((tuple(each.any_given), each.value) for each in property_.default_when or ()),
+        property_.string_encoding or "",
+        property_.separator or "",
     )

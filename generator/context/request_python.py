@@ -21,7 +21,7 @@ def python_request(module: str, model: str, properties: Mapping[str, Any], envel
         properties: The connector's properties.
         envelope: What the request has beside them.
     """
-    call = f"{model}({arguments(properties)}).to_payload({arguments(envelope)})"
+    expression = f"{model}({arguments(properties)}).to_payload({arguments(envelope)})"
     # Both have something to escape in string literals only.
-    made = visible_escapes(without_placeholders(call))
-    return f"from {module} import {model}\n\nrequest = {made}"
+    expression = visible_escapes(without_placeholders(expression))
+    return f"from {module} import {model}\n\nrequest = {expression}"

@@ -25,13 +25,13 @@ ENCODINGS = {
 }
 """What a string is, by what it encodes."""
 
-_TYPES = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
+_TYPE_WORDS = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
 
 
 def type_in_words(type_: str) -> str:
     """Return a type of JSON Schema for a sentence: ``a string``, ``an integer``."""
-    return _TYPES.get(type_, f"a {type_}")
+    return _TYPE_WORDS.get(type_, f"a {type_}")
 
 
 def value_in_words(value: Any) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+from .nesting import is_too_deep
+
 DEFAULT_SEPARATOR = ","
 """The separator of a list where none is stated."""
 
@@ -99,7 +101,10 @@ def json_text(value: Any) -> str:
 
 
 def _parsed(text: str, parse_float: Callable[[str], Any] | None = None) -> Any:
-    return json.loads(text, parse_float=parse_float or _finite, parse_constant=_refuse)
+    found = json.loads(text, parse_float=parse_float or _finite, parse_constant=_refuse)
+    if is_too_deep(found):
+        raise ValueError("JSON that is nested too deeply")
+    return found
 
 
 def _finite(text: str) -> float:
