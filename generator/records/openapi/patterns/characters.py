@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple, NoReturn
 
-from generator.records.openapi.patterns.nodes import Assertion, Characters, PatternError, Ranges, complement
+from generator.records.openapi.patterns.nodes import Assertion, Characters, Parsed, PatternError, Ranges, complement
 
 _DIGITS: Ranges = ((0x30, 0x39),)
 _WORD: Ranges = ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))
@@ -53,15 +53,16 @@ class Reader:
         self.position += len(text)
         return True
 
-    def escape(self) -> tuple[Characters | Assertion, str]:
-        """Parse an escape outside a set; return the node and its text."""
+    def escape(self) -> Parsed:
+        """Parse an escape outside a set."""
         if self.accept("\\b"):
-            return Assertion("word"), _BOUNDARY
+            return Parsed(Assertion("word"), _BOUNDARY)
         item = self._escaped()
-        if not item.is_class:
-            return Characters(item.ranges), item.text
-        name = self.source[self.position - 1]
-        return Characters(item.ranges), f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
+        text = item.text
+        if item.is_class:
+            name = text[1]
+            text = f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
+        return Parsed(Characters(item.ranges), text)
 
     def _escaped(self) -> _Item:
         """Parse an escape of one character or of a class."""
@@ -84,8 +85,8 @@ class Reader:
         code = _CONTROLS.get(name, ord(name))
         return _Item(((code, code),), f"\\{name}" if name in _CONTROLS or name in _SYNTAX else name)
 
-    def set_(self) -> tuple[Characters, str]:
-        """Parse a set of characters after its bracket; return the node and its text."""
+    def set_(self) -> Parsed:
+        """Parse a set of characters after its bracket."""
         negated = self.accept("^")
         items: list[_Item] = []
         while not self.accept("]"):
@@ -108,7 +109,8 @@ class Reader:
         text = "".join(map(_beside, texts, ["", *texts]))
         if text.endswith("\\-") and self.source[self.position - 3 : self.position - 1] != "\\-" and text != "\\-":
             text = f"{text[:-2]}-"
-        return Characters(complement(ranges) if negated else ranges), f"[{'^' if negated else ''}{text}]"
+        node = Characters(complement(ranges) if negated else ranges)
+        return Parsed(node, f"[{'^' if negated else ''}{text}]")
 
     def _item(self) -> _Item:
         """Parse one character or class of a set; its text is safe next to any other."""
