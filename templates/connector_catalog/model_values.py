@@ -39,7 +39,7 @@ def plain(value: Any, depth: int = PAYLOADS.depth) -> Any:
 
 
 def masked(value: Any, depth: int = PAYLOADS.depth) -> Any:
-    """Return the same with objects that hide secrets, what nobody knows and what is nested too deeply."""
+    """Return a value as ``plain`` does, but secrets, unknown properties and values nested too deeply are hidden."""
     if depth == 0:
         return hidden(value)
     below = depth - 1
@@ -85,8 +85,8 @@ def _has(class_: type, annotation: Hashable) -> bool:
     return is_one or any(_has(class_, each) for each in get_args(annotation))
 
 
-def as_given(value: Any) -> Any:
-    """Return a Python value as a value of a payload; models stay as they are."""
+def payload_value(value: Any) -> Any:
+    """Return the value that constraints check: of a secret what it hides, of a model an empty object."""
     if isinstance(value, BaseModel):
         return {}
     return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic import PrivateAttr, ValidationError, model_validator
 
 from .given_request import GivenRequest
-from .model_errors import refusal
+from .model_errors import validation_error
 from .model_values import hidden, masked, plain
 from .object_model import ObjectModel
 from .paths import NOT_GIVEN
@@ -21,7 +21,7 @@ from .shapes import RequestShape
 from .validation import Action, Unknown, validate
 from .vendors import vendors
 
-_STATED_BY_MODEL = "the model states it; leave it out"
+_SET_BY_MODEL = "the model states it; leave it out"
 
 
 class _Identity:
@@ -58,14 +58,14 @@ class UpdateModel(_Identity, ObjectModel):
         Raises:
             ValidationError: The request is not valid; the error shows none of its values.
         """
-        refused = self._refused_names(envelope)
+        error = self._error_of_names(envelope)
         request = self._assembled(self._given.envelope | envelope, plain(self))
-        refused = refused or self._refused(request, is_whole=bool(self._given.envelope or envelope))
-        if refused is None:
+        error = error or self._error_of_request(request, is_whole=bool(self._given.envelope or envelope))
+        if error is None:
             return request
         # Tools that report errors show the variables of each frame of a traceback.
         del self, envelope, request
-        raise refused
+        raise error
 
     def masked_payload(self) -> dict[str, Any]:
         """Return a copy in which secrets and undeclared values are objects that hide their values."""
@@ -92,32 +92,32 @@ class UpdateModel(_Identity, ObjectModel):
         try:
             return cls._read(payload, unknown)
         except ValidationError as fault:
-            refused = fault.with_traceback(None)
+            error = fault.with_traceback(None)
         # Tools that report errors show the variables of each frame of a traceback.
         del payload
-        raise refused
+        raise error
 
     @classmethod
     def _read(cls, payload: Mapping[str, Any], unknown: Unknown) -> Self:
         if not isinstance(payload, Mapping):
-            raise refusal(cls.__name__, [Problem("", "type", "expected an object")])
+            raise validation_error(cls.__name__, [Problem("", "type", "expected an object")])
         given, entry = dict(payload), find(cls._vendor, cls._type)
-        found = validate(entry.vendor, entry.type, given, unknown=unknown, action=cls._action())
-        errors = [each for each in found if each.level == "error"]
+        problems = validate(entry.vendor, entry.type, given, unknown=unknown, action=cls._action())
+        errors = [each for each in problems if each.level == "error"]
         if errors:
-            raise refusal(cls.__name__, errors, given)
-        for each in found if unknown == "warn" else ():
+            raise validation_error(cls.__name__, errors, given)
+        for each in problems if unknown == "warn" else ():
             warnings.warn(str(each), UserWarning, stacklevel=4)
         # What else there may be is known by now; an update may have what only the vendor sets.
         if not is_request(entry, given):
-            own = {name: value for name, value in given.items() if name not in IGNORED}
-            made = cls.model_validate(own, extra="allow")
-            made._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
-            return made
+            properties = {name: value for name, value in given.items() if name not in IGNORED}
+            model = cls.model_validate(properties, extra="allow")
+            model._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
+            return model
         parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
-        made = cls.model_validate(parts.properties, extra="allow")
+        model = cls.model_validate(parts.properties, extra="allow")
         has_id = shape.id_of(given) is not NOT_GIVEN
-        made._given = GivenRequest(  # noqa: SLF001
+        model._given = GivenRequest(  # noqa: SLF001
             parts.envelope,
             tuple(part for part in parts.given if not given[part]),
             # An update is sent as it was given: the vendor takes some properties in other parts than documented.
@@ -127,27 +127,29 @@ class UpdateModel(_Identity, ObjectModel):
             shape.main_part in parts.given,
             unknown,
         )
-        return made
+        return model
 
     def _assembled(self, envelope: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
         given = self._given._replace(envelope=envelope)
         return given.with_properties(self._shape(), self._type, properties, self._places(), partial=self._partial)
 
-    def _refused_names(self, envelope: dict[str, Any]) -> ValidationError | None:
+    def _error_of_names(self, envelope: dict[str, Any]) -> ValidationError | None:
         shape = self._shape()
-        own = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
-        found = [Problem(name, "unknown", _STATED_BY_MODEL) for name in sorted(own)]
-        return refusal(type(self).__name__, found) if found else None
+        reserved = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
+        problems = [Problem(name, "unknown", _SET_BY_MODEL) for name in sorted(reserved)]
+        return validation_error(type(self).__name__, problems) if problems else None
 
-    def _refused(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:
+    def _error_of_request(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:
         try:
             entry = find(self._vendor, self._type)
         except UnknownConnectorError:
             # There is nothing else to check it by than the model itself.
             return None
-        found = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
-        errors = [each for each in found if each.level == "error" and (is_whole or not is_required_beside(entry, each))]
-        return refusal(type(self).__name__, errors, request) if errors else None
+        problems = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
+        errors = [each for each in problems if each.level == "error"]
+        if not is_whole:
+            errors = [each for each in errors if not is_required_beside(entry, each)]
+        return validation_error(type(self).__name__, errors, request) if errors else None
 
     @model_validator(mode="before")
     @classmethod
@@ -158,7 +160,7 @@ class UpdateModel(_Identity, ObjectModel):
             return given
         expected = cls._shape().id_in_request(cls._type)
         if given[name] != expected:
-            raise refusal(cls.__name__, [Problem(name, "const", f"expected {expected!r}")], given)
+            raise validation_error(cls.__name__, [Problem(name, "const", f"expected {expected!r}")], given)
         return {each: value for each, value in given.items() if each != name}
 
     @classmethod
@@ -169,8 +171,8 @@ class UpdateModel(_Identity, ObjectModel):
         except UnknownConnectorError:
             return []
         id_ = cls._shape().id_in_main_part
-        own = {name: plain(value) for name, value in given.items() if name != id_}
-        return [each for each in check(own, partial=partial) if each.level == "error"]
+        properties = {name: plain(value) for name, value in given.items() if name != id_}
+        return [each for each in check(properties, partial=partial) if each.level == "error"]
 
     @classmethod
     def _action(cls) -> Action:

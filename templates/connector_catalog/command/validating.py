@@ -124,11 +124,11 @@ class _Run:
         if source.kind != "lines":
             yield examine_file(whole(source), settings, source.kind, is_guessed=source.is_guessed)
             return
-        found = 0
+        count = 0
         for examined in examine_all(blocks(source.stream, source.head), settings, self._jobs):
-            found += examined.payloads
+            count += examined.payloads
             yield examined
-        if not found:
+        if not count:
             raise BadInputError("empty", NO_PAYLOAD, line=1)
 
     def _skip(self, name: str) -> None:

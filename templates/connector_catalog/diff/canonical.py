@@ -44,7 +44,7 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
 def _json(text: str) -> Any:
     """Parse a JSON text; return text that is not JSON, or nested too deeply, unchanged, and a string as JSON writes it.
 
-    So a string is never equal to a text that is no JSON.
+    So a JSON string never equals a text that is not JSON.
     """
     try:
         value = json.loads(text, parse_float=_number, parse_constant=_refuse)
