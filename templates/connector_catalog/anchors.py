@@ -1,4 +1,4 @@
-"""Find the place in the reference that describes a problem's subject. Needs the standard library only."""
+"""Finds the place in the reference that describes a path in a payload. Needs the standard library only."""
 
 from __future__ import annotations
 

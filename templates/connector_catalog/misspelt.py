@@ -1,4 +1,4 @@
-"""Match misspelt names with missing ones: one mistake is one problem. Needs the standard library only."""
+"""Matches misspelt names with missing ones, so that one mistake is one problem. Needs the standard library only."""
 
 from __future__ import annotations
 

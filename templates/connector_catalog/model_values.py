@@ -31,8 +31,8 @@ def plain(value: Any, depth: int = PAYLOADS.depth) -> Any:
     below = depth - 1
     if isinstance(value, BaseModel):
         names, given = wire_names(type(value)), value.model_fields_set
-        own = {names[name]: plain(each, below) for name, each in value.__dict__.items() if name in given}
-        return own | {name: plain(each, below) for name, each in (value.model_extra or {}).items()}
+        fields = {names[name]: plain(each, below) for name, each in value.__dict__.items() if name in given}
+        return fields | {name: plain(each, below) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: plain(inner, below) for name, inner in value.items()}
     return [plain(inner, below) for inner in value] if isinstance(value, list | tuple) else value
@@ -45,12 +45,12 @@ def masked(value: Any, depth: int = PAYLOADS.depth) -> Any:
     below = depth - 1
     if isinstance(value, BaseModel):
         model, names = type(value), wire_names(type(value))
-        own = {
+        fields = {
             names[name]: masked(shown(each, model.model_fields[name]), below)
             for name, each in value.__dict__.items()
             if name in value.model_fields_set
         }
-        return own | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
+        return fields | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: masked(inner, below) for name, inner in value.items()}
     return [masked(inner, below) for inner in value] if isinstance(value, list | tuple) else value

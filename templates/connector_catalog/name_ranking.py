@@ -150,15 +150,15 @@ def suggestions(text: str, candidates: Collection[_Named], others: Iterable[Name
         most: The largest number of suggestions.
     """
     typed = words_of(text)
-    found = ranked(typed, candidates)
-    same = _named(typed, found)
-    if not found:
+    matches = ranked(typed, candidates)
+    identical = _named(typed, matches)
+    if not matches:
         names = dict.fromkeys(name for each in _named(typed, others) for name in each.names)
-        found = list(dict.fromkeys(each for name in names for each in ranked(name, candidates)))
+        matches = list(dict.fromkeys(each for name in names for each in ranked(name, candidates)))
     for kinds in (_BY_INITIALS, _BY_SPELLING, _BY_LETTERS):
-        found = found or _ranked(typed, candidates, kinds)
+        matches = matches or _ranked(typed, candidates, kinds)
     # An id is more precise than a display name.
-    return ([each for each in same if _is_same(typed, each.names[0])] or same or found)[:most]
+    return ([each for each in identical if _is_same(typed, each.names[0])] or identical or matches)[:most]
 
 
 def _named(typed: Words, candidates: Iterable[_Named]) -> list[_Named]:

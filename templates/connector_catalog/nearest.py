@@ -36,7 +36,7 @@ def limited_hints() -> Iterator[None]:
 
 
 def limited(value: str, among: Hashable, seek: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
-    """Look up the hint for a value and keep it; return nothing once the limit of hints is reached."""
+    """Return the hint for a value, which is sought once; nothing where the limit of hints is reached."""
     if len(value) > MOST_CHARACTERS:
         return ()
     hints = _kept_hints.get()

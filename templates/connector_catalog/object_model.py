@@ -34,7 +34,7 @@ _NO_CONSTRAINTS = ValueConstraints()
 
 
 class _Checks:
-    """What is checked of a model in addition to the types of its fields.
+    """The checks of a model in addition to the types of its fields.
 
     Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
     """

@@ -13,10 +13,9 @@ from .given_request import GivenRequest
 from .model_errors import validation_error
 from .model_values import hidden, masked, plain
 from .object_model import ObjectModel
-from .paths import NOT_GIVEN
 from .problems import Problem
 from .registry import UnknownConnectorError, find
-from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart, validator_of
+from .requests import IGNORED, is_request, is_required_beside, open_names, take_apart, validator_of
 from .shapes import RequestShape
 from .validation import Action, Unknown, validate
 from .vendors import vendors
@@ -51,9 +50,12 @@ class UpdateModel(_Identity, ObjectModel):
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
 
-        Properties that were not given are left out; a vendor's defaults are never filled in. The envelope is what the
-        request has beside, such as a name for the connection; it is added to what :meth:`from_payload` has read. The
-        request is validated as a whole. Without any envelope, what the vendor requires of it may be added later.
+        Properties that were not given are left out, and a vendor's defaults are never filled in. The request is
+        validated as a whole; without any envelope, its required properties may be added later.
+
+        Args:
+            envelope: What the request has beside the connector's properties, such as a name for the connection. It is
+                added to the envelope that :meth:`from_payload` has read.
 
         Raises:
             ValidationError: The request is not valid; the error shows none of its values.
@@ -114,19 +116,9 @@ class UpdateModel(_Identity, ObjectModel):
             model = cls.model_validate(properties, extra="allow")
             model._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
             return model
-        parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
+        parts = take_apart(entry, given)
         model = cls.model_validate(parts.properties, extra="allow")
-        has_id = shape.id_of(given) is not NOT_GIVEN
-        model._given = GivenRequest(  # noqa: SLF001
-            parts.envelope,
-            tuple(part for part in parts.given if not given[part]),
-            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
-            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
-            parts.repeated,
-            has_id or not (cls._partial or shape.has_alternative_id(given)),
-            shape.main_part in parts.given,
-            unknown,
-        )
+        model._given = GivenRequest.from_request(entry, given, parts, unknown, partial=cls._partial)  # noqa: SLF001
         return model
 
     def _assembled(self, envelope: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from .vendors import vendors
 
 
 class IdSources(NamedTuple):
-    """What may have the id of a connector, the most reliable first.
+    """The objects that may name a connector, the most reliable first.
 
     Attributes:
         model: The vendor and the type of a model.

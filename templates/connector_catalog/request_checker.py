@@ -1,4 +1,4 @@
-"""Accept most valid payloads in one pass, with checks computed once per connector. Needs the standard library only."""
+"""Accepts most valid payloads in one pass, with checks computed once per connector. Standard library only."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _expected_fields() -> str:
 
 @cache
 def _first_names() -> frozenset[str]:
-    """Return the names by which a request is recognised; it has at least one of them."""
+    """Return the names by which requests are recognised; each request has at least one of them."""
     return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
 
 

@@ -28,8 +28,8 @@ class Reference(NamedTuple):
 
 def reference_in(value: Any) -> Reference | None:
     """Return the reference in a value, or ``None`` if the value is not a reference."""
-    found = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
-    return None if found is None else Reference(*found.groups())
+    match = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
+    return None if match is None else Reference(*match.groups())
 
 
 def is_reference(value: Any) -> bool:

@@ -31,7 +31,7 @@ class Parts(NamedTuple):
 
 
 class RequestShape(NamedTuple):
-    """Where a request holds a connector's id and its properties.
+    """The places of a connector's id and properties in a request.
 
     Attributes:
         id_field: Dotted path of the connector's id; it may be inside a part.
@@ -182,7 +182,7 @@ class ResponseShape(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """How destinations are named.
+    """The naming of destinations.
 
     Attributes:
         response_field: The field of a response that joins the names with full stops; may be empty.

@@ -75,4 +75,4 @@ def _in_payload(hint: Any, *, is_nullable: bool = True) -> Any:
     if get_origin(hint) in (Union, UnionType):
         members = (each for each in get_args(hint) if is_nullable or each is not type(None))
         return Union[tuple(map(_in_payload, members))]  # noqa: UP007 - the members are not known before
-    return next((found for own, found in _LEAVES if hint == own), hint)
+    return next((type_ for leaf, type_ in _LEAVES if hint == leaf), hint)

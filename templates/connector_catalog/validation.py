@@ -121,8 +121,8 @@ def _property_problems(entry: Entry, properties: Any, unknown: str, action: str)
     validate_properties = validator_of(entry)
     yield from validate_properties(properties, unknown=unknown, warnings=True, partial=action != "create")
     if action == "update" and isinstance(properties, dict):
-        for name in _create_only(entry).intersection(properties):
-            yield Problem(name, "create-only", CREATE_ONLY)
+        create_only = _create_only(entry)
+        yield from (Problem(name, "create-only", CREATE_ONLY) for name in properties if name in create_only)
 
 
 @cache

@@ -18,7 +18,7 @@ _LONGEST = 100
 
 
 class Secret(NamedTuple):
-    """Where a secret is: names of properties and indexes of items from the part of the request on."""
+    """A secret of a request; its path has names of properties and indexes of items, without the part."""
 
     vendor: str
     type: str

@@ -53,7 +53,7 @@ def _json(text: str) -> Iterator[Document | BadInputError]:
     except BadInputError as bad:
         yield bad
         return
-    yield Document(parsed.value, duplicate_keys(parsed, text), lambda wanted: places_in(text, wanted))
+    yield Document(parsed.value, duplicate_keys(parsed, text), lambda paths: places_in(text, paths))
 
 
 def _payloads(document: Document) -> list[Any]:

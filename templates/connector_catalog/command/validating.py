@@ -64,16 +64,16 @@ class _Run:
         return self._levels["error"]
 
     def take_named(self, name: str) -> str:
-        """Validate a file or a folder's files; return why a folder has no payloads, or an empty string."""
+        """Validate a file or a folder's files; the result says why a folder has no payloads, or is empty."""
         if name == "-" or not Path(name).is_dir():
             self._take(name, self._settings)
             return ""
         files, before = self._files, (self._payloads, self.problems)
-        for found in files_in(name, self._include, self._exclude):
-            if isinstance(found, Unreadable):
-                self._add(Finding(found.name, None, found.error.problem))
+        for file in files_in(name, self._include, self._exclude):
+            if isinstance(file, Unreadable):
+                self._add(Finding(file.name, None, file.error.problem))
             else:
-                self._take(found, self._settings._replace(found=True))
+                self._take(file, self._settings._replace(found=True))
         if before != (self._payloads, self.problems):
             return ""
         if files != self._files:

@@ -14,8 +14,8 @@ from ..wording import join_or
 _PARTS_OF_KEY = 3
 
 
-def parsed(to: str) -> tuple[str, str]:
-    """Parse ``VENDOR``, ``VENDOR/TYPE`` or a key; return the vendor and the id, which may be empty.
+def parse_target(to: str) -> tuple[str, str]:
+    """Return the vendor and the id, which may be empty, of ``VENDOR``, ``VENDOR/TYPE`` or a key.
 
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector.

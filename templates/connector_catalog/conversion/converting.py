@@ -16,7 +16,7 @@ from ..shapes import Parts
 from ..validation import validate
 from ..vendors import vendors
 from .collecting import Collector, Gaps, Path
-from .connectors import counterpart, parsed
+from .connectors import counterpart, parse_target
 from .converted import Converted
 from .defaults import add_defaults
 from .drafts import Draft, finished
@@ -42,7 +42,7 @@ def convert(payload: Any, *, to: str, vendor: str | None = None, type: str | Non
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector that ``to`` names.
     """
-    target = parsed(to)
+    target = parse_target(to)
     with limited_hints():
         return _converted(payload, target, vendor, type)
 
@@ -51,10 +51,10 @@ def _converted(payload: Any, target: tuple[str, str], vendor: str | None, type_:
     source = _connector(payload, vendor, type_)
     if isinstance(source, Problem):
         return _refused(source)
-    found = counterpart(source, *target)
-    if isinstance(found, Problem):
-        return _refused(found)
-    to, others = found
+    match = counterpart(source, *target)
+    if isinstance(match, Problem):
+        return _refused(match)
+    to, others = match
     gaps = Gaps()
     if others:
         message = f"converted to {to.type}, the first of several connectors of {vendors()[to.vendor].title}"

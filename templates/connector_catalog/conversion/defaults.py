@@ -81,7 +81,7 @@ def _default_of_source(plan: Plan, mapping: PropertyMapping, given: Mapping[str,
         return _Default(top, default)
     # The default of an object contains the defaults of its properties.
     inner = value_at(".".join(rest), default)
-    return None if inner is NOT_GIVEN else _Default(places_at((first, *rest), plan.own)[0], inner)
+    return None if inner is NOT_GIVEN else _Default(places_at((first, *rest), plan.source)[0], inner)
 
 
 def _needs_value(plan: Plan, target: Target, draft: Draft) -> bool:

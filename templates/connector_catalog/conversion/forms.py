@@ -121,5 +121,5 @@ def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield fault
     elif isinstance(value, list) and place.item is not None and not place.item.objects:
-        own = place.item.constraints
-        yield from (fault for fault in map(own.fault, value) if fault is not None)
+        constraints = place.item.constraints
+        yield from (fault for fault in map(constraints.fault, value) if fault is not None)

@@ -53,14 +53,14 @@ class Plan(NamedTuple):
 
     Attributes:
         root: The properties of the payload's connector, with the conversion of each.
-        own: The properties of the payload's connector.
+        source: The properties of the payload's connector.
         target: The properties of the target connector.
         mappings: The mappings, in the order in which they are applied.
         with_defaults: The mappings whose source property has a stated default.
     """
 
     root: Node
-    own: Property
+    source: Property
     target: Property
     mappings: tuple[PropertyMapping, ...]
     with_defaults: tuple[PropertyMapping, ...]

@@ -96,18 +96,18 @@ def _property(
     definition: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool
 ) -> Property:
     # The contents of encoded strings are described but not constrained.
-    own = constraints or ValueConstraints(types=_types(definition))
+    checked = constraints or ValueConstraints(types=_types(definition))
     secret = secret or bool(definition.get("secret"))
     objects: list[Mapping[str, Property]] = []
     if definition.get("properties"):
-        objects.append(_properties(definition["properties"], own.object, path, secret=secret))
+        objects.append(_properties(definition["properties"], checked.object, path, secret=secret))
     for number, each in enumerate(definition.get("variants", ())):
-        inner = own.variants.objects[number] if own.variants else None
+        inner = checked.variants.objects[number] if checked.variants else None
         objects.append(_properties(each["properties"], inner, path, secret=secret))
     items = definition.get("items")
-    item = _property(items, own.items, path + ITEM, secret=secret) if items else None
+    item = _property(items, checked.items, path + ITEM, secret=secret) if items else None
     return Property(
-        path, definition, own, secret, tuple(objects), own.variants.selector if own.variants else None, item
+        path, definition, checked, secret, tuple(objects), checked.variants.selector if checked.variants else None, item
     )
 
 

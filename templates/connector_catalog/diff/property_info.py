@@ -150,8 +150,8 @@ def request_info(entry: Entry) -> PropertyInfo:
         # The response may have it only as a part of the destination's name.
         main[name] = replace(main[name], write_only=True)
     parts = {
-        part: replace(above[part], properties=found, guards=any(each.guards for each in found.values()))
-        for part, found in inner.items()
+        part: replace(above[part], properties=properties, guards=any(each.guards for each in properties.values()))
+        for part, properties in inner.items()
     }
     # A response without the connector's id is taken for one of this connector.
     own_id = PropertyInfo(known=True, create_only=True, write_only=True)

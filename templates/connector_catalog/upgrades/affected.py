@@ -166,12 +166,10 @@ def _lasting(changes: Sequence[StoredChange]) -> list[StoredChange]:
     for each in changes:
         if each.public.kind == "changed":
             by_field.setdefault((each.public.step, each.public.path, each.public.field), []).append(each)
-    undone = {
-        id(each)
-        for own in by_field.values()
-        if len(own) > 1 and _are_same(own[0].before, own[-1].after)
-        for each in own
-    }
+    undone: set[int] = set()
+    for of_field in by_field.values():
+        if len(of_field) > 1 and _are_same(of_field[0].before, of_field[-1].after):
+            undone.update(map(id, of_field))
     return [each for each in changes if id(each) not in undone]
 
 
