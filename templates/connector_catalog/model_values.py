@@ -45,11 +45,8 @@ def masked(value: Any, depth: int = PAYLOADS.depth) -> Any:
     below = depth - 1
     if isinstance(value, BaseModel):
         model, names = type(value), wire_names(type(value))
-        fields = {
-            names[name]: masked(shown(each, model.model_fields[name]), below)
-            for name, each in value.__dict__.items()
-            if name in value.model_fields_set
-        }
+        given = ((name, each) for name, each in value.__dict__.items() if name in value.model_fields_set)
+        fields = {names[name]: masked(shown(each, model.model_fields[name]), below) for name, each in given}
         return fields | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: masked(inner, below) for name, inner in value.items()}

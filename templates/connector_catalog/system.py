@@ -55,12 +55,8 @@ class System(NamedTuple):
 def systems() -> tuple[System, ...]:
     """Return the systems of the catalog in the order of their names, once for each role."""
     text = resources.files(__package__).joinpath("data", "systems.json").read_text(encoding="utf-8")
-    return tuple(
-        _system(name, role, definition)
-        for name, definition in json.loads(text).items()
-        for role in ROLES
-        if role in definition
-    )
+    definitions = json.loads(text).items()
+    return tuple(_system(name, role, each) for name, each in definitions for role in ROLES if role in each)
 
 
 def system_of(vendor: str, type: str) -> System | None:

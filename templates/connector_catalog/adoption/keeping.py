@@ -134,8 +134,9 @@ def _hides_secrets(value: Any, info: PropertyInfo) -> bool:
 
 
 def _has_mask(value: Any) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return is_mask(value, PropertyInfo()) or any(map(_has_mask, inner))
+    if isinstance(value, dict | list):
+        return any(map(_has_mask, value.values() if isinstance(value, dict) else value))
+    return is_mask(value, PropertyInfo())
 
 
 def _missing_secrets(kept: Mapping[str, Any], constraints: ObjectConstraints) -> list[str]:

@@ -52,7 +52,9 @@ def convert_files(options: Namespace, console: Console) -> int:
         f"{counted(len(converted), 'request')} of {counted(len(conversions), 'payload')}, "
         f"{counted(levels.count('error'), 'problem')}, {counted(levels.count('warning'), 'warning')}"
     )
-    return 1 if "error" in levels else 0 if conversions else 2
+    if "error" in levels:
+        return 1
+    return 0 if conversions else 2
 
 
 class _UnreadableError(Exception):

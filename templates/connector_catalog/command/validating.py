@@ -42,7 +42,9 @@ def examine_files(options: Namespace, console: Console, settings: Settings, form
     console.say(run.summary())
     for message in empty:
         console.say(f"connector-catalog {options.command}: {shown(message)}")
-    return 2 if run.unreadable or empty else 1 if run.problems else 0
+    if run.unreadable or empty:
+        return 2
+    return 1 if run.problems else 0
 
 
 class _Run:

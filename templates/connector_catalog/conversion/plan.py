@@ -81,7 +81,7 @@ class _Planner:
         title = vendors()[to.vendor].title
         self._nothing = Lost("no-counterpart", f"{title} has no corresponding property")
         self._nothing_here = Lost("no-counterpart", f"{title}'s {to.type} has no corresponding property")
-        self._own = Lost("read-only", f"{title} sets the corresponding property", "note")
+        self._set_by_vendor = Lost("read-only", f"{title} sets the corresponding property", "note")
         self._undecided = Lost("undecided", f"the corresponding property of {title} has not been reviewed")
         own_title = vendors()[source.vendor].title
         self._read_only = Lost("read-only", f"{own_title} sets it; left out", "note")
@@ -114,7 +114,9 @@ class _Planner:
 
     def _decide(self, mapping: PropertyMapping) -> None:
         settable = tuple(each for each in mapping.targets if not all(place.is_read_only for place in each.places))
-        lost = None if settable else self._own if mapping.targets else self._nothing_here
+        lost = None
+        if not settable:
+            lost = self._set_by_vendor if mapping.targets else self._nothing_here
         mapping = mapping._replace(targets=settable)
         if mapping.sources and lost is None:
             self._mappings.append(mapping)
@@ -161,9 +163,9 @@ def _order(mapping: PropertyMapping) -> tuple[bool, bool]:
 def _has_decisions(below: Mapping[str, Node], item: Node | None) -> bool:
     """Return whether there is a decision about a nested property."""
     inner = [*below.values(), *([item] if item else [])]
-    return any(
-        each.mapping is not None
-        or (each.lost is not None and each.lost.code not in ("undecided", "read-only"))
-        or _has_decisions(each.below, each.item)
-        for each in inner
-    )
+    return any(_is_decided(each) or _has_decisions(each.below, each.item) for each in inner)
+
+
+def _is_decided(node: Node) -> bool:
+    is_lost = node.lost is not None and node.lost.code not in ("undecided", "read-only")
+    return node.mapping is not None or is_lost

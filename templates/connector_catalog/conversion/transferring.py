@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..constraints import is_same
@@ -62,12 +62,14 @@ def _fits(target: Target, draft: Draft) -> bool:
         holder = holder.get(name) if isinstance(holder, dict) else None
     if not isinstance(holder, dict):
         return True
-    given = {name: each.values for name, each in holder.items() if isinstance(each, Leaf)}
-    return any(
-        may_apply(variant[target.names[-1]], given, variant)
-        and all(name in variant and _has_value(variant[name], each) for name, each in holder.items())
-        for variant in target.siblings
-    )
+    return any(_fits_variant(target.names[-1], holder, variant) for variant in target.siblings)
+
+
+def _fits_variant(name: str, draft: Draft, variant: Mapping[str, Property]) -> bool:
+    """Return whether a variant allows a property together with the properties of a draft."""
+    given = {other: each.values for other, each in draft.items() if isinstance(each, Leaf)}
+    fits = all(other in variant and _has_value(variant[other], each) for other, each in draft.items())
+    return fits and may_apply(variant[name], given, variant)
 
 
 def _has_value(place: Property, draft: Any) -> bool:

@@ -118,8 +118,13 @@ def _difference(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Ite
     elif _may_equal_masked(desired, actual, info):
         yield Change(path, "unknown", _MASKED, secret=True)
     else:
-        kind: Kind = "remove" if desired_form == EMPTY else "add" if actual_form == EMPTY else "change"
-        yield _change(path, kind, info, desired, actual)
+        yield _change(path, _kind(desired_form, actual_form), info, desired, actual)
+
+
+def _kind(desired_form: Hashable, actual_form: Hashable) -> Kind:
+    if desired_form == EMPTY:
+        return "remove"
+    return "add" if actual_form == EMPTY else "change"
 
 
 def _may_equal_masked(desired: Any, actual: Any, info: PropertyInfo) -> bool:
