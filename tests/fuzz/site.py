@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.catalog.catalog import Catalog
+from generator.context.catalog_shape import catalog_shape_of
 from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
 from generator.paths import PROJECT, REFERENCE
+from generator.site_store import SiteStore
 from tests.fuzz import places
 from tests.fuzz.checks.markdown import TAGS
 from tests.fuzz.hostile import HOSTILE
@@ -82,7 +85,8 @@ def run(seed: int, count: int) -> Report:
         )
     )
     files = {path: text for each in made.values() for path, text in each.files.items()}
-    files |= catalog_files(Catalog(tuple(connectors), {}, (), {"acme": ACME_PROFILE}), made)
+    catalog = Catalog(tuple(connectors), {}, (), {"acme": ACME_PROFILE})
+    files |= catalog_files(catalog_shape_of(catalog), {key: each.shared for key, each in made.items()})
     with tempfile.TemporaryDirectory() as folder:
         failures = tuple(_faults(Path(folder), files))
     return Report(len(chosen) * len(places.PLACES), failures)
@@ -119,4 +123,6 @@ def _build(folder: Path) -> None:
     options: dict[str, Any] = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site"), "nav": None}
     config = load_config(str(PROJECT / "mkdocs.yml"), **options)
     config.nav = None
-    build(config)
+    # What is kept between builds is that of the project's own site.
+    with mock.patch.object(SiteStore, "save"):
+        build(config)
