@@ -66,52 +66,52 @@ def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Ite
                 yield from _properties(variant["properties"], f"{place}[{variant['name']}].")
 
 
-def _type(stated: Mapping[str, Any]) -> str:
-    types, items = _types(stated.get("type")), (stated.get("items") or {}).get("type")
+def _type(definition: Mapping[str, Any]) -> str:
+    types, items = _types(definition.get("type")), (definition.get("items") or {}).get("type")
     return types.replace("array", f"array of {_types(items)}") if items else types
 
 
-def _types(given: Any) -> str:
-    return given if isinstance(given, str) else join_or(given or ())
+def _types(types: Any) -> str:
+    return types if isinstance(types, str) else join_or(types or ())
 
 
-def _requirement(stated: Mapping[str, Any]) -> list[str]:
-    requirement = stated.get("requirement")
-    flags = [words for name, words in _FLAGS.items() if stated.get(name)]
+def _requirement(definition: Mapping[str, Any]) -> list[str]:
+    requirement = definition.get("requirement")
+    flags = [words for name, words in _FLAGS.items() if definition.get(name)]
     return [requirement, *flags] if requirement and requirement != "readOnly" else flags
 
 
-def _about(stated: Mapping[str, Any]) -> Iterator[str]:
+def _about(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines below the name of a property."""
-    yield from _wrapped(stated.get("description") or "")
-    encoding = stated.get("encoding", "")
-    if encoding != stated.get("format"):
-        yield from _wrapped(encoding_in_words(encoding, stated.get("separator", "")))
+    yield from _wrapped(definition.get("description") or "")
+    encoding = definition.get("encoding", "")
+    if encoding != definition.get("format"):
+        yield from _wrapped(encoding_in_words(encoding, definition.get("separator", "")))
     for name, words in CONDITIONS.items():
-        conditions = conditions_in_words([(each["property"], each["in"]) for each in stated.get(name) or ()])
+        conditions = conditions_in_words([(each["property"], each["in"]) for each in definition.get(name) or ()])
         yield from _wrapped(f"{words.capitalize()} when {conditions}." if conditions else "")
-    yield from _values(stated)
-    others = [(each["anyGiven"], each["value"]) for each in stated.get("defaultWhen") or ()]
-    default = default_in_words(stated.get("default", NOT_GIVEN), others)
+    yield from _values(definition)
+    others = [(each["anyGiven"], each["value"]) for each in definition.get("defaultWhen") or ()]
+    default = default_in_words(definition.get("default", NOT_GIVEN), others)
     yield from _wrapped(f"Default: {default}" if default else "")
     for name, words in _LIMITS.items():
-        if name in stated:
-            yield from _wrapped(f"{words}: {value_in_words(stated[name])}")
-    yield from _wrapped(stated.get("note") or "")
-    yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
+        if name in definition:
+            yield from _wrapped(f"{words}: {value_in_words(definition[name])}")
+    yield from _wrapped(definition.get("note") or "")
+    yield from _wrapped(f"See {definition['link']}" if definition.get("link") else "")
 
 
-def _values(stated: Mapping[str, Any]) -> Iterator[str]:
+def _values(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the listed values: each on a line of its own if one has a meaning."""
-    items = stated.get("items") or {}
-    holder = stated if stated.get("enum") or "const" in stated else items
+    items = definition.get("items") or {}
+    holder = definition if definition.get("enum") or "const" in definition else items
     values = holder.get("enum") or ([holder["const"]] if "const" in holder else [])
     if not values:
         return
-    meanings = holder.get("meanings") or stated.get("meanings") or {}
-    old = stated.get("deprecatedValues") or ()
+    meanings = holder.get("meanings") or definition.get("meanings") or {}
+    old = definition.get("deprecatedValues") or ()
     marked = [f"{value_in_words(each)} (deprecated)" if each in old else value_in_words(each) for each in values]
-    more = ["and others"] if stated.get("enumOpen") else []
+    more = ["and others"] if definition.get("enumOpen") else []
     if not meanings:
         yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
         return

@@ -19,7 +19,7 @@ def default_of(place: Property, given: Collection[str]) -> Any:
         place: The property.
         given: The names of the given properties of the same object.
     """
-    for each in place.stated.get("defaultWhen", ()):
+    for each in place.definition.get("defaultWhen", ()):
         if any(name in given for name in each["anyGiven"]):
             return each["value"]
     return place.default
@@ -27,7 +27,7 @@ def default_of(place: Property, given: Collection[str]) -> Any:
 
 def subjects_of(place: Property) -> list[str]:
     """Return the properties that the conditions of a property name."""
-    return [clause["property"] for name in _CONDITIONS for clause in place.stated.get(name, ())]
+    return [clause["property"] for name in _CONDITIONS for clause in place.definition.get(name, ())]
 
 
 def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: Mapping[str, Property]) -> bool:
@@ -42,7 +42,7 @@ def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: M
         _may_hold(condition, given)
         for name in _CONDITIONS
         for condition in conditions_of(
-            place.stated.get(name, ()), {name: each.stated for name, each in siblings.items()}
+            place.definition.get(name, ()), {name: each.definition for name, each in siblings.items()}
         )
     )
 

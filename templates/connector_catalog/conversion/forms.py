@@ -7,7 +7,7 @@ from typing import Any
 
 from ..adoption.spelling import times
 from ..string_values import boolean_in, decoded, json_in, json_text, list_text, number_in, text_of
-from .carries import text_of_value
+from .mappings import text_of_value
 from .properties import Property
 
 
@@ -82,5 +82,5 @@ def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield fault
     elif isinstance(value, list) and place.item is not None and not place.item.objects:
-        own = place.item.constraints
-        yield from (fault for fault in map(own.fault, value) if fault is not None)
+        constraints = place.item.constraints
+        yield from (fault for fault in map(constraints.fault, value) if fault is not None)
