@@ -108,7 +108,7 @@ class _Reader:
         place, found = f"{place}/discriminator", self.object(body, "discriminator", place)
         for name in sorted(map(str, found.keys() - {"propertyName", "mapping"})):
             message = f"unknown keyword {name[:40]!r}; it is ignored"
-            self._diagnostics.warning("unknown-keyword", place, message)
+            self._diagnostics.unread("unknown-keyword", place, message)
         selector = found.get("propertyName", "")
         if not has_kind(selector, TEXT, f"{place}/propertyName", self._diagnostics):
             selector = ""

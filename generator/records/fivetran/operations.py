@@ -47,12 +47,12 @@ def _report_other(use: str, names: dict[str, str], path: str, diagnostics: Diagn
     if use != "response" and not names:
         method = "POST" if use == "create" else "PATCH"
         shown = re.sub(r"\(\?:(\w+)\|[^)]*\)", r"\1", path).replace(r"\d+", "1") + ("" if use == "create" else "/{id}")
-        diagnostics.warning("missing-operation", "/paths", f"no such operation; expected {method} {shown}")
+        diagnostics.unread("missing-operation", "/paths", f"no such operation; expected {method} {shown}")
     *others, last = names.items() if names else [("", "x")]
     if not last[1]:
         part = "a successful response" if use == "response" else "a request body"
         message = f"the operation has no {part} in application/json whose schema is a reference"
-        diagnostics.warning("missing-schema", last[0], message)
+        diagnostics.unread("missing-schema", last[0], message)
     for place, name in others:
         if name != last[1]:
             message = f"two operations {use} with different schemas; the one at {last[0]} is used"

@@ -87,7 +87,7 @@ class Accounts:
                     Level.NOTE,
                     f"{keyword[:40]}{more} states nothing; it is ignored",
                 )
-            diagnostics.add(level, code, place, message, self._subjects.get(place, ""))
+            diagnostics.add(level, code, place, message, self._subjects.get(place, ""), is_unread=True)
 
     def _reached(self, roots: Iterable[str]) -> Iterator[Schema]:
         """Yield each schema that can be reached through keywords that have been read, once."""
@@ -124,7 +124,7 @@ class Accounts:
                 message = f"{keyword} is not read beside $ref; it is ignored"
             if keyword == "$ref":
                 message = "the schema that $ref names is not read for this place; it is ignored"
-        diagnostics.add(level, code, schema.place, message, self._subjects.get(schema.place, ""))
+        diagnostics.add(level, code, schema.place, message, self._subjects.get(schema.place, ""), is_unread=True)
 
     def _report_differences(self, schema: Schema, diagnostics: Diagnostics) -> None:
         """Warn about contradictions between the parts of a schema; the later part counts."""

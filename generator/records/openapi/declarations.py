@@ -59,7 +59,7 @@ class DeclarationReader:
             message = f"unknown format {word[:40]!r}; it is ignored"
             # Names of formats are in lower case: the vendor's own validation ignores others.
             level = Level.NOTE if word.lower() in _FORMATS | _SIZES else Level.WARNING
-            self._diagnostics.add(level, "unknown-format", schema.place, message, subject)
+            self._diagnostics.add(level, "unknown-format", schema.place, message, subject, is_unread=True)
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
         declared, repairs = repaired(self._declared(schema))
