@@ -10,12 +10,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property, Variant, json_name
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.constraints import Among, is_among
 
 _BELONGS_TO = {
     "required_when": "requirement",
