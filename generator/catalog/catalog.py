@@ -7,13 +7,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from generator import paths
 from generator.base_url import NOWHERE, BaseUrl
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions
 from generator.catalog.envelope import Envelope
+from generator.catalog.property import Property
 from generator.catalog.release import DataVersion, Release
 from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
@@ -23,11 +22,13 @@ from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
-from generator.strict_data.load import load_json
+from generator.strict_data.models import StrictModel, load_model, validated_json
 from generator.vendors import Profile
 
 META_SCHEMA = "connector.schema.json"
 """The path of the meta-schema among the published schemas."""
+
+_CODE = "catalog-format"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,17 +112,18 @@ def meta_schema(profiles: Mapping[str, Profile], base_url: BaseUrl = NOWHERE) ->
     return head | schema
 
 
+class _EnvelopesFile(StrictModel):
+    vendor: str
+    envelopes: dict[Role, tuple[Property, ...]]
+
+
 def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
     """Return the envelopes in a project's catalog; an invalid file is an error."""
     found: list[Envelope] = []
     for path in files_in(root / paths.ENVELOPES, ".json"):
-        data = load_json(path, "catalog-format", diagnostics)
-        try:
-            for role, properties in (data or {}).get("envelopes", {}).items():
-                stated = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
-                found.append(Envelope.model_validate(stated))
-        except (pydantic.ValidationError, AttributeError):
-            diagnostics.error("catalog-format", path.name, "expected envelopes by role")
+        stated = load_model(path, _EnvelopesFile, _CODE, diagnostics)
+        for role, properties in stated.envelopes.items() if stated is not None else ():
+            found.append(Envelope(vendor=path.stem, role=role, name=path.stem, properties=properties))
     return found
 
 
@@ -146,13 +148,12 @@ def load_catalog(
             if texts is not None and content == texts.get(name, "").encode():
                 continue
             parse_json(content.decode())
-            found[name] = Connector.model_validate_json(content)
         except (DataError, UnicodeDecodeError) as fault:
-            known = fault if isinstance(fault, DataError) else DataError("catalog-format", "", str(fault))
-            code = known.code if known.is_unreadable else "catalog-format"
-            diagnostics.error(code, known.place, f"{name} is not a connector: {known}")
-        except pydantic.ValidationError as fault:
-            first = fault.errors(include_input=False)[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error("catalog-format", where, f"{name} is not a connector: {first['msg']}")
+            known = fault if isinstance(fault, DataError) else DataError(_CODE, "", str(fault))
+            code = known.code if known.is_unreadable else _CODE
+            diagnostics.error(code, ": ".join(filter(None, (name, known.place))), str(known))
+            continue
+        connector = validated_json(content, Connector, name, _CODE, diagnostics)
+        if connector is not None:
+            found[name] = connector
     return found

@@ -11,13 +11,12 @@ from typing import Annotated, Any
 
 import pydantic
 
-from generator.catalog.catalog_object import CatalogObject
 from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
 from generator.diagnostics import Diagnostics
 from generator.documents.store import is_capture_name
 from generator.folders import files_in
 from generator.serialize import dumps_line
-from generator.strict_data.load import load_json_text
+from generator.strict_data.models import StrictModel, load_model
 
 _CODE = "history-format"
 _DATE = r"20\d\d-\d\d(?:-\d\d)?"
@@ -45,7 +44,7 @@ def _span_of(text: str) -> Span | None:
 _SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
 
 
-class _Line(CatalogObject):
+class _Line(StrictModel):
     """One connector: names of properties and listed values, grouped by their spans."""
 
     seen: _SpanText
@@ -86,7 +85,7 @@ def _check_distinct(place: str, texts: Iterable[str]) -> set[str]:
     return found
 
 
-class _File(CatalogObject):
+class _File(StrictModel):
     vendor: str
     documents: dict[str, list[Annotated[str, pydantic.Field(pattern=f"^{_DATE}$")]]]
     connectors: dict[str, _Line]
@@ -97,24 +96,18 @@ def load_history(folder: Path, diagnostics: Diagnostics) -> History:
     connectors: dict[str, ConnectorHistory] = {}
     documents: dict[str, tuple[str, ...]] = {}
     for path in files_in(folder, ".json"):
-        text = load_json_text(path, _CODE, diagnostics)
-        if text is None:
-            continue
-        try:
-            found = _File.model_validate_json(text)
-        except pydantic.ValidationError as fault:
-            first = fault.errors(include_input=False)[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
+        found = load_model(path, _File, _CODE, diagnostics)
+        if found is None:
             continue
         if found.vendor != path.stem:
-            diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {found.vendor!r}")
+            message = f"expected the vendor {path.stem}, got {found.vendor!r}"
+            diagnostics.error(_CODE, f"{path.name}: vendor", message)
             continue
         invalid = next(
             (name for name in found.documents if not is_capture_name(f"{found.vendor}/{name}", found.vendor)), ""
         )
         if invalid:
-            diagnostics.error(_CODE, "documents", f"{path.name}: invalid name of a document {invalid[:80]!r}")
+            diagnostics.error(_CODE, f"{path.name}: documents", f"invalid name of a document {invalid[:80]!r}")
             continue
         connectors |= {f"{found.vendor}/{key}": line.history() for key, line in found.connectors.items()}
         documents |= {f"{found.vendor}/{name}": tuple(sorted(dates)) for name, dates in found.documents.items()}

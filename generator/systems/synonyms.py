@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
-from generator.strict_data.load import load_mapping
+from generator.strict_data.models import StrictModel, load_model
 
 _CODE = "synonyms-format"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -20,16 +19,12 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _Word = Annotated[str, pydantic.Field(pattern="^[a-z0-9]+$")]
 
 
-class _Table(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True)
-
+class _Table(StrictModel):
     left_out: frozenset[_Word] = frozenset()
     same: tuple[Annotated[tuple[_Word, ...], pydantic.Field(min_length=2)], ...] = ()
 
 
-class _Tables(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(extra="forbid", frozen=True)
-
+class _Tables(StrictModel):
     connectors: _Table = _Table()
     properties: _Table = _Table()
 
@@ -80,13 +75,7 @@ def load_synonyms(path: Path, diagnostics: Diagnostics) -> Tables:
     """Return the tables in a YAML file; empty if there is no file. An invalid file is an error."""
     if not path.is_file():
         return Tables()
-    data = load_mapping(path, _CODE, "of connectors and properties", diagnostics)
-    try:
-        found = _Tables.model_validate(data)
-    except pydantic.ValidationError as fault:
-        for each in fault.errors(include_url=False, include_input=False):
-            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
-        return Tables()
+    found = load_model(path, _Tables, _CODE, diagnostics) or _Tables()
     return Tables(_synonyms(found.connectors), _synonyms(found.properties))
 
 
