@@ -13,13 +13,13 @@ from generator.catalog.glossary import load_glossary
 from generator.catalog.nouns import share_noun
 from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
+from generator.catalog.synonyms import Synonyms, load_synonyms
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
 from generator.pipeline import build_catalog
 from generator.systems.findings import figures, findings
 from generator.systems.review import Review
-from generator.systems.synonyms import load_synonyms
 
 
 @dataclasses.dataclass
@@ -38,11 +38,12 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
     for key in built.unused_entries:
         found.error("glossary-unused", key, "no property uses this entry; remove it")
+    tables = load_synonyms(layout.synonyms, found)
     review = Review(
         built.catalog.decisions,
         built.catalog.connectors,
         built.catalog.profiles,
-        load_synonyms(layout.synonyms, found),
+        tables,
     )
     found.extend(findings(review))
     for name, keys in sorted(load_glossary(layout.glossary, Diagnostics()).systems().items()):
@@ -55,7 +56,7 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     lines += _secrets(connectors.values())
     by_key = {each.key: each for each in connectors.values()}
     for path in documents:
-        lines += _compared(layout, path, by_key, found)
+        lines += _compared(layout, path, by_key, tables.descriptions, found)
     lines += figures(review)
     lines.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
     return Linted(found, lines)
@@ -78,12 +79,15 @@ def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
     return {each.sources[0].place: each for each in properties if each.secret}
 
 
-def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], found: Diagnostics) -> list[str]:
+def _compared(
+    layout: Layout, path: Path, catalog: Mapping[str, Connector], synonyms: Synonyms, found: Diagnostics
+) -> list[str]:
     """Compare a document with the catalog."""
     extraction = extract(layout, [path], None)
     found.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
     diagnostics = Diagnostics(str(path))
-    figures = [*_unmarked(extraction.connectors, diagnostics), *_homonyms(extraction.connectors, catalog, diagnostics)]
+    stated = extraction.connectors
+    figures = [*_unmarked(stated, diagnostics), *_homonyms(stated, catalog, synonyms, diagnostics)]
     found.extend(diagnostics)
     return [f"{path}: {figure}" for figure in figures]
 
@@ -98,7 +102,9 @@ def _unmarked(stated: Iterable[Connector], diagnostics: Diagnostics) -> Iterator
     yield f"secrets: {marked:,} marked, {len(unmarked):,} more by name"
 
 
-def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], diagnostics: Diagnostics) -> Iterator[str]:
+def _homonyms(
+    stated: Iterable[Connector], catalog: Mapping[str, Connector], synonyms: Synonyms, diagnostics: Diagnostics
+) -> Iterator[str]:
     """Report the descriptions of the catalog that share no noun with the document's own: they may be of a homonym."""
     compared, differing = 0, 0
     for connector in stated:
@@ -109,7 +115,7 @@ def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], dia
             if known is None or ours is None or not each.description:
                 continue
             compared += 1
-            if not share_noun(ours, each.description, known.name):
+            if not share_noun(ours, each.description, synonyms, known.name):
                 differing += 1
                 message = f"the glossary's {ours!r} shares no noun with the document's {each.description[:120]!r}"
                 diagnostics.warning("glossary-nouns", each.place, message, f"{connector.key} {step}.{path}")
