@@ -49,6 +49,11 @@ class CatalogObject(StrictModel):
         """
         return self.model_dump(mode="json", by_alias=True, include=fields)
 
+    @classmethod
+    def json_name(cls, field: str) -> str:
+        """Return the name in JSON of a field, given by its Python name."""
+        return str(cls.model_fields[field].alias)
+
     def states(self, field: str) -> bool:
         """Return whether a field, given by its Python name, is stated."""
         return getattr(self, field) is not type(self).model_fields[field].default

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Items, Property, Variant, json_name
+from generator.catalog.property import Items, Property, Variant
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.constraints import Among, is_among
 
@@ -103,7 +103,7 @@ class _Merger:
     def _property(self, earlier: Property, later: Property, subject: str) -> Property:
         """Return the later document's property with what only the earlier one states."""
         added = self._added_fields(earlier, later, subject)
-        inferred = {json_name(field) for field in added}.intersection(earlier.inferred or ())
+        inferred = {Property.json_name(field) for field in added}.intersection(earlier.inferred or ())
         found = later.with_fields(
             **added,
             examples=_joined(later.examples, earlier.examples),
@@ -149,7 +149,7 @@ class _Merger:
         return added
 
     def _warn(self, earlier: Property, later: Property, field: str, subject: str) -> None:
-        before, name = earlier.sources[0], json_name(field)
+        before, name = earlier.sources[0], Property.json_name(field)
         values = [json.dumps(each.to_json()[name], ensure_ascii=False)[:80] for each in (later, earlier)]
         message = f"{name} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
         self._diagnostics.warning("documents-differ", later.place, f"{message}; using the later", subject)

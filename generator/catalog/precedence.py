@@ -20,10 +20,11 @@ from typing import Any
 
 from generator.catalog.declared_values import OF_LISTS, OF_NUMBERS, OF_STRINGS, note_changes, with_format_of_pattern
 from generator.catalog.listed_values import is_number_word, join_values
-from generator.catalog.values import TypeWord, escaped, literal
+from generator.catalog.values import TypeWord, escaped, literal, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
+from templates.connector_catalog.stated_properties import SET_BY_VENDOR
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
@@ -71,7 +72,7 @@ def _drop_what_the_requirement_excludes(stated: dict[str, Any], labels: dict[str
     if stated.get("requirement") != "conditional":
         stated.pop("requiredWhen", None)
     # What is for the vendor's own use may be read-only, too.
-    if labels.get("requirement") == "readOnly" and stated["requirement"] not in ("readOnly", "internal"):
+    if labels.get("requirement") == "readOnly" and stated["requirement"] not in SET_BY_VENDOR:
         stated.pop("readOnly", None)
 
 
@@ -152,8 +153,7 @@ def _pattern(midnight: bool, prefix: str, format_: str | None) -> dict[str, str]
 
 def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
     """Drop the fields that the others make meaningless; convert literals to the property's type."""
-    type_ = stated.get("type", ())
-    types = (type_,) if isinstance(type_, str) else tuple(type_)
+    types = type_words_of(stated.get("type"))
     literals: dict[str, Any] = {
         field: literal(stated[field], types) for field in ("default", "const") if field in stated
     }

@@ -149,7 +149,7 @@ def _fields(old: CatalogObject, new: CatalogObject, ignored: frozenset[str]) -> 
     if not differ:
         return
     before, after = (each.model_dump(mode="json", by_alias=True, include={*differ}) for each in (old, new))
-    for name in (str(type(old).model_fields[each].alias) for each in differ):
+    for name in map(old.json_name, differ):
         values = before.get(name, NOT_STATED), after.get(name, NOT_STATED)
         if not is_same(*(_in_one_order(name, value) for value in values)):
             yield name, *values

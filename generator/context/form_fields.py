@@ -68,7 +68,7 @@ def _field(found: Property, place: str) -> dict[str, Any]:
     marks = {
         "secret": found.secret,
         "multiline": found.multiline or found.string_encoding == "json",
-        "hidden": found.hidden or found.requirement in ("readOnly", "internal") or found.read_only,
+        "hidden": found.hidden or found.is_set_by_vendor,
         "deprecated": found.deprecated,
     }
     own = {"name": found.name, "place": place, **_value(found, found.types, listed_values(found))}

@@ -166,7 +166,7 @@ class _Builder:
 def _field(found: Property, required: bool) -> FieldContext:
     is_string = found.types == ("string",) and not accepted_values(found)
     secret = bool(found.secret) and not is_string and not is_secret_object(found)
-    changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
+    changeable = not found.create_only and not found.is_set_by_vendor
     name = FieldName.of(found.name)
     known = listed_values(found) if is_open(found) else ()
     constraints = field_constraints(found)

@@ -12,8 +12,6 @@ from generator.catalog.property import Property
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
 """By path, the properties that connectors, steps and variants have there."""
 
-_SET_BY_VENDOR = ("readOnly", "internal")
-
 
 def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
     """Yield each property with its dotted path, without the names of variants, and with ``[]`` after a list."""
@@ -53,10 +51,7 @@ def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str
     """
     if path in id_names:
         return False
-    return any(
-        not each.children and not each.all_variants and each.requirement not in _SET_BY_VENDOR and not each.read_only
-        for each in same
-    )
+    return any(not each.children and not each.all_variants and not each.is_set_by_vendor for each in same)
 
 
 def listed_texts(same: Iterable[Property]) -> set[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalog.property import Items, Property, json_name
+from generator.catalog.property import Items, Property
 from generator.catalog.source import Source
 from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
 from generator.catalog.values import type_word
@@ -32,7 +32,7 @@ def fit_encoding(found: Property, value: Any) -> tuple[Property, list[str]]:
         wrong += ["string_encoding", "separator"]
     if found.states("const") and value != found.const:
         wrong.append("const")
-    return found.without_fields(*wrong), [json_name(field) for field in wrong if found.states(field)]
+    return found.without_fields(*wrong), [Property.json_name(field) for field in wrong if found.states(field)]
 
 
 def with_decoded(found: Property, value: Any) -> Property:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..stated_properties import types_of
 from .console import Console
 
 Counterparts = Callable[[str], str]
@@ -67,12 +68,8 @@ def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Ite
 
 
 def _type(stated: Mapping[str, Any]) -> str:
-    types, items = _types(stated.get("type")), (stated.get("items") or {}).get("type")
-    return types.replace("array", f"array of {_types(items)}") if items else types
-
-
-def _types(given: Any) -> str:
-    return given if isinstance(given, str) else " or ".join(given or ())
+    types, items = (" or ".join(types_of(each)) for each in (stated, stated.get("items") or {}))
+    return types.replace("array", f"array of {items}") if items else types
 
 
 def _requirement(stated: Mapping[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..registry import Entry, stated
 from ..requests import constraints_of
+from ..stated_properties import is_set_by_vendor, types_of
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
 
@@ -16,8 +17,6 @@ ITEM = "[]"
 
 NO_DEFAULT: Any = object()
 """Stands for a default that the catalog does not state."""
-
-_VENDORS_OWN = ("readOnly", "internal")
 
 
 class Property(NamedTuple):
@@ -49,7 +48,7 @@ class Property(NamedTuple):
     @property
     def is_read_only(self) -> bool:
         """Whether the vendor sets it."""
-        return bool(self.stated.get("readOnly")) or self.stated.get("requirement") in _VENDORS_OWN
+        return is_set_by_vendor(self.stated)
 
     @property
     def encoding(self) -> str:
@@ -94,7 +93,7 @@ def _properties(
 
 def _property(stated: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool) -> Property:
     # The contents of encoded strings are described but not constrained.
-    own = constraints or ValueConstraints(types=_types(stated))
+    own = constraints or ValueConstraints(types=types_of(stated))
     secret = secret or bool(stated.get("secret"))
     objects: list[Mapping[str, Property]] = []
     if stated.get("properties"):
@@ -105,11 +104,6 @@ def _property(stated: Mapping[str, Any], constraints: ValueConstraints | None, p
     items = stated.get("items")
     item = _property(items, own.items, path + ITEM, secret=secret) if items else None
     return Property(path, stated, own, secret, tuple(objects), own.variants.selector if own.variants else None, item)
-
-
-def _types(stated: Mapping[str, Any]) -> tuple[str, ...]:
-    types = stated.get("type", ())
-    return (types,) if isinstance(types, str) else tuple(types)
 
 
 def names_of(path: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from ..paths import value_at
 from ..registry import Entry, envelope, stated
 from ..requests import IGNORED, shape_of
+from ..stated_properties import is_set_by_vendor, types_of
 from ..vendors import vendors
 
 NO_DEFAULT: Any = object()
@@ -103,12 +104,10 @@ def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secre
         above: The object or list that contains the property; secrecy and the like apply to everything below.
         omits_secrets: Whether responses leave secrets out instead of masking them.
     """
-    type_ = stated.get("type", ())
     secret = above.secret or bool(stated.get("secret"))
-    requirement = stated.get("requirement")
     own = PropertyInfo(
         known=True,
-        types=frozenset((type_,) if isinstance(type_, str) else type_),
+        types=frozenset(types_of(stated)),
         enum=tuple(stated.get("enum", ())),
         string_encoding=stated.get("encoding", ""),
         in_json=above.is_or_in_json,
@@ -116,7 +115,7 @@ def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secre
         format=stated.get("format", ""),
         default=stated.get("default", NO_DEFAULT),
         secret=secret,
-        read_only=above.read_only or bool(stated.get("readOnly")) or requirement in ("readOnly", "internal"),
+        read_only=above.read_only or is_set_by_vendor(stated),
         write_only=above.write_only or bool(stated.get("writeOnly")) or (secret and omits_secrets),
         create_only=above.create_only or bool(stated.get("createOnly")),
     )
