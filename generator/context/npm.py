@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Property
+from generator.catalog.property_paths import walk
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.literals import typescript_literal
@@ -130,26 +130,14 @@ def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[s
     found: dict[str, dict[str, dict[str, list[str]]]] = {}
     for each in shapes:
         connector = each.connector
-        paths = (
-            path
+        walks = (
+            walk((one for one in each.requirements.properties if one.name in names), system_path=f"{part}.")
             for part, names in each.parts.items()
-            for path in _secrets((one for one in each.requirements.properties if one.name in names), f"{part}.")
         )
+        paths = (place.system_path for places in walks for place in places if place.property.secret)
         by_role = found.setdefault(connector.vendor, {}).setdefault(connector.role, {})
         by_role[connector.type] = list(dict.fromkeys(paths))
     return found
-
-
-def _secrets(properties: Iterable[Property], above: str) -> Iterator[str]:
-    """Yield the path of each secret below properties; of those in variants, too."""
-    for each in properties:
-        path = f"{above}{each.name}"
-        if each.secret:
-            yield path
-        is_list = each.properties is None and not each.variants
-        inner = (each.children, *(variant.properties for variant in each.all_variants))
-        for own in inner:
-            yield from _secrets(own, f"{path}{'[]' if is_list else ''}.")
 
 
 def _role(role: str, shapes: Iterable[ConnectorShape]) -> RoleIndex:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -15,8 +14,8 @@ from generator.context.literals import markdown_code, markdown_json, markdown_te
 from generator.context.reference_property import PropertyContext, RuleWords, conditions_in_words, property_context
 from generator.context.sample import variant_value
 from templates.connector_catalog.references import anchor_of
+from templates.connector_catalog.stated_properties import without_brackets
 
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LAST = {"readOnly": "Set by the vendor", "internal": "For the vendor's own use"}
 
 
@@ -123,7 +122,7 @@ class _Page:
         for path, each in property_paths(properties, above, in_variants=False):
             # The heading of a variant has the path to it.
             name = path.removeprefix(above) if above.endswith("].") else path
-            elsewhere = self.elsewhere.get(_IN_BRACKETS.sub("", path), "")
+            elsewhere = self.elsewhere.get(without_brackets(path), "")
             yield property_context(self.step, path, each, self.rules, name=name, elsewhere=elsewhere)
 
     def _variants(self, holder: Property, above: str) -> Iterator[SectionContext]:

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from generator.catalog.property_paths import walk
 
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
 """By path, the properties that connectors, steps and variants have there."""
-
-
-def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
-    """Yield each property with its dotted path, without the names of variants, and with ``[]`` after a list."""
-    for each in properties:
-        path = above + each.name
-        yield path, each
-        nested = (each.children, *(variant.properties for variant in each.all_variants))
-        for group in nested:
-            yield from system_paths(group, inner_path(path, each))
-
-
-def inner_path(path: str, found: Property) -> str:
-    """Return the prefix of the paths of nested properties, with the dot."""
-    is_list = found.items is not None and not found.properties and not found.variants
-    return f"{path}[]." if is_list else f"{path}."
 
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
@@ -34,8 +19,8 @@ def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
     found: dict[str, list[Property]] = {}
     for connector in connectors:
         for step in connector.steps:
-            for path, each in system_paths(step.properties):
-                found.setdefault(path, []).append(each)
+            for each in walk(step.properties):
+                found.setdefault(each.system_path, []).append(each.property)
     return {path: tuple(same) for path, same in found.items()}
 
 

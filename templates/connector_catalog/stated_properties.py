@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 SET_BY_VENDOR = ("readOnly", "internal")
 """The requirements of properties that the vendor sets, or has for its own use."""
+
+_BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 
 
 def is_set_by_vendor(stated: Mapping[str, Any]) -> bool:
@@ -18,3 +21,39 @@ def types_of(stated: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the JSON Schema types of a property; empty if none is stated."""
     types = stated.get("type", ())
     return (types,) if isinstance(types, str) else tuple(types)
+
+
+def without_brackets(path: str) -> str:
+    """Return a property's path without the names of variants and without ``[]``."""
+    return _BRACKETS.sub("", path)
+
+
+class Found(NamedTuple):
+    """A property with its paths.
+
+    Attributes:
+        path: The dotted path, with ``[]`` after a list and then the names of variants in brackets.
+        system_path: The path without the names of variants, as systems use it.
+        stated: What the catalog states about the property.
+    """
+
+    path: str
+    system_path: str
+    stated: Mapping[str, Any]
+
+
+def walk(properties: Iterable[Mapping[str, Any]], path: str = "", system_path: str = "") -> Iterator[Found]:
+    """Yield each property, and those nested in it.
+
+    Args:
+        properties: The properties.
+        path: The beginning of the paths.
+        system_path: The beginning of the paths in systems.
+    """
+    for each in properties:
+        own, same = path + each["name"], system_path + each["name"]
+        yield Found(own, same, each)
+        for holder, mark in ((each, ""), (each.get("items") or {}, "[]")):
+            yield from walk(holder.get("properties") or (), f"{own}{mark}.", f"{same}{mark}.")
+            for variant in holder.get("variants") or ():
+                yield from walk(variant["properties"], f"{own}{mark}[{variant['name']}].", f"{same}{mark}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.catalog.connector import Connector
@@ -11,6 +10,7 @@ from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.glossary import PLACEHOLDER, SYSTEM
 from generator.catalog.property import Property
+from templates.connector_catalog.stated_properties import without_brackets
 
 _WORDS = {
     "string": "Text",
@@ -20,7 +20,6 @@ _WORDS = {
     "array": "List",
     "object": "Group of properties",
 }
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 def describe(entry: Entry, context: Context) -> Entry:
@@ -76,21 +75,17 @@ class _OfSystem(_Describer):
     ) -> None:
         super().__init__(name, scopes, context)
         self._narrow = scopes[:2]
-        self._linked = {_without_brackets(path): others for path, others in linked.items()}
+        self._linked = {without_brackets(path): others for path, others in linked.items()}
 
     def _text(self, path: str, name: str) -> str | None:
         glossary = self._context.knowledge.glossary
-        others = self._linked.get(_without_brackets(path), ())
+        others = self._linked.get(without_brackets(path), ())
         if others and not any(glossary.has(key, self._narrow) for key in (path, name)):
-            for other in map(_without_brackets, others):
+            for other in map(without_brackets, others):
                 for key in (other, other.rpartition(".")[2]):
                     if glossary.has(key, self._narrow[1:]):
                         return self._find(key, self._narrow[1:])
         return super()._text(path, name)
-
-
-def _without_brackets(path: str) -> str:
-    return _IN_BRACKETS.sub("", path)
 
 
 def _plain(found: Property) -> str:
