@@ -10,7 +10,7 @@ from generator.blocks.specification import Schema, Specification
 from generator.diagnostics import Level
 from generator.records.openapi.accounts import LIMITS, LIMITS_OF_ITEMS
 from generator.records.openapi.extensions import extended_fields, report_extensions
-from generator.records.openapi.patterns import pattern_of
+from generator.records.openapi.pattern import pattern_of
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.reader import Context
 
