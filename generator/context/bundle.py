@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.envelope import Envelope
+from generator.catalog.release import FIRST, DataVersion
 from generator.context.dialects import DRAFT_2020_12, Dialect
 from generator.context.draft_07 import in_draft_07
 from generator.context.header import header_of_all
@@ -29,6 +30,17 @@ _PURPOSES = {
     DRAFT: "Drafts of requests that create connections",
     UPDATE: "Requests that update connections",
 }
+
+
+class Edition(NamedTuple):
+    """The address that bundles are published at, and the version of their data."""
+
+    base_url: BaseUrl = NOWHERE
+    data_version: DataVersion = FIRST
+
+
+UNPUBLISHED = Edition()
+"""The first version of the data, without an address."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +74,7 @@ def bundle_context(
     connectors: Sequence[tuple[str, str]],
     definitions: Sequence[str],
     envelopes: Mapping[str, Envelope],
-    base_url: BaseUrl = NOWHERE,
+    edition: Edition = UNPUBLISHED,
     dialect: Dialect = DRAFT_2020_12,
 ) -> BundleContext:
     """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
@@ -75,8 +87,8 @@ def bundle_context(
         name=name,
         dialect=dialect.uri,
         definitions_keyword=dialect.definitions,
-        id=base_url.schema(f"{name}.json"),
-        comment=header_of_all(),
+        id=edition.base_url.schema(f"{name}.json"),
+        comment=f"{header_of_all()} Data version {edition.data_version}.",
         title=f"{_PURPOSES[action]} with {vendor.title}'s API",
         head=head if dialect is DRAFT_2020_12 else in_draft_07(head),
         choices=tuple(choices if dialect is DRAFT_2020_12 else map(in_draft_07, choices)),
