@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,19 +43,14 @@ def load_model(path: Path, form: type[_Form], code: str, diagnostics: Diagnostic
 
 def validated(data: Any, form: type[_Form], name: str, code: str, diagnostics: Diagnostics) -> _Form | None:
     """Return the value of the file with this name, validated; ``None``, with errors of this code, if it is invalid."""
-    return _validated(lambda: _adapter(form).validate_python(data), name, code, diagnostics)
+    return _validated(lambda: pydantic.TypeAdapter(form).validate_python(data), name, code, diagnostics)
 
 
 def validated_json(
     text: str | bytes, form: type[_Form], name: str, code: str, diagnostics: Diagnostics
 ) -> _Form | None:
     """Return the value of a JSON text, as :func:`validated` does."""
-    return _validated(lambda: _adapter(form).validate_json(text), name, code, diagnostics)
-
-
-@functools.cache
-def _adapter(form: type[_Form]) -> pydantic.TypeAdapter[_Form]:
-    return pydantic.TypeAdapter(form)
+    return _validated(lambda: pydantic.TypeAdapter(form).validate_json(text), name, code, diagnostics)
 
 
 def _validated(validate: Callable[[], _Form], name: str, code: str, diagnostics: Diagnostics) -> _Form | None:
