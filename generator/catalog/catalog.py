@@ -72,7 +72,7 @@ class Catalog:
         printed = (connector for connector in self.connectors if connector.key not in without)
         files = {connector_path(connector): dumps(connector.to_json()) for connector in printed}
         for vendor, envelopes in sorted(self.envelopes.items()):
-            by_role = {role: [found.to_json() for found in each.properties] for role, each in envelopes.items()}
+            by_role = {role: _properties_json(envelope) for role, envelope in envelopes.items()}
             files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps({"vendor": vendor, "envelopes": by_role})
         files[paths.INDEX] = dumps(self._index())
         files[paths.META_SCHEMA] = dumps(meta_schema(self.profiles, self.base_url))
@@ -94,6 +94,10 @@ class Catalog:
                 for connector in self.connectors
             ],
         }
+
+
+def _properties_json(envelope: Envelope) -> list[dict[str, Any]]:
+    return [property_.to_json() for property_ in envelope.properties]
 
 
 def connector_path(connector: Connector) -> str:
@@ -119,12 +123,12 @@ class _EnvelopesFile(StrictModel):
 
 def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
     """Return the envelopes in a project's catalog; an invalid file is an error."""
-    found: list[Envelope] = []
+    envelopes: list[Envelope] = []
     for path in files_in(root / paths.ENVELOPES, ".json"):
-        stated = load_model(path, _EnvelopesFile, _CODE, diagnostics)
-        for role, properties in stated.envelopes.items() if stated is not None else ():
-            found.append(Envelope(vendor=path.stem, role=role, name=path.stem, properties=properties))
-    return found
+        file = load_model(path, _EnvelopesFile, _CODE, diagnostics)
+        for role, properties in file.envelopes.items() if file is not None else ():
+            envelopes.append(Envelope(vendor=path.stem, role=role, name=path.stem, properties=properties))
+    return envelopes
 
 
 def load_catalog(
@@ -138,7 +142,7 @@ def load_catalog(
         texts: Texts by path: a file that holds its text is left out.
         skipped: Paths of further files that are left out.
     """
-    found = {}
+    connectors = {}
     for path in sorted(root / each for each in files_below(root, paths.CONNECTORS) if each.endswith(".json")):
         name = path.relative_to(root).as_posix()
         if name in skipped:
@@ -148,12 +152,14 @@ def load_catalog(
             if texts is not None and content == texts.get(name, "").encode():
                 continue
             parse_json(content.decode())
-        except (DataError, UnicodeDecodeError) as fault:
-            known = fault if isinstance(fault, DataError) else DataError(_CODE, "", str(fault))
-            code = known.code if known.is_unreadable else _CODE
-            diagnostics.error(code, ": ".join(filter(None, (name, known.place))), str(known))
+        except DataError as fault:
+            code = fault.code if fault.is_unreadable else _CODE
+            diagnostics.error(code, ": ".join(filter(None, (name, fault.place))), str(fault))
+            continue
+        except UnicodeDecodeError as fault:
+            diagnostics.error(_CODE, name, str(fault))
             continue
         connector = validated_json(content, Connector, name, _CODE, diagnostics)
         if connector is not None:
-            found[name] = connector
-    return found
+            connectors[name] = connector
+    return connectors

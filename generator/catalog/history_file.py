@@ -37,8 +37,8 @@ def _to_span(text: Any) -> Span:
 
 @functools.lru_cache(maxsize=4096)
 def _span_of(text: str) -> Span | None:
-    found = _SPAN.fullmatch(text)
-    return None if found is None or found[1] > found[2] else Span(found[1], found[2])
+    match = _SPAN.fullmatch(text)
+    return None if match is None or match[1] > match[2] else Span(match[1], match[2])
 
 
 _SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
@@ -53,14 +53,14 @@ class _Line(StrictModel):
 
     @pydantic.model_validator(mode="after")
     def _check(self) -> _Line:
-        known: dict[str, set[str]] = {}
+        names: dict[str, set[str]] = {}
         for step, groups in self.properties.items():
-            known[step] = _check_distinct(step, (path for paths in groups.values() for path in paths))
+            names[step] = _check_distinct(step, (path for paths in groups.values() for path in paths))
         for step, paths in self.values.items():
-            for path, found in paths.items():
-                if path not in known.get(step, ()):
+            for path, spans in paths.items():
+                if path not in names.get(step, ()):
                     raise ValueError(f"{step}.{path} has values and is not among the properties")
-                _check_distinct(f"{step}.{path}", (dumps_line(value) for values in found.values() for value in values))
+                _check_distinct(f"{step}.{path}", (dumps_line(value) for values in spans.values() for value in values))
         return self
 
     def history(self) -> ConnectorHistory:
@@ -70,19 +70,19 @@ class _Line(StrictModel):
             values = self.values.get(step, {})
             for span, paths in groups.items():
                 for path in paths:
-                    groups_of_path = values.get(path, {}).items()
-                    spans = {dumps_line(value): each for each, found in groups_of_path for value in found}
-                    properties[step, path] = PropertyHistory(span, spans)
+                    spans_of_values = values.get(path, {}).items()
+                    values_of_path = {dumps_line(value): each for each, group in spans_of_values for value in group}
+                    properties[step, path] = PropertyHistory(span, values_of_path)
         return ConnectorHistory(self.seen, properties)
 
 
 def _check_distinct(place: str, texts: Iterable[str]) -> set[str]:
-    found: set[str] = set()
+    seen: set[str] = set()
     for text in texts:
-        if text in found:
+        if text in seen:
             raise ValueError(f"{place} has a name or a value twice")
-        found.add(text)
-    return found
+        seen.add(text)
+    return seen
 
 
 class _File(StrictModel):
@@ -92,26 +92,30 @@ class _File(StrictModel):
 
 
 def load_history(folder: Path, diagnostics: Diagnostics) -> History:
-    """Return the history in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
+    """Return the history in ``<folder>/<vendor>.json``; an invalid file is an error."""
     connectors: dict[str, ConnectorHistory] = {}
     documents: dict[str, tuple[str, ...]] = {}
     for path in files_in(folder, ".json"):
-        found = load_model(path, _File, _CODE, diagnostics)
-        if found is None:
+        file = _load(path, diagnostics)
+        if file is None:
             continue
-        if found.vendor != path.stem:
-            message = f"expected the vendor {path.stem}, got {found.vendor!r}"
-            diagnostics.error(_CODE, f"{path.name}: vendor", message)
-            continue
-        invalid = next(
-            (name for name in found.documents if not is_capture_name(f"{found.vendor}/{name}", found.vendor)), ""
-        )
-        if invalid:
-            diagnostics.error(_CODE, f"{path.name}: documents", f"invalid name of a document {invalid[:80]!r}")
-            continue
-        connectors |= {f"{found.vendor}/{key}": line.history() for key, line in found.connectors.items()}
-        documents |= {f"{found.vendor}/{name}": tuple(sorted(dates)) for name, dates in found.documents.items()}
+        connectors |= {f"{file.vendor}/{key}": line.history() for key, line in file.connectors.items()}
+        documents |= {f"{file.vendor}/{name}": tuple(sorted(dates)) for name, dates in file.documents.items()}
     return History(connectors, documents)
+
+
+def _load(path: Path, diagnostics: Diagnostics) -> _File | None:
+    file = load_model(path, _File, _CODE, diagnostics)
+    if file is None:
+        return None
+    if file.vendor != path.stem:
+        diagnostics.error(_CODE, f"{path.name}: vendor", f"expected the vendor {path.stem}, got {file.vendor!r}")
+        return None
+    invalid = next((name for name in file.documents if not is_capture_name(f"{file.vendor}/{name}", file.vendor)), "")
+    if invalid:
+        diagnostics.error(_CODE, f"{path.name}: documents", f"invalid name of a document {invalid[:80]!r}")
+        return None
+    return file
 
 
 def history_text(history: History, vendor: str) -> str:
@@ -123,22 +127,22 @@ def history_text(history: History, vendor: str) -> str:
         if name.startswith(start)
     }
     lines = [
-        f"{dumps_line(key.removeprefix(start))}:{dumps_line(_line(found))}"
-        for key, found in sorted(history.connectors.items())
+        f"{dumps_line(key.removeprefix(start))}:{dumps_line(_line(connector))}"
+        for key, connector in sorted(history.connectors.items())
         if key.startswith(start)
     ]
     head = f'{{\n"vendor":{dumps_line(vendor)},\n"documents":{dumps_line(documents)},\n"connectors":{{\n'
     return head + ",\n".join(lines) + "\n}\n}\n"
 
 
-def _line(found: ConnectorHistory) -> dict[str, Any]:
-    steps = sorted({step for step, _ in found.properties})
-    line: dict[str, Any] = {"seen": "/".join(found.span)}
+def _line(connector: ConnectorHistory) -> dict[str, Any]:
+    steps = sorted({step for step, _ in connector.properties})
+    line: dict[str, Any] = {"seen": "/".join(connector.span)}
     properties, values = {}, {}
     for step in steps:
-        own = {path: each for (name, path), each in sorted(found.properties.items()) if name == step}
-        properties[step] = _grouped((dumps_line(path), each.span) for path, each in own.items())
-        values[step] = {path: _grouped(each.values.items()) for path, each in own.items() if each.values}
+        by_path = {path: each for (name, path), each in sorted(connector.properties.items()) if name == step}
+        properties[step] = _grouped((dumps_line(path), each.span) for path, each in by_path.items())
+        values[step] = {path: _grouped(each.values.items()) for path, each in by_path.items() if each.values}
     if properties:
         line["properties"] = properties
     if any(values.values()):

@@ -1,7 +1,7 @@
 """Tells whether two descriptions of a property are about the same thing: whether they share a noun.
 
-There is no grammar here. A noun is every word that is left when the words that any description may have are gone, and
-words of one root or of one meaning count as the same. That finds homonyms; it does not prove that two texts agree.
+A noun is any word but the common ones, which a description of anything may have. Words count as the same if they begin
+with the same letters or are in one group of synonyms. That finds homonyms; it does not prove that two texts agree.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ def share_noun(one: str, other: str, synonyms: Synonyms, name: str = "") -> bool
         synonyms: The table for descriptions.
         name: Name of the connector, whose words do not count: any property may be described with it.
     """
-    left_out = _words(name, synonyms)
-    nouns, others = (_words(text, synonyms) - left_out - {""} for text in (one, other))
+    ignored = _words(name, synonyms)
+    nouns, others = (_words(text, synonyms) - ignored for text in (one, other))
     return not nouns or not others or not _roots(nouns, synonyms).isdisjoint(_roots(others, synonyms))
 
 
 def _words(text: str, synonyms: Synonyms) -> set[str]:
-    found = (singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
-    return {word for word in found if word not in synonyms.left_out and len(word) > 1}
+    words = (singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
+    return {word for word in words if word not in synonyms.left_out and len(word) > 1}
 
 
 def _roots(words: set[str], synonyms: Synonyms) -> set[str | int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.catalog.property import Property
+
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 class Found(NamedTuple):
@@ -47,6 +50,11 @@ def property_paths(
 ) -> Iterator[tuple[str, Property]]:
     """Yield each property below ``properties`` with its dotted path; a variant's name is in brackets.
 
-    Those in variants are left out where ``in_variants`` is false.
+    Properties of variants are left out unless ``in_variants``.
     """
     return ((each.path, each.property) for each in walk(properties, above, in_variants=in_variants))
+
+
+def without_brackets(path: str) -> str:
+    """Return a dotted path without the names of variants, and without the ``[]`` after a list."""
+    return _IN_BRACKETS.sub("", path)

@@ -45,13 +45,13 @@ class Synonyms:
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return the words of a name or a sentence in lower case, each replaced by the first of its synonyms."""
-        return tuple(self._known(text))
+        return tuple(self._words(text))
 
     def groups_of(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the groups that have a word."""
         return self._numbers.get(word, ())
 
-    def _known(self, text: str) -> Iterator[str]:
+    def _words(self, text: str) -> Iterator[str]:
         for word in split(text):
             if word not in self.left_out:
                 yield self._first_of(word) or self._first_of(singular(word)) or singular(word)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 SET_BY_VENDOR = ("readOnly", "internal")
 """The requirements of properties that the vendor sets, or has for its own use."""
-
-_BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 
 
 def is_set_by_vendor(stated: Mapping[str, Any]) -> bool:
@@ -21,11 +18,6 @@ def types_of(stated: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the JSON Schema types of a property; empty if none is stated."""
     types = stated.get("type", ())
     return (types,) if isinstance(types, str) else tuple(types)
-
-
-def without_brackets(path: str) -> str:
-    """Return a property's path without the names of variants and without ``[]``."""
-    return _BRACKETS.sub("", path)
 
 
 class Found(NamedTuple):

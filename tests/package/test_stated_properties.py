@@ -8,7 +8,8 @@ import pytest
 
 from generator.catalog.property import Property
 from generator.catalog.property_paths import walk as walk_catalog
-from templates.connector_catalog.stated_properties import is_set_by_vendor, types_of, walk, without_brackets
+from generator.catalog.property_paths import without_brackets
+from templates.connector_catalog.stated_properties import is_set_by_vendor, types_of, walk
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class Repair:
 
 
 def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
-    """Return a declaration and that of its items with every rule applied, and the rules that changed something."""
+    """Apply every rule to a declaration and to that of its items; return the result and the rules that changed it."""
     applied = []
     for rule in REPAIRS:
         changed = rule.apply(declared)
@@ -49,8 +49,8 @@ def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
     if declared.items is None:
         return declared, applied
     # After the list itself, because its example may show the type of the items.
-    items, more = repaired(declared.items)
-    return dataclasses.replace(declared, items=items), [*applied, *more]
+    items, applied_to_items = repaired(declared.items)
+    return dataclasses.replace(declared, items=items), [*applied, *applied_to_items]
 
 
 def _values_of_object(declared: Declared) -> Declared | None:
@@ -107,8 +107,8 @@ def _empty_example(declared: Declared) -> Declared | None:
 def _value_twice(declared: Declared) -> Declared | None:
     values = declared.values or []
     known = Among()
-    once = [value for value in values if known.add(value)]
-    return dataclasses.replace(declared, values=once) if len(once) < len(values) else None
+    unique = [value for value in values if known.add(value)]
+    return dataclasses.replace(declared, values=unique) if len(unique) < len(values) else None
 
 
 REPAIRS = (
