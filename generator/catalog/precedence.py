@@ -24,7 +24,7 @@ from generator.catalog.values import TypeWord, escaped, literal, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
-from templates.connector_catalog.stated_properties import SET_BY_VENDOR
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")

@@ -14,7 +14,7 @@ from generator.catalog.selector import Selector
 from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, type_words_of
 from templates.connector_catalog.constraints import is_among
-from templates.connector_catalog.stated_properties import SET_BY_VENDOR
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 ChangeOfNested = Callable[[tuple["Property", ...], str], tuple["Property", ...]]
 """A function from the properties of an object, and what joins its path and theirs, to the changed properties."""

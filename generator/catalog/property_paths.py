@@ -11,7 +11,7 @@ from generator.catalog.property import Property
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
-class Found(NamedTuple):
+class PropertyPlace(NamedTuple):
     """A property with its paths.
 
     Attributes:
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 def walk(
     properties: Iterable[Property], path: str = "", system_path: str = "", *, in_variants: bool = True
-) -> Iterator[Found]:
+) -> Iterator[PropertyPlace]:
     """Yield each property, and those nested in it.
 
     Args:
@@ -37,7 +37,7 @@ def walk(
         in_variants: Whether properties in variants are among them.
     """
     for each in properties:
-        yield Found(path + each.name, system_path + each.name, each)
+        yield PropertyPlace(path + each.name, system_path + each.name, each)
         is_list = each.items is not None and not each.properties and not each.variants
         inner = f"{system_path}{each.name}{'[]' if is_list else ''}."
         yield from walk(each.children, f"{path}{each.name}.", inner, in_variants=in_variants)

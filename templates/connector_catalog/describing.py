@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .property_definitions import walk
 from .registry import stated
-from .stated_properties import walk
 from .system import System, system_of
 
 

@@ -12,7 +12,7 @@ import connector_catalog
 import pytest
 from connector_catalog import describing
 from connector_catalog.command.counterpart_lines import counterparts_of, text_of_system
-from connector_catalog.stated_properties import walk
+from connector_catalog.property_definitions import walk
 from connector_catalog.system import Link, System, system_of
 
 from generator.paths import GENERATED, PROJECT

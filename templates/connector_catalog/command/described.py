@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
-from ..stated_properties import types_of, walk
+from ..property_definitions import types_of, walk
 from .console import Console
 
 Counterparts = Callable[[str], str]

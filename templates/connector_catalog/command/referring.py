@@ -7,10 +7,10 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from ..nearest import nearest
+from ..property_definitions import walk
 from ..references import anchor_of, page_of
 from ..registry import Entry, UnknownConnectorError, stated
 from ..requests import shape_of
-from ..stated_properties import walk
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..property_definitions import is_set_by_vendor, types_of
 from ..registry import Entry, stated
 from ..requests import constraints_of
-from ..stated_properties import is_set_by_vendor, types_of
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from ..paths import value_at
+from ..property_definitions import is_set_by_vendor, types_of
 from ..registry import Entry, envelope, stated
 from ..requests import IGNORED, shape_of
-from ..stated_properties import is_set_by_vendor, types_of
 from ..vendors import vendors
 
 NO_DEFAULT: Any = object()

@@ -1,4 +1,4 @@
-"""What the catalog states about a property."""
+"""The definitions of properties, in the package and in the generator."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 from generator.catalog.property import Property
 from generator.catalog.property_paths import walk as walk_catalog
 from generator.catalog.property_paths import without_brackets
-from templates.connector_catalog.stated_properties import is_set_by_vendor, types_of, walk
+from templates.connector_catalog.property_definitions import is_set_by_vendor, types_of, walk
 
 
 @pytest.mark.parametrize(
-    ("stated", "expected"),
+    ("definition", "expected"),
     [
         ({"requirement": "readOnly"}, True),
         ({"requirement": "internal"}, True),
@@ -24,18 +24,20 @@ from templates.connector_catalog.stated_properties import is_set_by_vendor, type
         ({}, False),
     ],
 )
-def test_the_generator_and_the_package_agree_on_what_the_vendor_sets(stated: dict[str, Any], expected: bool) -> None:
-    assert is_set_by_vendor(stated) is expected
-    assert Property.model_validate({"name": "box"} | stated).is_set_by_vendor is expected
+def test_the_generator_and_the_package_agree_on_what_the_vendor_sets(
+    definition: dict[str, Any], expected: bool
+) -> None:
+    assert is_set_by_vendor(definition) is expected
+    assert Property.model_validate({"name": "box"} | definition).is_set_by_vendor is expected
 
 
 @pytest.mark.parametrize(
-    ("stated", "types"),
+    ("definition", "types"),
     [({}, ()), ({"type": "string"}, ("string",)), ({"type": ["string", "null"]}, ("string", "null"))],
 )
-def test_the_generator_and_the_package_agree_on_types(stated: dict[str, Any], types: tuple[str, ...]) -> None:
-    assert types_of(stated) == types
-    assert Property.model_validate({"name": "box"} | stated).types == types
+def test_the_generator_and_the_package_agree_on_types(definition: dict[str, Any], types: tuple[str, ...]) -> None:
+    assert types_of(definition) == types
+    assert Property.model_validate({"name": "box"} | definition).types == types
 
 
 def _variant(name: str, *inner: str) -> dict[str, Any]:
@@ -59,7 +61,7 @@ def test_the_paths_of_nested_properties() -> None:
     found = list(walk(PROPERTIES))
 
     assert [(each.path, each.system_path) for each in found] == PATHS
-    assert [each.stated["name"] for each in found] == ["a", "o", "b", "c", "v", "d", "d", "l", "e"]
+    assert [each.definition["name"] for each in found] == ["a", "o", "b", "c", "v", "d", "d", "l", "e"]
     assert [each.path for each in walk(PROPERTIES[:1], "up.", "step.")] == ["up.a"]
     assert [each.system_path for each in walk(PROPERTIES[:1], "up.", "step.")] == ["step.a"]
 
@@ -69,7 +71,7 @@ def test_the_generator_finds_the_same_properties_in_the_same_places() -> None:
 
     assert [each.path for each in found] == [path.replace("[]", "") for path, _ in PATHS]
     assert [each.system_path for each in found] == [path for _, path in PATHS]
-    assert [each.property.name for each in found] == [each.stated["name"] for each in walk(PROPERTIES)]
+    assert [each.property.name for each in found] == [each.definition["name"] for each in walk(PROPERTIES)]
     above = walk_catalog([Property.model_validate(PROPERTIES[3])], "up.", "step.")
     assert [(each.path, each.system_path) for each in above] == [("up.l", "step.l"), ("up.l[z].e", "step.l[].e")]
 
