@@ -35,7 +35,7 @@ def test_the_generator_and_the_package_agree_on_what_the_vendor_sets(
     ("definition", "types"),
     [({}, ()), ({"type": "string"}, ("string",)), ({"type": ["string", "null"]}, ("string", "null"))],
 )
-def test_the_generator_and_the_package_agree_on_types(definition: dict[str, Any], types: tuple[str, ...]) -> None:
+def test_both_sides_agree_on_types(definition: dict[str, Any], types: tuple[str, ...]) -> None:
     assert types_of(definition) == types
     assert Property.model_validate({"name": "box"} | definition).types == types
 
