@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .property_definitions import walk
-from .registry import stated
+from .registry import definition_of
 from .system import System, system_of
 
 
@@ -21,7 +21,7 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    described = stated(vendor, type)
+    described = definition_of(vendor, type)
     system = system_description(vendor, type, described["steps"])
     return described if system is None else described | {"system": system}
 
@@ -38,12 +38,12 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
     if system is None:
         return None
     linked = _linked(system, vendor)
-    own = dict.fromkeys(each.system_path for step in steps for each in walk(step["properties"]))
+    own_paths = dict.fromkeys(each.system_path for step in steps for each in walk(step["properties"]))
     return {
         "name": system.name,
         "title": system.title,
         "connectors": {each: list(ids) for each, ids in system.connectors.items()},
-        "properties": {path: linked[path] for path in own if path in linked},
+        "properties": {path: linked[path] for path in own_paths if path in linked},
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..nearest import nearest
 from ..property_definitions import walk
 from ..references import anchor_of, page_of
-from ..registry import Entry, UnknownConnectorError, stated
+from ..registry import Entry, UnknownConnectorError, definition_of
 from ..requests import shape_of
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found
@@ -42,13 +42,13 @@ def anchors_of(entry: Entry) -> dict[str, str]:
 
     Without the names of variants in brackets, as in a problem, a path is that of the first variant.
     """
-    found: dict[str, str] = {}
-    for step in stated(entry.vendor, entry.type)["steps"]:
+    anchors: dict[str, str] = {}
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
         for each in walk(step["properties"]):
-            path, names = (stated_path.replace("[]", "") for stated_path in (each.path, each.system_path))
-            found.setdefault(path, anchor_of(step["name"], path))
-            found.setdefault(names, anchor_of(step["name"], path))
-    return found
+            path, names = (place.replace("[]", "") for place in (each.path, each.system_path))
+            anchors.setdefault(path, anchor_of(step["name"], path))
+            anchors.setdefault(names, anchor_of(step["name"], path))
+    return anchors
 
 
 def _without_part(entry: Entry, path: str, known: Mapping[str, str]) -> str:
