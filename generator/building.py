@@ -77,3 +77,8 @@ def build_vendor(layout: Layout, vendor: str, knowledge: Knowledge) -> VendorCat
         described,
         frozenset(usage.glossary),
     )
+
+
+def build_vendor_json(layout: Layout, vendor: str, knowledge: Knowledge) -> bytes:
+    """Build the catalog of one vendor as JSON, which another process reads faster than a pickle."""
+    return build_vendor(layout, vendor, knowledge).to_json()

@@ -5,13 +5,13 @@ Others read only the vendors, and print only the connectors, that have changed.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
 import sysconfig
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator import folders, paths
 from generator.disk import content_of, write
@@ -22,7 +22,7 @@ _MADE = frozenset(["node_modules", "dist"])
 
 
 class Cache:
-    """The entries, outputs and digests that earlier runs have kept.
+    """What earlier runs have kept, and the digests of the files on disk.
 
     Args:
         layout: The project, or a copy of its inputs.
@@ -48,32 +48,41 @@ class Cache:
 
     def remembered(self) -> str | None:
         """Return the last line of the run that wrote what is on disk now, from the same inputs; else ``None``."""
-        kept = _loaded(str(self._last_run))
-        same = kept.get("inputs") == self._inputs and kept.get("outputs") == self._on_disk()
-        return str(kept["summary"]) if same and "summary" in kept else None
+        try:
+            kept = json.loads(content_of(str(self._last_run)))
+            same = kept["inputs"] == self._inputs and kept["outputs"] == _digest_of_digests(self.on_disk)
+            return str(kept["summary"]) if same else None
+        except (OSError, ValueError, RecursionError, LookupError, TypeError):
+            return None
 
-    def remember(self, files: Mapping[str, str], summary: str) -> None:
-        """Keep the digests of what a finished run has made, even if the disk has changed since."""
-        outputs = _digest_of_contents({path: text.encode() for path, text in files.items()})
-        kept = {"inputs": self._inputs, "outputs": outputs, "summary": summary}
-        self._write(self._last_run, json.dumps(kept))
+    def remember(self, digests: Mapping[str, str], summary: str) -> None:
+        """Keep the last line of a run with the digests of its files, even if the disk has changed since."""
+        kept = {"inputs": self._inputs, "outputs": _digest_of_digests(digests), "summary": summary}
+        self._write(self._last_run, json.dumps(kept).encode())
 
-    def load(self, name: str, source: str) -> Any:
-        """Return the value kept under a name if the same tools made it from the same source, else ``None``."""
-        # Imported here: a run that has nothing to do loads nothing. It is twice as fast as the standard library.
-        from pydantic_core import from_json
+    @functools.cached_property
+    def on_disk(self) -> dict[str, str]:
+        """The digests of the output's files as they were at the first look, by path."""
+        owned = {path for folder in self._owned for path in folders.files_below(self._output, folder)}
+        owned |= {path for path in (paths.INDEX, paths.META_SCHEMA) if (self._output / path).is_file()}
+        return {path: digest_of(content_of(f"{self._output}/{path}")) for path in owned}
 
-        kept = _loaded(self._path(name), from_json)
-        return kept.get("value") if kept.get("source") == self._digest(source) else None
+    def load(self, name: str, source: str = "") -> bytes | None:
+        """Return the content kept under a name if the same tools made it from the same source, else ``None``."""
+        try:
+            made_from, _, content = content_of(self._path(name)).partition(b"\n")
+        except OSError:
+            return None
+        return content if made_from == self._digest(source) else None
 
-    def keep(self, name: str, source: str, value: Any) -> None:
-        """Keep a JSON value that was made of a source, under a name such as ``vendors/acme``."""
-        self._write(Path(self._path(name)), json.dumps({"source": self._digest(source), "value": value}))
+    def keep(self, name: str, content: bytes, source: str = "") -> None:
+        """Keep content under a name such as ``vendors/acme``, with the digest of what it was made from."""
+        self._write(Path(self._path(name)), self._digest(source) + b"\n" + content)
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, path: Path, content: bytes) -> None:
         # Not synced to disk: files that a crash damages are made again.
         staged = self._workspace.create() / "kept"
-        write(staged, text.encode(), sync=False)
+        write(staged, content, sync=False)
         try:
             staged.replace(path)
         except FileNotFoundError:
@@ -83,13 +92,8 @@ class Cache:
     def _path(self, name: str) -> str:
         return f"{self._folder}/{name}.json"
 
-    def _digest(self, source: str) -> str:
-        return hashlib.sha256(f"{self._tools}\0{source}".encode()).hexdigest()
-
-    def _on_disk(self) -> str:
-        owned = {path for folder in self._owned for path in folders.files_below(self._output, folder)}
-        owned |= {path for path in (paths.INDEX, paths.META_SCHEMA) if (self._output / path).is_file()}
-        return _digest_of_contents({path: content_of(f"{self._output}/{path}") for path in owned})
+    def _digest(self, source: str) -> bytes:
+        return digest_of(f"{self._tools}\0{source}".encode()).encode()
 
 
 def digest_of_tools() -> str:
@@ -101,24 +105,19 @@ def digest_of_tools() -> str:
     found = [(each.parent, path) for each in ours for path in folders.files_below(each.parent, each.name)]
     files = [parent / path for parent, path in found if _MADE.isdisjoint(path.split("/"))]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return hashlib.sha256("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode()).hexdigest()
+    return digest_of("\0".join([digest_of_files(files, paths.PROJECT), *libraries]).encode())
 
 
 def digest_of_files(files: Iterable[Path], root: Path) -> str:
     """Return the digest of files, by their paths from a root; those that do not exist are left out."""
-    return _digest_of_contents({os.path.relpath(path, root): path.read_bytes() for path in files if path.is_file()})
+    existing = (path for path in files if path.is_file())
+    return _digest_of_digests({os.path.relpath(path, root): digest_of(path.read_bytes()) for path in existing})
 
 
-def _digest_of_contents(contents: Mapping[str, bytes]) -> str:
-    total = hashlib.sha256()
-    for path, content in sorted(contents.items()):
-        total.update(f"{path}\0{hashlib.sha256(content).hexdigest()}\0".encode())
-    return total.hexdigest()
+def digest_of(content: bytes) -> str:
+    """Return the digest of a file's content."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def _loaded(path: str, parse: Callable[[bytes], Any] = json.loads) -> dict[str, Any]:
-    try:
-        kept = parse(content_of(path))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+def _digest_of_digests(digests: Mapping[str, str]) -> str:
+    return digest_of("".join(f"{path}\0{digest}\0" for path, digest in sorted(digests.items())).encode())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.cache import Cache, digest_of_files
 from generator.catalog.catalog import Catalog
@@ -14,9 +15,10 @@ from generator.catalog.glossary import load_glossary
 from generator.catalog.release import Release
 from generator.catalog.release_file import load_releases
 from generator.diagnostics import Diagnostics, Level
-from generator.documents.store import vendors_with_captures
+from generator.documents.store import captures_of, vendors_with_captures
 from generator.paths import Layout
 from generator.records.openapi.repairs import REPAIRS
+from generator.second_process import started
 from generator.summary import Summary
 from generator.systems.consistency import report_contradictory
 from generator.systems.existence import report_dead
@@ -51,12 +53,13 @@ class Built:
         return f"repaired declarations: {', '.join(repaired)}" if repaired else ""
 
 
-def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
+def build_catalog(layout: Layout, cache: Cache | None = None, processes: int = 1) -> Built:
     """Return the catalog that the captures and the tables of a project give.
 
     Args:
         layout: The project.
         cache: Where the entries of vendors are kept between runs; ``None`` to read all documents.
+        processes: The number of processes that may read documents.
     """
     diagnostics = Diagnostics()
     vendors = vendors_with_captures(layout.captures)
@@ -68,31 +71,54 @@ def build_catalog(layout: Layout, cache: Cache | None = None) -> Built:
     knowledge = dataclasses.replace(knowledge, glossary=load_glossary(layout.glossary, diagnostics))
     # With tables that could not be read, nothing that is made from them is worth keeping.
     cache = None if diagnostics.failed else cache
-    found: list[VendorCatalog] = []
-    for vendor, source in sources.items():
-        found.append(_vendor_catalog(layout, vendor, knowledge, cache, source))
-        diagnostics.extend(found[-1].diagnostics)
+    catalogs = _kept_catalogs(sources, cache)
+    missing = [each for each in vendors if each not in catalogs]
+    for vendor, catalog in _read_catalogs(layout, missing, knowledge, processes).items():
+        catalogs[vendor] = catalog
+        failed = any(each.level is Level.ERROR for each in catalog.diagnostics)
+        # A file that has changed in the meantime may have been read before the change or after it.
+        if cache is not None and not failed and _digest_of_inputs(layout, vendor) == sources[vendor]:
+            cache.keep(_name(vendor), catalog.to_json(), sources[vendor])
+    for vendor in vendors:
+        diagnostics.extend(catalogs[vendor].diagnostics)
     knowledge.corrections.without(vendors).report_stale((), (), diagnostics)
-    return _joined(found, knowledge, load_releases(layout.changes, diagnostics), diagnostics)
+    releases = load_releases(layout.changes, diagnostics)
+    return _joined([catalogs[each] for each in vendors], knowledge, releases, diagnostics)
 
 
-def _vendor_catalog(
-    layout: Layout, vendor: str, knowledge: Knowledge, cache: Cache | None, source: str
-) -> VendorCatalog:
-    """Return one vendor's catalog, from the cache if none of its inputs has changed."""
-    name = f"vendors/{vendor}"
-    kept = VendorCatalog.from_text(cache.load(name, source)) if cache is not None else None
-    if kept is not None:
-        return kept
-    # Imported here: a run in which no document has changed does not load the readers.
-    from generator.building import build_vendor
+def _kept_catalogs(sources: Mapping[str, str], cache: Cache | None) -> dict[str, VendorCatalog]:
+    """Return the catalogs of the vendors none of whose inputs has changed since an earlier run."""
+    if cache is None:
+        return {}
+    kept: dict[str, VendorCatalog] = {}
+    for vendor, source in sources.items():
+        content = cache.load(_name(vendor), source)
+        if content is not None:
+            # A file that was damaged is made again.
+            with contextlib.suppress(ValueError):
+                kept[vendor] = VendorCatalog.from_json(content)
+    return kept
 
-    built = build_vendor(layout, vendor, knowledge)
-    failed = any(each.level is Level.ERROR for each in built.diagnostics)
-    # A file that has changed in the meantime may have been read before the change or after it.
-    if cache is not None and not failed and _digest_of_inputs(layout, vendor) == source:
-        cache.keep(name, source, built.to_text())
-    return built
+
+def _read_catalogs(
+    layout: Layout, vendors: Collection[str], knowledge: Knowledge, processes: int
+) -> dict[str, VendorCatalog]:
+    """Return the catalogs of vendors from their captures, in two processes if there are several vendors."""
+    if not vendors:
+        # A run in which no document has changed does not load the readers.
+        return {}
+    from generator.building import build_vendor, build_vendor_json
+
+    if processes == 1 or len(vendors) == 1:
+        return {vendor: build_vendor(layout, vendor, knowledge) for vendor in vendors}
+    largest = max(vendors, key=lambda each: sum(path.stat().st_size for path in captures_of(layout.captures, each)))
+    with started(build_vendor_json, layout, largest, knowledge) as content:
+        catalogs = {vendor: build_vendor(layout, vendor, knowledge) for vendor in vendors if vendor != largest}
+        return catalogs | {largest: VendorCatalog.from_json(content())}
+
+
+def _name(vendor: str) -> str:
+    return f"vendors/{vendor}"
 
 
 def _digest_of_inputs(layout: Layout, vendor: str) -> str:

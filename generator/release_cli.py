@@ -29,7 +29,7 @@ def changelog(console: Console, /, date: datetime | None, **options: Any) -> Non
     if options["write"] and options["check"]:
         raise click.UsageError("--write and --check exclude each other")
     stated = "" if date is None else f"{date:%Y-%m-%d}"
-    found = logging.changelog(console.layout, logging.Request(date=stated, **options))
+    found = logging.changelog(console.layout, logging.Request(date=stated, **options), console.say)
     console.write_text(found.section)
     for line in found.lines:
         console.say(line)

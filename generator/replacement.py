@@ -38,7 +38,11 @@ _LINKS = 500
 
 
 def replace(
-    workspace: Workspace, files: Mapping[str, str], difference: Difference, owned: Collection[str] = ()
+    workspace: Workspace,
+    files: Mapping[str, str],
+    difference: Difference,
+    owned: Collection[str] = (),
+    unchanged: Collection[str] = (),
 ) -> None:
     """Write missing and changed files below the workspace's root, and remove obsolete ones.
 
@@ -46,14 +50,15 @@ def replace(
         workspace: Where the files are staged.
         files: The expected text of each file by its path.
         difference: What differs from the files on disk.
-        owned: The folders that hold these files and no others.
+        owned: The folders that hold these files, the unchanged ones and no others.
+        unchanged: The paths of files that are on disk as they should be.
 
     Raises:
         OSError: Something could not be written; the old files are in place.
     """
     if difference:
         changes = _Changes(workspace, files, difference)
-        changes.stage(owned)
+        changes.stage(owned, unchanged)
         take_all(workspace.root, workspace.folder, changes.steps)
 
 
@@ -72,13 +77,14 @@ class _Changes:
         self._folders: set[str] = set()
         self._sync_each = len(self._written) <= _SINGLY
 
-    def stage(self, owned: Collection[str]) -> None:
+    def stage(self, owned: Collection[str], unchanged: Collection[str]) -> None:
         """Stage everything, and make it durable."""
         left = self._written | self._removed
         for folder in owned:
             changed = {path for path in left if path.startswith(f"{folder}/")}
-            if len(changed) > 1 and self._is_worth_it(folder, changed) and self._is_exchangeable(self._root / folder):
-                self._stage_folder(folder, changed)
+            files = {path for path in (*self._files, *unchanged) if path.startswith(f"{folder}/")}
+            if len(changed) > 1 and self._is_worth_it(files, changed) and self._is_exchangeable(self._root / folder):
+                self._stage_folder(folder, files, changed)
                 left -= changed
         self._stage_files(sorted(left & self._written))
         for path in sorted(left & self._removed):
@@ -87,10 +93,9 @@ class _Changes:
             for folder in sorted(self._folders):
                 sync_folder(self._new / folder)
 
-    def _is_worth_it(self, folder: str, changed: Collection[str]) -> bool:
+    def _is_worth_it(self, files: Collection[str], changed: Collection[str]) -> bool:
         """Return whether a folder is exchanged as a whole, also so that no empty folder stays where a file was."""
-        count = sum(1 for path in self._files if path.startswith(f"{folder}/"))
-        return count <= _LINKS * len(changed) or not self._removed.isdisjoint(changed)
+        return len(files) <= _LINKS * len(changed) or not self._removed.isdisjoint(changed)
 
     def _is_exchangeable(self, folder: Path) -> bool:
         if inode(folder) is None or folder.is_symlink() or folder.is_mount():
@@ -99,11 +104,11 @@ class _Changes:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
         return can_exchange(self._old)
 
-    def _stage_folder(self, folder: str, changed: Collection[str]) -> None:
+    def _stage_folder(self, folder: str, files: Collection[str], changed: Collection[str]) -> None:
         """Stage a folder as a whole: what changes is written, everything else linked."""
         for parent in {str(PurePosixPath(path).parent) for path in changed}:
             self._refuse_read_only(self._root / parent)
-        for path in sorted(path for path in self._files if path.startswith(f"{folder}/")):
+        for path in sorted(files):
             if path in changed:
                 self._write(path)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.disk import content_of
@@ -31,16 +31,19 @@ class Difference:
         return [f"{kind}: {path}" for kind, paths in kinds for path in paths]
 
 
-def compare(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Difference:
+def compare(
+    root: Path, files: Mapping[str, str], owned: tuple[str, ...], unchanged: Collection[str] = ()
+) -> Difference:
     """Compare files with those on disk.
 
     Args:
         root: The folder that the paths are relative to.
         files: The text of each file.
-        owned: The folders below ``root`` that hold these files and no others.
+        owned: The folders below ``root`` that hold these files, the unchanged ones and no others.
+        unchanged: The paths of files that are on disk as they should be.
     """
     on_disk = {path for folder in owned for path in files_below(root, folder)}
     there = {path for path in files if path in on_disk or (root / path).is_file()}
     missing = tuple(sorted(set(files) - there))
     changed = tuple(sorted(path for path in there if content_of(f"{root}/{path}") != files[path].encode()))
-    return Difference(missing, changed, tuple(sorted(on_disk - {*files})))
+    return Difference(missing, changed, tuple(sorted(on_disk - {*files, *unchanged})))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any
 
 import pydantic
 
@@ -38,18 +37,17 @@ class VendorCatalog:
     used_entries: frozenset[str]
 
     @staticmethod
-    def from_text(text: Any) -> VendorCatalog | None:
-        """Return the value that JSON text states; ``None`` where it has another form."""
-        if not isinstance(text, str):
-            return None
-        try:
-            return _adapter().validate_json(text)
-        except pydantic.ValidationError:
-            return None
+    def from_json(content: bytes) -> VendorCatalog:
+        """Return the value that JSON states.
 
-    def to_text(self) -> str:
-        """Return the value as JSON text."""
-        return _adapter().dump_json(self, by_alias=True).decode()
+        Raises:
+            ValueError: The JSON has another form.
+        """
+        return _adapter().validate_json(content)
+
+    def to_json(self) -> bytes:
+        """Return the value as JSON."""
+        return _adapter().dump_json(self, by_alias=True)
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from generator.workspace import Workspace
 
 OWNED = ("generated",)
 FILES = {INDEX: "{}\n", META_SCHEMA: "{}\n", "generated/a": "a\n", "generated/b/c": "c\n"}
+DIGESTS = {path: cache.digest_of(text.encode()) for path, text in FILES.items()}
 
 
 def put(path: Path, text: str) -> None:
@@ -44,7 +45,7 @@ def test_nothing_is_remembered_before_the_first_run(layout: Layout) -> None:
 
 
 def test_the_last_line_of_the_run_is_remembered(layout: Layout) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
+    _stamp(layout).remember(DIGESTS, "2 documents")
 
     assert _stamp(layout).remembered() == "2 documents"
 
@@ -80,7 +81,7 @@ def _write(path: str, text: str = "changed\n") -> Callable[[Path], None]:
     ],
 )
 def test_any_change_is_seen(layout: Layout, change: Callable[[Path], None]) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
+    _stamp(layout).remember(DIGESTS, "2 documents")
     change(layout.root)
 
     assert _stamp(layout).remembered() is None
@@ -93,7 +94,7 @@ def _with_the_same_files(folder: Path) -> Path:
 
 
 def test_another_output_is_another_run(layout: Layout, tmp_path: Path) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
+    _stamp(layout).remember(DIGESTS, "2 documents")
 
     assert _stamp(layout, _with_the_same_files(tmp_path / "other")).remembered() is None
 
@@ -119,19 +120,23 @@ def test_other_tools_make_everything_again(
     monkeypatch: pytest.MonkeyPatch,
     change: Callable[[pytest.MonkeyPatch, Path], None],
 ) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
-    _stamp(layout).keep("acme/source/a", "one", 1)
+    _stamp(layout).remember(DIGESTS, "2 documents")
+    _stamp(layout).keep("printed/acme", b"1", "one")
     change(monkeypatch, tmp_path)
 
     assert _stamp(layout).remembered() is None
-    assert _stamp(layout).load("acme/source/a", "one") is None
+    assert _stamp(layout).load("printed/acme", "one") is None
+
+
+def _without(digests: dict[str, str], path: str) -> dict[str, str]:
+    return {each: digest for each, digest in digests.items() if each != path}
 
 
 def test_a_run_is_remembered_with_its_outputs(layout: Layout) -> None:
     stamp = _stamp(layout)
     _write("generated/a", "new\n")(layout.root)
     (layout.root / "generated/b/c").unlink()
-    stamp.remember({INDEX: "{}\n", META_SCHEMA: "{}\n", "generated/a": "new\n"}, "2 documents")
+    stamp.remember({**_without(DIGESTS, "generated/b/c"), "generated/a": cache.digest_of(b"new\n")}, "2 documents")
 
     assert _stamp(layout).remembered() == "2 documents"
 
@@ -139,30 +144,39 @@ def test_a_run_is_remembered_with_its_outputs(layout: Layout) -> None:
 def test_a_file_that_somebody_else_has_changed_during_the_run_is_not_remembered(layout: Layout) -> None:
     stamp = _stamp(layout)
     _write("generated/a", "theirs\n")(layout.root)
-    stamp.remember(FILES, "2 documents")
+    stamp.remember(DIGESTS, "2 documents")
 
     assert _stamp(layout).remembered() is None
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", "\\ud800", '{"inputs": 1}'])
 def test_a_stamp_that_cannot_be_read_remembers_nothing(layout: Layout, text: str) -> None:
-    _stamp(layout).remember(FILES, "2 documents")
+    _stamp(layout).remember(DIGESTS, "2 documents")
     _write(".cache/generate/last_run.json", text)(layout.root)
 
     assert _stamp(layout).remembered() is None
 
 
-def test_outputs_of_a_connector_are_kept_by_their_source(layout: Layout) -> None:
+def test_content_is_kept_by_its_source(layout: Layout) -> None:
     kept = _stamp(layout)
-    kept.keep("acme/source/a", "one", {"x": ["ü"]})
+    kept.keep("printed/acme", b"a\nb\xff", "one")
 
-    assert _stamp(layout).load("acme/source/a", "one") == {"x": ["ü"]}
-    assert kept.load("acme/source/a", "other") is None
-    assert kept.load("acme/source/b", "one") is None
+    assert _stamp(layout).load("printed/acme", "one") == b"a\nb\xff"
+    assert kept.load("printed/acme", "other") is None
+    assert kept.load("printed/acme") is None
+    assert kept.load("printed/other", "one") is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", "null", '{"source": "one"}'])
-def test_outputs_that_cannot_be_read_are_none(text: str, layout: Layout) -> None:
-    _write(".cache/generate/connectors/a.json", text)(layout.root)
+@pytest.mark.parametrize("text", ["", "{", "\n", "x\n1", "null"])
+def test_content_without_its_digest_is_none(text: str, layout: Layout) -> None:
+    _write(".cache/generate/printed/acme.json", text)(layout.root)
 
-    assert _stamp(layout).load("connectors/a", "one") is None
+    assert _stamp(layout).load("printed/acme", "one") is None
+
+
+def test_the_digests_on_disk_are_those_of_the_first_look(layout: Layout) -> None:
+    stamp = _stamp(layout)
+    assert stamp.on_disk == DIGESTS
+    _write("generated/a", "new\n")(layout.root)
+
+    assert stamp.on_disk == DIGESTS

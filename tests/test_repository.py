@@ -78,3 +78,10 @@ def test_no_file_holds_the_marks_of_a_merge() -> None:
     done = subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_no_file_is_tracked_that_git_ignores() -> None:
+    call = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    done = subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,16 @@ from generator.changes.overrides import Overrides, load_overrides
 from generator.commands.request_parts import parts_of_requests
 from generator.commands.sides import Side, load_side
 from generator.diagnostics import Diagnostics
+from generator.git import GitError, last_tag
 from generator.paths import Layout
 from generator.releases.making import release_of
 from generator.releases.markdown import COMMAND, changelog_text, section_text
 from generator.replacement import replace
 from generator.tree import compare
-from generator.workspace import workspace
+from generator.workspace import Notify, alone, silent
 
 _TAGS = "v[0-9]*"
-_GIT_SECONDS = 60
+_OWNED = (paths.CHANGES,)
 _IS_TAG = re.compile(r"v\d[\w.+-]*")
 
 
@@ -57,32 +58,38 @@ class Changelog:
     lines: list[str] = dataclasses.field(default_factory=list)
 
 
-def changelog(layout: Layout, request: Request) -> Changelog:
+def changelog(layout: Layout, request: Request, notify: Notify = silent) -> Changelog:
     """Compare the catalog with the catalog of the last release.
 
-    Releases with a date do not change; the release without a date is made again.
+    Releases with a date do not change; the release without a date is made again. ``notify`` is called with a line if
+    another run is in progress.
 
     Raises:
         OSError: A file could not be read or written; the old files are in place.
     """
-    found = Changelog(Diagnostics())
-    known = load_releases(layout.changes, found.diagnostics)
-    old = request.old or _last_tag(layout.root, found.diagnostics)
-    if found.diagnostics.failed or old is None:
-        return found
-    released = [each for each in known if each.is_released]
+    result = Changelog(Diagnostics())
+    releases = load_releases(layout.changes, result.diagnostics)
+    old = request.old or _last_tag(layout.root, result.diagnostics)
+    if result.diagnostics.failed or old is None:
+        return result
+    released = [each for each in releases if each.is_released]
     # An unreleased version follows the latest release or, without one, the first version.
-    previous = version_of(released) if released or not known else known[0].previous
-    release = _release(layout, old, previous, request, found.diagnostics)
-    if found.diagnostics.failed:
-        return found
+    previous = version_of(released) if released or not releases else releases[0].previous
+    release = _release(layout, old, previous, request, result.diagnostics)
+    if result.diagnostics.failed:
+        return result
     if release is None:
-        found.lines.append(f"nothing has changed since {old}; the data version is {previous}")
+        result.lines.append(f"nothing has changed since {old}; the data version is {previous}")
     else:
-        found.section = section_text(release)
-        found.lines.append(f"data version {release.version} follows {previous} ({old})")
-    _write_or_check(layout, [*released, *([release] if release is not None else [])], request, found)
-    return found
+        result.section = section_text(release)
+        result.lines.append(f"data version {release.version} follows {previous} ({old})")
+    files = _files([*released, *([release] if release is not None else [])])
+    if request.write:
+        result.lines += _write(layout, files, notify)
+    elif request.check and compare(layout.root, files, _OWNED):
+        message = f"the changelog of the data is not current; `{COMMAND}` writes it"
+        result.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
+    return result
 
 
 def _release(
@@ -111,31 +118,29 @@ def _dates(side: Side) -> dict[str, str]:
     return {each["name"]: each["date"] for each in documents if each["date"]}
 
 
-def _write_or_check(layout: Layout, releases: list[Release], request: Request, found: Changelog) -> None:
+def _files(releases: Sequence[Release]) -> dict[str, str]:
     files = {f"{paths.CHANGES}/{each.version}.json": release_text(each) for each in releases}
     files[paths.DATA_CHANGELOG] = changelog_text(releases)
-    difference = compare(layout.root, files, (paths.CHANGES,))
-    if request.write:
-        with workspace(layout.root) as made:
-            replace(made, files, difference, (paths.CHANGES,))
-        written = [*difference.missing, *difference.changed]
-        found.lines += [f"wrote {path}" for path in written] + [f"removed {path}" for path in difference.leftover]
-    elif request.check and difference:
-        message = f"the changelog of the data is not current; `{COMMAND}` writes it"
-        found.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
+    return files
+
+
+def _write(layout: Layout, files: Mapping[str, str], notify: Notify) -> list[str]:
+    """Write the files that differ; return a line for each."""
+    with alone(layout.root, notify) as workspace:
+        difference = compare(layout.root, files, _OWNED)
+        replace(workspace, files, difference, _OWNED)
+    written = [*difference.missing, *difference.changed]
+    return [f"wrote {path}" for path in written] + [f"removed {path}" for path in difference.leftover]
 
 
 def _last_tag(root: Path, diagnostics: Diagnostics) -> str | None:
     """Return the last release tag; a missing tag is an error."""
-    call = ["git", "-C", str(root), "describe", "--tags", "--abbrev=0", "--match", _TAGS]
     try:
-        done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=_GIT_SECONDS)
-    except (OSError, subprocess.TimeoutExpired) as fault:
-        diagnostics.error("no-release", "", f"git failed ({type(fault).__name__}); give OLD")
+        tag = last_tag(root, _TAGS)
+    except GitError as fault:
+        diagnostics.error("no-release", "", f"{fault}; give OLD")
         return None
-    if done.returncode != 0:
-        diagnostics.error(
-            "no-release", "", f"no tag {_TAGS} is reachable from this commit; give OLD, the catalog of the last release"
-        )
-        return None
-    return done.stdout.strip()
+    if tag is None:
+        message = f"no tag {_TAGS} is reachable from this commit; give OLD, the catalog of the last release"
+        diagnostics.error("no-release", "", message)
+    return tag

@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import gc
 import os
-from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +18,7 @@ from generator.paths import Layout
 from generator.workspace import Notify, Workspace, alone, silent, workspace
 
 if TYPE_CHECKING:
-    from generator.catalog.catalog import Catalog
-
-Advance = Callable[[int, int], None]
-"""Called with the number of connectors printed so far, and the number of all to print."""
+    from generator.project_files import Advance, ProjectFiles
 
 OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
 """The folders that hold outputs and nothing else."""
@@ -91,86 +87,41 @@ def _build(
     cache: Cache | None = None,
     workspace: Workspace | None = None,
 ) -> Generated:
+    # Imported here: a run that has nothing to do ends before the stages are loaded.
+    from generator.project_files import Options, build_project
+
     # Objects live until the end of the run: a collection of garbage would find none.
     gc.disable()
     try:
-        found, files = _built(layout, request, advance, base_url, cache)
-        if not found.diagnostics.failed:
-            _write_or_check(files, request, found, workspace)
+        options = Options(request.processes, request.accept_removals, base_url, advance)
+        project = build_project(layout, layout, options, cache)
+        built = project.built
+        found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
+        if project.files is not None:
+            _write_or_check(project.files, request, found, workspace)
             if cache is not None:
-                found.changes += remember(cache, files, found.summary)
+                found.changes += remember(cache, project.files, found.summary)
         return found
     finally:
         gc.enable()
 
 
-def _built(
-    layout: Layout, request: Request, advance: Advance, base_url: BaseUrl, cache: Cache | None
-) -> tuple[Generated, Mapping[str, str]]:
-    """Return the result and the expected text of each file; after an error, no files."""
-    # Imported here: a run that has nothing to do ends before the stages are loaded.
-    from generator.commands.old_catalog import load_old_catalog
-    from generator.context.fault import OutputError
-    from generator.outputs.workers import load_engine
-    from generator.pipeline import build_catalog
-
-    # Nearly every change leads to something to print.
-    load_engine(request.processes)
-    built = build_catalog(layout, cache)
-    found = Generated(built.diagnostics, str(built.summary), [built.repairs] if built.repairs else [])
-    catalog = dataclasses.replace(built.catalog, base_url=base_url)
-    texts = catalog.files()
-    if not request.accept_removals:
-        load_old_catalog(layout, texts, built.diagnostics).report_losses(catalog, built.diagnostics)
-    if found.diagnostics.failed:
-        return found, {}
-    try:
-        return found, texts | outputs_of(catalog, texts, request, advance, cache)
-    except OutputError as fault:
-        found.diagnostics.error(fault.code, fault.path, str(fault))
-        return found, {}
-
-
-def remember(cache: Cache, files: Mapping[str, str], summary: str) -> list[str]:
+def remember(cache: Cache, files: ProjectFiles, summary: str) -> list[str]:
     """Keep the digests of the current files; return a line if that fails."""
     try:
-        cache.remember(files, summary)
+        cache.remember(files.digests(), summary)
     except OSError as fault:
         # The files are in place: only the next run is slower.
         return [f"the cache cannot be written ({fault.strerror}); the next run compares all files again"]
     return []
 
 
-def outputs_of(
-    catalog: Catalog, texts: Mapping[str, str], request: Request, advance: Advance, cache: Cache | None
-) -> dict[str, str]:
-    """Return the generated files of a catalog; unchanged connectors come from the cache."""
-    from generator.outputs.catalog_files import elsewhere_in
-    from generator.outputs.files import generated_files
-    from generator.outputs.printed import ConnectorFiles
-    from generator.outputs.sources import sources_of
-
-    if cache is None:
-        return generated_files(catalog, {}, request.processes, advance).files
-    elsewhere = elsewhere_in(catalog)
-    sources = sources_of(catalog, texts, elsewhere)
-    loaded = {key: ConnectorFiles.from_json(cache.load(f"connectors/{key}", source)) for key, source in sources.items()}
-    kept = {key: each for key, each in loaded.items() if each is not None}
-    audited = cache.load("audited", "")
-    audited = audited if isinstance(audited, list) else []
-    made = generated_files(catalog, kept, request.processes, advance, audited, elsewhere)
-    cache.keep("audited", "", sorted(made.audited))
-    for key, each in made.printed.items():
-        cache.keep(f"connectors/{key}", sources[key], each.to_json())
-    return made.files
-
-
-def _write_or_check(files: Mapping[str, str], request: Request, found: Generated, workspace: Workspace | None) -> None:
-    difference = tree.compare(request.output, files, OWNED)
+def _write_or_check(files: ProjectFiles, request: Request, found: Generated, workspace: Workspace | None) -> None:
+    difference = tree.compare(request.output, files.texts, OWNED, files.unchanged)
     if workspace is not None:
         from generator.replacement import replace
 
-        replace(workspace, files, difference, OWNED)
+        replace(workspace, files.texts, difference, OWNED, files.unchanged)
         found.changes.append(difference.counts())
         return
     found.changes += difference.lines()

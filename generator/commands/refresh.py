@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.answer import Version
 from generator.documents.fetch import fetch
 from generator.paths import Layout
+from generator.project_files import Advance
 from generator.vendors import load_profiles
 from generator.workspace import Notify, Workspace, alone, silent
 
@@ -64,7 +65,7 @@ class Refreshed:
 def refresh(
     layout: Layout,
     options: Options,
-    advance: generate.Advance,
+    advance: Advance,
     notify: Notify = silent,
     *,
     fetch: Fetch = fetch,

@@ -9,13 +9,10 @@ from generator.base_url import read_base_url
 from generator.cache import Cache
 from generator.changes.report import Report
 from generator.commands import generate
-from generator.commands.old_catalog import load_old_catalog
-from generator.context.fault import OutputError
 from generator.diagnostics import Diagnostics
 from generator.disk import link_or_copy, write
-from generator.outputs.workers import load_engine
 from generator.paths import Layout
-from generator.pipeline import build_catalog
+from generator.project_files import Advance, Options, build_project
 from generator.replacement import replace
 from generator.tree import compare
 from generator.workspace import Workspace
@@ -43,7 +40,7 @@ def regenerate(
     captures: Mapping[str, str],
     workspace: Workspace,
     request: generate.Request,
-    advance: generate.Advance,
+    advance: Advance,
     *,
     dry_run: bool = False,
 ) -> Regenerated:
@@ -66,27 +63,18 @@ def regenerate(
         return found
     inputs = _inputs(layout, captures, workspace)
     cache = Cache(inputs, workspace, request.output, generate.OWNED, base_url)
-    load_engine(request.processes)
-    built = build_catalog(inputs, cache)
-    found.diagnostics, found.summary = built.diagnostics, str(built.summary)
-    catalog = dataclasses.replace(built.catalog, base_url=base_url)
-    texts = catalog.files()
-    old = load_old_catalog(layout, texts, found.diagnostics)
-    if not request.accept_removals:
-        old.report_losses(catalog, found.diagnostics)
-    if found.diagnostics.failed:
+    options = Options(request.processes, request.accept_removals, base_url, advance)
+    project = build_project(inputs, layout, options, cache)
+    found.diagnostics, found.summary = project.built.diagnostics, str(project.built.summary)
+    files = project.files
+    if files is None:
         return found
-    try:
-        files = texts | generate.outputs_of(catalog, texts, request, advance, cache)
-    except OutputError as fault:
-        found.diagnostics.error(fault.code, fault.path, str(fault))
-        return found
-    found.report = old.report_changes(catalog)
-    every = {**captures, **files}
-    difference = compare(request.output, every, generate.OWNED)
+    found.report = project.old.report_changes(project.built.catalog)
+    texts = {**captures, **files.texts}
+    difference = compare(request.output, texts, generate.OWNED, files.unchanged)
     found.files.append(difference.counts())
     if not dry_run:
-        replace(workspace, every, difference, generate.OWNED)
+        replace(workspace, texts, difference, generate.OWNED, files.unchanged)
         found.files += generate.remember(cache, files, found.summary)
     return found
 

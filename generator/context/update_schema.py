@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.context.connector_shape import ConnectorShape
-from generator.context.dialects import DRAFT_07, DRAFT_2020_12
+from generator.context.dialects import DRAFT_07, DRAFT_2020_12, Schema
 from generator.context.draft_07 import in_draft_07
 from generator.context.request_schema import (
     CREATE,
@@ -19,7 +19,7 @@ from generator.context.request_schema import (
     request_definition,
     with_id,
 )
-from generator.context.rule_schema import Schema, at_most_one, given_here
+from generator.context.rule_schema import at_most_one, given_here
 from generator.context.schema import object_schema
 
 
@@ -49,8 +49,8 @@ def update_definition(shape: ConnectorShape, name: str) -> Schema:
 
     def given(name: str, schema: Schema | None = None) -> Schema:
         inner = {"type": "object"} | given_here(name, schema)
-        found: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
-        return found[0] if len(found) == 1 else {"anyOf": found}
+        options: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
+        return options[0] if len(options) == 1 else {"anyOf": options}
 
     id_ = shape.request.id_in_request(shape.connector.type)
     return {
@@ -62,7 +62,7 @@ def update_definition(shape: ConnectorShape, name: str) -> Schema:
 
 
 def _properties(shape: ConnectorShape) -> Schema:
-    """Return the schema of an object with the properties of all parts; what cannot change has no value."""
+    """Return the schema of an object with the properties of all parts; those that cannot change are not accepted."""
     bodies = [object_schema(inside(shape, part), partial=True) for part in shape.parts]
     properties = {name: node for body in bodies for name, node in body["properties"].items()}
     properties |= {each.name: False for each in shape.requirements.properties if each.create_only}

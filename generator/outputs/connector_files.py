@@ -19,7 +19,7 @@ from generator.context.validator import validator_context
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text
-from generator.outputs.printed import ConnectorFiles
+from generator.outputs.printed import ConnectorFiles, SharedParts
 from generator.outputs.pydantic_models import model_texts
 from generator.outputs.schema_audit import refuse_invalid_schemas
 from generator.outputs.task import Task
@@ -64,7 +64,8 @@ def _files(shape: ConnectorShape, task: Task, base_url: BaseUrl, model: dict[str
     refuse_unsafe(files)
     refuse_invalid_schemas(files)
     data = dumps_line(connector_data(shape))
-    return ConnectorFiles(files, data, _schema_line(shape.connector, printed_schema), definition_lines(shape))
+    shared = SharedParts(data, _schema_line(shape.connector, printed_schema), definition_lines(shape))
+    return ConnectorFiles(files, shared)
 
 
 def _schema_line(connector: Connector, text: str) -> str:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Mapping
 
-from generator.catalog.catalog import Catalog
+from generator.context.catalog_shape import CatalogShape
 from generator.outputs.audit import refuse_unsafe
-from generator.outputs.catalog_files import apis_of, catalog_files, documented, elsewhere_in, vendors_of
+from generator.outputs.catalog_files import catalog_files
 from generator.outputs.formatting import format_python
 from generator.outputs.package import source_files
-from generator.outputs.printed import ConnectorFiles
+from generator.outputs.printed import ConnectorFiles, SharedParts
 from generator.outputs.schema_audit import refuse_invalid_schemas
 from generator.outputs.task import Task
 from generator.outputs.workers import printed
 from generator.paths import PACKAGE
-from generator.systems.elsewhere import Elsewhere
 
 
 @dataclasses.dataclass(frozen=True)
 class Generated:
-    """All generated files.
+    """The generated files that a run has printed.
 
     Attributes:
         files: The text of each file, by its path in the project.
@@ -34,54 +33,53 @@ class Generated:
 
 
 def generated_files(
-    catalog: Catalog,
-    kept: Mapping[str, ConnectorFiles],
+    shape: CatalogShape,
+    kept: Mapping[str, SharedParts],
     jobs: int,
     advance: Callable[[int, int], None],
     audited: Collection[str] = (),
-    elsewhere: Mapping[str, Elsewhere] | None = None,
 ) -> Generated:
-    """Return all generated files of a catalog.
+    """Print the generated files of a catalog.
 
     Args:
-        catalog: The catalog.
-        kept: The outputs of connectors that need not be printed again, by key.
+        shape: The catalog.
+        kept: The parts of shared files of the connectors that need not be printed again, by key.
         jobs: The number of processes that print.
         advance: Called with the number of connectors that are printed, and of all that will be.
         audited: The digests of schemas that the audit of an earlier run has passed.
-        elsewhere: By key of a connector, what there is of its system at other vendors; ``None`` to find it out.
 
     Raises:
         OutputError: A module is unsafe or does not compile (``unsafe-output``), a schema is invalid
             (``invalid-schema``), or two names collide.
     """
-    origins = {origin.name: origin for origin in catalog.documents}
-    vendors = vendors_of(catalog)
-    if elsewhere is None:
-        elsewhere = elsewhere_in(catalog)
-    apis = apis_of(catalog)
-    fresh = [each for each in documented(catalog) if each.key not in kept]
-    tasks = [
-        Task(
-            each,
-            vendors[each.vendor],
-            origins[each.sources[0].document],
-            elsewhere.get(each.key),
-            apis[each.vendor, each.role],
-        )
-        for each in fresh
-    ]
-    made: dict[str, ConnectorFiles] = {}
-    for connector, outputs in zip(fresh, printed(tasks, jobs, catalog.base_url), strict=True):
-        made[connector.key] = outputs
-        advance(len(made), len(tasks))
-    whole = catalog_files(catalog, {**kept, **made})
+    tasks = _tasks(shape, kept)
+    outputs: dict[str, ConnectorFiles] = {}
+    for task, files in zip(tasks, printed(tasks, jobs, shape.catalog.base_url), strict=True):
+        outputs[task.connector.key] = files
+        advance(len(outputs), len(tasks))
+    whole = catalog_files(shape, {**kept, **{key: each.shared for key, each in outputs.items()}})
     refuse_unsafe(whole)
     passed = refuse_invalid_schemas(whole, audited)
-    formatted = format_python(whole | {path: text for each in made.values() for path, text in each.files.items()})
-    made = {
+    formatted = format_python(whole | {path: text for each in outputs.values() for path, text in each.files.items()})
+    outputs = {
         key: dataclasses.replace(each, files={path: formatted[path] for path in each.files})
-        for key, each in made.items()
+        for key, each in outputs.items()
     }
-    files = formatted | {path: text for each in kept.values() for path, text in each.files.items()}
-    return Generated(files | {f"{PACKAGE}/{path}": text for path, text in source_files().items()}, made, passed)
+    copied = {f"{PACKAGE}/{path}": text for path, text in source_files().items()}
+    return Generated(formatted | copied, outputs, passed)
+
+
+def _tasks(shape: CatalogShape, kept: Collection[str]) -> list[Task]:
+    """Return the connectors to print."""
+    origins = {origin.name: origin for origin in shape.catalog.documents}
+    return [
+        Task(
+            each,
+            shape.vendors[each.vendor],
+            origins[each.sources[0].document],
+            shape.elsewhere.get(each.key),
+            shape.apis[each.vendor, each.role],
+        )
+        for each in shape.connectors
+        if each.key not in kept
+    ]

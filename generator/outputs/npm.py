@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.catalog.catalog import Catalog
+from generator.context.catalog_shape import catalog_shape_of
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.npm import envelope_declarations, package_context, package_data, secrets_data, vendor_index
 from generator.context.typescript import DeclarationContext, declarations
-from generator.outputs.catalog_files import documented, vendors_of
 from generator.outputs.environment import render
 from generator.serialize import dumps
 
@@ -22,8 +22,8 @@ def npm_files(catalog: Catalog, project: Mapping[str, str]) -> dict[str, str]:
         catalog: The catalog; it has at least one documented connector.
         project: The name, the version and the description of the distribution.
     """
-    vendors = vendors_of(catalog)
-    shapes = [shape_of(each, vendors[each.vendor]) for each in documented(catalog)]
+    whole = catalog_shape_of(catalog)
+    shapes = [shape_of(each, whole.vendors[each.vendor]) for each in whole.connectors]
     package = package_context(project["name"], catalog, shapes)
     files = {
         "package.json": dumps(package_data(**project, vendors=package.vendors)),
@@ -33,7 +33,8 @@ def npm_files(catalog: Catalog, project: Mapping[str, str]) -> dict[str, str]:
         "secrets.json": dumps(secrets_data(shapes)),
     }
     for name, own in groupby(shapes, key=lambda each: each.vendor.name):
-        files |= _vendor_files(list(own), envelope_declarations(vendors[name], catalog.envelopes.get(name, {})))
+        envelopes = envelope_declarations(whole.vendors[name], catalog.envelopes.get(name, {}))
+        files |= _vendor_files(list(own), envelopes)
     return files
 
 

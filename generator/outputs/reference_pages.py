@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
+from generator.context.catalog_shape import CatalogShape
 from generator.context.problem_page import problem_page
 from generator.context.reference_index import home_page, vendor_index
 from generator.context.search_index import search_index
@@ -15,19 +15,12 @@ from generator.outputs.environment import render
 from generator.paths import REFERENCE
 from generator.serialize import dumps_line
 from generator.systems.system import System, systems_by_connector
-from templates.connector_catalog.vendors import Vendor
 
 
-def reference_pages(catalog: Catalog, vendors: Sequence[Vendor], systems: Sequence[System]) -> dict[str, str]:
-    """Return the text of each file, by its path in the project.
-
-    Args:
-        catalog: The catalog.
-        vendors: The vendors that have connectors, in the order of the home page.
-        systems: The systems of the catalog.
-    """
-    connectors = [each for each in catalog.connectors if each.status == "documented"]
-    pages, titles = compared(systems), {each.name: each.title for each in vendors}
+def reference_pages(shape: CatalogShape) -> dict[str, str]:
+    """Return the text of each file, by its path in the project."""
+    catalog, connectors, vendors = shape.catalog, shape.connectors, shape.used_vendors
+    pages, titles = compared(shape.systems), {each.name: each.title for each in vendors}
     problems, home = problem_page(), home_page(vendors, connectors, str(catalog.data_version), len(pages))
     index = search_index({each.name: each for each in vendors}, connectors, pages)
     texts = {
@@ -35,10 +28,11 @@ def reference_pages(catalog: Catalog, vendors: Sequence[Vendor], systems: Sequen
         home.path: render("reference/home.md.jinja", page=home),
         "search.json": dumps_line(index) + "\n",
     }
-    by_connector = systems_by_connector(systems)
+    by_connector = systems_by_connector(shape.systems)
     for vendor in vendors:
-        own = [each for each in connectors if each.vendor == vendor.name]
-        page = vendor_index(vendor, own, catalog.envelopes.get(vendor.name, {}), by_connector, titles)
+        page = vendor_index(
+            vendor, shape.of_vendor(vendor.name), catalog.envelopes.get(vendor.name, {}), by_connector, titles
+        )
         texts[page.path] = render("reference/index.md.jinja", page=page)
     texts |= _system_pages(pages, {each.key: each for each in connectors}, titles)
     return {f"{REFERENCE}/{path}": text for path, text in texts.items()}

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.catalog.catalog import Catalog, connector_path
-from generator.outputs.catalog_files import apis_of, documented
-from generator.systems.elsewhere import Elsewhere
+from generator.catalog.catalog import connector_path
+from generator.context.catalog_shape import CatalogShape
 
 
-def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[str, Elsewhere]) -> dict[str, str]:
+def sources_of(shape: CatalogShape, texts: Mapping[str, str]) -> dict[str, str]:
     """Return all inputs of each connector's outputs as text, by key.
 
     Args:
-        catalog: The catalog.
+        shape: The catalog.
         texts: The text of each file of the catalog by path.
-        elsewhere: The counterparts at other vendors, by key of the connector.
     """
+    catalog = shape.catalog
     origins = {origin.name: str(origin) for origin in catalog.documents}
-    apis = {name: str(api.envelope) for name, api in apis_of(catalog).items()}
+    apis = {name: str(api.envelope) for name, api in shape.apis.items()}
     profiles = {name: str(profile) for name, profile in catalog.profiles.items()}
     return {
         each.key: "\0".join(
@@ -28,8 +27,8 @@ def sources_of(catalog: Catalog, texts: Mapping[str, str], elsewhere: Mapping[st
                 origins[each.sources[0].document],
                 profiles[each.vendor],
                 apis[each.vendor, each.role],
-                str(elsewhere.get(each.key, "")),
+                str(shape.elsewhere.get(each.key, "")),
             )
         )
-        for each in documented(catalog)
+        for each in shape.connectors
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
+from generator.context.catalog_shape import catalog_shape_of
 from generator.documents.store import Origin
 from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files as print_connectors
@@ -80,7 +81,8 @@ def write_package(connectors: list[Connector], folder: Path) -> Path:
     """Writes the import package of some connectors below a folder; returns what goes into ``sys.path``."""
     made = {each.key: connector_files(each) for each in connectors}
     files = {path: text for each in made.values() for path, text in each.files.items()}
-    files |= catalog_files(Catalog(tuple(connectors), {}, (ORIGIN,), {**PROFILES, "acme": ACME_PROFILE}), made)
+    catalog = Catalog(tuple(connectors), {}, (ORIGIN,), {**PROFILES, "acme": ACME_PROFILE})
+    files |= catalog_files(catalog_shape_of(catalog), {key: each.shared for key, each in made.items()})
     files |= {f"{PACKAGE}/{path}": text for path, text in source_files().items()}
     for path, text in files.items():
         target = folder / path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.commands.changelog import Request, changelog
+from generator.paths import Layout
 from generator.serialize import dumps
 from tests.catalog.building import Fields, connector, prop
 
@@ -142,3 +146,19 @@ def test_severities_can_be_replaced(old: Path, root: Path) -> None:
 def test_writing_and_checking_exclude_each_other(old: Path, root: Path) -> None:
     _run(root, old, "--write", "--check", status=2)
     _run(root, old, "--date", "31.8.2026", status=2)
+
+
+def test_it_writes_after_the_run_that_is_in_progress(old: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.workspace._PATIENCE", 0.01)
+    descriptor = os.open(root, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    during: list[dict[str, str]] = []
+
+    def notify(line: str) -> None:
+        during.append(_files(root))
+        os.close(descriptor)
+
+    changelog(Layout(root), Request(str(old), write=True), notify)
+
+    assert during == [{}]
+    assert "1.1.0.json" in _files(root)

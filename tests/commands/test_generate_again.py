@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator import folders, paths
+from generator.cache import digest_of
 from generator.commands.generate import Generated, Request, generate
 from generator.paths import CATALOG, GENERATED, Layout
 from tests import small_project
@@ -134,7 +134,7 @@ def test_what_a_run_has_kept_holds_where_the_project_is_moved(done: Layout, tmp_
     (done.root / MODEL).unlink()
     done.root.rename(tmp_path / "moved")
 
-    assert Run(Layout(tmp_path / "moved")).printed == 0
+    assert Run(Layout(tmp_path / "moved")).printed == 1
     assert (tmp_path / "moved" / MODEL).is_file()
 
 
@@ -153,7 +153,7 @@ def test_a_generated_file_that_was_changed_by_hand_is_restored(path: str, way: s
     again = Run(done)
     after = _files(done)
 
-    assert again.printed == 0
+    assert again.printed == 1
     assert {each for each in PRINTED if after[each][1] == before[each][1]} == set(PRINTED)
     assert {each for each in after if after[each] != before[each]} == {path}
 
@@ -178,7 +178,7 @@ def test_a_file_that_was_deleted_while_the_facts_change_is_restored(done: Layout
     again = Run(done)
     after = _files(done)
 
-    assert again.printed == 1
+    assert again.printed == 2
     assert {path for path in after if after[path] != before[path]} == {*CHANGED, other, f"{CATALOG}/{STITCH}"}
     assert after[other][1] == before[other][1]
 
@@ -188,22 +188,6 @@ def test_a_second_run_after_a_repair_has_nothing_to_do(done: Layout) -> None:
     Run(done)
 
     assert Run(done).found.summary.endswith("; nothing has changed")
-
-
-def test_a_connector_that_comes_back_is_not_printed_again(done: Layout) -> None:
-    path = done.captures / "fivetran" / "openapi.json"
-    text = path.read_text(encoding="utf-8")
-    without = re.sub(r'"amqp": "\w+",?', "", text)
-    assert without != text
-    path.write_text(without, encoding="utf-8")
-    generate(done, Request(done.root, jobs=1, accept_removals=True), lambda done, total: None)
-    model = done.root / GENERATED / "connector_catalog/fivetran/source_amqp.py"
-    assert not model.exists()
-    path.write_text(text, encoding="utf-8")
-    again = Run(done)
-
-    assert again.printed == 0
-    assert model.is_file()
 
 
 def test_a_changed_template_prints_all_again(done: Layout, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -231,42 +215,42 @@ def test_check_prints_all_whatever_the_last_run_has_kept(done: Layout) -> None:
     assert _kept(done) == kept
 
 
-def _spoil_kept(layout: Layout, key: str, change: Callable[[dict[str, Any]], object]) -> None:
-    path = layout.cache / "connectors" / f"{key}.json"
-    kept = json.loads(path.read_text(encoding="utf-8"))
+def _spoil_kept(layout: Layout, change: Callable[[dict[str, Any]], object]) -> None:
+    path = layout.cache / "printed" / "stitch.json"
+    digest, _, content = path.read_bytes().partition(b"\n")
+    kept = json.loads(content)
     change(kept)
-    path.write_text(json.dumps(kept), encoding="utf-8")
+    path.write_bytes(digest + b"\n" + json.dumps(kept).encode())
 
 
 def test_check_does_not_trust_the_cache(done: Layout) -> None:
     (done.root / MODEL).write_text("x = 1\n", encoding="utf-8")
-    _spoil_kept(done, KEY, lambda kept: kept["value"]["files"].update({MODEL: "x = 1\n"}))
+    _spoil_kept(done, lambda kept: kept[KEY]["digests"].update({MODEL: digest_of(b"x = 1\n")}))
 
     assert _about_files(Run(done, check=True)) == [f"changed: {MODEL}"]
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "printed"),
     [
-        lambda kept: kept.update(source="another"),
-        lambda kept: kept.update(value=None),
-        lambda kept: kept.update(value=[]),
-        lambda kept: kept["value"].pop("data"),
-        lambda kept: kept["value"].update(more=1),
+        (lambda kept: kept[KEY].update(source="another"), 1),
+        (lambda kept: kept[KEY]["digests"].update({MODEL: "another"}), 1),
+        (lambda kept: kept.pop(KEY), 1),
+        (lambda kept: kept.update({KEY: None}), 4),
+        (lambda kept: kept[KEY]["shared"].pop("data"), 4),
+        (lambda kept: kept[KEY].update(digests=[]), 4),
     ],
 )
-def test_cached_outputs_of_another_form_are_printed_again(
-    change: Callable[[dict[str, Any]], object], done: Layout
+def test_outputs_that_are_not_kept_as_they_were_printed_are_printed_again(
+    change: Callable[[dict[str, Any]], object], printed: int, done: Layout
 ) -> None:
     before = _files(done)
-    _spoil_kept(done, KEY, change)
-    (done.root / MODEL).unlink()
+    _spoil_kept(done, change)
+    (done.cache / "last_run.json").unlink()
     again = Run(done)
 
-    assert again.printed == 1
-    assert {path: text for path, (_, text) in _files(done).items()} == {
-        path: text for path, (_, text) in before.items()
-    }
+    assert again.printed == printed
+    assert _files(done) == before
 
 
 def test_a_changed_profile_prints_the_vendor_s_connectors_again(done: Layout) -> None:

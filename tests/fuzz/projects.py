@@ -14,6 +14,7 @@ import yaml
 
 from generator.commands.extract import as_table, extract
 from generator.commands.generate import Request, generate
+from generator.context.catalog_shape import catalog_shape_of
 from generator.context.fault import OutputError
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
@@ -73,7 +74,7 @@ def attack(number: int) -> tuple[int, list[str]]:
         faults += [f"diagnostic: {fault}" for line in lines for fault in faults_of_line(line)]
         files = built.catalog.files()
         try:
-            files |= generated_files(built.catalog, {}, 1, lambda done, total: None).files
+            files |= generated_files(catalog_shape_of(built.catalog), {}, 1, lambda done, total: None).files
         except OutputError as fault:
             faults += [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []
         written = {path: content for path, content in files.items() if not _is_copied(path)}

@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.catalog.catalog import Catalog
+from generator.context.catalog_shape import catalog_shape_of
 from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
@@ -84,7 +85,8 @@ def run(seed: int, count: int) -> Report:
         )
     )
     files = {path: text for each in made.values() for path, text in each.files.items()}
-    files |= catalog_files(Catalog(tuple(connectors), {}, (), {"acme": ACME_PROFILE}), made)
+    catalog = Catalog(tuple(connectors), {}, (), {"acme": ACME_PROFILE})
+    files |= catalog_files(catalog_shape_of(catalog), {key: each.shared for key, each in made.items()})
     with tempfile.TemporaryDirectory() as folder:
         failures = tuple(_faults(Path(folder), files))
     return Report(len(chosen) * len(places.PLACES), failures)

@@ -9,6 +9,7 @@ import pytest
 from generator.catalog.catalog import Catalog
 from generator.catalog.envelope import Envelope
 from generator.catalog.property import Property
+from generator.context.catalog_shape import catalog_shape_of
 from generator.outputs.sources import sources_of
 from tests import cases
 from tests.vendors import ACME_PROFILE, PROFILES
@@ -26,7 +27,7 @@ def _catalog(envelope: Envelope = ENVELOPE) -> Catalog:
 
 def _changed(catalog: Catalog) -> list[str]:
     """The connectors that are printed again after a change to this catalog."""
-    before, after = (sources_of(each, each.files(), {}) for each in (_catalog(), catalog))
+    before, after = (sources_of(catalog_shape_of(each), each.files()) for each in (_catalog(), catalog))
     return [key for key in after if before[key] != after[key]]
 
 

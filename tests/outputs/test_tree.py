@@ -50,3 +50,9 @@ def test_compiled_python_is_not_left_over(root: Path) -> None:
     (root / "out/__pycache__/a.pyc").write_bytes(b"")
 
     assert tree.compare(root, FILES, OWNED).leftover == ("out/leftover",)
+
+
+def test_unchanged_files_are_neither_left_over_nor_compared(root: Path) -> None:
+    found = tree.compare(root, FILES, OWNED, {"out/leftover"})
+
+    assert found == tree.Difference(("out/missing",), ("out/deep/changed",), ())

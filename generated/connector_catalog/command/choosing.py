@@ -20,16 +20,14 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
 
     One that is doubted is known not to be accepted at once, which takes as long to find out as all problems do.
     """
-    if is_too_deep(payload):
-        return [Problem("", "too-deep", TOO_DEEP)]
     if settings.since:
         return _of_upgrade(payload, settings)
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
-        return [entry]
+        return [_of_unnamed(payload, entry)]
     if is_doubted:
-        found = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
-        return [each for each in found if not is_ignored(each, settings.ignore)]
+        problems = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
+        return [each for each in problems if not is_ignored(each, settings.ignore)]
     return validate(
         entry.vendor,
         entry.type,
@@ -42,7 +40,7 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
 
 
 def _of_upgrade(payload: Any, settings: Settings) -> list[Problem]:
-    """Return what has changed for a payload."""
+    """Return the effects on a payload of the changes since a version."""
     # Imported here: other commands do without.
     from ..upgrades.checking import removal_of, upgrade_problems  # noqa: PLC0415
 
@@ -51,8 +49,13 @@ def _of_upgrade(payload: Any, settings: Settings) -> list[Problem]:
         return [removed]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
-        return [entry]
+        return [_of_unnamed(payload, entry)]
     return upgrade_problems(entry, payload, settings.since, settings.action)
+
+
+def _of_unnamed(payload: Any, problem: Problem) -> Problem:
+    """Return the problem of a payload without a connector: that of its nesting if it is nested too deeply."""
+    return Problem("", "too-deep", TOO_DEEP) if is_too_deep(payload) else problem
 
 
 def choose(payload: Any, settings: Settings) -> Entry | Problem:
@@ -73,10 +76,10 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
 
 def _resembles(payload: Mapping[str, Any], unknown: Problem, vendor: str | None) -> bool:
     """Return whether an object with an unknown id is a request: the id is similar to one, or it has other fields."""
-    found = recognised(payload, vendor)
-    if found is None or unknown.hint:
-        return found is not None
-    known, shape = found
+    match = recognised(payload, vendor)
+    if match is None or unknown.hint:
+        return match is not None
+    profile, shape = match
     fields = {path.partition(".")[0] for path in (*shape.recognised_by, shape.id_field)}
-    others = {*shape.names, *(name for role in known.requests for name in envelope(known.name, role))} - fields
+    others = {*shape.names, *(name for role in profile.requests for name in envelope(profile.name, role))} - fields
     return not others.isdisjoint(payload)

@@ -49,9 +49,9 @@ def find_default_when(blocks: tuple[Block, ...], coverage: Coverage) -> list[Sta
         for match, place in wordings(pattern, blocks, coverage):
             names = values_of(match["names"])
             groups = match.groupdict()
-            rest = groups.get("rest") or groups.get("last")
+            otherwise = groups.get("rest") or groups.get("last")
             if not all(_NAME.fullmatch(name) for name in names):
                 continue
-            found = [Statement("defaultWhen", [{"anyGiven": names, "value": value_of(match["used"])}], place)]
-            return [*found, Statement("default", value_of(rest), place)] if rest else found
+            statements = [Statement("defaultWhen", [{"anyGiven": names, "value": value_of(match["used"])}], place)]
+            return [*statements, Statement("default", value_of(otherwise), place)] if otherwise else statements
     return []

@@ -10,7 +10,8 @@ from contextlib import suppress
 from typing import Any
 
 from ..adoption.spelling import times
-from .carries import text_of_value
+from ..nesting import is_too_deep
+from .mappings import text_of_value
 from .properties import Property
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -42,7 +43,7 @@ def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
         yield json.dumps(value, separators=(",", ":"))
     elif place.encoding == "list" and isinstance(value, list):
         if all(isinstance(each, str | int | float) for each in value):
-            yield (place.stated.get("separator") or ",").join(map(text_of, value))
+            yield (place.definition.get("separator") or ",").join(map(text_of, value))
     elif isinstance(value, list) and "array" in (place.constraints.types or ("array",)):
         yield value if place.item is None or place.item.objects else [_item(each, place.item) for each in value]
     elif isinstance(value, list):
@@ -81,9 +82,10 @@ def _spellings(value: Any) -> Iterator[Any]:
 
 
 def json_in(value: Any) -> Any:
-    """Parse JSON text; return ``None`` for anything else."""
+    """Parse JSON text; return ``None`` for anything else, and for JSON that is nested too deeply."""
     with suppress(ValueError, RecursionError):
-        return json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
+        parsed = json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
+        return None if is_too_deep(parsed) else parsed
     return None
 
 
@@ -119,5 +121,5 @@ def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield fault
     elif isinstance(value, list) and place.item is not None and not place.item.objects:
-        own = place.item.constraints
-        yield from (fault for fault in map(own.fault, value) if fault is not None)
+        constraints = place.item.constraints
+        yield from (fault for fault in map(constraints.fault, value) if fault is not None)

@@ -202,7 +202,7 @@ def test_property_of_two_steps_is_a_caller_s_if_one_of_them_says_so(monkeypatch:
     steps = [("form", "optional"), ("oauth", "readOnly")]
     for order in (steps, steps[::-1]):
         described = [{"name": name, "properties": [{"name": "x", "requirement": word}]} for name, word in order]
-        monkeypatch.setattr(property_info, "stated", lambda *_, found=described: {"steps": found})
+        monkeypatch.setattr(property_info, "definition_of", lambda *_, found=described: {"steps": found})
         info = property_info.request_info.__wrapped__(find("stitch", "platform.mysql"))
         assert not info.of_property("properties").of_property("x").read_only
 
@@ -305,7 +305,7 @@ def test_value_that_is_nested_too_deeply_is_refused_without_its_value() -> None:
         plan_diff(of("postgres", {"unheard_of": deep}), of("postgres", {"unheard_of": [1]}))
 
     assert TOKEN not in str(caught.value)
-    assert caught.value.__suppress_context__
+    assert caught.value.__context__ is None
 
 
 def test_neither_side_is_changed() -> None:

@@ -1,12 +1,13 @@
-"""The automaton of a regular expression: a state for each place where a character is read.
+"""The automaton of a regular expression, with a state for each place where a character is read.
 
-Unlike that of theory, it counts the ways from one state to the next: an engine that backtracks tries each.
+It also counts the ways from one state to the next, because an engine that backtracks tries each.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from generator.records.openapi.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
 
@@ -18,8 +19,19 @@ _MOST_STATES = 600
 _LONG = 60
 """A repeat with more choices than this counts as one without a limit."""
 
-Parts = tuple[int, Counter[int], Counter[int]]
-"""In how many ways an expression matches nothing, and its first and last states, each with the number of ways."""
+
+class Fragment(NamedTuple):
+    """The states of a part of an expression.
+
+    Attributes:
+        empty: The number of ways to match the empty text.
+        firsts: The first states, each with its number of ways.
+        lasts: The last states, each with its number of ways.
+    """
+
+    empty: int
+    firsts: Counter[int]
+    lasts: Counter[int]
 
 
 class Automaton:
@@ -28,7 +40,7 @@ class Automaton:
     Attributes:
         sets: The characters that each state reads.
         follow: The states that follow each state, each with the number of ways.
-        asserts: Whether something is ahead or behind, so that a match may fail after its last character.
+        asserts: Whether there are assertions, so that a match may fail after its last character.
     """
 
     def __init__(self, require_linear: Callable[[Node], None], *, is_anchored: bool) -> None:
@@ -49,50 +61,49 @@ class Automaton:
 
     def reachable(self, state: int) -> set[int]:
         """Return the states that a text of at least one character leads to."""
-        found: set[int] = set()
-        ahead = list(self.follow[state])
-        while ahead:
-            each = ahead.pop()
-            if each not in found:
-                found.add(each)
-                ahead += self.follow[each]
-        return found
+        reached: set[int] = set()
+        stack = list(self.follow[state])
+        while stack:
+            following = stack.pop()
+            if following not in reached:
+                reached.add(following)
+                stack += self.follow[following]
+        return reached
 
     def remove(self, states: Iterable[int]) -> None:
         """Remove states, and the ways to them."""
-        gone = set(states)
-        for state, ahead in self.follow.items():
-            self.follow[state] = (
-                Counter() if state in gone else Counter({k: n for k, n in ahead.items() if k not in gone})
-            )
+        removed = set(states)
+        for state, following in self.follow.items():
+            remaining = {} if state in removed else {key: n for key, n in following.items() if key not in removed}
+            self.follow[state] = Counter(remaining)
 
-    def add(self, node: Node) -> Parts:
+    def add(self, node: Node) -> Fragment:
         """Add the states of an expression."""
         if isinstance(node, Characters):
-            own = Counter({self.state(node.ranges): 1})
-            return 0, own, Counter(own)
+            states = Counter({self.state(node.ranges): 1})
+            return Fragment(0, states, Counter(states))
         if isinstance(node, Assertion):
             return self._assertion(node)
         if isinstance(node, Repeat):
             return self._repeat(node)
-        parts = (self.add(each) for each in node.parts)
-        return self._either(parts) if node.either else self._sequence(parts)
+        fragments = (self.add(part) for part in node.parts)
+        return self._either(fragments) if node.either else self._sequence(fragments)
 
-    def _assertion(self, node: Assertion) -> Parts:
+    def _assertion(self, node: Assertion) -> Fragment:
         if node.kind == "end":
-            own = Counter({self.state(END): 1})
-            return 0, own, Counter(own)
+            states = Counter({self.state(END): 1})
+            return Fragment(0, states, Counter(states))
         if node.kind != "start":
             self.asserts = True
         if node.body is not None:
-            # What is looked for from the beginning of the text only is read once.
+            # An assertion that is tried at the beginning of the text only is read once.
             is_once = self._is_anchored and not self._repeats and len(self.sets) == 1
             if not is_once and not _is_finite(node.body):
                 raise PatternError("looks ahead or behind without a limit, which may take more than linear time")
             self._require_linear(node.body)
-        return 1, Counter(), Counter()
+        return Fragment(1, Counter(), Counter())
 
-    def _repeat(self, node: Repeat) -> Parts:
+    def _repeat(self, node: Repeat) -> Fragment:
         least, most = node.least, node.most
         if least > _LONG or (most is not None and most - least > _LONG):
             least, most = min(least, 1), None
@@ -102,38 +113,39 @@ class Automaton:
         finally:
             self._repeats -= 1
 
-    def _copies(self, body: Node, least: int, most: int | None) -> Parts:
+    def _copies(self, body: Node, least: int, most: int | None) -> Fragment:
         copies = [self.add(body) for _ in range(least)]
         if most is None:
-            empty, firsts, lasts = self.add(body)
-            self._connect(lasts, firsts)
-            return self._sequence([*copies, (1 + empty, firsts, lasts)])
-        tail: Parts = (1, Counter(), Counter())
+            last = self.add(body)
+            self._connect(last.lasts, last.firsts)
+            return self._sequence([*copies, last._replace(empty=1 + last.empty)])
+        tail = Fragment(1, Counter(), Counter())
         for _ in range(most - least):
-            empty, firsts, lasts = self._sequence([self.add(body), tail])
-            tail = 1 + empty, firsts, lasts
+            longer = self._sequence([self.add(body), tail])
+            tail = longer._replace(empty=1 + longer.empty)
         return self._sequence([*copies, tail])
 
-    def _either(self, parts: Iterable[Parts]) -> Parts:
+    def _either(self, fragments: Iterable[Fragment]) -> Fragment:
         empty, firsts, lasts = 0, Counter[int](), Counter[int]()
-        for other, first, last in parts:
-            empty += other
-            firsts.update(first)
-            lasts.update(last)
-        return empty, firsts, lasts
+        for fragment in fragments:
+            empty += fragment.empty
+            firsts.update(fragment.firsts)
+            lasts.update(fragment.lasts)
+        return Fragment(empty, firsts, lasts)
 
-    def _sequence(self, parts: Iterable[Parts]) -> Parts:
+    def _sequence(self, fragments: Iterable[Fragment]) -> Fragment:
         empty, firsts, lasts = 1, Counter[int](), Counter[int]()
-        for other, first, last in parts:
-            self._connect(lasts, first)
-            firsts.update({state: count * empty for state, count in first.items()} if empty else {})
-            lasts = Counter({state: count * other for state, count in lasts.items()} if other else {}) + last
-            empty *= other
-        return empty, firsts, lasts
+        for fragment in fragments:
+            self._connect(lasts, fragment.firsts)
+            firsts.update({state: count * empty for state, count in fragment.firsts.items()} if empty else {})
+            before = {state: count * fragment.empty for state, count in lasts.items()} if fragment.empty else {}
+            lasts = Counter(before) + fragment.lasts
+            empty *= fragment.empty
+        return Fragment(empty, firsts, lasts)
 
     def _connect(self, lasts: Counter[int], firsts: Counter[int]) -> None:
         for state, count in lasts.items():
-            self.follow[state].update({each: count * other for each, other in firsts.items()})
+            self.follow[state].update({following: count * ways for following, ways in firsts.items()})
 
 
 def _is_finite(node: Node) -> bool:
