@@ -59,69 +59,23 @@ _NOTES = {
     "skipped": "The file names no connector.",
 }
 
-UPGRADE_MEANINGS = {
-    "applicability-changed": "The property applies to other requests than before.",
-    "applicability-narrowed": "The property applies to fewer requests than before.",
-    "became-create-only": "Updates can no longer change the property.",
-    "became-deprecated": "The vendor now advises against the property.",
-    "became-public": "Responses no longer hide the property.",
-    "became-read-only": "The vendor now sets the property.",
-    "became-read-only-in-envelope": "The vendor now sets the property.",
-    "became-required": "The property is now required.",
-    "became-secret": "Responses now hide the property.",
-    "became-update-only": "Only updates still accept the property.",
-    "became-write-only": "Responses no longer have the property.",
-    "changed": "The property has changed.",
-    "closed": "The object no longer accepts unlisted properties.",
-    "connector-removed": "The catalog no longer has the connector.",
-    "connector-undocumented": "The vendor no longer documents the connector.",
-    "deciding-default-changed": "The default has changed, and other properties depend on it.",
-    "default-changed": "The default has changed.",
-    "expectation-added": "The property is now usually needed.",
-    "form-changed": "The string must have a different form.",
-    "form-stated": "The string must have a certain form.",
-    "limit-tightened": "A limit of the value is tighter than before.",
-    "other-problems": "The payload has errors that no change explains.",
-    "property-added-to-open-object": "A name that could have any value now has constraints.",
-    "property-moved": "The property has moved to another part of the request.",
-    "property-removed": "The connector no longer has the property.",
-    "property-removed-from-open-object": "The connector no longer has the property.",
-    "property-renamed": "The property was renamed.",
-    "property-undocumented": "The vendor no longer documents the property.",
-    "required-property-added": "A new property is required.",
-    "rules-added": "A combination of properties is no longer accepted.",
-    "selector-changed": "A different value selects the variant.",
-    "type-changed": "The value must have a different type.",
-    "type-narrowed": "The property accepts fewer types than before.",
-    "unit-changed": "The number has a different unit.",
-    "unlisted-value-warned": "The value is no longer listed.",
-    "values-deprecated": "The vendor now advises against the value.",
-    "values-removed": "The value is no longer accepted.",
-    "values-replaced": "The accepted values were replaced.",
-    "variant-added": "The object now has variants.",
-    "variant-removed": "The variant is no longer accepted.",
-    "write-only-property-removed": "The connector no longer has the property.",
-}
-"""The meanings of the codes of ``check-upgrade``: of what a change of the data does to a payload."""
-
 
 class ProblemCode(NamedTuple):
-    """What is known about all problems with a code.
+    """What is known about the problems with a code.
 
     Attributes:
         meaning: A sentence.
-        level: Their level; ``None`` where it depends on the payload.
+        level: Their level.
     """
 
     meaning: str
-    level: Level | None
+    level: Level
 
 
-_LEVELS: tuple[tuple[Level | None, dict[str, str]], ...] = (
+_LEVELS: tuple[tuple[Level, dict[str, str]], ...] = (
     ("error", _ERRORS),
     ("warning", _WARNINGS),
     ("note", _NOTES),
-    (None, UPGRADE_MEANINGS),
 )
 PROBLEM_CODES = {code: ProblemCode(each, level) for level, meanings in _LEVELS for code, each in meanings.items()}
-"""All codes of ``validate`` and ``check-upgrade``."""
+"""The codes of ``validate``; those of ``check-upgrade`` are in ``upgrades/effects.py``."""

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from connector_catalog import advice, validate
-from connector_catalog.problem_codes import PROBLEM_CODES, UPGRADE_MEANINGS
+from connector_catalog.problem_codes import PROBLEM_CODES
 from connector_catalog.problems import UNKNOWN_WARNING
 from connector_catalog.warning_codes import WARNING_CODES
 
 from tests.package.running import objects, request, run
 
-LEVELS = ("error", "warning", "note", None)
+LEVELS = ("error", "warning", "note")
 ODD = request(api_key="<API_KEY>") | {"group_id": ""}
 
 
@@ -78,4 +78,3 @@ def test_the_levels_of_codes() -> None:
 
     assert by_level["warning"] == {*advised, UNKNOWN_WARNING}
     assert by_level["note"] == {"more-problems", "other-part", "skipped"}
-    assert by_level[None] == UPGRADE_MEANINGS.keys()

@@ -11,6 +11,7 @@ from .. import build
 from ..links import Links
 from ..problem_codes import PROBLEM_CODES
 from ..references import PROBLEMS
+from ..upgrades.effects import MEANINGS
 from .finding import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -55,7 +56,9 @@ class Sarif:
     def _rule(self, code: str) -> dict[str, Any]:
         rule = {
             "id": code,
-            "shortDescription": {"text": PROBLEM_CODES[code].meaning if code in PROBLEM_CODES else code},
+            "shortDescription": {
+                "text": PROBLEM_CODES[code].meaning if code in PROBLEM_CODES else MEANINGS.get(code, code)
+            },
             "defaultConfiguration": {"level": self._levels[code]},
         }
         link = self._links.to(f"{PROBLEMS}#{code}")

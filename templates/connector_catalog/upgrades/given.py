@@ -7,12 +7,10 @@ from typing import Any, NamedTuple
 
 from ..entry import Entry
 from ..problems import joined
-from ..registry import definition_of, envelope
+from ..registry import definition_of, envelope, envelope_key
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from ..vendors import vendors
 from .places import Definition, Place, places_of_path
-
-_ENVELOPE = "request.envelope"
 
 
 class GivenPart(NamedTuple):
@@ -68,5 +66,5 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     envelope_properties = {
         "properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]
     }
-    key = f"{entry.vendor}/{entry.role}/{_ENVELOPE}"
+    key = envelope_key(entry.vendor, entry.role)
     yield GivenPart(key, parts.envelope, {"envelope": envelope_properties}, lambda _name, _step: "")
