@@ -10,7 +10,9 @@ import pytest
 from generator.paths import GENERATOR, PACKAGE_SOURCE
 
 STAGES = ("documents", "blocks", "records", "catalog", "systems", "changes", "context", "releases", "outputs")
-SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "profile_checks", "strict_data", "vendors"}
+SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "profile_checks", "strict_data"} | {
+    "vendors"
+}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

@@ -9,45 +9,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module, resources
-from typing import Any, NamedTuple, NewType
+from typing import Any
 
 from .connector_names import Candidate, candidate_of
+from .entry import Entry
 from .name_ranking import suggestions
 from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
-ConnectorId = NewType("ConnectorId", str)
-"""An id that the catalog has, as far as a type checker knows."""
-
-
-class Entry(NamedTuple):
-    """A connector.
-
-    Attributes:
-        vendor: The vendor's name in the catalog, such as ``acme``.
-        role: ``source`` or ``destination``.
-        type: The id that the vendor's API takes.
-        name: Display name.
-        model: Name of the model of a request that creates; followed by ``Update``, of one that updates.
-        module: Name of the module in the vendor's packages.
-        steps: The steps of its setup, in order.
-        absent_from: The vendor's later documents that do not have the connector any more.
-    """
-
-    vendor: str
-    role: str
-    type: ConnectorId
-    name: str
-    model: str
-    module: str
-    steps: tuple[str, ...]
-    absent_from: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """``<vendor>/<role>/<type>``."""
-        return f"{self.vendor}/{self.role}/{self.type}"
+ENVELOPE = "request.envelope"
+"""The last part of the key of an envelope, where that of a connector has the connector's id."""
 
 
 class UnknownConnectorError(LookupError):
@@ -81,9 +53,11 @@ def _by_type(vendor: str) -> dict[str, Entry]:
     return {each["type"]: _entry(each) for each in _index(vendor)["connectors"]}
 
 
-def _entry(stated: dict[str, Any]) -> Entry:
-    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in stated.items()}
-    return Entry(**fields)
+def _entry(fields: dict[str, Any]) -> Entry:
+    attributes: dict[str, Any] = {
+        name: tuple(each) if isinstance(each, list) else each for name, each in fields.items()
+    }
+    return Entry(**attributes)
 
 
 @cache
@@ -133,8 +107,8 @@ def _data(entry: Entry, suffix: str) -> dict[str, Any]:
     return data
 
 
-def stated(vendor: str, type: str) -> dict[str, Any]:
-    """Return what the catalog states about a connector, with two more examples: ``minimal`` and ``full``.
+def definition_of(vendor: str, type: str) -> dict[str, Any]:
+    """Return the catalog's definition of a connector, with two more examples: ``minimal`` and ``full``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
@@ -148,8 +122,8 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    found: dict[str, Any] = _data(find(vendor, type), ".schemas.jsonl")["schema"]
-    return found
+    json_schema: dict[str, Any] = _data(find(vendor, type), ".schemas.jsonl")["schema"]
+    return json_schema
 
 
 def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
@@ -167,7 +141,12 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
     return getattr(import_module(f"{__package__}.{entry.vendor}"), name)
 
 
+def envelope_key(vendor: str, role: str) -> str:
+    """Return the key of an envelope: ``<vendor>/<role>/request.envelope``."""
+    return f"{vendor}/{role}/{ENVELOPE}"
+
+
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
     """Return the properties of a request's envelope; empty if the vendor documents none."""
-    found: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
-    return found
+    properties: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
+    return properties

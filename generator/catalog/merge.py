@@ -7,15 +7,14 @@ property that only an earlier one has is kept and names the documents that lack 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Items, Property, Variant, json_name
+from generator.catalog.property import Items, Property, Variant
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.constraints import Among, is_among
 
 _BELONGS_TO = {
     "required_when": "requirement",
@@ -91,17 +90,12 @@ class _Merger:
 
     def properties(self, earlier: Sequence[Property], later: Sequence[Property], subject: str) -> tuple[Property, ...]:
         """Return the properties of one object: the later document's, then those that only the earlier one has."""
-        by_name = {each.name: each for each in earlier}
-        merged = (
-            self._property(by_name[each.name], each, f"{subject}.{each.name}") if each.name in by_name else each
-            for each in later
-        )
-        return (*merged, *self._absent(earlier, later))
+        return self._parts(earlier, later, lambda one, other: self._property(one, other, f"{subject}.{other.name}"))
 
     def _property(self, earlier: Property, later: Property, subject: str) -> Property:
         """Return the later document's property with what only the earlier one states."""
         added = self._added_fields(earlier, later, subject)
-        inferred = {json_name(field) for field in added}.intersection(earlier.inferred or ())
+        inferred = {Property.json_name(field) for field in added}.intersection(earlier.inferred or ())
         merged = later.with_fields(
             **added,
             examples=_joined(later.examples, earlier.examples),
@@ -115,20 +109,20 @@ class _Merger:
         """Return the variants of one object: the later document's, then those that only the earlier one has."""
         if not later:
             return ()
-        by_name = {each.name: each for each in earlier}
-        merged = (
-            self._variant(by_name[each.name], each, f"{subject}[{each.name}]") if each.name in by_name else each
-            for each in later
-        )
-        return (*merged, *self._absent(earlier, later))
+        return self._parts(earlier, later, lambda one, other: self._variant(one, other, f"{subject}[{other.name}]"))
 
     def _variant(self, earlier: Variant, later: Variant, subject: str) -> Variant:
         return later.with_fields(properties=self.properties(earlier.properties, later.properties, subject))
 
-    def _absent(self, earlier: Sequence[_Part], later: Sequence[_Part]) -> Iterator[_Part]:
-        """Yield what only the earlier document has."""
+    def _parts(
+        self, earlier: Sequence[_Part], later: Sequence[_Part], merged: Callable[[_Part, _Part], _Part]
+    ) -> tuple[_Part, ...]:
+        """Return the later parts, merged with the earlier ones of their names, then the other earlier ones."""
+        by_name = {each.name: each for each in earlier}
         names = {each.name for each in later}
-        return (_absent_from(each, self._document) for each in earlier if each.name not in names)
+        parts = [merged(by_name[each.name], each) if each.name in by_name else each for each in later]
+        parts += [_absent_from(each, self._document) for each in earlier if each.name not in names]
+        return tuple(parts)
 
     def _added_fields(self, earlier: Property, later: Property, subject: str) -> dict[str, Any]:
         """Return the fields that only the earlier document states; warn about those in which the two differ."""
@@ -146,7 +140,7 @@ class _Merger:
         return added
 
     def _warn(self, earlier: Property, later: Property, field: str, subject: str) -> None:
-        source, name = earlier.sources[0], json_name(field)
+        source, name = earlier.sources[0], Property.json_name(field)
         values = [json.dumps(each.to_json()[name], ensure_ascii=False)[:80] for each in (later, earlier)]
         message = f"{name} is {values[0]} here and {values[1]} in the earlier {source.document} at {source.place}"
         self._diagnostics.warning("documents-differ", later.place, f"{message}; using the later", subject)

@@ -14,6 +14,7 @@ from generator.catalog.selector import Selector
 from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, type_words_of
 from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 ChangeOfNested = Callable[[tuple["Property", ...], str], tuple["Property", ...]]
 """A function from the properties of an object, and what joins its path and theirs, to the changed properties."""
@@ -69,7 +70,9 @@ class Property(CatalogObject):
     )
     required_when: tuple[Condition, ...] | None = stated_field("The property is required where all of these hold.")
     applies_when: tuple[Condition, ...] | None = stated_field("It has a meaning only where all of these hold.")
-    expected_when: tuple[Condition, ...] | None = stated_field("The property is usually given where all of these hold.")
+    expected_when: tuple[Condition, ...] | None = stated_field(
+        "The property is usually needed where all of these hold."
+    )
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
     enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
     meanings: dict[str, str] | None = stated_field("What the listed values mean, by value; also those of items.")
@@ -130,6 +133,11 @@ class Property(CatalogObject):
         return type_words_of(self.type)
 
     @property
+    def is_set_by_vendor(self) -> bool:
+        """Whether the vendor sets it, or has it for its own use."""
+        return bool(self.read_only) or self.requirement in SET_BY_VENDOR
+
+    @property
     def states_default(self) -> bool:
         """Whether a default is stated; it may be null."""
         return self.default is not NOT_STATED
@@ -182,7 +190,7 @@ class Property(CatalogObject):
 
     def with_inferred(self, **changes: Any) -> Self:
         """Return a copy with other values of some fields, each marked as inferred."""
-        names = {*(self.inferred or ()), *map(json_name, changes)}
+        names = {*(self.inferred or ()), *map(self.json_name, changes)}
         return self.with_fields(**changes, inferred=tuple(sorted(names)))
 
     def without_fields(self, *fields: str) -> Self:
@@ -190,10 +198,5 @@ class Property(CatalogObject):
         changed = super().without_fields(*fields)
         if changed.inferred is None:
             return changed
-        removed = {json_name(field) for field in fields if self.states(field)}
+        removed = {self.json_name(field) for field in fields if self.states(field)}
         return changed.with_fields(inferred=tuple(name for name in changed.inferred if name not in removed))
-
-
-def json_name(field: str) -> str:
-    """Return the name in JSON of a property's field, which is given by its Python name."""
-    return str(Property.model_fields[field].alias)

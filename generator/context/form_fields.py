@@ -1,4 +1,4 @@
-"""The fields of a connector's form: JSON Schemas without conditions, with what a form shows beside."""
+"""The fields of a connector's form: the control of each property, with what the form shows beside it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _field(property_: Property, place: str) -> dict[str, Any]:
     marks = {
         "secret": property_.secret,
         "multiline": property_.multiline or property_.string_encoding == "json",
-        "hidden": property_.hidden or property_.requirement in ("readOnly", "internal") or property_.read_only,
+        "hidden": property_.hidden or property_.is_set_by_vendor,
         "deprecated": property_.deprecated,
     }
     field = {"name": property_.name, "place": place, **_value(property_, property_.types, listed_values(property_))}

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import accepted_values, field_constraints, is_open, listed_values
+from generator.context.dialects import Schema
 from generator.context.documented import documented
 from generator.context.engine_schema import (
     ANYTHING,
-    Schema,
     is_secret_object,
     listed,
     or_reference,
@@ -168,7 +168,7 @@ class _Builder:
 def _field(property_: Property, required: bool) -> FieldContext:
     is_string = property_.types == ("string",) and not accepted_values(property_)
     secret = bool(property_.secret) and not is_string and not is_secret_object(property_)
-    changeable = not property_.create_only and property_.requirement not in ("readOnly", "internal")
+    changeable = not property_.create_only and not property_.is_set_by_vendor
     name = FieldName.of(property_.name)
     known = listed_values(property_) if is_open(property_) else ()
     constraints = field_constraints(property_)

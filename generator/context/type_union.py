@@ -5,9 +5,7 @@ A list in the keyword ``type`` leaves open which keywords are about which type; 
 
 from __future__ import annotations
 
-from typing import Any
-
-Schema = dict[str, Any]
+from generator.context.dialects import Schema
 
 _OF_NUMBERS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
 _OF_TYPE = {

@@ -5,14 +5,12 @@ Needs the standard library only.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .registry import stated
+from .property_definitions import walk
+from .registry import definition_of
 from .system import System, system_of
-
-_VARIANT = re.compile(r"\[[^\[\]]+\]")
 
 
 def describe(vendor: str, type: str) -> dict[str, Any]:
@@ -23,14 +21,9 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    described = stated(vendor, type)
+    described = definition_of(vendor, type)
     system = system_description(vendor, type, described["steps"])
     return described if system is None else described | {"system": system}
-
-
-def system_path(path: str) -> str:
-    """Return a property's path without the names of variants, as systems use it."""
-    return _VARIANT.sub("", path)
 
 
 def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
@@ -45,12 +38,12 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
     if system is None:
         return None
     linked = _linked(system, vendor)
-    own = dict.fromkeys(path for step in steps for path in paths(step["properties"]))
+    own_paths = dict.fromkeys(each.system_path for step in steps for each in walk(step["properties"]))
     return {
         "name": system.name,
         "title": system.title,
         "connectors": {each: list(ids) for each, ids in system.connectors.items()},
-        "properties": {path: linked[path] for path in own if path in linked},
+        "properties": {path: linked[path] for path in own_paths if path in linked},
     }
 
 
@@ -61,14 +54,3 @@ def _linked(system: System, vendor: str) -> dict[str, dict[str, list[str]]]:
         for link in system.links
         for path in link.paths.get(vendor, ())
     }
-
-
-def paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
-    """Yield the paths of properties, as in the catalog, and of their nested properties."""
-    for each in properties:
-        path = above + each["name"]
-        yield path
-        for holder, inner in ((each, f"{path}."), (each.get("items") or {}, f"{path}[].")):
-            yield from paths(holder.get("properties") or (), inner)
-            for variant in holder.get("variants") or ():
-                yield from paths(variant["properties"], inner)

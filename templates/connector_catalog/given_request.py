@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .entry import Entry
 from .model_values import hidden
 from .paths import NOT_GIVEN, value_at, without_value
 from .problems import Problem
-from .shapes import RequestShape
+from .requests import places_of, shape_of
+from .shapes import Parts, RequestShape
 from .validation import Unknown
 
-_STATED_BY_MODEL = "the model states it; leave it out"
+_SET_BY_MODEL = "the model states it; leave it out"
 
 
 class GivenRequest(NamedTuple):
@@ -34,6 +36,32 @@ class GivenRequest(NamedTuple):
     has_id: bool | None = None
     needs_main: bool = True
     unknown: Unknown = "error"
+
+    @classmethod
+    def from_request(
+        cls, entry: Entry, request: Mapping[str, Any], parts: Parts, unknown: Unknown, *, partial: bool
+    ) -> GivenRequest:
+        """Return the envelope of a request.
+
+        Args:
+            entry: The connector.
+            request: The request.
+            parts: The same request, taken apart.
+            unknown: How names are treated that the catalog does not know.
+            partial: Whether it is an update.
+        """
+        shape, documented = shape_of(entry), places_of(entry)
+        has_id = shape.id_of(request) is not NOT_GIVEN
+        return cls(
+            parts.envelope,
+            tuple(part for part in parts.given if not request[part]),
+            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
+            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
+            parts.repeated,
+            has_id or not (partial or shape.has_alternative_id(request)),
+            shape.main_part in parts.given,
+            unknown,
+        )
 
     def with_properties(
         self,
@@ -70,14 +98,14 @@ class GivenRequest(NamedTuple):
 
 
 def names_of_model(shape: RequestShape, envelope: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield the problems of an envelope that has what a model states itself: the parts and the connector's id."""
+    """Yield the problems of an envelope that has what a model sets itself: the parts and the connector's id."""
     for name in sorted({*shape.parts, shape.id_field} & envelope.keys()):
-        yield Problem(name, "unknown", _STATED_BY_MODEL)
+        yield Problem(name, "unknown", _SET_BY_MODEL)
     holder = shape.id_holder
     if holder in envelope and not isinstance(envelope[holder], Mapping):
         yield Problem(holder, "type", "expected an object")
     elif holder in envelope and value_at(shape.id_field, envelope) is not NOT_GIVEN:
-        yield Problem(shape.id_field, "unknown", _STATED_BY_MODEL)
+        yield Problem(shape.id_field, "unknown", _SET_BY_MODEL)
 
 
 def masked_envelope(shape: RequestShape, envelope: Mapping[str, Any], shown: Container[str]) -> dict[str, Any]:

@@ -8,51 +8,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .entry import Entry
 from .paths import NOT_GIVEN, value_at
-from .registry import Entry, UnknownConnectorError, find, found_among
+from .registry import UnknownConnectorError, find, found_among
 from .request_naming import fitting
 from .shapes import ResponseShape
 from .vendors import vendors
 
 
-class Named(NamedTuple):
-    """The sources that may name a connector, the most reliable first.
+class IdSources(NamedTuple):
+    """The objects that may name a connector, the most reliable first.
 
     Attributes:
-        own: The vendor and the type of a model.
+        model: The vendor and the type of a model.
         request: A request; empty where there is none.
         response: A response, or the connector in it; empty where there is none.
         given: The vendor and the type that the caller names.
     """
 
-    own: tuple[str | None, str | None] = (None, None)
+    model: tuple[str | None, str | None] = (None, None)
     request: Mapping[str, Any] = {}
     response: Mapping[str, Any] = {}
     given: tuple[str | None, str | None] = (None, None)
 
 
-def connector_of(named: Named) -> Entry:
+def connector_of(sources: IdSources) -> Entry:
     """Return the connector that a model, a request, a response or the caller names.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector, or nothing names one.
     """
-    if all(named.own):
-        return find(*named.own)
-    known = vendors().get(named.given[0] or "")
-    profiles = [known] if known else vendors().values()
-    requests = [(each.name, shape.id_of(named.request)) for each in profiles for shape in each.requests.values()]
-    responses = [(each.name, shape.id_of(named.response)) for each in profiles for shape in each.responses.values()]
-    for payload, ids in ((named.request, requests), (named.response, responses)):
-        given = [(name, id_) for name, id_ in ids if isinstance(id_, str)]
-        if given:
+    if all(sources.model):
+        return find(*sources.model)
+    given = vendors().get(sources.given[0] or "")
+    profiles = [given] if given else vendors().values()
+    requests = [(each.name, shape.id_of(sources.request)) for each in profiles for shape in each.requests.values()]
+    responses = [(each.name, shape.id_of(sources.response)) for each in profiles for shape in each.responses.values()]
+    for payload, ids in ((sources.request, requests), (sources.response, responses)):
+        named = [(name, id_) for name, id_ in ids if isinstance(id_, str)]
+        if named:
             # Ids of both roles may be at the same path, without the prefixes by which these differ.
-            entries = found_among(given[0][0], (id_ for name, id_ in given if name == given[0][0]))
-            return fitting(entries, payload) if entries else find(*given[0])
-    if not all(named.given):
+            entries = found_among(named[0][0], (id_ for name, id_ in named if name == named[0][0]))
+            return fitting(entries, payload) if entries else find(*named[0])
+    if not all(sources.given):
         message = "neither the request nor the response names the connector: pass vendor and type"
         raise UnknownConnectorError("unknown-connector", message)
-    return find(*named.given)
+    return find(*sources.given)
 
 
 def is_wrapped(response: Mapping[str, Any]) -> bool:

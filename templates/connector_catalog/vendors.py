@@ -19,7 +19,7 @@ _WORD = re.compile("[A-Za-z0-9]+")
 
 
 class Naming(NamedTuple):
-    """How destinations are named.
+    """The naming of destinations.
 
     Attributes:
         response_field: The field of a response that joins the names with full stops; may be empty.
@@ -30,10 +30,10 @@ class Naming(NamedTuple):
     formats: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any]) -> Naming:
+    def from_profile(cls, profile: Mapping[str, Any]) -> Naming:
         """Return the naming that a profile states."""
-        formats = stated.get("formats", {})
-        return cls(stated.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})
+        formats = profile.get("formats", {})
+        return cls(profile.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})
 
 
 class Vendor(NamedTuple):
@@ -91,8 +91,8 @@ def vendors() -> Mapping[str, Vendor]:
 
 def request_fields() -> list[str]:
     """Return, in words, the fields by which the requests of each vendor are recognised."""
-    found = []
+    descriptions = []
     for vendor in vendors().values():
         fields = dict.fromkeys(join_and(quote(shape.recognised_by)) for shape in vendor.requests.values())
-        found.append(f"{join_or(fields)} ({vendor.title})")
-    return found
+        descriptions.append(f"{join_or(fields)} ({vendor.title})")
+    return descriptions

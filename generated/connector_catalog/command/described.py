@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..fact_words import CONDITIONS, conditions_in_words, default_in_words, encoding_in_words, value_in_words
+from ..paths import NOT_GIVEN
+from ..property_definitions import types_of, walk
+from ..wording import join_and, join_or
 from .console import Console
 
 Counterparts = Callable[[str], str]
-"""Returns, in words, what a property is called at other vendors; empty where that is not known."""
+"""Returns, in words, what a property is called at other vendors, by its path in the system; else an empty string."""
 
 _WIDTH = 80
 _INDENT = "    "
@@ -24,11 +28,9 @@ _FLAGS = {
     "writeOnly": "never returned",
     "deprecated": "deprecated",
 }
-_CONDITIONS = {"requiredWhen": "Required when", "appliesWhen": "Applies when", "expectedWhen": "Usually needed when"}
 _LIMITS = {
     "format": "Format",
     "unit": "Unit",
-    "separator": "Separator",
     "patternDescription": "Form",
     "pattern": "Pattern",
     "minimum": "At least",
@@ -40,79 +42,63 @@ _LIMITS = {
     "minItems": "Fewest items",
     "maxItems": "Most items",
 }
-_ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
 
 
 def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counterparts) -> str:
     """Return the properties of a step with their counterparts, and the rules that concern several of them."""
     text = f"\n{console.style(shown(step['name']), 'cyan')}\n"
-    for path, each in _properties(step["properties"]):
+    for path, system_path, each in walk(step["properties"]):
         facts = ", ".join(filter(None, [_type(each), *_requirement(each)]))
         is_short = len(path) + len(facts) + 4 <= _WIDTH
         text += f"\n  {console.style(shown(path), 'bold')}{f': {facts}' if facts and is_short else ''}\n"
         text += "" if is_short else f"{_INDENT}{facts}\n"
-        text += "".join(f"{line}\n" for line in (*_about(each), *_wrapped(counterparts(path))))
+        text += "".join(f"{line}\n" for line in (*_about(each), *_wrapped(counterparts(system_path))))
     rules = "".join(f"  {line}\n" for line in _rules(step.get("rules") or ()))
     return f"{text}\n{rules}" if rules else text
 
 
-def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield properties and those inside of them, each with its path."""
-    for each in properties:
-        path = above + each["name"]
-        yield path, each
-        for holder, place in ((each, path), (each.get("items") or {}, f"{path}[]")):
-            yield from _properties(holder.get("properties") or [], f"{place}.")
-            for variant in holder.get("variants") or ():
-                yield from _properties(variant["properties"], f"{place}[{variant['name']}].")
+def _type(definition: Mapping[str, Any]) -> str:
+    types, items = (join_or(types_of(each)) for each in (definition, definition.get("items") or {}))
+    return types.replace("array", f"array of {items}") if items else types
 
 
-def _type(stated: Mapping[str, Any]) -> str:
-    types, items = _types(stated.get("type")), (stated.get("items") or {}).get("type")
-    return types.replace("array", f"array of {_types(items)}") if items else types
-
-
-def _types(given: Any) -> str:
-    return given if isinstance(given, str) else " or ".join(given or ())
-
-
-def _requirement(stated: Mapping[str, Any]) -> list[str]:
-    requirement = stated.get("requirement")
-    flags = [words for name, words in _FLAGS.items() if stated.get(name)]
+def _requirement(definition: Mapping[str, Any]) -> list[str]:
+    requirement = definition.get("requirement")
+    flags = [words for name, words in _FLAGS.items() if definition.get(name)]
     return [requirement, *flags] if requirement and requirement != "readOnly" else flags
 
 
-def _about(stated: Mapping[str, Any]) -> Iterator[str]:
+def _about(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines below the name of a property."""
-    yield from _wrapped(stated.get("description") or "")
-    yield from _wrapped(_ENCODINGS.get(stated.get("encoding", ""), ""))
-    for name, words in _CONDITIONS.items():
-        yield from _wrapped(_condition(words, stated.get(name) or ()))
-    yield from _values(stated)
-    yield from _wrapped(_default(stated))
+    yield from _wrapped(definition.get("description") or "")
+    encoding = definition.get("encoding", "")
+    if encoding != definition.get("format"):
+        yield from _wrapped(encoding_in_words(encoding, definition.get("separator", "")))
+    for name, words in CONDITIONS.items():
+        conditions = conditions_in_words([(each["property"], each["in"]) for each in definition.get(name) or ()])
+        yield from _wrapped(f"{words.capitalize()} when {conditions}." if conditions else "")
+    yield from _values(definition)
+    others = [(each["anyGiven"], each["value"]) for each in definition.get("defaultWhen") or ()]
+    default = default_in_words(definition.get("default", NOT_GIVEN), others)
+    yield from _wrapped(f"Default: {default}" if default else "")
     for name, words in _LIMITS.items():
-        if name in stated:
-            yield from _wrapped(f"{words}: {literal(stated[name])}")
-    yield from _wrapped(stated.get("note") or "")
-    yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
+        if name in definition:
+            yield from _wrapped(f"{words}: {value_in_words(definition[name])}")
+    yield from _wrapped(definition.get("note") or "")
+    yield from _wrapped(f"See {definition['link']}" if definition.get("link") else "")
 
 
-def _condition(words: str, stated: Sequence[Mapping[str, Any]]) -> str:
-    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in stated]
-    return f"{words} {' and '.join(parts)}." if parts else ""
-
-
-def _values(stated: Mapping[str, Any]) -> Iterator[str]:
+def _values(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the listed values: each on a line of its own if one has a meaning."""
-    items = stated.get("items") or {}
-    holder = stated if stated.get("enum") or "const" in stated else items
+    items = definition.get("items") or {}
+    holder = definition if definition.get("enum") or "const" in definition else items
     values = holder.get("enum") or ([holder["const"]] if "const" in holder else [])
     if not values:
         return
-    meanings = holder.get("meanings") or stated.get("meanings") or {}
-    old = stated.get("deprecatedValues") or ()
-    marked = [f"{literal(each)} (deprecated)" if each in old else literal(each) for each in values]
-    more = ["and others"] if stated.get("enumOpen") else []
+    meanings = holder.get("meanings") or definition.get("meanings") or {}
+    old = definition.get("deprecatedValues") or ()
+    marked = [f"{value_in_words(each)} (deprecated)" if each in old else value_in_words(each) for each in values]
+    more = ["and others"] if definition.get("enumOpen") else []
     if not meanings:
         yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
         return
@@ -124,16 +110,6 @@ def _values(stated: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrapped(each, 1)
 
 
-def _default(stated: Mapping[str, Any]) -> str:
-    others = [
-        f"{literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
-        for each in stated.get("defaultWhen") or ()
-    ]
-    usual = [literal(stated["default"])] if "default" in stated else []
-    # A default with a comma in it is not split: the usual one is last.
-    return f"Default: {', else '.join([*others, *usual])}" if others or usual else ""
-
-
 def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for name, words in (("anyOf", "At least one of"), ("atMostOne", "At most one of")):
         for rule in rules:
@@ -141,16 +117,11 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 yield from _rule(f"{words}: {', '.join(rule[name])}")
     for rule in rules:
         for name, others in rule.get("dependentRequired", {}).items():
-            yield from _rule(f"{name} needs {' and '.join(others)}")
+            yield from _rule(f"{name} needs {join_and(others)}")
 
 
 def _rule(text: str) -> list[str]:
     return textwrap.wrap(shown(text), _WIDTH - 2, subsequent_indent="  ", break_long_words=False)
-
-
-def literal(value: Any) -> str:
-    """Return a value as people write it: a string without quotes unless it is empty, anything else as JSON."""
-    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
 
 
 def _wrapped(text: str, deeper: int = 0) -> list[str]:

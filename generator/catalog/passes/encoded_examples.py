@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.limits import limits_of
-from generator.catalog.property import Items, Property, json_name
+from generator.catalog.property import Items, Property
 from generator.catalog.source import Source
-from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
+from generator.catalog.string_encoding import is_encoded, is_placeholder
 from generator.catalog.values import type_word
 from templates.connector_catalog.constraints import INTEGER, matches
+from templates.connector_catalog.string_values import json_in
 
 
 def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Property:
@@ -30,7 +31,7 @@ def without_contradicted_fields(property_: Property, value: Any) -> tuple[Proper
             contradicted += ["string_encoding", "separator"]
         if property_.states("const") and value != property_.const:
             contradicted.append("const")
-    names = [json_name(field) for field in contradicted if property_.states(field)]
+    names = [Property.json_name(field) for field in contradicted if property_.states(field)]
     return property_.without_fields(*contradicted), names
 
 
@@ -45,7 +46,7 @@ def _broken_limits(property_: Property, value: Any) -> list[str]:
 
 def with_decoded(property_: Property, value: Any) -> Property:
     """Return a property whose strings encode JSON, with the list or the object that an example encodes."""
-    shown = decoded(value)
+    shown = json_in(value)
     objects = [each for each in (shown if isinstance(shown, list) else [shown]) if isinstance(each, dict)]
     children = {each.name: each for each in property_.children}
     for name, inner in (pair for each in objects for pair in each.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..registry import envelope, find, stated
+from ..registry import definition_of, envelope, find
 from ..requests import places_of, shape_of
 
 
@@ -16,9 +16,9 @@ def example_request(vendor: str, type_: str, *, full: bool) -> dict[str, Any]:
         UnknownConnectorError: The catalog does not have this connector.
     """
     entry = find(vendor, type_)
-    stated_beside = ({"name": name, **each} for name, each in envelope(entry.vendor, entry.role).items())
-    properties = stated(vendor, type_)["full" if full else "minimal"]
-    return shape_of(entry).assemble(type_, properties, places_of(entry), _required(stated_beside))
+    beside = ({"name": name, **each} for name, each in envelope(entry.vendor, entry.role).items())
+    properties = definition_of(vendor, type_)["full" if full else "minimal"]
+    return shape_of(entry).assemble(type_, properties, places_of(entry), _required(beside))
 
 
 def _required(properties: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -26,7 +26,9 @@ def _required(properties: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {each["name"]: _value(each) for each in properties if each.get("requirement") == "required"}
 
 
-def _value(stated: Mapping[str, Any]) -> Any:
-    if stated.get("enum"):
-        return stated["enum"][0]
-    return _required(stated["properties"]) if stated.get("properties") else f"<{stated['name'].upper()}>"
+def _value(definition: Mapping[str, Any]) -> Any:
+    if definition.get("enum"):
+        return definition["enum"][0]
+    if definition.get("properties"):
+        return _required(definition["properties"])
+    return f"<{definition['name'].upper()}>"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..anchors import reference_of
+from ..entry import Entry
 from ..problems import Problem
-from ..registry import Entry, UnknownConnectorError, find
+from ..registry import UnknownConnectorError, find
 from ..request_naming import named_in, recognised
 from ..requests import is_request
 from ..validation import Action, all_problems
@@ -15,10 +16,8 @@ from ..vendors import vendors
 from ..wording import counted
 from .affected import Affected
 from .catalog_change import data_versions, stored_changes, versions_after
+from .effects import OTHER_PROBLEMS
 from .given import parts_of
-
-OTHER_PROBLEMS = "other-problems"
-"""Code of the note that a payload has errors of other causes than the changes."""
 
 _REMOVED = "connector-removed"
 
@@ -49,10 +48,10 @@ def check_upgrade(
         return [removed]
     if vendor is not None and type is not None:
         return upgrade_problems(find(vendor, type), payload, since, action)
-    found = named_in(payload, vendor) if isinstance(payload, dict) else Problem("", "type", "expected an object")
-    if isinstance(found, Problem):
-        raise UnknownConnectorError("unknown-connector", f"{found.path}: {found.message}".removeprefix(": "))
-    return upgrade_problems(found, payload, since, action)
+    connector = named_in(payload, vendor) if isinstance(payload, dict) else Problem("", "type", "expected an object")
+    if isinstance(connector, Problem):
+        raise UnknownConnectorError("unknown-connector", f"{connector.path}: {connector.message}".removeprefix(": "))
+    return upgrade_problems(connector, payload, since, action)
 
 
 def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> list[Problem]:
@@ -62,11 +61,11 @@ def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> 
     if too_deep:
         return too_deep
     affected = Affected(problems)
-    found = [
+    effects = [
         each for part in parts_of(entry, payload) for each in affected.by_changes(stored_changes(part.key, since), part)
     ]
     whole = is_request(entry, payload)
-    distinct = {(each.path, each.code): each for each in reversed(found)}.values()
+    distinct = {(each.path, each.code): each for each in reversed(effects)}.values()
     pages = [each._replace(reference=reference_of(entry, each.path, payload, whole=whole)) for each in distinct]
     return [*sorted(pages, key=lambda each: (each.level != "error", each.path)), *_others(affected, since)]
 
@@ -81,13 +80,13 @@ def _others(affected: Affected, since: str) -> Iterator[Problem]:
 def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) -> Problem | None:
     """Return a problem if the connector of a payload was removed since a version, else ``None``."""
     path = ""
-    found = recognised(payload, vendor) if type_ is None and isinstance(payload, dict) else None
-    if found is not None:
-        vendor, path = found[0].name, found[1].id_field
+    match = recognised(payload, vendor) if type_ is None and isinstance(payload, dict) else None
+    if match is not None:
+        vendor, path = match[0].name, match[1].id_field
     if vendor is None or vendor not in vendors():
         return None
     for role, shape in vendors()[vendor].requests.items():
-        own = type_ if found is None else shape.id_of(payload) if shape.id_field == path else None
+        own = type_ if match is None else shape.id_of(payload) if shape.id_field == path else None
         for change in stored_changes(f"{vendor}/{role}/{own}", since)[-1:] if isinstance(own, str) else ():
             if change.public.rule == _REMOVED:
                 version = change.public.version
