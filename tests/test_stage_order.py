@@ -10,9 +10,8 @@ import pytest
 from generator.paths import GENERATOR, PACKAGE_SOURCE
 
 STAGES = ("documents", "blocks", "records", "catalog", "systems", "changes", "context", "releases", "outputs")
-SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "profile_checks", "strict_data"} | {
-    "vendors"
-}
+SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "strict_data", "vendors"}
+SHARED |= {"profile_checks"}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 
