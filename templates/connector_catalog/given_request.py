@@ -102,9 +102,11 @@ def names_of_model(shape: RequestShape, envelope: Mapping[str, Any]) -> Iterator
     for name in sorted({*shape.parts, shape.id_field} & envelope.keys()):
         yield Problem(name, "unknown", _SET_BY_MODEL)
     holder = shape.id_holder
-    if holder in envelope and not isinstance(envelope[holder], Mapping):
+    if holder is None or holder not in envelope:
+        return
+    if not isinstance(envelope[holder], Mapping):
         yield Problem(holder, "type", "expected an object")
-    elif holder in envelope and value_at(shape.id_field, envelope) is not NOT_GIVEN:
+    elif value_at(shape.id_field, envelope) is not NOT_GIVEN:
         yield Problem(shape.id_field, "unknown", _SET_BY_MODEL)
 
 
