@@ -10,6 +10,7 @@ from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
 from generator.changes.change import Change
 from generator.serialize import dumps_shown
+from templates.connector_catalog.value_limits import LIMITS
 from templates.connector_catalog.wording import join_and, join_or
 
 _LONGEST_VALUE = 80
@@ -17,18 +18,12 @@ _CONTEXT = 20
 """The number of characters before the first difference of two long texts that are shown."""
 _MOST_VALUES = 6
 _PLURALS = {"boolean": "booleans", "null": "nulls"}
-_NAMES = {
+_NAMES = {each.keyword: each.name for each in LIMITS} | {
     "alwaysShown": "always shown",
     "const": "constant",
     "defaultWhen": "conditional defaults",
     "deprecatedValues": "deprecated values",
     "enumOpen": "open list",
-    "exclusiveMaximum": "exclusive maximum",
-    "exclusiveMinimum": "exclusive minimum",
-    "maxItems": "maximum number of items",
-    "maxLength": "maximum length",
-    "minItems": "minimum number of items",
-    "minLength": "minimum length",
     "patternDescription": "description of the pattern",
     "secretFrom": "origin of the secrecy",
 }

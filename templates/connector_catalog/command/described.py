@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..value_limits import LIMITS
 from .console import Console
 
 Counterparts = Callable[[str], str]
@@ -24,20 +25,13 @@ _FLAGS = {
     "deprecated": "deprecated",
 }
 _CONDITIONS = {"requiredWhen": "Required when", "appliesWhen": "Applies when", "expectedWhen": "Usually needed when"}
-_LIMITS = {
+_FACTS = {
     "format": "Format",
     "unit": "Unit",
     "separator": "Separator",
     "patternDescription": "Form",
     "pattern": "Pattern",
-    "minimum": "At least",
-    "exclusiveMinimum": "More than",
-    "maximum": "At most",
-    "exclusiveMaximum": "Less than",
-    "minLength": "Shortest length",
-    "maxLength": "Longest length",
-    "minItems": "Fewest items",
-    "maxItems": "Most items",
+    **{each.keyword: each.label for each in LIMITS},
 }
 _ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
 
@@ -89,9 +83,9 @@ def _about(stated: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrapped(_condition(words, stated.get(name) or ()))
     yield from _values(stated)
     yield from _wrapped(_default(stated))
-    for name, words in _LIMITS.items():
+    for name, words in _FACTS.items():
         if name in stated:
-            yield from _wrapped(f"{words}: {literal(stated[name])}")
+            yield from _wrapped(words if stated[name] is True else f"{words}: {literal(stated[name])}")
     yield from _wrapped(stated.get("note") or "")
     yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
 

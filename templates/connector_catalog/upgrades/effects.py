@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..value_limits import LIMITS
+
 _UNKNOWN = frozenset({"unknown", "unknown-warning"})
-_LIMITS = frozenset(
-    {
-        *("minimum", "maximum", "exclusive-minimum", "exclusive-maximum", "min-length", "max-length"),
-        *("min-items", "max-items", "unique-items"),
-    }
-)
+_LIMITS = frozenset(each.code for each in LIMITS)
 _MISSING = frozenset({"required"})
 _VALUES = frozenset({"enum", "const"})
 _FORMS = frozenset({"pattern", "format"})
