@@ -36,7 +36,10 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest tests first: one that starts last would leave the other processes with nothing to do."""
+    """Put the longest tests first: one that starts last would leave the other processes with nothing to do.
+
+    One process gets all of them, so the site is built and the browser started once.
+    """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 

@@ -41,6 +41,10 @@ MARKS = {
     "airbyte_hidden": "hidden",
     "always_show": "alwaysShown",
 }
+LIMITS = (
+    *("pattern", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+)
 OF_ITEMS = ("pattern", "minLength", "maxLength", "minimum", "maximum")
 LABELS = ("title", "patternDescription")
 ANNOTATIONS = ("title", "description", "default", "examples", "example")
@@ -339,6 +343,9 @@ class Repairs:
         elif not accepts(type_only(found), value):
             found["default"] = None
             self.counts["default-type"] += 1
+        elif not accepts(limits_only(found), value):
+            found["default"] = None
+            self.counts["default-outside"] += 1
         if found["default"] is None:
             del found["default"]
 
@@ -346,7 +353,7 @@ class Repairs:
         if "examples" not in found:
             return
         schema = type_only(found) | ({"enum": found["accepted"]} if "accepted" in found else {})
-        schema |= {"pattern": found["pattern"]} if "pattern" in found else {}
+        schema |= limits_only(found)
         shown = found["examples"] if isinstance(found["examples"], list) else [found["examples"]]
         values = [of_type(each, types_of(found)) for each in shown]
         kept = [each for each in values if accepts(schema, each)]
@@ -387,6 +394,10 @@ def of_type(value: Any, types: list[str]) -> Any:
 
 def plain(value: Any) -> str:
     return re.sub(r"[\W_]", "", str(value)).lower()
+
+
+def limits_only(found: Facts) -> Facts:
+    return {name: found[name] for name in LIMITS if name in found}
 
 
 def accepts(schema: Facts, value: Any) -> bool:

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from connector_catalog import entries, validate
 
-from generator.commands.extract import extract
-from generator.paths import Layout
 from tests.evidence import ACCEPTED, REFUSED, Evidence, load, refusals
 from tests.evidence.verdicts import bundle_accepts, codes, entry_of, model_accepts
+from tests.records.reading import extracted
 
 EVIDENCE = load()
 FAKE = "not-a-real-secret"
@@ -156,7 +155,7 @@ def test_the_examples_of_requests_in_the_openapi_files_are_the_stored_ones(share
 def test_the_examples_of_properties_in_the_openapi_files_are_accepted(shared: Path, name: str):
     known = {each.key for each in entries()}
     seen, refused = 0, []
-    for connector in extract(Layout(), [shared / "fivetran" / name], None).connectors:
+    for connector in extracted(shared / "fivetran" / name):
         for step in connector.steps if connector.key in known else ():
             for each in step.properties:
                 for value in () if each.read_only else each.examples or ():

@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import connector_catalog
+import jsonschema_rs
 import pydantic
 import pytest
 
 from generator.catalog.connector import Connector, Step
 from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths
-from generator.paths import GENERATED, PACKAGE, PROJECT, REFERENCE
+from generator.paths import GENERATED, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, in_batches, names_of, outputs_of
@@ -68,7 +69,8 @@ def test_every_model_is_reached_by_its_vendor() -> None:
 def test_schema_is_a_schema(keys: list[str]) -> None:
     for key in keys:
         outputs = outputs_of(key)
-        outputs.schema_validator.check_schema(outputs.schema)
+        # jsonschema's own check takes ten times as long.
+        jsonschema_rs.meta.validate(outputs.schema)
         assert outputs.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert outputs.schema["$id"] == f"https://connector-catalog.invalid/schemas/v1/{key}.json"
 
@@ -333,18 +335,3 @@ def test_a_validator_that_needs_more_would_be_found(tmp_path: Path) -> None:
 
     assert done.returncode != 0
     assert "pydantic is not of the standard library" in done.stderr
-
-
-def test_types_are_strict() -> None:
-    names = ["payload.py", "validation.py", "validators/stitch/source_braintree.py", "fivetran/source_iterable.py"]
-    names += [f"stitch/source_{name}.py" for name in ("braintree", "hubspot", "twitter_ads", "aurora")]
-    call = [sys.executable, "-m", "mypy", "--strict", "--python-version=3.11", "--follow-imports=silent"]
-    call += [
-        "--config-file=",
-        f"--cache-dir={PROJECT / '.mypy_cache'}",
-        *(str(PROJECT / PACKAGE / name) for name in names),
-    ]
-    environment = {"MYPYPATH": str(PROJECT / "generated"), "PATH": ""}
-    done = subprocess.run(call, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stdout + done.stderr

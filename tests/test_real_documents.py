@@ -21,7 +21,6 @@ from generator.catalog.corrections import load_corrections
 from generator.catalog.property import Property
 from generator.catalog.secrecy import is_secret_name
 from generator.cli import main
-from generator.commands.extract import extract
 from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
@@ -34,7 +33,7 @@ from generator.records.record import ConnectorRecord, PropertyRecord
 from tests.bench import prose, sample
 from tests.bench.configurations import instead_of_placeholder, is_placeholder, without_excluded
 from tests.cases.verdicts import outputs_of
-from tests.records.reading import VENDORS, Read, captured, comparable, read
+from tests.records.reading import VENDORS, Read, captured, comparable, extracted, read
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
@@ -327,10 +326,17 @@ def without_part(page: str, heading: str) -> str:
 ADROLL = "stitch/source/platform.adroll"
 
 
+def without_row(page: str, name: str) -> str:
+    """The page without a row, and without the example after it: what an example shows is taken over."""
+    row = re.search(rf"<tr>(?:(?!</?tr>).)*<strong>{name}</strong>.*?</tr>", page, re.DOTALL)
+    assert row is not None
+    return page[: row.start()] + re.sub(r"<pre.*?</pre>", "", page[row.end() :], count=1, flags=re.DOTALL)
+
+
 @pytest.fixture
 def shrunk(shared: Path, tmp_path: Path) -> Path:
-    """The page of 2026-08 without AdRoll."""
-    page = (shared / NEW).read_text(encoding="utf-8")
+    """The page of 2026-08 without AdRoll, and without a property of ActiveCampaign."""
+    page = without_row((shared / NEW).read_text(encoding="utf-8"), "api_url")
     path = tmp_path / "source-destination-reference-2026-09.html"
     path.write_text(without_part(page, 'id="source-form-properties-adroll-object"'), encoding="utf-8")
     return path
@@ -343,12 +349,13 @@ def test_a_page_that_has_lost_a_connector_can_be_read(shrunk: Path, project: Lay
     assert "139 connectors" in result.stderr.splitlines()[-1]
 
 
-def test_a_page_that_has_lost_a_connector_is_not_captured(shrunk: Path, project: Layout):
+def test_a_page_that_has_lost_a_connector_and_a_property_is_not_captured(shrunk: Path, project: Layout):
     capture = project.captures / "stitch" / "source-destination-reference.json"
     before = capture.read_bytes()
     result = run("--project", project.root, "capture", shrunk)
     assert result.exit_code == 1
     assert [line for line in result.stderr.splitlines() if "removed-connector" in line and ADROLL in line]
+    assert "[removed-property] stitch/source/platform.activecampaign form.api_url" in result.stderr
     assert "--accept-removals" in result.stderr
     assert capture.read_bytes() == before
 
@@ -360,19 +367,6 @@ def test_a_page_that_has_lost_a_connector_is_captured_when_the_removal_is_accept
     assert ADROLL not in {each.key for each in captured.connectors}
     assert captured.reading.origin is not None
     assert captured.reading.origin.date == "2026-09"
-
-
-def test_a_page_that_has_lost_a_property_is_not_captured(shared: Path, project: Layout, tmp_path: Path):
-    page = (shared / NEW).read_text(encoding="utf-8")
-    row = re.search(r"<tr>(?:(?!</?tr>).)*<strong>api_url</strong>.*?</tr>", page, re.DOTALL)
-    assert row is not None
-    # The example shows the property too, and what an example shows is taken over.
-    rest = re.sub(r"<pre.*?</pre>", "", page[row.end() :], count=1, flags=re.DOTALL)
-    path = tmp_path / "source-destination-reference-2026-09.html"
-    path.write_text(page[: row.start()] + rest, encoding="utf-8")
-    result = run("--project", project.root, "capture", path)
-    assert result.exit_code == 1
-    assert "[removed-property] stitch/source/platform.activecampaign form.api_url" in result.stderr
 
 
 def catalog_form(found: list[Connector]) -> list[str]:
@@ -426,7 +420,7 @@ STATED = {
 def stated(folder: Path, name: str) -> Counter[str]:
     """How many descriptions of a page state a fact, by field; of a format and an encoding, by value too."""
     counts: Counter[str] = Counter()
-    for described in sample._rows(folder, name):
+    for described in sample.rows(folder, name):
         assert described.blocks or not described.text
         for field, value in prose.found_in(described):
             counts.update({field, f"{field} {json.loads(value)}"} if field in ("format", "encoding") else {field})
@@ -452,7 +446,7 @@ def test_the_rules_find_what_is_labelled_by_hand_and_little_else(shared: Path):
 
 @functools.cache
 def fivetran_secrets(folder: Path) -> list[Property]:
-    return list(secrets_of(extract(Layout(), [folder / OPENAPI_2026], None).connectors).values())
+    return list(secrets_of(extracted(folder / OPENAPI_2026)).values())
 
 
 def test_the_name_rule_finds_what_fivetran_marks_as_secret(shared: Path):

@@ -51,18 +51,27 @@ class Runs:
 pipeline_build = building.build_vendor
 
 
-@pytest.fixture
-def runs(made_small_project: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
-    layout = small_project.copy(made_small_project, tmp_path / "project")
+@pytest.fixture(scope="module")
+def built(made_small_project: Layout, tmp_path_factory: pytest.TempPathFactory) -> Layout:
+    """A project with what a first run has kept; for reading only."""
+    layout = small_project.copy(made_small_project, tmp_path_factory.mktemp("built") / "project")
     history = {"vendor": "", "documents": {}, "connectors": {}}
     for vendor in BOTH:
         path = layout.history / f"{vendor}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(history | {"vendor": vendor}), encoding="utf-8")
-    found = Runs(layout, monkeypatch)
-    found.run()
-    assert found.read == BOTH
-    return found
+    with pytest.MonkeyPatch.context() as patches:
+        first = Runs(layout, patches)
+        first.run()
+    assert first.read == BOTH
+    return layout
+
+
+@pytest.fixture
+def runs(built: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
+    """A project in which the first run is over."""
+    shutil.copytree(built.root, tmp_path / "project")
+    return Runs(Layout(tmp_path / "project"), monkeypatch)
 
 
 def test_a_run_from_the_cache_equals_a_first_run(runs: Runs) -> None:

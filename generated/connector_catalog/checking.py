@@ -16,6 +16,7 @@ from .advice import may_have_text_advice, object_advice, value_advice
 from .bounds import PAYLOADS
 from .misspelt import given_as, misspelt, without_echoes
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
+from .nesting import nesting_problem
 from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem, joined
 from .rules import Rules, StepRules
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
@@ -49,6 +50,9 @@ class Validator:
             return [Problem("", "type", "expected an object")]
         if self._accepts(payload) and not (warnings and may_have_text_advice(payload)):
             return []
+        too_deep = nesting_problem(payload)
+        if too_deep is not None:
+            return [too_deep]
         with limited_hints():
             every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
             found = list(islice(every, PAYLOADS.problems + 1))

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Secret, SecretStr
 from pydantic_core import PydanticCustomError
 
+from .nesting import is_too_deep
 from .secret_references import is_reference
 from .value_constraints import ValueConstraints
 
@@ -57,6 +58,9 @@ def encoded(value: Any, constraints: ValueConstraints) -> Any:
     encoding = constraints.format or constraints.encoding
     types, encode = _ENCODERS.get(encoding, ((), None))
     if encode is None or not isinstance(value, types) or (isinstance(value, bool) and encoding != "boolean"):
+        return value
+    if is_too_deep(value):
+        # The model refuses it.
         return value
     return encode(value, constraints.separator)
 

@@ -23,6 +23,7 @@ from .assignment import Assignable, is_taker
 from .encodings import encoded
 from .model_errors import detail, refusal, without_input
 from .model_values import HIDDEN, as_given, shown, wire_names
+from .nesting import SCALARS, nesting_problem
 from .partial_models import partial_value
 from .problems import REQUIRED, Problem
 from .rules import Rules, StepRules
@@ -99,7 +100,10 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
         if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        fault = constraints.fault(as_given(value))
+        given = as_given(value)
+        # First of all: other checks look inside of lists.
+        too_deep = None if type(given) in SCALARS else nesting_problem(given)
+        fault = constraints.fault(given) if too_deep is None else too_deep[1:3]
         if fault is not None:
             raise PydanticCustomError(fault[0], "{expected}", {"expected": fault[1]})
         if constraints.items is not None and isinstance(value, list):

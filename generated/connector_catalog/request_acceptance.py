@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .acceptance import Acceptor, accepting, checks_of, finders_of
+from .acceptance import Acceptor, accepting, checks_of, finders_of, shallow
+from .nesting import SCALARS
 from .registry import Entry, envelope
 from .requests import IGNORED, constraints_of, envelope_constraints, places_of, shape_of
 from .shapes import RequestShape
@@ -41,7 +42,7 @@ def _parts(entry: Entry) -> dict[str, tuple[dict[str, Any], set[str]]]:
     """Return, for each part of a request, the checks of its properties and the names of those that are required."""
     shape, places, own = shape_of(entry), places_of(entry), constraints_of(entry)
     found: dict[str, tuple[dict[str, Any], set[str]]] = {part: ({}, set()) for part in shape.parts}
-    for name, each in checks_of(own).items():
+    for name, each in checks_of(own, depth=2).items():
         found[places.get(name, shape.main_part)][0][name] = each
     for name in own.required:
         found[places.get(name, shape.main_part)][1].add(name)
@@ -60,11 +61,14 @@ def _beside(entry: Entry) -> tuple[dict[str, Any], set[str], list[Acceptor]]:
     return checks | dict.fromkeys(IGNORED, _ANY_CLASS), set(known.required), finders_of(known)
 
 
-class _AnyClass(dict[Any, Any]):
-    """Accepts all values of all classes."""
+_SHALLOW = shallow(depth=2)
 
-    def __missing__(self, _: Any) -> None:
-        return None
+
+class _AnyClass(dict[type, Acceptor | None]):
+    """Checks of a property that may have any value."""
+
+    def __missing__(self, class_: type) -> Acceptor | None:
+        return None if class_ in SCALARS else _SHALLOW
 
 
 _ANY_CLASS = _AnyClass()

@@ -46,7 +46,7 @@ def read_html(content: str, diagnostics: Diagnostics) -> Page:
 
 
 def _report_cut_off(content: str, diagnostics: Diagnostics) -> None:
-    # A comment that does not end stays, so that the page is seen to be cut off.
+    # A comment that does not end is kept, so that the page counts as cut off.
     end = content.rfind("-->") + len("-->")
     text = _COMMENT.sub("", content[:end]) + content[end:]
     line = f"line {content.count(chr(10)) + 1}"
@@ -63,7 +63,7 @@ def _report_cut_off(content: str, diagnostics: Diagnostics) -> None:
 
 def _sections(root: lxml.etree._Element) -> Iterator[Section]:
     sections: list[tuple[lxml.etree._Element | None, list[lxml.etree._Element | str]]] = [(None, [])]
-    for node in _flat(root):
+    for node in _leaves(root):
         if isinstance(node, str) or node.tag not in _HEADINGS:
             sections[-1][1].append(node)
         else:
@@ -82,29 +82,29 @@ def _sections(root: lxml.etree._Element) -> Iterator[Section]:
             yield Section(int(heading.tag[1]), " ".join(text_of(heading).split()), anchor, place, blocks)
 
 
-def _flat(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
-    """Yield the headings and the outermost block elements below ``element``, and the text loose between them."""
+def _leaves(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
+    """Yield the headings and the outermost block elements below ``element``, and the text between them."""
     yield element.text or ""
     for child in element:
         if child.tag in _HEADINGS:
-            rest = _taken_out(child)
+            detached = _detach_blocks(child)
             yield child
-            yield from _flat(rest)
+            yield from _leaves(detached)
         elif next(child.iter(*_HEADINGS, *_LEAVES), None) in (None, child):
             yield child
         else:
-            yield from _flat(child)
+            yield from _leaves(child)
         yield child.tail or ""
 
 
-def _taken_out(heading: lxml.etree._Element) -> lxml.etree._Element:
-    """Take out of a heading what can only be there because the heading is not closed, and return it."""
-    rest = lxml.etree.Element("div")
-    inner = [each for each in heading.iter(*_HEADINGS, *_LEAVES) if each is not heading and each.tag != "p"]
-    for each in inner:
-        if not any(above in inner for above in each.iterancestors()):
-            rest.append(each)
-    return rest
+def _detach_blocks(heading: lxml.etree._Element) -> lxml.etree._Element:
+    """Move the block elements of a heading, which are in it only because it is not closed, into a new element."""
+    detached = lxml.etree.Element("div")
+    blocks = [block for block in heading.iter(*_HEADINGS, *_LEAVES) if block is not heading and block.tag != "p"]
+    for block in blocks:
+        if not any(ancestor in blocks for ancestor in block.iterancestors()):
+            detached.append(block)
+    return detached
 
 
 def _blocks(leaves: Iterable[lxml.etree._Element | str], place: str) -> tuple[Block, ...]:
@@ -112,7 +112,7 @@ def _blocks(leaves: Iterable[lxml.etree._Element | str], place: str) -> tuple[Bl
 
 
 class _BlockBuilder:
-    """Turns elements into blocks; numbers them by kind, as an element path does."""
+    """Builds blocks from elements and numbers them by kind, as an XPath does."""
 
     def __init__(self, place: str) -> None:
         self._place = place
@@ -125,40 +125,40 @@ class _BlockBuilder:
                 self._inline.append(words_of(leaf))
             else:
                 yield from self._element(leaf)
-        yield from self._paragraph()
+        yield from self._flush_paragraph()
 
-    def _next(self, kind: str) -> str:
+    def _next_place(self, kind: str) -> str:
         self._counts[kind] += 1
         return f"{self._place}/{kind}[{self._counts[kind]}]"
 
-    def _paragraph(self) -> Iterator[Block]:
+    def _flush_paragraph(self) -> Iterator[Block]:
         lines = (line.strip() for line in "".join(self._inline).split("\n"))
         text = "\n".join(line for line in lines if line)
         self._inline = []
         if text:
-            yield Paragraph(text, self._next("p"))
+            yield Paragraph(text, self._next_place("p"))
 
     def _element(self, element: lxml.etree._Element) -> Iterator[Block]:
         if _BLOCKS.isdisjoint(inner.tag for inner in element.iter()):
             self._inline.append(inline_of(element))
             return
-        yield from self._paragraph()
+        yield from self._flush_paragraph()
         if element.tag in ("table", "tr", "dl"):
-            yield _table(element, self._next("table"))
+            yield _table(element, self._next_place("table"))
             yield from self.read(strays_of(element))
         elif element.tag in ("ul", "ol"):
-            place = self._next("list")
+            place = self._next_place("list")
             items = _numbered(element.iterchildren("li"), f"{place}/item")
             yield List(tuple(Item(_blocks([item], path), path) for item, path in items), place)
             yield from self.read(strays_of(element))
         elif element.tag == "pre":
-            yield Code(text_of(element).strip("\n"), self._next("code"))
+            yield Code(text_of(element).strip("\n"), self._next_place("code"))
         else:
             self._inline.append(words_of(element.text))
             for child in element:
                 yield from self._element(child)
                 self._inline.append(words_of(child.tail))
-            yield from self._paragraph()
+            yield from self._flush_paragraph()
 
 
 def _table(element: lxml.etree._Element, place: str) -> Table:

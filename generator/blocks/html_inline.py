@@ -13,12 +13,13 @@ _ICON = re.compile(r"fa-(?!lg$|fw$|\dx$)[a-z-]+$")
 
 
 def text_of(element: lxml.etree._Element) -> str:
-    """Return the text of an element as the page has it."""
+    """Return the text of an element, with its white space."""
     return lxml.etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def words_of(text: str | None) -> str:
-    """Return text with single spaces; a backtick that the author typed would read as the start of code."""
+    """Return text with single spaces and without backticks."""
+    # A backtick of the page would begin code in inline text.
     return _SPACE.sub(" ", text).replace("`", "‘") if text else ""
 
 

@@ -11,31 +11,31 @@ from collections.abc import Iterable, Iterator
 
 import lxml.etree
 
+from generator.blocks.html_tables import BODIES, CELLS
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.bounds import PAGE
 
 WIDE = "data-spans-the-row"
 """The attribute of a cell that alone covers all of several columns: it stays the only cell of its row."""
 
-_MOST_COLUMNS = 1_000  # as HTML has it
+_MOST_COLUMNS = 1_000  # the limit of the HTML standard
 _NUMBER = re.compile(r"\s*+\+?([0-9]++)")
-_CELLS = ("td", "th")
 
 
 def repeat_spanning_cells(root: lxml.etree._Element, diagnostics: Diagnostics) -> None:
     """Put a copy of each cell that spans rows or columns into every row and column that it covers.
 
     Columns in which no cell begins are dropped. A cell that spans all remaining columns of its row, alone or after a
-    label, stays one cell. Cells that overlap are an error. So are copies that exceed the bound for the page; a table
-    with them is not changed.
+    label, stays one cell. Cells that overlap are an error. If the copies exceed the bound for the page, there is an
+    error, and the table is not changed.
     """
     lxml.etree.strip_attributes(root, WIDE)
-    left = PAGE.copies
-    for table in reversed([*root.iter("table")]):  # inner ones first: a copy of a cell has them with their copies
-        if not any(each.get("rowspan") or each.get("colspan") for each in _own_cells(table)):
+    remaining = PAGE.copies
+    for table in reversed([*root.iter("table")]):  # inner tables first: a copied cell includes them
+        if not any(cell.get("rowspan") or cell.get("colspan") for cell in _cells_of(table)):
             continue
         try:
-            left -= _repeat(_Grid(table, left, diagnostics), left)
+            remaining -= _repeat(_Grid(table, remaining, diagnostics), remaining)
         except _TooManyError:
             message = "cells that span rows or columns would be repeated too often; each is read as one cell"
             diagnostics.error("too-large", f"line {table.sourceline}", message)
@@ -47,7 +47,7 @@ class _TooManyError(ValueError):
 
 @dataclasses.dataclass
 class _Row:
-    """A row and the cells in its columns, also those that hang down from the rows above."""
+    """A row, its own cells, and the cells in its columns, with those that span it from the rows above."""
 
     element: lxml.etree._Element
     own: list[lxml.etree._Element]
@@ -61,37 +61,37 @@ class _Row:
 class _Grid:
     """The rows of a table, and the columns in which a cell begins."""
 
-    def __init__(self, table: lxml.etree._Element, most: int, diagnostics: Diagnostics) -> None:
-        self._left = most
-        self._begins: set[int] = set()
+    def __init__(self, table: lxml.etree._Element, limit: int, diagnostics: Diagnostics) -> None:
+        self._remaining = limit
+        self._starts: set[int] = set()
         self._diagnostics = diagnostics
         self.rows = [row for group in _groups(table) for row in self._rows(group)]
-        self.columns = sorted(self._begins)
+        self.columns = sorted(self._starts)
 
     def covering(self, row: _Row) -> list[lxml.etree._Element | None]:
         """Return the cell in each column up to the last one that the row has."""
-        return [row.cells.get(each) for each in self.columns[: bisect.bisect_left(self.columns, row.width)]]
+        return [row.cells.get(column) for column in self.columns[: bisect.bisect_left(self.columns, row.width)]]
 
     def _rows(self, group: list[lxml.etree._Element]) -> Iterator[_Row]:
-        hanging: dict[int, tuple[lxml.etree._Element, int]] = {}
-        for at, element in enumerate(group):
-            self._take(len(hanging))
-            hanging = {column: each for column, each in hanging.items() if each[1] > at}
-            own = [*element.iterchildren(*_CELLS)]
-            row = _Row(element, own, {column: cell for column, (cell, _) in hanging.items()})
+        spanning: dict[int, tuple[lxml.etree._Element, int]] = {}
+        for index, element in enumerate(group):
+            self._consume(len(spanning))
+            spanning = {column: (cell, end) for column, (cell, end) in spanning.items() if end > index}
+            own = [*element.iterchildren(*CELLS)]
+            row = _Row(element, own, {column: cell for column, (cell, _) in spanning.items()})
             column = 0
             for cell in own:
                 while column in row.cells:
                     column += 1
-                self._begins.add(column)
-                end = at + (_span(cell, "rowspan") or len(group))
-                hanging |= dict.fromkeys(self._placed(row, cell, column), (cell, end))
+                self._starts.add(column)
+                end = index + (_span(cell, "rowspan") or len(group))
+                spanning |= dict.fromkeys(self._place_cell(row, cell, column), (cell, end))
             yield row
 
-    def _placed(self, row: _Row, cell: lxml.etree._Element, column: int) -> list[int]:
-        """Put a cell into the columns that it covers, and return them."""
+    def _place_cell(self, row: _Row, cell: lxml.etree._Element, column: int) -> list[int]:
+        """Put a cell into the columns that it covers; return these columns."""
         width = min(_span(cell, "colspan") or 1, _MOST_COLUMNS)
-        self._take(width - 1)
+        self._consume(width - 1)
         for covered in range(column, column + width):
             if covered in row.cells:
                 message = "two cells cover the same place of a table; the first one counts"
@@ -100,18 +100,18 @@ class _Grid:
             row.cells[covered] = cell
         return [*range(column, column + width)]
 
-    def _take(self, number: int) -> None:
-        self._left -= number
-        if self._left < 0:
+    def _consume(self, number: int) -> None:
+        self._remaining -= number
+        if self._remaining < 0:
             raise _TooManyError
 
 
-def _own_cells(table: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
-    return (cell for group in _groups(table) for row in group for cell in row.iterchildren(*_CELLS))
+def _cells_of(table: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
+    return (cell for group in _groups(table) for row in group for cell in row.iterchildren(*CELLS))
 
 
 def _groups(table: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
-    """Yield the rows that follow each other; no cell spans rows of two groups."""
+    """Yield the groups of rows of a table. No cell spans rows of two groups."""
     group: list[lxml.etree._Element] = []
     for child in table:
         if child.tag == "tr":
@@ -119,7 +119,7 @@ def _groups(table: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
             continue
         yield group
         group = []
-        if child.tag in ("thead", "tbody", "tfoot"):
+        if child.tag in BODIES:
             yield [*child.iterchildren("tr")]
     yield group
 
@@ -131,57 +131,57 @@ def _span(cell: lxml.etree._Element, name: str) -> int:
     return int(match[1].lstrip("0")[:9] or 0) if match is not None else 1
 
 
-def _repeat(grid: _Grid, most: int) -> int:
-    """Give each row a cell for each of its columns; return the characters and elements that are added."""
+def _repeat(grid: _Grid, limit: int) -> int:
+    """Give each row a cell for each of its columns; return the number of characters and elements added."""
     added = 0
     sizes: dict[lxml.etree._Element | None, int] = {None: 1}
-    plans = [(row, grid.covering(row)) for row in _spanned(grid, most)]
+    plans = [(row, grid.covering(row)) for row in _rows_to_fill(grid, limit)]
     for row, covering in plans:
         own = {*row.own}
         for cell, count in Counter(covering).items():
             if cell not in sizes and cell is not None:
-                sizes[cell] = sum(1 + len(each.text or "") + len(each.tail or "") for each in cell.iter())
+                sizes[cell] = sum(1 + len(node.text or "") + len(node.tail or "") for node in cell.iter())
             added += sizes[cell] * (count - (cell in own))
-    if added > most:
+    if added > limit:
         raise _TooManyError
     for row, covering in plans:
-        _put(row, covering)
+        _insert_copies(row, covering)
     return added
 
 
-def _spanned(grid: _Grid, most: int) -> Iterator[_Row]:
-    """Yield the rows that need copies; mark the cells that span a row alone."""
+def _rows_to_fill(grid: _Grid, remaining: int) -> Iterator[_Row]:
+    """Mark the cells that alone span their row, and yield the rows that need copies."""
     for row in grid.rows:
-        most -= bisect.bisect_left(grid.columns, row.width) - len(row.own)
-        if most < 0:
+        remaining -= bisect.bisect_left(grid.columns, row.width) - len(row.own)
+        if remaining < 0:
             raise _TooManyError
         covering = grid.covering(row)
         if len(row.own) == 1 < len(covering) and covering == row.own * len(grid.columns):
             row.own[0].set(WIDE, "")
         elif row.own and covering != row.own and not _is_label_with_value(row, covering, len(grid.columns)):
-            yield row  # a row without a cell of its own is only spanned
+            yield row
 
 
 def _is_label_with_value(row: _Row, covering: list[lxml.etree._Element | None], columns: int) -> bool:
-    """Return whether a row has two cells and the second spans all other columns: one value."""
+    """Return whether a row has two cells and the second, a value, spans all other columns."""
     first, *others = covering
     return (
         len(row.own) == 2 and row.own[1].tag == "td" and first is row.own[0] and others == row.own[1:] * (columns - 1)
     )
 
 
-def _put(row: _Row, covering: Iterable[lxml.etree._Element | None]) -> None:
-    before: lxml.etree._Element | None = None
+def _insert_copies(row: _Row, covering: Iterable[lxml.etree._Element | None]) -> None:
+    previous: lxml.etree._Element | None = None
     unused = {*row.own}
     for cell in covering:
         if cell in unused:
             unused.remove(cell)
-            before = cell
+            previous = cell
             continue
-        added = copy.deepcopy(cell) if cell is not None else lxml.etree.Element("td")
-        added.tail = None
-        if before is None:
-            row.element.insert(0, added)
+        inserted = copy.deepcopy(cell) if cell is not None else lxml.etree.Element("td")
+        inserted.tail = None
+        if previous is None:
+            row.element.insert(0, inserted)
         else:
-            before.addnext(added)
-        before = added
+            previous.addnext(inserted)
+        previous = inserted

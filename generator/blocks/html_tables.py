@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import lxml.etree
 
-_BODIES = ("thead", "tbody", "tfoot")
-_CELLS = ("td", "th")
+BODIES = ("thead", "tbody", "tfoot")
+CELLS = ("td", "th")
 _WITHOUT_TEXT = ("colgroup", "col")
 
 
@@ -17,18 +17,18 @@ def rows_of(table: lxml.etree._Element) -> Iterator[list[lxml.etree._Element]]:
     Cells that are in no row are a row of their own. A term and its definitions are two cells.
     """
     if table.tag == "tr":
-        yield [*table.iterchildren(*_CELLS)]
+        yield [*table.iterchildren(*CELLS)]
     elif table.tag == "dl":
         yield from _definitions(table)
     else:
         for child in _children(table):
-            yield [*child.iterchildren(*_CELLS)] if child.tag == "tr" else [child]
+            yield [*child.iterchildren(*CELLS)] if child.tag == "tr" else [child]
 
 
 def _children(table: lxml.etree._Element) -> Iterator[lxml.etree._Element]:
-    for child in table.iterchildren("tr", *_CELLS, *_BODIES):
-        if child.tag in _BODIES:
-            yield from child.iterchildren("tr", *_CELLS)
+    for child in table.iterchildren("tr", *CELLS, *BODIES):
+        if child.tag in BODIES:
+            yield from child.iterchildren("tr", *CELLS)
         else:
             yield child
 
@@ -49,9 +49,9 @@ def _definitions(listing: lxml.etree._Element) -> Iterator[list[lxml.etree._Elem
 def strays_of(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | str]:
     """Yield misplaced content of tables and lists: text and elements outside cells and items."""
     allowed = {
-        "table": ("tr", *_BODIES, *_CELLS, *_WITHOUT_TEXT),
-        **dict.fromkeys(_BODIES, ("tr", *_CELLS)),
-        "tr": _CELLS,
+        "table": ("tr", *BODIES, *CELLS, *_WITHOUT_TEXT),
+        **dict.fromkeys(BODIES, ("tr", *CELLS)),
+        "tr": CELLS,
         "ul": ("li",),
         "ol": ("li",),
         "dl": ("dt", "dd", "div"),
@@ -62,6 +62,6 @@ def strays_of(element: lxml.etree._Element) -> Iterator[lxml.etree._Element | st
     for child in element:
         if child.tag not in allowed:
             yield child
-        elif child.tag not in _CELLS:
+        elif child.tag not in CELLS:
             yield from strays_of(child)
         yield child.tail or ""

@@ -17,7 +17,7 @@ class Kind:
 
     Attributes:
         words: The kind in words, for messages.
-        accepts: Returns something true for a value of this kind.
+        accepts: Returns a true value for a value of this kind.
     """
 
     words: str
@@ -26,12 +26,15 @@ class Kind:
 
 def is_finite(value: Any) -> bool:
     """Return whether a JSON value holds neither NaN nor an infinite number."""
-    ahead = [value]
-    while ahead:
-        each = ahead.pop()
-        if isinstance(each, float) and not math.isfinite(each):
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, float) and not math.isfinite(part):
             return False
-        ahead += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+        if isinstance(part, dict):
+            stack += part.values()
+        elif isinstance(part, list):
+            stack += part
     return True
 
 
@@ -40,7 +43,7 @@ def _is_number(value: Any) -> bool:
 
 
 def _are_names(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
 
 
 OBJECT = Kind("an object", lambda value: isinstance(value, dict))
@@ -66,7 +69,7 @@ _KINDS: Mapping[str, Kind] = {
     "required": _NAMES,
     "type": _TYPE,
 }
-_FOR_PEOPLE = ("title", "$comment")
+_COMMENTS = ("title", "$comment")
 
 
 def has_kind(value: Any, kind: Kind, place: str, diagnostics: Diagnostics) -> bool:
@@ -77,12 +80,12 @@ def has_kind(value: Any, kind: Kind, place: str, diagnostics: Diagnostics) -> bo
     return False
 
 
-def typed(keywords: Mapping[str, Any], place: str, diagnostics: Diagnostics) -> dict[str, Any]:
-    """Return the keywords of the schema at ``place`` whose values are as expected; each other one is an error.
+def valid_keywords(keywords: Mapping[str, Any], place: str, diagnostics: Diagnostics) -> dict[str, Any]:
+    """Return the keywords of the schema at ``place`` whose values are of the expected kinds; report the others.
 
-    An annotation without a value is a note: nothing is lost with it.
+    A null value is an error, too, except for a title or a comment, where it is a note.
     """
-    empty = [name for name in _FOR_PEOPLE if name in keywords and keywords[name] is None]
+    empty = [name for name in _COMMENTS if name in keywords and keywords[name] is None]
     for name in empty:
         diagnostics.note("unused-keyword", f"{place}/{name}", f"{name} is null; it is ignored")
     return {

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PageElement
 from generator.blocks.block import Block, Item, List, Paragraph
 from templates.connector_catalog.bounds import DOCUMENT
 
-# Most texts hold no tag: these are not parsed.
+# Most texts have no tag and are not parsed.
 _TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
 # A tag inside code is text, such as ``<name>``. A backtick within a word opens no code.
 _CODE = re.compile(r"(?<![\w`])`[^`\n]+`(?![\w`])")
@@ -31,7 +31,7 @@ class NestingError(ValueError):
 
 
 def read_markdown(text: str, place: str) -> tuple[Block, ...]:
-    """Return the paragraphs and lists of Markdown with HTML tags; lines that begin with a literal are items too.
+    """Return the paragraphs and lists of Markdown with HTML tags. A line that begins with a literal is an item, too.
 
     Raises:
         NestingError: The tags are nested too deeply.
@@ -54,19 +54,19 @@ def read_markdown(text: str, place: str) -> tuple[Block, ...]:
 
 
 def _without_tags(text: str) -> str:
-    """The text with Markdown's marks in place of HTML's tags; tags that have no mark are left out."""
+    """Replace HTML tags with the marks of Markdown; tags without a mark are removed."""
     text = _CODE.sub(lambda code: code[0].replace("<", "&lt;"), _XML_DECLARATION.sub("", text))
     parts: list[str] = []
-    # A stack, because tags may be nested more deeply than calls; lxml, because html.parser refuses some texts.
-    ahead: list[tuple[PageElement | str, int]] = [(BeautifulSoup(text, "lxml"), 0)]
-    while ahead:
-        node, depth = ahead.pop()
+    # A stack, because tags may be nested more deeply than calls; lxml, because html.parser fails on some texts.
+    stack: list[tuple[PageElement | str, int]] = [(BeautifulSoup(text, "lxml"), 0)]
+    while stack:
+        node, depth = stack.pop()
         if isinstance(node, Tag):
             if depth > DOCUMENT.depth:  # the parser drops content below 256 levels
                 raise NestingError(f"the tags are nested more than {DOCUMENT.depth} levels deep")
             before, after = _link_marks(node) if node.name == "a" else _MARKS.get(node.name, ("", ""))
-            inner: list[PageElement | str] = [after, *reversed(node.contents), before]
-            ahead += [(each, depth + 1) for each in inner]
+            children: list[PageElement | str] = [after, *reversed(node.contents), before]
+            stack += [(child, depth + 1) for child in children]
         elif type(node) in (str, NavigableString):  # a comment's and a script's text are of other types
             parts.append(str(node))
     return "".join(parts)

@@ -22,34 +22,36 @@ _OTHERS = frozenset(
     | {"not", "if", "then", "else", "xml", "externalDocs"}
 )
 _SHORT = {"min": "minimum", "max": "maximum"}
-_KNOWN = {each.lower(): each for each in (*_ANNOTATIONS, *_CONSTRAINTS)}
-_SIMILAR = 0.8
+_KEYWORDS = {keyword.lower(): keyword for keyword in (*_ANNOTATIONS, *_CONSTRAINTS)}
+_SIMILARITY = 0.8
 
 
-def with_spelling(body: Mapping[str, Any], place: str, diagnostics: Diagnostics) -> Mapping[str, Any]:
-    """Return the keywords of a schema with misspelt annotations put right.
+def with_correct_spelling(body: Mapping[str, Any], place: str, diagnostics: Diagnostics) -> Mapping[str, Any]:
+    """Return the keywords of a schema with misspelt annotations corrected.
 
-    A misspelt constraint is reported only: the vendor's own validation ignores it, and accepts what it would refuse.
+    A misspelt constraint is reported and left out: the vendor's own validation ignores it, too.
     """
-    meant = {name: found for name in body if (found := _meant(name)) and found not in body}
-    if not meant:
+    misspelt = {name: keyword for name in body if (keyword := _intended_keyword(name)) and keyword not in body}
+    if not misspelt:
         return body
-    for name, keyword in meant.items():
+    for name, keyword in misspelt.items():
         if keyword in _ANNOTATIONS:
             message = f"{name[:40]!r} is read as {keyword}"
             diagnostics.note("misspelt-keyword", place, message)
         else:
             message = f"{name[:40]!r} looks like {keyword}; it is ignored, as the vendor's own validation ignores it"
             diagnostics.warning("misspelt-keyword", place, message)
-    read = {name: keyword for name, keyword in meant.items() if keyword in _ANNOTATIONS}
-    return {read.get(name, name): value for name, value in body.items() if name in read or name not in meant}
+    corrected = {name: keyword for name, keyword in misspelt.items() if keyword in _ANNOTATIONS}
+    return {
+        corrected.get(name, name): value for name, value in body.items() if name in corrected or name not in misspelt
+    }
 
 
 @functools.lru_cache(maxsize=1024)
-def _meant(name: str) -> str:
+def _intended_keyword(name: str) -> str:
     """Return the keyword that a name is a misspelling of, or an empty string."""
-    if name in _KNOWN.values() or name in _OTHERS or name.startswith(("x-", "$")) or len(name) > 30:
+    if name in _KEYWORDS.values() or name in _OTHERS or name.startswith(("x-", "$")) or len(name) > 30:
         return ""
     plain = name.strip(" \"'").lower()
-    near = get_close_matches(plain, _KNOWN, 1, _SIMILAR)
-    return _SHORT.get(plain) or (_KNOWN[near[0]] if near else "")
+    matches = get_close_matches(plain, _KEYWORDS, 1, _SIMILARITY)
+    return _SHORT.get(plain) or (_KEYWORDS[matches[0]] if matches else "")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.blocks.block import Block
+from generator.strict_data.pointer import pointer
 
 DEEPEST = 40
-"""How many schemas may be inside each other, in a file and with its references followed."""
+"""How deeply schemas may be nested, in a file and with its references followed."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Schema:
         variants: The schemas of its ``oneOf``.
         reference: Name of the schema that it refers to; empty if it is not a reference.
         mapping: Names of schemas by the values of its discriminator.
-        selector: Name of the property that its discriminator looks at; empty in a capture.
+        selector: Name of its discriminator's property; empty in a capture.
     """
 
     place: str
@@ -61,7 +62,7 @@ class Operation:
 class Specification:
     """The operations and the named schemas of an OpenAPI file.
 
-    References that lead nowhere or back are those to an empty schema, once
+    References to undefined schemas and in cycles lead to empty schemas, once
     :func:`generator.blocks.references.with_sound_references` has reported them.
     """
 
@@ -74,13 +75,13 @@ class Specification:
     def resolved(self, schema: Schema) -> Schema:
         """Return the schema with its reference followed and the parts of its ``allOf`` merged.
 
-        Of what two parts state differently the later one counts, except that each part's ``required`` counts.
+        Where two parts differ, the later one counts, but ``required`` is the names of all parts.
         """
-        known = self._resolved.get(id(schema))
-        if known is None:
-            # With the schema itself: its id is another one's once it is gone.
-            known = self._resolved[id(schema)] = (schema, self._merged(self._target(schema)))
-        return known[1]
+        cached = self._resolved.get(id(schema))
+        if cached is None:
+            # Keep the schema itself, so that no other object gets its id.
+            cached = self._resolved[id(schema)] = (schema, self._merged(self._target(schema)))
+        return cached[1]
 
     def _target(self, schema: Schema) -> Schema:
         while schema.reference:
@@ -106,18 +107,20 @@ class Specification:
     def nodes(self, schema: Schema) -> Iterator[Schema]:
         """Yield a schema, the target of its reference and its parts, each once."""
         seen: set[str] = set()
-        ahead = [schema]
-        while ahead:
-            each = ahead.pop()
-            if each.place not in seen:
-                seen.add(each.place)
-                yield each
-                ahead += reversed(each.parts)
-                ahead += [self.schemas[each.reference]] if each.reference in self.schemas else []
+        stack = [schema]
+        while stack:
+            node = stack.pop()
+            if node.place in seen:
+                continue
+            seen.add(node.place)
+            yield node
+            stack += reversed(node.parts)
+            if node.reference in self.schemas:
+                stack.append(self.schemas[node.reference])
 
     def places(self, schema: Schema) -> set[str]:
         """Return the places of a schema, of its reference's target and of its parts."""
-        return {each.place for each in self.nodes(schema)}
+        return {node.place for node in self.nodes(schema)}
 
     def named(self, name: str) -> Schema | None:
         """Return the resolved schema with a name, or ``None``."""
@@ -127,14 +130,10 @@ class Specification:
 
 def below(schema: Schema) -> Iterator[Schema]:
     """Yield the schema and every schema inside it, parents first; references are not followed."""
-    ahead = [schema]
-    while ahead:
-        each = ahead.pop()
-        yield each
-        items = [each.items] if each.items is not None else []
-        ahead += reversed((*each.properties.values(), *each.parts, *each.variants, *items))
-
-
-def pointer(*parts: str) -> str:
-    """Return a JSON pointer (RFC 6901)."""
-    return "".join(f"/{part.replace('~', '~0').replace('/', '~1')}" for part in parts)
+    stack = [schema]
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.items is not None:
+            stack.append(node.items)
+        stack += reversed((*node.properties.values(), *node.parts, *node.variants))

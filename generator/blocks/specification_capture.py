@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.blocks.capture import CaptureError, Expected, blocks_from_json, blocks_to_json, expect
-from generator.blocks.keywords import typed
-from generator.blocks.specification import Operation, Schema, Specification, pointer
+from generator.blocks.keywords import valid_keywords
+from generator.blocks.specification import Operation, Schema, Specification
 from generator.diagnostics import Diagnostics
+from generator.strict_data.pointer import pointer
 from templates.connector_catalog.bounds import DOCUMENT
 
 _STRUCTURE = frozenset({"description", "properties", "items", "allOf", "oneOf", "$ref", "mapping"})
@@ -35,11 +36,11 @@ def specification_from_json(data: Any) -> Specification:
     """
     fields = expect(data, dict, "specification")
     operations, schemas = (expect(fields.get(name), dict, name) for name in ("operations", "schemas"))
-    faults = Diagnostics()
-    found = {name: _schema(body, pointer("components", "schemas", name), faults) for name, body in schemas.items()}
-    for fault in faults:
+    diagnostics = Diagnostics()
+    named = {name: _schema(body, pointer("components", "schemas", name), diagnostics) for name, body in schemas.items()}
+    for fault in diagnostics:
         raise CaptureError(f"{fault.place}: {fault.message}")
-    return Specification(tuple(_operation(key, names) for key, names in operations.items()), found)
+    return Specification(tuple(_operation(key, names) for key, names in operations.items()), named)
 
 
 def _operation(key: str, names: Any) -> Operation:
@@ -51,8 +52,8 @@ def _operation(key: str, names: Any) -> Operation:
 def _schema_to_json(schema: Schema) -> Any:
     references = [part.reference for part in schema.parts]
     content = (schema.keywords, schema.properties, schema.description, schema.items, schema.variants)
-    others = (*content, schema.mapping, schema.reference)
-    if references and all(references) and not any(others):
+    has_references_only = all(references) and not any((*content, schema.mapping, schema.reference))
+    if references and has_references_only:
         return references
     structure = {
         "$ref": schema.reference,
@@ -60,15 +61,15 @@ def _schema_to_json(schema: Schema) -> Any:
         "properties": {name: _schema_to_json(child) for name, child in schema.properties.items()},
         "items": _schema_to_json(schema.items) if schema.items is not None else None,
         "allOf": [_schema_to_json(part) for part in schema.parts],
-        "oneOf": [_schema_to_json(each) for each in schema.variants],
+        "oneOf": [_schema_to_json(variant) for variant in schema.variants],
         "mapping": dict(schema.mapping),
     }
-    stated = {name: part for name, part in structure.items() if part}
     # An empty schema of items still states that there are items.
-    return {**schema.keywords, **stated} | ({"items": {}} if structure["items"] == {} else {})
+    stated = {name: part for name, part in structure.items() if part or (name == "items" and part is not None)}
+    return {**schema.keywords, **stated}
 
 
-def _schema(body: Any, place: str, faults: Diagnostics, depth: int = 0) -> Schema:
+def _schema(body: Any, place: str, diagnostics: Diagnostics, depth: int = 0) -> Schema:
     if depth > DOCUMENT.depth:
         raise CaptureError(f"{place[:200]} is nested too deeply; expected at most {DOCUMENT.depth} levels")
     if isinstance(body, list):
@@ -79,17 +80,19 @@ def _schema(body: Any, place: str, faults: Diagnostics, depth: int = 0) -> Schem
         return expect(fields[name], type_, f"{place}/{name}") if name in fields else type_()
 
     def child(body: Any, name: str) -> Schema:
-        return _schema(body, f"{place}/{name}", faults, depth + 1)
+        return _schema(body, f"{place}/{name}", diagnostics, depth + 1)
 
     keywords = {name: value for name, value in fields.items() if name not in _STRUCTURE}
     return Schema(
         place,
-        keywords=typed(keywords, place, faults),
+        keywords=valid_keywords(keywords, place, diagnostics),
         description=blocks_from_json(fields["description"], f"{place}/description") if "description" in fields else (),
-        properties={name: child(each, f"properties{pointer(name)}") for name, each in part("properties", dict).items()},
+        properties={
+            name: child(value, f"properties{pointer(name)}") for name, value in part("properties", dict).items()
+        },
         items=child(fields["items"], "items") if "items" in fields else None,
-        parts=tuple(child(each, f"allOf/{number}") for number, each in enumerate(part("allOf", list))),
-        variants=tuple(child(each, f"oneOf/{number}") for number, each in enumerate(part("oneOf", list))),
+        parts=tuple(child(value, f"allOf/{number}") for number, value in enumerate(part("allOf", list))),
+        variants=tuple(child(value, f"oneOf/{number}") for number, value in enumerate(part("oneOf", list))),
         reference=part("$ref", str),
         mapping={value: expect(name, str, f"{place}/mapping") for value, name in part("mapping", dict).items()},
     )

@@ -1,7 +1,7 @@
 """Reads the text extracted from a page into the same blocks as HTML.
 
-Extraction keeps the order of the page, but loses which lines are headings, unless they are marked as in Markdown, and
-may lose code, inner lists and inner tables.
+Extracted text has the order of the page. It lacks headings, unless they are marked as in Markdown, and may lack code,
+inner lists and inner tables.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
-from generator.blocks.text_lines import Line, lines_of, table_at
+from generator.blocks.text_lines import Line, lines_of
+from generator.blocks.text_tables import table_at
 from generator.diagnostics import Diagnostics
 
 _HEADING = re.compile(r"(#{1,6})\s++(.+)")
@@ -84,12 +85,12 @@ class _Reader:
             bullet = _BULLET.fullmatch(self._lines[index].text)
             if bullet is None:
                 break
-            where = f"line {self._lines[index].number}"
+            item_place = f"line {self._lines[index].number}"
             text = bullet["text"] or ""
             index += 1
             # The text of an item can be on the line after its bullet.
             if not text and index < len(self._lines) and not self._lines[index].code:
                 text = self._lines[index].text
                 index += 1
-            items.append(Item((Paragraph(text, f"{where}/p"),) if text else (), f"{where}/item"))
+            items.append(Item((Paragraph(text, f"{item_place}/p"),) if text else (), f"{item_place}/item"))
         return List(tuple(items), place), index

@@ -1,4 +1,4 @@
-"""Looks JSON values up among many, as :func:`templates.connector_catalog.constraints.is_among` does among few."""
+"""A set of JSON values, equal as :func:`templates.connector_catalog.constraints.is_among` has it, for many values."""
 
 from __future__ import annotations
 

@@ -44,32 +44,35 @@ class Assembler:
     def entries(self, records: PageRecords, document: str, date: str, diagnostics: Diagnostics) -> DocumentEntries:
         """Return the entries of one document, corrected, with its own descriptions."""
         self.usage.examples.update(records.corrected)
-        found = normalise(records, document, diagnostics)
-        connectors = apply(DOCUMENT_PASSES, found, self.context(diagnostics))
+        connectors = apply(DOCUMENT_PASSES, normalise(records, document, diagnostics), self.context(diagnostics))
         profile = self.knowledge.profiles.get(records.vendor)
         title = profile.title if profile is not None else records.vendor
         envelopes = normalise_envelopes(records, document, title, diagnostics)
         places = _example_places(records)
         return DocumentEntries(diagnostics.document, document, date, tuple(connectors), tuple(envelopes), places)
 
-    def connectors(self, stated: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Connector]:
+    def connectors(self, entries: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Connector]:
         """Return the connectors that documents state together."""
-        documents = _in_order_of_date(stated)
-        connectors: list[Connector] = []
-        for each in documents:
-            found = Diagnostics(each.file)
-            connectors = merge(connectors, each.connectors, found)
-            if self._is_complete(each.document):
-                connectors = mark_absent(connectors, each.document)
-            diagnostics.extend(found)
+        documents = _by_date(entries)
+        merged = self._merged(documents, diagnostics)
         places = {subject: place for each in documents for subject, place in each.example_places.items()}
         changed: dict[str, Connector] = {}
-        for each in documents:
-            found = Diagnostics(each.file)
-            own = [connector for connector in connectors if connector.sources[0].document == each.document]
-            changed |= {one.key: one for one in apply(MERGED_PASSES, own, self.context(found, places))}
-            diagnostics.extend(found)
-        return [changed[connector.key] for connector in connectors]
+        for document in documents:
+            findings = Diagnostics(document.file)
+            latest = [each for each in merged if each.sources[0].document == document.document]
+            changed |= {each.key: each for each in apply(MERGED_PASSES, latest, self.context(findings, places))}
+            diagnostics.extend(findings)
+        return [changed[each.key] for each in merged]
+
+    def _merged(self, documents: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Connector]:
+        connectors: list[Connector] = []
+        for document in documents:
+            findings = Diagnostics(document.file)
+            connectors = merge(connectors, document.connectors, findings)
+            if self._is_complete(document.document):
+                connectors = mark_absent(connectors, document.document)
+            diagnostics.extend(findings)
+        return connectors
 
     def _is_complete(self, document: str) -> bool:
         """Return whether a document has all connectors of its vendor, as the vendor's profile says."""
@@ -77,27 +80,27 @@ class Assembler:
         profile = self.knowledge.profiles.get(vendor)
         return profile is not None and name in profile.documents and profile.documents[name].is_complete
 
-    def envelopes(self, stated: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Envelope]:
+    def envelopes(self, entries: Iterable[DocumentEntries], diagnostics: Diagnostics) -> list[Envelope]:
         """Return the envelopes that documents of one vendor state together, one per role."""
         merged: dict[str, Envelope] = {}
-        documents = _in_order_of_date(stated)
+        documents = _by_date(entries)
         for document in documents:
-            found = Diagnostics(document.file)
-            for each in document.envelopes:
-                earlier = merged.get(each.role)
-                merged[each.role] = (
-                    each if earlier is None else merge_envelopes(earlier, each, document.document, found)
+            findings = Diagnostics(document.file)
+            for later in document.envelopes:
+                earlier = merged.get(later.role)
+                merged[later.role] = (
+                    later if earlier is None else merge_envelopes(earlier, later, document.document, findings)
                 )
-            diagnostics.extend(found)
-        found = Diagnostics(documents[-1].file if documents else "")
-        changed = apply(MERGED_PASSES, merged.values(), self.context(found))
-        diagnostics.extend(found)
+            diagnostics.extend(findings)
+        findings = Diagnostics(documents[-1].file if documents else "")
+        changed = apply(MERGED_PASSES, merged.values(), self.context(findings))
+        diagnostics.extend(findings)
         return changed
 
 
-def _in_order_of_date(stated: Iterable[DocumentEntries]) -> list[DocumentEntries]:
+def _by_date(entries: Iterable[DocumentEntries]) -> list[DocumentEntries]:
     """Return documents from the earliest to the latest; one without a date comes before all that have one."""
-    return sorted(stated, key=lambda each: (each.date, each.document))
+    return sorted(entries, key=lambda each: (each.date, each.document))
 
 
 def _example_places(records: PageRecords) -> dict[str, str]:

@@ -24,7 +24,10 @@ from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
 from generator.strict_data.load import load_json
+from generator.strict_data.validation import report_first_error
 from generator.vendors import Profile
+
+_CODE = "catalog-format"
 
 META_SCHEMA = "connector.schema.json"
 """The path of the meta-schema among the published schemas."""
@@ -71,7 +74,7 @@ class Catalog:
         printed = (connector for connector in self.connectors if connector.key not in without)
         files = {connector_path(connector): dumps(connector.to_json()) for connector in printed}
         for vendor, envelopes in sorted(self.envelopes.items()):
-            by_role = {role: [found.to_json() for found in each.properties] for role, each in envelopes.items()}
+            by_role = {role: _properties_json(envelope) for role, envelope in envelopes.items()}
             files[f"{paths.ENVELOPES}/{vendor}.json"] = dumps({"vendor": vendor, "envelopes": by_role})
         files[paths.INDEX] = dumps(self._index())
         files[paths.META_SCHEMA] = dumps(meta_schema(self.profiles, self.base_url))
@@ -95,6 +98,10 @@ class Catalog:
         }
 
 
+def _properties_json(envelope: Envelope) -> list[dict[str, Any]]:
+    return [property_.to_json() for property_ in envelope.properties]
+
+
 def connector_path(connector: Connector) -> str:
     """Return the path of a connector's file in the project."""
     return f"{paths.CONNECTORS}/{connector.key}.json"
@@ -113,16 +120,16 @@ def meta_schema(profiles: Mapping[str, Profile], base_url: BaseUrl = NOWHERE) ->
 
 def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
     """Return the envelopes in a project's catalog; an invalid file is an error."""
-    found: list[Envelope] = []
+    envelopes: list[Envelope] = []
     for path in files_in(root / paths.ENVELOPES, ".json"):
-        data = load_json(path, "catalog-format", diagnostics)
+        data = load_json(path, _CODE, diagnostics)
         try:
             for role, properties in (data or {}).get("envelopes", {}).items():
-                stated = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
-                found.append(Envelope.model_validate(stated))
+                fields = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
+                envelopes.append(Envelope.model_validate(fields))
         except (pydantic.ValidationError, AttributeError):
-            diagnostics.error("catalog-format", path.name, "expected envelopes by role")
-    return found
+            diagnostics.error(_CODE, path.name, "expected envelopes by role")
+    return envelopes
 
 
 def load_catalog(
@@ -136,7 +143,7 @@ def load_catalog(
         texts: Texts by path: a file that holds its text is left out.
         skipped: Paths of further files that are left out.
     """
-    found = {}
+    connectors = {}
     for path in sorted(root / each for each in files_below(root, paths.CONNECTORS) if each.endswith(".json")):
         name = path.relative_to(root).as_posix()
         if name in skipped:
@@ -146,13 +153,12 @@ def load_catalog(
             if texts is not None and content == texts.get(name, "").encode():
                 continue
             parse_json(content.decode())
-            found[name] = Connector.model_validate_json(content)
-        except (DataError, UnicodeDecodeError) as fault:
-            known = fault if isinstance(fault, DataError) else DataError("catalog-format", "", str(fault))
-            code = known.code if known.is_unreadable else "catalog-format"
-            diagnostics.error(code, known.place, f"{name} is not a connector: {known}")
+            connectors[name] = Connector.model_validate_json(content)
+        except DataError as fault:
+            code = fault.code if fault.is_unreadable else _CODE
+            diagnostics.error(code, fault.place, f"{name} is not a connector: {fault}")
+        except UnicodeDecodeError as fault:
+            diagnostics.error(_CODE, "", f"{name} is not a connector: {fault}")
         except pydantic.ValidationError as fault:
-            first = fault.errors(include_input=False)[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error("catalog-format", where, f"{name} is not a connector: {first['msg']}")
-    return found
+            report_first_error(fault, _CODE, f"{name} is not a connector", diagnostics)
+    return connectors

@@ -46,7 +46,7 @@ class CatalogObject(pydantic.BaseModel):
         """Return the object as JSON values, without the fields that are not stated.
 
         Args:
-            fields: The fields that are looked at, given by their Python names; ``None`` for all.
+            fields: The fields to include, given by their Python names; ``None`` for all.
         """
         return self.model_dump(mode="json", by_alias=True, include=fields)
 

@@ -52,8 +52,8 @@ class Connector(CatalogObject):
     def paths(self) -> Iterator[tuple[str, str, Property]]:
         """Yield each property with its step's name and its dotted path, parents before children."""
         for step in self.steps:
-            for path, found in property_paths(step.properties):
-                yield step.name, path, found
+            for path, property_ in property_paths(step.properties):
+                yield step.name, path, property_
 
     def with_steps(self, steps: Iterable[Step]) -> Self:
         """Return a copy with other steps."""

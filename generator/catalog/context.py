@@ -98,6 +98,6 @@ class Context:
         return profile.roles[role].id_prefix if profile is not None and role in profile.roles else ""
 
     def id_names(self, vendor: str, role: Role) -> set[str]:
-        """Return the name of the connector's id in a vendor's requests for a role."""
+        """Return the names of the properties that hold the connector's id in a vendor's requests for a role."""
         profile = self.knowledge.profiles.get(vendor)
         return profile.id_names(role) if profile is not None else set()

@@ -11,10 +11,11 @@ from typing import Any
 import pydantic
 
 from generator.catalog.catalog_object import CatalogObject
-from generator.diagnostics import Diagnostic, Diagnostics, Level
+from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.records.example import ExampleCorrection
 from generator.strict_data.load import load_json_text
+from generator.strict_data.validation import report_first_error
 
 _CODE = "corrections-format"
 
@@ -61,7 +62,7 @@ class Correction(CatalogObject):
         return " ".join(filter(None, (self.connector, self.step, self.path, self.field)))
 
     @property
-    def of_example(self) -> ExampleCorrection | None:
+    def example_correction(self) -> ExampleCorrection | None:
         """The correction of an example's text; ``None`` where it is about a field."""
         if self.path is not None:
             return None
@@ -81,7 +82,7 @@ class Corrections:
     @property
     def of_examples(self) -> tuple[ExampleCorrection, ...]:
         """The corrections of examples, which the readers apply."""
-        return tuple(each.of_example for each in self.all if each.of_example is not None)
+        return tuple(each.example_correction for each in self.all if each.example_correction is not None)
 
     def of_vendor(self, vendor: str) -> Corrections:
         """Return the corrections of one vendor."""
@@ -95,24 +96,22 @@ class Corrections:
         self, applied: Collection[Correction], corrected: Collection[ExampleCorrection], diagnostics: Diagnostics
     ) -> None:
         """Add an error for each correction that applies neither to a field nor to an example."""
+        stale = Diagnostics("catalog/corrections")
         for each in self.all:
-            if each not in applied and each.of_example not in corrected:
-                reason = f"the old value {json.dumps(each.old)[:80]} no longer occurs"
-                message = f"{'the document has the property now' if each.adds else reason}; remove the correction"
-                document = "catalog/corrections"
-                found = Diagnostic(Level.ERROR, "stale-correction", document, "", message, each.subject)
-                diagnostics.extend([found])
+            if each not in applied and each.example_correction not in corrected:
+                old = f"the old value {json.dumps(each.old)[:80]} no longer occurs"
+                reason = "the document has the property now" if each.adds else old
+                stale.error("stale-correction", "", f"{reason}; remove the correction", each.subject)
+        diagnostics.extend(stale)
 
 
 def load_corrections(folder: Path, diagnostics: Diagnostics) -> Corrections:
-    """Return the corrections in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
-    found: list[Correction] = []
+    """Return the corrections in ``<folder>/<vendor>.json``; an invalid file is an error."""
+    corrections: list[Correction] = []
     for path in files_in(folder, ".json"):
         text = load_json_text(path, _CODE, diagnostics)
         try:
-            found += pydantic.TypeAdapter(list[Correction]).validate_json(text) if text is not None else []
+            corrections += pydantic.TypeAdapter(list[Correction]).validate_json(text) if text is not None else []
         except pydantic.ValidationError as fault:
-            first = fault.errors()[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
-    return Corrections(tuple(found))
+            report_first_error(fault, _CODE, path.name, diagnostics)
+    return Corrections(tuple(corrections))

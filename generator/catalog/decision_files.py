@@ -11,10 +11,11 @@ import pydantic
 from pydantic.alias_generators import to_camel
 
 from generator.catalog.connector import Role
-from generator.catalog.decisions import Decisions, Difference, Link, RoleDecisions, SystemDecisions
+from generator.catalog.decisions import LEAST_VENDORS, Decisions, Difference, Link, RoleDecisions, SystemDecisions
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.strict_data.load import load_mapping
+from generator.strict_data.validation import report_errors
 
 CODE = "system-format"
 COMMON = "common"
@@ -22,7 +23,6 @@ COMMON = "common"
 
 _NAME = re.compile("(?!index$)[a-z0-9]+(_[a-z0-9]+)*")
 _PATH = r"^[^\s.\[\]]+(\[\])?(\.[^\s.\[\]]+(\[\])?)*$"
-_LEAST_VENDORS = 2
 
 _Vendor = Annotated[str, pydantic.Field(pattern="^[a-z][a-z0-9_]*$")]
 _Path = Annotated[str, pydantic.Field(pattern=_PATH)]
@@ -53,7 +53,7 @@ class _Part(pydantic.BaseModel):
     model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class _OfVendors(_Part):
+class _ByVendor(_Part):
     """A decision with properties by vendor; each vendor is a key."""
 
     model_config = pydantic.ConfigDict(extra="allow")
@@ -64,13 +64,13 @@ class _OfVendors(_Part):
         return self.__pydantic_extra__
 
     @pydantic.model_validator(mode="after")
-    def _has_vendors(self) -> _OfVendors:
-        if len(self.paths) < _LEAST_VENDORS:
+    def _has_vendors(self) -> _ByVendor:
+        if len(self.paths) < LEAST_VENDORS:
             raise ValueError("expected properties of at least two vendors")
         return self
 
 
-class _Link(_OfVendors):
+class _Link(_ByVendor):
     values: tuple[dict[_Vendor, _Value], ...] = ()
     units: dict[_Vendor, _Text] = {}
 
@@ -86,7 +86,7 @@ class _Link(_OfVendors):
         return Link(self.paths, self.values, self.units)
 
 
-class _Difference(_OfVendors):
+class _Difference(_ByVendor):
     because: _Reason
 
 
@@ -114,7 +114,7 @@ class _Role(_Common):
         )
 
 
-_Form = TypeVar("_Form", "_CommonFile", "_SystemFile")
+_File = TypeVar("_File", "_CommonFile", "_SystemFile")
 
 
 class _CommonFile(_Part):
@@ -122,8 +122,8 @@ class _CommonFile(_Part):
     destination: _Common | None = None
 
     def to_decisions(self) -> dict[Role, RoleDecisions]:
-        stated: tuple[tuple[Role, _Common | None], ...] = (("source", self.source), ("destination", self.destination))
-        return {role: each.to_decisions() for role, each in stated if each is not None}
+        roles: tuple[tuple[Role, _Common | None], ...] = (("source", self.source), ("destination", self.destination))
+        return {role: each.to_decisions() for role, each in roles if each is not None}
 
 
 class _SystemFile(_CommonFile):
@@ -142,32 +142,31 @@ def load_decisions(folder: Path, vendors: Collection[str], diagnostics: Diagnost
                 CODE, path.name, "invalid file name; expected lower-case letters, digits and _, and not index"
             )
         elif path.stem == COMMON:
-            form = _read(path, _CommonFile, vendors, diagnostics)
-            common = form.to_decisions() if form is not None else {}
+            common_file = _read(path, _CommonFile, vendors, diagnostics)
+            common = common_file.to_decisions() if common_file is not None else {}
         else:
-            found = _read(path, _SystemFile, vendors, diagnostics)
-            if found is not None:
-                systems[path.stem] = SystemDecisions(path.stem, found.title, found.to_decisions())
+            file = _read(path, _SystemFile, vendors, diagnostics)
+            if file is not None:
+                systems[path.stem] = SystemDecisions(path.stem, file.title, file.to_decisions())
     return Decisions(systems, common)
 
 
-def _read(path: Path, form: type[_Form], vendors: Collection[str], diagnostics: Diagnostics) -> _Form | None:
+def _read(path: Path, model: type[_File], vendors: Collection[str], diagnostics: Diagnostics) -> _File | None:
     before = len(diagnostics)
     data = load_mapping(path, CODE, "from names to decisions", diagnostics)
     if len(diagnostics) > before:
         return None
     try:
-        found = form.model_validate(data)
+        file = model.model_validate(data)
     except pydantic.ValidationError as fault:
-        for each in fault.errors(include_url=False):
-            diagnostics.error(CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        report_errors(fault, CODE, path.name, diagnostics)
         return None
-    for role, vendor in _unknown_vendors(found.to_decisions(), vendors):
+    for role, vendor in _unknown_vendors(file.to_decisions(), vendors):
         diagnostics.error(CODE, f"{path.name}: {role}", f"unknown vendor {vendor!r}; expected one with a profile")
-    return found if len(diagnostics) == before else None
+    return file if len(diagnostics) == before else None
 
 
-def _unknown_vendors(decided: Mapping[Role, RoleDecisions], vendors: Collection[str]) -> Iterator[tuple[Role, str]]:
-    for role, each in decided.items():
-        named = {*each.connectors, *each.other_systems, *(vendor for vendor, _ in each.decided_paths())}
+def _unknown_vendors(roles: Mapping[Role, RoleDecisions], vendors: Collection[str]) -> Iterator[tuple[Role, str]]:
+    for role, decisions in roles.items():
+        named = {vendor for vendor, _ in (*decisions.every_connector(), *decisions.decided_paths())}
         yield from ((role, vendor) for vendor in sorted(named.difference(vendors)))

@@ -11,8 +11,14 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalog.connector import Role
 
+LEAST_VENDORS = 2
+"""Vendors that a decision about corresponding or different properties names at least."""
+
 PathsByVendor = Mapping[str, tuple[str, ...]]
 """Dotted paths of properties by vendor, without step and variants, with ``[]`` after a list of objects."""
+
+VendorPath = tuple[str, str]
+"""A vendor, and the path of one of its properties."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,9 +35,9 @@ class Link:
     values: tuple[Mapping[str, str], ...] = ()
     units: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-    def every_path(self) -> Iterator[tuple[str, str]]:
+    def every_path(self) -> Iterator[VendorPath]:
         """Yield each vendor with each of its paths."""
-        return _pairs(self.paths)
+        return _vendor_paths(self.paths)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,9 +47,9 @@ class Difference:
     paths: PathsByVendor
     because: str
 
-    def every_path(self) -> Iterator[tuple[str, str]]:
+    def every_path(self) -> Iterator[VendorPath]:
         """Yield each vendor with each of its paths."""
-        return _pairs(self.paths)
+        return _vendor_paths(self.paths)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -64,13 +70,19 @@ class RoleDecisions:
     without_counterpart: PathsByVendor = dataclasses.field(default_factory=dict)
     differs: tuple[Difference, ...] = ()
 
-    def decided_paths(self) -> Iterator[tuple[str, str]]:
+    def every_connector(self) -> Iterator[tuple[str, str]]:
+        """Yield the vendor and the id of each connector that a decision names."""
+        for by_vendor in (self.connectors, self.other_systems):
+            for vendor, ids in by_vendor.items():
+                yield from ((vendor, type_) for type_ in ids)
+
+    def decided_paths(self) -> Iterator[VendorPath]:
         """Yield the vendor and the path of each property that a decision names, possibly more than once."""
         for link in self.links:
             yield from link.every_path()
         for difference in self.differs:
             yield from difference.every_path()
-        yield from _pairs(self.without_counterpart)
+        yield from _vendor_paths(self.without_counterpart)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,30 +114,30 @@ class Decisions:
     @functools.cached_property
     def _by_connector(self) -> Mapping[tuple[str, Role, str], SystemDecisions]:
         return {
-            (vendor, role, each): system
-            for system, role, decided in self.every_role()
-            for vendor, ids in decided.connectors.items()
-            for each in ids
+            (vendor, role, type_): system
+            for system, role, decisions in self.every_role()
+            for vendor, ids in decisions.connectors.items()
+            for type_ in ids
         }
 
     def counterparts(self, system: SystemDecisions, role: Role, vendor: str) -> dict[str, tuple[str, ...]]:
         """Return the corresponding paths of the other vendors in a system, by path of a vendor."""
-        empty = RoleDecisions()
-        links = (*system.roles.get(role, empty).links, *self.common.get(role, empty).links)
-        found: dict[str, tuple[str, ...]] = {}
+        none = RoleDecisions()
+        links = (*system.roles.get(role, none).links, *self.common.get(role, none).links)
+        corresponding: dict[str, tuple[str, ...]] = {}
         for link in links:
             others = tuple(path for other, path in link.every_path() if other != vendor)
             for path in link.paths.get(vendor, ()):
                 # The system's own links come first and take precedence.
-                found.setdefault(path, others)
-        return found
+                corresponding.setdefault(path, others)
+        return corresponding
 
     def every_role(self) -> Iterator[tuple[SystemDecisions, Role, RoleDecisions]]:
         """Yield each system with each of its roles."""
         for system in self.systems.values():
-            for role, decided in system.roles.items():
-                yield system, role, decided
+            for role, decisions in system.roles.items():
+                yield system, role, decisions
 
 
-def _pairs(paths: PathsByVendor) -> Iterator[tuple[str, str]]:
+def _vendor_paths(paths: PathsByVendor) -> Iterator[VendorPath]:
     return ((vendor, path) for vendor, listed in paths.items() for path in listed)

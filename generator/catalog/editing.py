@@ -24,8 +24,8 @@ def map_properties(properties: tuple[Property, ...], change: Change, above: str 
     return properties if _are_same(changed, properties) else changed
 
 
-def _changed(found: Property, change: Change, path: str) -> Property:
-    changed = change(path, found)
+def _changed(property_: Property, change: Change, path: str) -> Property:
+    changed = change(path, property_)
     return changed.with_nested(lambda inner, joint: map_properties(inner, change, path + joint))
 
 

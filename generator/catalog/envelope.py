@@ -37,7 +37,7 @@ class Envelope(CatalogObject):
 
     def with_steps(self, steps: Iterable[Step]) -> Self:
         """Return a copy with the properties of these steps."""
-        return self.with_fields(properties=tuple(found for step in steps for found in step.properties))
+        return self.with_fields(properties=tuple(property_ for step in steps for property_ in step.properties))
 
 
 Entry = TypeVar("Entry", Connector, Envelope)

@@ -17,7 +17,6 @@ _BRACES = re.compile(r"[{}]")
 PLACEHOLDER = "{name}"
 """The placeholder for the connector's name, the only one that a sentence may contain."""
 
-
 SYSTEM = "system"
 """The prefix of a system's scope: ``system/<system>``."""
 
@@ -42,13 +41,13 @@ class Glossary:
 
     def systems(self) -> dict[str, list[str]]:
         """Return the keys of the entries by the system that one of their scopes names."""
-        found: dict[str, list[str]] = {}
+        keys: dict[str, list[str]] = {}
         for key, entry in self.entries.items():
             for scope in entry if not isinstance(entry, str) else ():
                 kind, _, name = scope.partition("/")
                 if kind == SYSTEM:
-                    found.setdefault(name, []).append(key)
-        return found
+                    keys.setdefault(name, []).append(key)
+        return keys
 
     def unused(self, used: set[str]) -> list[str]:
         """Return the keys that are not among the used ones."""

@@ -31,9 +31,9 @@ def report_removals(
             continue
         if connector.status == "documented" and successor.status == "listed":
             _report(diagnostics, "removed-connector", place, connector.key, "description of the connector")
-        kept = {(step, path) for step, path, _ in successor.paths()}
-        for step, path, found in connector.paths():
-            if (step, path) not in kept and _is_stated_by(document, found):
+        remaining = {(step, path) for step, path, _ in successor.paths()}
+        for step, path, property_ in connector.paths():
+            if (step, path) not in remaining and _is_stated_by(document, property_):
                 _report(diagnostics, "removed-property", place, f"{connector.key} {step}.{path}", "property")
 
 
@@ -46,28 +46,30 @@ def report_lost_envelopes(
     """
     new_by_key = {envelope.key: envelope for envelope in new}
     for envelope in old:
-        stated = [(path, each) for path, each in property_paths(envelope.properties) if _is_stated_by(document, each)]
+        properties = [
+            (path, each) for path, each in property_paths(envelope.properties) if _is_stated_by(document, each)
+        ]
         place = "" if document else f"{paths.ENVELOPES}/{envelope.vendor}.json"
         successor = new_by_key.get(envelope.key)
         if successor is None:
-            if stated:
+            if properties:
                 _report(diagnostics, "removed-envelope", place, envelope.key, "envelope")
             continue
-        kept = {path for path, _ in property_paths(successor.properties)}
-        for path, _ in stated:
-            if path not in kept:
+        remaining = {path for path, _ in property_paths(successor.properties)}
+        for path, _ in properties:
+            if path not in remaining:
                 _report(diagnostics, "removed-property", place, f"{envelope.key} {path}", "property of the envelope")
 
 
-def _is_stated_by(document: str, found: Property) -> bool:
-    """Return whether no other document states a property; every property where no document is given."""
-    return not document or _documents(found) <= {document}
+def _is_stated_by(document: str, property_: Property) -> bool:
+    """Return whether this document alone states a property; without a document, every property counts."""
+    return not document or _documents(property_) <= {document}
 
 
-def _documents(found: Connector | Property) -> set[str]:
-    return {source.document for source in found.sources}
+def _documents(entry: Connector | Property) -> set[str]:
+    return {source.document for source in entry.sources}
 
 
-def _report(diagnostics: Diagnostics, code: str, place: str, subject: str, what: str) -> None:
-    message = f"the {what} is in the catalog, but no longer in the documents; --accept-removals accepts the removal"
+def _report(diagnostics: Diagnostics, code: str, place: str, subject: str, noun: str) -> None:
+    message = f"the {noun} is in the catalog, but no longer in the documents; --accept-removals accepts the removal"
     diagnostics.error(code, place, message, subject)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Self
 
 from generator.catalog.connector import Connector
-from generator.catalog.property import Property
+from generator.catalog.property_values import item_values
 from generator.serialize import dumps_line
 
 
@@ -19,7 +19,7 @@ class Span(NamedTuple):
     last: str
 
     def including(self, other: Span) -> Span:
-        """Return the span from the earlier first to the later last date."""
+        """Return the span from the first date of both to the last."""
         return Span(min(self.first, other.first), max(self.last, other.last))
 
 
@@ -31,7 +31,7 @@ class PropertyHistory:
     values: Mapping[str, Span] = dataclasses.field(default_factory=dict)
 
     def including(self, other: PropertyHistory) -> PropertyHistory:
-        """Return what the two say together."""
+        """Return the history of both."""
         values = {**self.values}
         for value, span in other.values.items():
             values[value] = span.including(values.get(value, span))
@@ -46,10 +46,10 @@ class ConnectorHistory:
     properties: Mapping[tuple[str, str], PropertyHistory] = dataclasses.field(default_factory=dict)
 
     def including(self, other: ConnectorHistory) -> ConnectorHistory:
-        """Return what the two say together."""
+        """Return the history of both."""
         properties = {**self.properties}
-        for place, found in other.properties.items():
-            properties[place] = found.including(properties.get(place, found))
+        for place, history in other.properties.items():
+            properties[place] = history.including(properties.get(place, history))
         return ConnectorHistory(self.span.including(other.span), properties)
 
 
@@ -77,22 +77,22 @@ class History:
 
     def values(self, key: str, step: str, path: str) -> dict[Any, Span]:
         """Return the values that documents have listed for a property, with their dates; lists and objects left out."""
-        found = self._property(key, step, path)
-        values = ((json.loads(text), span) for text, span in found.values.items()) if found is not None else ()
+        history = self._property(key, step, path)
+        values = ((json.loads(text), span) for text, span in history.values.items()) if history is not None else ()
         return {value: span for value, span in values if not isinstance(value, list | dict)}
 
     def gained_value(self, key: str, step: str, path: str) -> bool:
         """Return whether a property's list gained a value within a year before the vendor's latest document.
 
-        A list of which no earlier document is at hand has gained nothing, nor has one whose property is new.
+        The values in the first document that has the list are not gained.
         """
-        found = self._property(key, step, path)
+        history = self._property(key, step, path)
         dates = self.dates_of(key)
-        if found is None or not found.values or not dates:
+        if history is None or not history.values or not dates:
             return False
-        listed = min(span.first for span in found.values.values())
+        listed = min(span.first for span in history.values.values())
         since = max(listed, _a_year_before(dates[-1]))
-        return any(span.first > since for span in found.values.values())
+        return any(span.first > since for span in history.values.values())
 
     def dates_of(self, key: str) -> list[str]:
         """Return the dates of the documents of a connector's vendor, sorted."""
@@ -105,8 +105,8 @@ class History:
         """Return this history extended by a document and its date."""
         changed = {**self.connectors}
         for connector in connectors:
-            found = _connector_history(connector, Span(date, date))
-            changed[connector.key] = found.including(changed.get(connector.key, found))
+            history = _connector_history(connector, Span(date, date))
+            changed[connector.key] = history.including(changed.get(connector.key, history))
         dates = tuple(sorted({*self.documents.get(document, ()), date}))
         return dataclasses.replace(self, connectors=changed, documents={**self.documents, document: dates})
 
@@ -115,22 +115,18 @@ class History:
         return connector.properties.get((step, path)) if connector is not None else None
 
     def _span(self, key: str, step: str, path: str) -> Span | None:
-        found = self._property(key, step, path) if path else self.connectors.get(key)
-        return found.span if found is not None else None
+        history = self._property(key, step, path) if path else self.connectors.get(key)
+        return history.span if history is not None else None
 
 
 def _connector_history(connector: Connector, span: Span) -> ConnectorHistory:
     properties = {
-        (step, path): PropertyHistory(span, {dumps_line(value): span for value in _listed(found)})
-        for step, path, found in connector.paths()
+        (step, path): PropertyHistory(
+            span, {dumps_line(value): span for value in (*(property_.accepted or ()), *item_values(property_))}
+        )
+        for step, path, property_ in connector.paths()
     }
     return ConnectorHistory(span, properties)
-
-
-def _listed(found: Property) -> tuple[Any, ...]:
-    """Return the values that are listed for a property or for the items of a list."""
-    items = found.items.enum if found.items is not None else None
-    return (*(found.accepted or ()), *(items or ()))
 
 
 def _a_year_before(date: str) -> str:

@@ -18,6 +18,7 @@ from generator.documents.store import is_capture_name
 from generator.folders import files_in
 from generator.serialize import dumps_line
 from generator.strict_data.load import load_json_text
+from generator.strict_data.validation import report_first_error
 
 _CODE = "history-format"
 _DATE = r"20\d\d-\d\d(?:-\d\d)?"
@@ -38,8 +39,8 @@ def _to_span(text: Any) -> Span:
 
 @functools.lru_cache(maxsize=4096)
 def _span_of(text: str) -> Span | None:
-    found = _SPAN.fullmatch(text)
-    return None if found is None or found[1] > found[2] else Span(found[1], found[2])
+    match = _SPAN.fullmatch(text)
+    return None if match is None or match[1] > match[2] else Span(match[1], match[2])
 
 
 _SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
@@ -54,14 +55,14 @@ class _Line(CatalogObject):
 
     @pydantic.model_validator(mode="after")
     def _check(self) -> _Line:
-        known: dict[str, set[str]] = {}
+        names: dict[str, set[str]] = {}
         for step, groups in self.properties.items():
-            known[step] = _check_distinct(step, (path for paths in groups.values() for path in paths))
+            names[step] = _check_distinct(step, (path for paths in groups.values() for path in paths))
         for step, paths in self.values.items():
-            for path, found in paths.items():
-                if path not in known.get(step, ()):
+            for path, spans in paths.items():
+                if path not in names.get(step, ()):
                     raise ValueError(f"{step}.{path} has values and is not among the properties")
-                _check_distinct(f"{step}.{path}", (dumps_line(value) for values in found.values() for value in values))
+                _check_distinct(f"{step}.{path}", (dumps_line(value) for values in spans.values() for value in values))
         return self
 
     def history(self) -> ConnectorHistory:
@@ -71,19 +72,19 @@ class _Line(CatalogObject):
             values = self.values.get(step, {})
             for span, paths in groups.items():
                 for path in paths:
-                    groups_of_path = values.get(path, {}).items()
-                    spans = {dumps_line(value): each for each, found in groups_of_path for value in found}
-                    properties[step, path] = PropertyHistory(span, spans)
+                    spans_of_values = values.get(path, {}).items()
+                    values_of_path = {dumps_line(value): each for each, group in spans_of_values for value in group}
+                    properties[step, path] = PropertyHistory(span, values_of_path)
         return ConnectorHistory(self.seen, properties)
 
 
 def _check_distinct(place: str, texts: Iterable[str]) -> set[str]:
-    found: set[str] = set()
+    seen: set[str] = set()
     for text in texts:
-        if text in found:
+        if text in seen:
             raise ValueError(f"{place} has a name or a value twice")
-        found.add(text)
-    return found
+        seen.add(text)
+    return seen
 
 
 class _File(CatalogObject):
@@ -93,32 +94,35 @@ class _File(CatalogObject):
 
 
 def load_history(folder: Path, diagnostics: Diagnostics) -> History:
-    """Return the history in ``<folder>/<vendor>.json``; a file that is wrong is an error."""
+    """Return the history in ``<folder>/<vendor>.json``; an invalid file is an error."""
     connectors: dict[str, ConnectorHistory] = {}
     documents: dict[str, tuple[str, ...]] = {}
     for path in files_in(folder, ".json"):
-        text = load_json_text(path, _CODE, diagnostics)
-        if text is None:
+        file = _load(path, diagnostics)
+        if file is None:
             continue
-        try:
-            found = _File.model_validate_json(text)
-        except pydantic.ValidationError as fault:
-            first = fault.errors(include_input=False)[0]
-            where = "/".join(str(part) for part in first["loc"])
-            diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
-            continue
-        if found.vendor != path.stem:
-            diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {found.vendor!r}")
-            continue
-        invalid = next(
-            (name for name in found.documents if not is_capture_name(f"{found.vendor}/{name}", found.vendor)), ""
-        )
-        if invalid:
-            diagnostics.error(_CODE, "documents", f"{path.name}: invalid name of a document {invalid[:80]!r}")
-            continue
-        connectors |= {f"{found.vendor}/{key}": line.history() for key, line in found.connectors.items()}
-        documents |= {f"{found.vendor}/{name}": tuple(sorted(dates)) for name, dates in found.documents.items()}
+        connectors |= {f"{file.vendor}/{key}": line.history() for key, line in file.connectors.items()}
+        documents |= {f"{file.vendor}/{name}": tuple(sorted(dates)) for name, dates in file.documents.items()}
     return History(connectors, documents)
+
+
+def _load(path: Path, diagnostics: Diagnostics) -> _File | None:
+    text = load_json_text(path, _CODE, diagnostics)
+    if text is None:
+        return None
+    try:
+        file = _File.model_validate_json(text)
+    except pydantic.ValidationError as fault:
+        report_first_error(fault, _CODE, path.name, diagnostics)
+        return None
+    if file.vendor != path.stem:
+        diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {file.vendor!r}")
+        return None
+    invalid = next((name for name in file.documents if not is_capture_name(f"{file.vendor}/{name}", file.vendor)), "")
+    if invalid:
+        diagnostics.error(_CODE, "documents", f"{path.name}: invalid name of a document {invalid[:80]!r}")
+        return None
+    return file
 
 
 def history_text(history: History, vendor: str) -> str:
@@ -130,22 +134,22 @@ def history_text(history: History, vendor: str) -> str:
         if name.startswith(start)
     }
     lines = [
-        f"{dumps_line(key.removeprefix(start))}:{dumps_line(_line(found))}"
-        for key, found in sorted(history.connectors.items())
+        f"{dumps_line(key.removeprefix(start))}:{dumps_line(_line(connector))}"
+        for key, connector in sorted(history.connectors.items())
         if key.startswith(start)
     ]
     head = f'{{\n"vendor":{dumps_line(vendor)},\n"documents":{dumps_line(documents)},\n"connectors":{{\n'
     return head + ",\n".join(lines) + "\n}\n}\n"
 
 
-def _line(found: ConnectorHistory) -> dict[str, Any]:
-    steps = sorted({step for step, _ in found.properties})
-    line: dict[str, Any] = {"seen": "/".join(found.span)}
+def _line(connector: ConnectorHistory) -> dict[str, Any]:
+    steps = sorted({step for step, _ in connector.properties})
+    line: dict[str, Any] = {"seen": "/".join(connector.span)}
     properties, values = {}, {}
     for step in steps:
-        own = {path: each for (name, path), each in sorted(found.properties.items()) if name == step}
-        properties[step] = _grouped((dumps_line(path), each.span) for path, each in own.items())
-        values[step] = {path: _grouped(each.values.items()) for path, each in own.items() if each.values}
+        by_path = {path: each for (name, path), each in sorted(connector.properties.items()) if name == step}
+        properties[step] = _grouped((dumps_line(path), each.span) for path, each in by_path.items())
+        values[step] = {path: _grouped(each.values.items()) for path, each in by_path.items() if each.values}
     if properties:
         line["properties"] = properties
     if any(values.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -18,18 +19,24 @@ def join_values(lists: Iterable[Sequence[Any]]) -> tuple[list[Any], list[Any]]:
     """
     first, *others = lists
     values = list(first)
-    known = {loosely(value) for value in values}
-    form = _form(first)
-    for value in (each for other in others for each in other):
-        if loosely(value) not in known and _may_join(value, form):
-            known.add(loosely(value))
+    seen = {spelling_key(value) for value in values}
+    has_case = _common_case(first)
+    for value in itertools.chain.from_iterable(others):
+        if spelling_key(value) not in seen and _may_join(value, has_case):
+            seen.add(spelling_key(value))
             values.append(value)
     return values, values[len(first) :]
 
 
-def loosely(value: Any) -> str:
-    """Return a value without the case, spaces, underscores and hyphens in which spellings differ."""
+def spelling_key(value: Any) -> str:
+    """Return a value in lower case, without spaces, underscores and hyphens: the same for all spellings of a value."""
     return re.sub(r"[\s_-]", "", str(value)).lower()
+
+
+def spelled_alike(value: Any, listed: Iterable[Any]) -> list[Any]:
+    """Return the listed values that are a value in any spelling."""
+    key = spelling_key(value)
+    return [each for each in listed if spelling_key(each) == key]
 
 
 _NUMBERS = [
@@ -45,19 +52,19 @@ def is_number_word(value: str) -> bool:
 
 
 def spells_number(value: str, digits: str) -> bool:
-    """Return whether a listed value begins with the English word for a number, such as SEVEN or SIX_MONTHS for it."""
+    """Return whether a listed value begins with the English word for a number, such as SIX_MONTHS for ``6``."""
     word = re.match("[a-z]+", value.lower())
     return word is not None and word[0] in _NUMBERS and str(_NUMBERS.index(word[0]) + 1) == digits
 
 
-def _form(listed: Sequence[Any]) -> Callable[[str], bool] | None:
-    """Return whether all listed values are upper case or lower case; ``None`` if they are mixed."""
+def _common_case(listed: Sequence[Any]) -> Callable[[str], bool] | None:
+    """Return the test for the case of all listed values, upper or lower; ``None`` if they have no common case."""
     texts = [each for each in listed if isinstance(each, str) and re.search("[A-Za-z]", each)]
-    forms = (form for form in (str.isupper, str.islower) if texts and all(map(form, texts)))
-    return next(forms, None)
+    tests = (test for test in (str.isupper, str.islower) if texts and all(map(test, texts)))
+    return next(tests, None)
 
 
-def _may_join(value: Any, form: Callable[[str], bool] | None) -> bool:
+def _may_join(value: Any, has_case: Callable[[str], bool] | None) -> bool:
     if not isinstance(value, str) or not value.strip():
         return False
-    return form is None or form(value) or not re.search("[A-Za-z]", value)
+    return has_case is None or has_case(value) or not re.search("[A-Za-z]", value)

@@ -7,8 +7,8 @@ property that only an earlier one has is kept and names the documents that lack 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
@@ -34,22 +34,23 @@ _APART = {"name", "sources", "inferred", "description", "examples", "properties"
 
 _COMPARED = [field for field in Property.model_fields if field not in _APART]
 
+_Part = TypeVar("_Part", Property, Variant)
+_Absent = TypeVar("_Absent", Connector, Property, Variant)
+
 
 def merge(earlier: Iterable[Connector], later: Iterable[Connector], diagnostics: Diagnostics) -> list[Connector]:
     """Return each connector once, of those that the documents so far and the next one state."""
     merged = {connector.key: connector for connector in earlier}
     for connector in later:
-        known = merged.get(connector.key)
-        merged[connector.key] = connector if known is None else _connector(known, connector, diagnostics)
+        previous = merged.get(connector.key)
+        merged[connector.key] = connector if previous is None else _connector(previous, connector, diagnostics)
     return list(merged.values())
 
 
 def mark_absent(connectors: Iterable[Connector], document: str) -> list[Connector]:
-    """Return connectors, of which those that a document does not have name it; it is one that has all connectors."""
+    """Mark the connectors that a document lacks; it is one that has all connectors of its vendor."""
     return [
-        each
-        if any(source.document == document for source in each.sources)
-        else each.with_fields(absent_from=(*(each.absent_from or ()), document))
+        each if any(source.document == document for source in each.sources) else _absent_from(each, document)
         for each in connectors
     ]
 
@@ -68,8 +69,9 @@ def _connector(earlier: Connector, later: Connector, diagnostics: Diagnostics) -
         # The later document only names it, so the earlier statements still hold.
         return earlier.with_fields(sources=sources, absent_from=None)
     merger = _Merger(later.sources[0].document, diagnostics)
-    known, names = {step.name: step for step in earlier.steps}, {step.name for step in later.steps}
-    steps = [merger.step(known.get(step.name, Step(name=step.name)), step, later.key) for step in later.steps]
+    earlier_steps = {step.name: step for step in earlier.steps}
+    names = {step.name for step in later.steps}
+    steps = [merger.step(earlier_steps.get(step.name, Step(name=step.name)), step, later.key) for step in later.steps]
     steps += [merger.step(step, Step(name=step.name), later.key) for step in earlier.steps if step.name not in names]
     return later.with_fields(
         name=later.name or earlier.name, naming=later.naming or earlier.naming, steps=tuple(steps), sources=sources
@@ -90,50 +92,44 @@ class _Merger:
 
     def properties(self, earlier: Sequence[Property], later: Sequence[Property], subject: str) -> tuple[Property, ...]:
         """Return the properties of one object: the later document's, then those that only the earlier one has."""
-        known, names = {each.name: each for each in earlier}, {each.name for each in later}
-        merged = [
-            self._property(known[each.name], each, f"{subject}.{each.name}") if each.name in known else each
+        by_name = {each.name: each for each in earlier}
+        merged = (
+            self._property(by_name[each.name], each, f"{subject}.{each.name}") if each.name in by_name else each
             for each in later
-        ]
-        absent = [
-            each.with_fields(absent_from=(*(each.absent_from or ()), self._document))
-            for each in earlier
-            if each.name not in names
-        ]
-        return (*merged, *absent)
+        )
+        return (*merged, *self._absent(earlier, later))
 
     def _property(self, earlier: Property, later: Property, subject: str) -> Property:
         """Return the later document's property with what only the earlier one states."""
         added = self._added_fields(earlier, later, subject)
         inferred = {json_name(field) for field in added}.intersection(earlier.inferred or ())
-        found = later.with_fields(
+        merged = later.with_fields(
             **added,
             examples=_joined(later.examples, earlier.examples),
             sources=(*later.sources, *earlier.sources),
             inferred=tuple(sorted({*(later.inferred or ()), *inferred})) if inferred else later.inferred,
         )
-        found = _nested(earlier, found, self.properties(earlier.children, later.children, subject))
-        return found.with_variants(self._variants(earlier.all_variants, later.all_variants, subject))
+        merged = _with_nested(earlier, merged, self.properties(earlier.children, later.children, subject))
+        return merged.with_variants(self._variants(earlier.all_variants, later.all_variants, subject))
 
     def _variants(self, earlier: Sequence[Variant], later: Sequence[Variant], subject: str) -> tuple[Variant, ...]:
         """Return the variants of one object: the later document's, then those that only the earlier one has."""
         if not later:
             return ()
-        known, names = {each.name: each for each in earlier}, {each.name for each in later}
-        merged = [
-            each.with_fields(
-                properties=self.properties(known[each.name].properties, each.properties, f"{subject}[{each.name}]")
-            )
-            if each.name in known
-            else each
+        by_name = {each.name: each for each in earlier}
+        merged = (
+            self._variant(by_name[each.name], each, f"{subject}[{each.name}]") if each.name in by_name else each
             for each in later
-        ]
-        absent = [
-            each.with_fields(absent_from=(*(each.absent_from or ()), self._document))
-            for each in earlier
-            if each.name not in names
-        ]
-        return (*merged, *absent)
+        )
+        return (*merged, *self._absent(earlier, later))
+
+    def _variant(self, earlier: Variant, later: Variant, subject: str) -> Variant:
+        return later.with_fields(properties=self.properties(earlier.properties, later.properties, subject))
+
+    def _absent(self, earlier: Sequence[_Part], later: Sequence[_Part]) -> Iterator[_Part]:
+        """Yield what only the earlier document has."""
+        names = {each.name for each in later}
+        return (_absent_from(each, self._document) for each in earlier if each.name not in names)
 
     def _added_fields(self, earlier: Property, later: Property, subject: str) -> dict[str, Any]:
         """Return the fields that only the earlier document states; warn about those in which the two differ."""
@@ -151,28 +147,32 @@ class _Merger:
         return added
 
     def _warn(self, earlier: Property, later: Property, field: str, subject: str) -> None:
-        before, name = earlier.sources[0], json_name(field)
+        source, name = earlier.sources[0], json_name(field)
         values = [json.dumps(each.to_json()[name], ensure_ascii=False)[:80] for each in (later, earlier)]
-        message = f"{name} is {values[0]} here and {values[1]} in the earlier {before.document} at {before.place}"
+        message = f"{name} is {values[0]} here and {values[1]} in the earlier {source.document} at {source.place}"
         self._diagnostics.warning("documents-differ", later.place, f"{message}; using the later", subject)
+
+
+def _absent_from(part: _Absent, document: str) -> _Absent:
+    return part.with_fields(absent_from=(*(part.absent_from or ()), document))
 
 
 def _joined(first: Sequence[Any] | None, second: Sequence[Any] | None) -> tuple[Any, ...] | None:
     """Return the distinct values of two lists, or ``None`` if both are absent."""
-    found = list(first or ())
-    known = Among(found)
-    return tuple(found + [value for value in second or () if value not in known]) or None
+    values = list(first or ())
+    seen = Among(values)
+    return tuple(values + [value for value in second or () if value not in seen]) or None
 
 
 def _is_same(one: Any, other: Any) -> bool:
     """Return whether two documents state the same about a field; the order of listed values makes no difference."""
     if isinstance(one, tuple) and isinstance(other, tuple):
-        known = Among(other)
-        return len(one) == len(other) and all(value in known for value in one)
+        others = Among(other)
+        return len(one) == len(other) and all(value in others for value in one)
     return is_among(one, [other])
 
 
-def _nested(earlier: Property, later: Property, children: tuple[Property, ...]) -> Property:
+def _with_nested(earlier: Property, later: Property, children: tuple[Property, ...]) -> Property:
     """Return the later property with the merged items and nested properties."""
     items = later.items
     if earlier.items is not None and (items is not None or "array" in later.types):

@@ -60,11 +60,11 @@ class _Normaliser:
         rules = [rule for row in record.properties for rule in _rules(row)]
         payloads = [example.value for example in record.examples]
         properties = (self.property(row, f"{subject} {record.name}") for row in record.properties)
-        defaults, known = _defaults_of_others(record.properties), Among()
+        defaults, seen = _defaults_of_others(record.properties), Among()
         return Step(
             name=record.name,
             properties=tuple(_with_default(each, defaults) for each in properties),
-            rules=tuple(rule for rule in rules if known.add(rule)) or None,
+            rules=tuple(rule for rule in rules if seen.add(rule)) or None,
             examples=tuple(payloads) or None,
         )
 
@@ -72,79 +72,79 @@ class _Normaliser:
         """Return the property of one record."""
         subject = f"{above}.{record.name}"
         types = self._types(record, subject)
-        stated, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
-        stated = with_types_of_values(stated, record, self._diagnostics, subject)
-        if "enum" in stated and "array" in types:
+        fields, inferred = combine(record, _declared(record, types), self._diagnostics, subject)
+        fields = with_types_of_values(fields, record, self._diagnostics, subject)
+        if "enum" in fields and "array" in types:
             # Values listed for a list are the values of its items.
             if "enum" in record.declared:
                 message = "the values that are listed for the list are those of its items"
                 self._diagnostics.note("values-of-list", record.place, message, subject)
-            stated["items"] = {"enum": stated.pop("enum")} | stated.get("items", {})
+            fields["items"] = {"enum": fields.pop("enum")} | fields.get("items", {})
         inferred += ["name"] if record.named_in_example else []
         source = Source(document=self._document, place=record.place)
-        fields = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
-        found = _nested(
-            Property.model_validate(fields | stated), tuple(self.property(child, subject) for child in record.children)
+        base = {"name": record.name, "sources": (source,), "inferred": sorted(set(inferred)) or None}
+        property_ = _with_children(
+            Property.model_validate(base | fields), tuple(self.property(child, subject) for child in record.children)
         )
-        return _with_variants(found, tuple(self._variant(each, subject) for each in record.variants))
+        return _with_variants(property_, tuple(self._variant(each, subject) for each in record.variants))
 
     def _variant(self, record: VariantRecord, above: str) -> Variant:
         name = record.value if isinstance(record.value, str) else json.dumps(record.value)
         selector = Selector(property=record.selector, value=record.value, required=record.required)
         properties = tuple(self.property(each, f"{above}[{name}]") for each in record.properties)
-        found = Variant(name=name, title=record.title or None, selector=selector, properties=properties)
-        return found.with_fields(additional_properties=record.is_open or None)
+        variant = Variant(name=name, title=record.title or None, selector=selector, properties=properties)
+        return variant.with_fields(additional_properties=record.is_open or None)
 
     def _types(self, record: PropertyRecord, subject: str) -> list[TypeWord]:
-        found: list[TypeWord] = []
+        types: list[TypeWord] = []
         for word in record.type_words:
-            known = type_of_word(word)
-            if known is None:
+            type_ = type_of_word(word)
+            if type_ is None:
                 message = f"unknown type {word!r}; expected one of: {', '.join(get_args(TypeWord))}"
                 self._diagnostics.error("unknown-type", record.place, message, subject)
-            elif known not in found:
-                found.append(known)
-        return found
+            elif type_ not in types:
+                types.append(type_)
+        return types
 
 
 def _declared(record: PropertyRecord, types: list[TypeWord]) -> dict[str, Any]:
     """Return the catalog's fields that a record declares."""
-    stated: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     if types:
-        stated["type"] = types[0] if len(types) == 1 else types
+        fields["type"] = types[0] if len(types) == 1 else types
     if record.requirement is not None:
-        stated["requirement"] = record.requirement
+        fields["requirement"] = record.requirement
     if record.description:
-        stated["description"] = record.description
-    return stated | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
+        fields["description"] = record.description
+    return fields | dict(record.declared) | ({"readOnly": True} if record.requirement == "readOnly" else {})
 
 
-def _nested(found: Property, children: tuple[Property, ...]) -> Property:
+def _with_children(property_: Property, children: tuple[Property, ...]) -> Property:
     if not children:
-        return found
-    if "array" in found.types:
-        items = found.items or Items(type="object")
-        return found.with_fields(items=items.with_fields(properties=children))
-    return found.with_fields(properties=children)
+        return property_
+    if "array" in property_.types:
+        items = property_.items or Items(type="object")
+        return property_.with_fields(items=items.with_fields(properties=children))
+    return property_.with_fields(properties=children)
 
 
-def _with_variants(found: Property, variants: tuple[Variant, ...]) -> Property:
-    if variants and "array" in found.types:
-        items = found.items or Items(type="object")
-        return found.with_fields(items=items.with_fields(variants=variants))
-    return found.with_variants(variants)
+def _with_variants(property_: Property, variants: tuple[Variant, ...]) -> Property:
+    if variants and "array" in property_.types:
+        items = property_.items or Items(type="object")
+        return property_.with_fields(items=items.with_fields(variants=variants))
+    return property_.with_variants(variants)
 
 
 def _defaults_of_others(rows: Iterable[PropertyRecord]) -> dict[str, Any]:
     """Return the defaults that a sentence about one property states for another one, by the other one's name."""
-    stated = (each.value for row in rows for each in row.statements if each.field == "defaultOf")
-    return {name: value for defaults in stated for name, value in defaults.items()}
+    statements = (each.value for row in rows for each in row.statements if each.field == "defaultOf")
+    return {name: value for defaults in statements for name, value in defaults.items()}
 
 
-def _with_default(found: Property, defaults: Mapping[str, Any]) -> Property:
-    if found.name not in defaults or found.states_default:
-        return found
-    return found.with_inferred(default=literal(defaults[found.name], found.types))
+def _with_default(property_: Property, defaults: Mapping[str, Any]) -> Property:
+    if property_.name not in defaults or property_.states_default:
+        return property_
+    return property_.with_inferred(default=literal(defaults[property_.name], property_.types))
 
 
 def _rules(record: PropertyRecord) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Tells whether two descriptions of a property are about the same thing: whether they share a noun.
 
-There is no grammar here. A noun is every word that is left when the words that any description may have are gone, and
-words of one root or of one meaning count as the same. That finds homonyms; it does not prove that two texts agree.
+A noun is any word but the common ones, which a description of anything may have. Words count as the same if they begin
+with the same letters or are in one group of synonyms. That finds homonyms; it does not prove that two texts agree.
 """
 
 from __future__ import annotations
@@ -64,14 +64,14 @@ def share_noun(one: str, other: str, name: str = "") -> bool:
         other: Another text.
         name: Name of the connector, whose words do not count: any property may be described with it.
     """
-    left_out = _words(name)
-    nouns, others = (_words(text) - left_out - {""} for text in (one, other))
+    ignored = _words(name)
+    nouns, others = (_words(text) - ignored for text in (one, other))
     return not nouns or not others or not _roots(nouns).isdisjoint(_roots(others))
 
 
 def _words(text: str) -> set[str]:
-    found = (_singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
-    return {word for word in found if word not in _COMMON and len(word) > 1}
+    words = (_singular(word.lower()) for word in _WORD.findall(_NOT_WORDS.sub(" ", text)))
+    return {word for word in words if word not in _COMMON and len(word) > 1}
 
 
 def _singular(word: str) -> str:
@@ -83,5 +83,5 @@ def _singular(word: str) -> str:
 
 
 def _roots(words: set[str]) -> set[str | int]:
-    """Return the beginnings of words, and the groups of words of one meaning that they are in."""
+    """Return the beginnings of words, and the numbers of the groups of synonyms that they are in."""
     return {word[:_ROOT] for word in words} | {number for word in words for number in _SAME.get(word, ())}

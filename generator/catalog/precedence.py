@@ -1,4 +1,4 @@
-"""Combine the facts from a property's labels, sentences and examples.
+"""Combines what a property's labels, sentences and examples state.
 
 The precedence is decided here and nowhere else:
 
@@ -18,9 +18,16 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from generator.catalog.declared_values import OF_LISTS, OF_NUMBERS, OF_STRINGS, note_changes, with_format_of_pattern
+from generator.catalog.declared_values import (
+    LIMITS_OF_STRINGS,
+    OF_LISTS,
+    OF_NUMBERS,
+    OF_STRINGS,
+    note_changes,
+    with_format_of_pattern,
+)
 from generator.catalog.listed_values import is_number_word, join_values
-from generator.catalog.values import TypeWord, escaped, literal
+from generator.catalog.values import TypeWord, escaped, literal, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
@@ -39,40 +46,40 @@ def combine(
     Returns:
         All fields, and the names of those that come from a sentence or an example.
     """
-    stated, inferred = dict(labels), []
+    fields, inferred = dict(labels), []
     for field in dict.fromkeys(each.field for each in record.statements):
         statements = [each for each in record.statements if each.field == field]
         if field == "requirement":
-            stated[field] = _requirement(statements, labels.get(field), diagnostics, record, subject)
-            inferred += [field] if stated[field] != labels.get(field) else []
+            fields[field] = _requirement(statements, labels.get(field), diagnostics, record, subject)
+            inferred += [field] if fields[field] != labels.get(field) else []
         elif field == "enum":
-            inferred += _join_values(record, statements, stated, diagnostics, subject)
+            inferred += _join_values(record, statements, fields, diagnostics, subject)
         elif field in _OF_THE_STEP or (field == "type" and "type" in labels):
             continue
         elif field in record.declared:
             _note_difference(record, statements[0], diagnostics, subject)
         elif not _contradict(statements, diagnostics, subject):
-            stated[field] = statements[0].value
+            fields[field] = statements[0].value
             inferred.append(field)
-    _drop_what_the_requirement_excludes(stated, labels)
-    midnight, prefix = stated.pop("midnight", False), stated.pop("prefix", "")
+    _drop_excluded_by_requirement(fields, labels)
+    midnight, prefix = fields.pop("midnight", False), fields.pop("prefix", "")
     if "pattern" in labels:
         pattern = {}
-        stated = with_format_of_pattern(stated, record, diagnostics, subject)
+        fields = with_format_of_pattern(fields, record, diagnostics, subject)
     else:
-        pattern = _pattern(midnight, prefix, stated.get("format"))
-    inferred += [field for field in pattern if pattern[field] != stated.get(field)]
-    tidied = _tidy(stated | pattern)
-    note_changes(record, stated, tidied, diagnostics, subject)
+        pattern = _pattern(midnight, prefix, fields.get("format"))
+    inferred += [field for field in pattern if pattern[field] != fields.get(field)]
+    tidied = _tidy(fields | pattern)
+    note_changes(record, fields, tidied, diagnostics, subject)
     return tidied, [field for field in dict.fromkeys(inferred) if field in tidied and field != "secretFrom"]
 
 
-def _drop_what_the_requirement_excludes(stated: dict[str, Any], labels: dict[str, Any]) -> None:
-    if stated.get("requirement") != "conditional":
-        stated.pop("requiredWhen", None)
+def _drop_excluded_by_requirement(fields: dict[str, Any], labels: dict[str, Any]) -> None:
+    if fields.get("requirement") != "conditional":
+        fields.pop("requiredWhen", None)
     # What is for the vendor's own use may be read-only, too.
-    if labels.get("requirement") == "readOnly" and stated["requirement"] not in ("readOnly", "internal"):
-        stated.pop("readOnly", None)
+    if labels.get("requirement") == "readOnly" and fields["requirement"] not in ("readOnly", "internal"):
+        fields.pop("readOnly", None)
 
 
 def _requirement(
@@ -99,7 +106,7 @@ def _strength(requirement: Any) -> int:
 def _join_values(
     record: PropertyRecord,
     statements: list[Statement],
-    stated: dict[str, Any],
+    fields: dict[str, Any],
     diagnostics: Diagnostics,
     subject: str,
 ) -> list[str]:
@@ -108,11 +115,11 @@ def _join_values(
     declared = record.declared.get("enum") or items.get("enum")
     values, added = join_values([*([declared] if declared else []), *(each.value for each in statements)])
     if declared is None:
-        stated["enum"] = values
+        fields["enum"] = values
     elif added:
-        stated |= {"items": items | {"enum": values}} if "enum" in items else {"enum": values}
+        fields |= {"items": items | {"enum": values}} if "enum" in items else {"enum": values}
     if added:
-        stated["enumOpen"] = True
+        fields["enumOpen"] = True
         message = f"one source lists {len(values) - len(added)} values, another one also {_words(added)}; using all"
         diagnostics.note("values-differ", record.place, message, subject)
     return [*(["enum"] if added or declared is None else []), *(["enumOpen"] if added else [])]
@@ -150,38 +157,36 @@ def _pattern(midnight: bool, prefix: str, format_: str | None) -> dict[str, str]
     return {"pattern": f"^{escaped(prefix)}"} if prefix else {}
 
 
-def _tidy(stated: dict[str, Any]) -> dict[str, Any]:
+def _tidy(fields: dict[str, Any]) -> dict[str, Any]:
     """Drop the fields that the others make meaningless; convert literals to the property's type."""
-    type_ = stated.get("type", ())
-    types = (type_,) if isinstance(type_, str) else tuple(type_)
+    types = type_words_of(fields.get("type"))
     literals: dict[str, Any] = {
-        field: literal(stated[field], types) for field in ("default", "const") if field in stated
+        field: literal(fields[field], types) for field in ("default", "const") if field in fields
     }
-    if "enum" in stated:
-        literals["enum"] = [literal(word, types) for word in stated["enum"]]
-    if "deprecatedValues" in stated:
-        literals["deprecatedValues"] = [literal(word, types) for word in stated["deprecatedValues"]]
-    meaningless = _meaningless(stated, types)
-    return {field: value for field, value in (stated | literals).items() if field not in meaningless}
+    for field in ("enum", "deprecatedValues"):
+        if field in fields:
+            literals[field] = [literal(word, types) for word in fields[field]]
+    meaningless = _meaningless(fields, types)
+    return {field: value for field, value in (fields | literals).items() if field not in meaningless}
 
 
-def _meaningless(stated: dict[str, Any], types: Collection[TypeWord]) -> set[str]:
+def _meaningless(fields: dict[str, Any], types: Collection[TypeWord]) -> set[str]:
     """Return the fields that the others make meaningless."""
-    found: set[str] = set()
-    if "enum" in stated:
-        found.add("const")
+    meaningless: set[str] = set()
+    if "enum" in fields:
+        meaningless.add("const")
         # A choice is not a secret, whatever a sentence calls it; the vendor's own mark counts.
-        found |= {"secret", "secretFrom"} if stated.get("secretFrom") == "text" else set()
+        meaningless |= {"secret", "secretFrom"} if fields.get("secretFrom") == "text" else set()
         # Where no value is a number, in digits or in words, there is nothing to count.
-        found |= set() if any(is_number_word(str(value)) for value in stated["enum"]) else {"unit"}
-        found |= {"format"} if stated.get("format") not in ("date", "date-time") else set()
+        meaningless |= set() if any(is_number_word(str(value)) for value in fields["enum"]) else {"unit"}
+        meaningless |= {"format"} if fields.get("format") not in ("date", "date-time") else set()
     if types and "string" not in types:
-        found |= OF_STRINGS
+        meaningless |= OF_STRINGS
     if types and "array" not in types:
-        found |= OF_LISTS
+        meaningless |= OF_LISTS
     if not {"integer", "number"}.intersection(types):
-        found |= OF_NUMBERS
-    if "enum" in stated or "const" in stated:
-        found |= {"pattern", "patternDescription", "minLength", "maxLength", *OF_NUMBERS}
-        found |= {"encoding", "separator"} if stated.get("encoding") in ("integer", "list") else set()
-    return found
+        meaningless |= OF_NUMBERS
+    if "enum" in fields or "const" in fields:
+        meaningless |= {"pattern", "patternDescription", *LIMITS_OF_STRINGS, *OF_NUMBERS}
+        meaningless |= {"encoding", "separator"} if fields.get("encoding") in ("integer", "list") else set()
+    return meaningless

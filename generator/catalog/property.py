@@ -164,21 +164,21 @@ class Property(CatalogObject):
 
     def with_nested(self, change: ChangeOfNested) -> Self:
         """Return a copy in which all properties of each object below are changed."""
-        found = self.with_children(change(self.children, ".")) if self.children else self
+        changed = self.with_children(change(self.children, ".")) if self.children else self
         if not self.all_variants:
-            return found
-        return found.with_variants(
+            return changed
+        return changed.with_variants(
             each.with_fields(properties=change(each.properties, f"[{each.name}].")) for each in self.all_variants
         )
 
     def with_variants(self, variants: Iterable[Variant]) -> Self:
         """Return a copy with other variants, in the place of those that it has; the same object if none differs."""
-        found = tuple(variants)
-        if len(found) == len(self.all_variants) and all(map(operator.is_, found, self.all_variants)):
+        changed = tuple(variants)
+        if len(changed) == len(self.all_variants) and all(map(operator.is_, changed, self.all_variants)):
             return self
         if self.variants or self.items is None:
-            return self.with_fields(variants=found)
-        return self.with_fields(items=self.items.with_fields(variants=found))
+            return self.with_fields(variants=changed)
+        return self.with_fields(items=self.items.with_fields(variants=changed))
 
     def with_inferred(self, **changes: Any) -> Self:
         """Return a copy with other values of some fields, each marked as inferred."""
@@ -187,11 +187,11 @@ class Property(CatalogObject):
 
     def without_fields(self, *fields: str) -> Self:
         """Return a copy that does not state some fields, nor marks them as inferred."""
-        found = super().without_fields(*fields)
-        if found.inferred is None:
-            return found
-        gone = {json_name(field) for field in fields if self.states(field)}
-        return found.with_fields(inferred=tuple(name for name in found.inferred if name not in gone))
+        changed = super().without_fields(*fields)
+        if changed.inferred is None:
+            return changed
+        removed = {json_name(field) for field in fields if self.states(field)}
+        return changed.with_fields(inferred=tuple(name for name in changed.inferred if name not in removed))
 
 
 def json_name(field: str) -> str:

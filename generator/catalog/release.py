@@ -25,8 +25,8 @@ class DataVersion(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Self | None:
         """Return the version in a text; ``None`` if the text is not a version."""
-        found = _VERSION.fullmatch(text)
-        return None if found is None else cls(*map(int, found.groups()))
+        match = _VERSION.fullmatch(text)
+        return None if match is None else cls(*map(int, match.groups()))
 
     def __str__(self) -> str:
         return f"{self.major}.{self.minor}.{self.patch}"
@@ -37,10 +37,12 @@ FIRST = DataVersion(1, 0, 0)
 
 
 def _to_version(value: Any) -> DataVersion:
-    found = DataVersion.of(value) if isinstance(value, str) else value if isinstance(value, DataVersion) else None
-    if found is None:
+    if isinstance(value, DataVersion):
+        return value
+    version = DataVersion.of(value) if isinstance(value, str) else None
+    if version is None:
         raise ValueError("expected a version such as 1.2.0")
-    return found
+    return version
 
 
 _Severity = Literal["safe", "risky", "breaking"]

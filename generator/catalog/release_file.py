@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.serialize import dumps, dumps_line
 from generator.strict_data.load import load_json_text
+from generator.strict_data.validation import report_first_error
 
 _CODE = "release-format"
 
@@ -23,18 +24,18 @@ def load_releases(folder: Path, diagnostics: Diagnostics) -> tuple[Release, ...]
     An invalid file is an error. So is a release that does not follow the previous one, or that follows a release
     without a date.
     """
-    read = (_load(path, diagnostics) for path in files_in(folder, ".json"))
-    found = sorted((each for each in read if each is not None), key=lambda release: release.version)
-    for each in found:
+    loaded = (_load(path, diagnostics) for path in files_in(folder, ".json"))
+    releases = sorted((each for each in loaded if each is not None), key=lambda release: release.version)
+    for each in releases:
         if each.version <= each.previous:
             diagnostics.error(_CODE, "previous", f"{each.version} is not later than {each.previous}")
-    for before, after in itertools.pairwise(found):
+    for before, after in itertools.pairwise(releases):
         if after.previous != before.version:
             message = f"{after.version} follows {after.previous}; expected {before.version}"
             diagnostics.error(_CODE, "previous", message)
         if not before.is_released:
             diagnostics.error(_CODE, "date", f"{before.version} has no date, but is not the latest release")
-    return tuple(found)
+    return tuple(releases)
 
 
 def _load(path: Path, diagnostics: Diagnostics) -> Release | None:
@@ -44,9 +45,7 @@ def _load(path: Path, diagnostics: Diagnostics) -> Release | None:
     try:
         release = Release.model_validate_json(text)
     except pydantic.ValidationError as fault:
-        first = fault.errors(include_input=False)[0]
-        where = "/".join(str(part) for part in first["loc"])
-        diagnostics.error(_CODE, where, f"{path.name}: {first['msg']}")
+        report_first_error(fault, _CODE, path.name, diagnostics)
         return None
     if path.stem != str(release.version):
         diagnostics.error(_CODE, "version", f"{path.name}: expected the name {release.version}.json")
@@ -60,7 +59,7 @@ def version_of(releases: Iterable[Release]) -> DataVersion:
 
 def release_text(release: Release) -> str:
     """Return the text of the file of a release."""
-    stated = release.to_json()
-    lines = [dumps_line(each) for each in stated.pop("changes")]
-    head = dumps(stated).removesuffix("\n}\n")
+    fields = release.to_json()
+    lines = [dumps_line(each) for each in fields.pop("changes")]
+    head = dumps(fields).removesuffix("\n}\n")
     return f'{head},\n  "changes": [\n' + ",\n".join(lines) + "\n  ]\n}\n"

@@ -73,21 +73,23 @@ def _known_source(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> Non
     if not isinstance(documents, list):
         diagnostics.error(rule.name, paths.INDEX, "expected the documents of the catalog")
         return
-    names = (document.get("name") for document in documents if isinstance(document, dict))
-    known = {name for name in names if isinstance(name, str)}
+    names = {each["name"] for each in documents if isinstance(each, dict) and isinstance(each.get("name"), str)}
     for path, connector in subject.connectors.items():
-        sources = [*connector.sources, *(source for _, _, found in connector.paths() for source in found.sources)]
-        for name in sorted({source.document for source in sources} - known):
+        sources = [
+            *connector.sources,
+            *(source for _, _, property_ in connector.paths() for source in property_.sources),
+        ]
+        for name in sorted({source.document for source in sources} - names):
             diagnostics.error(rule.name, path, f"the source {name!r} is not among the documents of the index")
 
 
 def _known_requirement(subject: Subject, rule: Rule, diagnostics: Diagnostics) -> None:
     for path, connector in subject.connectors.items():
-        for step, name, found in connector.paths():
-            if found.requirement not in (None, *_REQUIREMENTS):
-                message = f"unknown requirement {found.requirement!r}; expected one of: {', '.join(_REQUIREMENTS)}"
+        for step, name, property_ in connector.paths():
+            if property_.requirement not in (None, *_REQUIREMENTS):
+                message = f"unknown requirement {property_.requirement!r}; expected one of: {', '.join(_REQUIREMENTS)}"
                 diagnostics.error(rule.name, path, message, f"{step}.{name}")
-            if found.requirement == "required" and found.read_only:
+            if property_.requirement == "required" and property_.read_only:
                 message = "the property is both required and read-only; expected one of them"
                 diagnostics.error(rule.name, path, message, f"{step}.{name}")
 

@@ -47,7 +47,7 @@ def is_secret_name(name: str) -> bool:
     words = [word.lower() for word in _WORD.findall(name)]
     while words and words[-1].isdigit():
         words.pop()
-    if not words or _names_something(words):
+    if not words or _means_name(words):
         return False
     last, spelled = words[-1].rstrip("0123456789"), "_".join(words)
     return (
@@ -58,8 +58,8 @@ def is_secret_name(name: str) -> bool:
     )
 
 
-def _names_something(words: list[str]) -> bool:
-    """Return whether the last word belongs to the term for a name in a certificate or in a row."""
+def _means_name(words: list[str]) -> bool:
+    """Return whether words are a term for a name, such as ``host_name_in_certificate`` or ``sort_key``."""
     before = words[-2] if len(words) > 1 else ""
     return before == "in" or (words[-1] in ("key", "keys") and before in _NAMES_COLUMNS)
 

@@ -22,22 +22,22 @@ def is_placeholder(value: Any) -> bool:
 
 def list_pattern(separator: str) -> str:
     """Return the pattern of a string that encodes a list: entries that are not empty, and separators between them."""
-    one = escaped(separator)
-    return f"^[^{one}]+({one}[^{one}]+)*$"
+    mark = escaped(separator)
+    return f"^[^{mark}]+({mark}[^{mark}]+)*$"
 
 
-def encoding_pattern(found: Property) -> str | None:
+def encoding_pattern(property_: Property) -> str | None:
     """Return the pattern of the strings that the property's encoding allows; ``None`` where a pattern cannot tell."""
-    if found.string_encoding == "list":
-        return list_pattern(found.separator or ",")
-    return _PATTERNS.get(found.string_encoding)
+    if property_.string_encoding == "list":
+        return list_pattern(property_.separator or ",")
+    return _PATTERNS.get(property_.string_encoding)
 
 
-def is_encoded(found: Property, value: str) -> bool:
+def is_encoded(property_: Property, value: str) -> bool:
     """Return whether a string is one that the property's encoding allows."""
-    if found.string_encoding == "json":
+    if property_.string_encoding == "json":
         return isinstance(decoded(value), list | dict)
-    pattern = encoding_pattern(found)
+    pattern = encoding_pattern(property_)
     return pattern is None or matches(pattern, value)
 
 

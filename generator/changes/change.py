@@ -85,6 +85,6 @@ class Change:
     def to_json(self) -> dict[str, Any]:
         """Return the change as JSON. Empty attributes and values that are not stated are left out."""
         names = ("key", "subject", "kind", "step", "path", "field")
-        found = {name: str(getattr(self, name)) for name in names if getattr(self, name)}
+        fields = {name: str(getattr(self, name)) for name in names if getattr(self, name)}
         values = {"before": self.before, "after": self.after}
-        return found | {name: value for name, value in values.items() if value is not NOT_STATED}
+        return fields | {name: value for name, value in values.items() if value is not NOT_STATED}

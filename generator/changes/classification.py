@@ -15,7 +15,7 @@ from generator.changes.value_rules import LIMITS, default_rule, form_rule, limit
 PartOf = Callable[[str, str], str]
 """A function from a connector's key and a step to the part of requests that holds the step's properties."""
 
-_WHOLE = {
+_RULES_BY_KIND = {
     (Subject.CONNECTOR, Kind.ADDED): "connector-added",
     (Subject.CONNECTOR, Kind.REMOVED): "connector-removed",
     (Subject.STEP, Kind.ADDED): "step-added",
@@ -44,35 +44,35 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
         part_of: Returns the part of requests that holds a step's properties.
         deciding: The names of the properties that decide whether others of the same connector are required.
     """
-    whole = _WHOLE.get((change.subject, change.kind))
-    if whole is not None:
-        return whole
+    rule = _RULES_BY_KIND.get((change.subject, change.kind))
+    if rule is not None:
+        return rule
     if change.kind is Kind.MOVED:
-        same = part_of(change.key, str(change.before)) == part_of(change.key, str(change.after))
-        return "property-in-other-step" if same else "property-moved"
+        is_same_part = part_of(change.key, str(change.before)) == part_of(change.key, str(change.after))
+        return "property-in-other-step" if is_same_part else "property-moved"
     if change.kind is Kind.ADDED and change.new is not None:
-        return _added(change, change.new)
+        return _added_rule(change, change.new)
     if change.kind is Kind.REMOVED and change.old is not None:
-        return _removed(change, change.old)
-    code = _changed_field(change, deciding)
+        return _removed_rule(change, change.old)
+    code = _field_rule(change, deciding)
     # Validators refuse a read-only property of an envelope, and accept one of a connector.
     is_refused = change.key.endswith(f"/{Envelope.type}")
     return "became-read-only-in-envelope" if code == "became-read-only" and is_refused else code
 
 
-def _added(change: Change, new: Property) -> str:
+def _added_rule(change: Change, new: Property) -> str:
     if not required_in(new).is_empty:
         return "required-property-added"
     return "property-added" if change.holder[0] is Openness.CLOSED else "property-added-to-open-object"
 
 
-def _removed(change: Change, old: Property) -> str:
+def _removed_rule(change: Change, old: Property) -> str:
     if change.holder[1] is not Openness.CLOSED:
         return "property-removed-from-open-object" if change.holder[1] is Openness.OPEN else "object-became-free-form"
     return "write-only-property-removed" if old.write_only else "property-removed"
 
 
-def _changed_field(change: Change, deciding: frozenset[str]) -> str:
+def _field_rule(change: Change, deciding: frozenset[str]) -> str:
     """Return the rule of a change of a field."""
     before, after = change.before, change.after
     if change.field == "absentFrom":
@@ -80,24 +80,24 @@ def _changed_field(change: Change, deciding: frozenset[str]) -> str:
         subject = "connector" if change.subject is Subject.CONNECTOR else "property"
         return f"{subject}-undocumented" if is_absent else f"{subject}-documented"
     if change.subject is Subject.PROPERTY and change.old is not None and change.new is not None:
-        return _changed_property(change, change.old, change.new, deciding)
+        return _property_rule(change, change.old, change.new, deciding)
     if change.field == "status":
         return "connector-undocumented" if after == "listed" else "connector-documented"
     if change.field == "rules":
-        rules = [value if isinstance(value, list) else [] for value in (before, after)]
-        return "rules-added" if any(each not in rules[0] for each in rules[1]) else "rules-dropped"
+        old_rules, new_rules = (value if isinstance(value, list) else [] for value in (before, after))
+        return "rules-added" if any(rule not in old_rules for rule in new_rules) else "rules-dropped"
     if change.field == "selector":
-        return _selector(before, after)
-    return _flag(change.field, before, after) or "wording"
+        return _selector_rule(before, after)
+    return _flag_rule(change.field, before, after) or "wording"
 
 
-def _selector(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def _selector_rule(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     if {**before, "required": True} != {**after, "required": True}:
         return "selector-changed"
     return "became-required" if after["required"] else "became-optional"
 
 
-def _flag(field: str, before: Any, after: Any) -> str:
+def _flag_rule(field: str, before: Any, after: Any) -> str:
     if field not in _FLAGS:
         return ""
     gained, lost = _FLAGS[field]
@@ -105,20 +105,20 @@ def _flag(field: str, before: Any, after: Any) -> str:
     return gained if is_set and not was_set else lost
 
 
-def _changed_property(change: Change, old: Property, new: Property, deciding: frozenset[str]) -> str:
+def _property_rule(change: Change, old: Property, new: Property, deciding: frozenset[str]) -> str:
     field = change.field.removeprefix("items.")
     if field in ("default", "defaultWhen"):
         return default_rule(old, new, deciding)
-    if field in _COMPARED:
-        return _COMPARED[field](old, new)
+    if field in _COMPARISONS:
+        return _COMPARISONS[field](old, new)
     return (
-        _accepted_values(change, field, old, new)
-        or _flag(field, change.before, change.after)
-        or _OTHER.get(field, "wording")
+        _accepted_values_rule(change, field, old, new)
+        or _flag_rule(field, change.before, change.after)
+        or _RULES_BY_FIELD.get(field, "wording")
     )
 
 
-def _accepted_values(change: Change, field: str, old: Property, new: Property) -> str:
+def _accepted_values_rule(change: Change, field: str, old: Property, new: Property) -> str:
     """Return the rule of a change of a field that limits the values; empty for any other field."""
     owners = (old, new) if field == change.field else (old.items or Items(), new.items or Items())
     if field in ("enum", "const", "enumOpen"):
@@ -130,7 +130,7 @@ def _accepted_values(change: Change, field: str, old: Property, new: Property) -
     return form_rule(field, change.before, change.after) if field in ("format", "pattern") else ""
 
 
-def _requirement(old: Property, new: Property) -> str:
+def _requirement_rule(old: Property, new: Property) -> str:
     if (new.requirement == "readOnly") != (old.requirement == "readOnly"):
         return "became-read-only" if new.requirement == "readOnly" else "became-settable"
     before, after = required_in(old), required_in(new)
@@ -139,32 +139,32 @@ def _requirement(old: Property, new: Property) -> str:
     return "requirement-restated" if after.covers(before) else "became-optional"
 
 
-def _applicability(old: Property, new: Property) -> str:
+def _applicability_rule(old: Property, new: Property) -> str:
     return "applicability-widened" if applies_in(new).covers(applies_in(old)) else "applicability-changed"
 
 
-def _expectation(old: Property, new: Property) -> str:
+def _expectation_rule(old: Property, new: Property) -> str:
     return "applicability-widened" if expected_in(old).covers(expected_in(new)) else "applicability-changed"
 
 
-def _deprecated_values(old: Property, new: Property) -> str:
-    gained = [each for each in new.deprecated_values or () if each not in (old.deprecated_values or ())]
+def _deprecated_values_rule(old: Property, new: Property) -> str:
+    gained = [value for value in new.deprecated_values or () if value not in (old.deprecated_values or ())]
     return "applicability-changed" if gained else "deprecation-dropped"
 
 
-def _items(old: Property, _new: Property) -> str:
+def _items_rule(old: Property, _new: Property) -> str:
     return "type-narrowed" if old.items is None else "type-widened"
 
 
-_COMPARED: dict[str, Callable[[Property, Property], str]] = {
-    "requirement": _requirement,
-    "requiredWhen": _requirement,
-    "appliesWhen": _applicability,
-    "expectedWhen": _expectation,
-    "deprecatedValues": _deprecated_values,
-    "items": _items,
+_COMPARISONS: dict[str, Callable[[Property, Property], str]] = {
+    "requirement": _requirement_rule,
+    "requiredWhen": _requirement_rule,
+    "appliesWhen": _applicability_rule,
+    "expectedWhen": _expectation_rule,
+    "deprecatedValues": _deprecated_values_rule,
+    "items": _items_rule,
 }
 """Functions that compare the old and the new property, by the field that differs."""
 
-_OTHER = {"encoding": "encoding-changed", "separator": "encoding-changed", "unit": "unit-changed"}
+_RULES_BY_FIELD = {"encoding": "encoding-changed", "separator": "encoding-changed", "unit": "unit-changed"}
 """The rules of fields whose changes all fall under the same rule."""

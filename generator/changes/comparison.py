@@ -35,36 +35,36 @@ def entries_of(connectors: Iterable[Connector], envelopes: Iterable[Envelope]) -
 
 def changes_between(old: Entries, new: Entries) -> list[Change]:
     """Return the changes between two catalogs, by connector key and then in the order of the documents."""
-    found: list[Change] = []
+    changes: list[Change] = []
     for key in sorted({*old, *new}):
         if key not in new:
-            found.append(Change(key, Subject.CONNECTOR, Kind.REMOVED, before=old[key].name))
+            changes.append(Change(key, Subject.CONNECTOR, Kind.REMOVED, before=old[key].name))
         elif key not in old:
-            found.append(Change(key, Subject.CONNECTOR, Kind.ADDED, after=new[key].name))
+            changes.append(Change(key, Subject.CONNECTOR, Kind.ADDED, after=new[key].name))
         else:
-            found += _of_entry(key, old[key], new[key])
-    return found
+            changes += _entry_changes(key, old[key], new[key])
+    return changes
 
 
-def _of_entry(key: str, old: Connector | Envelope, new: Connector | Envelope) -> Iterator[Change]:
-    for field, before, after in _fields(old, new, _NOT_OF_CONNECTORS):
+def _entry_changes(key: str, old: Connector | Envelope, new: Connector | Envelope) -> Iterator[Change]:
+    for field, before, after in _changed_fields(old, new, _NOT_OF_CONNECTORS):
         yield Change(key, Subject.CONNECTOR, Kind.CHANGED, field=field, before=before, after=after)
-    steps_before, steps_after = ({each.name: each for each in entry.steps} for entry in (old, new))
-    found: list[Change] = []
+    steps_before, steps_after = ({step.name: step for step in entry.steps} for entry in (old, new))
+    changes: list[Change] = []
     for name in dict.fromkeys([*steps_before, *steps_after]):
         is_empty = not (steps_after.get(name) or steps_before[name]).properties
         if is_empty and (name in steps_before) != (name in steps_after):
             kind = Kind.ADDED if name in steps_after else Kind.REMOVED
-            found.append(Change(key, Subject.STEP, kind, name))
-        found += _of_step(key, steps_before.get(name, Step(name=name)), steps_after.get(name, Step(name=name)))
-    yield from _with_moves(key, found)
+            changes.append(Change(key, Subject.STEP, kind, name))
+        changes += _step_changes(key, steps_before.get(name, Step(name=name)), steps_after.get(name, Step(name=name)))
+    yield from _with_moves(key, changes)
 
 
-def _of_step(key: str, old: Step, new: Step) -> Iterator[Change]:
+def _step_changes(key: str, old: Step, new: Step) -> Iterator[Change]:
     make = functools.partial(Change, key, step=old.name)
-    for field, before, after in _fields(old, new, _NOT_OF_PROPERTIES):
+    for field, before, after in _changed_fields(old, new, _NOT_OF_PROPERTIES):
         yield make(subject=Subject.STEP, kind=Kind.CHANGED, field=field, before=before, after=after)
-    yield from _of_properties(make, "", old, new)
+    yield from _changes_of_properties(make, "", old, new)
 
 
 _Make = Callable[..., Change]
@@ -72,22 +72,22 @@ _Holder = Step | Property | Variant
 """An object with properties. Of a list of objects, it is the property that is the list."""
 
 
-def _of_properties(make: _Make, above: str, old: _Holder, new: _Holder) -> Iterator[Change]:
-    before, after = ({each.name: each for each in _properties(holder)} for holder in (old, new))
+def _changes_of_properties(make: _Make, prefix: str, old: _Holder, new: _Holder) -> Iterator[Change]:
+    old_by_name, new_by_name = ({each.name: each for each in _properties(holder)} for holder in (old, new))
     make_property = functools.partial(make, subject=Subject.PROPERTY, holder=(_openness(old), _openness(new)))
-    names = renamed(_properties(old), _properties(new))
-    for name, was in before.items():
-        now = after.get(names.get(name, name))
-        if now is None:
-            yield make_property(kind=Kind.REMOVED, path=above + name, before=name, old=was)
+    new_names = renamed(_properties(old), _properties(new))
+    for name, before in old_by_name.items():
+        path, after = prefix + name, new_by_name.get(new_names.get(name, name))
+        if after is None:
+            yield make_property(kind=Kind.REMOVED, path=path, before=name, old=before)
             continue
-        if now.name != name:
-            yield make_property(kind=Kind.RENAMED, path=above + name, before=name, after=now.name, old=was, new=now)
-        yield from _of_property(make, above + now.name, was, now)
-    taken = {*before, *names.values()}
-    for name, now in after.items():
-        if name not in taken:
-            yield make_property(kind=Kind.ADDED, path=above + name, after=name, new=now)
+        if after.name != name:
+            yield make_property(kind=Kind.RENAMED, path=path, before=name, after=after.name, old=before, new=after)
+        yield from _property_changes(make, prefix + after.name, before, after)
+    compared = {*old_by_name, *new_names.values()}
+    for name, after in new_by_name.items():
+        if name not in compared:
+            yield make_property(kind=Kind.ADDED, path=prefix + name, after=name, new=after)
 
 
 def _properties(holder: _Holder) -> tuple[Property, ...]:
@@ -99,30 +99,32 @@ def _openness(holder: _Holder) -> Openness:
         return Openness.CLOSED
     if isinstance(holder, Property) and not holder.children:
         return Openness.CLOSED if holder.all_variants else Openness.FREE_FORM
-    found = holder.items if isinstance(holder, Property) and not holder.properties else holder
-    return Openness.OPEN if found is not None and found.additional_properties else Openness.CLOSED
+    owner = holder.items if isinstance(holder, Property) and not holder.properties else holder
+    return Openness.OPEN if owner is not None and owner.additional_properties else Openness.CLOSED
 
 
-def _of_property(make: _Make, path: str, old: Property, new: Property) -> Iterator[Change]:
-    pairs = [*_fields(old, new, _NOT_OF_PROPERTIES)]
+def _property_changes(make: _Make, path: str, old: Property, new: Property) -> Iterator[Change]:
+    pairs = [*_changed_fields(old, new, _NOT_OF_PROPERTIES)]
     if old.items is not None and new.items is not None:
-        items = _fields(old.items, new.items, _NOT_OF_PROPERTIES)
+        items = _changed_fields(old.items, new.items, _NOT_OF_PROPERTIES)
         pairs += [(f"items.{field}", before, after) for field, before, after in items]
     elif "array" in old.types and "array" in new.types and old.items is not new.items:
-        pairs.append(("items", _stated_items(old), _stated_items(new)))
+        pairs.append(("items", _items_as_json(old), _items_as_json(new)))
     of_both = functools.partial(make, subject=Subject.PROPERTY, kind=Kind.CHANGED, path=path, old=old, new=new)
     for field, before, after in pairs:
         yield of_both(field=field, before=before, after=after)
-    yield from _of_properties(make, f"{path}.", old, new)
-    yield from _of_variants(make, path, old, new)
+    yield from _changes_of_properties(make, f"{path}.", old, new)
+    yield from _variant_changes(make, path, old, new)
 
 
-def _stated_items(found: Property) -> Any:
-    return NOT_STATED if found.items is None else {"type": found.items.type} if found.items.type else {}
+def _items_as_json(holder: Property) -> Any:
+    if holder.items is None:
+        return NOT_STATED
+    return {"type": holder.items.type} if holder.items.type else {}
 
 
-def _of_variants(make: _Make, path: str, old: Property, new: Property) -> Iterator[Change]:
-    before, after = ({each.name: each for each in found.all_variants} for found in (old, new))
+def _variant_changes(make: _Make, path: str, old: Property, new: Property) -> Iterator[Change]:
+    before, after = ({variant.name: variant for variant in holder.all_variants} for holder in (old, new))
     make_variant = functools.partial(make, subject=Subject.VARIANT, old=old, new=new)
     for name in dict.fromkeys([*before, *after]):
         place = f"{path}[{name}]"
@@ -131,28 +133,27 @@ def _of_variants(make: _Make, path: str, old: Property, new: Property) -> Iterat
         elif name not in before:
             yield make_variant(kind=Kind.ADDED, path=place, after=name)
         else:
-            for field, was, now in _fields(before[name], after[name], _NOT_OF_PROPERTIES):
-                yield make_variant(kind=Kind.CHANGED, path=place, field=field, before=was, after=now)
-            yield from _of_properties(make, f"{place}.", before[name], after[name])
+            for field, old_value, new_value in _changed_fields(before[name], after[name], _NOT_OF_PROPERTIES):
+                yield make_variant(kind=Kind.CHANGED, path=place, field=field, before=old_value, after=new_value)
+            yield from _changes_of_properties(make, f"{place}.", before[name], after[name])
 
 
-def _fields(old: CatalogObject, new: CatalogObject, ignored: frozenset[str]) -> Iterator[tuple[str, Any, Any]]:
+def _changed_fields(old: CatalogObject, new: CatalogObject, ignored: frozenset[str]) -> Iterator[tuple[str, Any, Any]]:
     """Yield the JSON name, the old value and the new value of each field that differs."""
-    differ = [
-        name
-        for name in type(old).model_fields
-        if name not in ignored
-        and (before := getattr(old, name)) is not (after := getattr(new, name))
-        # Equal values may still differ in JSON: 1 and true.
-        and repr(before) != repr(after)
-    ]
-    if not differ:
+    fields = type(old).model_fields
+    names = [name for name in fields if name not in ignored and _may_differ(getattr(old, name), getattr(new, name))]
+    if not names:
         return
-    before, after = (each.model_dump(mode="json", by_alias=True, include={*differ}) for each in (old, new))
-    for name in (str(type(old).model_fields[each].alias) for each in differ):
-        values = before.get(name, NOT_STATED), after.get(name, NOT_STATED)
-        if not is_same(*(_in_one_order(name, value) for value in values)):
-            yield name, *values
+    before, after = (entry.model_dump(mode="json", by_alias=True, include={*names}) for entry in (old, new))
+    for alias in (str(fields[name].alias) for name in names):
+        old_value, new_value = before.get(alias, NOT_STATED), after.get(alias, NOT_STATED)
+        if not is_same(_sorted_lists(alias, old_value), _sorted_lists(alias, new_value)):
+            yield alias, old_value, new_value
+
+
+def _may_differ(before: Any, after: Any) -> bool:
+    # Not by ``==``, because 1 and true are equal but differ in JSON.
+    return before is not after and repr(before) != repr(after)
 
 
 _WITHOUT_ORDER = frozenset(
@@ -160,26 +161,29 @@ _WITHOUT_ORDER = frozenset(
 )
 
 
-def _in_one_order(name: str, value: Any) -> Any:
-    """Return a field's value with the lists sorted whose order has no meaning."""
+def _sorted_lists(name: str, value: Any) -> Any:
+    """Return a field's value with those lists sorted whose order has no meaning."""
     if isinstance(value, list):
-        items = [_in_one_order("", each) for each in value]
+        items = [_sorted_lists("", item) for item in value]
         return sorted(items, key=dumps_line) if name in _WITHOUT_ORDER else items
     if isinstance(value, dict):
-        return {inner: _in_one_order(inner, each) for inner, each in value.items()}
+        return {inner_name: _sorted_lists(inner_name, inner) for inner_name, inner in value.items()}
     return value
 
 
 def _with_moves(key: str, changes: list[Change]) -> Iterator[Change]:
     """Yield the changes, with a move in place of each property that is removed from a step and added to another."""
-    gained = {each.path: each for each in changes if each.subject is Subject.PROPERTY and each.kind is Kind.ADDED}
-    lost = {each.path: each for each in changes if each.subject is Subject.PROPERTY and each.kind is Kind.REMOVED}
-    moved = {path for path in lost.keys() & gained.keys() if lost[path].step != gained[path].step}
-    for each in changes:
-        now = gained.get(each.path)
-        if each.path not in moved or now is None or each not in (lost[each.path], now):
-            yield each
-        elif each is not now and each.old is not None and now.new is not None:
-            yield dataclasses.replace(each, kind=Kind.MOVED, before=each.step, after=now.step, new=now.new)
-            make = functools.partial(Change, key, step=now.step)
-            yield from _of_property(make, each.path, each.old, now.new)
+    of_properties = [change for change in changes if change.subject is Subject.PROPERTY]
+    added = {change.path: change for change in of_properties if change.kind is Kind.ADDED}
+    removed = {change.path: change for change in of_properties if change.kind is Kind.REMOVED}
+    moved = {path for path in removed.keys() & added.keys() if removed[path].step != added[path].step}
+    for change in changes:
+        addition = added.get(change.path)
+        if change.path not in moved or addition is None or change not in (removed[change.path], addition):
+            yield change
+        elif change is not addition and change.old is not None and addition.new is not None:
+            yield dataclasses.replace(
+                change, kind=Kind.MOVED, before=change.step, after=addition.step, new=addition.new
+            )
+            make = functools.partial(Change, key, step=addition.step)
+            yield from _property_changes(make, change.path, change.old, addition.new)

@@ -9,14 +9,12 @@ from generator.catalog.among import Among
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
 from generator.changes.change import Change
-from generator.serialize import dumps_shown
+from generator.changes.shown_values import LONGEST_VALUE, show_value, show_values
 from templates.connector_catalog.value_limits import LIMITS
 from templates.connector_catalog.wording import join_and, join_or
 
-_LONGEST_VALUE = 80
 _CONTEXT = 20
 """The number of characters before the first difference of two long texts that are shown."""
-_MOST_VALUES = 6
 _PLURALS = {"boolean": "booleans", "null": "nulls"}
 _NAMES = {each.keyword: each.name for each in LIMITS} | {
     "alwaysShown": "always shown",
@@ -43,27 +41,28 @@ _CONDITIONS = {"requiredWhen": "required", "appliesWhen": "applies", "expectedWh
 
 def field_phrases(changes: Sequence[Change]) -> Iterator[str]:
     """Yield a phrase for each changed field of one property, step or connector."""
-    by_field = {each.field: each for each in changes}
-    for each in changes:
-        if each.field == "requirement":
-            yield _requirement(each, by_field.get("requiredWhen"))
-        elif each.field != "requiredWhen" or "requirement" not in by_field:
-            yield _phrase(each)
+    by_field = {change.field: change for change in changes}
+    for change in changes:
+        if change.field == "requirement":
+            yield _requirement(change, by_field.get("requiredWhen"))
+        elif change.field != "requiredWhen" or "requirement" not in by_field:
+            yield _phrase(change)
 
 
 def conditions(value: Any) -> str:
     """Return conditions as ``mode is "a" or "b" and ssh is true``."""
-    return join_and([f"{each['property']} is {join_or([_value(one) for one in each['in']])}" for each in value])
+    return join_and([f"{each['property']} is {join_or(map(show_value, each['in']))}" for each in value])
 
 
-def required_where(found: Property | None) -> str:
+def required_where(added: Property | None) -> str:
     """Return whether an added property is required, and where: ``required where mode is "a"``; empty if it is not."""
-    if found is None or found.requirement not in ("required", "conditional"):
+    if added is None or added.requirement not in ("required", "conditional"):
         return ""
-    if found.requirement == "required":
+    if added.requirement == "required":
         return "required"
-    stated = [each.to_json() for each in found.required_when or ()]
-    return f"required where {conditions(stated)}" if stated else ""
+    if not added.required_when:
+        return ""
+    return f"required where {conditions([condition.to_json() for condition in added.required_when])}"
 
 
 def _requirement(change: Change, condition: Change | None) -> str:
@@ -100,12 +99,12 @@ def _condition_phrase(field: str, change: Change) -> str:
 def _values_phrase(_field: str, change: Change) -> str:
     before, after = change.before, change.after
     if before is NOT_STATED:
-        return f"values now listed: {_values(after)}"
+        return f"values now listed: {show_values(after)}"
     if after is NOT_STATED:
-        return f"values no longer listed: {_values(before)}"
+        return f"values no longer listed: {show_values(before)}"
     lost, gained = _without(before, after), _without(after, before)
     parts = [("values removed", lost), ("values added", gained)]
-    return "; ".join(f"{words}: {_values(values)}" for words, values in parts if values)
+    return "; ".join(f"{words}: {show_values(values)}" for words, values in parts if values)
 
 
 def _type_phrase(_field: str, change: Change) -> str:
@@ -116,7 +115,7 @@ def _type_phrase(_field: str, change: Change) -> str:
 def _type(value: Any, owner: Property | None) -> str:
     if value is NOT_STATED:
         return "any"
-    return join_or([_type_word(each, owner) for each in (value if isinstance(value, list) else [value])])
+    return join_or([_type_word(word, owner) for word in (value if isinstance(value, list) else [value])])
 
 
 def _type_word(word: str, owner: Property | None) -> str:
@@ -125,7 +124,7 @@ def _type_word(word: str, owner: Property | None) -> str:
 
 
 def _items(items: Items) -> str:
-    return join_or([_PLURALS.get(each, f"{each}s") for each in items.types])
+    return join_or([_PLURALS.get(word, f"{word}s") for word in items.types])
 
 
 def _items_phrase(_field: str, change: Change) -> str:
@@ -140,46 +139,34 @@ def _selector_phrase(_field: str, change: Change) -> str:
     before, after = change.before, change.after
     if {**before, "required": after["required"]} == after:
         return f"selector {after['property']} {'now' if after['required'] else 'no longer'} required"
-    told = [f"{each['property']} {_value(each['value'])}" for each in (before, after)]
-    return f"selected by {told[1]} instead of {told[0]}"
+    words = [f"{selector['property']} {show_value(selector['value'])}" for selector in (before, after)]
+    return f"selected by {words[1]} instead of {words[0]}"
 
 
 def _value_phrase(field: str, change: Change) -> str:
     name, before, after = _NAMES.get(field, field), change.before, change.after
-    if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > _LONGEST_VALUE:
+    if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > LONGEST_VALUE:
         start = max(0, _common_start(before, after) - _CONTEXT)
         cut = "…" if start else ""
-        return f"{name} {cut}{_value(before[start:])} → {cut}{_value(after[start:])}"
+        return f"{name} {cut}{show_value(before[start:])} → {cut}{show_value(after[start:])}"
     if before is NOT_STATED:
-        return f"{name} {_value(after)} added"
-    return f"{name} {_value(before)} {'removed' if after is NOT_STATED else f'→ {_value(after)}'}"
+        return f"{name} {show_value(after)} added"
+    return f"{name} {show_value(before)} {'removed' if after is NOT_STATED else f'→ {show_value(after)}'}"
 
 
-def _common_start(one: str, other: str) -> int:
+def _common_start(first: str, second: str) -> int:
     """Return the number of characters at the start that two texts share."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _word(value: Any) -> str:
     return "not stated" if value is NOT_STATED else str(value)
 
 
-def _values(values: list[Any]) -> str:
-    shown = [_value(each) for each in values]
-    if len(shown) <= _MOST_VALUES:
-        return ", ".join(shown)
-    return f"{', '.join(shown[: _MOST_VALUES - 1])} and {len(shown) - _MOST_VALUES + 1} more"
-
-
 def _without(values: list[Any], others: list[Any]) -> list[Any]:
-    known = Among(others)
-    return [each for each in values if each not in known]
-
-
-def _value(value: Any) -> str:
-    text = dumps_shown(value)
-    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+    excluded = Among(others)
+    return [value for value in values if value not in excluded]
 
 
 _PHRASES: dict[str, Callable[[str, Change], str]] = {

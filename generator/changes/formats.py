@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -54,11 +55,16 @@ def as_github(report: Report) -> Iterator[str]:
 def as_json(report: Report, patches: Mapping[str, Any]) -> str:
     """Return the selected changes as JSON, with a patch for each file of the catalog that differs."""
     counts = {
-        audience: {each.word: sum(getattr(found, audience) is each for found in report.counted) for each in Severity}
-        for audience in ("writers", "readers")
+        "writers": _counts(judged.writers for judged in report.counted),
+        "readers": _counts(judged.readers for judged in report.counted),
     }
     numbers = {"connectors": list(report.connectors), "counts": counts}
-    return dumps(numbers | {"changes": [each.to_json() for each in report.selected], "files": patches})
+    return dumps(numbers | {"changes": [judged.to_json() for judged in report.selected], "files": patches})
+
+
+def _counts(severities: Iterable[Severity]) -> dict[str, int]:
+    counts = Counter(severities)
+    return {severity.word: counts[severity] for severity in Severity}
 
 
 def _sections(shown: Sequence[Group]) -> Iterator[tuple[str, Iterator[Group]]]:
@@ -73,7 +79,7 @@ def _heading(group: Group) -> str:
 
 
 def _escaped(text: str) -> str:
-    # In a pull request, a name behind an at sign would notify its owner; backslashes do not prevent that.
+    # In a pull request, a name after an at sign would notify its owner; a backslash does not prevent that.
     return _ACTIVE.sub(r"\\\1", text).replace("@", "@<!-- -->")
 
 

@@ -19,8 +19,8 @@ class Group:
     """Changes with the same severities that are shown in one line.
 
     Attributes:
-        members: In the order of the catalog: equal changes of several connectors or properties, with the changes of
-            other fields of the same property.
+        members: Equal changes of several connectors or properties, with the changes of other fields of the same
+            property, in the order of the catalog.
     """
 
     members: tuple[Judged, ...]
@@ -34,28 +34,28 @@ class Group:
     def of_first_place(self) -> list[Change]:
         """The changes of the first place in the first connector. The changes of the others are equal."""
         first = self.first.change
-        changes = (each.change for each in self.members)
-        return [each for each in changes if (each.key, each.place) == (first.key, first.place)]
+        changes = (change.change for change in self.members)
+        return [change for change in changes if (change.key, change.place) == (first.key, first.place)]
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the connectors."""
-        return tuple(dict.fromkeys(each.change.key for each in self.members))
+        return tuple(dict.fromkeys(judged.change.key for judged in self.members))
 
     @property
     def places(self) -> tuple[str, ...]:
         """The places in the connectors; one empty text for changes of connectors as a whole."""
-        return tuple(dict.fromkeys(each.change.place for each in self.members))
+        return tuple(dict.fromkeys(judged.change.place for judged in self.members))
 
 
 def groups_of(changes: Iterable[Judged]) -> list[Group]:
     """Return groups of changes, breaking ones first, in the order of the connectors' keys."""
-    every = list(changes)
-    required = {(each.change.key, each.change.place) for each in every if each.change.field == "requirement"}
-    found: Iterable[Sequence[Judged]] = ([each] for each in every if not _repeats(each.change, required))
+    members = list(changes)
+    required = {(judged.change.key, judged.change.place) for judged in members if judged.change.field == "requirement"}
+    groups: Iterable[Sequence[Judged]] = ([judged] for judged in members if not _repeats(judged.change, required))
     for identity in (_equal_change, _same_property, _same_fact):
-        found = _joined(found, identity)
-    return _in_order(found)
+        groups = _joined(groups, identity)
+    return _in_order(groups)
 
 
 def _repeats(change: Change, required: Collection[tuple[str, str]]) -> bool:
@@ -67,11 +67,11 @@ def _repeats(change: Change, required: Collection[tuple[str, str]]) -> bool:
 
 def single_groups(changes: Iterable[Judged]) -> list[Group]:
     """Return a group for each change, in the same order as :func:`groups_of`."""
-    return _in_order([each] for each in changes)
+    return _in_order([judged] for judged in changes)
 
 
-def _in_order(found: Iterable[Sequence[Judged]]) -> list[Group]:
-    return sorted((Group(tuple(members)) for members in found), key=_order)
+def _in_order(groups: Iterable[Sequence[Judged]]) -> list[Group]:
+    return sorted((Group(tuple(members)) for members in groups), key=_order)
 
 
 def _order(group: Group) -> tuple[object, ...]:
@@ -82,12 +82,12 @@ def _order(group: Group) -> tuple[object, ...]:
 
 
 def _joined(groups: Iterable[Sequence[Judged]], identity: Callable[[Sequence[Judged]], Hashable]) -> list[list[Judged]]:
-    """Return the groups, of which those with the same identity are one; ``None`` is no identity."""
-    found: dict[Hashable, list[Judged]] = defaultdict(list)
+    """Join the groups that have the same identity; a group whose identity is ``None`` stays alone."""
+    joined: dict[Hashable, list[Judged]] = defaultdict(list)
     for number, members in enumerate(groups):
-        same = identity(members)
-        found[number if same is None else same].extend(members)
-    return list(found.values())
+        key = identity(members)
+        joined[number if key is None else key].extend(members)
+    return list(joined.values())
 
 
 def _equal_change(members: Sequence[Judged]) -> Hashable:
@@ -105,7 +105,7 @@ def _same_property(members: Sequence[Judged]) -> Hashable:
     first = members[0]
     if first.change.kind is not Kind.CHANGED or first.change.subject is Subject.CONNECTOR:
         return None
-    keys = tuple(dict.fromkeys(each.change.key for each in members))
+    keys = tuple(dict.fromkeys(judged.change.key for judged in members))
     return keys, first.change.subject, first.change.place, first.writers, first.readers
 
 
@@ -114,15 +114,15 @@ def _same_fact(members: Sequence[Judged]) -> Hashable:
     first, change = members[0], members[0].change
     if change.subject is Subject.CONNECTOR or change.kind in (Kind.RENAMED, Kind.MOVED):
         return None
-    keys = tuple(dict.fromkeys(each.change.key for each in members))
+    keys = tuple(dict.fromkeys(judged.change.key for judged in members))
     scope = (keys, change.subject, change.kind, first.writers, first.readers)
     if change.kind is not Kind.CHANGED:
         return *scope, first.reason, _requirement(first)
-    return *scope, *field_phrases([each.change for each in members if each.change.key == change.key])
+    return *scope, *field_phrases([judged.change for judged in members if judged.change.key == change.key])
 
 
-def _requirement(each: Judged) -> str:
-    return required_where(each.change.new) if each.change.kind is Kind.ADDED else ""
+def _requirement(judged: Judged) -> str:
+    return required_where(judged.change.new) if judged.change.kind is Kind.ADDED else ""
 
 
 def _text(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Gives each change its severities: by a rule, or by an override."""
+"""Gives each change the severities of its rule, or of an override."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Judged:
 
     @property
     def severity(self) -> Severity:
-        """The greater one of both severities."""
+        """The greater of both severities."""
         return max(self.writers, self.readers)
 
     def to_json(self) -> dict[str, Any]:
@@ -65,15 +65,14 @@ def judged(
         if override is None:
             yield Judged(change, code, *rule)
         else:
-            writers, readers = override.writers, override.readers
-            severities = (rule.writers if writers is None else writers, rule.readers if readers is None else readers)
-            yield Judged(change, code, *severities, override.reason)
+            writers = rule.writers if override.writers is None else override.writers
+            readers = rule.readers if override.readers is None else override.readers
+            yield Judged(change, code, writers, readers, override.reason)
 
 
 def _deciding(entries: Entries, key: str) -> frozenset[str]:
     """Return the names of the properties that decide whether others of the same connector are required."""
     if key not in entries:
         return frozenset()
-    entry = entries[key]
-    pairs = (each for step in entry.steps for _, each in property_paths(step.properties))
-    return frozenset(condition.property for each in pairs for condition in each.required_when or ())
+    properties = (property_ for step in entries[key].steps for _, property_ in property_paths(step.properties))
+    return frozenset(condition.property for property_ in properties for condition in property_.required_when or ())

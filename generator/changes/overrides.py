@@ -1,4 +1,4 @@
-"""Overrides: severities that people choose in place of those of the rules, with a reason."""
+"""Overrides: severities that replace those of the rules, with a reason."""
 
 from __future__ import annotations
 
@@ -47,21 +47,21 @@ class Override(pydantic.BaseModel):
     @pydantic.field_validator("writers", "readers", mode="before")
     @classmethod
     def _is_a_severity(cls, word: object) -> Severity:
-        found = next((each for each in Severity if each.word == word), None)
-        if found is None:
-            raise ValueError(f"expected one of {', '.join(each.word for each in Severity)}")
-        return found
+        severity = next((severity for severity in Severity if severity.word == word), None)
+        if severity is None:
+            raise ValueError(f"expected one of {', '.join(severity.word for severity in Severity)}")
+        return severity
 
     def matches(self, change: Change, rule: str) -> bool:
         """Return whether the override applies to a change that falls under a rule."""
         if rule != self.rule or not fnmatch.fnmatchcase(change.key, self.connector):
             return False
-        # In a place, brackets stand around the name of a variant: they are no set of characters.
+        # In a place, brackets contain the name of a variant, not a set of characters.
         return fnmatch.fnmatchcase(change.place, self.place.replace("[", "[[]"))
 
 
 class Overrides:
-    """The overrides of one file. They remember which of them were used."""
+    """The overrides of one file, and which of them were used."""
 
     def __init__(self, overrides: tuple[Override, ...] = (), name: str = "") -> None:
         self._overrides = overrides
@@ -70,17 +70,17 @@ class Overrides:
 
     def find(self, change: Change, rule: str) -> Override | None:
         """Return the first override that applies to a change, and mark it as used; ``None`` if none applies."""
-        for number, each in enumerate(self._overrides):
-            if each.matches(change, rule):
+        for number, override in enumerate(self._overrides):
+            if override.matches(change, rule):
                 self._used.add(number)
-                return each
+                return override
         return None
 
     def report_stale(self, diagnostics: Diagnostics) -> None:
         """Add an error for each override that was not used."""
-        for number, each in enumerate(self._overrides):
+        for number, override in enumerate(self._overrides):
             if number not in self._used:
-                message = f"no change of {each.rule} at {each.connector} {each.place}; remove the override"
+                message = f"no change of {override.rule} at {override.connector} {override.place}; remove the override"
                 diagnostics.error("stale-override", f"{self._name}#{number}", message)
 
 
@@ -93,6 +93,6 @@ def load_overrides(path: Path, diagnostics: Diagnostics) -> Overrides:
     try:
         return Overrides(tuple(pydantic.TypeAdapter(list[Override]).validate_python(data)), path.name)
     except pydantic.ValidationError as fault:
-        for each in fault.errors(include_url=False, include_input=False):
-            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        for error in fault.errors(include_url=False, include_input=False):
+            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, error['loc']))}", error["msg"])
     return Overrides()

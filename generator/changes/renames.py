@@ -22,23 +22,28 @@ _FIELDS = (
 
 
 def renamed(old: Sequence[Property], new: Sequence[Property]) -> dict[str, str]:
-    """Return the new names of renamed properties of one object, by their old names.
+    """Return the new names of the renamed properties of an object, by their old names.
 
     Both properties of a pair have the same types, similar fields and similar names, and neither is as similar to any
     other property.
     """
-    before, after = ({each.name: each for each in properties} for properties in (old, new))
-    gone = [each for each in old if each.name not in after]
-    come = [each for each in new if each.name not in before]
-    if not 0 < len(gone) * len(come) <= _MOST_PAIRS:
+    old_names, new_names = ({each.name for each in properties} for properties in (old, new))
+    removed = [each for each in old if each.name not in new_names]
+    added = [each for each in new if each.name not in old_names]
+    if not 0 < len(removed) * len(added) <= _MOST_PAIRS:
         return {}
     neighbours = _Neighbours(old, new)
-    similarity = {(one.name, other.name): _similarity(one, other, neighbours) for one in gone for other in come}
+    similarity = {
+        (before.name, after.name): _similarity(before, after, neighbours) for before in removed for after in added
+    }
     pairs: dict[str, str] = {}
-    for (one, other), value in sorted(similarity.items(), key=lambda pair: -pair[1]):
-        rivals = [each for (a, b), each in similarity.items() if (a == one) != (b == other) and each >= value]
-        if value >= _LEAST and not rivals and one not in pairs and other not in pairs.values():
-            pairs[one] = other
+    for (old_name, new_name), value in sorted(similarity.items(), key=lambda pair: -pair[1]):
+        has_rival = any(
+            (before == old_name) != (after == new_name) and rival >= value
+            for (before, after), rival in similarity.items()
+        )
+        if value >= _LEAST and not has_rival and old_name not in pairs and new_name not in pairs.values():
+            pairs[old_name] = new_name
     return pairs
 
 
@@ -51,7 +56,8 @@ class _Neighbours:
 
     def agree(self, old: str, new: str) -> float:
         """Return the share of neighbours that are the same: 0, 0.5 or 1."""
-        return sum(one == other for one, other in zip(self._old[old], self._new[new], strict=True)) / 2
+        pairs = zip(self._old[old], self._new[new], strict=True)
+        return sum(old_neighbour == new_neighbour for old_neighbour, new_neighbour in pairs) / 2
 
 
 def _around(names: list[str], common: set[str]) -> dict[str, tuple[str, str]]:
@@ -65,12 +71,12 @@ def _similarity(old: Property, new: Property, neighbours: _Neighbours) -> float:
     names = _similarity_of_names(old.name, new.name)
     if old.types != new.types or names < _LEAST_OF_NAMES:
         return 0.0
-    stated = [(getattr(old, name), getattr(new, name)) for name in _FIELDS]
-    same = [one == other for one, other in stated if (one, other) != (None, None)]
+    values = [(getattr(old, name), getattr(new, name)) for name in _FIELDS]
+    same = [first == second for first, second in values if (first, second) != (None, None)]
     same_fields = sum(same) / len(same) if same else 1.0
     if same_fields < _LEAST_OF_FIELDS:
         return 0.0
-    children = {each.name for each in old.children} == {each.name for each in new.children}
+    children = {child.name for child in old.children} == {child.name for child in new.children}
     return (names + same_fields + neighbours.agree(old.name, new.name) + children) / 4
 
 

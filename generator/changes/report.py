@@ -31,13 +31,13 @@ class Selection:
     only: frozenset[Severity] = frozenset()
     everything: bool = False
 
-    def has_severity(self, each: Judged) -> bool:
+    def has_severity(self, judged: Judged) -> bool:
         """Return whether a change has one of the severities that are shown."""
-        return not self.only or severity_for(each, self.audience) in self.only
+        return not self.only or severity_for(judged, self.audience) in self.only
 
-    def includes(self, each: Judged) -> bool:
+    def includes(self, judged: Judged) -> bool:
         """Return whether a change is shown."""
-        return (self.everything or each.rule != WORDING) and self.has_severity(each)
+        return (self.everything or judged.rule != WORDING) and self.has_severity(judged)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Report:
     @property
     def rest(self) -> str:
         """The number of the other groups by severity, such as ``2 risky, 31 safe``, or an empty string."""
-        found = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
-        return ", ".join(f"{count} {severity.word}" for severity, count in sorted(found.items(), reverse=True))
+        counts = Counter(group.first.severity for group in self.shown[len(self.first_groups) :])
+        return ", ".join(f"{count} {severity.word}" for severity, count in sorted(counts.items(), reverse=True))
 
     @property
     def counted(self) -> list[Judged]:
@@ -93,8 +93,9 @@ class Report:
             if counts := self._counts(subject):
                 yield f"{title}: {counts}"
         for audience in ("writers of requests", "readers of responses"):
-            found = Counter(severity_for(each, audience.split()[0]) for each in self.counted)
-            yield f"for {audience}: " + ", ".join(f"{found[each]:,} {each.word}" for each in reversed(Severity))
+            counts_by_severity = Counter(severity_for(each, audience.split()[0]) for each in self.counted)
+            numbers = (f"{counts_by_severity[severity]:,} {severity.word}" for severity in reversed(Severity))
+            yield f"for {audience}: " + ", ".join(numbers)
         words = Counter(each.change.field for each in self.changes if each.rule == WORDING)
         if words:
             fields = ", ".join(f"{count:,} {field}" for field, count in words.most_common())
@@ -103,16 +104,18 @@ class Report:
 
     def _connectors(self) -> str:
         keys = {each.change.key for each in self.counted}
-        kinds = {each.change.key: each.change.kind for each in self.changes if each.change.subject is Subject.CONNECTOR}
-        own = [kinds.get(key, Kind.CHANGED) for key in keys if not key.endswith(f"/{Envelope.type}")]
-        return ", ".join(f"{own.count(kind):,} {kind}" for kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED))
+        kinds_by_key = {
+            each.change.key: each.change.kind for each in self.changes if each.change.subject is Subject.CONNECTOR
+        }
+        kinds = [kinds_by_key.get(key, Kind.CHANGED) for key in keys if not key.endswith(f"/{Envelope.type}")]
+        return ", ".join(f"{kinds.count(kind):,} {kind}" for kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED))
 
     def _counts(self, subject: Subject) -> str:
         changes = [each.change for each in self.counted if each.change.subject is subject]
-        found = Counter(each.kind for each in changes)
+        counts = Counter(change.kind for change in changes)
         # A property that differs in several fields counts once.
-        found[Kind.CHANGED] = len({(each.key, each.place) for each in changes if each.kind is Kind.CHANGED})
-        return ", ".join(f"{found[kind]:,} {kind}" for kind in Kind if found[kind])
+        counts[Kind.CHANGED] = len({(change.key, change.place) for change in changes if change.kind is Kind.CHANGED})
+        return ", ".join(f"{counts[kind]:,} {kind}" for kind in Kind if counts[kind])
 
 
 def report_of(changes: Iterable[Judged], connectors: tuple[int, int], selection: Selection) -> Report:
@@ -123,12 +126,12 @@ def report_of(changes: Iterable[Judged], connectors: tuple[int, int], selection:
         connectors: The numbers of connectors before and after.
         selection: Which changes are shown.
     """
-    every = list(changes)
-    chosen = [each for each in every if selection.includes(each)]
-    groups = single_groups(chosen) if selection.everything else groups_of(chosen)
-    return Report(every, groups, connectors, selection)
+    all_changes = list(changes)
+    shown = [each for each in all_changes if selection.includes(each)]
+    groups = single_groups(shown) if selection.everything else groups_of(shown)
+    return Report(all_changes, groups, connectors, selection)
 
 
-def severity_for(each: Judged, audience: str) -> Severity:
-    """Return the severity of a change for ``writers``, ``readers`` or ``all``, which is the greater one."""
-    return {"writers": each.writers, "readers": each.readers}.get(audience, each.severity)
+def severity_for(judged: Judged, audience: str) -> Severity:
+    """Return the severity of a change for ``writers`` or ``readers``, or for ``all`` the greater of both."""
+    return {"writers": judged.writers, "readers": judged.readers}.get(audience, judged.severity)

@@ -25,27 +25,29 @@ class RequestScope:
         """Return whether this set includes another one."""
         if self.is_empty or other.is_empty:
             return other.is_empty
-        return all(_is_implied(each, other.conditions) for each in self.conditions)
+        return all(_is_implied(condition, other.conditions) for condition in self.conditions)
 
 
-def required_in(found: Property) -> RequestScope:
+def required_in(property_: Property) -> RequestScope:
     """Return the requests in which a property is required."""
-    if found.requirement == "required":
+    if property_.requirement == "required":
         return RequestScope()
-    conditions = found.required_when or ()
-    return RequestScope(found.requirement != "conditional" or not conditions, conditions)
+    conditions = property_.required_when or ()
+    return RequestScope(property_.requirement != "conditional" or not conditions, conditions)
 
 
-def applies_in(found: Property) -> RequestScope:
+def applies_in(property_: Property) -> RequestScope:
     """Return the requests in which a property has a meaning."""
-    return RequestScope(conditions=found.applies_when or ())
+    return RequestScope(conditions=property_.applies_when or ())
 
 
-def expected_in(found: Property) -> RequestScope:
+def expected_in(property_: Property) -> RequestScope:
     """Return the requests in which a property is usually given."""
-    return RequestScope(not found.expected_when, found.expected_when or ())
+    return RequestScope(not property_.expected_when, property_.expected_when or ())
 
 
-def _is_implied(condition: Condition, by: tuple[Condition, ...]) -> bool:
-    known = Among(condition.values)
-    return any(each.property == condition.property and all(value in known for value in each.values) for each in by)
+def _is_implied(condition: Condition, conditions: tuple[Condition, ...]) -> bool:
+    """Return whether a condition holds wherever all of the others do."""
+    values = Among(condition.values)
+    others = (other for other in conditions if other.property == condition.property)
+    return any(all(value in values for value in other.values) for other in others)

@@ -24,7 +24,7 @@ LIMITS = frozenset(each.keyword for each in value_limits.LIMITS)
 
 def types_rule(old: Owner, new: Owner) -> str:
     """Return the rule of a change of types."""
-    before, after = (_all_types(each.types) for each in (old, new))
+    before, after = (_all_types(owner.types) for owner in (old, new))
     if before <= after:
         return "requirement-restated" if before == after else "type-widened"
     return "type-narrowed" if after <= before else "type-changed"
@@ -32,9 +32,8 @@ def types_rule(old: Owner, new: Owner) -> str:
 
 def _all_types(types: tuple[str, ...]) -> frozenset[str]:
     """Return the types that are accepted: all where none is stated, and integers where numbers are."""
-    every = ("array", "boolean", "integer", "null", "number", "object", "string")
-    found = frozenset(types or every)
-    return found | {"integer"} if "number" in found else found
+    accepted = frozenset(types or ("array", "boolean", "integer", "null", "number", "object", "string"))
+    return accepted | {"integer"} if "number" in accepted else accepted
 
 
 def values_rule(old: Owner, new: Owner, *, were_open: bool, are_open: bool) -> str:
@@ -51,10 +50,10 @@ def values_rule(old: Owner, new: Owner, *, were_open: bool, are_open: bool) -> s
         if before is not None:
             return "values-added"
         # Both accept what is not listed; a list that is open warns about it.
-        return "unlisted-value-warned" if new.enum and not _has_all(new.enum, old.enum) else "values-restated"
+        return "unlisted-value-warned" if new.enum and not _has_all_of(new.enum, old.enum) else "values-restated"
     if before is None:
         return "values-removed"
-    lost, gained = not _has_all(after, before), not _has_all(before, after)
+    lost, gained = not _has_all_of(after, before), not _has_all_of(before, after)
     if lost:
         return "values-replaced" if gained else "values-removed"
     return "values-added" if gained else "values-restated"
@@ -66,13 +65,13 @@ def _accepted(owner: Owner, *, is_open: bool) -> tuple[Any, ...] | None:
     if listed is not None and not (is_open and owner.enum):
         return listed
     domain = {"boolean": (False, True), "null": (None,)}
-    is_finite = owner.types and all(each in domain for each in owner.types)
-    return tuple(value for each in owner.types for value in domain[each]) if is_finite else None
+    is_finite = owner.types and all(type_ in domain for type_ in owner.types)
+    return tuple(value for type_ in owner.types for value in domain[type_]) if is_finite else None
 
 
-def _has_all(values: tuple[Any, ...], wanted: tuple[Any, ...] | None) -> bool:
-    known = Among(values)
-    return wanted is not None and all(each in known for each in wanted)
+def _has_all_of(values: tuple[Any, ...], others: tuple[Any, ...] | None) -> bool:
+    present = Among(values)
+    return others is not None and all(value in present for value in others)
 
 
 def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> str:
@@ -89,29 +88,38 @@ def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> s
         # Of two such limits, neither is known to be the stricter one.
         return "limit-loosened" if after is NOT_STATED or after is False else "limit-tightened"
     if field in _LOWER_BOUNDS:
-        was, now = (_bound(each.minimum, _exclusive(each, "exclusive_minimum"), 1, each) for each in (old, new))
+        old_bound, new_bound = (
+            _bound(owner.minimum, _exclusive(owner, "exclusive_minimum"), 1, owner) for owner in (old, new)
+        )
     elif field in _UPPER_BOUNDS:
-        was, now = (_bound(each.maximum, _exclusive(each, "exclusive_maximum"), -1, each) for each in (old, new))
+        old_bound, new_bound = (
+            _bound(owner.maximum, _exclusive(owner, "exclusive_maximum"), -1, owner) for owner in (old, new)
+        )
     else:
-        was, now = (_bound(_number(each), None, 1 if field in _LEAST else -1, None) for each in (before, after))
-    if was == now:
+        sign = 1 if field in _LEAST else -1
+        old_bound, new_bound = (_bound(_number(limit), None, sign, None) for limit in (before, after))
+    if old_bound == new_bound:
         return "limit-restated"
-    return "limit-tightened" if now > was else "limit-loosened"
+    return "limit-tightened" if new_bound > old_bound else "limit-loosened"
 
 
 def _bound(included: float | None, excluded: float | None, sign: int, owner: Owner | None) -> tuple[float, bool]:
-    """Return the stricter of two bounds and whether the bound itself is excluded. A greater result refuses more.
+    """Return the stricter of two bounds, and whether the bound itself is excluded. A greater result refuses more.
 
-    ``sign`` is 1 for lower bounds and -1 for upper ones.
+    Args:
+        included: The bound that is itself accepted, if any.
+        excluded: The bound that is itself refused, if any.
+        sign: 1 for lower bounds, -1 for upper ones.
+        owner: The property or items with the bounds; ``None`` for bounds of a length.
     """
-    found = [(-math.inf, False)]
+    bounds = [(-math.inf, False)]
     if included is not None:
-        found.append((sign * included, False))
+        bounds.append((sign * included, False))
     if excluded is not None:
         # The next integer is the first that is accepted.
         is_integer = owner is not None and owner.types == ("integer",)
-        found.append((math.floor(sign * excluded) + 1, False) if is_integer else (sign * excluded, True))
-    return max(found)
+        bounds.append((math.floor(sign * excluded) + 1, False) if is_integer else (sign * excluded, True))
+    return max(bounds)
 
 
 def _exclusive(owner: Owner, field: str) -> float | None:
@@ -150,5 +158,5 @@ def default_rule(old: Property, new: Property, deciding: frozenset[str]) -> str:
     """
     if new.name in deciding:
         return "deciding-default-changed"
-    has_one_value = all(each.accepted is not None and len(each.accepted) == 1 for each in (old, new))
+    has_one_value = all(property_.accepted is not None and len(property_.accepted) == 1 for property_ in (old, new))
     return "only-value-as-default" if has_one_value else "default-changed"

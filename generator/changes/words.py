@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from generator.catalog.envelope import Envelope
 from generator.changes.change import Kind, Subject
 from generator.changes.field_words import field_phrases, required_where
 from generator.changes.groups import Group
 from generator.changes.judgement import Judged
-
-_MOST_NAMES = 5
+from generator.changes.shown_values import join_first
 
 
 def subject_of(group: Group, *, all_names: bool = False) -> str:
@@ -18,21 +15,16 @@ def subject_of(group: Group, *, all_names: bool = False) -> str:
     keys = group.keys
     vendor, role, type_ = keys[0].split("/", 2)
     if len(keys) > 1:
-        shown_all = all_names or (group.first.change.subject is Subject.CONNECTOR)
-        return f"{len(keys)} {vendor} {role}s ({listed([key.split('/', 2)[2] for key in keys], all_names=shown_all)})"
+        types = [key.split("/", 2)[2] for key in keys]
+        is_complete = all_names or group.first.change.subject is Subject.CONNECTOR
+        return f"{len(keys)} {vendor} {role}s ({', '.join(types) if is_complete else join_first(types)})"
     return f"all {vendor} {role}s" if type_ == Envelope.type else keys[0]
-
-
-def listed(names: Sequence[str], *, all_names: bool = False) -> str:
-    """Return names separated by commas; of many names, the first five and the number of the others."""
-    if all_names or len(names) <= _MOST_NAMES + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_MOST_NAMES])} and {len(names) - _MOST_NAMES} more"
 
 
 def what_happened(group: Group, *, all_names: bool = False) -> str:
     """Return the changes of a group in words, without the connectors."""
-    change, places = group.first.change, listed(group.places, all_names=all_names)
+    change = group.first.change
+    places = ", ".join(group.places) if all_names else join_first(group.places)
     if change.kind is Kind.CHANGED:
         return f"{places} {'; '.join(field_phrases(group.of_first_place))}".strip()
     if change.subject is Subject.CONNECTOR:
@@ -51,8 +43,8 @@ def _requirement(added: Judged) -> str:
     return required_where(added.change.new) or "required"
 
 
-def audience(each: Judged) -> str:
+def audience(judged: Judged) -> str:
     """Return for whom a change has its severity: ``writers``, ``readers`` or ``writers and readers``."""
-    if each.writers is each.readers:
+    if judged.writers is judged.readers:
         return "writers and readers"
-    return "writers" if each.writers > each.readers else "readers"
+    return "writers" if judged.writers > judged.readers else "readers"

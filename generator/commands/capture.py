@@ -37,11 +37,11 @@ def capture(layout: Layout, documents: Iterable[Path], request: Request, notify:
         capturing = Capturing(layout)
         for path in documents:
             capturing.add(path, request)
-        found = Captured([], capturing.diagnostics, capturing.summary)
-        if not found.diagnostics.failed:
+        captured = Captured([], capturing.diagnostics, capturing.summary)
+        if not captured.diagnostics.failed:
             files = capturing.texts()
             difference = compare(layout.root, files, ())
             replace(workspace, files, difference)
             differing = {*difference.missing, *difference.changed}
-            found.written += [layout.root / path for path in files if path in differing]
-        return found
+            captured.written += [layout.root / path for path in files if path in differing]
+        return captured

@@ -38,6 +38,6 @@ class Request:
 class Outcome(enum.StrEnum):
     """The outcome of capturing a document."""
 
-    KEPT = "changed"
-    SAME = "no new facts"
+    CHANGED = "changed"
+    UNCHANGED = "no new facts"
     FAULTY = "has errors"

@@ -24,15 +24,15 @@ from generator.vendors import to_vendors
 
 
 @dataclasses.dataclass
-class _Found:
-    """The texts of captures, and the history that includes the documents."""
+class _Collected:
+    """The texts of captures, the history that includes their documents, and the vendors whose history has changed."""
 
     history: History
     captures: dict[Path, str] = dataclasses.field(default_factory=dict)
     vendors: set[str] = dataclasses.field(default_factory=set)
 
-    def copy(self) -> _Found:
-        return _Found(self.history, {**self.captures}, {*self.vendors})
+    def copy(self) -> _Collected:
+        return _Collected(self.history, {**self.captures}, {*self.vendors})
 
 
 _UNKNOWN = frozenset(
@@ -57,7 +57,7 @@ class Capturing:
         self._knowledge = load_knowledge(layout, self.diagnostics)
         self._unusable = self.diagnostics.failed
         self._vendors = to_vendors(self._knowledge.profiles)
-        self._found = _Found(self._knowledge.history)
+        self._collected = _Collected(self._knowledge.history)
 
     def add(self, path: Path, request: Request, document: str = "") -> Outcome:
         """Read a document. After an error, nothing of it is kept.
@@ -75,11 +75,11 @@ class Capturing:
             if request.refuses_unknown:
                 diagnostics.raise_to_error(_UNKNOWN)
             if reading is not None:
-                found = self._found.copy()
-                is_new = self._add_reading(found, reading, request, diagnostics)
+                collected = self._collected.copy()
+                is_new = self._add_reading(collected, reading, request, diagnostics)
                 if not diagnostics.failed:
-                    self._found = found
-                    outcome = Outcome.KEPT if is_new else Outcome.SAME
+                    self._collected = collected
+                    outcome = Outcome.CHANGED if is_new else Outcome.UNCHANGED
                 self.summary += Summary.of(reading.records)
         self.diagnostics.extend(diagnostics)
         return outcome
@@ -88,25 +88,32 @@ class Capturing:
         """Return the files to write by their paths in the project; none if the project's tables have an error."""
         if self._unusable:
             return {}
-        texts = {**self._found.captures}
-        for vendor in sorted(self._found.vendors):
-            texts[self._layout.history / f"{vendor}.json"] = history_text(self._found.history, vendor)
+        texts = {**self._collected.captures}
+        for vendor in sorted(self._collected.vendors):
+            texts[self._layout.history / f"{vendor}.json"] = history_text(self._collected.history, vendor)
         return {path.relative_to(self._layout.root).as_posix(): text for path, text in texts.items()}
 
-    def _add_reading(self, found: _Found, reading: Reading, request: Request, diagnostics: Diagnostics) -> bool:
+    def _add_reading(self, collected: _Collected, reading: Reading, request: Request, diagnostics: Diagnostics) -> bool:
+        """Add what a document states; return ``False`` if its capture states the same, and is to be skipped then."""
         connectors, envelopes = entries_of(reading, self._knowledge, diagnostics)
         origin = self._with_address(_origin(reading, request))
         if not request.history_only:
             if request.name and origin.name != f"{request.vendor or origin.vendor}/{request.name}":
                 message = f"the document is a capture of {origin.name}; expected {request.name}"
                 diagnostics.error("capture-name", "", message)
-            if not _add_capture(found, self._layout, reading, origin, request, diagnostics):
-                return False
+            path = capture_path(self._layout.captures, origin.name)
+            _report_name(origin, path in collected.captures, diagnostics)
+            if is_capture_name(origin.name, origin.vendor):
+                previous = known_origin(path)
+                if previous is not None and request.only_changes and _is_capture(path, reading, previous):
+                    return False
+                _report_lost_date(previous, origin, diagnostics)
+                collected.captures[path] = capture_text(reading, _with_url_of(previous, origin))
             if not request.accept_removals:
                 root, name = self._layout.root, origin.name
                 report_removals(load_catalog(root, diagnostics).values(), connectors, diagnostics, name)
                 report_lost_envelopes(load_envelopes(root, diagnostics), envelopes, diagnostics, name)
-        _add_history(found, reading, origin, self._knowledge, diagnostics)
+        _add_history(collected, reading, origin, self._knowledge, diagnostics)
         return True
 
     def _with_address(self, origin: Origin) -> Origin:
@@ -117,30 +124,25 @@ class Capturing:
         return dataclasses.replace(origin, url=url) if url and not origin.url else origin
 
 
-def _add_capture(
-    found: _Found, layout: Layout, reading: Reading, origin: Origin, request: Request, diagnostics: Diagnostics
-) -> bool:
-    """Add the text of a capture; return ``False`` if the document states the same as its capture."""
-    path = capture_path(layout.captures, origin.name)
-    _report_name(origin, path in found.captures, diagnostics)
-    if not is_capture_name(origin.name, origin.vendor):
-        return True
-    known = known_origin(path)
-    if known is not None and request.only_changes and capture_text(reading, known).encode() == path.read_bytes():
-        return False
-    if known is not None and not origin.url:
-        # A newer copy of the same page has the same address.
-        origin = dataclasses.replace(origin, url=known.url)
-    if known is not None and known.date and not origin.date:
-        # Without a date, the order of the documents would be lost.
-        message = f"the capture has the date {known.date}, the new document has none; give it with --date"
+def _is_capture(path: Path, reading: Reading, origin: Origin) -> bool:
+    """Return whether a file is the capture of this document."""
+    return capture_text(reading, origin).encode() == path.read_bytes()
+
+
+def _with_url_of(previous: Origin | None, origin: Origin) -> Origin:
+    """Return a document with the URL of its previous capture, unless it states one: a newer copy has the same URL."""
+    return dataclasses.replace(origin, url=previous.url) if previous is not None and not origin.url else origin
+
+
+def _report_lost_date(previous: Origin | None, origin: Origin, diagnostics: Diagnostics) -> None:
+    """Add an error for a document without a date whose capture has one: their order would be lost."""
+    if previous is not None and previous.date and not origin.date:
+        message = f"the capture has the date {previous.date}, the new document has none; give it with --date"
         diagnostics.error("no-date", "", message)
-    found.captures[path] = capture_text(reading, origin)
-    return True
 
 
 def _add_history(
-    found: _Found, reading: Reading, origin: Origin, knowledge: Knowledge, diagnostics: Diagnostics
+    collected: _Collected, reading: Reading, origin: Origin, knowledge: Knowledge, diagnostics: Diagnostics
 ) -> None:
     if not origin.date:
         message = "the document has no date: it counts as the oldest, and the history leaves it out; --date gives one"
@@ -151,10 +153,10 @@ def _add_history(
         # A correction may add properties that are not in the document.
         uncorrected = dataclasses.replace(knowledge, corrections=Corrections())
         connectors = connectors_of(reading, uncorrected, Diagnostics())
-        before = found.history
-        found.history = before.with_document(origin.name, origin.date, connectors)
-        found.vendors.add(origin.vendor)
-        if origin.date in before.documents.get(origin.name, ()) and found.history != before:
+        before = collected.history
+        collected.history = before.with_document(origin.name, origin.date, connectors)
+        collected.vendors.add(origin.vendor)
+        if origin.date in before.documents.get(origin.name, ()) and collected.history != before:
             message = "the history has this document, but less of it: make the history again (catalog/README.md)"
             diagnostics.warning("history-incomplete", "", message)
 
@@ -168,11 +170,18 @@ def _report_name(origin: Origin, is_taken: bool, diagnostics: Diagnostics) -> No
 
 
 def _origin(reading: Reading, request: Request) -> Origin:
+    """Return the origin that a capture states, or that of any other document, with the options of the request."""
+    if reading.origin is not None:
+        url, date = request.url or reading.origin.url, request.date or reading.origin.date
+        return dataclasses.replace(reading.origin, url=url, date=date)
     records, document = reading.records, reading.document
     stem = records.connectors[0].type if len(records.connectors) == 1 else stem_without_date(document.name)
-    given = reading.origin
-    if given is not None:
-        return dataclasses.replace(given, url=request.url or given.url, date=request.date or given.date)
-    name, date = f"{records.vendor}/{request.name or stem}", request.date or document.date
-    kind, digest = document.kind.value, document.sha256
-    return Origin(name, records.vendor, kind, request.url, date, digest, request.version)
+    return Origin(
+        name=f"{records.vendor}/{request.name or stem}",
+        vendor=records.vendor,
+        kind=document.kind.value,
+        url=request.url,
+        date=request.date or document.date,
+        sha256=document.sha256,
+        version=request.version,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,31 +67,29 @@ def changelog(layout: Layout, request: Request, notify: Notify = silent) -> Chan
     Raises:
         OSError: A file could not be read or written; the old files are in place.
     """
-    found = Changelog(Diagnostics())
-    known = load_releases(layout.changes, found.diagnostics)
-    old = request.old or _last_tag(layout.root, found.diagnostics)
-    if found.diagnostics.failed or old is None:
-        return found
-    released = [each for each in known if each.is_released]
+    result = Changelog(Diagnostics())
+    releases = load_releases(layout.changes, result.diagnostics)
+    old = request.old or _last_tag(layout.root, result.diagnostics)
+    if result.diagnostics.failed or old is None:
+        return result
+    released = [each for each in releases if each.is_released]
     # An unreleased version follows the latest release or, without one, the first version.
-    previous = version_of(released) if released or not known else known[0].previous
-    release = _release(layout, old, previous, request, found.diagnostics)
-    if found.diagnostics.failed:
-        return found
+    previous = version_of(released) if released or not releases else releases[0].previous
+    release = _release(layout, old, previous, request, result.diagnostics)
+    if result.diagnostics.failed:
+        return result
     if release is None:
-        found.lines.append(f"nothing has changed since {old}; the data version is {previous}")
+        result.lines.append(f"nothing has changed since {old}; the data version is {previous}")
     else:
-        found.section = section_text(release)
-        found.lines.append(f"data version {release.version} follows {previous} ({old})")
-    releases = [*released, *([release] if release is not None else [])]
-    files = {f"{paths.CHANGES}/{each.version}.json": release_text(each) for each in releases}
-    files[paths.DATA_CHANGELOG] = changelog_text(releases)
+        result.section = section_text(release)
+        result.lines.append(f"data version {release.version} follows {previous} ({old})")
+    files = _files([*released, *([release] if release is not None else [])])
     if request.write:
-        found.lines += _write(layout, files, notify)
+        result.lines += _write(layout, files, notify)
     elif request.check and compare(layout.root, files, _OWNED):
         message = f"the changelog of the data is not current; `{COMMAND}` writes it"
-        found.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
-    return found
+        result.diagnostics.error("not-current", paths.DATA_CHANGELOG, message)
+    return result
 
 
 def _release(
@@ -118,6 +116,12 @@ def _dates(side: Side) -> dict[str, str]:
     """Return the dates of a side's dated documents by name."""
     documents: list[dict[str, Any]] = (side.files.get(paths.INDEX) or {}).get("documents", [])
     return {each["name"]: each["date"] for each in documents if each["date"]}
+
+
+def _files(releases: Sequence[Release]) -> dict[str, str]:
+    files = {f"{paths.CHANGES}/{each.version}.json": release_text(each) for each in releases}
+    files[paths.DATA_CHANGELOG] = changelog_text(releases)
+    return files
 
 
 def _write(layout: Layout, files: Mapping[str, str], notify: Notify) -> list[str]:

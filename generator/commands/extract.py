@@ -32,8 +32,8 @@ class Extraction:
 
 def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Extraction:
     """Read documents; one that cannot be read is an error among the diagnostics."""
-    found = Extraction([], [], Diagnostics(), Summary())
-    knowledge = load_knowledge(layout, found.diagnostics)
+    extraction = Extraction([], [], Diagnostics(), Summary())
+    knowledge = load_knowledge(layout, extraction.diagnostics)
     vendors = to_vendors(knowledge.profiles)
     corrections = knowledge.corrections.of_examples
     for path in documents:
@@ -41,29 +41,29 @@ def extract(layout: Layout, documents: Iterable[Path], vendor: str | None) -> Ex
         with internal_error.reading(str(path)):
             reading = read_records(path, vendor, diagnostics, vendors=vendors, corrections=corrections)
             if reading is not None:
-                found.summary += Summary.of(reading.records)
+                extraction.summary += Summary.of(reading.records)
                 connectors, envelopes = entries_of(reading, knowledge, diagnostics)
-                found.connectors += connectors
-                found.envelopes += envelopes
-        found.diagnostics.extend(diagnostics)
-    return found
+                extraction.connectors += connectors
+                extraction.envelopes += envelopes
+        extraction.diagnostics.extend(diagnostics)
+    return extraction
 
 
-def as_json(found: Extraction) -> str:
+def as_json(extraction: Extraction) -> str:
     """Return the connectors as a JSON list, in ASCII: a terminal may show it."""
-    return json.dumps([connector.to_json() for connector in found.connectors], indent=2) + "\n"
+    return json.dumps([connector.to_json() for connector in extraction.connectors], indent=2) + "\n"
 
 
-def as_table(found: Extraction) -> str:
+def as_table(extraction: Extraction) -> str:
     """Return a line per property; a connector without properties has one line."""
     rows = [("connector", "step", "property", "type", "requirement")]
-    for connector in found.connectors:
-        listed = [(connector.key, "", f"({connector.status}, no properties)", "", "")]
+    for connector in extraction.connectors:
+        no_properties = [(connector.key, "", f"({connector.status}, no properties)", "", "")]
         properties = [
             (connector.key, step, path, "/".join(each.types), each.requirement or "")
             for step, path, each in connector.paths()
         ]
-        rows += properties or listed
+        rows += properties or no_properties
     cells = [[shown(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)

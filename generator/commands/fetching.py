@@ -38,47 +38,51 @@ class Listed:
 
 def listed_documents(profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[Listed]:
     """Yield the listed documents of these vendors; without vendors, of all."""
-    for vendor, profile in sorted(profiles.items()):
-        if not vendors or vendor in vendors:
-            hosts = frozenset(profile.own_hosts)
-            for name, each in profile.documents.items():
-                yield Listed(vendor, name, each, hosts)
+    for vendor, profile in _selected(profiles, vendors):
+        hosts = frozenset(profile.own_hosts)
+        for name, document in profile.documents.items():
+            yield Listed(vendor, name, document, hosts)
 
 
 def unlisted(layout: Layout, profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[str]:
-    """Yield the names of captures whose documents no profile lists, and which are never refreshed."""
-    for vendor, profile in sorted(profiles.items()):
-        for path in captures_of(layout.captures, vendor) if not vendors or vendor in vendors else ():
+    """Yield the names of captures whose documents no profile lists, so that they are never refreshed."""
+    for vendor, profile in _selected(profiles, vendors):
+        for path in captures_of(layout.captures, vendor):
             if path.stem not in profile.documents:
                 yield f"{vendor}/{path.stem}"
 
 
+def _selected(profiles: Mapping[str, Profile], vendors: Collection[str]) -> Iterator[tuple[str, Profile]]:
+    return ((name, profile) for name, profile in sorted(profiles.items()) if not vendors or name in vendors)
+
+
 def known_document(layout: Layout, document: Listed, diagnostics: Diagnostics) -> Origin | None:
-    """Return the document that a capture states; ``None`` if there is no capture, or it has an error."""
+    """Return the origin of a document's capture; ``None`` if there is no capture, or if it is invalid, an error."""
     path = capture_path(layout.captures, document.full_name)
-    known = known_origin(path) if path.exists() else None
-    if known is None or known.vendor != document.vendor:
-        if path.exists():
-            message = f"the capture does not state its document, by a valid name and the vendor {document.vendor}"
-            diagnostics.error("capture-format", "/document", message)
+    if not path.exists():
         return None
-    return known if has_its_own_path(known, path, layout.captures, diagnostics) else None
+    origin = known_origin(path)
+    if origin is None or origin.vendor != document.vendor:
+        message = f"the capture does not state its document, by a valid name and the vendor {document.vendor}"
+        diagnostics.error("capture-format", "/document", message)
+        return None
+    return origin if has_its_own_path(origin, path, layout.captures, diagnostics) else None
 
 
 def fetched(
-    document: Listed, known: Origin | None, fetch: Fetch, diagnostics: Diagnostics, *, again: bool
+    document: Listed, captured: Origin | None, fetch: Fetch, diagnostics: Diagnostics, *, again: bool
 ) -> Fetched | None:
-    """Fetch a document if there is a newer version; return ``None`` after an error.
+    """Fetch a document, unless its capture is of the newest version; return ``None`` after an error.
 
     Args:
         document: The document, which has an address.
-        known: The captured document, or ``None``.
+        captured: The origin of its capture, or ``None``.
         fetch: The function that fetches it.
         diagnostics: Where the error goes.
         again: Whether to fetch the document even if the captured version is the newest.
     """
     url = document.profile.url or ""
-    wanted = Wanted(url, frozenset(document.profile.media_types), document.hosts)
-    if known is not None and known.url == url and not again:
-        wanted = dataclasses.replace(wanted, known=known.version)
-    return fetch(wanted, diagnostics)
+    request = Wanted(url, frozenset(document.profile.media_types), document.hosts)
+    if captured is not None and captured.url == url and not again:
+        request = dataclasses.replace(request, known=captured.version)
+    return fetch(request, diagnostics)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 from generator.catalog.history import ConnectorHistory, History, Span
 from generator.catalog.history_file import load_history
+from generator.commands.printed import Printed
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from templates.connector_catalog.nearest import similar
 
 
-@dataclasses.dataclass
-class Told:
-    """The lines to print, and the diagnostics."""
-
-    lines: list[str]
-    diagnostics: Diagnostics
-
-
-def tell(layout: Layout, name: str, *, everything: bool = False) -> Told:
+def tell(layout: Layout, name: str, *, everything: bool = False) -> Printed:
     """Return the history of a connector, or an error that suggests similar names.
 
     Args:
@@ -28,17 +20,15 @@ def tell(layout: Layout, name: str, *, everything: bool = False) -> Told:
         name: ``<vendor>/<role>/<type>``, or ``<vendor>/<type>`` for the connectors of both roles.
         everything: Whether properties and values with the same dates as the connector are listed too.
     """
-    told = Told([], Diagnostics())
-    history = load_history(layout.history, told.diagnostics)
-    found = [key for key in history.connectors if name in (key, _without_role(key))]
-    for key in found:
-        told.lines += _lines(key, history, everything)
-    if not found:
+    diagnostics = Diagnostics()
+    history = load_history(layout.history, diagnostics)
+    keys = [key for key in history.connectors if name in (key, _without_role(key))]
+    if not keys:
         names = sorted({*history.connectors, *map(_without_role, history.connectors)})
-        near = similar(name[:100], tuple(names), 3)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        told.diagnostics.error("unknown-connector", name[:100], f"no dated document has this connector{hint}")
-    return told
+        suggestions = similar(name[:100], tuple(names), 3)
+        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        diagnostics.error("unknown-connector", name[:100], f"no dated document has this connector{hint}")
+    return Printed([line for key in keys for line in _lines(key, history, everything)], diagnostics)
 
 
 def _without_role(key: str) -> str:
@@ -62,10 +52,10 @@ def _lines(key: str, history: History, everything: bool) -> Iterator[str]:
 
 
 def _is_constant(connector: ConnectorHistory) -> bool:
-    every = connector.properties.values()
-    return all(
-        each.span == connector.span and all(span == each.span for span in each.values.values()) for each in every
-    )
+    """Return whether every property and listed value has the dates of the connector."""
+    properties = connector.properties.values()
+    spans = (span for each in properties for span in (each.span, *each.values.values()))
+    return all(span == connector.span for span in spans)
 
 
 def _words(span: Span, dates: list[str]) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
-from generator.catalog.glossary import load_glossary
+from generator.catalog.decisions import Decisions
+from generator.catalog.glossary import Glossary, load_glossary
 from generator.catalog.nouns import share_noun
 from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
@@ -33,43 +34,45 @@ class Linted:
 def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     """Check the catalog; compare documents with its secrets and its glossary; change nothing."""
     built = build_catalog(layout)
-    found = built.diagnostics
-    connectors = load_catalog(layout.root, found)
-    found.extend(check(Subject(layout.root, connectors, built.catalog.profiles)))
+    catalog, diagnostics = built.catalog, built.diagnostics
+    connectors = load_catalog(layout.root, diagnostics)
+    diagnostics.extend(check(Subject(layout.root, connectors, catalog.profiles)))
     for key in built.unused_entries:
-        found.error("glossary-unused", key, "no property uses this entry; remove it")
-    review = Review(
-        built.catalog.decisions,
-        built.catalog.connectors,
-        built.catalog.profiles,
-        load_synonyms(layout.synonyms, found),
-    )
-    found.extend(findings(review))
-    for name, keys in sorted(load_glossary(layout.glossary, Diagnostics()).systems().items()):
-        if name not in built.catalog.decisions.systems:
-            message = f"no file of catalog/systems is named {name}; expected the scope of a system or of a connector"
-            found.error("glossary-system", ", ".join(keys), message)
-    share = built.described / built.total if built.total else 1.0
+        diagnostics.error("glossary-unused", key, "no property uses this entry; remove it")
+    synonyms = load_synonyms(layout.synonyms, diagnostics)
+    review = Review(catalog.decisions, catalog.connectors, catalog.profiles, synonyms)
+    diagnostics.extend(findings(review))
+    _report_unknown_systems(load_glossary(layout.glossary, Diagnostics()), catalog.decisions, diagnostics)
     lines = [f"{rule.name}: {rule.sentence}" for rule in RULES]
-    lines += [f"{code}: {count:,} times" for code, count in sorted(_warnings(found).items())]
-    lines += _secrets(connectors.values())
+    lines += _warnings(diagnostics)
+    lines.append(_secrets(connectors.values()))
     by_key = {each.key: each for each in connectors.values()}
     for path in documents:
-        lines += _compared(layout, path, by_key, found)
+        lines += _compared(layout, path, by_key, diagnostics)
     lines += figures(review)
+    share = built.described / built.total if built.total else 1.0
     lines.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
-    return Linted(found, lines)
+    return Linted(diagnostics, lines)
 
 
-def _warnings(found: Diagnostics) -> Counter[str]:
-    """Return how many warnings of each code there are."""
-    return Counter(each.code for each in found if each.level is Level.WARNING)
+def _report_unknown_systems(glossary: Glossary, decisions: Decisions, diagnostics: Diagnostics) -> None:
+    for name, keys in sorted(glossary.systems().items()):
+        if name not in decisions.systems:
+            message = f"no file of catalog/systems is named {name}; expected the scope of a system or of a connector"
+            diagnostics.error("glossary-system", ", ".join(keys), message)
 
 
-def _secrets(connectors: Iterable[Connector]) -> list[str]:
-    secrets = Counter(each.secret_from or "" for one in connectors for _, _, each in one.paths() if each.secret)
-    counts = ", ".join(f"{count:,} by {source}" for source, count in sorted(secrets.items()))
-    return [f"secrets: {secrets.total():,} properties ({counts})"]
+def _warnings(diagnostics: Diagnostics) -> Iterator[str]:
+    """Yield the number of warnings of each code."""
+    counts = Counter(each.code for each in diagnostics if each.level is Level.WARNING)
+    return (f"{code}: {count:,} times" for code, count in sorted(counts.items()))
+
+
+def _secrets(connectors: Iterable[Connector]) -> str:
+    properties = (property_ for connector in connectors for _, _, property_ in connector.paths())
+    sources = Counter(property_.secret_from or "" for property_ in properties if property_.secret)
+    counts = ", ".join(f"{count:,} by {source}" for source, count in sorted(sources.items()))
+    return f"secrets: {sources.total():,} properties ({counts})"
 
 
 def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
@@ -78,13 +81,13 @@ def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
     return {each.sources[0].place: each for each in properties if each.secret}
 
 
-def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], found: Diagnostics) -> list[str]:
+def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], diagnostics: Diagnostics) -> list[str]:
     """Compare a document with the catalog."""
     extraction = extract(layout, [path], None)
-    found.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
-    diagnostics = Diagnostics(str(path))
-    figures = [*_unmarked(extraction.connectors, diagnostics), *_homonyms(extraction.connectors, catalog, diagnostics)]
-    found.extend(diagnostics)
+    diagnostics.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
+    findings = Diagnostics(str(path))
+    figures = [*_unmarked(extraction.connectors, findings), *_homonyms(extraction.connectors, catalog, findings)]
+    diagnostics.extend(findings)
     return [f"{path}: {figure}" for figure in figures]
 
 
@@ -102,15 +105,18 @@ def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], dia
     """Report the descriptions of the catalog that share no noun with the document's own: they may be of a homonym."""
     compared, differing = 0, 0
     for connector in stated:
-        known = catalog.get(connector.key)
-        described = {(step, path): each.description for step, path, each in known.paths()} if known is not None else {}
-        for step, path, each in connector.paths():
-            ours = described.get((step, path))
-            if known is None or ours is None or not each.description:
+        entry = catalog.get(connector.key)
+        if entry is None:
+            continue
+        descriptions = {(step, path): property_.description for step, path, property_ in entry.paths()}
+        for step, path, property_ in connector.paths():
+            description = descriptions.get((step, path))
+            if description is None or not property_.description:
                 continue
             compared += 1
-            if not share_noun(ours, each.description, known.name):
+            if not share_noun(description, property_.description, entry.name):
                 differing += 1
-                message = f"the glossary's {ours!r} shares no noun with the document's {each.description[:120]!r}"
-                diagnostics.warning("glossary-nouns", each.place, message, f"{connector.key} {step}.{path}")
+                theirs = property_.description[:120]
+                message = f"the glossary's {description!r} shares no noun with the document's {theirs!r}"
+                diagnostics.warning("glossary-nouns", property_.place, message, f"{connector.key} {step}.{path}")
     yield f"glossary: {differing:,} of {compared:,} descriptions share no noun with the document"

@@ -35,36 +35,36 @@ def npm(layout: Layout, output: Path, base_url: str | None) -> Packaged:
     Raises:
         OSError: A file could not be read or written.
     """
-    found = Packaged(Diagnostics())
-    url = read_base_url(layout.root, base_url, found.diagnostics)
-    project = _project(layout.root, found.diagnostics)
-    schemas = _schemas(layout.root, found.diagnostics)
-    if found.diagnostics.failed:
-        return found
+    packaged = Packaged(Diagnostics())
+    url = read_base_url(layout.root, base_url, packaged.diagnostics)
+    project = _project(layout.root, packaged.diagnostics)
+    schemas = _schemas(layout.root, packaged.diagnostics)
+    if packaged.diagnostics.failed:
+        return packaged
     built = build_catalog(layout)
-    found.diagnostics.extend(built.diagnostics)
-    if found.diagnostics.failed:
-        return found
+    packaged.diagnostics.extend(built.diagnostics)
+    if packaged.diagnostics.failed:
+        return packaged
     try:
         files = npm_files(dataclasses.replace(built.catalog, base_url=url), project) | schemas
     except OutputError as fault:
-        found.diagnostics.error(fault.code, fault.path, str(fault))
-        return found
+        packaged.diagnostics.error(fault.code, fault.path, str(fault))
+        return packaged
     files["LICENSE"] = (layout.root / "LICENSE").read_text(encoding="utf-8")
-    with workspace(output) as made:
+    with workspace(output) as staging:
         difference = tree.compare(output, files, tuple({path.partition("/")[0] for path in files if "/" in path}))
-        replace(made, files, difference)
-    found.summary = f"{len(files):,} files in {output}"
-    return found
+        replace(staging, files, difference)
+    packaged.summary = f"{len(files):,} files in {output}"
+    return packaged
 
 
 def _project(root: Path, diagnostics: Diagnostics) -> dict[str, str]:
     """Return the metadata of the distribution."""
-    stated: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
-    found = {name: str(stated[name]) for name in _FIELDS if name in stated}
-    if len(found) < len(_FIELDS):
+    project: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8")).get("project", {})
+    metadata = {name: str(project[name]) for name in _FIELDS if name in project}
+    if len(metadata) < len(_FIELDS):
         diagnostics.error("project", "pyproject.toml", f"expected [project] with {', '.join(_FIELDS)}")
-    return found
+    return metadata
 
 
 def _schemas(root: Path, diagnostics: Diagnostics) -> dict[str, str]:

@@ -17,11 +17,11 @@ def parts_of_requests(layout: Layout, diagnostics: Diagnostics) -> PartOf:
 
 
 def parts_in_requests(vendors: Mapping[str, Vendor]) -> PartOf:
-    """Return a function from a connector's key and a step to the part of requests; for other vendors, to the step."""
+    """Return a function that returns the part of requests that holds a step; for unknown vendors, the step itself."""
 
     def part_of(key: str, step: str) -> str:
         vendor, role, _ = key.split("/", 2)
-        known = vendor in vendors and role in vendors[vendor].requests
-        return vendors[vendor].requests[role].part_of(step) if known else step
+        is_known = vendor in vendors and role in vendors[vendor].requests
+        return vendors[vendor].requests[role].part_of(step) if is_known else step
 
     return part_of

@@ -76,7 +76,7 @@ def load_sides(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> 
 
     Two large documents are read in parallel. Sides without a common vendor are an error.
     """
-    sides = _loaded(layout, old, new, diagnostics)
+    sides = _load_both(layout, old, new, diagnostics)
     if not any(each.is_document for each in sides) or not all(each.entries for each in sides):
         return sides
     common = set(sides[0].vendors).intersection(sides[1].vendors)
@@ -86,7 +86,7 @@ def load_sides(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> 
     return sides[0].of_vendors(common), sides[1].of_vendors(common)
 
 
-def _loaded(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> tuple[Side, Side]:
+def _load_both(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> tuple[Side, Side]:
     if not all(_is_large(Path(each)) for each in (old, new)) or (os.cpu_count() or 1) == 1:
         return load_side(layout, old, diagnostics), load_side(layout, new, diagnostics)
     with started(_read_document, layout, Path(new)) as other:
@@ -132,16 +132,16 @@ def _of_folder(folder: Path, name: str, diagnostics: Diagnostics) -> Side:
     if not (root / paths.CONNECTORS).is_dir():
         diagnostics.error(_CODE, name, f"expected a folder with {paths.CONNECTORS}")
         return Side({})
-    found = Diagnostics()
-    entries = entries_of(load_catalog(root, found).values(), load_envelopes(root, found))
-    _report(found, name, diagnostics)
+    findings = Diagnostics()
+    entries = entries_of(load_catalog(root, findings).values(), load_envelopes(root, findings))
+    _report(findings, name, diagnostics)
     return Side(entries, functools.partial(_files, root))
 
 
-def _report(found: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
-    """Report the faults of a catalog: the first one, where there are several of the same kind."""
+def _report(findings: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
+    """Report the first fault of each kind in a catalog."""
     by_code: dict[str, list[Diagnostic]] = {}
-    for each in found:
+    for each in findings:
         by_code.setdefault(each.code, []).append(each)
     for code, faults in by_code.items():
         others = len(faults) - 1
@@ -151,9 +151,9 @@ def _report(found: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
 
 def _files(root: Path) -> dict[str, Any]:
     names = files_below(root, paths.CONNECTORS) | files_below(root, paths.ENVELOPES) | {paths.INDEX, paths.META_SCHEMA}
-    known = (name for name in sorted(names) if (root / name).is_file())
+    existing = (name for name in sorted(names) if (root / name).is_file())
     # Unreadable files have been reported with the entries.
-    return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in known}
+    return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in existing}
 
 
 _Read = tuple[list[Connector], list[Envelope], list[Diagnostic]]
@@ -161,14 +161,14 @@ _Read = tuple[list[Connector], list[Envelope], list[Diagnostic]]
 
 
 def _read_document(layout: Layout, path: Path) -> _Read:
-    found = extract(layout, [path], None)
-    return found.connectors, found.envelopes, list(found.diagnostics)
+    extraction = extract(layout, [path], None)
+    return extraction.connectors, extraction.envelopes, list(extraction.diagnostics)
 
 
 def _of_document(
-    connectors: list[Connector], envelopes: list[Envelope], found: list[Diagnostic], diagnostics: Diagnostics
+    connectors: list[Connector], envelopes: list[Envelope], findings: list[Diagnostic], diagnostics: Diagnostics
 ) -> Side:
-    diagnostics.extend(found)
+    diagnostics.extend(findings)
     files = functools.partial(_printed_files, connectors, envelopes)
     return Side(entries_of(connectors, envelopes), files, is_document=True)
 

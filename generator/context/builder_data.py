@@ -19,7 +19,7 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
 
     Args:
         shape: The connector.
-        envelope: What the vendor's requests have beside the connector's properties; empty where that is not known.
+        envelope: What the vendor's requests have beside the connector's properties; empty if no document describes it.
     """
     connector, request = shape.connector, shape.request
     return {
@@ -27,7 +27,7 @@ def builder_data(shape: ConnectorShape, envelope: Sequence[Property]) -> dict[st
         "role": connector.role,
         "type": connector.type,
         "title": connector.name,
-        # What references to secrets are named after.
+        # References to secrets are named after it.
         "name": shape.short_type,
         "model": shape.class_name,
         "module": f"connector_catalog.{shape.vendor.name}",

@@ -1,4 +1,4 @@
-"""The JSON Schemas of a vendor's requests, one for each action: which definition holds for a request."""
+"""The JSON Schemas of a vendor's requests, one for each action: the connector's id chooses the definition."""
 
 from __future__ import annotations
 
@@ -77,9 +77,19 @@ def bundle_context(
     edition: Edition = UNPUBLISHED,
     dialect: Dialect = DRAFT_2020_12,
 ) -> BundleContext:
-    """Return the context of a vendor's bundle, given each connector's role and id, and its definition."""
+    """Return the context of a vendor's bundle for an action.
+
+    Args:
+        vendor: The vendor.
+        action: What the requests do.
+        connectors: Each connector's role and id.
+        definitions: The lines of the connectors' definitions.
+        envelopes: The vendor's envelopes, by role.
+        edition: The address of the schemas, and the version of their data.
+        dialect: The dialect of JSON Schema; ``definitions`` are in it already.
+    """
     roles = sorted({*envelopes, *(role for role, _ in connectors)})
-    own = [_envelope_line(vendor, role, envelopes.get(role), action, dialect) for role in roles]
+    envelope_lines = [_envelope_line(vendor, role, envelopes.get(role), action, dialect) for role in roles]
     name = _name(vendor, action) + dialect.suffix
     choices = (_choice(vendor, role, type_) for role, type_ in connectors)
     head = _head(vendor, action, connectors)
@@ -92,7 +102,7 @@ def bundle_context(
         title=f"{_PURPOSES[action]} with {vendor.title}'s API",
         head=head if dialect is DRAFT_2020_12 else in_draft_07(head),
         choices=tuple(choices if dialect is DRAFT_2020_12 else map(in_draft_07, choices)),
-        definitions=(*own, *definitions),
+        definitions=(*envelope_lines, *definitions),
     )
 
 
@@ -133,16 +143,15 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
         shape = vendor.requests[role]
         types.setdefault(shape.id_field, []).append(shape.id_in_request(type_))
     properties: Schema = {}
-    for path, own in types.items():
-        _enter(properties, path.split("."), {"enum": own})
+    for path, ids in types.items():
+        _enter(properties, path.split("."), {"enum": ids})
     if action == UPDATE:
         return {"properties": properties}
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
     ways = list(dict.fromkeys((*types, *others)))
-    is_plain = len(ways) == 1 and "." not in ways[0]
-    return {"properties": properties} | (
-        {"required": ways} if is_plain else {"anyOf": [{"title": path} | id_given(path) for path in ways]}
-    )
+    if len(ways) == 1 and "." not in ways[0]:
+        return {"properties": properties, "required": ways}
+    return {"properties": properties, "anyOf": [{"title": path} | id_given(path) for path in ways]}
 
 
 def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:

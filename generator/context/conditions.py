@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from generator.catalog.condition import Condition as StatedCondition
@@ -28,53 +28,50 @@ class Conditions:
     @property
     def required(self) -> tuple[ConditionalRequirement, ...]:
         """The properties that are required under conditions."""
-        return tuple(
-            ConditionalRequirement(each.name, self._made(each, each.required_when))
-            for each in self._properties
-            if each.required_when
-        )
+        return tuple(ConditionalRequirement(*each) for each in self._by_property("required_when"))
 
     @property
     def applies(self) -> tuple[Applicability, ...]:
         """The properties that have a meaning under conditions only."""
-        return tuple(
-            Applicability(each.name, self._made(each, each.applies_when))
-            for each in self._properties
-            if each.applies_when
-        )
+        return tuple(Applicability(*each) for each in self._by_property("applies_when"))
 
     @property
     def expected(self) -> tuple[ConditionalRequirement, ...]:
         """The properties that are usually needed under conditions."""
-        return tuple(
-            ConditionalRequirement(each.name, self._made(each, each.expected_when))
-            for each in self._properties
-            if each.expected_when
-        )
+        return tuple(ConditionalRequirement(*each) for each in self._by_property("expected_when"))
 
-    def _made(self, found: Property, stated: Iterable[StatedCondition]) -> tuple[Condition, ...]:
-        return tuple(self._condition(found, each) for each in stated)
+    def _by_property(self, field: str) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+        """Yield the name of each property with conditions in a field, and the conditions."""
+        for property_ in self._properties:
+            conditions = getattr(property_, field)
+            if conditions:
+                yield property_.name, tuple(self._condition(property_, each) for each in conditions)
 
-    def _condition(self, found: Property, stated: StatedCondition) -> Condition:
-        values = tuple(stated.values)
-        subject = self._by_name.get(stated.property)
-        if subject is None or not self._not_always.isdisjoint({found.name, subject.name}):
-            return Condition(stated.property, values)
-        default = _is_default(subject, subject.default, values) if subject.states_default else None
+    def _condition(self, property_: Property, condition: StatedCondition) -> Condition:
+        values = tuple(condition.values)
+        other = self._by_name.get(condition.property)
+        if other is None or not self._not_always.isdisjoint({property_.name, other.name}):
+            return Condition(condition.property, values)
+        default = _is_default(other, other.default, values) if other.states_default else None
         others = tuple(
-            (tuple(each.any_given), _is_default(subject, each.value, values)) for each in subject.default_when or ()
+            (tuple(each.any_given), _is_default(other, each.value, values)) for each in other.default_when or ()
         )
-        return Condition(stated.property, values, default, others)
+        return Condition(condition.property, values, default, others)
 
 
-def _is_default(subject: Property, default: Any, values: Iterable[Any]) -> bool:
+def selecting_conditions(property_: Property) -> tuple[StatedCondition, ...]:
+    """Return the conditions under which a property applies, or else those that require or suggest it."""
+    return property_.applies_when or property_.required_when or property_.expected_when or ()
+
+
+def _is_default(property_: Property, default: Any, values: Iterable[Any]) -> bool:
     """Return whether a default is among the values of a condition."""
-    return is_among(_decoded(subject, default), [_decoded(subject, each) for each in values])
+    return is_among(_decoded(property_, default), [_decoded(property_, each) for each in values])
 
 
-def _decoded(subject: Property, value: Any) -> Any:
-    """Return the JSON value that a string carries: documents write a default as ``true`` and as ``"true"``."""
-    if subject.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
+def _decoded(property_: Property, value: Any) -> Any:
+    """Return the JSON value that a string encodes: documents write a default as ``true`` and as ``"true"``."""
+    if property_.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
         return value
     try:
         return json.loads(value)

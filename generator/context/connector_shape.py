@@ -1,4 +1,4 @@
-"""A connector with everything that its contexts have in common, computed once."""
+"""A connector with the values that several contexts use, computed once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from templates.connector_catalog.vendors import Vendor
 
 @dataclasses.dataclass(frozen=True)
 class ConnectorShape:
-    """A connector with what its outputs have in common."""
+    """A connector with the values that several outputs use."""
 
     connector: Connector
     vendor: Vendor
@@ -74,7 +74,7 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
     Raises:
         OutputError: Two parts of a request have a property of the same name (``name-collision``).
     """
-    steps = _without_duty(connector, vendor)
+    steps = _steps_without_id(connector, vendor)
     requirements = requirements_of_steps(steps, together=vendor.steps == "together")
     return ConnectorShape(
         connector,
@@ -88,12 +88,15 @@ def shape_of(connector: Connector, vendor: Vendor) -> ConnectorShape:
     )
 
 
-def _without_duty(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
-    """Return the steps; a request may name the connector by another field than the property with its id."""
+def _steps_without_id(connector: Connector, vendor: Vendor) -> tuple[Step, ...]:
+    """Return the steps, in which the property with the connector's id is optional and may change.
+
+    A request may name the connector by another field.
+    """
     name = vendor.requests[connector.role].id_in_main_part
 
-    def change(found: Property) -> Property:
-        return found.without_fields("requirement", "create_only") if found.name == name else found
+    def change(property_: Property) -> Property:
+        return property_.without_fields("requirement", "create_only") if property_.name == name else property_
 
     return tuple(step.with_fields(properties=tuple(map(change, step.properties))) for step in connector.steps)
 

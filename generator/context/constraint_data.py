@@ -22,8 +22,8 @@ def constraint_data(value: Any) -> Any:
 
 def _fields(value: Any) -> dict[str, Any]:
     defaults = value._field_defaults
-    stated = ((name, getattr(value, name)) for name in value._fields)
-    return {_camel(name): constraint_data(each) for name, each in stated if not _is(each, defaults.get(name, _MISSING))}
+    fields = ((name, getattr(value, name)) for name in value._fields)
+    return {_camel(name): constraint_data(each) for name, each in fields if not _is(each, defaults.get(name, _MISSING))}
 
 
 def _is(value: Any, default: Any) -> bool:

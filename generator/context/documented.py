@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
-from generator.context.constraints import listed_values
+from generator.catalog.property_values import known_values
 from templates.connector_catalog.wording import join_and, join_or
 
 _ENCODINGS = {
@@ -18,54 +19,55 @@ _ENCODINGS = {
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
 
 
-def documented(found: Property) -> str:
+def documented(property_: Property) -> str:
     """Return the description and the facts as plain text."""
-    return " ".join([found.description or "", *facts_of(found)]).strip()
+    return " ".join([property_.description or "", *facts_of(property_)]).strip()
 
 
-def facts_of(found: Property, *, labelled: bool = False) -> list[str]:
+def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
     """Return a sentence for each fact that type, accepted values and requirement do not state.
 
     If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
-    at_midnight = ", at midnight" if "T00:00:00" in (found.pattern or "") else ""
-    separator = found.separator or ","
+    at_midnight = ", at midnight" if "T00:00:00" in (property_.pattern or "") else ""
+    separator = property_.separator or ","
+    default, deprecated_values = default_in_words(property_, shown), property_.deprecated_values or ()
     facts = (
-        (not labelled, _known_values(found)),
-        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (found.meanings or {}).items())),
-        (not labelled, condition_of(found)),
-        (not labelled, _sentence("Has a meaning only when", found.applies_when)),
-        (not labelled, _sentence("Usually needed when", found.expected_when)),
-        (not labelled, _default(found)),
-        (found.format == "date", "A date, YYYY-MM-DD."),
-        (found.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
-        (found.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
-        ("string" in found.types, _ENCODINGS.get(found.string_encoding or "", "")),
-        (found.unit, f"Unit: {found.unit}."),
-        (found.pattern_description, f"Form: {found.pattern_description}."),
-        (True, _limits(found)),
-        (True, _range(found.min_length, found.max_length, "character")),
-        (True, _range(found.min_items, found.max_items, "item")),
-        (found.unique_items, "No two items are equal."),
-        (not labelled and found.secret, "Secret."),
-        (found.write_only, "Never returned."),
-        (not labelled and found.read_only, "Set by the vendor."),
-        (not labelled and found.requirement == "internal", "For the vendor's own use."),
-        (not labelled and found.create_only, "Cannot be changed later."),
-        (not labelled and found.update_only, "Only accepted by updates."),
-        (not labelled and found.deprecated, "Deprecated."),
-        (found.deprecated_values, f"Deprecated values: {', '.join(map(shown, found.deprecated_values or ()))}."),
-        (True, found.note or ""),
-        (not labelled and found.link, f"See {found.link}"),
-        (found.since, f"Since {found.since}."),
-        (found.absent_from, f"No longer in {join_and(found.absent_from or ())}."),
+        (not labelled, _open_list(property_)),
+        (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (property_.meanings or {}).items())),
+        (not labelled, condition_of(property_)),
+        (not labelled, _sentence("Has a meaning only when", property_.applies_when)),
+        (not labelled, _sentence("Usually needed when", property_.expected_when)),
+        (not labelled and default, f"Default: {default}."),
+        (property_.format == "date", "A date, YYYY-MM-DD."),
+        (property_.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
+        (property_.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
+        ("string" in property_.types, _ENCODINGS.get(property_.string_encoding or "", "")),
+        (property_.unit, f"Unit: {property_.unit}."),
+        (property_.pattern_description, f"Form: {property_.pattern_description}."),
+        (True, _limits(property_)),
+        (True, _range(property_.min_length, property_.max_length, "character")),
+        (True, _range(property_.min_items, property_.max_items, "item")),
+        (property_.unique_items, "No two items are equal."),
+        (not labelled and property_.secret, "Secret."),
+        (property_.write_only, "Never returned."),
+        (not labelled and property_.read_only, "Set by the vendor."),
+        (not labelled and property_.requirement == "internal", "For the vendor's own use."),
+        (not labelled and property_.create_only, "Cannot be changed later."),
+        (not labelled and property_.update_only, "Only accepted by updates."),
+        (not labelled and property_.deprecated, "Deprecated."),
+        (deprecated_values, f"Deprecated values: {', '.join(map(shown, deprecated_values))}."),
+        (True, property_.note or ""),
+        (not labelled and property_.link, f"See {property_.link}"),
+        (property_.since, f"Since {property_.since}."),
+        (property_.absent_from, f"No longer in {join_and(property_.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
 
 
-def condition_of(found: Property) -> str:
+def condition_of(property_: Property) -> str:
     """Return when the property is required; empty where no condition is known."""
-    return _sentence("Required when", found.required_when)
+    return _sentence("Required when", property_.required_when)
 
 
 def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
@@ -73,36 +75,47 @@ def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
     return f"{start} {join_and(words)}." if words else ""
 
 
-def _limits(found: Property) -> str:
-    ends = (found.exclusive_minimum, found.exclusive_maximum)
+def _limits(property_: Property) -> str:
+    ends = (property_.exclusive_minimum, property_.exclusive_maximum)
     words = [f"{word} {end}" for word, end in zip(("more than", "less than"), ends, strict=True) if end is not None]
     exclusive = join_and(words).capitalize()
-    return " ".join(filter(None, [_range(found.minimum, found.maximum), f"{exclusive}." if exclusive else ""]))
+    return " ".join(filter(None, [_range(property_.minimum, property_.maximum), f"{exclusive}." if exclusive else ""]))
 
 
 def _range(least: float | None, most: float | None, noun: str = "") -> str:
     """Return a sentence for a minimum and a maximum, or an empty string if both are ``None``."""
     if least is None and most is None:
         return ""
-    words = f"At most {most}" if least is None else f"At least {least}" if most is None else f"From {least} to {most}"
+    if least is None:
+        words = f"At most {most}"
+    elif most is None:
+        words = f"At least {least}"
+    else:
+        words = f"From {least} to {most}"
     last = most if most is not None else least
     return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
 
 
-def _known_values(found: Property) -> str:
+def _open_list(property_: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
-    of_items = found.items.enum if found.items is not None else None
-    values = listed_values(found) or of_items or ()
-    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if found.enum_open and values else ""
+    values = known_values(property_) if property_.enum_open else ()
+    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if values else ""
 
 
-def _default(found: Property) -> str:
-    """Return the default, and the other defaults that hold where some other property is given."""
-    others = [f"{shown(each.value)} if {join_or(each.any_given)} is given" for each in found.default_when or ()]
-    stated = [shown(found.default)] if found.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return f"Default: {', '.join([*others, *stated])}." if others or stated else ""
+def default_in_words(property_: Property, show: Callable[[Any], str]) -> str:
+    """Return the default, after the defaults that depend on other properties; empty if none is stated.
+
+    Args:
+        property_: The property.
+        show: Returns a value, or the name of a property, as it is printed.
+    """
+    defaults = [
+        f"{show(each.value)} if {join_or(map(show, each.any_given))} is given" for each in property_.default_when or ()
+    ]
+    if property_.states_default:
+        default = show(property_.default)
+        defaults.append(f"otherwise {default}" if defaults else default)
+    return ", ".join(defaults)
 
 
 def shown(value: Any) -> str:

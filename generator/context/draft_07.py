@@ -1,7 +1,7 @@
 """Schemas of draft 2020-12 as schemas of draft-07 that accept the same values.
 
-Draft-07 ignores what it does not know, so that a keyword left as it is would silently check nothing. What only people
-read is left out: editors read draft 2020-12, and validators need neither descriptions nor examples.
+Draft-07 ignores unknown keywords, so that an unconverted one would silently check nothing. Descriptions and examples
+are left out: editors read draft 2020-12, and validators need neither.
 """
 
 from __future__ import annotations
@@ -37,22 +37,22 @@ def in_draft_07(schema: Schema) -> Schema:
     """
     if isinstance(schema, bool):
         return schema
-    found: dict[str, Any] = {}
+    converted: dict[str, Any] = {}
     for keyword, value in schema.items():
         if keyword in _VALUES:
-            found[keyword] = value
+            converted[keyword] = value
         elif keyword in _SCHEMAS:
-            found[keyword] = _SCHEMAS[keyword](value)
+            converted[keyword] = _SCHEMAS[keyword](value)
         elif keyword == "dependentRequired":
-            found["dependencies"] = value
+            converted["dependencies"] = value
         elif keyword == "$ref":
-            found["$ref"] = reference(value)
+            converted["$ref"] = _reference(value)
         elif keyword not in _LEFT_OUT:
             raise UnknownKeywordError(keyword)
-    return _beside_reference(found) if "$ref" in found and len(found) > 1 else found
+    return _beside_reference(converted) if "$ref" in converted and len(converted) > 1 else converted
 
 
-def reference(pointer: str) -> str:
+def _reference(pointer: str) -> str:
     """Return a reference to a definition of draft 2020-12 as one of draft-07."""
     return pointer.replace("#/$defs/", "#/definitions/", 1)
 

@@ -1,4 +1,4 @@
-"""The schema of a scalar value for datamodel-code-generator: types, listed values, or a type of our own."""
+"""The schema of a scalar value for datamodel-code-generator: types, listed values, or a type of the package."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ _ENCODED = {
 }
 
 
-def own_type(found: Property) -> Schema:
-    """Return the schema of a property whose type hint is one of ours; an empty one for others."""
-    constraints = field_constraints(found)
+def own_type(property_: Property) -> Schema:
+    """Return the schema of a property whose type hint is one of the package's own types; empty for other properties."""
+    constraints = field_constraints(property_)
     form = constraints.format or constraints.encoding
-    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(found) else _ENCODED.get(form)
-    if found.types == ("string",) and not found.secret and encoded is not None:
+    encoded = "EncodedOpenBoolean" if form == "boolean" and is_open(property_) else _ENCODED.get(form)
+    if property_.types == ("string",) and not property_.secret and encoded is not None:
         return {"customTypePath": f"{_OWN_TYPES}.{encoded}"}
-    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(found) else {}
+    return {"customTypePath": f"{_OWN_TYPES}.SecretObject"} if is_secret_object(property_) else {}
 
 
-def plain(found: Property) -> Schema:
+def plain(property_: Property) -> Schema:
     """Return the schema of a value by its types."""
-    # A number that is given as 3 is returned as 3.
-    types = [*(["integer"] if "number" in found.types else []), *found.types]
-    hidden = {"format": "password"} if found.secret and found.types == ("string",) else {}
+    # An integer stays an integer.
+    types = [*(["integer"] if "number" in property_.types else []), *property_.types]
+    hidden = {"format": "password"} if property_.secret and property_.types == ("string",) else {}
     return {"type": types} | hidden if types else {}
 
 
-def listed(found: Property) -> Schema:
+def listed(property_: Property) -> Schema:
     """Return the schema of a value that is one of those listed."""
-    values = accepted_values(found)
-    if found.string_encoding == "boolean" and values == ("true", "false"):
+    values = accepted_values(property_)
+    if property_.string_encoding == "boolean" and values == ("true", "false"):
         return {"customTypePath": f"{_OWN_TYPES}.EncodedBoolean"}
     return {} if any(isinstance(value, list | tuple | dict) for value in values) else {"enum": values}
 
 
 def union(nested: list[Schema], types: Iterable[str]) -> Schema:
-    """Return one of some objects or lists, or a value of one of the other types."""
+    """Return the union of objects or lists with the other ones of some types."""
     others = [each for each in types if each != nested[0]["type"]]
     members = [*nested, *([{"type": others}] if others else [])]
     return {"anyOf": members} if len(members) > 1 else members[0]
@@ -60,11 +60,11 @@ def or_reference(hint: Schema) -> Schema:
     return {"anyOf": [*hint.get("anyOf", [hint]), {"customTypePath": f"{_OWN_TYPES}.SecretReference"}]}
 
 
-def takes_strings(found: Property) -> bool:
+def takes_strings(property_: Property) -> bool:
     """Return whether the type hint of a property takes every string."""
-    return not accepted_values(found) and (not found.types or "string" in found.types)
+    return not accepted_values(property_) and (not property_.types or "string" in property_.types)
 
 
-def is_secret_object(found: Property) -> bool:
+def is_secret_object(property_: Property) -> bool:
     """Return whether an object is secret as a whole and nothing is known of its contents."""
-    return bool(found.secret) and found.types == ("object",) and not (found.children or found.variants)
+    return bool(property_.secret) and property_.types == ("object",) and not (property_.children or property_.variants)

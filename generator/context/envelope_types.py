@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Property
 from generator.context.connector_shape import kind_of
 from generator.context.model import object_schema
 from generator.context.names import ClassName
@@ -37,7 +36,8 @@ class EnvelopeTypes:
 def envelope_types(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> EnvelopeTypes:
     """Return the types of a vendor's envelopes: for each role one of requests that create, and one of updates.
 
-    Nothing is required: what a model has read from a request is kept, and the validators tell what is missing.
+    Nothing is required: a model keeps the envelope of the request it was read from, and validators report
+    what is missing.
     """
     roles: list[RoleOfEnvelope] = []
     types: list[PayloadType] = []
@@ -53,25 +53,27 @@ def envelope_types(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> Envelop
 
 def _types(vendor: Vendor, role: str, envelope: Envelope) -> Iterator[PayloadType]:
     shape, name = vendor.requests[role], ClassName.of_envelope(vendor, role)
-    taken = {*shape.parts, shape.id_field.partition(".")[0]}
-    own = {each.name: each for each in envelope.properties if each.name not in taken and each.requirement != "readOnly"}
-    schema, classes = object_schema(requirements_of_object(own.values()), name, "")
-    for each, types in object_types(schema, classes):
-        fields = classes[each].fields.values()
-        if each != name:
-            keys = (Key.of(one.wire, types[one.name].payload, required=one.required, doc=one.doc) for one in fields)
-            yield PayloadType(each.payload, tuple(keys), classes[each].doc, is_open=classes[each].is_open)
+    other_names = {*shape.parts, shape.id_field.partition(".")[0]}
+    properties = {
+        each.name: each
+        for each in envelope.properties
+        if each.name not in other_names and each.requirement != "readOnly"
+    }
+    schema, classes = object_schema(requirements_of_object(properties.values()), name, "")
+    for class_name, types in object_types(schema, classes):
+        envelope_class, is_nested = classes[class_name], class_name != name
+        keys = {
+            field.wire: Key.of(
+                field.wire, types[field.name].payload, required=is_nested and field.required, doc=field.doc
+            )
+            for field in envelope_class.fields.values()
+        }
+        if is_nested:
+            yield PayloadType(
+                class_name.payload, tuple(keys.values()), envelope_class.doc, is_open=envelope_class.is_open
+            )
             continue
-        optional = {one.wire: Key.of(one.wire, types[one.name].payload, required=False, doc=one.doc) for one in fields}
-        for title, verb, left_out in ((name, "creates", _updates_only), (name.update, "updates", _creates_only)):
-            given = tuple(key for wire, key in optional.items() if not left_out(own[wire]))
+        for title, verb, excluded in ((name, "creates", "update_only"), (name.update, "updates", "create_only")):
+            accepted = tuple(key for wire, key in keys.items() if not getattr(properties[wire], excluded))
             doc = f"What a request that {verb} {kind_of(vendor, role)} has beside the connector's properties."
-            yield PayloadType(title, given, doc)
-
-
-def _updates_only(found: Property) -> bool:
-    return bool(found.update_only)
-
-
-def _creates_only(found: Property) -> bool:
-    return bool(found.create_only)
+            yield PayloadType(title, accepted, doc)

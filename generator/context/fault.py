@@ -1,4 +1,4 @@
-"""The one exception of the last stages: a catalog that cannot be printed."""
+"""The exception of the stages ``context`` and ``outputs``: a catalog that cannot be printed."""
 
 from __future__ import annotations
 

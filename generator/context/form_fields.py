@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.catalog.property import Items, Property, Variant
+from generator.catalog.property_values import known_values
+from generator.context.conditions import selecting_conditions
 from generator.context.constraints import is_open, listed_values
 
 _SCALARS = {"string", "integer", "number", "boolean"}
@@ -25,8 +27,8 @@ def form_fields(properties: Iterable[Property], without: str = "") -> list[dict[
     return [_field(each, place) for each, place in _placed(sorted(shown, key=_position))]
 
 
-def _position(found: Property) -> int:
-    return _LAST if found.order is None else found.order
+def _position(property_: Property) -> int:
+    return _LAST if property_.order is None else property_.order
 
 
 def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
@@ -36,7 +38,7 @@ def _placed(properties: Sequence[Property]) -> Iterable[tuple[Property, str]]:
     order.add((each for each in free if each.requirement == "required"), "required")
     order.add((each for each in free if each.always_shown or order.is_selecting(each)), "selecting")
     order.add(properties, "other")
-    return order.found.values()
+    return order.placed.values()
 
 
 class _Order:
@@ -44,55 +46,52 @@ class _Order:
 
     def __init__(self, properties: Sequence[Property]) -> None:
         names = {each.name for each in properties}
-        self.selectors = {each.name: _selectors(each) & names for each in properties}
-        self.found: dict[str, tuple[Property, str]] = {}
+        self.selectors = {each.name: names.intersection(_selectors(each)) for each in properties}
+        self.placed: dict[str, tuple[Property, str]] = {}
         self._properties = properties
 
-    def is_selecting(self, found: Property) -> bool:
-        return bool(found.variants) or any(found.name in names for names in self.selectors.values())
+    def is_selecting(self, property_: Property) -> bool:
+        return bool(property_.variants) or any(property_.name in names for names in self.selectors.values())
 
     def add(self, properties: Iterable[Property], place: str) -> None:
         for each in properties:
-            if each.name not in self.found:
-                self.found[each.name] = each, place
+            if each.name not in self.placed:
+                self.placed[each.name] = each, place
                 self.add((other for other in self._properties if each.name in self.selectors[other.name]), "selected")
 
 
-def _selectors(found: Property) -> set[str]:
-    return {each.property for each in found.applies_when or found.required_when or found.expected_when or ()}
+def _selectors(property_: Property) -> set[str]:
+    return {each.property for each in selecting_conditions(property_)}
 
 
-def _field(found: Property, place: str) -> dict[str, Any]:
-    words = {"title": found.title, "description": found.description, "unit": found.unit}
-    words |= {"default": found.default} if found.states_default else {}
+def _field(property_: Property, place: str) -> dict[str, Any]:
+    words = {"title": property_.title, "description": property_.description, "unit": property_.unit}
+    words |= {"default": property_.default} if property_.states_default else {}
     marks = {
-        "secret": found.secret,
-        "multiline": found.multiline or found.string_encoding == "json",
-        "hidden": found.hidden or found.requirement in ("readOnly", "internal") or found.read_only,
-        "deprecated": found.deprecated,
+        "secret": property_.secret,
+        "multiline": property_.multiline or property_.string_encoding == "json",
+        "hidden": property_.hidden or property_.requirement in ("readOnly", "internal") or property_.read_only,
+        "deprecated": property_.deprecated,
     }
-    own = {"name": found.name, "place": place, **_value(found, found.types, listed_values(found))}
-    own |= {name: value for name, value in words.items() if value is not None}
-    own |= {name: True for name, is_set in marks.items() if is_set}
-    meanings = {str(value): text for value, text in (found.meanings or {}).items() if value in map(str, _listed(found))}
-    return own | ({"meanings": meanings} if meanings else {})
+    field = {"name": property_.name, "place": place, **_value(property_, property_.types, listed_values(property_))}
+    field |= {name: value for name, value in words.items() if value is not None}
+    field |= {name: True for name, is_set in marks.items() if is_set}
+    listed = set(map(str, known_values(property_)))
+    meanings = {value: meaning for value, meaning in (property_.meanings or {}).items() if value in listed}
+    return field | ({"meanings": meanings} if meanings else {})
 
 
-def _listed(found: Property) -> Sequence[Any]:
-    return listed_values(found) or (found.items.enum if found.items is not None else None) or ()
-
-
-def _value(found: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
-    """Return the control of a value, with what is inside of it."""
+def _value(property_: Property, types: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """Return the control of a value, with the controls inside it."""
     kinds = [each for each in types if each != "null"]
-    if found.variants and kinds == ["object"]:
-        return {"control": "variants", **_variants(found.variants)}
-    if found.properties and kinds == ["object"]:
-        return {"control": "object", "properties": form_fields(found.properties)}
-    if kinds == ["array"] and found.items is not None:
-        item = _item(found.items, is_open=is_open(found))
+    if property_.variants and kinds == ["object"]:
+        return {"control": "variants", **_variants(property_.variants)}
+    if property_.properties and kinds == ["object"]:
+        return {"control": "object", "properties": form_fields(property_.properties)}
+    if kinds == ["array"] and property_.items is not None:
+        item = _item(property_.items, is_open=is_open(property_))
         return {"control": "json"} if item["control"] == "json" else {"control": "list", "items": item}
-    return _scalar(kinds, values, is_open=is_open(found))
+    return _scalar(kinds, values, is_open=is_open(property_))
 
 
 def _item(items: Items, *, is_open: bool) -> dict[str, Any]:
@@ -122,6 +121,8 @@ def _variants(variants: Sequence[Variant]) -> dict[str, Any]:
         }
         for each in variants
     ]
-    stated = next((own for each in variants for own in each.properties if own.name == selector), None)
-    label = {"label": stated.title} if stated is not None and stated.title else {}
+    selecting = next(
+        (property_ for each in variants for property_ in each.properties if property_.name == selector), None
+    )
+    label = {"label": selecting.title} if selecting is not None and selecting.title else {}
     return {"selector": selector, "variants": options, **label}

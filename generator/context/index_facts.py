@@ -1,4 +1,4 @@
-"""Facts about a whole connector by which the index of a vendor can be filtered."""
+"""Facts about a connector by which the index of a vendor can be filtered."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def authentication_of(connector: Connector) -> tuple[str, ...]:
 
 def takes_ssh_tunnel(connector: Connector) -> bool:
     """Return whether some property of a connector is about an SSH tunnel, by its name."""
-    return any(not _TUNNEL.isdisjoint(found.name.lower().split("_")) for _, _, found in connector.paths())
+    return any(not _TUNNEL.isdisjoint(property_.name.lower().split("_")) for _, _, property_ in connector.paths())
 
 
 def _kinds(connector: Connector) -> Iterator[str]:
-    for _, _, found in connector.paths():
-        if found.secret and not found.read_only:
-            name = found.name.lower()
+    for _, _, property_ in connector.paths():
+        if property_.secret and not property_.read_only:
+            name = property_.name.lower()
             if name in _OAUTH:
                 yield "OAuth"
             elif name in _KEY_PAIR:

@@ -1,4 +1,7 @@
-"""Values as text of the language that they are printed in: the only way from a vendor's text into an output."""
+"""Values as text of the language that they are printed in: the only way from a vendor's text into an output.
+
+Each function escapes what its language, or a reader of its text, would take for something else.
+"""
 
 from __future__ import annotations
 
@@ -63,12 +66,12 @@ def _constructor(value: Any) -> str:
 
 
 def python_ascii(source: str) -> str:
-    """Python source in ASCII only, of source that has other characters in string literals only."""
+    """Return Python source in ASCII, given source with other characters in string literals only."""
     return _NOT_ASCII.sub(lambda match: ascii(match[0])[1:-1], source)
 
 
 def docstring(text: str) -> str:
-    """A Python docstring that holds the text, on one line."""
+    """Return a text as a Python docstring of one line."""
     return f'""{python_literal(text)}""'
 
 
@@ -78,23 +81,23 @@ def typescript_literal(value: Any) -> str:
 
 
 def typescript_name(name: str) -> str:
-    """The name of a member of a TypeScript object: as it is, or in quotation marks."""
+    """Return the name of a member of a TypeScript object: as it is, or in quotation marks."""
     return name if _TYPESCRIPT_NAME.fullmatch(name) else typescript_literal(name)
 
 
 def typescript_comment(text: str) -> str:
-    """Text as one line of a TypeScript comment, which it cannot end and in which no tag begins."""
+    """Return a text as one line of a TypeScript comment, which it cannot end and in which no tag begins."""
     line = " ".join(_visible(text).split())
     return line.replace("*/", "*\\/").replace("@", "\\@")
 
 
 def docstring_line(text: str) -> str:
-    """A text as one line of a Python docstring of several lines."""
+    """Return a text as one line of a Python docstring of several lines."""
     return python_literal(text)[1:-1]
 
 
 def markdown_text(text: str) -> str:
-    """Text as Markdown that shows it as it is, on one line, safe in a table cell and for MDX."""
+    """Return a text as Markdown that shows it as it is, on one line, safe in a table cell and for MDX."""
     line = " ".join(_visible(text).split()).translate(_MARKDOWN)
     return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
@@ -106,7 +109,7 @@ def _visible(text: str) -> str:
 
 
 def markdown_code(value: Any) -> str:
-    """A JSON value as inline code, safe in a table cell and for MDX; a string without its quotation marks."""
+    """Return a JSON value as inline code, safe in a table cell and for MDX; a string without its quotation marks."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     if _PLAIN_CODE.fullmatch(text):
         return f"`{text}`"
@@ -115,20 +118,21 @@ def markdown_code(value: Any) -> str:
 
 
 def markdown_json(value: Any) -> str:
-    """A JSON value as the text of a code block, which no line of it can end and no template engine finds code in."""
+    """Return a JSON value as the text of a code block: no line ends the block, no template engine finds code in it."""
     return without_placeholders(json.dumps(value, indent=2, ensure_ascii=True))
 
 
 def without_placeholders(text: str) -> str:
-    """Text in which no template engine finds code, of text in a language with the escapes that JSON has."""
-    return _PLACEHOLDER.sub(_escape, text)
+    """Escape what template engines take for code, in the text of a language that has JSON's escapes."""
+    return _PLACEHOLDER.sub(unicode_escape, text)
 
 
 def visible_escapes(text: str) -> str:
-    """Text with escapes for the letters and marks that show nothing, of text in a language with such escapes."""
-    return text if text.isascii() else _BLANK.sub(_escape, text)
+    """Escape the letters and marks that show nothing, in the text of a language that has such escapes."""
+    return text if text.isascii() else _BLANK.sub(unicode_escape, text)
 
 
-def _escape(match: re.Match[str]) -> str:
+def unicode_escape(match: re.Match[str]) -> str:
+    r"""Return the escape of the matched character in languages that have ``\u`` and ``\U``."""
     code = ord(match[0])
     return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"

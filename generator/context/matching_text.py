@@ -1,4 +1,4 @@
-"""Makes a short text that matches a regular expression."""
+"""A short text that matches a regular expression."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ from templates.connector_catalog.constraints import matches
 _PREFERRED = "a1Ax_- ./"
 
 
-def matching_text(pattern: str, first: Iterable[str] = ()) -> str | None:
-    """Return a text that a pattern accepts: the first of these that it does, or the least one that its parts allow.
+def matching_text(pattern: str, preferred: Iterable[str] = ()) -> str | None:
+    """Return a text that matches a pattern; ``None`` if none is found, as for a pattern that looks ahead.
 
-    Returns:
-        ``None`` where no text is found, as for a pattern that looks ahead.
+    Args:
+        pattern: The pattern.
+        preferred: Texts to try first. Without a match among them, the text is made from the parts of the pattern.
     """
-    found = next((each for each in first if matches(pattern, each)), None)
-    if found is not None:
-        return found
+    match = next((each for each in preferred if matches(pattern, each)), None)
+    if match is not None:
+        return match
     try:
-        made = _text(parse(pattern).node)
+        text = _text(parse(pattern).node)
     except PatternError:
         return None
-    return made if matches(pattern, made) else None
+    return text if matches(pattern, text) else None
 
 
 def _text(node: Node) -> str:

@@ -109,65 +109,67 @@ class _Builder:
             "required": [FieldName.of(each) for each in requirements.required],
         }
 
-    def _value(self, found: Property, above: ClassName) -> Schema:
-        hint = self._own_value(found, above)
-        if not found.secret or not hint or takes_strings(found):
+    def _value(self, property_: Property, above: ClassName) -> Schema:
+        hint = self._own_value(property_, above)
+        if not property_.secret or not hint or takes_strings(property_):
             return hint
         return or_reference(hint)
 
-    def _own_value(self, found: Property, above: ClassName) -> Schema:
-        if accepted_values(found):
-            return listed(found)
-        return own_type(found) or self._nested_value(found, above) or plain(found)
+    def _own_value(self, property_: Property, above: ClassName) -> Schema:
+        if accepted_values(property_):
+            return listed(property_)
+        return own_type(property_) or self._nested_value(property_, above) or plain(property_)
 
-    def _nested_value(self, found: Property, above: ClassName) -> Schema:
+    def _nested_value(self, property_: Property, above: ClassName) -> Schema:
         """Return the engine's schema of an object or a list of something; an empty one for other values."""
-        if found.variants:
-            return self._variants(found.variants, found.types, above, found)
-        if found.children and "object" in found.types and found.string_encoding != "json":
-            return self._nested(found, found.types, above, found)
-        is_list = not found.types or "array" in found.types
-        if found.items is not None and is_list and found.string_encoding != "json":
-            hint = self._items(found.items, above, found)
-            any_string = not found.items.types or (found.items.types == ("string",) and "enum" not in hint)
-            items = {"type": "array", "items": or_reference(hint) if found.secret and not any_string else hint}
-            return union([items], found.types or ANYTHING)
+        if property_.variants:
+            return self._variants(property_.variants, property_.types, above, property_)
+        if property_.children and "object" in property_.types and property_.string_encoding != "json":
+            return self._nested(property_, property_.types, above, property_)
+        is_list = not property_.types or "array" in property_.types
+        if property_.items is not None and is_list and property_.string_encoding != "json":
+            hint = self._items(property_.items, above, property_)
+            any_string = not property_.items.types or (property_.items.types == ("string",) and "enum" not in hint)
+            items = {"type": "array", "items": or_reference(hint) if property_.secret and not any_string else hint}
+            return union([items], property_.types or ANYTHING)
         return {}
 
-    def _items(self, items: Items, above: ClassName, found: Property) -> Schema:
+    def _items(self, items: Items, above: ClassName, property_: Property) -> Schema:
         if items.variants:
-            return self._variants(items.variants, items.types, above, found)
+            return self._variants(items.variants, items.types, above, property_)
         if items.properties:
             types = items.type if isinstance(items.type, tuple) else ()
-            return self._nested(items, types, above, found)
-        if items.enum and not found.enum_open:
+            return self._nested(items, types, above, property_)
+        if items.enum and not property_.enum_open:
             return {"enum": items.enum}
-        hidden = {"format": "password"} if found.secret and items.type == "string" else {}
+        hidden = {"format": "password"} if property_.secret and items.type == "string" else {}
         return {"type": items.type} | hidden if items.type else {}
 
-    def _nested(self, inner: Property | Items, types: Iterable[str], above: ClassName, found: Property) -> Schema:
-        doc = found.description or f"The object that {found.name} holds."
-        name, is_open = above.nested(found.name), bool(inner.additional_properties)
+    def _nested(self, inner: Property | Items, types: Iterable[str], above: ClassName, property_: Property) -> Schema:
+        doc = property_.description or f"The object that {property_.name} holds."
+        name, is_open = above.nested(property_.name), bool(inner.additional_properties)
         return union(
             [self.object(requirements_of_object(inner.properties or ()), name, doc, None, is_open=is_open)], types
         )
 
-    def _variants(self, variants: Iterable[Variant], types: Iterable[str], above: ClassName, found: Property) -> Schema:
+    def _variants(
+        self, variants: Iterable[Variant], types: Iterable[str], above: ClassName, property_: Property
+    ) -> Schema:
         schemas = []
         for each in variants:
-            doc = f"The variant {each.title or each.name} of {found.name}."
-            name, is_open = above.nested(found.name).of_variant(each.name), bool(each.additional_properties)
+            doc = f"The variant {each.title or each.name} of {property_.name}."
+            name, is_open = above.nested(property_.name).of_variant(each.name), bool(each.additional_properties)
             selected_by = SelectedBy(each.selector.property, each.selector.value, each.selector.required)
             requirements = requirements_of_object(each.properties)
             schemas.append(self.object(requirements, name, doc, None, selected_by, is_open=is_open))
         return union(schemas, types)
 
 
-def _field(found: Property, required: bool) -> FieldContext:
-    is_string = found.types == ("string",) and not accepted_values(found)
-    secret = bool(found.secret) and not is_string and not is_secret_object(found)
-    changeable = not found.create_only and found.requirement not in ("readOnly", "internal")
-    name = FieldName.of(found.name)
-    known = listed_values(found) if is_open(found) else ()
-    constraints = field_constraints(found)
-    return FieldContext(name, found.name, required, secret, documented(found), constraints, changeable, known)
+def _field(property_: Property, required: bool) -> FieldContext:
+    is_string = property_.types == ("string",) and not accepted_values(property_)
+    secret = bool(property_.secret) and not is_string and not is_secret_object(property_)
+    changeable = not property_.create_only and property_.requirement not in ("readOnly", "internal")
+    name = FieldName.of(property_.name)
+    known = listed_values(property_) if is_open(property_) else ()
+    constraints = field_constraints(property_)
+    return FieldContext(name, property_.name, required, secret, documented(property_), constraints, changeable, known)

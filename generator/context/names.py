@@ -11,7 +11,7 @@ from templates.connector_catalog.vendors import Vendor
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _FREE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-# Two underscores at the beginning mean something else in a class.
+# Python mangles a name in a class that begins with two underscores.
 _PARAMETER = re.compile(r"(?!__)[A-Za-z_][A-Za-z0-9_]*")
 _PRINTED = frozenset(
     {

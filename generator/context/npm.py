@@ -117,42 +117,46 @@ def envelope_declarations(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> 
 
 def vendor_index(shapes: Iterable[ConnectorShape]) -> VendorIndex:
     """Return the index of the declarations of one vendor's connectors."""
-    own = list(shapes)
+    shapes = list(shapes)
     modules = tuple(
-        Module(str(each.module), tuple(str(found.name) for found in declarations(each).interfaces)) for each in own
+        Module(str(shape.module), tuple(str(interface.name) for interface in declarations(shape).interfaces))
+        for shape in shapes
     )
-    roles = sorted({each.connector.role for each in own}, reverse=True)
-    return VendorIndex(header_of_all(), modules, tuple(_role(role, own) for role in roles))
+    roles = sorted({shape.connector.role for shape in shapes}, reverse=True)
+    return VendorIndex(header_of_all(), modules, tuple(_role(role, shapes) for role in roles))
 
 
 def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Return the paths of the secrets in the requests of each connector, by vendor, role and id."""
-    found: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for each in shapes:
-        connector = each.connector
+    data: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for shape in shapes:
+        connector = shape.connector
         paths = (
             path
-            for part, names in each.parts.items()
-            for path in _secrets((one for one in each.requirements.properties if one.name in names), f"{part}.")
+            for part, names in shape.parts.items()
+            for path in _secrets(
+                (property_ for property_ in shape.requirements.properties if property_.name in names), f"{part}."
+            )
         )
-        by_role = found.setdefault(connector.vendor, {}).setdefault(connector.role, {})
+        by_role = data.setdefault(connector.vendor, {}).setdefault(connector.role, {})
         by_role[connector.type] = list(dict.fromkeys(paths))
-    return found
+    return data
 
 
 def _secrets(properties: Iterable[Property], above: str) -> Iterator[str]:
     """Yield the path of each secret below properties; of those in variants, too."""
-    for each in properties:
-        path = f"{above}{each.name}"
-        if each.secret:
+    for property_ in properties:
+        path = f"{above}{property_.name}"
+        if property_.secret:
             yield path
-        is_list = each.properties is None and not each.variants
-        inner = (each.children, *(variant.properties for variant in each.all_variants))
-        for own in inner:
-            yield from _secrets(own, f"{path}{'[]' if is_list else ''}.")
+        is_list = property_.properties is None and not property_.variants
+        for nested in (property_.children, *(variant.properties for variant in property_.all_variants)):
+            yield from _secrets(nested, f"{path}{'[]' if is_list else ''}.")
 
 
 def _role(role: str, shapes: Iterable[ConnectorShape]) -> RoleIndex:
-    own = [each for each in shapes if each.connector.role == role]
-    entries = (Entry(typescript_literal(each.connector.type), str(each.class_name), str(each.module)) for each in own)
+    of_role = [each for each in shapes if each.connector.role == role]
+    entries = (
+        Entry(typescript_literal(each.connector.type), str(each.class_name), str(each.module)) for each in of_role
+    )
     return RoleIndex(role, f"{role.capitalize()}s", tuple(entries))

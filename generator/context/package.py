@@ -1,4 +1,4 @@
-"""The modules of the import package that lead to the others: a vendor's names and where they are."""
+"""The index modules of the import package: a vendor's models, and the modules that have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data of the import package: the index of its connectors, and all that the catalog states about each."""
+"""The data of the import package: the index of its connectors, and the catalog's entry of each."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _STATED_OF_ENVELOPES = frozenset(
 
 def connector_data(shape: ConnectorShape) -> dict[str, Any]:
     """Return a connector's catalog entry with its examples, beginning with its id."""
-    stated = shape.connector.to_json()
-    head = {name: stated.pop(name) for name in ("vendor", "role", "type", "name")}
-    return head | stated | {"history": _history(shape.connector), "minimal": shape.minimal, "full": shape.full}
+    data = shape.connector.to_json()
+    head = {name: data.pop(name) for name in ("vendor", "role", "type", "name")}
+    return head | data | {"history": _history(shape.connector), "minimal": shape.minimal, "full": shape.full}
 
 
 def _history(connector: Connector) -> dict[str, Any]:
     """Return since when the documents have the connector, and those properties that earlier documents lack."""
-    properties = {f"{step}.{path}": found.since for step, path, found in connector.paths() if found.since}
+    properties = {f"{step}.{path}": property_.since for step, path, property_ in connector.paths() if property_.since}
     return ({"since": connector.since} if connector.since else {}) | {"properties": properties}
 
 
@@ -57,10 +57,10 @@ def releases_data(releases: Sequence[Release]) -> Iterator[dict[str, Any]]:
     changes: dict[str, list[dict[str, Any]]] = {}
     for release in releases:
         for each in release.changes:
-            stated = each.to_json()
-            changes.setdefault(stated.pop("key"), []).append({"version": str(release.version)} | stated)
-    for key, own in sorted(changes.items()):
-        yield {"key": key, "changes": own}
+            change = each.to_json()
+            changes.setdefault(change.pop("key"), []).append({"version": str(release.version)} | change)
+    for key, connector_changes in sorted(changes.items()):
+        yield {"key": key, "changes": connector_changes}
 
 
 def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mapping[str, Envelope]) -> dict[str, Any]:
@@ -74,16 +74,16 @@ def index_data(vendor: Vendor, connectors: Iterable[Connector], envelopes: Mappi
 
 def vendors_data(profiles: Mapping[str, Profile]) -> dict[str, Any]:
     """Return the vendors' profiles."""
-    stated = {name: profile.to_json() for name, profile in sorted(profiles.items())}
-    return {"$comment": header_of_all(), "vendors": stated}
+    vendors = {name: profile.to_json() for name, profile in sorted(profiles.items())}
+    return {"$comment": header_of_all(), "vendors": vendors}
 
 
 def systems_data(systems: Iterable[System]) -> dict[str, Any]:
     """Return the systems by name, each with its title and what is known of it by role."""
-    found: dict[str, Any] = {}
+    data: dict[str, Any] = {}
     for each in systems:
-        found.setdefault(each.name, {"title": each.title})[each.role] = each.to_json()
-    return found
+        data.setdefault(each.name, {"title": each.title})[each.role] = each.to_json()
+    return data
 
 
 def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
@@ -99,5 +99,5 @@ def _index_entry(vendor: Vendor, connector: Connector) -> dict[str, Any]:
 
 
 def _envelope(envelope: Envelope) -> dict[str, Any]:
-    stated = {each.name: each.to_json() for each in envelope.properties}
-    return {name: {key: each[key] for key in each if key in _STATED_OF_ENVELOPES} for name, each in stated.items()}
+    properties = {each.name: each.to_json() for each in envelope.properties}
+    return {name: {key: each[key] for key in each if key in _STATED_OF_ENVELOPES} for name, each in properties.items()}

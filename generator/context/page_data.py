@@ -42,12 +42,12 @@ def _section(section: SectionContext) -> dict[str, Any]:
     }
 
 
-def _property(found: PropertyContext) -> dict[str, Any]:
+def _property(property_: PropertyContext) -> dict[str, Any]:
     return {
-        "name": found.name,
-        "anchor": found.anchor,
-        "type": found.type,
-        "labels": list(found.labels),
-        "description": found.description,
-        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in found.facts],
+        "name": property_.name,
+        "anchor": property_.anchor,
+        "type": property_.type,
+        "labels": list(property_.labels),
+        "description": property_.description,
+        "facts": [{"text": fact.text, "items": list(fact.items)} for fact in property_.facts],
     }

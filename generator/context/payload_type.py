@@ -45,12 +45,15 @@ def object_types(
 ) -> Iterator[tuple[ClassName, dict[str, FieldTypes]]]:
     """Yield, for each object in the engine's input, its name and the types of its fields; those inside it follow."""
     if "title" in schema:
-        own = classes[ClassName(schema["title"])]
-        yield own.name, {name: _types(own.fields[name], each) for name, each in schema["properties"].items()}
+        model_class = classes[ClassName(schema["title"])]
+        yield (
+            model_class.name,
+            {name: _types(model_class.fields[name], each) for name, each in schema["properties"].items()},
+        )
     for each in (*schema.get("anyOf", ()), *schema.get("properties", {}).values(), schema.get("items")):
         if each:
             yield from object_types(each, classes)
 
 
-def _types(own: FieldContext, schema: dict[str, Any]) -> FieldTypes:
-    return field_types(schema, own.constraints, own.known)
+def _types(field: FieldContext, schema: dict[str, Any]) -> FieldTypes:
+    return field_types(schema, field.constraints, field.known)

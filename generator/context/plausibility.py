@@ -1,4 +1,4 @@
-"""Find the properties for which some accepted values cannot be meant."""
+"""Finds the properties that accept implausible values, such as a port above 65535."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _TYPES = frozenset({"integer", "number", "string"})
 _LIMITS = (*(each.field for each in limits_of_type("number")), "enum", "pattern_description")
 
 
-def is_port_number(found: Property) -> bool:
+def is_port_number(property_: Property) -> bool:
     """Return whether a property is the number of a port, and its documents say nothing else about its range."""
-    words = _WORD.findall(found.name)
-    if not words or words[-1].lower() != "port" or not found.types or not _TYPES.issuperset(found.types):
+    words = _WORD.findall(property_.name)
+    if not words or words[-1].lower() != "port" or not property_.types or not _TYPES.issuperset(property_.types):
         return False
-    if any(found.states(limit) for limit in _LIMITS):
+    if any(property_.states(limit) for limit in _LIMITS):
         return False
-    default = [found.default] if found.states_default else []
-    return all(map(_may_be_port, (*default, *(found.examples or ()))))
+    default = [property_.default] if property_.states_default else []
+    return all(map(_may_be_port, (*default, *(property_.examples or ()))))
 
 
 def _may_be_port(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The Python types of a field: as a model gives it, as its constructor takes it, and as a payload has it.
+"""The Python types of a field: in a model, in its constructor, and in a payload.
 
 They are made from the schema that the engine turns into the type hint of a model, so that they agree with it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from generator.catalog.values import type_words_of
 from generator.context.literals import python_literal
 from generator.context.names import ClassName
 from templates.connector_catalog.value_constraints import ValueConstraints
@@ -24,10 +25,10 @@ class FieldTypes(NamedTuple):
     """The types of one field.
 
     Attributes:
-        read: What a field that is given has.
-        read_if_given: The same, or ``None`` where the field is not given.
-        given: What the constructor takes.
-        payload: What a payload has.
+        read: The attribute of a model, if the field is given.
+        read_if_given: The same, or ``None``, which a field has that is not given.
+        given: The parameter of the constructor.
+        payload: The value in a payload.
     """
 
     read: TypeText
@@ -37,7 +38,7 @@ class FieldTypes(NamedTuple):
 
     @property
     def is_converted(self) -> bool:
-        """Whether the constructor takes more than the field then has."""
+        """Whether the constructor takes other types than the attribute has."""
         return self.read != self.given
 
 
@@ -64,7 +65,7 @@ _TYPES = {
 
 
 class _View(NamedTuple):
-    """How one side sees secrets and objects, and whether it takes any sequence of objects for a list of them."""
+    """The types of secrets and objects on one side, and whether it takes any sequence of objects for a list."""
 
     secret: tuple[str, ...]
     secret_object: tuple[str, ...]
@@ -92,7 +93,7 @@ def field_types(
     """
     read, given, payload = (_members(schema, view) for view in (_READ, _GIVEN, _PAYLOAD))
     if known:
-        listed = literal(known)
+        listed = _literal_types(known)
         given, payload = [*listed, *given], [*listed, *payload]
     given = [*_natural(constraints), *given]
     return FieldTypes(_union(read), _union([*read, "None"]), _union(given), _union(payload))
@@ -100,17 +101,22 @@ def field_types(
 
 def _natural(constraints: ValueConstraints) -> list[str]:
     """Return the natural types of an encoded string, except those that never give an accepted string."""
-    made = _NATURAL.get(constraints.format or constraints.encoding, {})
+    types = _NATURAL.get(constraints.format or constraints.encoding, {})
     return [
-        type_ for type_, texts in made.items() if not texts or any(constraints.fault(each) is None for each in texts)
+        type_ for type_, texts in types.items() if not texts or any(constraints.fault(each) is None for each in texts)
     ]
 
 
-def literal(values: Iterable[Any]) -> list[str]:
+def _literal_types(values: Iterable[Any]) -> list[str]:
     """Return a literal type of values, and the types of those that no literal type can have."""
-    simple = [each for each in values if each is None or isinstance(each, bool | int | str)]
-    others = [_type_of(each) for each in values if not (each is None or isinstance(each, bool | int | str))]
-    return [*([f"_Literal[{', '.join(map(python_literal, simple))}]"] if simple else []), *others]
+    literals: list[str] = []
+    others: list[str] = []
+    for value in values:
+        if value is None or isinstance(value, bool | int | str):
+            literals.append(python_literal(value))
+        else:
+            others.append(_type_of(value))
+    return [f"_Literal[{', '.join(literals)}]", *others] if literals else others
 
 
 def _type_of(value: Any) -> str:
@@ -124,13 +130,11 @@ def _members(schema: Schema, view: _View) -> list[str]:
     if "customTypePath" in schema:
         return _custom(schema["customTypePath"].rpartition(".")[2], view)
     if "enum" in schema:
-        return literal(schema["enum"])
+        return _literal_types(schema["enum"])
     if "anyOf" in schema:
         return [member for each in schema["anyOf"] for member in _members(each, view)]
-    types = schema.get("type", ())
-    return [
-        member for each in ((types,) if isinstance(types, str) else types) for member in _of_type(each, schema, view)
-    ] or ["_Any"]
+    types = type_words_of(schema.get("type"))
+    return [member for each in types for member in _of_type(each, schema, view)] or ["_Any"]
 
 
 def _custom(name: str, view: _View) -> list[str]:
@@ -153,18 +157,17 @@ def _of_type(word: str, schema: Schema, view: _View) -> Iterable[str]:
 
 
 def _lists(items: list[str], view: _View) -> list[str]:
-    """Return lists of items.
+    """Return the types of lists of items.
 
-    A list takes no other list whose items are of fewer types, so that each is named, or any sequence of objects. A
-    string would be a sequence of strings.
+    A list is invariant: ``list[int]`` is no ``list[int | str]``. So a constructor takes the list of each type as well,
+    or any sequence of objects; of strings it takes no sequence, for a string is one.
     """
-    whole = _union(items)
-    if not view.takes_sequences:
-        return [f"list[{whole}]"]
-    if len(items) > 1 and not set(items) & set(_TYPES.values()):
-        return [f"_Sequence[{whole}]"]
-    each = [f"list[{item}]" for item in items] if len(items) > 1 else []
-    return [*each, f"list[{whole}]"]
+    union = _union(items)
+    if not view.takes_sequences or len(items) == 1:
+        return [f"list[{union}]"]
+    if set(items).isdisjoint(_TYPES.values()):
+        return [f"_Sequence[{union}]"]
+    return [*(f"list[{item}]" for item in items), f"list[{union}]"]
 
 
 def _union(members: Iterable[str]) -> TypeText:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 
+from generator.catalog.property_paths import without_brackets
 from generator.context.literals import markdown_code, markdown_text
 from generator.context.system_links import link_to_connector, page_of_system
 from generator.systems.elsewhere import Counterpart, Elsewhere, OtherConnector
 from templates.connector_catalog.references import anchor_of, page_of
 
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _TOP = "../../"
 """The folder of the reference, as seen from a connector's page."""
 
@@ -38,10 +37,12 @@ def system_context(elsewhere: Elsewhere) -> SystemContext:
 
 
 def links_of(elsewhere: Elsewhere | None) -> dict[str, str]:
-    """Return, by dotted path of a property without brackets, its names at other vendors, with links."""
+    """Return the names of each property at other vendors, with links, by its dotted path without brackets."""
     if elsewhere is None:
         return {}
-    return {_IN_BRACKETS.sub("", path): ", ".join(_links(found)) for path, found in elsewhere.counterparts.items()}
+    return {
+        without_brackets(path): ", ".join(_links(counterparts)) for path, counterparts in elsewhere.counterparts.items()
+    }
 
 
 def _connector(other: OtherConnector) -> str:

@@ -91,7 +91,7 @@ def vendor_index(
         titles: The titles of these vendors, in their order.
     """
     entries = [(each.role, _entry(each, systems.get(each.key), titles)) for each in connectors]
-    groups = [_group(role, (entry for own, entry in entries if own == role)) for role in vendor.requests]
+    groups = [_group(role, (entry for entry_role, entry in entries if entry_role == role)) for role in vendor.requests]
     return IndexContext(
         path=f"{vendor.name}/index.md",
         header=header_of_all(),
@@ -110,13 +110,13 @@ def home_page(
 
 
 def _home_entry(vendor: Vendor, connectors: Iterable[Connector]) -> HomeEntry:
-    own = [each for each in connectors if each.vendor == vendor.name]
+    own_connectors = [each for each in connectors if each.vendor == vendor.name]
     return HomeEntry(
         title=markdown_text(vendor.title),
         link=f"{vendor.name}/index.md",
-        sources=sum(each.role == "source" for each in own),
-        destinations=sum(each.role == "destination" for each in own),
-        properties=sum(1 for each in own for _ in each.paths()),
+        sources=sum(each.role == "source" for each in own_connectors),
+        destinations=sum(each.role == "destination" for each in own_connectors),
+        properties=sum(1 for each in own_connectors for _ in each.paths()),
     )
 
 

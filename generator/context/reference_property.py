@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
-from generator.context.constraints import listed_values
-from generator.context.documented import facts_of
+from generator.catalog.property_values import known_values
+from generator.context.documented import default_in_words, facts_of
 from generator.context.literals import markdown_code, markdown_text
 from templates.connector_catalog.references import anchor_of
 from templates.connector_catalog.wording import join_and, join_or
@@ -70,26 +70,26 @@ class RuleWords:
 
 
 def property_context(
-    step: str, path: str, found: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
+    step: str, path: str, property_: Property, rules: RuleWords, *, name: str = "", elsewhere: str = ""
 ) -> PropertyContext:
     """Return the block of a property.
 
     Args:
         step: The step that has the property.
         path: The property's path in the step, with variants in brackets.
-        found: The property.
+        property_: The property.
         rules: The rules of the step, in words.
         name: The name to show; by default the path.
         elsewhere: The names of the property at other vendors, as Markdown.
     """
     others = [Fact(f"At other vendors: {elsewhere}")] if elsewhere else []
-    facts = [*_facts(step, path, found, rules), *others, *_sources(found)]
+    facts = [*_facts(step, path, property_, rules), *others, *_sources(property_)]
     return PropertyContext(
         anchor=anchor_of(step, path),
         name=markdown_code(name or path),
-        type=_type(found),
-        labels=tuple(_labels(found)),
-        description=markdown_text(found.description or ""),
+        type=_type(property_),
+        labels=tuple(_labels(property_)),
+        description=markdown_text(property_.description or ""),
         facts=tuple(facts),
     )
 
@@ -101,81 +101,71 @@ def conditions_in_words(conditions: Iterable[Condition]) -> str:
     )
 
 
-def _type(found: Property) -> str:
-    item = found.items.type if found.items is not None else None
-    return join_or(found.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
+def _type(property_: Property) -> str:
+    item = property_.items.type if property_.items is not None else None
+    return join_or(property_.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
 
 
-def _labels(found: Property) -> Iterator[str]:
-    if found.requirement:
-        yield _REQUIREMENT.get(found.requirement) or markdown_text(found.requirement)
+def _labels(property_: Property) -> Iterator[str]:
+    if property_.requirement:
+        yield _REQUIREMENT.get(property_.requirement) or markdown_text(property_.requirement)
     labels = {
-        "secret": found.secret,
-        "create-only": found.create_only,
-        "update-only": found.update_only,
-        "read-only": found.read_only and found.requirement != "readOnly",
-        "deprecated": found.deprecated,
+        "secret": property_.secret,
+        "create-only": property_.create_only,
+        "update-only": property_.update_only,
+        "read-only": property_.read_only and property_.requirement != "readOnly",
+        "deprecated": property_.deprecated,
     }
     yield from (label for label, applies in labels.items() if applies)
 
 
-def _facts(step: str, path: str, found: Property, rules: RuleWords) -> Iterator[Fact]:
-    needed = [conditions_in_words(found.required_when or ()), *rules.required_when.get(path, ())]
+def _facts(step: str, path: str, property_: Property, rules: RuleWords) -> Iterator[Fact]:
+    needed = [conditions_in_words(property_.required_when or ()), *rules.required_when.get(path, ())]
     for label, words in (
         ("Required when", "; ".join(filter(None, needed))),
-        ("Applies when", conditions_in_words(found.applies_when or ())),
-        ("Usually given when", conditions_in_words(found.expected_when or ())),
+        ("Applies when", conditions_in_words(property_.applies_when or ())),
+        ("Usually given when", conditions_in_words(property_.expected_when or ())),
         ("Not together with", join_or(rules.not_with.get(path, ()))),
     ):
         if words:
             yield Fact(f"{label} {words}.")
-    if found.all_variants:
+    if property_.all_variants:
         names = (
-            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})" for each in found.all_variants
+            f"[{markdown_code(each.name)}](#{anchor_of(step, f'{path}[{each.name}]')})"
+            for each in property_.all_variants
         )
         yield Fact(f"One of: {', '.join(names)}")
-    yield from _values(found)
-    default = _default(found)
+    yield from _values(property_)
+    default = default_in_words(property_, markdown_code)
     if default:
         yield Fact(f"Default: {default}")
-    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(found, labelled=True))
-    if found.link:
-        is_address = WEB_ADDRESS.fullmatch(found.link)
-        yield Fact(f"[Vendor's page]({found.link})" if is_address else markdown_text(f"See {found.link}"))
+    yield from (Fact(markdown_text(sentence)) for sentence in facts_of(property_, labelled=True))
+    if property_.link:
+        is_address = WEB_ADDRESS.fullmatch(property_.link)
+        yield Fact(f"[Vendor's page]({property_.link})" if is_address else markdown_text(f"See {property_.link}"))
 
 
-def _sources(found: Property) -> Iterator[Fact]:
+def _sources(property_: Property) -> Iterator[Fact]:
     """Yield the places in the vendor's documents, the latest first."""
-    if found.sources:
+    if property_.sources:
         places = (
             markdown_text(each.document) + (f" {markdown_code(each.place)}" if each.place else "")
-            for each in found.sources
+            for each in property_.sources
         )
         yield Fact(f"Source: {', '.join(places)}")
 
 
-def _values(found: Property) -> Iterator[Fact]:
+def _values(property_: Property) -> Iterator[Fact]:
     """Yield the listed values, a line for each if a meaning is known."""
-    of_items = found.items.enum if found.items is not None and found.enum is None else None
-    values = listed_values(found) if of_items is None else of_items
+    values = known_values(property_)
     if not values:
         return
-    label = "Known values, others are accepted" if found.enum_open else "Value" if len(values) == 1 else "Values"
-    meanings = {str(name): markdown_text(text) for name, text in (found.meanings or {}).items()}
+    label = "Value" if len(values) == 1 else "Values"
+    if property_.enum_open:
+        label = "Known values, others are accepted"
+    meanings = {str(name): markdown_text(text) for name, text in (property_.meanings or {}).items()}
     if not any(str(value) in meanings for value in values):
         yield Fact(f"{label}: {', '.join(map(markdown_code, values))}")
         return
     items = (f"{markdown_code(value)}: {meanings.get(str(value), '')}".removesuffix(": ") for value in values)
     yield Fact(f"{label}:", tuple(items))
-
-
-def _default(found: Property) -> str:
-    """Return the default, after the defaults that depend on other properties."""
-    others = [
-        f"{markdown_code(each.value)} if {join_or(map(markdown_code, each.any_given))} is given"
-        for each in found.default_when or ()
-    ]
-    stated = [markdown_code(found.default)] if found.states_default else []
-    if others and stated:
-        stated = [f"otherwise {stated[0]}"]
-    return ", ".join([*others, *stated])

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
-from generator.catalog.property_paths import property_paths
+from generator.catalog.property_paths import property_paths, without_brackets
+from generator.context.conditions import selecting_conditions
 from generator.context.literals import markdown_code, markdown_json, markdown_text
 from generator.context.reference_property import PropertyContext, RuleWords, conditions_in_words, property_context
 from generator.context.sample import variant_value
 from templates.connector_catalog.references import anchor_of
 
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LAST = {"readOnly": "Set by the vendor", "internal": "For the vendor's own use"}
 
 
@@ -52,7 +51,7 @@ def step_context(
         step: The step's name.
         properties: Its properties.
         rules: Its rules, which may require some of the properties.
-        elsewhere: By dotted path without variants, the names of a property at other vendors, as Markdown.
+        elsewhere: The names of a property at other vendors, as Markdown, by its dotted path without brackets.
     """
     page = _Page(step, RuleWords.of(rules), elsewhere)
     return StepContext(markdown_text(step), tuple(page.sections(list(properties), "")))
@@ -60,7 +59,7 @@ def step_context(
 
 @dataclasses.dataclass(frozen=True)
 class _Siblings:
-    """The properties of an object by where they are shown."""
+    """The properties of an object by the section that shows them."""
 
     required: list[Property]
     selectors: list[Property]
@@ -75,7 +74,7 @@ class _Siblings:
         last: dict[str, list[Property]] = {label: [] for label in _LAST}
         plain = []
         for each in properties:
-            conditions = _selected_by(each)
+            conditions = selecting_conditions(each)
             if each.requirement in _LAST:
                 last[each.requirement].append(each)
             elif conditions and conditions[0].property in names:
@@ -100,20 +99,20 @@ class _Page:
 
     def sections(self, properties: Sequence[Property], above: str) -> Iterator[SectionContext]:
         """Yield the sections of properties that are siblings, at a path or at the top of the step."""
-        own = _Siblings.of(properties)
-        yield from self._section("Required", own.required, above)
-        for selector in own.selectors:
-            if selector in own.others:
+        siblings = _Siblings.of(properties)
+        yield from self._section("Required", siblings.required, above)
+        for selector in siblings.selectors:
+            if selector in siblings.others:
                 yield from self._section(f"Depending on {markdown_code(above + selector.name)}", [selector], above)
-            for conditions, selected in own.selected_by(selector):
+            for conditions, selected in siblings.selected_by(selector):
                 yield from self._section(f"When {conditions_in_words(conditions)}", selected, above)
             yield from self._variants(selector, above)
-        others = [each for each in own.others if each not in own.selectors]
+        others = [each for each in siblings.others if each not in siblings.selectors]
         yield from self._section(
-            "Other properties" if own.required or own.selectors else "All properties", others, above
+            "Other properties" if siblings.required or siblings.selectors else "All properties", others, above
         )
         for label, title in _LAST.items():
-            yield from self._section(title, own.last[label], above)
+            yield from self._section(title, siblings.last[label], above)
 
     def _section(self, title: str, properties: Sequence[Property], above: str) -> Iterator[SectionContext]:
         if properties:
@@ -123,7 +122,7 @@ class _Page:
         for path, each in property_paths(properties, above, in_variants=False):
             # The heading of a variant has the path to it.
             name = path.removeprefix(above) if above.endswith("].") else path
-            elsewhere = self.elsewhere.get(_IN_BRACKETS.sub("", path), "")
+            elsewhere = self.elsewhere.get(without_brackets(path), "")
             yield property_context(self.step, path, each, self.rules, name=name, elsewhere=elsewhere)
 
     def _variants(self, holder: Property, above: str) -> Iterator[SectionContext]:
@@ -138,17 +137,12 @@ class _Page:
                     anchor=anchor_of(self.step, inner),
                     example=markdown_json(variant_value(variant)),
                 )
-                for own in variant.properties:
-                    yield from self._variants(own, f"{inner}.")
+                for nested in variant.properties:
+                    yield from self._variants(nested, f"{inner}.")
 
 
-def _selected_by(found: Property) -> tuple[Condition, ...]:
-    """Return the conditions under which a property applies, or else those that require or suggest it."""
-    return tuple(found.applies_when or found.required_when or found.expected_when or ())
-
-
-def _has_variants(found: Property) -> bool:
-    return any(each.all_variants for _, each in property_paths([found], in_variants=False))
+def _has_variants(property_: Property) -> bool:
+    return any(each.all_variants for _, each in property_paths([property_], in_variants=False))
 
 
 def _ordered(properties: Iterable[Property]) -> list[Property]:

@@ -45,9 +45,9 @@ def _blocks(shape: ConnectorShape, api: VendorApi, properties: Mapping[str, Any]
     yield CodeBlock("JSON", "json", text)
     yield CodeBlock("YAML", "yaml", yaml_text(request))
     # The model knows the id.
-    own = {name: each for name, each in properties.items() if name != shape.request.id_in_main_part}
+    arguments = {name: each for name, each in properties.items() if name != shape.request.id_in_main_part}
     module = f"connector_catalog.{shape.vendor.name}"
-    yield CodeBlock("Python", "python", python_request(module, shape.class_name, own, api.envelope))
+    yield CodeBlock("Python", "python", python_request(module, shape.class_name, arguments, api.envelope))
     if api.call is not None:
         yield CodeBlock("curl", "sh", curl_text(api.call, text))
     if api.terraform is not None:

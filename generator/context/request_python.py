@@ -15,7 +15,7 @@ _INDENT = "    "
 
 
 def python_request(module: str, model: str, properties: Mapping[str, Any], envelope: Mapping[str, Any]) -> str:
-    """Return a module that makes a request.
+    """Return the source of a module that makes a request.
 
     Args:
         module: The module that has the model.
@@ -23,8 +23,8 @@ def python_request(module: str, model: str, properties: Mapping[str, Any], envel
         properties: The connector's properties.
         envelope: What the request has beside them.
     """
-    made = f"{model}({_arguments(properties)}).to_payload({_arguments(envelope)})"
-    return f"from {module} import {model}\n\nrequest = {made}"
+    expression = f"{model}({_arguments(properties)}).to_payload({_arguments(envelope)})"
+    return f"from {module} import {model}\n\nrequest = {expression}"
 
 
 def _arguments(values: Mapping[str, Any]) -> str:
@@ -36,7 +36,7 @@ def _arguments(values: Mapping[str, Any]) -> str:
 
 
 def _is_named(name: str) -> bool:
-    # Python changes some letters outside ASCII to others in names.
+    # Python normalises names, which may replace letters outside ASCII.
     return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
 
 

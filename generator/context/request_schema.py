@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection
 
 from generator.catalog.envelope import Envelope
+from generator.catalog.property import Property
 from generator.context.connector_shape import ConnectorShape
 from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import Given, Schema, any_of, at_most_one, given_here, requirement, step_begun
@@ -70,14 +71,19 @@ def envelope_definition(envelope: Envelope | None, action: str, request: Request
     """
     if envelope is None:
         return {"type": "object", "additionalProperties": True}
-    stated = [each for each in envelope.properties if not each.read_only]
-    own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
-    body = object_schema(requirements_of_object(own), partial=action != CREATE)
+    body = object_schema(requirements_of_object(envelope_properties(envelope, action)), partial=action != CREATE)
     del body["additionalProperties"]
-    fixed = {each.name: False for each in stated if each.create_only and action == UPDATE}
+    fixed = [each.name for each in envelope.properties if each.create_only and not each.read_only]
     names = (request.id_field.partition(".")[0], *request.parts)
-    own = {"$schema": {}} | dict.fromkeys(names, True) | body["properties"] | fixed
-    return body | {"properties": own, "additionalProperties": False}
+    properties = {"$schema": {}} | dict.fromkeys(names, True) | body["properties"]
+    properties |= dict.fromkeys(fixed, False) if action == UPDATE else {}
+    return body | {"properties": properties, "additionalProperties": False}
+
+
+def envelope_properties(envelope: Envelope, action: str) -> list[Property]:
+    """Return the properties of an envelope that a request of an action may have."""
+    settable = (each for each in envelope.properties if not each.read_only)
+    return [each for each in settable if not (each.create_only if action == UPDATE else each.update_only)]
 
 
 def id_condition(path: str, schema: Schema) -> Schema:
@@ -106,19 +112,19 @@ def with_id(properties: Schema, path: str, type_: str, *, is_required: bool = Tr
 
 def inside(shape: ConnectorShape, part: str) -> Requirements:
     """Return the requirements that concern properties of one part only."""
-    stated = shape.requirements
-    rules, own = stated.rules, set(shape.parts[part])
+    requirements = shape.requirements
+    rules, names = requirements.rules, set(shape.parts[part])
     return dataclasses.replace(
-        stated,
-        properties=tuple(each for each in stated.properties if each.name in own),
-        required=tuple(name for name in stated.required if name in own),
+        requirements,
+        properties=tuple(each for each in requirements.properties if each.name in names),
+        required=tuple(name for name in requirements.required if name in names),
         rules=Rules(
-            tuple(each for each in rules.conditions if own.issuperset(_names_of_condition(each))),
-            tuple((name, others) for name, others in rules.dependent if own.issuperset((name, *others))),
-            tuple(group for group in rules.any_of if own.issuperset(group)),
-            tuple(group for group in rules.at_most_one if own.issuperset(group)),
+            tuple(each for each in rules.conditions if names.issuperset(_names_of_condition(each))),
+            tuple((name, others) for name, others in rules.dependent if names.issuperset((name, *others))),
+            tuple(group for group in rules.any_of if names.issuperset(group)),
+            tuple(group for group in rules.at_most_one if names.issuperset(group)),
         ),
-        steps=tuple(each for each in stated.steps if own.issuperset(_names_of_step(each))),
+        steps=tuple(each for each in requirements.steps if names.issuperset(_names_of_step(each))),
     )
 
 
@@ -143,9 +149,12 @@ def _unused_parts(shape: ConnectorShape) -> Schema:
     return {part: {"type": "object", "maxProperties": 0} for part in shape.request.parts if part not in shape.parts}
 
 
-def _names_of_condition(found: ConditionalRequirement) -> set[str]:
-    others = {name for each in found.when for names, _ in each.default_when for name in names}
-    return {found.name, *(each.name for each in found.when)} | others
+def _names_of_condition(requirement: ConditionalRequirement) -> set[str]:
+    names = {requirement.name}
+    for condition in requirement.when:
+        names.add(condition.name)
+        names.update(name for others, _ in condition.default_when for name in others)
+    return names
 
 
 def _names_of_step(step: StepRules) -> list[str]:
@@ -157,14 +166,14 @@ def _clauses_across(shape: ConnectorShape) -> list[Schema]:
 
     It concerns properties of several parts, or requires something of a part that a request may not have.
     """
-    stated, rules, main = shape.requirements, shape.requirements.rules, {shape.request.main_part}
+    requirements, rules, main = shape.requirements, shape.requirements.rules, {shape.request.main_part}
     given = given_in_part(shape)
 
     def is_across(names: Collection[str], *, of_nothing: bool = False) -> bool:
         parts = parts_of(shape, names)
         return len(parts) > 1 or (of_nothing and parts != main)
 
-    clauses = [given(name) for name in stated.required if is_across([name], of_nothing=True)]
+    clauses = [given(name) for name in requirements.required if is_across([name], of_nothing=True)]
     clauses += [
         requirement(each, given)
         for each in rules.conditions
@@ -175,7 +184,7 @@ def _clauses_across(shape: ConnectorShape) -> list[Schema]:
             clauses.append({"if": given(name), "then": {"allOf": [given(other) for other in others]}})
     clauses += [any_of(group, given) for group in rules.any_of if is_across(group, of_nothing=True)]
     clauses += [at_most_one(group, given) for group in rules.at_most_one if is_across(group)]
-    for step in stated.steps:
+    for step in requirements.steps:
         if is_across(_names_of_step(step)):
             then = [*map(given, step.required), *(any_of(group, given) for group in step.any_of)]
             clauses.append({"if": step_begun(step, given), "then": {"allOf": then}})

@@ -5,13 +5,14 @@ The configuration builder writes the same (``templates/builder/src/outputs/terra
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.context.literals import visible_escapes, without_placeholders
+from generator.context.literals import unicode_escape, visible_escapes, without_placeholders
 from generator.vendors import Terraform
 
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -44,28 +45,19 @@ def _expression(value: Any, indent: str) -> str:
     if isinstance(value, list) and value:
         return "[\n" + "".join(f"{below}{_expression(each, below)},\n" for each in value) + f"{indent}]"
     if isinstance(value, dict) and value:
-        own = [(_key(name), _expression(each, below)) for name, each in value.items()]
-        return f"{{\n{_aligned(own, below)}\n{indent}}}"
+        attributes = [(_key(name), _expression(each, below)) for name, each in value.items()]
+        return f"{{\n{_aligned(attributes, below)}\n{indent}}}"
     return json.dumps(value)
 
 
 def _aligned(attributes: Sequence[tuple[str, str]], indent: str) -> str:
     """Return a line for each attribute; the values of neighbours on one line each begin in the same column."""
     lines: list[str] = []
-    neighbours: list[tuple[str, str]] = []
-
-    def end() -> None:
-        width = max((len(name) for name, _ in neighbours), default=0)
-        lines.extend(f"{indent}{name.ljust(width)} = {value}" for name, value in neighbours)
-        neighbours.clear()
-
-    for name, value in attributes:
-        if "\n" in value:
-            end()
-            lines.append(f"{indent}{name} = {value}")
-        else:
-            neighbours.append((name, value))
-    end()
+    # A value of several lines is not aligned, and it ends a group of neighbours.
+    for is_long, group in itertools.groupby(attributes, key=lambda attribute: "\n" in attribute[1]):
+        neighbours = list(group)
+        width = 0 if is_long else max(len(name) for name, _ in neighbours)
+        lines += (f"{indent}{name.ljust(width)} = {value}" for name, value in neighbours)
     return "\n".join(lines)
 
 
@@ -79,16 +71,14 @@ def _attribute(name: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a string in quotes: what readers do not see is escaped, and so is the beginning of a template."""
-    seen = _BEYOND_ASCII.sub(_escaped, json.dumps(text, ensure_ascii=False))
-    return _DIRECTIVE.sub(r"\\u0025", without_placeholders(visible_escapes(seen)))
+    """Return a string in quotes, with escapes for invisible characters and for the beginning of a template."""
+    escaped = _BEYOND_ASCII.sub(_escaped, json.dumps(text, ensure_ascii=False))
+    return _DIRECTIVE.sub(r"\\u0025", without_placeholders(visible_escapes(escaped)))
 
 
 def _escaped(match: re.Match[str]) -> str:
-    if unicodedata.category(match[0])[0] not in "CZ":
-        return match[0]
-    code = ord(match[0])
-    return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"
+    is_visible = unicodedata.category(match[0])[0] not in "CZ"
+    return match[0] if is_visible else unicode_escape(match)
 
 
 def _label(name: str) -> str:

@@ -40,10 +40,10 @@ class Requirements:
 
 def requirements_of_object(properties: Iterable[Property]) -> Requirements:
     """Return the requirements of an object with these properties."""
-    own = tuple(properties)
-    conditions = Conditions(own)
+    properties = tuple(properties)
+    conditions = Conditions(properties)
     rules = Rules(conditions.required)
-    return Requirements(own, required_names(own), rules, (), conditions.applies, conditions.expected)
+    return Requirements(properties, required_names(properties), rules, (), conditions.applies, conditions.expected)
 
 
 def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requirements:
@@ -63,48 +63,50 @@ def requirements_of_steps(steps: Sequence[Step], *, together: bool) -> Requireme
     rules = Rules(conditions.required, dependent, at_most_one=exclusive)
     if together:
         groups = tuple(group for step in steps for group in _groups(step, "anyOf"))
-        made = Requirements(properties, required_names(properties), rules._replace(any_of=groups))
+        requirements = Requirements(properties, required_names(properties), rules._replace(any_of=groups))
     else:
-        made = _of_alternatives(steps, properties, rules)
-    return dataclasses.replace(made, applies=conditions.applies, expected=conditions.expected)
+        requirements = _of_alternatives(steps, properties, rules)
+    return dataclasses.replace(requirements, applies=conditions.applies, expected=conditions.expected)
 
 
 def _not_in_all(steps: Sequence[Step]) -> frozenset[str]:
     """Return the names of the properties that some steps do not have."""
-    names = [{each.name for each in step.properties} for step in steps]
-    return frozenset().union(*names) - frozenset.intersection(*map(frozenset, names)) if names else frozenset()
+    if not steps:
+        return frozenset()
+    names = [frozenset(each.name for each in step.properties) for step in steps]
+    return frozenset.union(*names) - frozenset.intersection(*names)
 
 
 def _of_alternatives(steps: Sequence[Step], properties: tuple[Property, ...], rules: Rules) -> Requirements:
-    own = [_step_rules(steps, number) for number in range(len(steps))]
-    required = set.intersection(*(set(each.required) for each in own)) if own else set()
-    if own and not own[0].unless:
+    step_rules = [_step_rules(steps, number) for number in range(len(steps))]
+    required = set.intersection(*(set(each.required) for each in step_rules)) if step_rules else set()
+    if step_rules and not step_rules[0].unless:
         # No other step has a property of its own: the first one always applies, and no other ever does.
-        required = set(own[0].required)
-        rules = rules._replace(any_of=own[0].any_of)
-        own = []
+        required = set(step_rules[0].required)
+        rules = rules._replace(any_of=step_rules[0].any_of)
+        step_rules = []
     names = tuple(each.name for each in properties if each.name in required)
-    return Requirements(properties, names, rules, tuple(each for each in own if each.triggers))
+    return Requirements(properties, names, rules, tuple(each for each in step_rules if each.triggers))
 
 
 def _step_rules(steps: Sequence[Step], number: int) -> StepRules:
     step = steps[number]
-    foreign = dict.fromkeys(each.name for other in steps if other is not step for each in other.properties)
-    own = dict.fromkeys(each.name for each in step.properties)
-    triggers = tuple(name for name in own if name not in foreign)
-    unless = tuple(name for name in foreign if name not in own) if number == 0 else ()
+    other_names = dict.fromkeys(each.name for other in steps if other is not step for each in other.properties)
+    names = dict.fromkeys(each.name for each in step.properties)
+    triggers = tuple(name for name in names if name not in other_names)
+    unless = tuple(name for name in other_names if name not in names) if number == 0 else ()
     return StepRules(step.name, triggers, unless, required_names(step.properties), _groups(step, "anyOf"))
 
 
 def _merged(one: Property, other: Property) -> Property:
-    """Return a property that accepts what either of two steps accepts, if users can set it in both."""
+    """Return a property that accepts what it accepts in either of two steps; only steps in which users set it count."""
     for settable, shown in ((one, other), (other, one)):
         if shown.requirement == "readOnly" and settable.requirement != "readOnly":
             return settable
     merged = one.without_fields(*(name for name in _MERGED_IF_EQUAL if getattr(one, name) != getattr(other, name)))
     if one.enum is not None and other.enum is not None:
-        known = Among(one.enum)
-        added = (value for value in other.enum if value not in known)
+        values = Among(one.enum)
+        added = (value for value in other.enum if value not in values)
         merged = merged.with_fields(enum=(*one.enum, *added))
     else:
         merged = merged.without_fields("enum")

@@ -1,7 +1,7 @@
 """Conditions and rules between properties as JSON Schemas.
 
-Each function takes ``given``, which returns the schema of an object that has a property, and whose value has a schema
-if there is one. Where the property is depends on the object.
+Most functions take ``given``, which returns the schema of an object that has a property: an object has it itself, a
+request has it in one of its parts.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _NOTHING: Schema = {"not": {}}
 
 
 class Given(Protocol):
-    """Returns the schema of an object that has a property, with a value of a schema."""
+    """A function that returns the schema of an object that has a property."""
 
     def __call__(self, name: str, schema: Schema | None = None) -> Schema:
-        """Return the schema for a property."""
+        """Return the schema; ``schema`` is the one of the property's value, if it matters."""
 
 
 def given_here(name: str, schema: Schema | None = None) -> Schema:
@@ -51,9 +51,9 @@ def step_begun(step: StepRules, given: Given = given_here) -> Schema:
     return {"anyOf": [*map(given, step.triggers), *unless]}
 
 
-def requirement(found: ConditionalRequirement, given: Given = given_here) -> Schema:
+def requirement(conditional: ConditionalRequirement, given: Given = given_here) -> Schema:
     """Return the schema of an object that has a property where its conditions hold."""
-    return {"if": _all([holds(each, given) for each in found.when]), "then": given(found.name)}
+    return {"if": _all([holds(each, given) for each in conditional.when]), "then": given(conditional.name)}
 
 
 def holds(condition: Condition, given: Given = given_here) -> Schema:
@@ -67,37 +67,37 @@ def holds(condition: Condition, given: Given = given_here) -> Schema:
 
 def _by_default(condition: Condition, given: Given) -> Schema:
     """Return the schema of the objects for which the default of a property is one of its condition's values."""
-    found: Schema = {} if condition.default else _NOTHING
+    schema: Schema = {} if condition.default else _NOTHING
     for names, is_default in reversed(condition.default_when):
         one_given = any_of(names, given)
-        if is_default and found != {}:
-            found = one_given if found == _NOTHING else {"anyOf": [one_given, found]}
-        elif not is_default and found != _NOTHING:
-            found = _all([{"not": one_given}, found])
-    return found
+        if is_default and schema != {}:
+            schema = one_given if schema == _NOTHING else {"anyOf": [one_given, schema]}
+        elif not is_default and schema != _NOTHING:
+            schema = _all([{"not": one_given}, schema])
+    return schema
 
 
 def _all(schemas: Iterable[Schema]) -> Schema:
     """Return the intersection of schemas, without ``allOf`` if their keywords do not clash."""
-    kept = [each for each in schemas if each]
-    names = [name for each in kept for name in each]
+    clauses = [each for each in schemas if each]
+    names = [name for each in clauses for name in each]
     if len(set(names)) == len(names):
-        return {name: value for each in kept for name, value in each.items()}
-    merged = _merged(kept)
-    return {"allOf": kept} if merged is None else merged
+        return {name: value for each in clauses for name, value in each.items()}
+    merged = _merged(clauses)
+    return {"allOf": clauses} if merged is None else merged
 
 
 def _merged(schemas: list[Schema]) -> Schema | None:
-    """Return one schema for several that only say which properties an object has and with which values."""
+    """Return one schema for several that only state properties and require them; ``None`` if that is not possible."""
     properties: Schema = {}
     required: list[str] = []
     for each in schemas:
-        own = each.get("properties", {})
+        stated = each.get("properties", {})
         # What every value matches restricts nothing.
-        said = {name: schema for name, schema in own.items() if schema is not True or name not in properties}
-        clashes = any(properties.get(name, True) is not True for name in said)
+        restricting = {name: schema for name, schema in stated.items() if schema is not True or name not in properties}
+        clashes = any(properties.get(name, True) is not True for name in restricting)
         if not each.keys() <= {"properties", "required"} or clashes:
             return None
-        properties |= said
+        properties |= restricting
         required += [name for name in each.get("required", ()) if name not in required]
     return ({"properties": properties} if properties else {}) | ({"required": required} if required else {})

@@ -19,24 +19,24 @@ _NOT_SETTABLE = ("internal", "readOnly")
 
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
-    """Return the least that is accepted, in the first step where steps exclude each other.
+    """Return the least payload that is accepted; if steps exclude each other, that of the first.
 
-    Values are the documents' own where they show some.
+    Values are the ones that the documents show, where they do.
     """
     if not steps:
         return {}
-    first, shown = steps[0], _shown(steps[0])
-    own = [rules.any_of for rules in requirements.steps if rules.step == first.name]
+    first, shown = steps[0], _shown_values(steps[0])
+    groups_of_step = [rules.any_of for rules in requirements.steps if rules.step == first.name]
     names = {*required_names(first.properties), *requirements.required}
     needed = {
         _one_of(group, names, requirements)
-        for groups in (requirements.rules.any_of, *own)
+        for groups in (requirements.rules.any_of, *groups_of_step)
         for group in groups
         if names.isdisjoint(group)
     }
-    stated = {each.name: each for each in (*requirements.properties, *first.properties)}
-    drawn = {name: _value(each, shown) for name, each in stated.items() if name in names.union(needed)}
-    return _completed(drawn, requirements, shown)
+    by_name = {each.name: each for each in (*requirements.properties, *first.properties)}
+    payload = {name: _value(each, shown) for name, each in by_name.items() if name in names.union(needed)}
+    return _completed(payload, requirements, shown)
 
 
 def _one_of(group: Sequence[str], names: set[str], requirements: Requirements) -> str:
@@ -49,7 +49,7 @@ def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str,
     """Return a payload with every property that users can set; of those that exclude each other, with the first."""
     full: dict[str, Any] = {}
     for step in steps:
-        shown = _shown(step)
+        shown = _shown_values(step)
         full |= _values((each for each in step.properties if each.requirement not in _NOT_SETTABLE), shown)
     for group in requirements.rules.at_most_one:
         full = _with_one_of(group, full, requirements)
@@ -65,92 +65,94 @@ def _values(properties: Iterable[Property], shown: dict[str, Any]) -> dict[str, 
 def _with_one_of(group: Sequence[str], full: dict[str, Any], requirements: Requirements) -> dict[str, Any]:
     """Return a payload with one property of a group: one that is required, or the first."""
 
-    def without(left_out: Iterable[str]) -> dict[str, Any]:
-        return {name: value for name, value in full.items() if name not in left_out}
+    def without(names: Iterable[str]) -> dict[str, Any]:
+        return {name: value for name, value in full.items() if name not in names}
 
     given = [name for name in group if name in full]
-    needed = [
+    required = [
         name for name in given if name in requirements.required or name in requirements.rules.missing(without([name]))
     ]
-    kept = (needed or given)[:1]
-    return without(set(given).difference(kept))
+    chosen = (required or given)[:1]
+    return without(set(given).difference(chosen))
 
 
-def _completed(drawn: dict[str, Any], requirements: Requirements, shown: dict[str, Any]) -> dict[str, Any]:
+def _completed(payload: dict[str, Any], requirements: Requirements, shown: dict[str, Any]) -> dict[str, Any]:
     """Add the properties that those in the payload require."""
     by_name = {each.name: each for each in requirements.properties}
-    while missing := requirements.rules.missing(drawn):
-        drawn |= {name: _value(by_name[name], shown) for name in missing}
+    while missing := requirements.rules.missing(payload):
+        payload |= {name: _value(by_name[name], shown) for name in missing}
     # A copy: a change of the payload must not change the connector's examples.
-    return copy.deepcopy(drawn)
+    return copy.deepcopy(payload)
 
 
-def _shown(step: Step) -> dict[str, Any]:
+def _shown_values(step: Step) -> dict[str, Any]:
     return {name: value for example in step.examples or () for name, value in example.items()}
 
 
-def _value(found: Property, shown: dict[str, Any]) -> Any:
+def _value(property_: Property, shown: dict[str, Any]) -> Any:
     """Return the documents' example, the default, an accepted value, or a placeholder of the right form."""
-    if found.secret:
-        return _secret(found)
-    if found.name in shown:
-        return _without_secrets(shown[found.name], found.children)
-    if found.variants:
-        return variant_value(_default_variant(found))
-    if found.states_default:
-        return found.default
-    values = listed_values(found) or found.examples or ()
-    return _without_secrets(values[0], found.children) if values else _placeholder(found)
+    if property_.secret:
+        return _secret(property_)
+    if property_.name in shown:
+        return _without_secrets(shown[property_.name], property_.children)
+    if property_.variants:
+        return variant_value(_default_variant(property_))
+    if property_.states_default:
+        return property_.default
+    values = listed_values(property_) or property_.examples or ()
+    return _without_secrets(values[0], property_.children) if values else _placeholder(property_)
 
 
-def _secret(found: Property) -> Any:
+def _secret(property_: Property) -> Any:
     """Return a placeholder: a secret is never shown, not even the documents' own."""
-    name = placeholder(found)
-    if found.string_encoding == "json":
+    name = placeholder(property_)
+    if property_.string_encoding == "json":
         # Some validators parse the string, which has to be JSON.
-        inside = {each.name: f"<{each.name.upper()}>" for each in found.children}
-        return json.dumps([inside] if found.items is not None else inside)
-    if found.types == ("object",) and not (found.children or found.variants):
+        inside = {each.name: f"<{each.name.upper()}>" for each in property_.children}
+        return json.dumps([inside] if property_.items is not None else inside)
+    if property_.types == ("object",) and not (property_.children or property_.variants):
         return {"key": name}
-    return name if "string" in found.types and not found.pattern else _placeholder(found)
+    return name if "string" in property_.types and not property_.pattern else _placeholder(property_)
 
 
 def _without_secrets(value: Any, properties: Iterable[Property]) -> Any:
-    known = {each.name: each for each in properties}
+    by_name = {each.name: each for each in properties}
     if isinstance(value, list | tuple):
         return [_without_secrets(each, properties) for each in value]
     if not isinstance(value, dict):
         return value
-    return {
-        name: _secret(known[name])
-        if name in known and known[name].secret
-        else _without_secrets(inner, known[name].children if name in known else ())
-        for name, inner in value.items()
-    }
+    shown: dict[str, Any] = {}
+    for name, inner in value.items():
+        property_ = by_name.get(name)
+        if property_ is not None and property_.secret:
+            shown[name] = _secret(property_)
+        else:
+            shown[name] = _without_secrets(inner, property_.children if property_ is not None else ())
+    return shown
 
 
-def _placeholder(found: Property) -> Any:
-    type_ = found.types[0] if found.types else "string"
+def _placeholder(property_: Property) -> Any:
+    type_ = property_.types[0] if property_.types else "string"
     if type_ == "object":
-        return _object(found.children)
+        return _object(property_.children)
     if type_ == "array":
-        return sample_items(found, _object, lambda item: _value(item, {}))
+        return sample_items(property_, _object, lambda item: _value(item, {}))
     if type_ in ("integer", "number"):
-        return sample_number(found, whole=type_ == "integer")
-    return True if type_ == "boolean" else sample_text(found)
+        return sample_number(property_, whole=type_ == "integer")
+    return True if type_ == "boolean" else sample_text(property_)
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
-    inner = [each for each in properties if each.requirement not in _NOT_SETTABLE]
-    drawn = _values((each for each in inner if each.requirement != "conditional"), {})
-    missing = requirements_of_object(inner).rules.missing(drawn)
-    return drawn | {each.name: _value(each, {}) for each in inner if each.name in missing}
+    settable = [each for each in properties if each.requirement not in _NOT_SETTABLE]
+    value = _values((each for each in settable if each.requirement != "conditional"), {})
+    missing = requirements_of_object(settable).rules.missing(value)
+    return value | {each.name: _value(each, {}) for each in settable if each.name in missing}
 
 
-def _default_variant(found: Property) -> Variant:
+def _default_variant(property_: Property) -> Variant:
     """Return the variant that the default selects, or the first one."""
-    default = found.default if isinstance(found.default, dict) else {}
-    variants = found.variants or ()
+    default = property_.default if isinstance(property_.default, dict) else {}
+    variants = property_.variants or ()
     return next((each for each in variants if each.is_selected_by(default)), variants[0])
 
 

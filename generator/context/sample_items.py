@@ -15,50 +15,50 @@ ObjectOf = Callable[[Sequence[Property]], dict[str, Any]]
 ValueOf = Callable[[Property], Any]
 
 
-def sample_items(found: Property, object_of: ObjectOf, value_of: ValueOf) -> list[Any]:
-    """Return as few items as a list accepts, or fewer where it needs too many or no others are found.
+def sample_items(property_: Property, object_of: ObjectOf, value_of: ValueOf) -> list[Any]:
+    """Return the least number of items that a list accepts; fewer if that is too many, or if no others are found.
 
     Args:
-        found: The list.
-        object_of: Makes an object with some properties.
-        value_of: Makes the value of a property.
+        property_: The list.
+        object_of: Returns an object with some properties.
+        value_of: Returns the value of a property.
     """
-    least = min(found.min_items or 0, SAMPLE_ITEMS)
-    if found.items is None or not least:
+    least = min(property_.min_items or 0, SAMPLE_ITEMS)
+    if property_.items is None or not least:
         return []
-    first = _first(found, found.items, object_of, value_of)
-    if not found.unique_items:
+    first = _first(property_, property_.items, object_of, value_of)
+    if not property_.unique_items:
         return [first] * least
-    others = _others(found, found.items, first, object_of)
+    others = _others(property_, property_.items, first, object_of)
     return _distinct(itertools.chain([first], itertools.islice(others, 10 * SAMPLE_ITEMS)), least)
 
 
-def has_items(value: Any, found: Property) -> bool:
+def has_items(value: Any, property_: Property) -> bool:
     """Return whether a sample, if it is a list, has as many items as a property needs."""
-    return not isinstance(value, list) or len(value) >= (found.min_items or 0)
+    return not isinstance(value, list) or len(value) >= (property_.min_items or 0)
 
 
-def _first(found: Property, items: Items, object_of: ObjectOf, value_of: ValueOf) -> Any:
+def _first(property_: Property, items: Items, object_of: ObjectOf, value_of: ValueOf) -> Any:
     if items.variants:
         return object_of(items.variants[0].properties)
-    return object_of(items.properties) if items.properties else value_of(_item(found, items))
+    return object_of(items.properties) if items.properties else value_of(_item(property_, items))
 
 
-def _item(found: Property, items: Items) -> Property:
-    return Property.model_validate({"name": found.name} | items.to_json())
+def _item(property_: Property, items: Items) -> Property:
+    return Property.model_validate({"name": property_.name} | items.to_json())
 
 
 def _distinct(values: Iterable[Any], most: int) -> list[Any]:
-    found: list[Any] = []
+    distinct: list[Any] = []
     for value in values:
-        if len(found) == most:
+        if len(distinct) == most:
             break
-        if not is_among(value, found):
-            found.append(value)
-    return found
+        if not is_among(value, distinct):
+            distinct.append(value)
+    return distinct
 
 
-def _others(found: Property, items: Items, first: Any, object_of: ObjectOf) -> Iterator[Any]:
+def _others(property_: Property, items: Items, first: Any, object_of: ObjectOf) -> Iterator[Any]:
     """Yield other items; a few of them may be equal."""
     if items.variants:
         yield from (object_of(each.properties) for each in items.variants)
@@ -66,7 +66,7 @@ def _others(found: Property, items: Items, first: Any, object_of: ObjectOf) -> I
     elif items.properties:
         yield from _objects(items.properties, first)
     else:
-        item = _item(found, items)
+        item = _item(property_, items)
         yield from items.enum or ()
         accepts = value_constraints(item)
         yield from (each for each in _near(first) if accepts.fault(each) is None)
@@ -85,7 +85,7 @@ def _objects(properties: Sequence[Property], first: dict[str, Any], variant: Var
 
 
 def _near(value: Any) -> Iterator[Any]:
-    """Yield values that are like another one."""
+    """Yield values that differ from a value a little."""
     if isinstance(value, bool):
         yield not value
     elif isinstance(value, int | float):

@@ -13,32 +13,32 @@ _LONGEST = 1_000
 """Characters of a placeholder. A document may require any number of them."""
 
 
-def sample_text(found: Property) -> str:
+def sample_text(property_: Property) -> str:
     """Return a string of the form of a property, or its placeholder."""
-    if found.format in ("date", "date-time"):
-        return _date(found.format, found.pattern)
-    if found.pattern == INTEGER:
+    if property_.format in ("date", "date-time"):
+        return _date(property_.format, property_.pattern)
+    if property_.pattern == INTEGER:
         return "1"
-    if found.string_encoding == "list":
-        return (found.separator or ",").join(("first", "second"))
-    if found.pattern:
-        return matching_text(found.pattern, _texts(found)) or _beginning(found.pattern)
-    return placeholder(found)
+    if property_.string_encoding == "list":
+        return (property_.separator or ",").join(("first", "second"))
+    if property_.pattern:
+        return matching_text(property_.pattern, _texts(property_)) or _beginning(property_.pattern)
+    return placeholder(property_)
 
 
-def placeholder(found: Property) -> str:
+def placeholder(property_: Property) -> str:
     """Return the name of a property in angle brackets, cut or filled up to a length that it accepts."""
-    least, most = min(found.min_length or 0, _LONGEST), found.max_length
+    least, most = min(property_.min_length or 0, _LONGEST), property_.max_length
     if most is not None and most < len("<x>"):
         return "x" * most
-    name = found.name.upper()[: most if most is None else most - 2]
+    name = property_.name.upper()[: most if most is None else most - 2]
     return f"<{name.ljust(least - 2, '_')}>"
 
 
-def _texts(found: Property) -> list[str]:
+def _texts(property_: Property) -> list[str]:
     """Return the texts of an accepted length that a reader takes for a placeholder."""
-    every = (placeholder(found), *_DATES, f"{_beginning(found.pattern or '')}...")
-    least, most = found.min_length or 0, found.max_length
+    every = (placeholder(property_), *_DATES, f"{_beginning(property_.pattern or '')}...")
+    least, most = property_.min_length or 0, property_.max_length
     return [each for each in every if least <= len(each) and (most is None or len(each) <= most)]
 
 

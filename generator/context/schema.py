@@ -56,9 +56,12 @@ def schema_context(shape: ConnectorShape, comment: str, base_url: BaseUrl = NOWH
 
 
 def object_schema(requirements: Requirements, *, partial: bool = False, is_open: bool = False) -> dict[str, Any]:
-    """Return the schema of an object with certain properties.
+    """Return the schema of an object with these properties.
 
-    It has others only where it ``is_open``; nothing is missing in a ``partial`` one.
+    Args:
+        requirements: The properties and their requirements.
+        partial: Whether required properties may be missing.
+        is_open: Whether the object may have other properties.
     """
     rules = requirements.rules
     body: dict[str, Any] = {"type": "object"}
@@ -81,82 +84,87 @@ def object_schema(requirements: Requirements, *, partial: bool = False, is_open:
     return body | ({"allOf": clauses} if clauses else {})
 
 
-def _property(found: Property, partial: bool) -> dict[str, Any]:
-    stated = found.to_json(_FIELDS)
-    node = {keyword: stated[keyword] for keyword in _COPIED if keyword in stated}
-    if found.format not in FORMS:
+def _property(property_: Property, partial: bool) -> dict[str, Any]:
+    fields = property_.to_json(_FIELDS)
+    node = {keyword: fields[keyword] for keyword in _COPIED if keyword in fields}
+    if property_.format not in FORMS:
         # A strict validator refuses formats that the dialect does not have.
         node.pop("format", None)
-    elif found.pattern is not None and found.pattern not in (FORMS[found.format], MIDNIGHT):
+    elif property_.pattern is not None and property_.pattern not in (FORMS[property_.format], MIDNIGHT):
         # Readers differ about the format: they do not all check it, nor a leap second or the year 0 in the same way.
-        node["allOf"] = [{"pattern": FORMS[found.format]}]
-    node["description"] = documented(found)
-    node = _with_content(node, found, partial)
-    marks = {"writeOnly": found.secret or found.write_only, "readOnly": found.read_only, "deprecated": found.deprecated}
-    examples = stated.get("examples", [])
-    if is_open(found):
+        node["allOf"] = [{"pattern": FORMS[property_.format]}]
+    node["description"] = documented(property_)
+    node = _with_content(node, property_, partial)
+    marks = {
+        "writeOnly": property_.secret or property_.write_only,
+        "readOnly": property_.read_only,
+        "deprecated": property_.deprecated,
+    }
+    examples = fields.get("examples", [])
+    if is_open(property_):
         # The list only serves completion: editors offer examples.
         listed = node.pop("enum")
-        known = Among(listed)
-        examples = [*listed, *(each for each in examples if each not in known)]
-    node = _told_once(node)
-    if found.secret:
+        seen = Among(listed)
+        examples = [*listed, *(each for each in examples if each not in seen)]
+    node = _without_redundant_type(node)
+    if property_.secret:
         node = _or_reference(node)
     node = with_single_types(node)
     node |= {keyword: True for keyword, is_set in marks.items() if is_set}
     return node | ({"examples": examples} if examples else {})
 
 
-def _with_content(node: dict[str, Any], found: Property, partial: bool) -> dict[str, Any]:
+def _with_content(node: dict[str, Any], property_: Property, partial: bool) -> dict[str, Any]:
     """Return the schema of a property and of everything inside its value."""
-    if found.string_encoding == "json":
-        return node | _json_content(found)
-    if found.variants:
+    if property_.string_encoding == "json":
+        return node | _json_content(property_)
+    if property_.variants:
         # Of several types, each schema of the union says which one it is for.
-        own = {keyword: value for keyword, value in node.items() if keyword != "type" or len(found.types) < 2}
-        return {"title": found.name} | own | _variants(found.variants, found.types, partial)
-    if found.children and "object" in found.types:
-        return {"title": found.name} | node | _object(found, found.children, partial) | {"type": node["type"]}
-    if found.items is not None and (not found.types or "array" in found.types):
-        items = _items(found.items, partial, open_=bool(found.enum_open))
+        keywords = {keyword: value for keyword, value in node.items() if keyword != "type" or len(property_.types) < 2}
+        return {"title": property_.name} | keywords | _variants(property_.variants, property_.types, partial)
+    if property_.children and "object" in property_.types:
+        nested = _object(property_, property_.children, partial) | {"type": node["type"]}
+        return {"title": property_.name} | node | nested
+    if property_.items is not None and (not property_.types or "array" in property_.types):
+        items = _items(property_.items, partial, is_open=bool(property_.enum_open))
         # An editor names an object by its title, or else by its type and the title of its parent.
-        named = {"title": found.title or found.name} if "properties" in items else {}
-        return node | {"items": _or_reference(named | items) if found.secret else named | items}
+        named = {"title": property_.title or property_.name} if "properties" in items else {}
+        return node | {"items": _or_reference(named | items) if property_.secret else named | items}
     return node
 
 
-def _told_once(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema without the type where the listed values say it too: a wrong value is one error."""
-    listed = node["enum"] if "enum" in node else [node["const"]] if "const" in node else ()
+def _without_redundant_type(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the type if the listed values imply it: a wrong value is then one error."""
+    listed = node.get("enum", [node["const"]] if "const" in node else [])
     # ajv's strict mode wants a type with each keyword that applies to one type only.
-    is_told = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
-    if not is_told or not all(has_type(value, type_words_of(node["type"])) for value in listed):
+    may_be_left_out = listed and "type" in node and node.keys().isdisjoint(_OF_A_TYPE)
+    if not may_be_left_out or not all(has_type(value, type_words_of(node["type"])) for value in listed):
         return node
     return {keyword: value for keyword, value in node.items() if keyword != "type"}
 
 
 def _or_reference(node: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of a secret that may also be a reference; unchanged where it accepts all strings anyway."""
+    """Return the schema of a secret that may also be a reference; unchanged if it accepts every string anyway."""
     asserted = {keyword: value for keyword, value in node.items() if keyword not in _ANNOTATIONS}
     types = asserted.get("type", "string")
     if asserted.keys() <= {"type"} and (types == "string" or "string" in types):
         return node
     # Not `anyOf`: for a value that is neither, an editor should report only how it fails as a secret.
     reference = {"type": "string", "pattern": REFERENCE}
-    kept = {each: node[each] for each in _ANNOTATIONS if each in node}
-    return kept | {"if": reference, "else": with_single_types(asserted)}
+    annotations = {each: node[each] for each in _ANNOTATIONS if each in node}
+    return annotations | {"if": reference, "else": with_single_types(asserted)}
 
 
-def _items(items: Items, partial: bool, *, open_: bool) -> dict[str, Any]:
-    stated = items.to_json()
+def _items(items: Items, partial: bool, *, is_open: bool) -> dict[str, Any]:
+    fields = items.to_json()
     if items.variants:
         return _variants(items.variants, items.types, partial)
     if not items.properties:
-        names = {"enum": "examples"} if open_ else {}
-        own = {names.get(keyword, keyword): value for keyword, value in stated.items() if keyword in _OF_ITEMS}
-        return with_single_types(_told_once(own))
+        names = {"enum": "examples"} if is_open else {}
+        keywords = {names.get(keyword, keyword): value for keyword, value in fields.items() if keyword in _OF_ITEMS}
+        return with_single_types(_without_redundant_type(keywords))
     node = _object(items, items.properties, partial)
-    return with_single_types(node | ({"type": stated["type"]} if "type" in stated else {}))
+    return with_single_types(node | ({"type": fields["type"]} if "type" in fields else {}))
 
 
 def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bool) -> dict[str, Any]:
@@ -166,15 +174,15 @@ def _variants(variants: tuple[Variant, ...], types: tuple[str, ...], partial: bo
     return {"anyOf": [union, *others]} if others else union
 
 
-def _object(found: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:
-    is_open = bool(found.additional_properties)
+def _object(holder: Property | Items | Variant, properties: tuple[Property, ...], partial: bool) -> dict[str, Any]:
+    is_open = bool(holder.additional_properties)
     return object_schema(requirements_of_object(properties), partial=partial, is_open=is_open)
 
 
-def _json_content(found: Property) -> dict[str, Any]:
+def _json_content(property_: Property) -> dict[str, Any]:
     """Return keywords for readers and editors: a validator does not parse the string."""
-    if found.items is not None:
-        content = {"type": "array", "items": _items(found.items, partial=False, open_=bool(found.enum_open))}
+    if property_.items is not None:
+        content = {"type": "array", "items": _items(property_.items, partial=False, is_open=bool(property_.enum_open))}
     else:
-        content = object_schema(requirements_of_object(found.properties)) if found.properties else {}
+        content = object_schema(requirements_of_object(property_.properties)) if property_.properties else {}
     return {"contentMediaType": "application/json"} | ({"contentSchema": content} if content else {})

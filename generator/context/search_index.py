@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalog.connector import Connector
-from generator.context.constraints import listed_values
+from generator.catalog.property_values import known_values
 from generator.context.system_links import page_of_system
 from generator.systems.system import System
 from templates.connector_catalog.references import anchor_of, page_of
@@ -41,14 +41,13 @@ def search_index(
 
 
 def _system(roles: Sequence[System], vendors: Mapping[str, Vendor]) -> list[str]:
-    own = {vendor for each in roles for vendor in each.connectors}
-    titles = ", ".join(vendor.title for name, vendor in vendors.items() if name in own)
+    names = {vendor for each in roles for vendor in each.connectors}
+    titles = ", ".join(vendor.title for name, vendor in vendors.items() if name in names)
     return [page_of_system(roles[0].name), roles[0].title, titles]
 
 
 def _places(connector: Connector) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the name, the anchor and the listed strings of each property of a connector."""
-    for step, path, found in connector.paths():
-        of_items = found.items.enum if found.items is not None and found.enum is None else None
-        listed = listed_values(found) if of_items is None else of_items
-        yield found.name, anchor_of(step, path), [value for value in listed or () if isinstance(value, str) and value]
+    for step, path, property_ in connector.paths():
+        texts = [value for value in known_values(property_) if isinstance(value, str) and value]
+        yield property_.name, anchor_of(step, path), texts

@@ -76,41 +76,45 @@ def stub_context(model: ModelContext) -> StubContext:
     return StubContext(model.header, names, tuple(classes), tuple(payloads))
 
 
-def _classes(own: ClassContext, types: dict[str, FieldTypes]) -> Iterator[StubClass]:
-    chosen = own.variant.name if own.variant is not None and own.variant.required else None
+def _classes(model_class: ClassContext, types: dict[str, FieldTypes]) -> Iterator[StubClass]:
+    selector = model_class.variant.name if model_class.variant is not None and model_class.variant.required else None
     fields = [
-        _field(each, types[each.name], is_set=each.required, is_needed=each.required and each.wire != chosen)
-        for each in own.fields.values()
+        _field(each, types[each.name], is_set=each.required, is_needed=each.required and each.wire != selector)
+        for each in model_class.fields.values()
     ]
-    if own.request is None:
-        yield StubClass(own.name, "_ObjectModel", own.doc, _needed_first(fields), tuple(fields), own.is_open)
+    if model_class.request is None:
+        yield StubClass(
+            model_class.name, "_ObjectModel", model_class.doc, _needed_first(fields), tuple(fields), model_class.is_open
+        )
         return
     changes = tuple(
-        _field(each, types[each.name], is_set=False, is_needed=False) for each in own.fields.values() if each.changeable
+        _field(each, types[each.name], is_set=False, is_needed=False)
+        for each in model_class.fields.values()
+        if each.changeable
     )
-    yield StubClass(own.name.update, "_UpdateModel", own.update_doc, changes, changes)
+    yield StubClass(model_class.name.update, "_UpdateModel", model_class.update_doc, changes, changes)
     above = {each.name for each in changes}
     added = tuple(each for each in fields if each.is_set or each.name not in above)
-    bases = f"{own.name.update}, _CreateModel"
-    yield StubClass(own.name, bases, own.doc, _needed_first(fields), added)
+    bases = f"{model_class.name.update}, _CreateModel"
+    yield StubClass(model_class.name, bases, model_class.doc, _needed_first(fields), added)
 
 
 def _needed_first(fields: Iterable[StubField]) -> tuple[StubField, ...]:
     return tuple(sorted(fields, key=lambda each: not each.is_needed))
 
 
-def _field(found: FieldContext, types: FieldTypes, *, is_set: bool, is_needed: bool) -> StubField:
-    return StubField(found.name, Keyword.of(found.wire), types, found.doc, is_set, is_needed)
+def _field(field: FieldContext, types: FieldTypes, *, is_set: bool, is_needed: bool) -> StubField:
+    return StubField(field.name, Keyword.of(field.wire), types, field.doc, is_set, is_needed)
 
 
-def _payloads(own: ClassContext, types: dict[str, FieldTypes]) -> Iterator[PayloadType]:
+def _payloads(model_class: ClassContext, types: dict[str, FieldTypes]) -> Iterator[PayloadType]:
     def keys(fields: Iterable[FieldContext], *, is_update: bool) -> tuple[Key, ...]:
         return tuple(
             Key.of(each.wire, types[each.name].payload, required=each.required and not is_update) for each in fields
         )
 
-    fields = own.fields.values()
-    yield PayloadType(own.name.payload, keys(fields, is_update=False), is_open=own.is_open)
-    if own.request is not None:
+    fields = model_class.fields.values()
+    yield PayloadType(model_class.name.payload, keys(fields, is_update=False), is_open=model_class.is_open)
+    if model_class.request is not None:
         changeable = [each for each in fields if each.changeable]
-        yield PayloadType(own.name.update.payload, keys(changeable, is_update=True))
+        yield PayloadType(model_class.name.update.payload, keys(changeable, is_update=True))

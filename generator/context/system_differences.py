@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.catalog.property import Property
 from generator.context.literals import markdown_text
 from templates.connector_catalog.wording import join_or
@@ -18,23 +16,22 @@ _ENCODED = {
 _FORMATS = {"date": "date", "date-time": "date and time"}
 
 
-def form_in_words(alternatives: Iterable[Property], unit: str | None = None) -> str:
-    """Return type, encoding, format and unit of a property, or of the first of several that mean the same, as Markdown.
+def form_in_words(property_: Property, unit: str | None = None) -> str:
+    """Return the type, encoding, format and unit of a property as Markdown.
 
     Args:
-        alternatives: The properties; at least one.
-        unit: The unit, where the catalog does not state it.
+        property_: The property.
+        unit: The unit, if the catalog does not state it.
     """
-    found = next(iter(alternatives))
-    types: list[str] = list(found.types)
-    if found.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[found.string_encoding]
-    items = found.items.types if found.items is not None else ()
+    types: list[str] = list(property_.types)
+    if property_.string_encoding in _ENCODED and "string" in types:
+        types[types.index("string")] = _ENCODED[property_.string_encoding]
+    items = property_.items.types if property_.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:
         words.append(f"of {join_or(f'{each}s' for each in items)}")
-    if found.format in _FORMATS:
-        words.append(f"({_FORMATS[found.format]})")
-    if stated := unit or found.unit:
-        words.append(f"(unit: {markdown_text(stated)})")
+    if property_.format in _FORMATS:
+        words.append(f"({_FORMATS[property_.format]})")
+    if unit := unit or property_.unit:
+        words.append(f"(unit: {markdown_text(unit)})")
     return " ".join(words)

@@ -55,5 +55,5 @@ def system_index(pages: Iterable[Sequence[System]], titles: Mapping[str, str]) -
 
 def vendors_in_words(roles: Iterable[System], role: Role, titles: Mapping[str, str]) -> str:
     """Return the titles of the vendors that a system has in a role, as Markdown."""
-    own = {vendor for each in roles if each.role == role for vendor in each.connectors}
-    return ", ".join(markdown_text(title) for vendor, title in titles.items() if vendor in own)
+    vendors = {vendor for each in roles if each.role == role for vendor in each.connectors}
+    return ", ".join(markdown_text(title) for vendor, title in titles.items() if vendor in vendors)

@@ -107,23 +107,24 @@ class _Role:
 
     @classmethod
     def of(cls, system: System, connectors: Mapping[str, Connector], titles: Mapping[str, str]) -> _Role:
-        own = {
-            vendor: tuple(connectors[f"{vendor}/{system.role}/{each}"] for each in system.connectors[vendor])
-            for vendor in titles
-            if vendor in system.connectors
+        vendors = [vendor for vendor in titles if vendor in system.connectors]
+        members = {
+            vendor: tuple(connectors[f"{vendor}/{system.role}/{type_}"] for type_ in system.connectors[vendor])
+            for vendor in vendors
         }
-        shown = {vendor: markdown_text(titles[vendor]) for vendor in own}
-        return cls(system, shown, own, {vendor: places_of(each) for vendor, each in own.items()})
+        places = {vendor: places_of(members[vendor]) for vendor in vendors}
+        return cls(system, {vendor: markdown_text(titles[vendor]) for vendor in vendors}, members, places)
 
     def context(self) -> RoleContext:
         return RoleContext(
             role=self.system.role,
             title=f"{self.system.role.capitalize()}s",
-            connectors=tuple(self._line(vendor, _names(own)) for vendor, own in self.connectors.items()),
+            connectors=tuple(self._line(vendor, _names(connectors)) for vendor, connectors in self.connectors.items()),
             tables=tuple(each for each in self._tables() if each.rows),
             lists=tuple(each for each in self._lists() if each.lines),
             commands=tuple(
-                CommandBlock(self.titles[vendor], _commands(own)) for vendor, own in self.connectors.items()
+                CommandBlock(self.titles[vendor], _commands(connectors))
+                for vendor, connectors in self.connectors.items()
             ),
         )
 
@@ -147,20 +148,21 @@ class _Role:
         return {vendor: cell for vendor, cell in cells.items() if cell}
 
     def _links(self, vendor: str, paths: Iterable[str]) -> Iterator[str]:
-        own = self.places[vendor]
-        return (link_to_property(own[path], _TOP) for path in paths if path in own)
+        places = self.places[vendor]
+        return (link_to_property(places[path], _TOP) for path in paths if path in places)
 
     def _forms(self) -> Iterator[Row]:
         for link in self.system.links:
-            words = {
-                vendor: form_in_words((own[path].found for path in link.paths.get(vendor, ())), link.units.get(vendor))
-                for vendor, own in self.places.items()
-                if vendor in link.paths
-            }
+            words = {vendor: self._form(link, vendor) for vendor in self.titles if vendor in link.paths}
             if len(set(words.values())) > 1:
                 yield self._row(
                     {vendor: f"{cell}: {words[vendor]}" for vendor, cell in self._cells(link.paths).items()}
                 )
+
+    def _form(self, link: Link, vendor: str) -> str:
+        """Return the form of the first of the properties of a vendor in a link."""
+        first = self.places[vendor][link.paths[vendor][0]]
+        return form_in_words(first.property, link.units.get(vendor))
 
     def _values(self, link: Link) -> Table:
         vendors = [vendor for vendor in self.titles if vendor in link.paths]

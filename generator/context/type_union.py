@@ -30,13 +30,13 @@ def with_single_types(node: Schema) -> Schema:
     if not isinstance(types, list) or len([each for each in types if each != "null"]) < 2:
         return node
     moved = _OF_SOME_TYPE | {"type", "allOf"}
-    kept = {keyword: value for keyword, value in node.items() if keyword not in moved}
-    return kept | {"anyOf": [_of_type(node, each) for each in types]}
+    others = {keyword: value for keyword, value in node.items() if keyword not in moved}
+    return others | {"anyOf": [_of_type(node, each) for each in types]}
 
 
 def _of_type(node: Schema, type_: str) -> Schema:
     """Return the schema of the node's values of one type."""
-    own = {keyword: node[keyword] for keyword in _OF_TYPE.get(type_, ()) if keyword in node}
+    keywords = {keyword: node[keyword] for keyword in _OF_TYPE.get(type_, ()) if keyword in node}
     if "allOf" in node and type_ == ("object" if "properties" in node else "string"):
-        own["allOf"] = node["allOf"]
-    return {"type": type_} | own
+        keywords["allOf"] = node["allOf"]
+    return {"type": type_} | keywords

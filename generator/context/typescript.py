@@ -14,7 +14,7 @@ from generator.context.documented import documented
 from generator.context.header import header_of
 from generator.context.literals import typescript_comment, typescript_literal, typescript_name
 from generator.context.names import ClassName, ModuleName
-from generator.context.request_schema import CREATE, UPDATE, inside
+from generator.context.request_schema import CREATE, UPDATE, envelope_properties, inside
 from generator.context.requirements import Requirements, requirements_of_object
 
 _WORDS = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
@@ -23,7 +23,7 @@ _ANY_OBJECT = "{ [name: string]: unknown }"
 
 @dataclasses.dataclass(frozen=True)
 class Type:
-    """A type: words of TypeScript, a list of a type, an object, or one of several types."""
+    """A type: TypeScript's text of it, a list of a type, an object, or one of several types."""
 
     words: str = ""
     item: Type | None = None
@@ -71,7 +71,7 @@ def declarations(shape: ConnectorShape) -> DeclarationContext:
     kind = f"{kind_of(shape.vendor, connector.role)}: {connector.name}"
     parts = {part: _part(shape, part, f"The {part} of {kind}.") for part in shape.parts}
     bases = {action: envelope_name(connector.role, action) for action in (CREATE, UPDATE)}
-    made = [
+    requests = [
         Interface(name, typescript_comment(f"Creates {kind}."), bases[CREATE], _request(shape, parts, partial=False)),
         Interface(
             name.update, typescript_comment(f"Updates {kind}."), bases[UPDATE], _request(shape, parts, partial=True)
@@ -79,7 +79,7 @@ def declarations(shape: ConnectorShape) -> DeclarationContext:
     ]
     path = f"{connector.vendor}/{ModuleName.of_connector(shape.vendor, connector.role, connector.type)}.d.ts"
     comment = typescript_comment(header_of(connector))
-    return DeclarationContext(path, comment, tuple(bases.values()), "./envelopes.js", (*made, *parts.values()))
+    return DeclarationContext(path, comment, tuple(bases.values()), "./envelopes.js", (*requests, *parts.values()))
 
 
 def envelope_name(role: str, action: str) -> str:
@@ -89,16 +89,15 @@ def envelope_name(role: str, action: str) -> str:
 
 def envelope_interface(role: str, envelope: Envelope | None, action: str) -> Interface:
     """Return the interface of the envelope of a role's requests."""
-    stated = [each for each in envelope.properties if not each.read_only] if envelope else []
-    own = [each for each in stated if not (each.create_only if action == UPDATE else each.update_only)]
-    members = members_of(requirements_of_object(own), partial=action == UPDATE)
+    properties = envelope_properties(envelope, action) if envelope else []
+    members = members_of(requirements_of_object(properties), partial=action == UPDATE)
     schema = Member("$schema", "The schema by which an editor checks the request.", Type("string"))
     doc = f"What a request has beside the properties of a {role}."
     return Interface(ClassName(envelope_name(role, action)), doc, "", (schema, *members), envelope is None)
 
 
 def members_of(requirements: Requirements, *, partial: bool = False) -> tuple[Member, ...]:
-    """Return the members of an object with certain properties; all may be missing in a ``partial`` one."""
+    """Return the members of an object with these properties; all are optional if ``partial``."""
     return tuple(
         Member(
             typescript_name(each.name),
@@ -111,19 +110,19 @@ def members_of(requirements: Requirements, *, partial: bool = False) -> tuple[Me
     )
 
 
-def type_of(found: Property) -> Type:
+def type_of(property_: Property) -> Type:
     """Return the type of a property's value in a request."""
-    if found.accepted is not None:
-        return _listed(found.accepted, is_open=is_open(found), types=found.types)
-    if found.string_encoding != "json":
-        if found.variants:
-            return _variants(found.variants, found.types)
-        if found.children and "object" in found.types:
-            return _with_others(_object(found), "object", found.types)
-        if found.items is not None and (not found.types or "array" in found.types):
-            item = _item(found.items, is_open=bool(found.enum_open))
-            return _with_others(Type(item=item), "array", found.types or ("array",))
-    return _plain(found.types)
+    if property_.accepted is not None:
+        return _listed(property_.accepted, is_open=is_open(property_), types=property_.types)
+    if property_.string_encoding != "json":
+        if property_.variants:
+            return _variants(property_.variants, property_.types)
+        if property_.children and "object" in property_.types:
+            return _with_others(_object(property_), "object", property_.types)
+        if property_.items is not None and (not property_.types or "array" in property_.types):
+            item = _item(property_.items, is_open=bool(property_.enum_open))
+            return _with_others(Type(item=item), "array", property_.types or ("array",))
+    return _plain(property_.types)
 
 
 def _item(items: Items, *, is_open: bool) -> Type:
@@ -134,9 +133,9 @@ def _item(items: Items, *, is_open: bool) -> Type:
     return _listed(items.enum, is_open=is_open, types=items.types) if items.enum else _plain(items.types)
 
 
-def _object(found: Property | Items | Variant) -> Type:
-    requirements = requirements_of_object(found.properties or ())
-    return Type(members=members_of(requirements), is_open=bool(found.additional_properties))
+def _object(holder: Property | Items | Variant) -> Type:
+    requirements = requirements_of_object(holder.properties or ())
+    return Type(members=members_of(requirements), is_open=bool(holder.additional_properties))
 
 
 def _variants(variants: Iterable[Variant], types: Sequence[str]) -> Type:
@@ -144,9 +143,9 @@ def _variants(variants: Iterable[Variant], types: Sequence[str]) -> Type:
     return Type(options=(*map(_object, variants), *others))
 
 
-def _with_others(own: Type, type_: str, types: Sequence[str]) -> Type:
+def _with_others(first: Type, type_: str, types: Sequence[str]) -> Type:
     others = tuple(_plain([each]) for each in types if each != type_)
-    return Type(options=(own, *others)) if others else own
+    return Type(options=(first, *others)) if others else first
 
 
 def _plain(types: Sequence[str]) -> Type:
@@ -154,14 +153,15 @@ def _plain(types: Sequence[str]) -> Type:
     return Type(" | ".join(dict.fromkeys(words[each] for each in types)) or "unknown")
 
 
-def _listed(values: Iterable[Any], *, is_open: bool, types: Sequence[str]) -> Type:
+def _listed(values: Sequence[Any], *, is_open: bool, types: Sequence[str]) -> Type:
     """Return the type of listed values; an open list keeps them for completion and allows any other value."""
-    listed = list(values)
-    if any(isinstance(value, list | tuple | dict) for value in listed):
+    if any(isinstance(value, list | tuple | dict) for value in values):
         return _plain(types)
-    # A union with all strings would lose the values.
-    others = ["(string & {})" if each == "string" else _plain([each]).words for each in types] if is_open else []
-    return Type(" | ".join(dict.fromkeys([*map(typescript_literal, listed), *others])))
+    members = list(map(typescript_literal, values))
+    if is_open:
+        # A union with all strings would lose the values.
+        members += ("(string & {})" if each == "string" else _plain([each]).words for each in types)
+    return Type(" | ".join(dict.fromkeys(members)))
 
 
 def _part(shape: ConnectorShape, part: str, doc: str) -> Interface:
@@ -171,8 +171,8 @@ def _part(shape: ConnectorShape, part: str, doc: str) -> Interface:
 
 def _members_of_part(shape: ConnectorShape, part: str) -> tuple[Member, ...]:
     above, _, name = shape.request.id_field.rpartition(".")
-    own = inside(shape, part)
-    return (_id(shape, name), *members_of(own.without(name))) if above == part else members_of(own)
+    requirements = inside(shape, part)
+    return (_id(shape, name), *members_of(requirements.without(name))) if above == part else members_of(requirements)
 
 
 def _id(shape: ConnectorShape, name: str, *, required: bool = True) -> Member:
@@ -184,10 +184,12 @@ def _request(shape: ConnectorShape, parts: dict[str, Interface], *, partial: boo
     fixed = [each.name for each in shape.requirements.properties if each.create_only]
     members = [] if "." in shape.request.id_field else [_id(shape, shape.request.id_field, required=not partial)]
     for part, interface in parts.items():
-        own = [name for name in fixed if name in shape.parts[part]]
-        kept = f"Omit<{interface.name}, {' | '.join(map(typescript_literal, own))}>" if own else interface.name
+        fixed_here = [name for name in fixed if name in shape.parts[part]]
+        words = str(interface.name)
+        if partial and fixed_here:
+            words = f"Omit<{words}, {' | '.join(map(typescript_literal, fixed_here))}>"
+        words = f"Partial<{words}>" if partial else words
         required = not partial and (part in shape.needed_parts or any(each.required for each in interface.members))
         doc = typescript_comment(f"The properties of the {part}.")
-        words = f"Partial<{kept}>" if partial else str(interface.name)
         members.append(Member(typescript_name(part), doc, Type(words), required))
     return tuple(members)

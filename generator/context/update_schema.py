@@ -49,8 +49,8 @@ def update_definition(shape: ConnectorShape, name: str) -> Schema:
 
     def given(name: str, schema: Schema | None = None) -> Schema:
         inner = {"type": "object"} | given_here(name, schema)
-        found: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
-        return found[0] if len(found) == 1 else {"anyOf": found}
+        options: list[Schema] = [{"properties": {part: inner}, "required": [part]} for part in parts]
+        return options[0] if len(options) == 1 else {"anyOf": options}
 
     id_ = shape.request.id_in_request(shape.connector.type)
     return {
@@ -62,7 +62,7 @@ def update_definition(shape: ConnectorShape, name: str) -> Schema:
 
 
 def _properties(shape: ConnectorShape) -> Schema:
-    """Return the schema of an object with the properties of all parts; what cannot change has no value."""
+    """Return the schema of an object with the properties of all parts; those that cannot change are not accepted."""
     bodies = [object_schema(inside(shape, part), partial=True) for part in shape.parts]
     properties = {name: node for body in bodies for name, node in body["properties"].items()}
     properties |= {each.name: False for each in shape.requirements.properties if each.create_only}

@@ -14,23 +14,23 @@ Schema = dict[str, Any]
 def one_of(selector: Selector, schemas: Sequence[Schema], *, partial: bool) -> Schema:
     """Return the schema of an object that is one of several.
 
-    The selector alone decides which one that is, so that errors are about this one only.
+    The selector alone decides which one, so that errors are about this one only.
 
     Args:
-        selector: What tells the objects apart.
+        selector: The property that tells the objects apart.
         schemas: The schema of each object, with its title; the selector has its constant in it.
         partial: Whether the selector may be missing though a variant requires it.
     """
     constants = [
         {"title": schema["title"], "const": value} for value, schema in zip(selector.values, schemas, strict=True)
     ]
-    known: Schema = {"type": "object", "properties": {selector.name: {"oneOf": constants}}}
+    selected: Schema = {"type": "object", "properties": {selector.name: {"oneOf": constants}}}
     if partial:
         # Where the selector is given, its constant lets one schema hold at most.
-        return known | {"anyOf": list(schemas)}
+        return selected | {"anyOf": list(schemas)}
     if all(selector.required):
-        known["required"] = [selector.name]
-    return known | {"allOf": _clauses(selector, schemas)}
+        selected["required"] = [selector.name]
+    return selected | {"allOf": _clauses(selector, schemas)}
 
 
 def _clauses(selector: Selector, schemas: Sequence[Schema]) -> list[Schema]:

@@ -18,7 +18,7 @@ class VendorApi(NamedTuple):
 
     Attributes:
         envelope: The least that a request has beside a connector's properties, with placeholders.
-        call: How the API is called; ``None`` where the profile does not say it.
+        call: How the API is called; ``None`` if the profile does not state it.
         terraform: The resource of the vendor's Terraform provider, or ``None``.
     """
 
@@ -29,13 +29,13 @@ class VendorApi(NamedTuple):
 
 def vendor_api(profile: Profile, role: str, request: RequestShape, envelope: Iterable[Property]) -> VendorApi:
     """Return how requests for a role are sent, by the vendor's profile and the properties of its envelope."""
-    stated = profile.roles[role]  # type: ignore[index]
-    return VendorApi(envelope_sample(envelope, request), stated.call, stated.terraform)
+    role_profile = profile.roles[role]  # type: ignore[index]
+    return VendorApi(envelope_sample(envelope, request), role_profile.call, role_profile.terraform)
 
 
 def envelope_sample(envelope: Iterable[Property], request: RequestShape) -> dict[str, Any]:
     """Return the least that a request has beside the connector's id and its parts: defaults, values, placeholders."""
-    taken = {*request.parts, request.id_field.partition(".")[0]}
+    other_names = {*request.parts, request.id_field.partition(".")[0]}
     # The documents' examples are ids of somebody's account.
-    own = tuple(each.without_fields("examples") for each in envelope if each.name not in taken)
-    return minimal_payload([Step(name="envelope", properties=own)], requirements_of_object(own))
+    properties = tuple(each.without_fields("examples") for each in envelope if each.name not in other_names)
+    return minimal_payload([Step(name="envelope", properties=properties)], requirements_of_object(properties))

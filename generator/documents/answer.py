@@ -1,4 +1,4 @@
-"""Reads the response of a server: the body up to a limit, and the version of the document."""
+"""Reads the response of a server: the body, up to a limit, and the version of the document."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 
 
-class AnswerError(ValueError):
-    """A response that is refused. The message is the end of a sentence."""
+class FetchError(ValueError):
+    """A document that cannot be fetched. The message is the end of a sentence."""
 
 
-class TemporaryError(AnswerError):
+class TemporaryError(FetchError):
     """A fault that another attempt may avoid."""
 
 
@@ -45,8 +45,8 @@ class Version(NamedTuple):
 
     def conditions(self) -> dict[str, str]:
         """Return the headers of a request for any version but this one."""
-        known = self.in_standard_form()
-        headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        valid = self.in_standard_form()
+        headers = {"If-None-Match": valid.etag, "If-Modified-Since": valid.last_modified}
         return {name: value for name, value in headers.items() if value}
 
 
@@ -54,50 +54,53 @@ NO_VERSION = Version()
 
 
 def read_body(response: Any, media_types: Collection[str], limit: int) -> bytes:
-    """Return the decompressed body of a response; raise ``AnswerError`` if it is refused.
+    """Return the decompressed body of a response.
 
     Args:
         response: The response.
         media_types: The accepted content types.
         limit: The largest size in bytes, compressed and decompressed.
+
+    Raises:
+        FetchError: The content type or encoding is not accepted, or the body is too large or damaged.
     """
-    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if kind not in media_types:
-        stated = f"the content type is {kind[:80]!r}" if kind else "the answer states no content type"
-        raise AnswerError(f"{stated}; the vendor's profile expects {' or '.join(sorted(media_types))}")
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if media_type not in media_types:
+        problem = f"the content type is {media_type[:80]!r}" if media_type else "the answer states no content type"
+        raise FetchError(f"{problem}; the vendor's profile expects {' or '.join(sorted(media_types))}")
     encoding = response.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip"):
-        raise AnswerError(f"unsupported content encoding {encoding[:80]!r}; expected gzip or none")
+        raise FetchError(f"unsupported content encoding {encoding[:80]!r}; expected gzip or none")
     length = response.headers.get("Content-Length", "")
     if length.isascii() and length.isdigit() and (len(length) > 18 or int(length) > limit):
-        raise AnswerError(_too_large(limit))
-    return _unpacked(response, limit) if encoding.endswith("gzip") else _plain(response, limit)
+        raise FetchError(_too_large(limit))
+    return _read_gzip(response, limit) if encoding.endswith("gzip") else _read_plain(response, limit)
 
 
-def _plain(response: Any, limit: int) -> bytes:
-    found = bytearray()
+def _read_plain(response: Any, limit: int) -> bytes:
+    body = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=False):
-        found += chunk
-        if len(found) > limit:
-            raise AnswerError(_too_large(limit))
-    return bytes(found)
+        body += chunk
+        if len(body) > limit:
+            raise FetchError(_too_large(limit))
+    return bytes(body)
 
 
-def _unpacked(response: Any, limit: int) -> bytes:
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    found = bytearray()
+def _read_gzip(response: Any, limit: int) -> bytes:
+    decompressor = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    body = bytearray()
     try:
         for chunk in response.stream(_CHUNK, decode_content=False):
-            found += unpack.decompress(chunk, limit + 1 - len(found))
-            if len(found) > limit:
-                raise AnswerError(_too_large(limit))
+            body += decompressor.decompress(chunk, limit + 1 - len(body))
+            if len(body) > limit:
+                raise FetchError(_too_large(limit))
     except zlib.error:
-        raise AnswerError("the body is not valid gzip") from None
-    if not unpack.eof:
+        raise FetchError("the body is not valid gzip") from None
+    if not decompressor.eof:
         raise TemporaryError("the body is cut off")
-    if unpack.unused_data:
-        raise AnswerError("the body is not one gzip file")
-    return bytes(found)
+    if decompressor.unused_data:
+        raise FetchError("the body is not one gzip file")
+    return bytes(body)
 
 
 def _too_large(limit: int) -> str:

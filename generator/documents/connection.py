@@ -20,47 +20,47 @@ _MOST_ADDRESSES = 4
 
 
 def is_public(address: Address) -> bool:
-    """Return whether an address is public. An embedded IPv4 address has to be public, too."""
+    """Return whether an address is public. An embedded IPv4 address must be public, too."""
     if isinstance(address, ipaddress.IPv6Address):
-        inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+        embedded = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
         if address in _NAT64:
-            inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-        if not all(is_public(each) for each in inner if each is not None):
+            embedded.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        if not all(is_public(part) for part in embedded if part is not None):
             return False
         if address.ipv4_mapped is not None or address in _NAT64:
             return True
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def addresses_of(host: str, port: int) -> list[Address]:
+def resolve_host(host: str, port: int) -> list[Address]:
     """Resolve a name to its addresses; raise ``OSError`` if it does not resolve."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
+    entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [ipaddress.ip_address(str(address[0]).partition("%")[0]) for *_, address in entries]
 
 
-class Pinned(urllib3.connection.HTTPConnection):
-    """Connects to the first of the checked addresses that answers. The name is not resolved again."""
+class PinnedConnection(urllib3.connection.HTTPConnection):
+    """A connection to the first of the checked addresses that answers. The name is not resolved again."""
 
     addresses: Sequence[Address]
     deadline: float
-    _held: socket.socket | None = None
+    _duplicate: socket.socket | None = None
 
     def _new_conn(self) -> socket.socket:
         *others, last = self.addresses
         for address in others:
             with suppress(OSError):
-                return self._connected(address)
-        return self._connected(last)
+                return self._connect_to(address)
+        return self._connect_to(last)
 
-    def _connected(self, address: Address) -> socket.socket:
+    def _connect_to(self, address: Address) -> socket.socket:
         seconds = max(0.001, min(_SECONDS_TO_CONNECT, self.deadline - time.monotonic()))
-        made = socket.create_connection((str(address), self.port), seconds)
-        made.settimeout(max(0.001, self.deadline - time.monotonic()))
-        self._held = made.dup()
-        return made
+        connection = socket.create_connection((str(address), self.port), seconds)
+        connection.settimeout(max(0.001, self.deadline - time.monotonic()))
+        self._duplicate = connection.dup()
+        return connection
 
     @contextmanager
-    def ending(self) -> Iterator[None]:
+    def closing_at_deadline(self) -> Iterator[None]:
         """Cut the connection at the deadline. A timeout of the socket would begin anew with every byte."""
         timer = threading.Timer(max(0.0, self.deadline - time.monotonic()), self._cut)
         timer.daemon = True
@@ -71,43 +71,45 @@ class Pinned(urllib3.connection.HTTPConnection):
             timer.cancel()
             timer.join()
             self.close()
-            if self._held is not None:
-                self._held.close()
+            if self._duplicate is not None:
+                self._duplicate.close()
 
     def _cut(self) -> None:
-        if self._held is not None:
+        if self._duplicate is not None:
             with suppress(OSError):
-                self._held.shutdown(socket.SHUT_RDWR)
+                self._duplicate.shutdown(socket.SHUT_RDWR)
 
 
-class PinnedHttps(Pinned, urllib3.connection.HTTPSConnection):
-    """The same with TLS. The certificate has to match the name."""
+class PinnedHttpsConnection(PinnedConnection, urllib3.connection.HTTPSConnection):
+    """The same with TLS. The certificate must match the name."""
 
 
-def connect(kind: type[Pinned], host: str, port: int, addresses: Sequence[Address], deadline: float) -> Any:
-    """Return a connection to one of these addresses that ends at a time of the monotonic clock."""
-    made = kind(host, port, timeout=max(0.001, deadline - time.monotonic()))
-    made.addresses, made.deadline = addresses[:_MOST_ADDRESSES], deadline
-    return made
+def connect(
+    connection_type: type[PinnedConnection], host: str, port: int, addresses: Sequence[Address], deadline: float
+) -> Any:
+    """Return a connection to one of the addresses. The deadline is a time of the monotonic clock."""
+    connection = connection_type(host, port, timeout=max(0.001, deadline - time.monotonic()))
+    connection.addresses, connection.deadline = addresses[:_MOST_ADDRESSES], deadline
+    return connection
 
 
-def within(seconds: float, resolve: Callable[[], list[Address]]) -> list[Address]:
-    """Return the addresses that a call finds; raise ``TimeoutError`` if it takes longer."""
-    found: list[list[Address]] = []
-    fault: list[Exception] = []
+def resolve_within(seconds: float, resolve: Callable[[], list[Address]]) -> list[Address]:
+    """Return the addresses that ``resolve`` returns; raise ``TimeoutError`` if it takes longer."""
+    results: list[list[Address]] = []
+    errors: list[Exception] = []
 
     def call() -> None:
         try:
-            found.append(resolve())
-        except Exception as failure:
-            fault.append(failure)
+            results.append(resolve())
+        except Exception as error:
+            errors.append(error)
 
     # The system's resolver has no deadline. A daemon thread does not keep the process from ending.
     thread = threading.Thread(target=call, daemon=True)
     thread.start()
     thread.join(max(0.0, seconds))
-    if fault:
-        raise fault[0]
-    if not found:
+    if errors:
+        raise errors[0]
+    if not results:
         raise TimeoutError
-    return found[0]
+    return results[0]

@@ -59,5 +59,8 @@ def decode(raw: bytes, diagnostics: Diagnostics) -> str | None:
 
 def _declared(raw: bytes) -> str:
     """Return the codec of the encoding that a page declares; empty if it declares none of the web."""
-    found = _CHARSET.search(raw[:2048])
-    return _CODECS.get(re.sub(r"[^a-z0-9]", "", found["name"].decode("ascii").lower()), "") if found else ""
+    match = _CHARSET.search(raw[:2048])
+    if match is None:
+        return ""
+    label = match["name"].decode("ascii").lower()
+    return _CODECS.get(re.sub(r"[^a-z0-9]", "", label), "")

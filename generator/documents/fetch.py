@@ -15,9 +15,17 @@ import urllib3
 
 from generator.diagnostics import Diagnostics
 from generator.documents.address import parse_address, printable, target_of
-from generator.documents.answer import NO_VERSION, AnswerError, TemporaryError, Version, read_body
-from generator.documents.connection import Address, Pinned, PinnedHttps, addresses_of, connect, is_public, within
-from generator.documents.patience import Patience
+from generator.documents.answer import NO_VERSION, FetchError, TemporaryError, Version, read_body
+from generator.documents.backoff import Backoff
+from generator.documents.connection import (
+    Address,
+    PinnedConnection,
+    PinnedHttpsConnection,
+    connect,
+    is_public,
+    resolve_host,
+    resolve_within,
+)
 from templates.connector_catalog.bounds import DOCUMENT
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -41,8 +49,8 @@ class Network:
     """
 
     allow: Callable[[Address], bool] = is_public
-    resolve: Callable[[str, int], list[Address]] = addresses_of
-    connection: type[Pinned] = PinnedHttps
+    resolve: Callable[[str, int], list[Address]] = resolve_host
+    connection: type[PinnedConnection] = PinnedHttpsConnection
     wait: Callable[[float], None] = time.sleep
     draw: Callable[[], float] = random.random
     seconds: float = DOCUMENT.seconds
@@ -80,20 +88,20 @@ class Fetched:
 
 
 def fetch(wanted: Wanted, diagnostics: Diagnostics, network: Network | None = None) -> Fetched | None:
-    """Return the document at an https URL, or ``None`` and an error ``not-fetched``; retry after temporary faults.
+    """Return the document at an https URL, or ``None`` and an error ``not-fetched``.
 
-    Redirects lead to the listed hosts, over https, and never to an address that is not public.
+    Temporary faults are retried. Redirects are followed to the listed hosts only, over https, at public addresses.
     """
     try:
         return _Fetching(wanted, network or Network()).run()
-    except AnswerError as fault:
+    except FetchError as fault:
         diagnostics.error("not-fetched", printable(wanted.url), f"cannot fetch the document: {fault}")
         return None
 
 
 @dataclasses.dataclass(frozen=True)
-class _Asked:
-    """The end of one request: where to ask next, or the document."""
+class _Outcome:
+    """The outcome of one request: the target of a redirect, or the document."""
 
     target: str = ""
     fetched: Fetched | None = None
@@ -112,78 +120,78 @@ class _Fetching:
         self._wanted = wanted
         self._network = network
         self._deadline = time.monotonic() + network.seconds
-        self._patience = Patience(self._deadline, network.wait, network.draw)
+        self._backoff = Backoff(self._deadline, network.wait, network.draw)
         self._headers = _HEADERS | {"Accept": ", ".join(sorted(wanted.media_types))} | wanted.known.conditions()
 
     def run(self) -> Fetched:
         url, redirects = self._wanted.url, 0
         while True:
             try:
-                asked = self._ask(url)
+                outcome = self._request(url)
             except _StatusError as fault:
-                self._patience.before_another(str(fault), retry_after=fault.retry_after)
+                self._backoff.before_retry(str(fault), retry_after=fault.retry_after)
                 continue
             except TemporaryError as fault:
-                self._patience.before_another(str(fault), is_connection=True)
+                self._backoff.before_retry(str(fault), is_connection=True)
                 continue
-            if asked.fetched is not None:
-                return asked.fetched
+            if outcome.fetched is not None:
+                return outcome.fetched
             redirects += 1
             if redirects > _MOST_REDIRECTS:
-                raise AnswerError(f"more than {_MOST_REDIRECTS} redirects")
+                raise FetchError(f"more than {_MOST_REDIRECTS} redirects")
             try:
-                url = urllib.parse.urljoin(url, asked.target)
+                url = urllib.parse.urljoin(url, outcome.target)
             except ValueError:
-                raise AnswerError("it leads to a URL that is invalid") from None
+                raise FetchError("it leads to a URL that is invalid") from None
 
-    def _ask(self, url: str) -> _Asked:
+    def _request(self, url: str) -> _Outcome:
         parts = parse_address(url, self._wanted.hosts)
         host, port = parts.hostname or "", parts.port or 443
         addresses = self._addresses(host, port)
         connection = connect(self._network.connection, host, port, addresses, self._deadline)
-        with connection.ending():
+        with connection.closing_at_deadline():
             try:
                 connection.request(
                     "GET", target_of(parts), headers=self._headers, preload_content=False, decode_content=False
                 )
-                return self._answer(connection.getresponse())
+                return self._outcome_of(connection.getresponse())
             except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, UnicodeError) as fault:
                 raise self._failure(fault) from None
             finally:
-                # What the deadline has cut may look like a whole answer, or like a faulty one.
+                # A response that the deadline has cut off may look complete, or faulty.
                 self._check_time()
 
-    def _failure(self, fault: Exception) -> AnswerError:
+    def _failure(self, fault: Exception) -> FetchError:
         if isinstance(fault, ssl.SSLCertVerificationError):
-            return AnswerError(f"the server's certificate is refused ({fault.verify_message})")
+            return FetchError(f"the server's certificate is refused ({fault.verify_message})")
         return TemporaryError(f"the connection fails ({type(fault).__name__})")
 
-    def _answer(self, response: Any) -> _Asked:
+    def _outcome_of(self, response: Any) -> _Outcome:
         status, target = response.status, response.headers.get("Location", "")
         if status in _REDIRECTS and target:
-            return _Asked(target=target)
+            return _Outcome(target=target)
         if status in _TEMPORARY:
             raise _StatusError(status, response.headers.get("Retry-After", ""))
         if status == 304 and self._wanted.known.conditions():
-            return _Asked(fetched=Fetched(None, self._wanted.known))
+            return _Outcome(fetched=Fetched(None, self._wanted.known))
         if status != 200:
-            raise AnswerError(f"status {status}")
+            raise FetchError(f"status {status}")
         body = read_body(response, self._wanted.media_types, self._network.bytes)
-        return _Asked(fetched=Fetched(body, Version.from_headers(response.headers)))
+        return _Outcome(fetched=Fetched(body, Version.from_headers(response.headers)))
 
     def _addresses(self, host: str, port: int) -> list[Address]:
         try:
             remaining = self._deadline - time.monotonic()
-            found = within(remaining, lambda: self._network.resolve(host, port))
+            addresses = resolve_within(remaining, lambda: self._network.resolve(host, port))
         except TimeoutError:
             self._check_time()
             raise TemporaryError(f"the host {printable(host)!r} cannot be looked up in time") from None
         except (OSError, ValueError):
             raise TemporaryError(f"the host {printable(host)!r} is unknown, or there is no network") from None
-        if not found or not all(self._network.allow(each) for each in found):
-            raise AnswerError(f"the host {printable(host)!r} has an address that is not public")
-        return found
+        if not addresses or not all(self._network.allow(address) for address in addresses):
+            raise FetchError(f"the host {printable(host)!r} has an address that is not public")
+        return addresses
 
     def _check_time(self) -> None:
         if time.monotonic() >= self._deadline:
-            raise AnswerError(f"it takes more than {self._network.seconds:g} seconds") from None
+            raise FetchError(f"it takes more than {self._network.seconds:g} seconds") from None

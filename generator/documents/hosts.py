@@ -25,12 +25,12 @@ _SHARED = (
 _NAME = re.compile(r"(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}")
 
 
-def is_of_owner(host: str, listed: Iterable[str]) -> bool:
-    """Return whether a host is a listed one, or is in the registered domain of one."""
+def has_same_owner(host: str, hosts: Iterable[str]) -> bool:
+    """Return whether a host is one of the hosts, or in the registered domain of one."""
     host = host.lower()
-    for each in map(str.lower, listed):
-        domain = _domain(each)
-        if host in (each, domain) or (domain and host.endswith(f".{domain}")):
+    for other in map(str.lower, hosts):
+        domain = _domain(other)
+        if host in (other, domain) or (domain and host.endswith(f".{domain}")):
             return True
     return False
 
@@ -39,10 +39,10 @@ def _domain(host: str) -> str:
     """Return the registered domain of a host; empty where it is not certain."""
     if not _NAME.fullmatch(host) or any(host == each or host.endswith(f".{each}") for each in _SHARED):
         return ""
-    *below, name, top = host.split(".")
+    *labels, name, top = host.split(".")
     is_suffix = len(top) == 2 and len(name) <= _SHORT
     if top in _DIRECT and not is_suffix:
         return f"{name}.{top}"
-    if below:
-        return f"{below[-1]}.{name}.{top}"
+    if labels:
+        return f"{labels[-1]}.{name}.{top}"
     return "" if is_suffix else host

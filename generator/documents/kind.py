@@ -15,7 +15,7 @@ from templates.connector_catalog.bounds import PAGE
 _TAG = re.compile(r"<(?:!doctype|html|head|body|div|h[1-6]|p|table|tr|td|ul|li|section|article|main)\b", re.IGNORECASE)
 _ROW_OF_TABLE = re.compile(r"^[ \t]*+\|?[\w ()*`]++\|", re.MULTILINE)
 
-# What the lines of an OpenAPI file in YAML can begin with that are not indented.
+# The beginnings of lines that are not indented in an OpenAPI file in YAML.
 _OUTER_LINE = re.compile(r"^[^\s#].*", re.MULTILINE)
 _OPENAPI_KEY = re.compile(r"([\"']?)openapi\1[ \t]*:[ \t]+[\"']?\d")
 _OUTER = re.compile(r"(?:[A-Za-z_$][\w.$-]*|\"[^\"\n]+\"|'[^'\n]+')[ \t]*:(?:\s|$)|-(?:\s|$)|---|%YAML|[]}]")
@@ -61,7 +61,7 @@ def _kind_of_json(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, 
     try:
         data = parse_json(content)
     except DataError as fault:
-        # A page's extracted text can begin with a payload; rows of tables tell it from a JSON file that is cut off.
+        # A page's extracted text can begin with a payload. Unlike a JSON file that is cut off, it has rows of tables.
         is_text = _ROW_OF_TABLE.search(content) is not None and not content.lstrip().startswith('{"openapi"')
         if fault.code == "not-json" and is_text:
             return Kind.TEXT, None

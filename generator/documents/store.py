@@ -13,9 +13,7 @@ from generator.folders import files_in, folders_in
 from generator.strict_data.load import load_json
 
 _LONGEST_NAME = 200
-# Windows takes these for devices, in every folder and with every extension.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.ASCII)
 
 _NAMES = ("name", "vendor", "kind", "url", "date", "sha256")
 _VERSION = ("etag", "lastModified")
@@ -64,7 +62,7 @@ class Origin:
 def is_capture_name(name: str, vendor: str) -> bool:
     """Return whether a capture of this vendor may have this name, which is also the path of its file.
 
-    It has to be a plain file name on every system: ASCII, at most 200 characters, no device of Windows.
+    It must be a plain file name on every system: ASCII, at most 200 characters, no device of Windows.
     """
     folder, _, stem = name.partition("/")
     return (
@@ -73,8 +71,14 @@ def is_capture_name(name: str, vendor: str) -> bool:
         and re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?", stem) is not None
         and ".." not in stem
         and len(name) <= _LONGEST_NAME
-        and not any(_DEVICE.fullmatch(part) for part in (folder, stem))
+        and not is_device_name(folder)
+        and not is_device_name(stem)
     )
+
+
+def is_device_name(name: str) -> bool:
+    """Return whether Windows takes a file's name for a device, which it does in every folder, with every extension."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diagnostics) -> bool:
@@ -88,7 +92,7 @@ def has_its_own_path(origin: Origin, path: Path, folder: Path, diagnostics: Diag
 
 def capture_paths(folder: Path) -> list[Path]:
     """Return the files of all captures, sorted."""
-    return [path for each in folders_in(folder) for path in files_in(each, ".json")]
+    return [path for vendor_folder in folders_in(folder) for path in files_in(vendor_folder, ".json")]
 
 
 def captures_of(folder: Path, vendor: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Checks that the readers of all kinds of document share."""
+"""Checks of the records of all kinds of document."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostics
+from generator.documents.store import is_device_name
 from generator.records.property_name import EXPECTED_NAME, LONGEST_NAME
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
 
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.ASCII)
-"""Names that Windows reserves for devices, with any suffix; no file can be called so."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
-    """Add totals and corrections to the records; missing and unaccounted parts become diagnostics."""
+    """Return the valid records with totals and corrections; missing and unaccounted parts become diagnostics."""
     diagnostics = context.diagnostics
-    records = dataclasses.replace(records, connectors=tuple(_usable(records.connectors, context)))
+    connectors = unique_connectors(_with_valid_ids(records.connectors, context), context)
+    records = dataclasses.replace(records, connectors=tuple(connectors))
     documented = [connector for connector in records.connectors if not connector.listed_only]
-    rows = sum(_rows(step.properties) for connector in documented for step in connector.steps)
+    rows = sum(_count_rows(step.properties) for connector in documented for step in connector.steps)
     if not records.connectors:
         diagnostics.error("no-connectors", "", "no connector found; expected at least one")
     elif not rows:
@@ -35,17 +35,25 @@ def checked(records: PageRecords, context: Context) -> PageRecords:
     return dataclasses.replace(records, rows=rows, unaccounted=unaccounted, corrected=context.examples.applied)
 
 
-def _usable(connectors: Iterable[ConnectorRecord], context: Context) -> Iterator[ConnectorRecord]:
-    """Yield the connectors whose files can be written, each once; each other one is an error."""
-    found: dict[str, ConnectorRecord] = {}
+def _with_valid_ids(connectors: Iterable[ConnectorRecord], context: Context) -> Iterator[ConnectorRecord]:
     for connector in connectors:
-        key, fault = context.key(connector.role, connector.type), id_fault(connector.type)
-        if fault:
-            report_id(connector.type, fault, connector.place, context.diagnostics)
-        elif found.setdefault(key, connector) is connector:
+        expected = id_fault(connector.type)
+        if expected:
+            report_id(connector.type, expected, connector.place, context.diagnostics)
+        else:
+            yield connector
+
+
+def unique_connectors(connectors: Iterable[ConnectorRecord], context: Context) -> Iterator[ConnectorRecord]:
+    """Yield the first connector of each role and type; any other is an error ``duplicate-connector``."""
+    first_by_key: dict[str, ConnectorRecord] = {}
+    for connector in connectors:
+        key = context.key(connector.role, connector.type)
+        first = first_by_key.setdefault(key, connector)
+        if first is connector:
             yield connector
         else:
-            message = f"duplicate connector; it is also described at {found[key].place}"
+            message = f"duplicate connector; it is also described at {first.place}"
             context.diagnostics.error("duplicate-connector", connector.place, message, key)
 
 
@@ -55,27 +63,30 @@ def id_fault(id_: str) -> str:
         return f"at most {LONGEST_NAME} characters"
     if re.fullmatch(ID, id_) is None:
         return "lower-case letters, digits, _ . -, the first one a letter or digit"
-    if id_.endswith(".") or _DEVICE.fullmatch(id_):
+    if id_.endswith(".") or is_device_name(id_):
         return "a name that a file may have on Windows, too"
     return ""
 
 
-def _rows(properties: Iterable[PropertyRecord]) -> int:
-    return sum(
-        (not record.named_in_example) + _rows(record.children) + sum(_rows(each.properties) for each in record.variants)
-        for record in properties
-    )
+def _count_rows(properties: Iterable[PropertyRecord]) -> int:
+    """Return the number of properties, nested ones included, that the document defines."""
+    count = 0
+    for record in properties:
+        count += 0 if record.named_in_example else 1
+        count += _count_rows(record.children)
+        count += sum(_count_rows(variant.properties) for variant in record.variants)
+    return count
 
 
 def unique(properties: Iterable[PropertyRecord], diagnostics: Diagnostics, above: str) -> tuple[PropertyRecord, ...]:
-    """Return the first property of each name; another one is an error ``duplicate-property``."""
-    found: dict[str, PropertyRecord] = {}
-    for each in properties:
-        first = found.setdefault(each.name, each)
-        if first is not each:
+    """Return the first property of each name; any other is an error ``duplicate-property``."""
+    first_by_name: dict[str, PropertyRecord] = {}
+    for record in properties:
+        first = first_by_name.setdefault(record.name, record)
+        if first is not record:
             message = f"duplicate property; it is also defined at {first.place}"
-            diagnostics.error("duplicate-property", each.place, message, f"{above}.{each.name}")
-    return tuple(found.values())
+            diagnostics.error("duplicate-property", record.place, message, f"{above}.{record.name}")
+    return tuple(first_by_name.values())
 
 
 def report_property_name(name: str, place: str, diagnostics: Diagnostics, subject: str) -> None:

@@ -1,7 +1,7 @@
 """Records which parts of a document have been read.
 
-It serves two purposes. A part that is counted but never claimed becomes a diagnostic, so that nothing is lost silently.
-And a capture keeps the text that has been read, and no other.
+A part that is counted but never claimed becomes a diagnostic, so that nothing is lost silently. A capture keeps the
+text that has been read, and no other.
 """
 
 from __future__ import annotations
@@ -10,10 +10,17 @@ from generator.blocks.block import Block, Cell, Code, Item, List, Paragraph, Row
 from generator.blocks.specification import Schema
 from generator.diagnostics import Diagnostics
 from generator.records.property_shape import is_property_list
+from templates.connector_catalog.wording import counted
 
 
 class Coverage:
-    """The parts of a document that have been counted, claimed and read."""
+    """The parts of a document that have been counted, claimed and read.
+
+    Attributes:
+        sections: The places of the sections and schemas that a reader has recognised.
+        keywords: The vendor's own keywords that are read.
+        outlined: The places of the schemas of which a capture keeps the outline only.
+    """
 
     def __init__(self) -> None:
         self._counted: dict[str, str] = {}
@@ -27,9 +34,11 @@ class Coverage:
 
     def count(self, blocks: tuple[Block, ...]) -> None:
         """Count every row, list item and code block in these blocks: each must be claimed."""
-        self._given.update(each.place for each in walk(blocks))
         kinds = {Row: "table row", Item: "list item", Code: "example"}
-        self._counted |= {each.place: kinds[type(each)] for each in walk(blocks) if isinstance(each, Row | Item | Code)}
+        for block in walk(blocks):
+            self._given.add(block.place)
+            if isinstance(block, Row | Item | Code):
+                self._counted[block.place] = kinds[type(block)]
 
     def is_given(self, block: Block) -> bool:
         """Return whether a reader was given a block: it has been counted, or some of it read."""
@@ -40,7 +49,7 @@ class Coverage:
         self._counted |= {child.place: "property" for child in schema.properties.values()}
 
     def claim(self, *parts: Row | Item | Code | Schema) -> None:
-        """Record that these are in a record or a diagnostic."""
+        """Record that these parts are in a record or a diagnostic."""
         self._claimed.update(part.place for part in parts)
 
     def claim_all(self, blocks: tuple[Block, ...]) -> None:
@@ -48,7 +57,7 @@ class Coverage:
         self.claim(*(block for block in walk(blocks) if isinstance(block, Row | Item | Code)))
 
     def is_claimed(self, block: Row | Item | Code) -> bool:
-        """Return whether this one has been claimed."""
+        """Return whether a row, an item or a code block has been claimed."""
         return block.place in self._claimed
 
     def read(self, paragraph: Paragraph, start: int = 0, end: int | None = None) -> None:
@@ -57,7 +66,7 @@ class Coverage:
         self._spans.setdefault(paragraph.place, set()).add(span)
 
     def add(self, other: Coverage, *, with_words: bool) -> None:
-        """Add what another one has claimed, and on demand the words that it has read."""
+        """Add the claims of another coverage and, with ``with_words``, the words that it has read."""
         self._claimed |= other._claimed
         if with_words:
             for place, spans in other._spans.items():
@@ -99,7 +108,7 @@ class Coverage:
                     message = "the list has the form of a list of properties; expected a table"
                     diagnostics.error("property-list", block.place, message, subject)
                     continue
-                count = f"{len(block.items)} item{'' if len(block.items) == 1 else 's'}"
+                count = counted(len(block.items), "item")
                 message = f"no rule reads this list of {count}; it stays in the description"
                 diagnostics.note("list-not-read", block.place, message, subject)
             elif isinstance(block, Code) and not self.is_claimed(block):

@@ -1,4 +1,4 @@
-"""Parses example payloads, strictly: what vendors print as JSON is not always JSON."""
+"""Parses the example payloads of a document, strictly, because they are not always valid JSON."""
 
 from __future__ import annotations
 
@@ -63,19 +63,23 @@ class ExampleReader:
             self._diagnostics.error("example-not-json", code.place, message, subject)
             return None
         was_json = parse_payload(body_of(code.text))[0] is not None
-        for each in corrections if was_json else corrections[-1:]:
-            rule, about = ("corrected", f"{each.connector} {each.step}") if was_json else ("example-not-json", subject)
-            self._diagnostics.warning(rule, code.place, f"the example is corrected: {each.reason}", about)
+        for correction in corrections if was_json else corrections[-1:]:
+            message = f"the example is corrected: {correction.reason}"
+            if was_json:
+                self._diagnostics.warning("corrected", code.place, message, f"{correction.connector} {correction.step}")
+            else:
+                self._diagnostics.warning("example-not-json", code.place, message, subject)
         return ExampleRecord(code.place, value)
 
     def corrected(self, code: Code, connector: str, steps: Collection[str]) -> tuple[str, list[ExampleCorrection]]:
         """Return the corrected text of a code block and the corrections that change it."""
-        text, found = code.text, []
-        for each in self._corrections:
-            if each.connector == connector and each.step in steps and each.old in text:
-                text = text.replace(each.old, each.new)
-                found.append(each)
-        return text, found
+        text = code.text
+        applied: list[ExampleCorrection] = []
+        for correction in self._corrections:
+            if correction.connector == connector and correction.step in steps and correction.old in text:
+                text = text.replace(correction.old, correction.new)
+                applied.append(correction)
+        return text, applied
 
 
 def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
@@ -83,8 +87,8 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
     try:
         value = parse_json(text, _BOUNDS)
     except DataError as fault:
-        where = f" ({fault.place})" if fault.place else ""
-        return None, str(fault).removeprefix("invalid JSON: ") + where
+        place = f" ({fault.place})" if fault.place else ""
+        return None, str(fault).removeprefix("invalid JSON: ") + place
     if not isinstance(value, dict):
         return None, f"its type is {type_of(value)}"
     invalid = next(filter(None, map(property_name_fault, _names(value))), "")
@@ -92,7 +96,7 @@ def parse_payload(text: str) -> tuple[dict[str, Any] | None, str]:
 
 
 def body_of(text: str) -> str:
-    """Return the payload of a request that is printed with its method and address."""
+    """Return the text of a code block without the request line before its payload."""
     return _REQUEST_LINE.sub("", text)
 
 
@@ -100,5 +104,7 @@ def _names(value: Any) -> Iterator[str]:
     """Yield the names in a value, at all levels."""
     if isinstance(value, dict):
         yield from value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _names(inner)
+        value = list(value.values())
+    if isinstance(value, list):
+        for member in value:
+            yield from _names(member)

@@ -1,4 +1,4 @@
-"""Reports what reads like a connector or a property, but is in no section that a reader has recognised."""
+"""Reports blocks that look like a connector's, but are in no section that a reader has recognised."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ class _Finder:
     def report(self, block: Block, *, unrelated: bool) -> None:
         """Report a block, or the outermost blocks in it, that no reader was given."""
         coverage = self.context.coverage
-        what = "" if coverage.is_given(block) else self._form(block, unrelated=unrelated)
-        if what:
-            message = f"{what}, but it is in no connector's section; expected the heading of a connector above it"
+        description = "" if coverage.is_given(block) else self._form(block, unrelated=unrelated)
+        if description:
+            message = (
+                f"{description}, but it is in no connector's section; expected the heading of a connector above it"
+            )
             self.context.diagnostics.error(_CODE, block.place, message)
             return
         for inner in _inside(block):
@@ -51,16 +53,16 @@ class _Finder:
 
 
 def report_left_over(page: Page, vocabulary: Vocabulary, context: Context) -> None:
-    """Add an error for each heading, sentence, table, list and payload that is a connector's, but was not read."""
+    """Add an error for each heading, sentence, table, list and payload of a connector that was not read."""
     finder = _Finder(vocabulary, context)
     chapters: list[Section] = []
     for section in page.sections:
         if section.level > 0:
-            chapters = [*(each for each in chapters if each.level < section.level), section]
+            chapters = [*(chapter for chapter in chapters if chapter.level < section.level), section]
         if section.place not in context.coverage.sections and vocabulary.is_announcement(section.text):
             message = f"the heading {_short(section.text)!r} reads like one of a connector, but begins no part of one"
             context.diagnostics.error(_CODE, section.place, f"{message}; expected the usual words at the usual level")
-        unrelated = any(vocabulary.is_unrelated(each.text) for each in chapters)
+        unrelated = any(vocabulary.is_unrelated(chapter.text) for chapter in chapters)
         for block in section.blocks:
             finder.report(block, unrelated=unrelated)
             finder.report_loose_cell(block)

@@ -13,14 +13,14 @@ _CHOICES = re.compile(r"[^|]*+(?:(?<=\s)\|\s[^|]++)+")
 
 
 def choices(value: Any) -> list[str]:
-    """Split ``"A | B | C"`` into its words, the first of which may be empty; anything else gives no words."""
+    """Return the words of ``"A | B | C"``, the first of which may be empty; no words for any other value."""
     is_choice = isinstance(value, str) and _CHOICES.fullmatch(value) is not None
     words = [word.strip() for word in value.split(" | ")] if is_choice else []
     return words if sum(map(bool, words)) > 1 else []
 
 
 def example_of(value: Any) -> Any:
-    """Return a payload that could be sent: with the first of several listed words."""
+    """Return a payload that could be sent: the first word in place of several listed ones."""
     if isinstance(value, dict):
         return {name: example_of(inner) for name, inner in value.items()}
     if isinstance(value, list):
@@ -35,7 +35,7 @@ def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, 
         PropertyRecord(
             name,
             place,
-            statements=tuple(Statement(field, stated) for field, stated in stated_by(value).items()),
+            statements=statements_of(value),
             children=children_of(value, place),
             named_in_example=True,
         )
@@ -46,6 +46,11 @@ def records_of(payload: Mapping[str, Any], place: str) -> tuple[PropertyRecord, 
 def children_of(value: Any, place: str) -> tuple[PropertyRecord, ...]:
     """Return the properties of an object, or of the objects in a list."""
     return records_of(value if isinstance(value, dict) else _item_properties(value), place)
+
+
+def statements_of(value: Any) -> tuple[Statement, ...]:
+    """Return the statements about a property that its value in a payload makes."""
+    return tuple(Statement(field, stated) for field, stated in stated_by(value).items())
 
 
 def stated_by(value: Any) -> dict[str, Any]:

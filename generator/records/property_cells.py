@@ -34,9 +34,10 @@ class Cells:
 def head_words(row: Row) -> list[str] | None:
     """Return the words of a head in lower case, or ``None`` if the row is not a head."""
     words = [_ICON.sub("", plain(cell.text)).strip().lower() for cell in row.cells]
-    marked = all(cell.head or cell.text.startswith("**") for cell in row.cells)
-    known = sum(word in COLUMNS for word in words)
-    return words if words and known >= 2 and (marked or known == len(words)) else None
+    is_marked = all(cell.head or cell.text.startswith("**") for cell in row.cells)
+    number_known = sum(word in COLUMNS for word in words)
+    is_head = number_known >= 2 and (is_marked or number_known == len(words))
+    return words if is_head else None
 
 
 def is_stacked(row: Row) -> bool:

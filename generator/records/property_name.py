@@ -8,7 +8,7 @@ PROPERTY_NAME = re.compile(r"[A-Za-z0-9_$][\w.$-]*", re.ASCII)
 """The rule for names; any other name in a document becomes a diagnostic."""
 
 LONGEST_NAME = 200
-"""The most characters that a name or an id has: a file is named by an id, with an extension."""
+"""The most characters of a name or an id, which with an extension is the name of a file."""
 
 EXPECTED_NAME = f"expected at most {LONGEST_NAME} letters, digits, _ . - $"
 """The rule in words."""

@@ -1,4 +1,4 @@
-"""Detect blocks with the form of properties: tables, lists and payloads anywhere on a page."""
+"""Detects blocks with the form of properties: tables, lists and payloads anywhere on a page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from generator.blocks.block import Code, Item, List, Row, Table, plain
 from generator.records.example import body_of, parse_payload
 from generator.records.property_cells import COLUMNS, STACKED_LABELS, head_words
+from templates.connector_catalog.paths import NOT_GIVEN, value_at
 from templates.connector_catalog.vendors import Vendor
 
 _TYPES = frozenset(("STRING", "TEXT", "INTEGER", "INT", "LONG", "NUMBER", "FLOAT", "DOUBLE", "BOOLEAN", "BOOL")) | {
@@ -52,11 +53,11 @@ def _is_type_or_label(line: str) -> bool:
 
 
 def has_words_of_property(text: str) -> bool:
-    """Return whether text has a type, a label at its end, or a word with the form of a name that has parts."""
+    """Return whether text has a type, a compound name such as ``ssh_host``, or a label at its end."""
     words = re.findall(r"[\w-]+", plain(text))
-    return any(each in _TYPES or _COMPOUND.fullmatch(each) for each in words) or (
-        bool(words) and words[-1].lower() in STACKED_LABELS
-    )
+    if any(word in _TYPES or _COMPOUND.fullmatch(word) for word in words):
+        return True
+    return bool(words) and words[-1].lower() in STACKED_LABELS
 
 
 def is_property_list(listing: List) -> bool:
@@ -73,7 +74,7 @@ def is_request(code: Code, vendor: Vendor) -> bool:
     """Return whether a code block is a request that states a connector's id and properties."""
     payload = parse_payload(body_of(code.text))[0] or {}
     return any(
-        _at(payload, request.id_field) is not None
+        value_at(request.id_field, payload) not in (NOT_GIVEN, None)
         and any(isinstance(payload.get(part), dict) for part in request.parts)
         for request in vendor.requests.values()
     )
@@ -82,9 +83,3 @@ def is_request(code: Code, vendor: Vendor) -> bool:
 def is_payload(code: Code) -> bool:
     """Return whether a code block begins like a JSON object with a property."""
     return re.match(r'\s*\{\s*["}]', body_of(code.text)) is not None
-
-
-def _at(payload: object, path: str) -> object:
-    for name in path.split("."):
-        payload = payload.get(name) if isinstance(payload, dict) else None
-    return payload

@@ -1,6 +1,6 @@
 """Reads tables whose rows are properties: with a head that names the columns, or with stacked cells.
 
-A stacked cell holds a property's name, type and label, one below the other.
+A stacked cell holds a property's name, type and label on lines of their own.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from generator.blocks.block import Block, Row, Table, markdown, plain
 from generator.records.checks import report_property_name, unique
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.property_headings import without_headings
-from generator.records.prose import find_statements, listed_properties
+from generator.records.prose import find_statements
+from generator.records.prose.listed_properties import find_properties
 from generator.records.prose.lost import report_lost
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
+from templates.connector_catalog.wording import counted
 
 _LABELS = {
     **dict.fromkeys(("required", ":check-circle:", ":check:", "✓", "✔", "yes"), "required"),
@@ -38,28 +40,30 @@ class TableReader:
     context: Context
 
     def read(self, table: Table, subject: str) -> tuple[PropertyRecord, ...]:
-        """Return the properties of a table, nested ones below their parents; ``subject`` is for messages."""
+        """Return the properties of a table, nested ones in their parents; ``subject`` is that of diagnostics."""
         table = without_headings(table, self.context, subject)
         columns = self._columns(table, subject)
         if columns is None and not (table.rows and is_stacked(table.rows[0])):
             self._report_unknown(table, subject)
             return ()
-        first_head, columns = columns, self._without_lost_marks(table, columns, subject)
-        found: list[PropertyRecord | None] = []
+        first_head = columns
+        columns = self._without_lost_marks(table, columns, subject)
+        records: list[PropertyRecord] = []
         for row in table.rows:
             words = head_words(row)
             if words is None:
-                found.append(self._record(row, columns, subject))
+                record = self._record(row, columns, subject)
+                records += [record] if record is not None else []
                 continue
             self.context.coverage.claim(row)
             self.context.coverage.read_cells(*row.cells)
             if first_head != [COLUMNS.get(word, "") for word in words]:
                 message = "the columns differ from those of the table's first head; expected the same columns"
                 self._error("head-differs", row.place, message, subject)
-        records = unique((each for each in found if each is not None), self.context.diagnostics, subject)
-        if not records:
+        properties = unique(records, self.context.diagnostics, subject)
+        if not properties:
             self._error("empty-table", table.place, "the table has no property rows", subject)
-        return records
+        return properties
 
     def _error(self, code: str, place: str, message: str, subject: str) -> None:
         self.context.diagnostics.error(code, place, message, subject)
@@ -84,8 +88,8 @@ class TableReader:
             message = "every cell of the table is empty; its content is missing from this copy of the page"
             self.context.diagnostics.warning("lost-table", table.place, message, subject)
         else:
-            first = " | ".join(plain(cell.text) for cell in table.rows[0].cells)[:80]
-            message = f"the table has neither a known head nor stacked cells; its first row is {first!r}"
+            first_row = " | ".join(plain(cell.text) for cell in table.rows[0].cells)[:80]
+            message = f"the table has neither a known head nor stacked cells; its first row is {first_row!r}"
             self._error("unknown-table", table.place, message, subject)
 
     def _columns(self, table: Table, subject: str) -> list[str] | None:
@@ -97,7 +101,8 @@ class TableReader:
                 message = f"unknown column {word!r}; expected one of: {', '.join(sorted(set(COLUMNS.values())))}"
                 self._error("unknown-column", table.rows[0].place, message, subject)
         columns = [COLUMNS.get(word, "") for word in words]
-        for column in sorted({each for each in columns if each and columns.count(each) > 1}):
+        duplicates = {column for column in columns if column and columns.count(column) > 1}
+        for column in sorted(duplicates):
             message = f"two columns are a property's {column}; expected one"
             self._error("duplicate-column", table.rows[0].place, message, subject)
         return columns
@@ -108,8 +113,8 @@ class TableReader:
         expected = len(columns) if columns is not None else 2
         if len(row.cells) != expected or (columns is None and not is_stacked(row)):
             shape = f"{expected} cells" if columns is not None else "a stacked cell and a description"
-            count = f"{len(row.cells)} cell{'' if len(row.cells) == 1 else 's'}"
-            self._error("row-shape", row.place, f"the row has {count}; expected {shape}", subject)
+            message = f"the row has {counted(len(row.cells), 'cell')}; expected {shape}"
+            self._error("row-shape", row.place, message, subject)
             coverage.claim_all(tuple(block for cell in row.cells for block in cell.blocks))
             return None
         cells = stacked_cells(row) if columns is None else cells_by_column(row, columns)
@@ -149,12 +154,12 @@ class TableReader:
     ) -> tuple[PropertyRecord, ...]:
         """Return nested properties: rows of inner tables, or list items that describe a JSON string."""
         rows = tuple(child for table in blocks if isinstance(table, Table) for child in self.read(table, subject))
-        if rows or not any((each.field, each.value) == ("encoding", "json") for each in statements):
+        if rows or not any((statement.field, statement.value) == ("encoding", "json") for statement in statements):
             return rows
         coverage = self.context.coverage
         return tuple(
             dataclasses.replace(child, statements=self._statements(inner, child.name))
-            for child, inner in listed_properties.find(blocks, coverage)
+            for child, inner in find_properties(blocks, coverage)
         )
 
     def _type_words(self, words: str, row: Row, subject: str) -> tuple[str, ...]:
@@ -164,15 +169,15 @@ class TableReader:
         return tuple(re.findall(r"(?!OR\b)[A-Z]+", words.upper()))
 
     def _label(self, beside_name: str | None, in_cell: str | None, row: Row, subject: str) -> str | None:
-        """Return the label of a row; a label next to the name and one in a column must agree."""
+        """Return the label of a row, which is next to the name or in a column; two labels must agree."""
         if beside_name and in_cell and _LABELS.get(beside_name.lower()) != _LABELS.get(in_cell.lower()):
             message = f"the row has two labels, {beside_name!r} and {in_cell!r}; expected one"
             self._error("two-labels", row.place, message, subject)
         return beside_name or in_cell
 
     def _requirement(self, label: str | None, row: Row, subject: str) -> str | None:
-        known = _LABELS.get(label.lower()) if label is not None else None
-        if label is not None and known is None:
+        requirement = _LABELS.get(label.lower()) if label is not None else None
+        if label is not None and requirement is None:
             message = f"unknown label {label!r}; expected one of: required, optional, internal, read-only"
             self._error("unknown-label", row.place, message, subject)
-        return known or label
+        return requirement or label

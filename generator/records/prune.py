@@ -1,4 +1,4 @@
-"""Reduce a document to the parts that have been read: the content of a capture."""
+"""Reduces a document to the parts that have been read: the content of a capture."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ GAP = " … "
 
 
 def prune(page: Page, coverage: Coverage) -> Page:
-    """Return the page with its structure, labels and examples, and of its prose the words that have been read."""
-    kept = (section for section in page.sections if section.level == 0 or section.place in coverage.sections)
-    pruned = (dataclasses.replace(section, blocks=_blocks(section.blocks, coverage)) for section in kept)
+    """Return the page with its structure, labels and examples, and with the words of its prose that have been read."""
+    sections = (section for section in page.sections if section.level == 0 or section.place in coverage.sections)
+    pruned = (dataclasses.replace(section, blocks=_blocks(section.blocks, coverage)) for section in sections)
     return Page(tuple(section for section in pruned if section.level > 0 or section.blocks))
 
 
@@ -28,14 +28,15 @@ def prune_specification(specification: Specification, coverage: Coverage) -> Spe
     A response's schema that adds nothing to the request is omitted, and so are the references to it.
     """
     schemas = specification.schemas.items()
-    read = coverage.sections
-    kept = {name: schema for name, schema in schemas if any(each.place in read for each in below(schema))}
+    kept = {name: schema for name, schema in schemas if any(node.place in coverage.sections for node in below(schema))}
     pruned = {name: _schema(schema, coverage, kept) for name, schema in kept.items()}
     pruned |= {name: _outline(schema) for name, schema in schemas if schema.place in coverage.outlined}
-    operations = (each for each in specification.operations if each.request in kept)
-    return Specification(
-        tuple(each if each.response in kept else dataclasses.replace(each, response="") for each in operations), pruned
-    )
+    operations = []
+    for operation in specification.operations:
+        if operation.request in kept:
+            response = operation.response if operation.response in kept else ""
+            operations.append(dataclasses.replace(operation, response=response))
+    return Specification(tuple(operations), pruned)
 
 
 def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Schema:
@@ -46,7 +47,7 @@ def _schema(schema: Schema, coverage: Coverage, kept: dict[str, Schema]) -> Sche
         properties={name: _schema(child, coverage, kept) for name, child in schema.properties.items()},
         items=_schema(schema.items, coverage, kept) if schema.items is not None else None,
         parts=tuple(_schema(part, coverage, kept) for part in schema.parts),
-        variants=tuple(_schema(each, coverage, kept) for each in schema.variants),
+        variants=tuple(_schema(variant, coverage, kept) for variant in schema.variants),
         mapping={value: name for value, name in schema.mapping.items() if name in kept},
     )
 
@@ -56,7 +57,7 @@ def _is_read(keyword: str, value: object, coverage: Coverage) -> bool:
 
 
 def _outline(schema: Schema) -> Schema:
-    """Return the names of a schema's properties, those that it only requires, and what tells its variants apart."""
+    """Return a schema with the names of its properties, and the constants and lists that tell its variants apart."""
     undeclared = [name for name in schema.keywords.get("required", ()) if name not in schema.properties]
     return Schema(
         schema.place,
@@ -88,12 +89,11 @@ def _row(row: Row, coverage: Coverage) -> Row:
 
 
 def _words_read(paragraph: Paragraph, coverage: Coverage) -> str:
-    """Return the spans that have been read, in order, overlapping ones joined."""
+    """Return the words of a paragraph that have been read, with gaps between them."""
     spans: list[tuple[int, int]] = []
     for start, end in coverage.spans(paragraph.place):
         if spans and start <= spans[-1][1]:
-            first, last = spans.pop()
-            spans.append((first, max(last, end)))
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
             spans.append((start, end))
     return GAP.join(paragraph.text[start:end].strip() for start, end in spans)

@@ -39,17 +39,17 @@ class Context:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases that the vendor uses for conditions."""
-        return _stated_by_package(self.vendor.name, "PHRASES")
+        return _package_attribute(self.vendor.name, "PHRASES")
 
     @property
     def extensions(self) -> tuple[Extension, ...]:
-        """The keywords of the vendor's own in OpenAPI files."""
-        return _stated_by_package(self.vendor.name, "EXTENSIONS")
+        """The vendor's own keywords in OpenAPI files."""
+        return _package_attribute(self.vendor.name, "EXTENSIONS")
 
     @property
     def unused_keywords(self) -> frozenset[str]:
-        """The keywords of the vendor's OpenAPI files that are known to state nothing."""
-        return frozenset(_stated_by_package(self.vendor.name, "UNUSED_KEYWORDS"))
+        """The keywords in the vendor's OpenAPI files that are known to state nothing."""
+        return frozenset(_package_attribute(self.vendor.name, "UNUSED_KEYWORDS"))
 
     @property
     def site(self) -> str:
@@ -63,12 +63,12 @@ class Context:
 
 
 class Reader(Protocol):
-    """Reads some kinds of document of one vendor; ``generator.records.<vendor>`` lists its readers in ``READERS``."""
+    """Reads some kinds of document of one vendor. ``READERS`` in ``generator.records.<vendor>`` lists the readers."""
 
     kinds: ClassVar[Collection[Kind]]
 
     def recognises(self, document: Document) -> int:
-        """Return how many marks of the vendor a document bears; 0 if it is not one of the vendor's."""
+        """Return the number of marks of the vendor in a document; 0 if it is not one of the vendor's."""
 
     def blocks(self, document: Document, diagnostics: Diagnostics) -> Page | Specification | None:
         """Return the blocks of a document, or ``None`` and an error."""
@@ -144,12 +144,13 @@ class OpenapiReader:
 @functools.cache
 def readers_of(vendor: str) -> tuple[Reader, ...]:
     """Return the readers in ``generator.records.<vendor>``; a missing package has none."""
-    return _stated_by_package(vendor, "READERS")
+    return _package_attribute(vendor, "READERS")
 
 
 @functools.cache
-def _stated_by_package(vendor: str, name: str) -> tuple[Any, ...]:
-    packages = {each.name for each in pkgutil.iter_modules(generator.records.__path__) if each.ispkg}
+def _package_attribute(vendor: str, name: str) -> tuple[Any, ...]:
+    """Return a tuple that the vendor's package defines; empty if there is no package or no such name."""
+    packages = {package.name for package in pkgutil.iter_modules(generator.records.__path__) if package.ispkg}
     if vendor not in packages:
         return ()
     module = importlib.import_module(f"{generator.records.__name__}.{vendor}")
@@ -157,11 +158,11 @@ def _stated_by_package(vendor: str, name: str) -> tuple[Any, ...]:
 
 
 def recognise(document: Document, vendors: Iterable[str]) -> tuple[str, Reader] | None:
-    """Return the vendor whose marks a document bears most often and the reader, or ``None`` if it bears none."""
+    """Return the vendor with the most marks in a document, and the reader; ``None`` if there are no marks."""
     candidates = [(vendor, reader) for vendor in vendors for reader in readers_of(vendor)]
-    marks = [reader.recognises(document) if document.kind in reader.kinds else 0 for _, reader in candidates]
-    most = max(marks, default=0)
-    return candidates[marks.index(most)] if most else None
+    counts = [reader.recognises(document) if document.kind in reader.kinds else 0 for _, reader in candidates]
+    most = max(counts, default=0)
+    return candidates[counts.index(most)] if most else None
 
 
 def reader_for(vendor: str, kind: str) -> Reader | None:

@@ -24,14 +24,14 @@ class PropertyRecord:
 
     Attributes:
         type_words: The vendor's words for the type, such as ``STRING``; empty if none is stated.
-        requirement: ``required``, ``optional``, ``internal``, ``readOnly``, another label of the vendor's, or ``None``
+        requirement: ``required``, ``optional``, ``internal``, ``readOnly``, or another label of the vendor's; ``None``
             if none is stated.
         description: The description in the document's words, as Markdown.
-        statements: What the sentences of the description, and the examples, state.
-        declared: What the document declares in labels or keywords, by the catalog's names of the fields.
+        statements: The statements of the sentences of the description, and of the examples.
+        declared: The values that the document declares in labels or keywords, by the catalog's names of the fields.
         children: The properties of the object, or of the objects in the list, that this property holds.
-        variants: The objects of which the value, or an item of the list, is one.
-        named_in_example: Whether only a payload or a list names the property, no row of a table.
+        variants: The alternative objects that the value, or an item of the list, can be.
+        named_in_example: Whether only a payload or a list names the property, and no row of a table.
     """
 
     name: str
@@ -52,8 +52,8 @@ class VariantRecord:
 
     Attributes:
         title: Its title; may be empty.
-        selector: The name of the property that has a value of its own in each variant.
-        value: That value.
+        selector: The name of the property that has a different value in each variant.
+        value: The selector's value in this variant.
         required: Whether the variant requires the selector.
         is_open: Whether it may have properties that are not declared.
     """
@@ -99,7 +99,7 @@ class ConnectorRecord:
 
 @dataclasses.dataclass(frozen=True)
 class PageRecords:
-    """Everything that one document states, in its order.
+    """The records of one document, in its order.
 
     Attributes:
         envelopes: The properties of a request besides the connector's own, by role.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.catalog.property import Property
 from generator.catalog.release import DataVersion, Release, ReleasedChange
 from generator.changes.change import Change, Kind, Subject
 from generator.changes.judgement import Judged
@@ -31,19 +32,19 @@ def release_of(
         documents: The dates of the documents, by name.
         connectors: The numbers of connectors before and after.
     """
-    every = list(changes)
-    if not every:
+    all_changes = list(changes)
+    if not all_changes:
         return None
-    shown = [each for each in every if each.rule != WORDING]
+    listed = [judged for judged in all_changes if judged.rule != WORDING]
     return Release(
-        version=next_version(previous, shown),
+        version=next_version(previous, listed),
         previous=previous,
         tag=tag,
         date=date,
         documents=dict(sorted(documents.items())),
         connectors=connectors,
-        wording=len(every) - len(shown),
-        changes=tuple(map(_released, shown)),
+        wording=len(all_changes) - len(listed),
+        changes=tuple(map(_released, listed)),
     )
 
 
@@ -57,18 +58,18 @@ def next_version(previous: DataVersion, changes: Sequence[Judged]) -> DataVersio
         previous: The previous version.
         changes: The changes without changes of wording.
     """
-    if any(each.severity is Severity.BREAKING for each in changes):
+    if any(judged.severity is Severity.BREAKING for judged in changes):
         return DataVersion(previous.major + 1, 0, 0)
     if changes:
         return DataVersion(previous.major, previous.minor + 1, 0)
     return DataVersion(previous.major, previous.minor, previous.patch + 1)
 
 
-def _released(each: Judged) -> ReleasedChange:
-    severities = {"writers": each.writers.word, "readers": each.readers.word}
-    stated: dict[str, Any] = each.change.to_json() | {"rule": each.rule} | severities
-    selector = _selector(each.change)
-    return ReleasedChange.model_validate(stated | ({"selector": selector} if selector is not None else {}))
+def _released(judged: Judged) -> ReleasedChange:
+    severities = {"writers": judged.writers.word, "readers": judged.readers.word}
+    fields: dict[str, Any] = judged.change.to_json() | {"rule": judged.rule} | severities
+    selector = _selector(judged.change)
+    return ReleasedChange.model_validate(fields | ({"selector": selector} if selector is not None else {}))
 
 
 def _selector(change: Change) -> dict[str, Any] | None:
@@ -76,30 +77,32 @@ def _selector(change: Change) -> dict[str, Any] | None:
     if change.subject is not Subject.VARIANT or change.old is None or change.new is None:
         return None
     if change.kind is Kind.REMOVED:
-        return next(each.selector.to_json() for each in change.old.all_variants if each.name == change.before)
+        return _selector_of(change.before, change.old)
     if change.kind is Kind.ADDED and not change.old.all_variants:
-        return next(each.selector.to_json() for each in change.new.all_variants if each.name == change.after)
+        return _selector_of(change.after, change.new)
     return None
+
+
+def _selector_of(name: str, holder: Property) -> dict[str, Any]:
+    """Return the selector of the variant with a name."""
+    return next(variant.selector.to_json() for variant in holder.all_variants if variant.name == name)
 
 
 def judged_of(release: Release) -> list[Judged]:
     """Return the changes of a release with their severities, without reasons."""
-    return [
-        Judged(
-            Change(
-                each.key,
-                Subject(each.subject),
-                Kind(each.kind),
-                each.step,
-                each.path,
-                each.field,
-                each.before,
-                each.after,
-            ),
-            each.rule,
-            Severity[each.writers.upper()],
-            Severity[each.readers.upper()],
-            "",
-        )
-        for each in release.changes
-    ]
+    return [_judged(released) for released in release.changes]
+
+
+def _judged(released: ReleasedChange) -> Judged:
+    change = Change(
+        key=released.key,
+        subject=Subject(released.subject),
+        kind=Kind(released.kind),
+        step=released.step,
+        path=released.path,
+        field=released.field,
+        before=released.before,
+        after=released.after,
+    )
+    writers, readers = Severity[released.writers.upper()], Severity[released.readers.upper()]
+    return Judged(change, released.rule, writers, readers, reason="")

@@ -29,7 +29,8 @@ _NO_LONGER_ADVISED = frozenset({"became-deprecated", "connector-undocumented", "
 
 def changelog_text(releases: Iterable[Release]) -> str:
     """Return the whole changelog, the latest release first."""
-    sections = (section_text(each) for each in sorted(releases, key=lambda each: each.version, reverse=True))
+    latest_first = sorted(releases, key=lambda release: release.version, reverse=True)
+    sections = map(section_text, latest_first)
     return "\n".join([_HEAD, *sections])
 
 
@@ -47,24 +48,24 @@ def _section(release: Release) -> Iterator[str]:
     if release.wording:
         yield f"Changed words, examples and forms: {release.wording:,}."
     changes = judged_of(release)
-    if any(each.severity is Severity.BREAKING for each in changes):
+    if any(judged.severity is Severity.BREAKING for judged in changes):
         last = f"{release.previous} ({release.tag})" if release.tag else str(release.previous)
         yield f"Last version before these breaking changes: {last}."
     for title in _SECTIONS:
-        own = [each for each in changes if _section_of(each) == title]
-        if own:
+        members = [judged for judged in changes if _section_of(judged) == title]
+        if members:
             yield ""
             yield f"### {title}"
             yield ""
-            yield from _lines(own)
+            yield from _lines(members)
 
 
-def _section_of(each: Judged) -> str:
-    if each.rule in _LOST:
+def _section_of(judged: Judged) -> str:
+    if judged.rule in _LOST:
         return "Removed"
-    if each.rule in _NO_LONGER_ADVISED:
+    if judged.rule in _NO_LONGER_ADVISED:
         return "Deprecated"
-    return "Added" if each.change.kind is Kind.ADDED else "Changed"
+    return "Added" if judged.change.kind is Kind.ADDED else "Changed"
 
 
 def _lines(changes: list[Judged]) -> Iterator[str]:

@@ -18,7 +18,7 @@ class DataError(ValueError):
 
     @property
     def is_unreadable(self) -> bool:
-        """Whether the system has not given the file's bytes, so that nothing is known about them."""
+        """Whether the file could not be read, so that nothing is known about its bytes."""
         return self.code == "not-readable"
 
 

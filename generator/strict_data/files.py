@@ -25,7 +25,8 @@ def read_regular_file(path: Path, limit: int = DOCUMENT.bytes) -> bytes:
     """Return the bytes of a regular file.
 
     Raises:
-        DataError: ``not-readable`` for a file that is missing or not a regular one, ``too-large`` for a larger one.
+        DataError: ``not-readable`` if the file is missing or not a regular one, ``too-large`` if it is larger than
+            ``limit`` bytes.
     """
     try:
         # Check the opened file itself: the path may name another file a moment later.

@@ -35,13 +35,13 @@ def load_json(path: Path, code: str, diagnostics: Diagnostics) -> Any:
 
 
 def load_json_text(path: Path, code: str, diagnostics: Diagnostics) -> str | None:
-    """Return the text of a JSON file that :func:`load_json` reads, for a model to validate; otherwise ``None``."""
+    """Return the text of a valid JSON file, for a model to validate; ``None``, with an error, for any other file."""
 
-    def checked(text: str) -> str:
+    def check(text: str) -> str:
         parse_json(text)
         return text
 
-    text: str | None = _load(path, "JSON", checked, code, diagnostics)
+    text: str | None = _load(path, "JSON", check, code, diagnostics)
     return text
 
 
@@ -51,6 +51,6 @@ def _load(path: Path, form: str, parse: Callable[[str], Any], code: str, diagnos
     except UnicodeDecodeError as fault:
         diagnostics.error(code, path.name, f"invalid {form}: the file is not UTF-8 (byte {fault.start})")
     except DataError as fault:
-        where = f" ({fault.place})" if fault.place else ""
-        diagnostics.error(fault.code if fault.is_unreadable else code, path.name, f"{fault}{where}")
+        place = f" ({fault.place})" if fault.place else ""
+        diagnostics.error(fault.code if fault.is_unreadable else code, path.name, f"{fault}{place}")
     return None

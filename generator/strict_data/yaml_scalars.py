@@ -54,12 +54,12 @@ def tagged_value(tag: str, text: str, bounds: Bounds) -> Any:
     if tag in ("!", f"{TAG}str"):
         return text
     value = plain_value(text, bounds)
-    expected = _TYPES.get(tag)
-    if expected is None:
+    types = _TYPES.get(tag)
+    if types is None:
         raise DataError(CODE, "", f"unsupported tag {tag[:80]!r}; expected one of the core schema")
-    if type(value) not in expected:
+    if type(value) not in types:
         raise DataError(CODE, "", f"the value does not match its tag {tag[:80]!r}")
     try:
-        return float(value) if float in expected else value
+        return float(value) if float in types else value
     except OverflowError:
         raise DataError(CODE, "", "expected a finite number") from None

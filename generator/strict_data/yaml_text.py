@@ -11,7 +11,7 @@ from generator.strict_data.fault import DataError, duplicate_key, too_deep
 from generator.strict_data.yaml_scalars import CODE, TAG, plain_value, tagged_value
 from templates.connector_catalog.bounds import DOCUMENT, Bounds
 
-# The parser in C is many times as fast. Where PyYAML comes without it, the other one gives the same events.
+# The parser in C is many times as fast. PyYAML may come without it; the parser in Python yields the same events.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE = object()
 
@@ -19,7 +19,7 @@ _MERGE = object()
 def parse_yaml(text: str, bounds: Bounds = DOCUMENT) -> Any:
     """Return the value of a YAML text by the core schema of YAML 1.2; keys are strings, as they are written.
 
-    Aliases and merge keys (``<<``) are followed; values behind several aliases are one object.
+    Aliases and merge keys (``<<``) are followed; aliases of the same anchor are the same object.
 
     Raises:
         DataError: ``not-yaml``, ``duplicate-key`` or ``too-large``, with the line and column.
@@ -67,7 +67,7 @@ class _Frame:
 
     def _merge(self, value: Any) -> None:
         sources = value if isinstance(value, list) else [value]
-        if not all(isinstance(each, dict) for each in sources):
+        if not all(isinstance(source, dict) for source in sources):
             raise DataError(CODE, "", "expected a mapping, or a list of mappings, to merge")
         self.merged += sources
 
@@ -87,58 +87,59 @@ class _Builder:
         self._bounds = bounds
         self._stack: list[_Frame] = [_Frame(None, is_mapping=False)]
         self._anchors: dict[str, _Anchored | None] = {}
-        self._plain: dict[str, Any] = {}
+        self._plain_values: dict[str, Any] = {}
         self._aliases = self._containers = self._nodes = 0
 
     def build(self, events: Iterable[Any]) -> Any:
         for event in events:
             try:
-                self._take(event)
+                self._handle(event)
             except DataError as fault:
                 message = f"invalid YAML: {fault}" if fault.code == CODE else str(fault)
                 raise DataError(fault.code, _place(event.start_mark), message) from None
         values = self._stack[0].values
         return values[0] if values else None
 
-    def _take(self, event: Any) -> None:
+    def _handle(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             frame = self._stack[-1]
             if frame.pairs is not None and frame.key is None:
-                self._key(frame, frame.pairs, event)
+                self._handle_key(frame, frame.pairs, event)
             else:
-                self._add(self._scalar(event), event.anchor)
+                self._add(self._scalar_value(event), event.anchor)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start(event, is_mapping=kind is yaml.MappingStartEvent)
+            self._handle_start(event, is_mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             frame = self._stack.pop()
             self._add(frame.complete(), frame.anchor, frame.size, frame.height)
         elif kind is yaml.AliasEvent:
-            self._alias(event)
+            self._handle_alias(event)
         elif kind is yaml.DocumentStartEvent and self._stack[0].values:
             raise DataError(CODE, "", "expected one document, got several")
 
-    def _key(self, frame: _Frame, pairs: dict[str, Any], event: Any) -> None:
+    def _handle_key(self, frame: _Frame, pairs: dict[str, Any], event: Any) -> None:
         key = event.value
         if event.tag not in (None, "!", f"{TAG}str"):
             raise DataError(CODE, "", "expected a key without a tag")
         self._check_text(key)
         frame.key = _MERGE if key == "<<" and event.implicit[0] else key
-        if key in pairs if frame.key is key else frame.merged:
+        is_duplicate = bool(frame.merged) if frame.key is _MERGE else key in pairs
+        if is_duplicate:
             raise duplicate_key("", key)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(key, 1, 0)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar_value(self, event: Any) -> Any:
         text = event.value
         self._check_text(text)
         if event.tag is not None:
             return tagged_value(event.tag, text, self._bounds)
         if not event.implicit[0]:
             return text
-        if text not in self._plain:
-            self._plain[text] = plain_value(text, self._bounds)
-        return self._plain[text]
+        if text not in self._plain_values:
+            self._plain_values[text] = plain_value(text, self._bounds)
+        return self._plain_values[text]
 
     def _check_text(self, text: str) -> None:
         if not text.isascii():
@@ -147,8 +148,8 @@ class _Builder:
             except UnicodeEncodeError:
                 raise DataError(CODE, "", "a string has a surrogate without its other half") from None
 
-    def _start(self, event: Any, *, is_mapping: bool) -> None:
-        self._check_place_of_value()
+    def _handle_start(self, event: Any, *, is_mapping: bool) -> None:
+        self._check_key_given()
         self._containers += 1
         if event.tag not in (None, "!", f"{TAG}{'map' if is_mapping else 'seq'}"):
             raise DataError(CODE, "", f"unsupported tag {event.tag[:80]!r}; expected one of the core schema")
@@ -160,8 +161,8 @@ class _Builder:
             self._anchors[event.anchor] = None
         self._stack.append(_Frame(event.anchor, is_mapping=is_mapping))
 
-    def _alias(self, event: Any) -> None:
-        self._check_place_of_value()
+    def _handle_alias(self, event: Any) -> None:
+        self._check_key_given()
         self._aliases += 1
         if self._aliases > self._bounds.aliases:
             raise DataError("too-large", "", f"more than {self._bounds.aliases:,} aliases")
@@ -175,7 +176,7 @@ class _Builder:
         self._nodes += target.size - 1
         self._add(target.value, None, target.size, target.height)
 
-    def _check_place_of_value(self) -> None:
+    def _check_key_given(self) -> None:
         frame = self._stack[-1]
         if frame.pairs is not None and frame.key is None:
             raise DataError(CODE, "", "expected a key that is a string")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from itertools import combinations, product
 
-from generator.systems.proposals import Place
+from generator.catalog.decisions import Link, VendorPath
 from generator.systems.review import Review
 from generator.systems.system import System
 
@@ -34,28 +34,29 @@ class Agreement:
 
 
 def agreement_of(review: Review) -> Agreement:
-    """Return the agreement over all systems. The rules ignore the decisions about the system that they look at."""
+    """Return the agreement over all systems. The rules ignore the decisions about the system at hand."""
     decided = found = proposed = right = 0
     for system in review.systems:
         linked = _linked(system)
-        pairs = {frozenset(each.places) for each in review.unaided(system)}
-        hit = {group for group, members in linked.items() if not members.isdisjoint(pairs)}
-        known = {pair for members in linked.values() for pair in members}
-        decided, found = decided + len(linked), found + len(hit)
-        proposed, right = proposed + len(pairs), right + len(pairs & known)
+        pairs = {frozenset(each.paths) for each in review.proposed_without_decisions(system)}
+        proposed_links = {group for group, members in linked.items() if not members.isdisjoint(pairs)}
+        linked_pairs = {pair for members in linked.values() for pair in members}
+        decided, found = decided + len(linked), found + len(proposed_links)
+        proposed, right = proposed + len(pairs), right + len(pairs & linked_pairs)
     return Agreement(decided, found, proposed, right)
 
 
-def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[Place]]]:
+def _linked(system: System) -> dict[tuple[int, str, str], frozenset[frozenset[VendorPath]]]:
     """Return the pairs of properties by number of the link and two of its vendors.
 
     A link with alternative properties has several pairs for two vendors; each of them counts as found.
     """
     return {
-        (number, one, other): frozenset(
-            frozenset({(one, path), (other, counterpart)})
-            for path, counterpart in product(link.paths[one], link.paths[other])
-        )
+        (number, one, other): _pairs(link, one, other)
         for number, link in enumerate(system.links)
         for one, other in combinations(link.paths, 2)
     }
+
+
+def _pairs(link: Link, one: str, other: str) -> frozenset[frozenset[VendorPath]]:
+    return frozenset(frozenset({(one, a), (other, b)}) for a, b in product(link.paths[one], link.paths[other]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from generator.systems.proposals import STRONG, Place, Proposal, one_to_one
+from generator.catalog.decisions import VendorPath
+from generator.systems.proposals import STRONG, Proposal, one_to_one
 from generator.systems.system import System
 
 
@@ -20,25 +21,25 @@ class Contradiction:
         reasons: The reasons for the score.
     """
 
-    one: Place
-    other: Place
+    one: VendorPath
+    other: VendorPath
     score: float
     reasons: tuple[str, ...]
 
 
 def contradictions(system: System, pairs: Iterable[Proposal]) -> tuple[Contradiction, ...]:
     """Return the contradictions between the decisions about a system and these proposals."""
-    by_place: dict[Place, set[int]] = {}
+    links: dict[VendorPath, set[int]] = {}
     for number, link in enumerate(system.links):
         for place in link.every_path():
-            by_place.setdefault(place, set()).add(number)
+            links.setdefault(place, set()).add(number)
     apart = [set(each.every_path()) for each in system.differs]
     undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
-    found = []
+    result = []
     for each in one_to_one(each for each in pairs if each.score >= STRONG):
-        one, other = each.places
-        is_linked = not by_place.get(one, set()).isdisjoint(by_place.get(other, set()))
+        one, other = each.paths
+        is_linked = not links.get(one, set()).isdisjoint(links.get(other, set()))
         is_open = one in undecided or other in undecided
         if not is_linked and not is_open and not any({one, other} <= both for both in apart):
-            found.append(Contradiction(one, other, each.score, each.likeness.reasons))
-    return tuple(found)
+            result.append(Contradiction(one, other, each.score, each.likeness.reasons))
+    return tuple(result)

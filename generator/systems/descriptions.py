@@ -7,27 +7,27 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalog.connector import Connector
 from generator.catalog.decisions import Link
-from generator.systems.properties import PropertiesByPath
+from generator.systems.properties import PropertiesByVendor
 from generator.systems.synonyms import Synonyms
 
 _LEAST_SHARED = 0.5
 
 
-def doubled_descriptions(
-    link: Link, known: Mapping[str, PropertiesByPath], names: Mapping[str, str], synonyms: Synonyms
+def similar_descriptions(
+    link: Link, properties: PropertiesByVendor, names: Mapping[str, str], synonyms: Synonyms
 ) -> Iterator[tuple[str, str]]:
     """Yield pairs of similar descriptions of linked properties.
 
     Args:
         link: The link.
-        known: The properties of the system by vendor.
+        properties: The properties of the system by vendor.
         names: By vendor, a pattern that matches its title and the names of its connectors.
         synonyms: The synonyms for properties.
     """
     texts: list[str] = []
     for vendor, paths in link.paths.items():
-        found = known.get(vendor, {}).get(paths[0], ())
-        text = found[0].description if found else None
+        members = properties.get(vendor, {}).get(paths[0], ())
+        text = members[0].description if members else None
         if text:
             texts.append(re.sub(names[vendor], "{name}", text))
     for index, one in enumerate(texts):
@@ -36,7 +36,7 @@ def doubled_descriptions(
                 yield other, one
 
 
-def own_names(title: str, connectors: tuple[Connector, ...]) -> str:
+def names_pattern(title: str, connectors: tuple[Connector, ...]) -> str:
     """Return a pattern that matches a vendor's title and its connectors' names, the longest first."""
     names = sorted({title, *(each.name for each in connectors)}, key=len, reverse=True)
     return "|".join(map(re.escape, names))

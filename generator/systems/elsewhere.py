@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Mapping
 
 from generator.catalog.connector import Connector, Role
 from generator.systems.places import Place, places_of
+from generator.systems.resolution import connectors_by_id
 from generator.systems.system import System
 
 
@@ -71,45 +73,47 @@ def elsewhere_of(
         connectors: The connectors with reference pages.
         titles: Titles of the vendors by name.
     """
-    by_id = {(each.vendor, each.role, each.type): each for each in connectors}
-    found: dict[str, Elsewhere] = {}
+    by_id = connectors_by_id(connectors)
+    elsewhere: dict[str, Elsewhere] = {}
     for system in systems:
-        own = {
-            vendor: tuple(by_id[vendor, system.role, each] for each in ids) for vendor, ids in system.connectors.items()
+        if not system.has_several_vendors:
+            continue
+        members = {
+            vendor: tuple(by_id[vendor, system.role, type_] for type_ in ids)
+            for vendor, ids in system.connectors.items()
         }
-        places = {
-            vendor: {name: _counterpart(each, titles[vendor]) for name, each in places_of(ones).items()}
-            for vendor, ones in own.items()
-        }
-        for vendor, ones in own.items() if system.has_several_vendors else ():
+        places = {vendor: _places(own, titles[vendor]) for vendor, own in members.items()}
+        for vendor, own in members.items():
             others = tuple(
-                _named(each, titles[other]) for other, theirs in own.items() if other != vendor for each in theirs
+                _other_connector(each, titles[each.vendor])
+                for each in itertools.chain.from_iterable(members.values())
+                if each.vendor != vendor
             )
             counterparts = _counterparts(system, vendor, places)
-            seen = Elsewhere(system.name, system.role, system.title, others, counterparts)
-            found |= dict.fromkeys((each.key for each in ones), seen)
-    return found
+            rest = Elsewhere(system.name, system.role, system.title, others, counterparts)
+            elsewhere |= dict.fromkeys((each.key for each in own), rest)
+    return elsewhere
+
+
+def _places(connectors: Iterable[Connector], title: str) -> dict[str, Counterpart]:
+    return {name: _counterpart(place, title) for name, place in places_of(connectors).items()}
 
 
 def _counterparts(
     system: System, vendor: str, places: Mapping[str, Mapping[str, Counterpart]]
 ) -> dict[str, tuple[Counterpart, ...]]:
-    return {
-        path: tuple(
-            places[other][each]
-            for other, listed in link.paths.items()
-            if other != vendor
-            for each in listed
-            if each in places[other]
-        )
-        for link in system.links
-        for path in link.paths.get(vendor, ())
-    }
+    """Return the corresponding properties of the other vendors in a system, by path of a vendor."""
+    counterparts: dict[str, tuple[Counterpart, ...]] = {}
+    for link in system.links:
+        others = ((other, path) for other, path in link.every_path() if other != vendor)
+        corresponding = tuple(places[other][path] for other, path in others if path in places[other])
+        counterparts |= dict.fromkeys(link.paths.get(vendor, ()), corresponding)
+    return counterparts
 
 
-def _named(connector: Connector, title: str) -> OtherConnector:
+def _other_connector(connector: Connector, title: str) -> OtherConnector:
     return OtherConnector(title, connector.key, connector.name)
 
 
 def _counterpart(place: Place, title: str) -> Counterpart:
-    return Counterpart(_named(place.connector, title), place.step, place.path, place.name)
+    return Counterpart(_other_connector(place.connector, title), place.step, place.path, place.name)

@@ -52,15 +52,15 @@ def experience_of(systems: Iterable[System]) -> Experience:
     return Experience(_frozen(linked), _frozen(together))
 
 
-def _count(found: dict[_Names, set[str]], paths: PathsByVendor, key: str) -> None:
+def _count(counts: dict[_Names, set[str]], paths: PathsByVendor, key: str) -> None:
     for one, other in combinations(sorted(paths), 2):
         for name in {name_of(path) for path in paths[one]}:
             for counterpart in {name_of(path) for path in paths[other]}:
-                found.setdefault((one, name, other, counterpart), set()).add(key)
+                counts.setdefault((one, name, other, counterpart), set()).add(key)
 
 
-def _frozen(found: Mapping[_Names, set[str]]) -> dict[_Names, frozenset[str]]:
-    return {names: frozenset(keys) for names, keys in found.items()}
+def _frozen(counts: Mapping[_Names, set[str]]) -> dict[_Names, frozenset[str]]:
+    return {names: frozenset(keys) for names, keys in counts.items()}
 
 
 def _names(one: tuple[str, str], other: tuple[str, str]) -> _Names:

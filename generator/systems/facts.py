@@ -57,11 +57,11 @@ def facts_of(
         synonyms: The synonyms for properties.
         title_words: Words of the connectors' names, which do not distinguish properties.
     """
-    called = (path.rpartition(".")[2], path, *(each.title for each in same if each.title))
-    names = dict.fromkeys(
-        frozenset(synonyms.words(each)) - title_words or frozenset(synonyms.words(each)) for each in called
-    )
-    texts = (word for each in same for word in synonyms.words(each.description or ""))
+    names = (name_of(path), path, *(each.title for each in same if each.title))
+    word_sets = map(frozenset, map(synonyms.words, names))
+    # A name that consists of words of the connectors' names keeps them.
+    distinct = dict.fromkeys(words - title_words or words for words in word_sets)
+    text = (word for each in same for word in synonyms.words(each.description or ""))
     stated = {field: frozenset(str(value) for each in same if (value := getattr(each, field))) for field in _STATED}
     stated["default"] = frozenset(text_of(each.default) for each in same if each.states_default)
     stated["secret"] = frozenset({"secret"} if any(each.secret for each in same) else ())
@@ -69,15 +69,15 @@ def facts_of(
     return Facts(
         vendor,
         path,
-        tuple(each for each in names if each),
-        frozenset(texts) - title_words,
+        tuple(filter(None, distinct)),
+        frozenset(text) - title_words,
         frozenset(word for each in same for word in _types(each)),
         frozenset(text.casefold() for text in listed_texts(same) or ()),
         {name: values for name, values in stated.items() if values},
     )
 
 
-def _types(found: Property) -> set[str]:
+def _types(property_: Property) -> set[str]:
     encoded = {"boolean": "boolean", "integer": "integer", "json": "object", "list": "array"}
-    carried = encoded.get(found.string_encoding or "")
-    return {*found.types, *((carried,) if carried else ())}
+    carried = encoded.get(property_.string_encoding or "")
+    return {*property_.types, *((carried,) if carried else ())}

@@ -8,55 +8,55 @@ from generator.catalog.decisions import Link
 from generator.diagnostics import Diagnostics
 from generator.systems.agreement import agreement_of
 from generator.systems.contradictions import contradictions
-from generator.systems.coverage import Known, unconverted_types, unconverted_units, uncovered_values
+from generator.systems.coverage import unconverted_types, unconverted_units, uncovered_values
+from generator.systems.properties import PropertiesByVendor
 from generator.systems.review import Review
 from generator.systems.system import System
 
 
 def findings(review: Review) -> Diagnostics:
     """Return the findings as warnings and notes; none of them stops ``generate``."""
-    found = Diagnostics("catalog/systems")
+    diagnostics = Diagnostics("catalog/systems")
     for group in review.undecided_groups():
-        known = ", ".join(each.key for each in group if review.is_decided(each))
-
+        decided = ", ".join(each.key for each in group if review.is_decided(each))
         for each in group:
             if not review.is_decided(each):
-                others = known or ", ".join(other.key for other in group if other is not each)
+                others = decided or ", ".join(other.key for other in group if other is not each)
                 message = f"no decision names the connector; it may belong to the same system as {others}"
-                found.warning("system-undecided-connector", "", message, each.key)
+                diagnostics.warning("system-undecided-connector", "", message, each.key)
     for system in review.systems:
-        _report(review, system, found)
-    return found
+        _report(review, system, diagnostics)
+    return diagnostics
 
 
-def _report(review: Review, system: System, found: Diagnostics) -> None:
+def _report(review: Review, system: System, diagnostics: Diagnostics) -> None:
     place = f"{system.name}.yaml: {system.role}"
     for vendor, paths in system.undecided.items():
         for path in paths:
-            found.warning("system-undecided-property", place, f"no decision names the property of {vendor}", path)
-    for each in contradictions(system, review.alike(system)):
+            diagnostics.warning("system-undecided-property", place, f"no decision names the property of {vendor}", path)
+    for each in contradictions(system, review.similar_pairs(system)):
         both = " and ".join(f"{path} of {vendor}" for vendor, path in (each.one, each.other))
         message = f"{both} are similar ({', '.join(each.reasons)}); expected a link, or a reason under differs"
-        found.warning("system-contradiction", place, message)
-    known = {vendor: review.properties(system, vendor) for vendor in system.connectors}
+        diagnostics.warning("system-contradiction", place, message)
+    properties = {vendor: review.properties(system, vendor) for vendor in system.connectors}
     for link in system.links:
-        _report_values(link, known, place, found)
-        for one, another in review.doubled_descriptions(system, link, known):
+        _report_values(link, properties, place, diagnostics)
+        for one, another in review.similar_descriptions(system, link, properties):
             message = f"linked properties have similar descriptions: {one!r} and {another!r}"
-            found.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
+            diagnostics.note("system-two-descriptions", place, message, next(iter(link.paths.values()))[0])
 
 
-def _report_values(link: Link, known: Known, place: str, found: Diagnostics) -> None:
+def _report_values(link: Link, properties: PropertiesByVendor, place: str, diagnostics: Diagnostics) -> None:
     """Add a warning for each value, type and unit of a link that cannot be converted."""
-    for vendor, text, other in uncovered_values(link, known):
+    for vendor, text, other in uncovered_values(link, properties):
         message = f"the value {text!r} of {vendor} has no row, and {other} does not list it"
-        found.warning("system-uncovered-value", place, message, link.paths[vendor][0])
-    for one, other in unconverted_types(link, known):
+        diagnostics.warning("system-uncovered-value", place, message, link.paths[vendor][0])
+    for one, other in unconverted_types(link, properties):
         message = f"only one of {link.paths[one][0]} of {one} and {link.paths[other][0]} of {other} is an object"
-        found.warning("system-conversion", place, message)
-    for (one, unit), (other, another) in unconverted_units(link, known):
+        diagnostics.warning("system-conversion", place, message)
+    for (one, unit), (other, another) in unconverted_units(link, properties):
         message = f"{one} has {unit or 'no unit'}, {other} has {another or 'no unit'}; expected compatible units"
-        found.warning("system-unit", place, message, link.paths[one][0])
+        diagnostics.warning("system-unit", place, message, link.paths[one][0])
 
 
 def figures(review: Review) -> Iterable[str]:

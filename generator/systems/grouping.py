@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from generator.catalog.connector import Connector
 from generator.systems.synonyms import Synonyms, split
@@ -44,8 +44,8 @@ def pairs_of(connectors: Iterable[Connector], profiles: Mapping[str, Profile], s
     for each in connectors:
         if each.status == "documented":
             by_role.setdefault(each.role, []).append(_names(each, profiles, synonyms))
-    found = (_pair(one, other) for named in by_role.values() for one, other in _candidates(named))
-    return tuple(each for each in found if each is not None)
+    pairs = (_pair(*candidates) for names in by_role.values() for candidates in _candidates(names))
+    return tuple(pair for pair in pairs if pair is not None)
 
 
 def groups_of(pairs: Iterable[Pair]) -> list[tuple[Connector, ...]]:
@@ -58,8 +58,8 @@ def groups_of(pairs: Iterable[Pair]) -> list[tuple[Connector, ...]]:
         for key in tuple(joined):
             joined |= groups.get(key, {})
         groups |= dict.fromkeys(joined, joined)
-    found = {id(group): group for group in groups.values()}
-    ordered = (tuple(connector for _, connector in sorted(group.items())) for group in found.values())
+    distinct = {id(group): group for group in groups.values()}
+    ordered = (tuple(connector for _, connector in sorted(group.items())) for group in distinct.values())
     return sorted(
         (group for group in ordered if len({each.vendor for each in group}) > 1), key=lambda group: group[0].key
     )
@@ -67,12 +67,12 @@ def groups_of(pairs: Iterable[Pair]) -> list[tuple[Connector, ...]]:
 
 def _names(connector: Connector, profiles: Mapping[str, Profile], synonyms: Synonyms) -> _Names:
     prefix = profiles[connector.vendor].roles[connector.role].id_prefix
-    own = connector.type.removeprefix(prefix)
+    id_ = connector.type.removeprefix(prefix)
     return _Names(
         connector,
-        "".join(split(own)),
+        "".join(split(id_)),
         "".join(split(connector.name)),
-        _words(own, synonyms),
+        _words(id_, synonyms),
         _words(connector.name, synonyms),
     )
 
@@ -82,17 +82,17 @@ def _words(text: str, synonyms: Synonyms) -> tuple[str, ...]:
     return synonyms.words(text) or tuple(split(text))
 
 
-def _candidates(named: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
+def _candidates(names: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
     """Yield the pairs that begin alike, or where one name may be the initials of the other."""
     by_start: dict[str, list[_Names]] = {}
-    for each in named:
+    for each in names:
         initials = "".join(word[0] for word in each.title_words)
         firsts = (words[0] for words in (each.words, each.title_words) if words)
         for start in {text[:_START] for text in (each.id, each.title, initials, *firsts)} - {""}:
             by_start.setdefault(start, []).append(each)
     seen: set[tuple[str, str]] = set()
     for same in by_start.values():
-        for one, other in combinations(same, 2):
+        for one, other in itertools.combinations(same, 2):
             pair = (one.connector.key, other.connector.key)
             if pair not in seen:
                 seen.add(pair)
@@ -100,9 +100,8 @@ def _candidates(named: Sequence[_Names]) -> Iterator[tuple[_Names, _Names]]:
 
 
 def _pair(one: _Names, other: _Names) -> Pair | None:
-    for score, reason in (*_same(one, other), *_similar(one, other)):
-        return Pair(one.connector, other.connector, score, reason)
-    return None
+    score, reason = next(itertools.chain(_same(one, other), _similar(one, other)), (0.0, ""))
+    return Pair(one.connector, other.connector, score, reason) if reason else None
 
 
 def _same(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
@@ -113,8 +112,8 @@ def _same(one: _Names, other: _Names) -> Iterator[tuple[float, str]]:
         yield 0.95, "the display names are the same"
     if {one.id, one.title} & {other.id, other.title}:
         yield 0.95, "the id of one is the display name of the other"
-    known = {"".join(other.words), "".join(other.title_words)}
-    if {"".join(one.words), "".join(one.title_words)} & known:
+    other_names = {"".join(other.words), "".join(other.title_words)}
+    if {"".join(one.words), "".join(one.title_words)} & other_names:
         yield 0.85, "the names differ only in synonyms and ignored words"
 
 

@@ -19,14 +19,14 @@ class Place:
         step: The name of the step.
         path: The property's dotted path, with the names of variants in brackets.
         name: The path in the system.
-        found: The property.
+        property: The property.
     """
 
     connector: Connector
     step: str
     path: str
     name: str
-    found: Property
+    property: Property
 
 
 def places_of(connectors: Iterable[Connector]) -> dict[str, Place]:
@@ -34,8 +34,8 @@ def places_of(connectors: Iterable[Connector]) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for connector in connectors:
         for step in connector.steps:
-            for name, path, found in _paths(step.properties):
-                places.setdefault(name, Place(connector, step.name, path, name, found))
+            for name, path, property_ in _paths(step.properties):
+                places.setdefault(name, Place(connector, step.name, path, name, property_))
     return places
 
 

@@ -8,9 +8,13 @@ from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from generator.catalog.property_values import known_values
 
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
 """By path, the properties that connectors, steps and variants have there."""
+
+PropertiesByVendor = Mapping[str, PropertiesByPath]
+"""The properties of a system by vendor."""
 
 _SET_BY_VENDOR = ("readOnly", "internal")
 
@@ -25,20 +29,20 @@ def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tu
             yield from system_paths(group, inner_path(path, each))
 
 
-def inner_path(path: str, found: Property) -> str:
+def inner_path(path: str, property_: Property) -> str:
     """Return the prefix of the paths of nested properties, with the dot."""
-    is_list = found.items is not None and not found.properties and not found.variants
+    is_list = property_.items is not None and not property_.properties and not property_.variants
     return f"{path}[]." if is_list else f"{path}."
 
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
     """Return the properties of one vendor's connectors by path, in the order of their first occurrence."""
-    found: dict[str, list[Property]] = {}
+    by_path: dict[str, list[Property]] = {}
     for connector in connectors:
         for step in connector.steps:
             for path, each in system_paths(step.properties):
-                found.setdefault(path, []).append(each)
-    return {path: tuple(same) for path, same in found.items()}
+                by_path.setdefault(path, []).append(each)
+    return {path: tuple(same) for path, same in by_path.items()}
 
 
 def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str]) -> bool:
@@ -61,13 +65,13 @@ def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str
 
 def listed_texts(same: Iterable[Property]) -> set[str] | None:
     """Return the listed values of a property as text; ``None`` if other values are accepted, too."""
-    found: set[str] = set()
+    texts: set[str] = set()
     for each in same:
-        own = _listed(each)
-        if own is None:
+        listed = _listed(each)
+        if listed is None:
             return None
-        found |= own
-    return found
+        texts |= listed
+    return texts
 
 
 def text_of(value: Any) -> str:
@@ -75,10 +79,9 @@ def text_of(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _listed(found: Property) -> set[str] | None:
-    of_items = found.items.enum if found.items is not None else None
-    values = found.accepted or of_items
-    if found.enum_open or values is None:
-        is_switch = found.types == ("boolean",) or found.string_encoding == "boolean"
-        return {"true", "false"} if is_switch and not found.enum_open else None
-    return set(map(text_of, values))
+def _listed(property_: Property) -> set[str] | None:
+    values = known_values(property_)
+    if values and not property_.enum_open:
+        return set(map(text_of, values))
+    is_switch = property_.types == ("boolean",) or property_.string_encoding == "boolean"
+    return {"true", "false"} if is_switch and not property_.enum_open else None

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.catalog.decisions import VendorPath
 from generator.systems.experience import Experience
 from generator.systems.facts import Facts
 from generator.systems.similarity import Likeness, Weights, likeness
@@ -17,9 +18,6 @@ STRONG = 0.8
 """Least score of a proposal that can contradict a decision."""
 
 _LAST_SECRETS = Likeness(0.5, ("the only secrets without a counterpart",))
-
-Place = tuple[str, str]
-"""The vendor and the path of a property."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Proposal:
         return self.likeness.score
 
     @property
-    def places(self) -> tuple[Place, Place]:
+    def paths(self) -> tuple[VendorPath, VendorPath]:
         """The vendor and the path of each property."""
         return (self.one.vendor, self.one.path), (self.other.vendor, self.other.path)
 
@@ -50,21 +48,21 @@ class ProposedLink:
     reasons: tuple[str, ...]
 
 
-def alike(
+def similar_pairs(
     properties: Mapping[str, Sequence[Facts]], weights: Weights, experience: Experience, system: str
 ) -> list[Proposal]:
     """Return the pairs of similar properties of different vendors, the most similar first."""
-    found = (
+    pairs = (
         Proposal(a, b, likeness(a, b, weights, experience, system))
         for one, other in combinations(sorted(properties), 2)
         for a in properties[one]
         for b in properties[other]
     )
-    return sorted((each for each in found if each.score >= LEAST), key=lambda each: (-each.score, each.places))
+    return sorted((each for each in pairs if each.score >= LEAST), key=lambda each: (-each.score, each.paths))
 
 
-def left_over(
-    properties: Mapping[str, Sequence[Facts]], pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()
+def left_over_secrets(
+    properties: Mapping[str, Sequence[Facts]], pairs: Iterable[Proposal], linked: Collection[frozenset[VendorPath]] = ()
 ) -> list[Proposal]:
     """Return a pair for each two vendors that have exactly one secret each without a counterpart at the other.
 
@@ -73,63 +71,64 @@ def left_over(
         pairs: The pairs found so far.
         linked: Sets of linked properties.
     """
-    paired: set[tuple[Place, str]] = set()
-    for places in (*linked, *(each.places for each in pairs)):
-        paired |= {(place, vendor) for place in places for vendor, _ in places}
-    found = []
+    paired = _counterparts((*linked, *(each.paths for each in pairs)))
+    proposals = []
     for one, other in combinations(sorted(properties), 2):
         first = _secrets(properties[one], other, paired)
         second = _secrets(properties[other], one, paired)
         if len(first) == len(second) == 1:
-            found.append(Proposal(first[0], second[0], _LAST_SECRETS))
-    return found
+            proposals.append(Proposal(first[0], second[0], _LAST_SECRETS))
+    return proposals
 
 
-def _secrets(properties: Sequence[Facts], other: str, paired: Collection[tuple[Place, str]]) -> list[Facts]:
+def _secrets(properties: Sequence[Facts], other: str, paired: Collection[tuple[VendorPath, str]]) -> list[Facts]:
     return [each for each in properties if "secret" in each.stated and ((each.vendor, each.path), other) not in paired]
 
 
-def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[Place]] = ()) -> list[Proposal]:
+def one_to_one(pairs: Iterable[Proposal], linked: Collection[frozenset[VendorPath]] = ()) -> list[Proposal]:
     """Return the best pairs such that no property has two counterparts at one vendor.
 
     Args:
         pairs: The pairs, the best first.
         linked: Sets of linked properties; a member gets no other counterpart at the vendors of its set.
     """
-    taken: set[tuple[Place, str]] = set()
-    for link in linked:
-        taken |= {(place, vendor) for place in link for vendor, _ in link}
-    found = []
+    taken = _counterparts(linked)
+    chosen = []
     for each in pairs:
-        one, other = each.places
-        wanted = {(one, other[0]), (other, one[0])}
-        if taken.isdisjoint(wanted):
-            taken |= wanted
-            found.append(each)
-    return found
+        one, other = each.paths
+        counterparts = {(one, other[0]), (other, one[0])}
+        if taken.isdisjoint(counterparts):
+            taken |= counterparts
+            chosen.append(each)
+    return chosen
 
 
-def joined(pairs: Iterable[Proposal]) -> list[ProposedLink]:
+def _counterparts(links: Iterable[Collection[VendorPath]]) -> set[tuple[VendorPath, str]]:
+    """Return each linked property with each vendor of its link."""
+    return {(path, vendor) for link in links for path in link for vendor, _ in link}
+
+
+def links_of(pairs: Iterable[Proposal]) -> list[ProposedLink]:
     """Return the links that pairs form, the best first. A link has one property for each vendor."""
-    links: dict[Place, list[Proposal]] = {}
+    links: dict[VendorPath, list[Proposal]] = {}
     for each in pairs:
-        one, other = each.places
+        one, other = each.paths
         both = [*links.get(one, ()), *links.get(other, ()), each]
         if _has_one_of_each(both):
-            for place in _places(both):
-                links[place] = both
+            links |= dict.fromkeys(_paths(both), both)
     distinct = {id(each): each for each in links.values()}
     return sorted((_link(each) for each in distinct.values()), key=lambda link: -link.score)
 
 
-def _places(pairs: Iterable[Proposal]) -> Iterator[Place]:
+def _paths(pairs: Iterable[Proposal]) -> Iterator[VendorPath]:
     for each in pairs:
-        yield from each.places
+        yield from each.paths
 
 
 def _has_one_of_each(pairs: Iterable[Proposal]) -> bool:
-    places = set(_places(pairs))
-    return len(places) == len({vendor for vendor, _ in places})
+    """Return whether pairs connect one property of each vendor."""
+    paths = set(_paths(pairs))
+    return len(paths) == len({vendor for vendor, _ in paths})
 
 
 def _link(pairs: Sequence[Proposal]) -> ProposedLink:

@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from generator.catalog.connector import Connector, Role
-from generator.catalog.decisions import Decisions, Link, PathsByVendor, RoleDecisions, SystemDecisions
-from generator.systems.properties import PropertiesByPath, listed_texts, needs_decision, properties_of
+from generator.catalog.decisions import (
+    LEAST_VENDORS,
+    Decisions,
+    Link,
+    PathsByVendor,
+    RoleDecisions,
+    SystemDecisions,
+    VendorPath,
+)
+from generator.systems.properties import PropertiesByVendor, listed_texts, needs_decision, properties_of
 from generator.systems.system import System
 from generator.vendors import Profile
 
-_LEAST_VENDORS = 2
-
 ById = Mapping[tuple[str, str, str], Connector]
 """Connectors by vendor, role and id."""
-
-_Decided = set[tuple[str, str]]
 
 
 def systems_of(
     decisions: Decisions, connectors: Iterable[Connector], profiles: Mapping[str, Profile]
 ) -> tuple[System, ...]:
     """Return the systems in the order of their names, without anything that the catalog does not have."""
-    by_id: ById = {(each.vendor, each.role, each.type): each for each in connectors}
+    by_id = connectors_by_id(connectors)
     return tuple(
         _resolved(system, role, decided, decisions.common.get(role, RoleDecisions()), by_id, profiles)
         for system, role, decided in decisions.every_role()
     )
 
 
+def connectors_by_id(connectors: Iterable[Connector]) -> dict[tuple[str, str, str], Connector]:
+    """Return connectors by vendor, role and id."""
+    return {(each.vendor, each.role, each.type): each for each in connectors}
+
+
 def connectors_of(decided: RoleDecisions, role: Role, by_id: ById) -> dict[str, tuple[Connector, ...]]:
     """Return the documented connectors of a system by vendor."""
-    found: dict[str, tuple[Connector, ...]] = {}
+    by_vendor: dict[str, tuple[Connector, ...]] = {}
     for vendor, ids in decided.connectors.items():
-        known = (by_id.get((vendor, role, each)) for each in ids)
-        own = tuple(each for each in known if each is not None and each.status == "documented")
-        found |= {vendor: own} if own else {}
-    return found
+        listed = (by_id.get((vendor, role, each)) for each in ids)
+        documented = tuple(each for each in listed if each is not None and each.status == "documented")
+        if documented:
+            by_vendor[vendor] = documented
+    return by_vendor
 
 
 def _resolved(
@@ -49,37 +59,38 @@ def _resolved(
     profiles: Mapping[str, Profile],
 ) -> System:
     connectors = connectors_of(decided, role, by_id)
-    known = {vendor: properties_of(own) for vendor, own in connectors.items()}
-    names = {vendor: profiles[vendor].id_names(role) for vendor in known}
-    asked = {
-        (vendor, path)
-        for vendor, by_path in known.items()
-        for path, same in by_path.items()
-        if needs_decision(path, same, names[vendor])
-    }
-    own = set(decided.decided_paths())
-    stated = [_within(each, known, set()) for each in decided.links]
-    applied = [_within(each, known, own) for each in common.links]
-    links = tuple(each for each in (*stated, *applied) if len(each.paths) >= _LEAST_VENDORS)
+    properties = {vendor: properties_of(members) for vendor, members in connectors.items()}
+    decided_here = set(decided.decided_paths())
+    links = (
+        *(_within(each, properties, set()) for each in decided.links),
+        *(_within(each, properties, decided_here) for each in common.links),
+    )
+    links = tuple(each for each in links if len(each.paths) >= LEAST_VENDORS)
     linked = {pair for each in links for pair in each.every_path()}
+    unlinked = {pair for pair in _to_decide(properties, role, profiles) if not _is_covered(pair, linked)}
     # A common link that does not apply still decides its properties: they have no counterpart in this system.
-    decisions = own | set(common.decided_paths())
-    without = {pair for pair in asked - linked if _is_covered(pair, decisions)}
-    without = {pair for pair in without if not _is_covered(pair, linked)}
-    undecided = {pair for pair in asked - linked - without if not _is_covered(pair, linked)}
+    decisions = decided_here | set(common.decided_paths())
+    without_counterpart = {pair for pair in unlinked if _is_covered(pair, decisions)}
     return System(
         system.name,
         system.title,
         role,
-        {vendor: tuple(each.type for each in ones) for vendor, ones in connectors.items()},
+        {vendor: tuple(each.type for each in members) for vendor, members in connectors.items()},
         links,
-        _by_vendor(known, without),
-        _by_vendor(known, undecided),
+        _by_vendor(properties, without_counterpart),
+        _by_vendor(properties, unlinked - without_counterpart),
         (*decided.differs, *common.differs),
     )
 
 
-def _is_covered(pair: tuple[str, str], decisions: _Decided) -> bool:
+def _to_decide(properties: PropertiesByVendor, role: Role, profiles: Mapping[str, Profile]) -> Iterator[VendorPath]:
+    """Yield the vendor and the path of each property that needs a decision."""
+    for vendor, by_path in properties.items():
+        id_names = profiles[vendor].id_names(role)
+        yield from ((vendor, path) for path, same in by_path.items() if needs_decision(path, same, id_names))
+
+
+def _is_covered(pair: VendorPath, decisions: Set[VendorPath]) -> bool:
     """Return whether a decision names a property, or an object or list that contains it."""
     vendor, path = pair
     above = path
@@ -90,15 +101,16 @@ def _is_covered(pair: tuple[str, str], decisions: _Decided) -> bool:
     return False
 
 
-def _within(link: Link, known: Mapping[str, PropertiesByPath], decided: _Decided) -> Link:
+def _within(link: Link, properties: PropertiesByVendor, decided: Set[VendorPath]) -> Link:
     """Return the part of a link that applies: properties that connectors have and that are not decided yet."""
-    paths = {
-        vendor: tuple(each for each in listed if each in known.get(vendor, ()) and (vendor, each) not in decided)
-        for vendor, listed in link.paths.items()
+    applicable = {
+        (vendor, path)
+        for vendor, path in link.every_path()
+        if path in properties.get(vendor, ()) and (vendor, path) not in decided
     }
-    paths = {vendor: listed for vendor, listed in paths.items() if listed}
+    paths = _by_vendor(link.paths, applicable)
     texts = {
-        vendor: listed_texts(same for path in listed for same in known[vendor][path])
+        vendor: listed_texts(property_ for path in listed for property_ in properties[vendor][path])
         for vendor, listed in paths.items()
     }
     rows = (
@@ -113,6 +125,7 @@ def _takes(texts: set[str] | None, text: str) -> bool:
     return texts is None or text.casefold() in {each.casefold() for each in texts}
 
 
-def _by_vendor(known: Mapping[str, PropertiesByPath], pairs: _Decided) -> PathsByVendor:
-    found = {vendor: tuple(path for path in by_path if (vendor, path) in pairs) for vendor, by_path in known.items()}
-    return {vendor: paths for vendor, paths in found.items() if paths}
+def _by_vendor(paths: Mapping[str, Iterable[str]], pairs: Set[VendorPath]) -> PathsByVendor:
+    """Return those paths that are among the pairs, by vendor, without vendors that have none."""
+    by_vendor = {vendor: tuple(path for path in each if (vendor, path) in pairs) for vendor, each in paths.items()}
+    return {vendor: each for vendor, each in by_vendor.items() if each}

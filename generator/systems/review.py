@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
-from generator.systems.descriptions import doubled_descriptions, own_names
+from generator.systems.descriptions import names_pattern, similar_descriptions
 from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
 from generator.systems.grouping import Pair, groups_of, pairs_of
-from generator.systems.properties import PropertiesByPath, needs_decision, properties_of
-from generator.systems.proposals import Proposal, alike, left_over, one_to_one
-from generator.systems.resolution import systems_of
+from generator.systems.properties import PropertiesByPath, PropertiesByVendor, needs_decision, properties_of
+from generator.systems.proposals import Proposal, left_over_secrets, one_to_one, similar_pairs
+from generator.systems.resolution import connectors_by_id, systems_of
 from generator.systems.similarity import Weights, weights_of
 from generator.systems.synonyms import Tables
 from generator.systems.system import System
@@ -36,7 +36,7 @@ class Review:
     connectors: tuple[Connector, ...]
     profiles: Mapping[str, Profile]
     tables: Tables
-    _alike: dict[str, list[Proposal]] = dataclasses.field(default_factory=dict, init=False, repr=False)
+    _similar: dict[str, list[Proposal]] = dataclasses.field(default_factory=dict, init=False, repr=False)
 
     @functools.cached_property
     def systems(self) -> tuple[System, ...]:
@@ -52,11 +52,9 @@ class Review:
     def decided_connectors(self) -> frozenset[tuple[str, str, str]]:
         """The vendor, role and id of each connector that a decision names."""
         return frozenset(
-            (vendor, role, each)
+            (vendor, role, type_)
             for _, role, decided in self.decisions.every_role()
-            for by_vendor in (decided.connectors, decided.other_systems)
-            for vendor, ids in by_vendor.items()
-            for each in ids
+            for vendor, type_ in decided.every_connector()
         )
 
     def undecided_groups(self) -> list[tuple[Connector, ...]]:
@@ -68,7 +66,7 @@ class Review:
         """Return whether a decision names a connector."""
         return (connector.vendor, connector.role, connector.type) in self.decided_connectors
 
-    def of_group(self, group: Sequence[Connector]) -> System:
+    def system_of_group(self, group: Sequence[Connector]) -> System:
         """Return a group of connectors as a system with the common decisions only."""
         first = min(group, key=lambda each: (len(each.type), each.key))
         prefix = self.profiles[first.vendor].roles[first.role].id_prefix
@@ -77,68 +75,64 @@ class Review:
         for each in group:
             ids.setdefault(each.vendor, []).append(each.type)
         roles: dict[Role, RoleDecisions] = {
-            first.role: RoleDecisions({vendor: tuple(own) for vendor, own in ids.items()})
+            first.role: RoleDecisions({vendor: tuple(types) for vendor, types in ids.items()})
         }
         alone = Decisions({name: SystemDecisions(name, first.name, roles)}, self.decisions.common)
         return systems_of(alone, self.connectors, self.profiles)[0]
 
-    def alike(self, system: System) -> list[Proposal]:
+    def similar_pairs(self, system: System) -> list[Proposal]:
         """Return the pairs of similar properties of a system, the most similar first."""
-        if system.key not in self._alike:
-            self._alike[system.key] = self._compared(system)
-        return self._alike[system.key]
-
-    def _compared(self, system: System) -> list[Proposal]:
-        return alike(self._facts(system), self._weights, self._experience, system.key)
+        if system.key not in self._similar:
+            facts = self._facts(system)
+            self._similar[system.key] = similar_pairs(facts, self._weights, self._experience, system.key)
+        return self._similar[system.key]
 
     def proposed(self, system: System) -> list[Proposal]:
         """Return the proposed pairs with an undecided property of a system, one to one together with its links."""
         undecided = {(vendor, path) for vendor, listed in system.undecided.items() for path in listed}
         linked = [frozenset(link.every_path()) for link in system.links]
-        found = one_to_one(self.alike(system), linked)
-        found += left_over(self._facts(system), found, linked)
-        return [each for each in found if not undecided.isdisjoint(each.places)]
+        pairs = one_to_one(self.similar_pairs(system), linked)
+        pairs += left_over_secrets(self._facts(system), pairs, linked)
+        return [each for each in pairs if not undecided.isdisjoint(each.paths)]
 
-    def unaided(self, system: System) -> list[Proposal]:
+    def proposed_without_decisions(self, system: System) -> list[Proposal]:
         """Return the pairs that the rules propose when they ignore the system's own decisions, one to one."""
-        found = one_to_one(self.alike(system))
-        return found + left_over(self._facts(system), found)
+        pairs = one_to_one(self.similar_pairs(system))
+        return pairs + left_over_secrets(self._facts(system), pairs)
 
     def properties(self, system: System, vendor: str) -> PropertiesByPath:
         """Return the properties of a vendor's connectors in a system."""
-        return properties_of(self._by_id[vendor, system.role, each] for each in system.connectors[vendor])
+        return properties_of(self._connectors(system, vendor))
 
-    def doubled_descriptions(
-        self, system: System, link: Link, known: Mapping[str, PropertiesByPath]
+    def similar_descriptions(
+        self, system: System, link: Link, properties: PropertiesByVendor
     ) -> Iterator[tuple[str, str]]:
         """Yield pairs of similar descriptions of linked properties."""
         names = {
-            vendor: own_names(
-                self.profiles[vendor].title, tuple(self._by_id[vendor, system.role, each] for each in ids)
-            )
-            for vendor, ids in system.connectors.items()
+            vendor: names_pattern(self.profiles[vendor].title, self._connectors(system, vendor))
+            for vendor in system.connectors
         }
-        return doubled_descriptions(link, known, names, self.tables.properties)
+        return similar_descriptions(link, properties, names, self.tables.properties)
+
+    def _connectors(self, system: System, vendor: str) -> tuple[Connector, ...]:
+        return tuple(self._by_id[vendor, system.role, type_] for type_ in system.connectors[vendor])
 
     def _facts(self, system: System) -> dict[str, list[Facts]]:
-        return {
-            vendor: self._facts_of(tuple(self._by_id[vendor, system.role, each] for each in ids))
-            for vendor, ids in system.connectors.items()
-        }
+        return {vendor: self._facts_of(self._connectors(system, vendor)) for vendor in system.connectors}
 
-    def _facts_of(self, own: Sequence[Connector]) -> list[Facts]:
+    def _facts_of(self, connectors: Sequence[Connector]) -> list[Facts]:
         synonyms = self.tables.properties
-        titles = frozenset(word for each in own for word in synonyms.words(each.name))
-        names = self.profiles[own[0].vendor].id_names(own[0].role)
+        titles = frozenset(word for each in connectors for word in synonyms.words(each.name))
+        names = self.profiles[connectors[0].vendor].id_names(connectors[0].role)
         return [
-            facts_of(own[0].vendor, path, same, synonyms, titles)
-            for path, same in properties_of(own).items()
+            facts_of(connectors[0].vendor, path, same, synonyms, titles)
+            for path, same in properties_of(connectors).items()
             if needs_decision(path, same, names)
         ]
 
     @functools.cached_property
     def _by_id(self) -> dict[tuple[str, str, str], Connector]:
-        return {(each.vendor, each.role, each.type): each for each in self.connectors}
+        return connectors_by_id(self.connectors)
 
     @functools.cached_property
     def _experience(self) -> Experience:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.catalog.decisions import PathsByVendor
 from generator.systems.contradictions import Contradiction, contradictions
 from generator.systems.properties import listed_texts
-from generator.systems.proposals import ProposedLink, joined
+from generator.systems.proposals import ProposedLink, links_of
 from generator.systems.review import Review
 from generator.systems.system import System
 from generator.systems.value_rows import value_rows
@@ -74,11 +74,11 @@ def sheets(review: Review) -> Iterable[Sheet]:
     for system in review.systems:
         yield _sheet(review, system, is_decided=True)
     for group in review.undecided_groups():
-        yield _sheet(review, review.of_group(group), is_decided=False)
+        yield _sheet(review, review.system_of_group(group), is_decided=False)
 
 
 def _sheet(review: Review, system: System, *, is_decided: bool) -> Sheet:
-    links = joined(review.proposed(system))
+    links = links_of(review.proposed(system))
     used = {(vendor, facts.path) for link in links for vendor, facts in link.members.items()}
     alone = {
         vendor: tuple(path for path in listed if (vendor, path) not in used)
@@ -89,7 +89,7 @@ def _sheet(review: Review, system: System, *, is_decided: bool) -> Sheet:
         is_decided,
         tuple(_link(review, system, each) for each in links),
         {vendor: paths for vendor, paths in alone.items() if paths},
-        contradictions(system, review.alike(system)),
+        contradictions(system, review.similar_pairs(system)),
     )
 
 

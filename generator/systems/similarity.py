@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.systems.experience import Experience
 from generator.systems.facts import Facts
 
-_OF_NAME = 0.6
-_OF_TEXT = 0.4
+_SHARE_OF_NAME = 0.6
+_SHARE_OF_TEXT = 0.4
 _EXPERIENCE = 2.0
 """Weight of the rules against experience, as a number of systems."""
 
@@ -35,12 +35,12 @@ class Weights:
     of_texts: Mapping[str, float]
 
 
-def weights_of(every: Iterable[Facts]) -> Weights:
+def weights_of(properties: Iterable[Facts]) -> Weights:
     """Return the weights of the words of these properties."""
     names: Counter[str] = Counter()
     texts: Counter[str] = Counter()
     count = 0
-    for each in every:
+    for each in properties:
         count += 1
         names.update(set().union(*each.names))
         texts.update(each.text)
@@ -55,7 +55,7 @@ def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience,
     """Return the likeness of two properties of a system; decisions about other systems raise or lower it."""
     name = 1.0 if one.name == other.name else _similarity_of_names(one, other, weights)
     text = _shared(one.text, other.text, weights.of_texts)
-    score = _OF_NAME * name + _OF_TEXT * text
+    score = _SHARE_OF_NAME * name + _SHARE_OF_TEXT * text
     reasons = []
     if one.name == other.name:
         reasons.append("same name")
@@ -63,7 +63,7 @@ def likeness(one: Facts, other: Facts, weights: Weights, experience: Experience,
         reasons.append("similar names")
     if text >= _TEXTS_ARE_SIMILAR:
         reasons.append("same description" if one.text == other.text else "similar descriptions")
-    for change, reason in _facts(one, other):
+    for change, reason in _changes_by_facts(one, other):
         score = min(1.0, score + change) if change > 0 else score * (1 + change)
         reasons.append(reason)
     linked, together = experience.of((one.vendor, one.name), (other.vendor, other.name), system)
@@ -79,11 +79,11 @@ def _similarity_of_names(one: Facts, other: Facts, weights: Weights) -> float:
 
 def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return the weight of the shared words as a fraction of the weight of all words."""
-    every = sum(weights.get(word, 1.0) for word in one | other)
-    return sum(weights.get(word, 1.0) for word in one & other) / every if every else 0.0
+    total = sum(weights.get(word, 1.0) for word in one | other)
+    return sum(weights.get(word, 1.0) for word in one & other) / total if total else 0.0
 
 
-def _facts(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
+def _changes_by_facts(one: Facts, other: Facts) -> Iterator[tuple[float, str]]:
     """Yield changes of the score with their reasons: an amount to add or, if negative, a fraction to subtract."""
     if one.types and other.types and not _may_convert(one.types, other.types):
         yield -0.5, "types that cannot be converted"

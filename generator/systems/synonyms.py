@@ -13,6 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
 from generator.strict_data.load import load_mapping
+from generator.strict_data.validation import report_errors
 
 _CODE = "synonyms-format"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -48,9 +49,9 @@ class Synonyms:
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return the words of a name or a sentence in lower case, each replaced by the first of its synonyms."""
-        return tuple(self._known(text))
+        return tuple(self._words(text))
 
-    def _known(self, text: str) -> Iterator[str]:
+    def _words(self, text: str) -> Iterator[str]:
         for word in split(text):
             if word not in self.left_out:
                 yield self.same.get(word) or self.same.get(singular(word)) or singular(word)
@@ -82,12 +83,11 @@ def load_synonyms(path: Path, diagnostics: Diagnostics) -> Tables:
         return Tables()
     data = load_mapping(path, _CODE, "of connectors and properties", diagnostics)
     try:
-        found = _Tables.model_validate(data)
+        tables = _Tables.model_validate(data)
     except pydantic.ValidationError as fault:
-        for each in fault.errors(include_url=False, include_input=False):
-            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        report_errors(fault, _CODE, path.name, diagnostics)
         return Tables()
-    return Tables(_synonyms(found.connectors), _synonyms(found.properties))
+    return Tables(_synonyms(tables.connectors), _synonyms(tables.properties))
 
 
 def _synonyms(table: _Table) -> Synonyms:

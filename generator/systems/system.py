@@ -47,18 +47,20 @@ class System:
     @property
     def decided(self) -> PathsByVendor:
         """The linked properties and those without a counterpart, by vendor."""
-        found: dict[str, list[str]] = {}
+        paths_by_vendor: dict[str, list[str]] = {}
         for paths in (*(link.paths for link in self.links), self.without_counterpart):
             for vendor, listed in paths.items():
-                found.setdefault(vendor, []).extend(listed)
-        return {vendor: tuple(dict.fromkeys(listed)) for vendor, listed in found.items()}
+                paths_by_vendor.setdefault(vendor, []).extend(listed)
+        return {vendor: tuple(dict.fromkeys(listed)) for vendor, listed in paths_by_vendor.items()}
 
     def to_json(self) -> dict[str, Any]:
         """Return the system as the package stores it, without empty values."""
-        stated = {"connectors": _lists(self.connectors), "links": [_link(each) for each in self.links]}
-        return {
-            name: value for name, value in (stated | {"without": _lists(self.without_counterpart)}).items() if value
+        data = {
+            "connectors": _lists(self.connectors),
+            "links": [_link(each) for each in self.links],
+            "without": _lists(self.without_counterpart),
         }
+        return {name: value for name, value in data.items() if value}
 
 
 def systems_by_connector(systems: Iterable[System]) -> dict[str, System]:

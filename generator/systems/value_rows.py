@@ -11,17 +11,17 @@ Texts = Mapping[str, set[str] | None]
 
 
 def value_rows(texts: Texts, synonyms: Synonyms) -> list[dict[str, str]]:
-    """Return rows of values by vendor: values with common words first, then the others in rows of their own.
+    """Return rows of values by vendor: first those of several vendors, whose values share words, then the others.
 
-    Returns no rows if a vendor does not list its values, or if the values differ in case only.
+    There are none if a vendor does not list its values, or if the values differ in case only.
     """
-    listed = {vendor: sorted(own) for vendor, own in texts.items() if own}
-    folded = [frozenset(text.casefold() for text in own) for own in listed.values()]
+    listed = {vendor: sorted(values) for vendor, values in texts.items() if values}
+    folded = [frozenset(text.casefold() for text in values) for values in listed.values()]
     if len(listed) < len(texts) or len(set(folded)) < 2:
         return []
     rows: list[dict[str, str]] = []
-    for vendor, own in listed.items():
-        for text in own:
+    for vendor, values in listed.items():
+        for text in values:
             row = _best((each for each in rows if vendor not in each), text, synonyms)
             if row is None:
                 rows.append({vendor: text})

@@ -12,7 +12,9 @@ from functools import reduce
 from operator import attrgetter
 from typing import Any
 
+from .bounds import PAYLOADS
 from .constraints import CLASSES, has_format, is_among, python_pattern
+from .nesting import is_too_deep
 from .rules import Rules, StepRules
 from .secret_references import is_reference
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants, is_port
@@ -27,9 +29,14 @@ Checks = Mapping[str, Mapping[type, Acceptor | None]]
 """By name and class, what accepts the values of an object; ``None`` where all of a class are accepted."""
 
 
-def acceptor_of(constraints: ObjectConstraints) -> Acceptor:
-    """Return the acceptor of the dictionaries that keep to an object's constraints."""
-    return accepting(checks_of(constraints), constraints.required, finders_of(constraints))
+def acceptor_of(constraints: ObjectConstraints, depth: int = 1) -> Acceptor:
+    """Return the acceptor of the dictionaries that keep to an object's constraints.
+
+    Args:
+        constraints: The constraints of the object.
+        depth: The depth of the object in a payload, from 1.
+    """
+    return accepting(checks_of(constraints, depth), constraints.required, finders_of(constraints))
 
 
 def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Acceptor] = ()) -> Acceptor:
@@ -54,14 +61,14 @@ def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Accepto
     return accepts
 
 
-def checks_of(constraints: ObjectConstraints) -> dict[str, dict[type, Acceptor | None]]:
-    """Return the checks of an object's properties, but of those that always deserve a warning."""
+def checks_of(constraints: ObjectConstraints, depth: int = 1) -> dict[str, dict[type, Acceptor | None]]:
+    """Return the checks of the properties of an object at a depth, but of those that always deserve a warning."""
     rules = constraints.rules
     every = [constraints.required, *(step.required for step in constraints.steps)]
     every += [(each.name,) for each in rules.conditions] + [others for _, others in rules.dependent]
     needed = frozenset().union(*every)
     known = constraints.properties.items()
-    return {name: _by_class(each, is_needed=name in needed) for name, each in known if not each.deprecated}
+    return {name: _by_class(each, depth + 1, is_needed=name in needed) for name, each in known if not each.deprecated}
 
 
 def finders_of(constraints: ObjectConstraints) -> list[Acceptor]:
@@ -69,20 +76,29 @@ def finders_of(constraints: ObjectConstraints) -> list[Acceptor]:
     return [*_finders(constraints.rules, constraints.steps), *_finders_of_advice(constraints)]
 
 
-def _by_class(constraints: ValueConstraints, *, is_needed: bool = False) -> dict[type, Acceptor | None]:
+def shallow(depth: int) -> Acceptor:
+    """Return the acceptor of objects and lists at a depth that are not nested too deeply."""
+    most = PAYLOADS.depth - depth + 1
+    return lambda value: not is_too_deep(value, most)
+
+
+def _by_class(constraints: ValueConstraints, depth: int, *, is_needed: bool = False) -> dict[type, Acceptor | None]:
     """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
     words = constraints.types or tuple(CLASSES)
     classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
-    found = {each: _all_of(_checks(each, constraints)) for each in classes}
+    found = {each: _all_of(_checks(each, constraints, depth)) for each in classes}
     if is_needed and str in found and constraints.may_be_empty:
         # An empty string deserves a warning.
-        found[str] = _all_of([bool, *_checks(str, constraints)])
+        found[str] = _all_of([bool, *_checks(str, constraints, depth)])
     if constraints.secret and found.get(str, is_reference) is not None:
         found[str] = _any_of(is_reference, found.get(str))
     return found
 
 
-def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
+def _checks(class_: type, constraints: ValueConstraints, depth: int) -> Iterable[Acceptor]:
+    # First of all: other checks compare objects and lists to any depth.
+    if class_ in (dict, list):
+        yield _check_inside(class_, constraints, depth)
     if constraints.values:
         strings = frozenset(value for value in constraints.values if isinstance(value, str))
         yield strings.__contains__ if class_ is str else lambda value: is_among(value, constraints.values)
@@ -96,24 +112,24 @@ def _checks(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
         yield lambda value: has_format(value, constraints.format)
     if class_ in (int, float, list, str) and _has_limits(constraints):
         yield lambda value: constraints.fault(value) is None
-    yield from _checks_inside(class_, constraints)
 
 
-def _checks_inside(class_: type, constraints: ValueConstraints) -> Iterable[Acceptor]:
+def _check_inside(class_: type, constraints: ValueConstraints, depth: int) -> Acceptor:
     if class_ is list and constraints.items is not None:
-        yield _each(_by_class(constraints.items))
+        return _each(_by_class(constraints.items, depth + 1))
     if class_ is dict and constraints.object is not None:
-        yield acceptor_of(constraints.object)
+        return acceptor_of(constraints.object, depth)
     if class_ is dict and constraints.variants is not None:
-        yield _one_of(constraints.variants)
+        return _one_of(constraints.variants, depth)
+    return shallow(depth)
 
 
 def _has_limits(constraints: ValueConstraints) -> bool:
     return any(each is not None and each is not False for each in _limits_of(constraints))
 
 
-def _one_of(variants: Variants) -> Acceptor:
-    acceptors = [acceptor_of(each) for each in variants.objects]
+def _one_of(variants: Variants, depth: int) -> Acceptor:
+    acceptors = [acceptor_of(each, depth) for each in variants.objects]
     candidates = variants.selector.candidates
     return lambda value: any(acceptors[number](value) for number in candidates(value))
 

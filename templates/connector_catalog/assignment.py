@@ -11,6 +11,7 @@ from .encodings import encoded
 from .model_errors import refusal, without_input
 from .model_values import wire_names
 from .nearest import MOST_CHARACTERS, nearest
+from .nesting import nesting_problem
 from .problems import REQUIRED, UNKNOWN, Problem
 
 
@@ -86,6 +87,10 @@ class Assignable:
 def _checked(made: Any, name: str, value: Any) -> tuple[Any, ValidationError | None]:
     """Return the value that a field of a model takes, or the error that refuses it."""
     model = type(made)
+    payload = {wire_names(model).get(name, name): value}
+    too_deep = nesting_problem(payload)
+    if too_deep is not None:
+        return None, refusal(model.__name__, [too_deep], payload)
     if name not in model.model_fields:
         if model.model_config.get("extra") == "allow" or name in (made.model_extra or {}):
             return value, None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from .nesting import TOO_DEEP, is_too_deep
+from .nesting import nesting_problem
 from .problems import Problem
 from .registry import get_model
 from .request_naming import named_in
@@ -68,9 +68,7 @@ def load_of(
 def _unreadable(payload: Any) -> Problem | None:
     if not isinstance(payload, Mapping):
         return Problem("", "type", "expected an object")
-    if is_too_deep(payload):
-        return Problem("", "too-deep", TOO_DEEP)
-    return None
+    return nesting_problem(payload)
 
 
 def _errors() -> Any:

@@ -9,6 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, Secret, SecretStr
 from pydantic.fields import FieldInfo
 
+from .bounds import PAYLOADS
+
 HIDDEN = "**********"
 
 
@@ -17,43 +19,52 @@ def wire_names(model: type[BaseModel]) -> dict[str, str]:
     return {name: field.serialization_alias or name for name, field in model.model_fields.items()}
 
 
-def plain(value: Any) -> Any:
-    """Return a value as a payload contains it: models as objects of the fields that were given, secrets revealed."""
+def plain(value: Any, depth: int = PAYLOADS.depth) -> Any:
+    """Return a value as a payload contains it: models as objects of the fields that were given, secrets revealed.
+
+    What is nested more than ``depth`` deep stays as it is: no payload may have it.
+    """
     if isinstance(value, SecretStr | Secret):
-        return plain(value.get_secret_value())
+        value = value.get_secret_value()
+    if depth == 0:
+        return value
+    below = depth - 1
     if isinstance(value, BaseModel):
-        names = wire_names(type(value))
-        own = {names[name]: plain(each) for name, each in value.__dict__.items() if name in value.model_fields_set}
-        return own | {name: plain(each) for name, each in (value.model_extra or {}).items()}
+        names, given = wire_names(type(value)), value.model_fields_set
+        own = {names[name]: plain(each, below) for name, each in value.__dict__.items() if name in given}
+        return own | {name: plain(each, below) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
-        return {name: plain(inner) for name, inner in value.items()}
-    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {name: plain(inner, below) for name, inner in value.items()}
+    return [plain(inner, below) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def masked(value: Any) -> Any:
-    """Return the same with a secret, and with what nobody knows, as objects that do not show themselves."""
+def masked(value: Any, depth: int = PAYLOADS.depth) -> Any:
+    """Return the same with objects that hide secrets, what nobody knows and what is nested too deeply."""
+    if depth == 0:
+        return hidden(value)
+    below = depth - 1
     if isinstance(value, BaseModel):
         model, names = type(value), wire_names(type(value))
         own = {
-            names[name]: masked(shown(each, model.model_fields[name]))
+            names[name]: masked(shown(each, model.model_fields[name]), below)
             for name, each in value.__dict__.items()
             if name in value.model_fields_set
         }
         return own | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
-        return {name: masked(inner) for name, inner in value.items()}
-    return [masked(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {name: masked(inner, below) for name, inner in value.items()}
+    return [masked(inner, below) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def shown(value: Any, field: FieldInfo) -> Any:
-    """Return the value of a field, with everything hidden that may be a secret.
+def shown(value: Any, field: FieldInfo, depth: int = PAYLOADS.depth) -> Any:
+    """Return the value of a field, with everything hidden that may be a secret or is nested too deeply.
 
     That is also what was put into a list of secrets later, which no model has checked.
     """
-    if not field.repr:
+    if not field.repr or depth == 0:
         return hidden(value)
     if isinstance(value, list):
-        return [shown(each, field) for each in value]
+        return [shown(each, field, depth - 1) for each in value]
     if value is None or isinstance(value, BaseModel | SecretStr | Secret):
         return value
     hint: Any = field.annotation

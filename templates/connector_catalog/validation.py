@@ -10,6 +10,7 @@ from typing import Any, Literal
 from .anchors import reference_of
 from .misspelt import without_echoes
 from .nearest import limited_hints
+from .nesting import nesting_problem
 from .problems import Problem, is_reported
 from .registry import Entry, find, stated
 from .request_checker import checker_of
@@ -77,7 +78,10 @@ def all_problems(entry: Entry, payload: Any, *, unknown: Unknown, action: Action
 
 def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) -> list[Problem]:
     whole = is_request(entry, payload)
-    if whole:
+    too_deep = nesting_problem(payload) if isinstance(payload, dict) else None
+    if too_deep is not None:
+        found = [too_deep]
+    elif whole:
         parts = take_apart(entry, payload)
         found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
         own = _own_problems(entry, parts.properties, unknown, action)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import random
 from collections.abc import Iterator
@@ -53,12 +54,17 @@ def drawn(documents: Path) -> list[Described]:
 
 def populations(documents: Path) -> dict[str, list[Described]]:
     """Return every description of each document."""
-    rows = {name: list(_rows(documents, name)) for name in STITCH}
-    return rows | {name: list(_properties(documents, name)) for name in FIVETRAN}
+    pages = {name: list(rows(documents, name)) for name in STITCH}
+    return pages | {name: list(_properties(documents, name)) for name in FIVETRAN}
+
+
+@functools.cache
+def rows(documents: Path, name: str) -> tuple[Described, ...]:
+    """Return every property row of a page, including nested ones."""
+    return tuple(_rows(documents, name))
 
 
 def _rows(documents: Path, name: str) -> Iterator[Described]:
-    """Yield every property row of a page, including nested ones."""
     reading = read_records(
         documents / name, None, Diagnostics(name), vendors=load_vendors(Layout().vendors, Diagnostics())
     )

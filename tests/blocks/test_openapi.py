@@ -9,7 +9,8 @@ import pytest
 from generator.blocks.block import Paragraph
 from generator.blocks.openapi import read_openapi
 from generator.blocks.references import with_sound_references
-from generator.blocks.specification import Operation, Schema, Specification, below, pointer
+from generator.blocks.specification import Operation, Schema, Specification, below
+from generator.strict_data.pointer import pointer
 from generator.diagnostics import Diagnostics, Level
 
 HERE = "/components/schemas/"

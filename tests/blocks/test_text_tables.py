@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blocks.text_lines import lines_of, table_at
+from generator.blocks.text_lines import lines_of
+from generator.blocks.text_tables import table_at
 from tests.blocks.reading import only_table, rows, text
 
 SEPARATORS = ["|---|---|", "|---|---|---|", "---|---", "--- | ---", "| :--- | ---: |", "|:-:|:-:|", "| -- | -- |"]

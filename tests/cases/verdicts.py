@@ -99,7 +99,7 @@ def committed() -> dict[str, Connector]:
     return {each.key: each for each in load_catalog(PROJECT, Diagnostics()).values() if each.status == "documented"}
 
 
-_BATCH = 32
+_BATCH = 128
 
 
 def in_batches() -> pytest.MarkDecorator:

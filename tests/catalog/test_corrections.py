@@ -27,7 +27,7 @@ def test_corrections_of_fields_and_of_examples() -> None:
 
     assert corrections.of_fields(KEY) == [field]
     assert corrections.of_examples == (ExampleCorrection(KEY, "form", ",}", "}", REASON),)
-    assert [each.of_example for each in (field, example)] == [None, *corrections.of_examples]
+    assert [each.example_correction for each in (field, example)] == [None, *corrections.of_examples]
 
 
 def test_a_correction_that_was_not_applied_is_stale() -> None:

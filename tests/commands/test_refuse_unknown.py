@@ -23,7 +23,7 @@ def _captured(content: str, folder: Path, *, refuses: bool) -> tuple[Outcome, li
     page.write_text(content, encoding="utf-8")
     capturing = Capturing(with_profiles(folder / "project"))
     outcome = capturing.add(page, Request(name="page", date="2026-05", refuses_unknown=refuses), "acme/page")
-    assert bool(capturing.texts()) == (outcome is Outcome.KEPT)
+    assert bool(capturing.texts()) == (outcome is Outcome.CHANGED)
     lines = [f"{each.level.word} {each.code} {each.place}" for each in capturing.diagnostics]
     return outcome, [line for line in lines if not line.startswith("note")]
 
@@ -55,7 +55,7 @@ def test_what_an_openapi_file_has_that_is_unknown(name: str, tmp_path: Path) -> 
     schema, found = UNKNOWN[name]
     text = _whole({"lid": schema})
 
-    assert _captured(text, tmp_path / "warned", refuses=False) == (Outcome.KEPT, [f"warning {found}"])
+    assert _captured(text, tmp_path / "warned", refuses=False) == (Outcome.CHANGED, [f"warning {found}"])
     assert _captured(text, tmp_path / "refused", refuses=True) == (Outcome.FAULTY, [f"error {found}"])
 
 
@@ -75,7 +75,7 @@ def test_an_operation_that_is_gone_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_whole_file_has_nothing_that_is_unknown(tmp_path: Path) -> None:
-    assert _captured(_whole({"lid": TEXT}), tmp_path / "refused", refuses=True) == (Outcome.KEPT, [])
+    assert _captured(_whole({"lid": TEXT}), tmp_path / "refused", refuses=True) == (Outcome.CHANGED, [])
 
 
 PAGES_WITH_UNKNOWN = {

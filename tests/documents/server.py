@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from generator.documents.connection import Pinned
+from generator.documents.connection import PinnedConnection
 from generator.documents.fetch import Network
 
 LOCAL = ipaddress.ip_address("127.0.0.1")
@@ -75,7 +75,7 @@ def redirect(target: str, status: str = "302 Found") -> bytes:
 def network_to(server: Server, **options: Any) -> Network:
     """The network in which every name leads to a server, without TLS and without waiting."""
 
-    class ToServer(Pinned):
+    class ToServer(PinnedConnection):
         default_port = 443
 
         def _new_conn(self) -> socket.socket:

@@ -17,9 +17,9 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import NO_VERSION, Version
-from generator.documents.connection import Address, Pinned, PinnedHttps, is_public
+from generator.documents.backoff import Backoff
+from generator.documents.connection import Address, PinnedConnection, PinnedHttpsConnection, is_public
 from generator.documents.fetch import Fetched, Network, Wanted, fetch
-from generator.documents.patience import Patience
 from tests.documents.server import LOCAL, Answer, answer, network_to, redirect, served
 
 URL = "https://docs.example/acme?page=1"
@@ -130,7 +130,7 @@ def test_a_name_is_resolved_once_and_the_checked_address_connected_to() -> None:
 
     with served(answer()) as server:
 
-        class ToServer(Pinned):
+        class ToServer(PinnedConnection):
             default_port = 443
 
             def _new_conn(self) -> socket.socket:
@@ -197,7 +197,7 @@ def test_a_redirect_within_the_domain_to_a_private_address_is_refused(private: s
     """Each name is resolved, and its address checked, also behind a redirect."""
     with served(redirect("https://internal.acme.com/")) as server:
 
-        class ToServer(Pinned):
+        class ToServer(PinnedConnection):
             default_port = 443
 
             def _new_conn(self) -> socket.socket:
@@ -375,7 +375,7 @@ def test_a_certificate_has_to_be_trusted_and_the_name_s(
     context.load_cert_chain(keys / "certificate.pem", keys / "key.pem")
     with served(answer(), context=context) as server:
 
-        class ToServer(PinnedHttps):
+        class ToServer(PinnedHttpsConnection):
             def _new_conn(self) -> socket.socket:
                 self.ca_certs = str(keys / "certificate.pem") if trusted else None
                 self.port = server.port
@@ -458,9 +458,9 @@ def test_a_truncated_gzip_file_is_tried_again() -> None:
 
 def test_waits_are_shortened_at_random_but_not_what_the_server_asks_for() -> None:
     waits: list[float] = []
-    patience = Patience(time.monotonic() + 100, waits.append, lambda: 1.0)
+    backoff = Backoff(time.monotonic() + 100, waits.append, lambda: 1.0)
     for retry_after in ("", "", "20", ""):
-        patience.before_another("status 503", retry_after=retry_after)
+        backoff.before_retry("status 503", retry_after=retry_after)
 
     assert waits == [0.5, 1.0, 20.0, 4.0]
 
@@ -470,12 +470,12 @@ def test_the_other_addresses_of_a_host_are_tried_where_one_does_not_answer() -> 
         port = closed.getsockname()[1]
         closed.close()
 
-        class ToServer(Pinned):
+        class ToServer(PinnedConnection):
             default_port = 443
 
-            def _connected(self, address: Address) -> socket.socket:
+            def _connect_to(self, address: Address) -> socket.socket:
                 self.port = server.port if address == LOCAL else port
-                return super()._connected(address)
+                return super()._connect_to(address)
 
         addresses = [ipaddress.ip_address("127.0.0.2"), LOCAL]
         network = Network(allow=lambda address: True, resolve=lambda host, port: addresses, connection=ToServer)

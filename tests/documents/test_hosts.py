@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.documents.hosts import is_of_owner
+from generator.documents.hosts import has_same_owner
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from generator.documents.hosts import is_of_owner
     ],
 )
 def test_hosts_of_one_domain_are_one_owner_s(listed: str, host: str) -> None:
-    assert is_of_owner(host, ["unrelated.net", listed])
+    assert has_same_owner(host, ["unrelated.net", listed])
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_hosts_of_one_domain_are_one_owner_s(listed: str, host: str) -> None:
     ],
 )
 def test_others_are_of_different_owners_or_it_is_not_certain(listed: str, host: str) -> None:
-    assert not is_of_owner(host, ["unrelated.net", listed])
+    assert not has_same_owner(host, ["unrelated.net", listed])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import random
 import shutil
@@ -54,7 +55,7 @@ class Command:
 def run(seed: int, count: int) -> Report:
     """Kill ``count`` runs, and make a call of ``count`` others fail."""
     with tempfile.TemporaryDirectory() as folder:
-        commands = prepare(Path(folder))
+        commands = list(itertools.islice(prepare(Path(folder)), count))
         failures = [line for line in attacks(commands, random.Random(seed), count, Path(folder, "run")) if line]
     return Report(2 * count, tuple(failures))
 
@@ -79,8 +80,8 @@ def _number(command: Command, draw: random.Random) -> int:
     return min(number, len(command.calls))
 
 
-def prepare(folder: Path) -> list[Command]:
-    """Make the commands that are attacked."""
+def prepare(folder: Path) -> Iterator[Command]:
+    """Make the commands that are attacked, one after the other."""
     first = small_project.make_generated(folder / "made" / "project").root
     empty = folder / "made" / "empty"
     small_project.make(empty)
@@ -89,11 +90,9 @@ def prepare(folder: Path) -> list[Command]:
     small_project.change(Layout(changed))
     generate = ("generate", "--jobs", "1", "--accept-removals")
     capture = ("capture", "--name", "acme", "--date", "2026-05", str(PAGE))
-    return [
-        make_command("generate again", generate, changed, folder),
-        make_command("generate first", generate, empty, folder),
-        make_command("capture", capture, first, folder),
-    ]
+    yield make_command("generate again", generate, changed, folder)
+    yield make_command("generate first", generate, empty, folder)
+    yield make_command("capture", capture, first, folder)
 
 
 def make_command(

@@ -21,7 +21,7 @@ from tests.fuzz.report import Report
 MOST = 12.0
 """How many times as long ten times as much may take."""
 _RUNS = 3
-_TRIES = 3
+_TRIES = 9
 
 _VENDORS = load_vendors(Layout().vendors, Diagnostics())
 
@@ -42,18 +42,18 @@ def run(seed: int, count: int) -> Report:
 
 
 def ratio(small: Callable[[], object], large: Callable[[], object]) -> float:
-    """Return how many times as long the larger input takes: the best of runs of both in turns.
+    """Return how many times as long the larger input takes, of the shortest time of each.
 
-    Where it is too long the runs are made again, because another process may have had the processor.
+    Where it is too long it is run again, because another process may have had the processor.
     """
-    shortest = [float("inf"), float("inf")]
+    short = min(_seconds(small) for _ in range(_RUNS))
+    long = float("inf")
     for _ in range(_TRIES):
-        for _ in range(_RUNS):
-            for number, work in enumerate((small, large)):
-                shortest[number] = min(shortest[number], _seconds(work))
-        if shortest[1] <= MOST * shortest[0]:
+        long = min(long, _seconds(large))
+        if long <= MOST * short:
             break
-    return shortest[1] / shortest[0]
+        short = min(short, _seconds(small))
+    return long / short
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -21,6 +22,7 @@ from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
 from generator.paths import PROJECT, REFERENCE
+from generator.site_store import SiteStore
 from tests.fuzz import places
 from tests.fuzz.checks.markdown import TAGS
 from tests.fuzz.hostile import HOSTILE
@@ -121,4 +123,6 @@ def _build(folder: Path) -> None:
     options: dict[str, Any] = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site"), "nav": None}
     config = load_config(str(PROJECT / "mkdocs.yml"), **options)
     config.nav = None
-    build(config)
+    # What is kept between builds is that of the project's own site.
+    with mock.patch.object(SiteStore, "save"):
+        build(config)

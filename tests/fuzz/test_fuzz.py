@@ -84,14 +84,14 @@ def test_an_output_that_does_not_escape_is_found(
         monkeypatch.setitem(pydantic_models._FILTERS, key, broken)
     else:
         monkeypatch.setattr(target, broken)
-    found = []
-    for text in texts:
-        try:
-            found += injections.attack(text)[1]
-        except Exception as fault:
-            found.append(str(fault))
 
-    assert found != []
+    def is_found(text: int) -> bool:
+        try:
+            return injections.attack(text)[1] != []
+        except Exception:  # of an output that cannot even be parsed
+            return True
+
+    assert any(map(is_found, texts))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.bench.payloads import Drawer
 from tests.bench.verdicts import schema_places
 from tests.node.tools import run
 
-_AT_ONCE = 50  # Connectors to one process of Node.
+_AT_ONCE = 500  # Connectors to one process of Node.
 _CHOICES = ("/anyOf/", "/oneOf/")
 _OF_CHOICES = ("if", "anyOf", "oneOf")
 _ABOUT_A_NAME = ("missingProperty", "additionalProperty")

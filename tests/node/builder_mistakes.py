@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from templates.connector_catalog.bounds import PAYLOADS
 from templates.connector_catalog.rules import Rules
 from tests.bench.beyond_limits import beyond
 from tests.vendors import shape
@@ -24,9 +25,19 @@ def mistakes(connector: Connector, example: Object) -> Iterator[Object]:
         yield example | {name: {"a": [None]}}
         yield example | {name: 7.5}
     yield example | {"no_such_name": None}
+    for name in ("no_such_name", *list(example)[:1]):
+        yield from (example | {name: _nested(depth)} for depth in (PAYLOADS.depth - 1, PAYLOADS.depth))
     yield from _of_groups(shape(connector).requirements.rules, example)
     for found in properties:
         yield from _of_property(found, example)
+
+
+def _nested(depth: int) -> Any:
+    """Return lists and objects that are nested so deep."""
+    value: Any = "a"
+    for number in range(depth):
+        value = [value] if number % 2 else {"a": value}
+    return value
 
 
 def _of_property(found: Property, example: Object) -> Iterator[Object]:

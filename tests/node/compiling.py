@@ -25,13 +25,16 @@ _OPTIONS = {
 }
 
 
-def compile_program(package: Path, folder: Path, program: str) -> list[str]:
-    """Return the lines that the compiler prints about a program and the package, below an empty folder."""
+def compile_programs(package: Path, folder: Path, programs: Mapping[str, str]) -> list[str]:
+    """Return the lines that the compiler prints about programs, by the file's name, and the package.
+
+    The folder is an empty one.
+    """
     target = folder / "node_modules" / "connector-catalog"
     target.parent.mkdir(parents=True)
     shutil.copytree(package, target, ignore=shutil.ignore_patterns("schemas"))
-    files = ["program.ts", *(str(path.relative_to(folder)) for path in sorted(target.rglob("*.d.ts")))]
-    _write(folder, {"program.ts": program, "package.json": '{"type": "module"}'})
+    files = [*programs, *(str(path.relative_to(folder)) for path in sorted(target.rglob("*.d.ts")))]
+    _write(folder, {**programs, "package.json": '{"type": "module"}'})
     _write(folder, {"tsconfig.json": json.dumps({"compilerOptions": _OPTIONS, "files": files})})
     return _compiled(folder)
 
@@ -59,7 +62,8 @@ def _main() -> int:
         sys.stderr.write(f"{missing()}\n")
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        found = compile_program(Path(sys.argv[1]), Path(folder), PROGRAM.read_text(encoding="utf-8"))
+        program = PROGRAM.read_text(encoding="utf-8")
+        found = compile_programs(Path(sys.argv[1]), Path(folder), {"program.ts": program})
     sys.stdout.write("".join(f"{line}\n" for line in [*found, f"{len(found)} lines of the TypeScript compiler"]))
     return bool(found)
 

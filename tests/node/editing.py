@@ -31,22 +31,36 @@ class Shown(NamedTuple):
     explained: str
 
 
-def shown(bundle: str, server: str, texts: Sequence[str]) -> list[Shown]:
-    """Return what a language server shows of texts, in one of which at most stands the mark of the cursor."""
+class Question(NamedTuple):
+    """Texts that a server shows with a bundle; the mark of the cursor stands in a text once at most."""
+
+    bundle: str
+    server: str
+    texts: Sequence[str]
+
+
+def shown(questions: Sequence[Question]) -> list[list[Shown]]:
+    """Return for each question what its server shows of each text; all are asked in one process."""
+    told = run("editor.mjs", map(_asked, questions))
+    return [
+        [
+            Shown(
+                [Problem(problem["line"], problem["message"]) for problem in each["problems"]],
+                each.get("offered", []),
+                each.get("explained", ""),
+            )
+            for each in answer["shown"]
+        ]
+        for answer in told
+    ]
+
+
+def _asked(question: Question) -> dict[str, Any]:
     files = []
-    for text in texts:
+    for text in question.texts:
         before, mark, after = text.partition(CURSOR)
         files.append({"text": before + after} | ({"cursor": len(before)} if mark else {}))
-    question = {"bundle": str(SCHEMAS / f"{bundle}.json"), "server": server, "files": files}
-    (told,) = run("editor.mjs", [question])
-    return [
-        Shown(
-            [Problem(problem["line"], problem["message"]) for problem in each["problems"]],
-            each.get("offered", []),
-            each.get("explained", ""),
-        )
-        for each in told["shown"]
-    ]
+    return {"bundle": str(SCHEMAS / f"{question.bundle}.json"), "server": question.server, "files": files}
 
 
 def first_check(bundle: str, text: str) -> float:

@@ -40,13 +40,17 @@ function words(contents) {
   return Array.isArray(contents) ? contents.map(words).join("\n") : (contents?.value ?? contents ?? "");
 }
 
+let opened = 0;
+
 async function answer({ bundle, server, files }) {
   const content = readFileSync(bundle, "utf8");
   const { problems, offered, explained } = servers[server](async () => content);
   let milliseconds;
   const shown = [];
   for (const [version, { text, cursor }] of files.entries()) {
-    const document = TextDocument.create(`file:///request.${server}`, server, version, text);
+    // The servers keep what they know of a file and its version, also for another bundle.
+    opened += 1;
+    const document = TextDocument.create(`file:///request${opened}.${server}`, server, version, text);
     const start = performance.now();
     const found = await problems(document);
     milliseconds ??= performance.now() - start;

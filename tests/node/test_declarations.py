@@ -14,7 +14,7 @@ from generator.outputs.npm import npm_files
 from generator.paths import ENVELOPES, PROJECT
 from tests import cases
 from tests.cases.verdicts import committed
-from tests.node.compiling import PROGRAM, compile_program
+from tests.node.compiling import PROGRAM, compile_programs
 from tests.node.tools import needs_node
 from tests.vendors import ACME_PROFILE, PROFILES
 
@@ -61,11 +61,15 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_program_over_ten_connectors_compiles_and_its_mistakes_do_not(package: Path, tmp_path: Path) -> None:
     program = PROGRAM.read_text(encoding="utf-8")
 
-    assert compile_program(package, tmp_path / "right", program) == []
+    found = compile_programs(package, tmp_path, {"right.ts": program, "wrong.ts": EXPECTED.sub("", program)})
+    # The lines that explain another one are indented.
+    told = [line for line in found if not line.startswith(" ")]
+    wrong = [line for line in told if "wrong.ts(" in line]
+
+    assert [line for line in told if line not in wrong] == []
     mistakes = len(EXPECTED.findall(program))
-    found = compile_program(package, tmp_path / "wrong", EXPECTED.sub("", program))
     assert mistakes == 12
-    assert len([line for line in found if "program.ts(" in line]) == mistakes
+    assert len(wrong) == mistakes
 
 
 def test_the_declarations_of_every_case_compile(tmp_path: Path) -> None:
@@ -73,4 +77,5 @@ def test_the_declarations_of_every_case_compile(tmp_path: Path) -> None:
     connectors = {each.key: each for each in map(cases.load, cases.CASES)}
     catalog = Catalog(tuple(connectors[key] for key in sorted(connectors)), {}, (), {**PROFILES, "acme": ACME_PROFILE})
 
-    assert compile_program(_written(catalog, tmp_path / "package"), tmp_path / "cases", "export {};\n") == []
+    package = _written(catalog, tmp_path / "package")
+    assert compile_programs(package, tmp_path / "cases", {"program.ts": "export {};\n"}) == []

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.node.editing import SERVERS, Problem, as_json, shown
+from tests.node.editing import SERVERS, Problem, Question, as_json, shown
 from tests.node.tools import needs_node
 
 pytestmark = needs_node
@@ -89,14 +89,24 @@ FILES = [
 ]
 
 
-@pytest.mark.parametrize("server", SERVERS)
-@pytest.mark.parametrize("bundle", sorted({each.bundle for each in FILES}))
-def test_an_editor_shows_the_mistakes_of_a_request(bundle: str, server: str) -> None:
-    own = [each for each in FILES if each.bundle == bundle]
-    texts = [each.text if server == "yaml" else as_json(each.text) for each in own]
+BUNDLES = sorted({each.bundle for each in FILES})
 
-    told = [each.problems for each in shown(bundle, server, texts)]
-    apart = [each for each in zip(own, texts, told, strict=True) if not _are_told(each[0], each[1], each[2])]
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_an_editor_shows_the_mistakes_of_a_request(server: str) -> None:
+    own = {bundle: [each for each in FILES if each.bundle == bundle] for bundle in BUNDLES}
+    texts = {
+        bundle: [each.text if server == "yaml" else as_json(each.text) for each in files]
+        for bundle, files in own.items()
+    }
+    answers = shown([Question(bundle, server, texts[bundle]) for bundle in BUNDLES])
+
+    apart = [
+        (opened, text, told.problems)
+        for bundle, answer in zip(BUNDLES, answers, strict=True)
+        for opened, text, told in zip(own[bundle], texts[bundle], answer, strict=True)
+        if not _are_told(opened, text, told.problems)
+    ]
     assert apart == []
 
 
@@ -132,20 +142,24 @@ OFFERED = [
 ]
 
 
-@pytest.mark.parametrize("bundle", sorted({bundle for bundle, _, _ in OFFERED}))
-def test_an_editor_offers_what_can_stand_there(bundle: str) -> None:
-    own = [(text, names) for each, text, names in OFFERED if each == bundle]
-    found = [set(each.offered) for each in shown(bundle, "yaml", [text for text, _ in own])]
+def test_an_editor_offers_what_can_stand_there() -> None:
+    bundles = sorted({bundle for bundle, _, _ in OFFERED})
+    own = [[(text, names) for each, text, names in OFFERED if each == bundle] for bundle in bundles]
+    questions = [
+        Question(bundle, "yaml", [text for text, _ in some]) for bundle, some in zip(bundles, own, strict=True)
+    ]
 
-    for (text, names), offered in zip(own, found, strict=True):
-        assert names <= offered, text
-        # An object without a title is offered by its type.
-        assert [each for each in offered if each.startswith("object(")] == [], text
+    for some, answer in zip(own, shown(questions), strict=True):
+        for (text, names), told in zip(some, answer, strict=True):
+            assert names <= set(told.offered), text
+            # An object without a title is offered by its type.
+            assert [each for each in told.offered if each.startswith("object(")] == [], text
 
 
 def test_an_editor_of_json_offers_the_same() -> None:
     texts = ['{"service": "adroll", "config": {|}}', '{"service": "adroll", "config": {"sync_mode": |}}']
-    names, values = (set(each.offered) for each in shown("fivetran", "json", texts))
+    (told,) = shown([Question("fivetran", "json", texts)])
+    names, values = (set(each.offered) for each in told)
 
     assert names == CONFIG_OF_ADROLL
     assert values == {'"AllAdvertisables"', '"SpecificAdvertisables"'}
@@ -154,7 +168,7 @@ def test_an_editor_of_json_offers_the_same() -> None:
 @pytest.mark.parametrize("server", SERVERS)
 def test_an_editor_explains_a_property(server: str) -> None:
     text = FIVETRAN if server == "yaml" else as_json(FIVETRAN)
-    (found,) = shown("fivetran", server, [text.replace("refresh_token", "refresh|_token")])
+    ((found,),) = shown([Question("fivetran", server, [text.replace("refresh_token", "refresh|_token")])])
 
     assert "Secret" in found.explained
     assert found.problems == []

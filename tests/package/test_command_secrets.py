@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,7 +22,11 @@ KEYS = [
     for key, connector in sorted(committed().items())
     if any(each.secret for step in connector.steps for each in step.properties)
 ]
-CHOSEN = [*KEYS[::60], "fivetran/source/iterable", "fivetran/source/adobe_workfront", "stitch/source/platform.mysql"]
+IN_FULL = ["fivetran/source/iterable", "fivetran/source/adobe_workfront", "stitch/source/platform.mysql"]
+CHOSEN = [*KEYS[::60], *IN_FULL]
+RUNS = list(
+    itertools.product(("text", "json", "github", "sarif"), ("x.jsonl", "list.json", "list.yaml"), ("error", "warn"))
+)
 
 
 def _planted(key: str) -> Object:
@@ -93,12 +98,11 @@ def test_no_output_shows_a_secret(key: str, tmp_path: Path) -> None:
     (tmp_path / "list.json").write_text(json.dumps(wrong))
     (tmp_path / "list.yaml").write_text(json.dumps(wrong))
 
-    for name in ("text", "json", "github", "sarif"):
-        for file in ("x.jsonl", "list.json", "list.yaml"):
-            for unknown in ("error", "warn"):
-                ran = run("validate", "--format", name, "--unknown", unknown, tmp_path / file)
-                assert ran.status == 1
-                assert TOKEN not in ran.out + ran.err
+    # Of most connectors, one run in seven, which are others for the next connector.
+    for name, file, unknown in RUNS if key in IN_FULL else RUNS[CHOSEN.index(key) % 7 :: 7]:
+        ran = run("validate", "--format", name, "--unknown", unknown, tmp_path / file)
+        assert ran.status == 1
+        assert TOKEN not in ran.out + ran.err
 
 
 def test_no_output_shows_a_secret_of_a_text_that_cannot_be_read(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+import itertools
 import json
 import logging
 import pickle
@@ -23,6 +24,10 @@ from tests.package.running import run
 
 TOKEN = "t0k3n-that-stands-in-each-value"
 CHOSEN = [*KEYS[::120], "fivetran/source/yahoo_dsp", "stitch/source/platform.mysql"]
+# Each connector has every fourth of them, which are others for the next connector.
+RUNS = list(
+    itertools.product(("text", "json", "github", "sarif"), ("x.jsonl", "x.json", "x.yaml"), ("create", "update"))
+)
 HIDING = ("object_model.py", "payload.py")
 """Modules whose frames of a traceback have no value, either."""
 
@@ -134,12 +139,10 @@ def test_no_format_of_the_command_shows_a_value(key: str, tmp_path: Path) -> Non
     (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, requests)))
     for name in ("x.json", "x.yaml"):
         (tmp_path / name).write_text(json.dumps(requests))
-    for format_ in ("text", "json", "github", "sarif"):
-        for name in ("x.jsonl", "x.json", "x.yaml"):
-            for action in ("create", "update"):
-                ran = run("validate", "--jobs", "1", "--format", format_, "--action", action, tmp_path / name)
-                assert ran.status in (0, 1)
-                assert TOKEN not in ran.out + ran.err
+    for format_, name, action in RUNS[CHOSEN.index(key) % 4 :: 4]:
+        ran = run("validate", "--jobs", "1", "--format", format_, "--action", action, tmp_path / name)
+        assert ran.status in (0, 1)
+        assert TOKEN not in ran.out + ran.err
 
 
 def test_a_value_that_is_shown_would_be_seen(caplog: pytest.LogCaptureFixture) -> None:

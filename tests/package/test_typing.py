@@ -16,6 +16,15 @@ PROGRAMS = Path(pipelines.__file__).parent
 README = re.findall(r"```python\n(.*?)```", (PROJECT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 STRICT = "# pyright: strict\n"
 
+# Modules of the package that the programs do not import.
+OTHERS = "".join(
+    f"import connector_catalog.{name}\n"
+    for name in (
+        *("payload", "validation", "validators.stitch.source_braintree", "fivetran.source_iterable"),
+        *(f"stitch.source_{name}" for name in ("braintree", "hubspot", "twitter_ads", "aurora")),
+    )
+)
+
 # Each line that ends with a comment asks for a type: the comment is what mypy says of it.
 TYPES = """
 from connector_catalog import describe, find, get_model
@@ -64,6 +73,7 @@ def _errors(found: Found) -> dict[str, dict[int, list[str]]]:
 def test_mypy_reports_each_wrong_use_once_and_knows_the_types(tmp_path: Path) -> None:
     _write(tmp_path)
     (tmp_path / "types_of.py").write_text(TYPES, encoding="utf-8")
+    (tmp_path / "others.py").write_text(OTHERS, encoding="utf-8")
 
     found = mypy(tmp_path)
 

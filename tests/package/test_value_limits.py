@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.blocks.keywords import typed
+from generator.blocks.keywords import valid_keywords
 from generator.catalog.property import Items, Property
 from generator.context.constraint_data import constraint_data
 from generator.context.constraints import field_constraints, value_constraints
@@ -103,7 +103,7 @@ def test_schemas_have_a_limit_beside_its_own_type_only(limit: Limit) -> None:
 def test_a_limit_has_a_kind_of_value_in_openapi_files(limit: Limit) -> None:
     diagnostics = Diagnostics()
 
-    assert typed({limit.keyword: ["x"]}, "#", diagnostics) == {}
+    assert valid_keywords({limit.keyword: ["x"]}, "#", diagnostics) == {}
     assert [each.code for each in diagnostics] == ["openapi-format"]
 
 

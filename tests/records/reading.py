@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from generator.building import connectors_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
+from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
@@ -60,6 +62,12 @@ def read(path: Path, corrections: tuple[ExampleCorrection, ...] = ()) -> Read:
     reading = read_records(path, None, diagnostics, vendors=VENDORS, corrections=corrections)
     assert reading is not None, [str(each) for each in diagnostics]
     return Read(reading, connectors_of(reading, Knowledge(), diagnostics), diagnostics)
+
+
+@functools.cache
+def extracted(path: Path) -> tuple[Connector, ...]:
+    """Read a document once in a process, with what the project knows of its vendor."""
+    return tuple(extract(Layout(), [path], None).connectors)
 
 
 def read_text_of(content: str, folder: Path, name: str = "page.html") -> Read:

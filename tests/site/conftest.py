@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.paths import PROJECT
 from tests.site.serving import served
@@ -64,18 +65,46 @@ def browser(chromium: str) -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page; at the end, it has printed no error and asked no other host."""
+@pytest.fixture(scope="session")
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """The page that all tests of a process share: a new one takes the browser most of a second."""
     context = browser.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
-    opened.on(
-        "request", lambda request: None if request.url.startswith((address, "data:")) else errors.append(request.url)
-    )
-    yield opened
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def asked(tab: Page) -> Iterator[list[str]]:
+    """The addresses that the page has asked for since the test's start."""
+    addresses: list[str] = []
+
+    def record(request: Request) -> None:
+        addresses.append(request.url)
+
+    tab.on("request", record)
+    yield addresses
+    tab.remove_listener("request", record)
+
+
+@pytest.fixture
+def page(tab: Page, address: str, asked: list[str]) -> Iterator[Page]:
+    """A page without traces of earlier tests; at the end, it has printed no error and asked no other host."""
+    errors: list[str] = []
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: errors.append(message.text) if message.type in ("error", "warning") else None,
+        "pageerror": lambda error: errors.append(str(error)),
+        "requestfailed": lambda request: errors.append(f"failed: {request.url}"),
+    }
+    for event, listener in listeners.items():
+        tab.on(event, listener)
+    yield tab
+    for event, listener in listeners.items():
+        tab.remove_listener(event, listener)
+    others = [each for each in asked if not each.startswith((address, "data:"))]
+    if tab.url.startswith(address):
+        tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+    tab.goto("about:blank")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
     assert errors == []
+    assert others == []

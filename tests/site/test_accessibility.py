@@ -19,7 +19,7 @@ PAGES = (
     "airbyte/source/source-postgres.html",
     "stitch/source/platform.mysql.html",
 )
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.long]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -20,6 +20,7 @@ WIDTHS = (390, 768, 1280)
 
 pytestmark = [
     pytest.mark.enable_socket,
+    pytest.mark.long,
     pytest.mark.skipif(not BUNDLE.exists(), reason=f"{BUNDLE} is not there: run `make builder`"),
 ]
 
@@ -41,12 +42,13 @@ def _output(page: Page, language: str) -> str:
     return page.locator(".output pre").inner_text()
 
 
-def test_nothing_is_loaded_before_the_builder_is_asked_for(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_nothing_is_loaded_before_the_builder_is_asked_for(page: Page, asked: list[str]) -> None:
     page.goto(AIRBYTE, wait_until="networkidle")
 
     assert not [each for each in asked if "builder.js" in each or each.endswith(".json")]
+    page.get_by_role("button", name="Build a configuration").click()
+    expect(page.get_by_text("Paste a payload")).to_be_visible()
+    assert [each for each in asked if "builder.js" in each]
 
 
 def test_a_field_appears_while_its_condition_holds(page: Page) -> None:

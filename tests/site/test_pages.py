@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.long]
 
 PAGES = (
     "index.html",
@@ -74,9 +74,7 @@ def test_the_search_is_used_with_the_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
-def test_nothing_is_loaded_for_the_search_until_it_is_used(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_nothing_is_loaded_for_the_search_until_it_is_used(page: Page, asked: list[str]) -> None:
     page.goto(POSTGRES, wait_until="networkidle")
 
     assert not any("search.json" in url for url in asked)
@@ -293,11 +291,10 @@ def test_the_colours_follow_the_system_until_somebody_chooses(page: Page) -> Non
     assert background() == light
 
 
-def test_only_what_the_site_serves_runs(browser: Browser, address: str) -> None:
+def test_only_what_the_site_serves_runs(tab: Page) -> None:
     """The policy of the pages refuses an inline script or style, and another host."""
-    page = browser.new_page()
-    page.goto(f"{address}{POSTGRES}")
-    refused = page.evaluate(
+    tab.goto(POSTGRES)
+    refused = tab.evaluate(
         """async () => {
             const refused = [];
             document.addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
@@ -313,17 +310,20 @@ def test_only_what_the_site_serves_runs(browser: Browser, address: str) -> None:
         }"""
     )
 
-    page.close()
+    tab.goto("about:blank")
     assert refused == [False, ["connect-src", "script-src-attr", "script-src-elem", "style-src-attr"]]
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_scrolls_sideways(page: Page, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
+def test_no_page_scrolls_sideways(page: Page, path: str) -> None:
     page.goto(path)
+    widths = [390, 768, 1280]
+    taken = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        taken.append(page.evaluate("document.documentElement.scrollWidth"))
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert all(each <= width for each, width in zip(taken, widths, strict=True)), taken
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -10,7 +10,7 @@ import pytest
 from generator.catalog.decisions import Link
 from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
-from generator.systems.proposals import LEAST, Proposal, alike, joined, left_over, one_to_one
+from generator.systems.proposals import LEAST, Proposal, left_over_secrets, links_of, one_to_one, similar_pairs
 from generator.systems.similarity import Likeness, Weights, likeness, weights_of
 from generator.systems.system import System
 from generator.systems.value_rows import value_rows
@@ -135,7 +135,7 @@ def _pairs(*scored: tuple[str, str, float]) -> list[Proposal]:
 
 
 def _places(pairs: Sequence[Proposal]) -> list[tuple[str, ...]]:
-    return [tuple(" ".join(place) for place in each.places) for each in pairs]
+    return [tuple(" ".join(place) for place in each.paths) for each in pairs]
 
 
 def test_pairs_are_sorted_and_the_least_alike_are_left_out() -> None:
@@ -143,7 +143,7 @@ def test_pairs_are_sorted_and_the_least_alike_are_left_out() -> None:
         "beta": [facts(prop("host"), "beta"), facts(prop("user"), "beta")],
         "acme": [facts(prop("host")), facts(prop("login", enum=["x"])), facts(prop("port"))],
     }
-    found = alike(properties, EVEN, NONE, "source/x")
+    found = similar_pairs(properties, EVEN, NONE, "source/x")
 
     assert _places(found) == [("acme host", "beta host"), ("acme login", "beta user")]
     assert all(each.score >= LEAST for each in found)
@@ -163,7 +163,7 @@ def test_links_join_pairs_and_have_one_property_of_each_vendor() -> None:
     pairs = _pairs(
         ("acme a", "beta b", 0.9), ("beta b", "gamma c", 0.8), ("acme x", "gamma c", 0.7), ("acme x", "beta y", 0.6)
     )
-    found = joined(pairs)
+    found = links_of(pairs)
 
     assert [
         ({vendor: each.path for vendor, each in link.members.items()}, link.score, link.reasons) for link in found
@@ -183,10 +183,10 @@ def test_the_only_secrets_that_are_left_are_a_pair() -> None:
     }
     taken = _pairs(("acme x", "beta b", 0.9))
 
-    assert _places(left_over(properties, [])) == []
-    assert _places(left_over(properties, taken)) == [("acme key", "beta token")]
+    assert _places(left_over_secrets(properties, [])) == []
+    assert _places(left_over_secrets(properties, taken)) == [("acme key", "beta token")]
     linked = [frozenset({("acme", "x"), ("beta", "b")})]
-    assert _places(left_over(properties, [], linked)) == [("acme key", "beta token")]
+    assert _places(left_over_secrets(properties, [], linked)) == [("acme key", "beta token")]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_a_type_a_unit_and_an_encoding_are_differences(tmp_path: Path) -> None:
     ],
 )
 def test_the_form_of_a_property_in_words(found: Fields, words: str) -> None:
-    assert form_in_words([Property.model_validate(found)]) == words
+    assert form_in_words(Property.model_validate(found)) == words
 
 
 def test_what_has_no_counterpart_is_listed_with_links(tmp_path: Path) -> None:

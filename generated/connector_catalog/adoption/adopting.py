@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from ..diff.property_info import request_info, with_destination_names
 from ..nearest import limited_hints
+from ..nesting import is_too_deep
 from ..problems import Problem
 from ..recognition import Named, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
@@ -50,11 +50,12 @@ def adopt(
     connectors = connectors_in(answer)
     if not all(isinstance(each, Mapping) for each in connectors):
         raise TypeError("answer must be a response of the vendor's API: an object for each connection")
-    with suppress(RecursionError), limited_hints():
+    if any(map(is_too_deep, connectors)):
+        # Tools that report errors show the variables of each frame of a traceback.
+        del answer, connectors
+        raise ValueError("a value is nested too deeply to be adopted")
+    with limited_hints():
         return [_adopted(dict(each), (vendor, type), names, keep_unknown=keep_unknown) for each in connectors]
-    # Tools that report errors show the variables of each frame of a traceback.
-    del answer, connectors
-    raise ValueError("a value is nested too deeply to be adopted")
 
 
 def _adopted(

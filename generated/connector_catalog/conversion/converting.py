@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from ..nearest import limited_hints
-from ..nesting import TOO_DEEP, is_too_deep
+from ..nesting import nesting_problem
 from ..paths import NOT_GIVEN
 from ..problems import Problem
 from ..registry import Entry
@@ -45,14 +44,11 @@ def convert(payload: Any, *, to: str, vendor: str | None = None, type: str | Non
         UnknownConnectorError: The catalog does not have the vendor or the connector that ``to`` names.
     """
     wanted = parsed(to)
-    with suppress(RecursionError), limited_hints():
+    with limited_hints():
         return _converted(payload, wanted, vendor, type)
-    return _refused(Problem("", "too-deep", TOO_DEEP))
 
 
 def _converted(payload: Any, wanted: tuple[str, str], vendor: str | None, type_: str | None) -> Converted:
-    if is_too_deep(payload):
-        return _refused(Problem("", "too-deep", TOO_DEEP))
     source = _connector(payload, vendor, type_)
     if isinstance(source, Problem):
         return _refused(source)
@@ -80,6 +76,9 @@ def _refused(problem: Problem) -> Converted:
 def _connector(payload: Any, vendor: str | None, type_: str | None) -> Entry | Problem:
     if not isinstance(payload, dict):
         return Problem("", "type", "expected an object")
+    too_deep = nesting_problem(payload)
+    if too_deep is not None:
+        return too_deep
     if vendor is not None and vendor not in vendors():
         return Problem("", "unknown-vendor", "unknown vendor")
     if vendor is not None and type_ is not None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..adoption.spelling import times
+from ..nesting import is_too_deep
 from .carries import text_of_value
 from .properties import Property
 
@@ -82,9 +83,10 @@ def _spellings(value: Any) -> Iterator[Any]:
 
 
 def json_in(value: Any) -> Any:
-    """Parse JSON text; return ``None`` for anything else."""
+    """Parse JSON text; return ``None`` for anything else, and for JSON that is nested too deeply."""
     with suppress(ValueError, RecursionError):
-        return json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
+        parsed = json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
+        return None if is_too_deep(parsed) else parsed
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from ..nesting import is_too_deep
 from .property_info import PropertyInfo
 
 EMPTY: Hashable = ("empty",)
@@ -42,13 +43,15 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
 
 
 def _json(text: str) -> Any:
-    """Parse a JSON text; return text that is not JSON unchanged, and a string as JSON writes it.
+    """Parse a JSON text; return text that is not JSON, or nested too deeply, unchanged, and a string as JSON writes it.
 
     So a string is never equal to a text that is no JSON.
     """
     try:
         value = json.loads(text, parse_float=_number, parse_constant=_refuse)
     except (ValueError, ArithmeticError, RecursionError):
+        return text
+    if is_too_deep(value):
         return text
     return json.dumps(value) if isinstance(value, str) else value
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from ..nesting import is_too_deep
 from ..recognition import Named, connector_in, connector_of
 from ..registry import Entry
 from ..requests import is_request, places_of, shape_of
@@ -40,6 +41,10 @@ def plan_diff(
     if masked not in ("ignore", "report"):
         raise ValueError("masked must be 'ignore' or 'report'")
     request, response = _request(desired), connector_in(actual)
+    if is_too_deep(request) or is_too_deep(response):
+        # Tools that report errors show the variables of each frame of a traceback.
+        del desired, actual, request, response
+        raise ValueError("a value is nested too deeply to be compared")
     own = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
     entry = connector_of(Named(own, request, response, (vendor, type)))
     shape, info = shape_of(entry), request_info(entry)
@@ -53,10 +58,7 @@ def plan_diff(
     request = request if is_request(entry, request) else _as_request(entry, request)
     # A part that is null has no desired properties; it does not mean that they should be removed.
     request = {name: value for name, value in request.items() if value or name not in shape.parts}
-    try:
-        found = list(differences("", request, with_destination_names(entry, response), info))
-    except RecursionError:
-        raise ValueError("a value is nested too deeply to be compared") from None
+    found = differences("", request, with_destination_names(entry, response), info)
     return [each for each in found if masked == "report" or each.kind != "unknown"]
 
 

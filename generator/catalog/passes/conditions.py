@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.catalog.condition import Condition
-from generator.catalog.listed_values import loosely
+from generator.catalog.listed_values import spelled_alike, spelling_key
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Property
 from generator.catalog.values import is_accepted, literal
@@ -22,56 +22,60 @@ _SIMILAR = 0.8
 """The least similarity of two spellings of one name, as :func:`difflib.get_close_matches` measures it."""
 
 
-def with_known_conditions(found: Property, siblings: Sequence[Property], scope: Scope) -> Property:
-    """Return a property whose conditions name siblings and their values; those that cannot are left out."""
+def with_resolved_conditions(property_: Property, siblings: Sequence[Property], scope: Scope) -> Property:
+    """Return a property whose conditions name siblings and their values; conditions that name others are left out."""
     for field in FIELDS:
-        stated = getattr(found, field)
-        if stated is not None:
-            found = _with_known(found, field, stated, siblings, scope)
-    return found
+        conditions = getattr(property_, field)
+        if conditions is not None:
+            property_ = _with_resolved(property_, field, conditions, siblings, scope)
+    return property_
 
 
-def _with_known(
-    found: Property, field: str, stated: Sequence[Condition], siblings: Sequence[Property], scope: Scope
+def _with_resolved(
+    property_: Property, field: str, conditions: Sequence[Condition], siblings: Sequence[Property], scope: Scope
 ) -> Property:
-    of_id = [each for each in stated if each.property in scope.id_names]
-    if any(scope.type not in each.values for each in of_id):
+    on_id = [each for each in conditions if each.property in scope.id_names]
+    if any(scope.type not in each.values for each in on_id):
         # Several connectors share the sentence, and this condition is about the others.
-        return _without(found, field)
-    conditions = [_known(each, found, siblings, scope) for each in stated if each not in of_id]
-    if not all(conditions):
-        return _with_note(_without(found, field))
-    if conditions:
-        return found.with_fields(**{field: tuple(conditions)})
-    always = found.without_fields(field)
-    return always.with_fields(requirement="required") if field == "required_when" else always
+        return _without_condition(property_, field)
+    resolved = [_resolved(each, property_, siblings, scope) for each in conditions if each not in on_id]
+    if not all(resolved):
+        return _with_note(_without_condition(property_, field))
+    if resolved:
+        return property_.with_fields(**{field: tuple(resolved)})
+    unconditional = property_.without_fields(field)
+    return unconditional.with_fields(requirement="required") if field == "required_when" else unconditional
 
 
-def _without(found: Property, field: str) -> Property:
+def _without_condition(property_: Property, field: str) -> Property:
     """Return a property without a condition, and without the requirement that the condition decides."""
-    return found.without_fields(field, "requirement") if field == "required_when" else found.without_fields(field)
+    fields = (field, "requirement") if field == "required_when" else (field,)
+    return property_.without_fields(*fields)
 
 
-def _with_note(found: Property) -> Property:
-    return found if found.note is not None else found.with_inferred(note=UNREAD)
+def _with_note(property_: Property) -> Property:
+    return property_ if property_.note is not None else property_.with_inferred(note=UNREAD)
 
 
-def _known(condition: Condition, found: Property, siblings: Sequence[Property], scope: Scope) -> Condition | None:
+def _resolved(
+    condition: Condition, property_: Property, siblings: Sequence[Property], scope: Scope
+) -> Condition | None:
     other = _sibling(condition, siblings)
     if other is None:
         message = f"the condition names {condition.property!r}, which the step does not define; ignoring it"
-        scope.warn("condition-property", message, found)
+        scope.warn("condition-property", message, property_)
         return None
     if not _is_same_name(other.name, condition.property):
-        scope.note("condition-name", f"the condition names {condition.property!r}; taking it for {other.name}", found)
-    values = tuple(_value(value, other) for value in condition.values)
+        message = f"the condition names {condition.property!r}; taking it for {other.name}"
+        scope.note("condition-name", message, property_)
+    values = tuple(_as_listed(value, other) for value in condition.values)
     possible = tuple(value for value in values if _is_possible(value, other))
     if len(possible) < len(values):
         impossible = next(value for value in values if value not in possible)
         where = f" (at {other.place})" if other.sources else ""
         ignored = "the condition never holds" if not possible else "a part of the condition never holds"
         message = f"{ignored}: {other.name}{where} cannot be {impossible!r}; ignoring it"
-        scope.warn("condition-value", message, found)
+        scope.warn("condition-value", message, property_)
     return condition.with_fields(property=other.name, values=possible) if possible else None
 
 
@@ -83,21 +87,21 @@ def _sibling(condition: Condition, siblings: Sequence[Property]) -> Property | N
     same = next((each for each in siblings if _is_same_name(each.name, condition.property)), None)
     if same is not None:
         return same
-    able = {loosely(each.name): each for each in siblings if _can_have(each, condition)}
-    near = get_close_matches(loosely(condition.property), able, 1, _SIMILAR)
-    if near:
-        return able[near[0]]
-    listing = [each for each in able.values() if each.enum is not None]
-    return listing[0] if len(listing) == 1 else None
+    candidates = {spelling_key(each.name): each for each in siblings if _can_have(each, condition)}
+    similar = get_close_matches(spelling_key(condition.property), candidates, 1, _SIMILAR)
+    if similar:
+        return candidates[similar[0]]
+    with_list = [each for each in candidates.values() if each.enum is not None]
+    return with_list[0] if len(with_list) == 1 else None
 
 
 def _can_have(other: Property, condition: Condition) -> bool:
-    return any(_is_possible(_value(value, other), other) for value in condition.values)
+    return any(_is_possible(_as_listed(value, other), other) for value in condition.values)
 
 
-def _value(value: object, other: Property) -> object:
+def _as_listed(value: object, other: Property) -> object:
     """Return a condition's value in the spelling of the other property's listed values, or in its type."""
-    same = [each for each in other.enum or () if loosely(each) == loosely(value)]
+    same = spelled_alike(value, other.enum or ())
     return same[0] if len(same) == 1 else literal(value, other.types)
 
 
@@ -111,5 +115,5 @@ def _is_possible(value: object, other: Property) -> bool:
 
 def _is_same_name(name: str, other: str) -> bool:
     """Return whether two spellings name one property; documents spell out "authentication", names shorten it."""
-    one, two = (loosely(each).replace("authentication", "auth") for each in (name, other))
-    return one == two
+    first, second = (spelling_key(each).replace("authentication", "auth") for each in (name, other))
+    return first == second

@@ -13,8 +13,9 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
-from generator.catalog.listed_values import loosely, spells_number
-from generator.catalog.passes.conditions import with_known_conditions
+from generator.catalog.limits import broken_limit
+from generator.catalog.listed_values import spelled_alike, spells_number
+from generator.catalog.passes.conditions import with_resolved_conditions
 from generator.catalog.passes.ranges import with_possible_limits
 from generator.catalog.passes.scope import Scope
 from generator.catalog.property import Property, Variant
@@ -30,94 +31,113 @@ def make_consistent(entry: Entry, context: Context) -> Entry:
         # One payload holds the properties of all steps: a condition may name a property of another step.
         others = tuple(each for other in entry.steps if other.name != step.name for each in other.properties)
         scope = Scope(f"{entry.key} {step.name}", entry.type, id_names, context.diagnostics)
-        return _with_known_names(step.with_fields(properties=_object(step.properties, others, scope)), scope)
+        changed = step.with_fields(properties=_consistent_object(step.properties, others, scope))
+        return _without_unknown_rules(changed, scope)
 
     return map_steps(entry, change)
 
 
-def _object(properties: tuple[Property, ...], others: tuple[Property, ...], scope: Scope) -> tuple[Property, ...]:
+def _consistent_object(
+    properties: tuple[Property, ...], others: tuple[Property, ...], scope: Scope
+) -> tuple[Property, ...]:
     """Return the consistent properties of one object; conditions may also name ``others``."""
-    found = []
+    consistent = []
     for each in properties:
-        changed = _with_listed_deprecations(with_possible_limits(_with_default(each, scope), scope))
+        changed = _with_listed_deprecations(_with_default(with_possible_limits(each, scope), scope))
         siblings = [other for other in (*properties, *others) if other is not each]
-        changed = with_known_conditions(_with_other_defaults(changed, siblings), siblings, scope)
+        changed = with_resolved_conditions(_with_resolved_defaults(changed, siblings), siblings, scope)
         if changed.requirement == "required" and changed.applies_when is not None:
             # A label says that it is required, a sentence when it has a meaning at all.
             changed = changed.with_inferred(requirement="conditional", required_when=changed.applies_when)
-        found.append(changed.with_nested(lambda inner, _: _object(inner, (), scope)))
-    return tuple(found)
+        consistent.append(changed.with_nested(lambda inner, _: _consistent_object(inner, (), scope)))
+    return tuple(consistent)
 
 
-def _with_default(found: Property, scope: Scope) -> Property:
-    if not found.states_default:
-        return found
-    if found.accepted is not None and not is_among(found.default, found.accepted):
-        near = [value for value in found.accepted if loosely(value) == loosely(found.default)]
-        near = near or [value for value in found.accepted if spells_number(str(value), str(found.default))]
-        if len(near) == 1:
-            return found.with_fields(default=near[0])
-        scope.warn(
-            "default-outside", f"the default {found.default!r} is not among the listed values; ignoring it", found
-        )
-        return found.without_fields("default")
-    variant = next((each for each in found.variants or () if _names(found.default, each)), None)
+def _with_default(property_: Property, scope: Scope) -> Property:
+    default = property_.default
+    if not property_.states_default:
+        return property_
+    same = _listed_default(property_)
+    if len(same) == 1:
+        return property_.with_fields(default=same[0])
+    variant = next((each for each in property_.variants or () if _is_name_of(default, each)), None)
     if variant is not None:
-        scope.note("default-of-variant", f"the default {found.default!r} is the name of a variant", found)
-        return found.with_fields(default={variant.selector.property: variant.selector.value})
-    if not is_accepted(found.default, found.types):
-        types = " or ".join(found.types)
-        scope.warn("default-type", f"the type of the default {found.default!r} is not {types}; ignoring it", found)
-        return found.without_fields("default")
-    return found
+        scope.note("default-of-variant", f"the default {default!r} is the name of a variant", property_)
+        return property_.with_fields(default={variant.selector.property: variant.selector.value})
+    fault = _fault_of_default(property_)
+    if fault is None:
+        return property_
+    code, message = fault
+    scope.warn(code, f"{message}; ignoring it", property_)
+    return property_.without_fields("default")
 
 
-def _names(default: Any, variant: Variant) -> bool:
+def _listed_default(property_: Property) -> list[Any]:
+    """Return the listed values that are another spelling of the default, which is not listed itself."""
+    default, listed = property_.default, property_.accepted or ()
+    if is_among(default, listed):
+        return []
+    return spelled_alike(default, listed) or [each for each in listed if spells_number(str(each), str(default))]
+
+
+def _fault_of_default(property_: Property) -> tuple[str, str] | None:
+    """Return the code and the message of what the default contradicts."""
+    default = property_.default
+    if property_.accepted is not None and not is_among(default, property_.accepted):
+        return "default-outside", f"the default {default!r} is not among the listed values"
+    if not is_accepted(default, property_.types):
+        return "default-type", f"the type of the default {default!r} is not {' or '.join(property_.types)}"
+    fault = broken_limit(property_, default)
+    return None if fault is None else ("default-outside", f"the default {default!r} breaks a limit: {fault[1]}")
+
+
+def _is_name_of(default: Any, variant: Variant) -> bool:
     names = (variant.selector.value, variant.title or variant.name)
-    return isinstance(default, str) and any(loosely(each) == loosely(default) for each in names)
+    return isinstance(default, str) and bool(spelled_alike(default, names))
 
 
-def _with_other_defaults(found: Property, siblings: Sequence[Property]) -> Property:
+def _with_resolved_defaults(property_: Property, siblings: Sequence[Property]) -> Property:
     """Return a property whose other defaults name siblings; a name may end with ``*``."""
-    known = []
-    for each in found.default_when or ():
+    resolved = []
+    for each in property_.default_when or ():
         names = tuple(other.name for other in siblings if any(fnmatchcase(other.name, name) for name in each.any_given))
-        value = _listed(each.value, found)
+        value = _as_listed(each.value, property_)
         if names and value is not None:
-            known.append(each.with_fields(any_given=names, value=value))
-    return found.with_fields(default_when=tuple(known) or None) if found.default_when else found
+            resolved.append(each.with_fields(any_given=names, value=value))
+    return property_.with_fields(default_when=tuple(resolved) or None) if property_.default_when else property_
 
 
-def _with_listed_deprecations(found: Property) -> Property:
+def _with_listed_deprecations(property_: Property) -> Property:
     """Return a property whose deprecated values are listed ones, in their spelling."""
-    if found.deprecated_values is None:
-        return found
-    known = [value for each in found.deprecated_values if (value := _listed(each, found)) is not None]
-    return found.with_fields(deprecated_values=tuple(known)) if known else found.without_fields("deprecated_values")
+    if property_.deprecated_values is None:
+        return property_
+    listed = [value for each in property_.deprecated_values if (value := _as_listed(each, property_)) is not None]
+    if not listed:
+        return property_.without_fields("deprecated_values")
+    return property_.with_fields(deprecated_values=tuple(listed))
 
 
-def _listed(value: Any, found: Property) -> Any:
+def _as_listed(value: Any, property_: Property) -> Any:
     """Return the listed value that is spelt like this one; without a list the value itself, if its type is right."""
-    if found.enum is None:
-        return literal(value, found.types) if is_accepted(literal(value, found.types), found.types) else None
-    near = [each for each in found.enum if loosely(each) == loosely(value)]
-    return near[0] if len(near) == 1 else None
+    if property_.enum is None:
+        value = literal(value, property_.types)
+        return value if is_accepted(value, property_.types) else None
+    same = spelled_alike(value, property_.enum)
+    return same[0] if len(same) == 1 else None
 
 
-def _with_known_names(step: Step, scope: Scope) -> Step:
+def _without_unknown_rules(step: Step, scope: Scope) -> Step:
     """Return a step without the rules that name properties which the step does not define."""
     names = {each.name for each in step.properties}
-    kept = []
+    rules = []
     for rule in step.rules or ():
         unknown = _names_of(rule) - names
         if unknown:
-            scope.warn(
-                "rule-property",
-                f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it",
-            )
+            message = f"a rule names {', '.join(sorted(unknown))}, which the step does not define; ignoring it"
+            scope.warn("rule-property", message)
         else:
-            kept.append(rule)
-    return step.with_fields(rules=tuple(kept) or None)
+            rules.append(rule)
+    return step.with_fields(rules=tuple(rules) or None)
 
 
 def _names_of(rule: dict[str, Any]) -> set[str]:

@@ -33,24 +33,24 @@ def _corrected_step(step: Step, *, correction: Correction, context: Context) -> 
     return step if added is None else step.with_fields(properties=(*step.properties, added))
 
 
-def _corrected(path: str, found: Property, *, correction: Correction, context: Context) -> Property:
-    field, stated = str(correction.field), found.to_json()
-    if path != correction.path or stated.get(field) != correction.old:
-        return found
+def _corrected(path: str, property_: Property, *, correction: Correction, context: Context) -> Property:
+    field, fields = str(correction.field), property_.to_json()
+    if path != correction.path or fields.get(field) != correction.old:
+        return property_
     context.usage.corrections.append(correction)
     changes = {field: correction.new} | ({"secretFrom": "correction"} if field == "secret" else {})
-    stated = {name: value for name, value in (stated | changes).items() if name != field or value is not None}
-    changed = _validated(stated, found.place, correction, context)
-    return found if changed is None else changed
+    fields = {name: value for name, value in (fields | changes).items() if name != field or value is not None}
+    changed = _validated(fields, property_.place, correction, context)
+    return property_ if changed is None else changed
 
 
-def _validated(stated: dict[str, Any], place: str, correction: Correction, context: Context) -> Property | None:
+def _validated(fields: dict[str, Any], place: str, correction: Correction, context: Context) -> Property | None:
     """Return the property that a correction makes, with a warning; ``None`` with an error where it is invalid."""
     try:
-        made = Property.model_validate(stated)
+        property_ = Property.model_validate(fields)
     except pydantic.ValidationError as fault:
         message = f"the corrected property is invalid: {fault.errors()[0]['msg']}"
         context.diagnostics.error("corrections-format", place, message, correction.subject)
         return None
     context.diagnostics.warning("corrected", place, correction.reason, correction.subject)
-    return made
+    return property_

@@ -24,13 +24,13 @@ def date_entry(entry: Entry, context: Context) -> Entry:
         seen = history.first_seen(entry.key, step, path)
         return seen if seen is not None and seen > first else None
 
-    own = since()
+    connector_since = since()
 
     def change(step: Step) -> Step:
-        def dated(path: str, found: Property) -> Property:
+        def dated(path: str, property_: Property) -> Property:
             seen = since(step.name, path)
-            return found.with_fields(since=None if seen == own else seen)
+            return property_.with_fields(since=None if seen == connector_since else seen)
 
         return map_step_properties(step, dated)
 
-    return map_steps(entry.with_fields(since=own), change)  # type: ignore[return-value]
+    return map_steps(entry.with_fields(since=connector_since), change)  # type: ignore[return-value]

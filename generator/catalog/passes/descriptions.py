@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.catalog.connector import Connector
@@ -11,6 +10,8 @@ from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.glossary import PLACEHOLDER, SYSTEM
 from generator.catalog.property import Property
+from generator.catalog.property_paths import without_brackets
+from generator.catalog.property_values import item_values
 
 _WORDS = {
     "string": "Text",
@@ -20,20 +21,19 @@ _WORDS = {
     "array": "List",
     "object": "Group of properties",
 }
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 def describe(entry: Entry, context: Context) -> Entry:
     """Describe the properties of an entry, and their listed values, with the sentences of the glossary."""
-    own: tuple[str, ...] = (f"{entry.vendor}/{entry.role}", entry.vendor, "*")
-    describer = _Describer(entry.name, (entry.key, *own), context)
+    wide: tuple[str, ...] = (f"{entry.vendor}/{entry.role}", entry.vendor, "*")
+    describer = _Describer(entry.name, (entry.key, *wide), context)
     if isinstance(entry, Connector):
         decisions = context.knowledge.decisions
         system = decisions.system_of(entry.vendor, entry.role, entry.type)
         if system is not None:
             linked = decisions.counterparts(system, entry.role, entry.vendor)
-            scopes = (entry.key, f"{SYSTEM}/{system.name}", *own)
-            describer = _OfSystem(entry.name, scopes, context, linked)
+            scopes = (entry.key, f"{SYSTEM}/{system.name}", *wide)
+            describer = _SystemDescriber(entry.name, scopes, context, linked)
     return map_steps(entry, lambda step: map_step_properties(step, describer.described))
 
 
@@ -45,14 +45,14 @@ class _Describer:
         self._scopes = scopes
         self._context = context
 
-    def described(self, path: str, found: Property) -> Property:
+    def described(self, path: str, property_: Property) -> Property:
         """Return a property with its description, and with the meanings of its listed values."""
-        text = self._text(path, found.name)
+        text = self._text(path, property_.name)
         self._context.usage.described += text is not None
-        of_items = found.items.enum if found.items is not None else None
-        texts = {str(value): self._find(f"{found.name}={value}") for value in (*(found.enum or ()), *(of_items or ()))}
+        values = (*(property_.enum or ()), *item_values(property_))
+        texts = {str(value): self._find(f"{property_.name}={value}") for value in values}
         meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}
-        return found.with_fields(description=text or _plain(found), meanings=meanings or found.meanings)
+        return property_.with_fields(description=text or _plain(property_), meanings=meanings or property_.meanings)
 
     def _text(self, path: str, name: str) -> str | None:
         return self._find(path) or self._find(name)
@@ -65,10 +65,10 @@ class _Describer:
         return text.replace(PLACEHOLDER, self._name)
 
 
-class _OfSystem(_Describer):
-    """Also takes the entries of the system under the names that other vendors have for a property.
+class _SystemDescriber(_Describer):
+    """Also uses the system's entries under the names that other vendors have for a property.
 
-    An entry of the connector, or of the system under the property's own name, is narrower.
+    An entry of the connector, or of the system under the property's own name, takes precedence.
     """
 
     def __init__(
@@ -76,24 +76,19 @@ class _OfSystem(_Describer):
     ) -> None:
         super().__init__(name, scopes, context)
         self._narrow = scopes[:2]
-        self._linked = {_without_brackets(path): others for path, others in linked.items()}
+        self._linked = {without_brackets(path): others for path, others in linked.items()}
 
     def _text(self, path: str, name: str) -> str | None:
-        glossary = self._context.knowledge.glossary
-        others = self._linked.get(_without_brackets(path), ())
-        if others and not any(glossary.has(key, self._narrow) for key in (path, name)):
-            for other in map(_without_brackets, others):
+        glossary, system = self._context.knowledge.glossary, self._narrow[1:]
+        if not any(glossary.has(key, self._narrow) for key in (path, name)):
+            for other in map(without_brackets, self._linked.get(without_brackets(path), ())):
                 for key in (other, other.rpartition(".")[2]):
-                    if glossary.has(key, self._narrow[1:]):
-                        return self._find(key, self._narrow[1:])
+                    if glossary.has(key, system):
+                        return self._find(key, system)
         return super()._text(path, name)
 
 
-def _without_brackets(path: str) -> str:
-    return _IN_BRACKETS.sub("", path)
-
-
-def _plain(found: Property) -> str:
-    """Return what the type and the name alone state."""
-    word = _WORDS.get(found.types[0], "Value") if found.types else "Value"
-    return f"{word} for {found.name.replace('_', ' ').replace('-', ' ')}."
+def _plain(property_: Property) -> str:
+    """Return a description made of the type and the name alone."""
+    word = _WORDS.get(property_.types[0], "Value") if property_.types else "Value"
+    return f"{word} for {property_.name.replace('_', ' ').replace('-', ' ')}."

@@ -11,7 +11,7 @@ from generator.catalog.connector import Step
 from generator.catalog.context import Context
 from generator.catalog.editing import map_steps
 from generator.catalog.envelope import Entry
-from generator.catalog.listed_values import loosely
+from generator.catalog.listed_values import spelling_key
 from generator.catalog.property import Property
 
 _SELECTOR = re.compile(r"(?:^|_)(?:auth|authentication|credentials?)(?:_(?:type|method|mode|scheme))?$")
@@ -30,7 +30,7 @@ _CREDENTIALS = {
     "passwordgrant": ("password",),
     "token": ("token", "accesstoken", "apitoken"),
 }
-"""The names of the credential for a kind of authentication, loosely spelt, the likeliest first."""
+"""Keys of the names of the credential for a kind of authentication, by its key, the likeliest first."""
 
 
 def expect_credentials(entry: Entry, context: Context) -> Entry:
@@ -55,18 +55,22 @@ def _credentials(value: Any, selector: Property, properties: Sequence[Property])
     """Yield the one credential that a value needs, if the step has it and nothing else says when it is required."""
     if not isinstance(value, str):
         return
-    known = {loosely(each.name): each for each in properties if each is not selector}
-    for name in (loosely(value), *_CREDENTIALS.get(loosely(value), ())):
-        found = known.get(name)
-        if found is not None:
-            if found.requirement in (None, "optional") and not found.required_when and not found.applies_when:
-                yield found.name
+    by_name = {spelling_key(each.name): each for each in properties if each is not selector}
+    for name in (spelling_key(value), *_CREDENTIALS.get(spelling_key(value), ())):
+        credential = by_name.get(name)
+        if credential is not None:
+            if (
+                credential.requirement in (None, "optional")
+                and not credential.required_when
+                and not credential.applies_when
+            ):
+                yield credential.name
             return
 
 
-def _with_condition(found: Property, selected: Sequence[tuple[str, Any]]) -> Property:
+def _with_condition(property_: Property, selected: Sequence[tuple[str, Any]]) -> Property:
     """Return a property that is expected for the values of the first of its selectors."""
     selector = selected[0][0]
     values = tuple(value for name, value in selected if name == selector)
     condition = Condition.model_validate({"property": selector, "in": values})
-    return found.with_inferred(expected_when=(condition,))
+    return property_.with_inferred(expected_when=(condition,))

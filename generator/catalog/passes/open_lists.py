@@ -14,6 +14,7 @@ from generator.catalog.context import Context
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.envelope import Entry
 from generator.catalog.property import Property
+from generator.catalog.property_values import item_values
 
 _NAMES = re.compile(
     r"(?:^|_)(?:regions?|data_?cent(?:er|re)s?|locations?|(?:time_?)?zones?|timezones?|currency|currencies|locales?"
@@ -38,12 +39,12 @@ def open_lists(entry: Entry, context: Context) -> Entry:
     history = context.knowledge.history
 
     def change(step: Step) -> Step:
-        def opened(path: str, found: Property) -> Property:
-            values = found.enum or (found.items.enum if found.items is not None else None)
-            if not values or found.enum_open:
-                return found
-            grows = _may_grow(found.name, values) or history.gained_value(entry.key, step.name, path)
-            return found.with_inferred(enum_open=True) if grows else found
+        def opened(path: str, property_: Property) -> Property:
+            values = property_.enum or item_values(property_)
+            if not values or property_.enum_open:
+                return property_
+            grows = _may_grow(property_.name, values) or history.gained_value(entry.key, step.name, path)
+            return property_.with_inferred(enum_open=True) if grows else property_
 
         return map_step_properties(step, opened)
 

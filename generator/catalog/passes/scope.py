@@ -24,11 +24,11 @@ class Scope:
     id_names: set[str]
     diagnostics: Diagnostics
 
-    def warn(self, code: str, message: str, found: Property | None = None) -> None:
+    def warn(self, code: str, message: str, property_: Property | None = None) -> None:
         """Add a warning about a property, or about the step."""
-        place, name = (found.place, f".{found.name}") if found is not None else ("", "")
+        place, name = (property_.place, f".{property_.name}") if property_ is not None else ("", "")
         self.diagnostics.warning(code, place, message, f"{self.subject}{name}")
 
-    def note(self, code: str, message: str, found: Property) -> None:
+    def note(self, code: str, message: str, property_: Property) -> None:
         """Add a note about a property."""
-        self.diagnostics.note(code, found.place, message, f"{self.subject}.{found.name}")
+        self.diagnostics.note(code, property_.place, message, f"{self.subject}.{property_.name}")

@@ -17,7 +17,9 @@ def mark_secrets(entry: Entry, context: Context) -> Entry:
 
     def change(step: Step) -> Step:
         keys = _keys_of_pairs(step)
-        return map_step_properties(step, lambda path, found: found if path in keys else _marked(found, secrecy))
+        return map_step_properties(
+            step, lambda path, property_: property_ if path in keys else _marked(property_, secrecy)
+        )
 
     return map_steps(entry, change)
 
@@ -28,24 +30,26 @@ def _keys_of_pairs(step: Step) -> set[str]:
     return {path for path in paths if path.endswith(".key") and f"{path.removesuffix('key')}value" in paths}
 
 
-def _marked(found: Property, secrecy: Secrecy) -> Property:
-    if found.secret_from == "text" and _is_nested(found):
+def _marked(property_: Property, secrecy: Secrecy) -> Property:
+    if property_.secret_from == "text" and _is_nested(property_):
         # A sentence about the whole object: each property in it is decided on its own.
-        return found.without_fields("secret", "secret_from")
-    if found.secret is not None or not _holds_secrets(found) or not secrecy.is_secret(found.name):
-        return found
-    return found.with_inferred(secret=True).with_fields(secret_from="name")
+        return property_.without_fields("secret", "secret_from")
+    if property_.secret is not None or not _holds_secrets(property_) or not secrecy.is_secret(property_.name):
+        return property_
+    return property_.with_inferred(secret=True).with_fields(secret_from="name")
 
 
-def _holds_secrets(found: Property) -> bool:
+def _holds_secrets(property_: Property) -> bool:
     """Return whether a value is open and may hold text of the caller's own."""
-    if found.accepted is not None:
+    if property_.accepted is not None:
         return False
     # An object without declared properties may hold the caller's text.
-    return not _is_nested(found) and (not found.types or "string" in found.types or found.types == ("object",))
+    return not _is_nested(property_) and (
+        not property_.types or "string" in property_.types or property_.types == ("object",)
+    )
 
 
-def _is_nested(found: Property) -> bool:
+def _is_nested(property_: Property) -> bool:
     """Return whether a value is an object, or a list of objects, whose properties are decided on their own."""
     # A string that encodes an object holds everything in it.
-    return bool(found.children or found.all_variants) and found.string_encoding != "json"
+    return bool(property_.children or property_.all_variants) and property_.string_encoding != "json"

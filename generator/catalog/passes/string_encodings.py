@@ -18,13 +18,15 @@ def enforce_encodings(entry: Entry, _: Context) -> Entry:
 def _enforced_step(step: Step) -> Step:
     # A vendor's own example must be accepted, even where it has a placeholder.
     placeholders = {name for payload in step.examples or () for name in payload if is_placeholder(payload[name])}
-    return map_step_properties(step, lambda path, found: found if path in placeholders else _enforced(found))
+    return map_step_properties(
+        step, lambda path, property_: property_ if path in placeholders else _enforced(property_)
+    )
 
 
-def _enforced(found: Property) -> Property:
-    if found.accepted is not None or found.pattern is not None or "string" not in found.types:
-        return found
-    if found.string_encoding == "boolean" and found.types == ("string",):
-        return found.with_inferred(enum=("true", "false"))
-    pattern = encoding_pattern(found)
-    return found if pattern is None else found.with_inferred(pattern=pattern)
+def _enforced(property_: Property) -> Property:
+    if property_.accepted is not None or property_.pattern is not None or "string" not in property_.types:
+        return property_
+    if property_.string_encoding == "boolean" and property_.types == ("string",):
+        return property_.with_inferred(enum=("true", "false"))
+    pattern = encoding_pattern(property_)
+    return property_ if pattern is None else property_.with_inferred(pattern=pattern)

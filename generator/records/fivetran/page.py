@@ -54,7 +54,7 @@ class _ServicePage:
         key, place = self._context.key("source", request.service), request.code.place
         self._context.coverage.claim(request.code)
         self._context.examples.read(request.code, key, self._steps, key)
-        steps = self._described(request, key)
+        steps = self._described_steps(request, key)
         for code in self._codes:
             # Code without an object is not a payload, but a request's address or a command.
             if code is not request.code and "{" in code.text:
@@ -77,8 +77,8 @@ class _ServicePage:
                     return match["name"]
         return ""
 
-    def _described(self, request: Request, key: str) -> tuple[StepRecord, ...]:
-        """Return the steps: the rows of their tables, typed by the payload, then what only the payload shows."""
+    def _described_steps(self, request: Request, key: str) -> tuple[StepRecord, ...]:
+        """Return the steps: the rows of their tables, typed by the payload, then properties of the payload only."""
         rows = self._rows_by_step(request, key)
         place, steps = request.code.place, []
         for name in self._steps:
@@ -90,19 +90,20 @@ class _ServicePage:
         return tuple(steps)
 
     def _rows_by_step(self, request: Request, key: str) -> dict[str, tuple[PropertyRecord, ...]]:
+        """Return the rows of the tables of each step."""
         rows: dict[str, tuple[PropertyRecord, ...]] = {}
         reader = TableReader(self._context)
         for table, titled in _titled_tables(self._sections, self._context.coverage):
-            above = f"{key} {titled}".strip()
-            found = reader.read(table, above)
-            names = {path_of(record.name)[0] for record in found}
+            subject = f"{key} {titled}".strip()
+            records = reader.read(table, subject)
+            names = {path_of(record.name)[0] for record in records}
             # The step that the title names, else the one whose payload shows most of the names.
             step = titled or max(self._steps, key=lambda each: len(names.intersection(request.shown(each))))
-            rows[step] = unique((*rows.get(step, ()), *found), self._context.diagnostics, above)
+            rows[step] = unique((*rows.get(step, ()), *records), self._context.diagnostics, subject)
         return rows
 
     def _with_examples(self, steps: tuple[StepRecord, ...], code: Code, key: str) -> tuple[StepRecord, ...]:
-        """Return the steps with the examples of a further payload: of single properties, not of a whole step."""
+        """Return the steps with the values of a further payload as examples of single properties."""
         self._context.coverage.claim(code)
         example = self._context.examples.read(code, key, self._steps, key)
         printed = parse_payload(body_of(code.text))[0]
@@ -110,7 +111,8 @@ class _ServicePage:
             parts = {name: value for name, value in printed.items() if name in self._steps}
             self._context.coverage.read_code(code, json.dumps(parts))
         payload = example.value if example is not None else {}
-        if payload.get("service", key.rpartition("/")[2]) != key.rpartition("/")[2]:
+        service = key.rpartition("/")[2]
+        if payload.get("service", service) != service:
             message = "the payload is of another service; expected the service of the page's request"
             self._context.diagnostics.error("other-service", code.place, message, key)
             return steps
@@ -139,7 +141,10 @@ def _titled_tables(sections: tuple[Section, ...], coverage: Coverage) -> Iterato
     step = ""
     for section in sections:
         match = _TABLE_HEADING.fullmatch(section.text)
-        step = match["step"].lower() if match is not None else ("" if section.level else step)
+        if match is not None:
+            step = match["step"].lower()
+        elif section.level > 0:
+            step = ""
         for block in section.blocks:
             if isinstance(block, Paragraph) and (match := _TABLE_HEADING.fullmatch(block.text.strip("#*: "))):
                 coverage.read(block)

@@ -1,4 +1,4 @@
-"""Find the request payload of a page and merge it with the page's tables."""
+"""Finds the request payload of a page and merges it with the page's tables."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.blocks.block import Code
 from generator.diagnostics import Diagnostics
 from generator.records.checks import report_id
 from generator.records.example import body_of, parse_payload
-from generator.records.payload_types import children_of, records_of, stated_by
+from generator.records.payload_types import children_of, records_of, statements_of
 from generator.records.reader import Context
-from generator.records.record import PropertyRecord, Statement
+from generator.records.record import PropertyRecord
 
 SERVICE = re.compile(r"[a-z0-9][a-z0-9_]*", re.ASCII)
 """A service's id."""
@@ -49,8 +49,12 @@ def object_at(name: str, payload: Mapping[str, Any]) -> Mapping[str, Any]:
 def find_request(codes: Sequence[Code], context: Context) -> Request | None:
     """Return the request that shows the most properties in and around its steps, or ``None`` and an error."""
     steps = context.steps("source")
-    found = [each for code in codes if (each := _request(code, context)) is not None]
-    best = max(found, key=lambda each: (sum(len(each.shown(step)) for step in steps), len(each.payload)), default=None)
+    requests = [request for code in codes if (request := _request(code, context)) is not None]
+
+    def size(request: Request) -> tuple[int, int]:
+        return sum(len(request.shown(step)) for step in steps), len(request.payload)
+
+    best = max(requests, key=size, default=None)
     if best is not None and SERVICE.fullmatch(best.service):
         return best
     if best is not None:
@@ -63,9 +67,11 @@ def find_request(codes: Sequence[Code], context: Context) -> Request | None:
 
 
 def _request(code: Code, context: Context) -> Request | None:
-    service, steps = _SERVICE_OF.search(code.text), context.steps("source")
-    key = context.key("source", service["service"] if service is not None else "")
-    payload = parse_payload(body_of(context.examples.corrected(code, key, steps)[0]))[0] or {}
+    steps = context.steps("source")
+    match = _SERVICE_OF.search(code.text)
+    key = context.key("source", match["service"] if match is not None else "")
+    text, _ = context.examples.corrected(code, key, steps)
+    payload = parse_payload(body_of(text))[0] or {}
     has_step = any(isinstance(payload.get(step), dict) for step in steps)
     return Request(code, payload) if isinstance(payload.get("service"), str) and has_step else None
 
@@ -88,7 +94,8 @@ class PayloadMerger:
         """Return the rows with the types that the payload shows, then the properties that only the payload shows."""
         nested = [row for row in rows if len(path_of(row.name)) > 1]
         top = [self._typed(row) for row in rows if len(path_of(row.name)) == 1]
-        names, parents = {row.name for row in top}, {path_of(row.name)[0] for row in rows}
+        names = {row.name for row in top}
+        parents = {path_of(row.name)[0] for row in rows}
         others = records_of({name: value for name, value in self.shown.items() if name not in names}, self.place)
         for record in others:
             if record.name not in parents:
@@ -97,10 +104,11 @@ class PayloadMerger:
         properties = (*top, *others)
         for row in nested:
             described = _described_at(properties, path_of(row.name), row)
-            if described is None:
+            if described is not None:
+                properties = described
+            else:
                 message = "it is in a table, but not in the payload, so the object that holds it is unknown"
                 self.diagnostics.error("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
-            properties = described or properties
         return properties
 
     def _typed(self, row: PropertyRecord) -> PropertyRecord:
@@ -109,24 +117,25 @@ class PayloadMerger:
             self.diagnostics.warning("not-in-payload", row.place, message, f"{self.subject}.{row.name}")
             return row
         value = self.shown[row.name]
-        statements = tuple(Statement(field, stated) for field, stated in stated_by(value).items())
-        children = row.children or children_of(value, self.place)
-        return dataclasses.replace(row, statements=(*row.statements, *statements), children=children)
+        statements = (*row.statements, *statements_of(value))
+        return dataclasses.replace(row, statements=statements, children=row.children or children_of(value, self.place))
 
 
 def _described_at(
     properties: tuple[PropertyRecord, ...], path: Sequence[str], row: PropertyRecord
 ) -> tuple[PropertyRecord, ...] | None:
-    """Describe the property at a path by a row; return the new properties, or ``None`` if the path does not exist."""
-    found = next((each for each in properties if each.name == path[0]), None)
-    children = _described_at(found.children, path[1:], row) if found is not None and path[1:] else None
-    if found is None or (path[1:] and children is None):
+    """Return the properties with the one at a path described by a row; ``None`` if the path does not exist."""
+    record = next((each for each in properties if each.name == path[0]), None)
+    if record is None:
         return None
-    if children is not None:
-        changed = dataclasses.replace(found, children=children)
-    else:
-        statements = (*row.statements, *found.statements)
-        changed = dataclasses.replace(
-            row, name=found.name, type_words=found.type_words, statements=statements, children=found.children
+    if len(path) == 1:
+        statements = (*row.statements, *record.statements)
+        described = dataclasses.replace(
+            row, name=record.name, type_words=record.type_words, statements=statements, children=record.children
         )
-    return tuple(changed if each is found else each for each in properties)
+    else:
+        children = _described_at(record.children, path[1:], row)
+        if children is None:
+            return None
+        described = dataclasses.replace(record, children=children)
+    return tuple(described if each is record else each for each in properties)

@@ -1,4 +1,4 @@
-"""Finds what tells the schemas of a ``oneOf`` apart."""
+"""Finds the property whose value selects one of the schemas of a ``oneOf``."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from templates.connector_catalog.constraints import are_unique
 
 
 def selector_of(schemas: Sequence[Schema], specification: Specification) -> tuple[str, list[Any]] | None:
-    """Return the name of the property that has another value in each of some objects, and these values.
+    """Return the name of the property that has a different constant in each schema, and these constants.
 
-    ``None`` if there is no such property. Of several, the one that most of the objects require comes first.
+    ``None`` if there is no such property. Of several, the one that most of the schemas require is returned.
     """
-    values = [_constants(each, specification) for each in schemas]
-    names = [name for name in values[0] if all(name in each for each in values)] if values else []
-    told = [name for name in names if are_unique([each[name] for each in values])]
-    if not told:
+    constants = [_constants(schema, specification) for schema in schemas]
+    common = [name for name in constants[0] if all(name in values for values in constants)] if constants else []
+    distinct = [name for name in common if are_unique([values[name] for values in constants])]
+    if not distinct:
         return None
-    required = [each.keywords.get("required", ()) for each in schemas]
-    name = max(told, key=lambda name: sum(name in each for each in required))
-    return name, [each[name] for each in values]
+    required = [schema.keywords.get("required", ()) for schema in schemas]
+    name = max(distinct, key=lambda name: sum(name in names for names in required))
+    return name, [values[name] for values in constants]
 
 
 def _constants(schema: Schema, specification: Specification) -> dict[str, Any]:
-    """Return the properties of an object that accept one value only."""
-    found = {}
+    """Return the values of the properties of an object that accept one value only."""
+    constants = {}
     for name, child in schema.properties.items():
         keywords = specification.resolved(child).keywords
-        listed = keywords.get("enum", ())
+        values = keywords.get("enum", ())
         if keywords.get("const") is not None:
-            found[name] = keywords["const"]
-        elif len(listed) == 1 and isinstance(listed[0], str | int | float):
-            found[name] = listed[0]
-    return found
+            constants[name] = keywords["const"]
+        elif len(values) == 1 and isinstance(values[0], str | int | float):
+            constants[name] = values[0]
+    return constants

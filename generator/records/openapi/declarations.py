@@ -1,4 +1,4 @@
-"""Read the keywords of a property's schema."""
+"""Reads the keywords of a property's schema."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class DeclarationReader:
         items = self._specification.resolved(schema.items) if schema.items is not None else None
         item_types = self._types(items, f"{subject}[]") if items is not None else []
         fields = self._fields(declared, schema, subject)
-        listed = self._items(declared.items, items, item_types, subject)
+        item_fields = self._items(declared.items, items, item_types, subject)
         words = tuple(word.upper() for word in _with_first(declared.type, types))
-        return Declaration(words, fields | ({"items": listed} if listed else {}))
+        return Declaration(words, fields | ({"items": item_fields} if item_fields else {}))
 
     def report_values(self, schema: Schema, subject: str) -> None:
         """Report values without meaning, and values of the vendor's keywords that have the wrong type."""
@@ -84,7 +84,7 @@ class DeclarationReader:
         )
 
     def _types(self, schema: Schema, subject: str) -> list[str]:
-        """Return the types that a schema states; an unknown type is an error and gives none."""
+        """Return the types that a schema states; none, with an error, if one is unknown."""
         stated = _words(schema.keywords)
         unknown = [word for word in stated if word not in (*_TYPES, "null")]
         if unknown:
@@ -102,7 +102,8 @@ class DeclarationReader:
             # ``false`` states something only as a default.
             if value is not None and (value is not False or name == "default"):
                 fields[name] = value
-        if (pattern := pattern_of(schema, self._diagnostics, subject)) is not None:
+        pattern = pattern_of(schema, self._diagnostics, subject)
+        if pattern is not None:
             fields["pattern"] = pattern
         if declared.values:
             fields["enum"] = declared.values
@@ -112,26 +113,34 @@ class DeclarationReader:
             fields |= {"secret": True, "secretFrom": "mark"}
         elif declared.format in _FORMATS:
             fields["format"] = declared.format
-        examples = [*([declared.example] if declared.example is not None else []), *schema.keywords.get("examples", ())]
-        return fields | ({"examples": examples} if examples else {})
+        examples = [declared.example] if declared.example is not None else []
+        examples += schema.keywords.get("examples", ())
+        if examples:
+            fields["examples"] = examples
+        return fields
 
     def _items(
         self, declared: Declared | None, schema: Schema | None, types: list[str], subject: str
     ) -> dict[str, Any]:
         if declared is None or schema is None:
             return {}
+        items: dict[str, Any] = {}
         types = _with_first(declared.type, types)
-        items: dict[str, Any] = {"type": types[0] if len(types) == 1 else types} if types else {}
-        items |= {"enum": declared.values} if declared.values else {}
+        if types:
+            items["type"] = types[0] if len(types) == 1 else types
+        if declared.values:
+            items["enum"] = declared.values
         items |= {name: schema.keywords[name] for name in LIMITS_OF_ITEMS if name in schema.keywords}
         pattern = pattern_of(schema, self._diagnostics, f"{subject}[]")
-        return items | ({"pattern": pattern} if pattern is not None else {})
+        if pattern is not None:
+            items["pattern"] = pattern
+        return items
 
 
 def _words(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the names of the type; OpenAPI 3.1 allows several."""
-    stated = keywords.get("type", [])
-    return [stated] if isinstance(stated, str) else stated
+    """Return the names of the types, of which OpenAPI 3.1 allows several."""
+    types = keywords.get("type", [])
+    return [types] if isinstance(types, str) else types
 
 
 def _with_first(first: str, types: list[str]) -> list[str]:

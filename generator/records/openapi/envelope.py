@@ -1,4 +1,4 @@
-"""Read the envelope of a vendor's requests: the properties outside the connector's own."""
+"""Reads the envelope of a vendor's requests: the properties outside the connector's own."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ from generator.records.record import PropertyRecord
 def read_envelope(
     schemas: Sequence[Schema | None], parts: Collection[str], reader: PropertyReader, subject: str
 ) -> tuple[PropertyRecord, ...]:
-    """Return each property once: as the request that creates has it, else the update, else the response.
+    """Return each property of the envelope once, from the first schema that has it.
 
-    ``schemas`` are those three; ``None`` if there is none. ``parts`` are the properties that hold the connector's own.
+    Args:
+        schemas: The schemas of the request that creates, of the update and of the response; ``None`` if there is none.
+        parts: The names of the properties that hold the connector's own.
+        reader: Reads the properties.
+        subject: The subject of diagnostics.
     """
     create, update, response = (
-        {record.name: record for record in reader.records(each, subject)} if each is not None else {}
-        for each in schemas
+        {record.name: record for record in reader.records(schema, subject)} if schema is not None else {}
+        for schema in schemas
     )
-    found = []
+    envelope = []
     for name, record in ({**create, **update, **response} | update | create).items():
         if name in parts:
             continue
@@ -35,5 +39,5 @@ def read_envelope(
             requirement = "optional"
         if response and name not in response:
             declared["writeOnly"] = True
-        found.append(dataclasses.replace(record, declared=declared, requirement=requirement))
-    return tuple(found)
+        envelope.append(dataclasses.replace(record, declared=declared, requirement=requirement))
+    return tuple(envelope)

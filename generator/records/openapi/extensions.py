@@ -12,9 +12,12 @@ from generator.diagnostics import Diagnostics
 
 @dataclasses.dataclass(frozen=True)
 class Extension:
-    """A keyword, the catalog's field that has its value, and what kind of value it takes.
+    """A vendor's keyword.
 
-    The field is empty where the catalog has no use for it; then its values are of any kind.
+    Attributes:
+        keyword: The keyword.
+        field: The catalog's field for its value; empty if the catalog has none.
+        kind: The kind of value that it takes, if there is a field.
     """
 
     keyword: str
@@ -30,36 +33,36 @@ FLAG_OR_SCHEMA = Kind("a boolean or a schema", lambda value: isinstance(value, b
 
 
 def report_extensions(schema: Schema, extensions: tuple[Extension, ...], diagnostics: Diagnostics) -> None:
-    """Add an error for each of the vendor's keywords whose value is not of its kind, a warning for a schema in one."""
-    for each in extensions:
-        value = schema.keywords.get(each.keyword)
-        if not each.field or value is None:
+    """Report the values of the vendor's keywords that are not of their kind, schemas, or prose."""
+    for extension in extensions:
+        value = schema.keywords.get(extension.keyword)
+        if not extension.field or value is None:
             continue
-        place = f"{schema.place}/{each.keyword}"
+        place = f"{schema.place}/{extension.keyword}"
         if is_prose(value):
-            message = f"{each.keyword} has more than {_MOST_WORDS} words, so it is no label; it is ignored"
+            message = f"{extension.keyword} has more than {_MOST_WORDS} words, so it is no label; it is ignored"
             diagnostics.note("prose-label", place, message)
-        if has_kind(value, each.kind, place, diagnostics) and isinstance(value, dict) and value:
-            message = f"the schema of {each.keyword} is not read here; any value is accepted"
+        if has_kind(value, extension.kind, place, diagnostics) and isinstance(value, dict) and value:
+            message = f"the schema of {extension.keyword} is not read here; any value is accepted"
             diagnostics.warning("unused-keyword", place, message)
 
 
 def extended_fields(schema: Schema, extensions: tuple[Extension, ...]) -> dict[str, Any]:
     """Return the catalog's fields that the vendor's keywords of a schema declare; ``false`` declares nothing.
 
-    Only a mark of secrets says something in either case. What is not of its kind is left out.
+    Only a mark of secrets declares something in either case. Values of another kind are left out.
     """
-    found: dict[str, Any] = {}
-    for each in extensions:
-        value = schema.keywords.get(each.keyword)
-        if not each.field or value is None or not each.kind.accepts(value) or is_prose(value):
+    fields: dict[str, Any] = {}
+    for extension in extensions:
+        value = schema.keywords.get(extension.keyword)
+        if not extension.field or value is None or not extension.kind.accepts(value) or is_prose(value):
             continue
-        if each.field == "secret":
-            found |= {"secret": is_set(value), "secretFrom": "mark"}
+        if extension.field == "secret":
+            fields |= {"secret": is_set(value), "secretFrom": "mark"}
         elif value is not False:
-            # A schema for any other property lets such properties be.
-            found[each.field] = True if each.kind is FLAG_OR_SCHEMA else value
-    return found
+            # A schema for other properties accepts such properties.
+            fields[extension.field] = True if extension.kind is FLAG_OR_SCHEMA else value
+    return fields
 
 
 def is_prose(value: Any) -> bool:

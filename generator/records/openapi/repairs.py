@@ -40,7 +40,7 @@ class Repair:
 
 
 def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
-    """Return a declaration and that of its items with every rule applied, and the rules that changed something."""
+    """Apply every rule to a declaration and to that of its items; return the result and the rules that changed it."""
     applied = []
     for rule in REPAIRS:
         changed = rule.apply(declared)
@@ -50,8 +50,8 @@ def repaired(declared: Declared) -> tuple[Declared, list[Repair]]:
     if declared.items is None:
         return declared, applied
     # After the list itself, because its example may show the type of the items.
-    items, more = repaired(declared.items)
-    return dataclasses.replace(declared, items=items), [*applied, *more]
+    items, applied_to_items = repaired(declared.items)
+    return dataclasses.replace(declared, items=items), [*applied, *applied_to_items]
 
 
 def _values_of_object(declared: Declared) -> Declared | None:
@@ -107,12 +107,12 @@ def _empty_example(declared: Declared) -> Declared | None:
 
 def _value_twice(declared: Declared) -> Declared | None:
     values = declared.values or []
-    # By their types too: true is not 1.
-    first: dict[str, Any] = {}
+    # As JSON, because true is not 1.
+    first_by_text: dict[str, Any] = {}
     for value in values:
-        first.setdefault(json.dumps(value, sort_keys=True), value)
-    once = list(first.values())
-    return dataclasses.replace(declared, values=once) if len(once) < len(values) else None
+        first_by_text.setdefault(json.dumps(value, sort_keys=True), value)
+    unique = list(first_by_text.values())
+    return dataclasses.replace(declared, values=unique) if len(unique) < len(values) else None
 
 
 REPAIRS = (

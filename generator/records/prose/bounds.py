@@ -1,8 +1,9 @@
-"""Find the ``minimum``, ``maximum`` and ``unit`` that a sentence states."""
+"""The bounds that a sentence states: ``minimum``, ``maximum`` and ``unit``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from generator.blocks.block import Block
@@ -16,7 +17,7 @@ from generator.records.prose.sentences import (
     matches,
     number_of,
     paragraphs,
-    record,
+    record_match,
 )
 from generator.records.record import Statement
 
@@ -33,7 +34,7 @@ _ABOUT = r"(?:\s++(?!length|size|is\b|of\b)[a-z]+){0,4}?"
 _ENDS = rf"\s*+(?:(?:{UNITS})s?\b)?\s*+(?:[.,;)…]|$)"
 
 _SUBJECT = rf"(?:{_DUTY}\s++{_BE}(?:\s++an?\s++\w+)?|(?:integer|number|value))"
-# The text says so of a text's length, or of dates.
+# Words about the length of a text, or about dates.
 _NO_VALUE = re.compile(r"\b(?:lengths?|characters|dates?|years)\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _RANGE = re.compile(
@@ -68,7 +69,7 @@ _MOST = re.compile(
     rf"){_SIZE}{_UNIT.format(1)}",
     re.IGNORECASE,
 )
-# The words between are not recorded, so that a capture holds no whole sentence of the page.
+# The words in between are not recorded, so that a capture holds no whole sentence of the page.
 _MOST_IN_WORDS = re.compile(
     rf"(?P<read1>\bmax(?:imum)?\s++)(?:(?:(?!length|size\b)[a-z]+\s++){{1,12}}?|…\s*+)"
     rf"(?P<read2>is\s++(?P<value1>{NUMBER}){_SIZE}{_UNIT.format(1)})",
@@ -83,24 +84,26 @@ _SIGN = re.compile(
 def find_bounds(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the bounds that the first sentence of each kind states.
 
-    "Greater than 0" is a minimum of 1, because what has bounds is counted in whole numbers.
+    "Greater than 0" is a minimum of 1, because bounded values are whole numbers.
     """
-    found: dict[str, Statement] = {}
+    statements: dict[str, Statement] = {}
     for paragraph in paragraphs(blocks):
         for match in matches(_SIGN, paragraph.text)[:1]:
-            record(match, paragraph, coverage)
-            found["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
-        for pattern in (_RANGE, _LEAST, _MOST, _MOST_IN_WORDS) if _DIGIT.search(paragraph.text) else ():
-            for match in matches(pattern, paragraph.text):
-                stated = _stated(match) if _is_about_value(match) else {}
-                if stated and found.keys().isdisjoint(stated.keys() - {"unit"}):
-                    record(match, paragraph, coverage)
-                    found |= {
-                        field: Statement(field, value, paragraph.place)
-                        for field, value in stated.items()
-                        if field not in found
-                    }
-    return list(found.values())
+            record_match(match, paragraph, coverage)
+            statements["minimum"] = Statement("minimum", 1 if match["positive"] else 0, paragraph.place)
+        for match in _bound_matches(paragraph.text):
+            fields = _stated_fields(match) if _is_about_value(match) else {}
+            if fields and statements.keys().isdisjoint(fields.keys() - {"unit"}):
+                record_match(match, paragraph, coverage)
+                for field, value in fields.items():
+                    statements.setdefault(field, Statement(field, value, paragraph.place))
+    return list(statements.values())
+
+
+def _bound_matches(text: str) -> Iterator[re.Match[str]]:
+    if _DIGIT.search(text) is not None:
+        for pattern in (_RANGE, _LEAST, _MOST, _MOST_IN_WORDS):
+            yield from matches(pattern, text)
 
 
 def _is_about_value(match: re.Match[str]) -> bool:
@@ -109,7 +112,7 @@ def _is_about_value(match: re.Match[str]) -> bool:
     return not is_example(match) and _NO_VALUE.search(clause_before(match.string, match.start())) is None
 
 
-def _stated(match: re.Match[str]) -> dict[str, Any]:
+def _stated_fields(match: re.Match[str]) -> dict[str, Any]:
     numbers = {
         name: number_of(text)
         for name, text in match.groupdict().items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from typing import NamedTuple
 
 from generator.records.prose.condition_patterns import GIVEN, PAIRS, PHRASE, PHRASE_END, STATES
 from generator.records.prose.description import Phrase
@@ -30,6 +31,7 @@ _TAIL = re.compile(
 _MAIN = re.compile(r"\s*+,(?!\s*+(?:and|or|unless|except|but|provided|if|when|while|with|as|in)\b)", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"\s++(?!(?:AND|OR|UNLESS)\b)[A-Z]")
 _IS_NAME = re.compile(r"[A-Za-z_][\w.]*")
+_SWITCHES = {"enable": "true", "disable": "false"}
 
 Pair = tuple[str, tuple[str, ...]]
 """A property and the values for which a condition holds."""
@@ -37,12 +39,12 @@ Pair = tuple[str, tuple[str, ...]]
 
 @dataclasses.dataclass(frozen=True)
 class Conditions:
-    """The conditions behind a word such as "if".
+    """The conditions after a word such as "if".
 
     Attributes:
         pairs: The conditions, of which all must hold; empty if there are none that can be expressed.
-        end: Where the conditions end, or the first word behind them that was not understood.
-        skipped: Words between them that need not be kept.
+        end: The end of the conditions, or of the first word after them that was not understood.
+        skipped: The places of words in them that a capture need not keep.
     """
 
     pairs: tuple[Pair, ...]
@@ -50,83 +52,101 @@ class Conditions:
     skipped: tuple[tuple[int, int], ...] = ()
 
 
-def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...], *, is_first: bool = False) -> Conditions:
-    """Return the conditions at ``start``; none if a part of them, or what follows them, is not understood.
+class _Step(NamedTuple):
+    """The conditions of one clause, its end, and whether the catalog can express the conditions."""
 
-    The main clause may follow conditions that come first.
+    pairs: list[Pair]
+    end: int
+    is_expressed: bool = True
+
+
+def read_conditions(text: str, start: int, phrases: tuple[Phrase, ...], *, is_first: bool = False) -> Conditions:
+    """Return the conditions at ``start``; none if a part of them, or the text after them, is not understood.
+
+    Args:
+        text: The text of a paragraph.
+        start: Where the conditions begin.
+        phrases: The vendor's phrases for conditions.
+        is_first: Whether the main clause may follow the conditions.
     """
-    found: list[Pair] = []
+    pairs: list[Pair] = []
     skipped: list[tuple[int, int]] = []
     joins, position, end = set[str](), start, start
-    while (step := _pairs(text, position, phrases)) is not None:
-        pairs, is_expressed, end = step
-        skipped += _words_to_skip(text, position, end, is_first=not found)
-        found += pairs
+    is_expressed = False
+    while (step := _read_step(text, position, phrases)) is not None:
+        is_expressed, end = step.is_expressed, step.end
+        skipped += _words_to_skip(text, position, end, is_first=not pairs)
+        pairs += step.pairs
         if (only := _ONLY.match(text, end)) is not None:
             end = only.end()
         join = _JOIN.match(text, end)
-        if not is_expressed or join is None or _pairs(text, join.end(), phrases) is None:
+        if not is_expressed or join is None or _read_step(text, join.end(), phrases) is None:
             break
         joins |= {join["join"].lower()} if join["join"] else set()
         position = join.end()
-    else:
-        is_expressed = False
-    merged = _merged(found, is_any="or" in joins) if is_expressed and joins != {"and", "or"} else ()
-    if found and not (is_first and _MAIN.match(text, end)) and (bad := _unread(text, end)) is not None:
-        return Conditions((), bad, tuple(skipped))
-    return Conditions(merged, end if found else _word(text, start), tuple(skipped))
+    if not pairs:
+        return Conditions((), _word_end(text, start), tuple(skipped))
+    unread = None if is_first and _MAIN.match(text, end) else _unread_end(text, end)
+    if unread is not None:
+        return Conditions((), unread, tuple(skipped))
+    merged = _merge_pairs(pairs, is_any="or" in joins) if is_expressed and joins != {"and", "or"} else ()
+    return Conditions(merged, end, tuple(skipped))
 
 
 def _words_to_skip(text: str, start: int, end: int, *, is_first: bool) -> list[tuple[int, int]]:
-    """Return words that are not recorded, so that a capture holds no whole sentence of the page."""
-    found = _SKIPPED.search(text, start, end)
-    is_kept = found is None or (is_first and found[0] == "to" and "`" in text[start:end])
-    return [] if found is None or is_kept else [found.span()]
+    """Return the places of words that are not recorded, so that a capture holds no whole sentence of the page."""
+    match = _SKIPPED.search(text, start, end)
+    if match is None or (is_first and match[0] == "to" and "`" in text[start:end]):
+        return []
+    return [match.span()]
 
 
 def read_given(text: str, start: int) -> tuple[str, int] | None:
-    """Return the property of "`a` is given" and the end; ``None`` if something else is said, or more than that."""
+    """Return the property of "`a` is given" and the end; ``None`` if the text states anything else, or more."""
     match = GIVEN.match(text, start)
-    if match is None or _unread(text, match.end()) is not None:
+    if match is None or _unread_end(text, match.end()) is not None:
         return None
     return _name(match["name"]), match.end()
 
 
-def _pairs(text: str, start: int, phrases: tuple[Phrase, ...]) -> tuple[list[Pair], bool, int] | None:
-    """Return the conditions of one clause, whether they can be expressed, and the clause's end."""
+def _read_step(text: str, start: int, phrases: tuple[Phrase, ...]) -> _Step | None:
+    """Return the conditions of one clause."""
     for pattern in PAIRS:
         match = pattern.match(text, start)
         if match is not None:
-            groups = match.groupdict()
-            if "first" in groups:
-                return *_code_pairs(groups), match.end()
-            names = [_name(name) for name in re.findall(LITERAL, groups["name"]) or [groups["name"]]]
-            state = (groups.get("state") or "").lower()
-            if state:
-                values = ["true" if state == "enable" else "false" if state == "disable" else STATES[state]]
-            else:
-                values = values_of(groups["values"]) or re.split(r"(?:,|(?<![\s,]))\s++or\s++", groups["values"])
-            is_all = len(names) == 1 or re.search(r"[`\"”]\s*+(?:,|or\b)", groups["name"]) is None
-            is_expressed = is_all and all(_IS_NAME.fullmatch(name) for name in names)
-            is_expressed = is_expressed and not (state and names[0][0].isupper())
-            return [(name, tuple(values)) for name in names], is_expressed, match.end()
+            return _code_step(match) if "first" in pattern.groupindex else _worded_step(match)
     for phrase in phrases:
         pattern = re.compile(PHRASE + re.escape(phrase.words) + PHRASE_END, re.IGNORECASE)
         match = pattern.match(text, start)
         if match is not None:
-            return [(phrase.property, phrase.values)], True, match.end()
+            return _Step([(phrase.property, phrase.values)], match.end())
     return None
 
 
-def _code_pairs(groups: dict[str, str | None]) -> tuple[list[Pair], bool]:
-    """Return the condition of "`"a": "b"` or `"c"`", and whether it is about one property."""
-    name, values, others = groups["name"] or "", [value_of(groups["first"] or "")], groups["others"] or ""
-    for other in re.findall(LITERAL, others):
-        *before, value = re.split(r"(?<!\s)\s*+[:=]\s*+", value_of(other), maxsplit=1)
-        if before and value_of(before[0]) != name:
-            return [(name, tuple(values))], False
+def _worded_step(match: re.Match[str]) -> _Step:
+    """Return the conditions of words such as "`a` is set to `b`" and "`a` is enabled"."""
+    groups = match.groupdict()
+    names = [_name(name) for name in re.findall(LITERAL, groups["name"]) or [groups["name"]]]
+    state = (groups.get("state") or "").lower()
+    if state:
+        values = [_SWITCHES.get(state) or STATES[state]]
+    else:
+        values = values_of(groups["values"]) or re.split(r"(?:,|(?<![\s,]))\s++or\s++", groups["values"])
+    holds_for_all = len(names) == 1 or re.search(r"[`\"”]\s*+(?:,|or\b)", groups["name"]) is None
+    is_expressed = holds_for_all and all(_IS_NAME.fullmatch(name) for name in names)
+    is_proper_name = bool(state) and names[0][0].isupper()
+    return _Step([(name, tuple(values)) for name in names], match.end(), is_expressed and not is_proper_name)
+
+
+def _code_step(match: re.Match[str]) -> _Step:
+    """Return the condition of "`"a": "b"` or `"c"`"; it is expressed if it is about one property."""
+    name, values = match["name"], [value_of(match["first"])]
+    for other in re.findall(LITERAL, match["others"]):
+        *other_name, value = re.split(r"(?<!\s)\s*+[:=]\s*+", value_of(other), maxsplit=1)
+        if other_name and value_of(other_name[0]) != name:
+            return _Step([(name, tuple(values))], match.end(), is_expressed=False)
         values.append(value_of(value))
-    return [(name, tuple(values))], True
+    return _Step([(name, tuple(values))], match.end())
 
 
 def _name(words: str) -> str:
@@ -135,26 +155,26 @@ def _name(words: str) -> str:
     return "_".join(bare.lower().split()).removesuffix("s") if " " in bare or "-" in bare else bare
 
 
-def _merged(pairs: list[Pair], *, is_any: bool) -> tuple[Pair, ...]:
-    """Return the conditions that must all hold; none if they cannot be expressed so."""
+def _merge_pairs(pairs: list[Pair], *, is_any: bool) -> tuple[Pair, ...]:
+    """Return the pairs as conditions that must all hold; none if they cannot be expressed in this way."""
     names = [name for name, _ in pairs]
     if is_any and len(set(names)) == 1:
         return ((names[0], tuple(dict.fromkeys(itertools.chain.from_iterable(values for _, values in pairs)))),)
     return () if is_any or len(set(names)) < len(names) else tuple(pairs)
 
 
-def _unread(text: str, end: int) -> int | None:
-    """Return the end of the first word that was not understood behind conditions; ``None`` if the clause ends there."""
+def _unread_end(text: str, end: int) -> int | None:
+    """Return the end of the first unread word after conditions; ``None`` if their clause ends there."""
     noun = _NOUN_AFTER.match(text, end)
     after = noun.end() if noun is not None else end
     while (brackets := _BRACKETS.match(text, after)) is not None:
         after = brackets.end()
     if _TAIL.match(text, after) or (text[end - 1] in "`\"'”" and _NEW_SENTENCE.match(text, after)):
         return None
-    return _word(text, after)
+    return _word_end(text, after)
 
 
-def _word(text: str, start: int) -> int:
+def _word_end(text: str, start: int) -> int:
     """Return the end of the word or the literal at ``start``."""
     match = re.compile(rf"\s*+(?:,\s*+)?(?:{LITERAL}|[\w'’-]+|\S)?").match(text, start)
     return match.end() if match is not None else start

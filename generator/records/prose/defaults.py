@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
@@ -16,7 +17,7 @@ from generator.records.prose.sentences import (
     matches,
     number_of,
     paragraphs,
-    record,
+    record_match,
     value_of,
 )
 from generator.records.prose.subject import GENERIC
@@ -93,7 +94,7 @@ _OF_ANOTHER = re.compile(
     rf"[.!?]\s++\(?+(?!(?:it|this|that|the\s++{GENERIC})\b)[^.!?…]{{0,80}}\s(?:is|are)\s++$", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(r"<[^<>]*>|\{[^{}]*\}")
-_SAID = re.compile(
+_IS_DEFAULT = re.compile(
     r"\bthis\s++is\s++the\s++default\b|\((?:the\s++)?default\)|\b(?:this|it|that)\s++is\s++used\s++by\s++default\b"
     r"|\bis\s++used\s++by\s++default\b|,\s++the\s++default\b",
     re.IGNORECASE,
@@ -109,22 +110,31 @@ _OTHER = re.compile(
 
 
 def find_default(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return every default that a sentence states, as it is printed, or an item of a list of values.
+    """Return every default that a sentence, or an item of a list of values, states, as it is printed.
 
     Of a number with a unit, only the number is returned. A value with a placeholder is no default.
     """
-    found = []
+    statements = []
     for paragraph in paragraphs(blocks):
-        taken = [each.span() for each in matches(_OTHER, paragraph.text)]
-        for match in matches(_DEFAULT, paragraph.text) if _HINT.search(paragraph.text) else ():
+        for match in _default_matches(paragraph.text):
             value = None if is_distributed(match) else _value(match)
-            if value is not None and not any(start < match.end() and match.start() < end for start, end in taken):
-                record(match, paragraph, coverage)
+            if value is not None:
+                record_match(match, paragraph, coverage)
                 address = _NAMED_ADDRESS.match(match.string, match.end())
                 if address is not None and value == address["address"]:
                     coverage.read(paragraph, *address.span())
-                found.append(Statement("default", value, paragraph.place))
-    return [*found, *_in_lists(blocks, coverage)]
+                statements.append(Statement("default", value, paragraph.place))
+    return [*statements, *_in_lists(blocks, coverage)]
+
+
+def _default_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches for defaults, without those that are about a named property."""
+    if _HINT.search(text) is None:
+        return
+    others = [match.span() for match in matches(_OTHER, text)]
+    for match in matches(_DEFAULT, text):
+        if not any(start < match.end() and match.start() < end for start, end in others):
+            yield match
 
 
 def _value(match: re.Match[str]) -> str | None:
@@ -142,42 +152,44 @@ def _value(match: re.Match[str]) -> str | None:
     if name in ("value", "used") and _CONDITION.match(before) and not _IF_UNSET.match(before):
         return None
     named = _NAMED_ADDRESS.match(match.string, match.end()) if name in ("value", "named", "set") else None
-    value = named["address"] if named is not None else _plain(match[name])
+    value = named["address"] if named is not None else _plain_value(match[name])
     return None if _PLACEHOLDER.search(value) else value
 
 
-def _plain(literal: str) -> str:
+def _plain_value(literal: str) -> str:
     """Return the value of a literal or of bare words, a number without its unit and separators of thousands."""
-    marked = literal[0] in "`“\"'"
     value = value_of(literal.strip("*"))
-    number = (re.fullmatch if marked else re.match)(NUMBER, value)
-    if number is not None and not (marked and "," not in value):
+    if literal[0] in "`“\"'":
+        number = re.fullmatch(NUMBER, value) if "," in value else None
+        return value if number is None else str(number_of(value))
+    number = re.match(NUMBER, value)
+    if number is not None:
         return str(number_of(number[0]))
-    if value.endswith("empty string") and not marked:
+    if value.endswith("empty string"):
         return ""
-    return value.lower() if value in ("True", "False") and not marked else value
+    return value.lower() if value in ("True", "False") else value
 
 
 def _in_lists(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    found = []
-    own = set(paragraphs(blocks))
+    statements = []
+    outside_lists = set(paragraphs(blocks))
     for paragraph in paragraphs(blocks, in_lists=True):
-        item, said = VALUE.match(paragraph.text), _SAID.search(paragraph.text)
-        if paragraph not in own and item is not None and said is not None:
+        item, default = VALUE.match(paragraph.text), _IS_DEFAULT.search(paragraph.text)
+        if paragraph not in outside_lists and item is not None and default is not None:
             coverage.read(paragraph, *item.span())
-            coverage.read(paragraph, *said.span())
-            found.append(Statement("default", listed_value(item), paragraph.place))
-    return found
+            coverage.read(paragraph, *default.span())
+            statements.append(Statement("default", listed_value(item), paragraph.place))
+    return statements
 
 
 def find_default_of(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the defaults of named properties; the name may be that of the described property."""
-    found: dict[str, str] = {}
+    defaults: dict[str, str] = {}
     place = ""
     for paragraph in paragraphs(blocks):
         for match in matches(_OTHER, paragraph.text):
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             name, value = next((match[f"name{n}"], match[f"value{n}"]) for n in "123" if match[f"name{n}"])
-            found.setdefault(value_of(name), value_of(value))
+            defaults.setdefault(value_of(name), value_of(value))
             place = place or paragraph.place
-    return [Statement("defaultOf", found, place)] if found else []
+    return [Statement("defaultOf", defaults, place)] if defaults else []

@@ -1,4 +1,4 @@
-"""A property's description, as the rules about the property's use take it."""
+"""A property's description: the input of the rules about the property's use."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Description:
 
     Attributes:
         name: The property's name; empty if it is unknown.
-        phrases: What the vendor calls some conditions.
+        phrases: The vendor's phrases for conditions.
         site: Address of the vendor's documentation; empty if it is unknown.
-        without: The fields of which no statement is kept; a rule need not look for them.
+        without: The fields whose statements are dropped; a rule need not look for them.
     """
 
     blocks: tuple[Block, ...]
@@ -44,5 +44,5 @@ class Description:
     without: frozenset[str] = frozenset()
 
     def paragraphs(self, *, in_lists: bool = False) -> Iterator[Paragraph]:
-        """Yield the description's paragraphs and, on demand, the paragraphs of list items."""
+        """Yield the description's paragraphs and, with ``in_lists``, the paragraphs of list items."""
         return paragraphs(self.blocks, in_lists=in_lists)

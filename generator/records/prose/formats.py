@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.noun_phrases import head
-from generator.records.prose.sentences import LITERAL, Rule, clause_before, first, matches, paragraphs, record
+from generator.records.prose.noun_phrases import head_pattern
+from generator.records.prose.sentences import (
+    LITERAL,
+    Rule,
+    clause_before,
+    first_statements,
+    matches,
+    paragraphs,
+    record_match,
+)
 from generator.records.record import Statement
 
 # "In the format 2001-12-31": an example shows the form.
@@ -24,13 +32,13 @@ _DATES: tuple[Rule, ...] = (
     (re.compile(rf"{_IN_FORMAT}{_DAY}(?![\w:-]|\s++\d)", re.IGNORECASE), {"format": "date"}),
     (re.compile(r"\bYYYY-MM-DD(?!['\"]?T|\s++HH)", re.IGNORECASE), {"format": "date"}),
 )
-_NAMED = (
-    (head(r"(?:(?<!relative\s)URL|URI|web\s++address)(?:\s++or\s++(?:\w+\s++){0,2}(?:URL|URI))?"), "uri"),
-    (head(r"e-?mail(?:\s++(?:address|ID))?|(?:login|user)\s++e-?mail"), "email"),
-    (head(r"host(?:\s?name|\s++address)?"), "hostname"),
-    (head(r"UUID|GUID|universally\s++unique\s++(?:ID|identifier)"), "uuid"),
-    (head(r"cron\s++(?:expression|schedule|string)"), "cron"),
-    (head(r"regexp?(?:\s++pattern)?|regular\s++expression"), "regex"),
+_NAMED_FORMATS = (
+    (head_pattern(r"(?:(?<!relative\s)URL|URI|web\s++address)(?:\s++or\s++(?:\w+\s++){0,2}(?:URL|URI))?"), "uri"),
+    (head_pattern(r"e-?mail(?:\s++(?:address|ID))?|(?:login|user)\s++e-?mail"), "email"),
+    (head_pattern(r"host(?:\s?name|\s++address)?"), "hostname"),
+    (head_pattern(r"UUID|GUID|universally\s++unique\s++(?:ID|identifier)"), "uuid"),
+    (head_pattern(r"cron\s++(?:expression|schedule|string)"), "cron"),
+    (head_pattern(r"regexp?(?:\s++pattern)?|regular\s++expression"), "regex"),
     (re.compile(r"\bin\s++(?P<read>cron\s++(?:format|syntax))\b", re.IGNORECASE), "cron"),
     (re.compile(r"\b(?P<read>(?:an?|as)\s++(?:valid\s++)?(?:UUID|GUID))\b(?!\s++or\b)", re.IGNORECASE), "uuid"),
     (
@@ -55,19 +63,19 @@ _OTHERWISE = re.compile(
 def find_format(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the format that the first of several rules finds."""
     for rule in _DATES:
-        if found := first(rule, blocks, coverage):
-            return found
+        if statements := first_statements(rule, blocks, coverage):
+            return statements
     for paragraph in paragraphs(blocks):
-        for match, name in _named(paragraph.text):
-            record(match, paragraph, coverage)
+        for match, name in _named_formats(paragraph.text):
+            record_match(match, paragraph, coverage)
             return [Statement("format", name, paragraph.place)]
     return []
 
 
-def _named(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _named_formats(text: str) -> Iterator[tuple[re.Match[str], str]]:
     if _HINT.search(text) is None:
         return
-    for pattern, name in _NAMED:
+    for pattern, name in _NAMED_FORMATS:
         for match in matches(pattern, text):
             if _OTHERWISE.match(text, match.end()) is None:
                 yield match, name

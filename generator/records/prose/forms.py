@@ -10,10 +10,10 @@ from generator.records.prose.sentences import (
     LITERAL,
     UNITS,
     clause_before,
-    first,
+    first_statements,
     matches,
     paragraphs,
-    record,
+    record_match,
     value_of,
 )
 from generator.records.record import Statement
@@ -96,32 +96,32 @@ _CONDITIONAL = re.compile(
 
 def find_switch(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that a string encodes a boolean, if a sentence treats the value as true or false."""
-    return first((_SWITCH, {"encoding": "boolean"}), blocks, coverage)
+    return first_statements((_SWITCH, {"encoding": "boolean"}), blocks, coverage)
 
 
 def find_unit(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the unit that a sentence states."""
-    return first((_UNIT, _unit), blocks, coverage)
+    return first_statements((_UNIT, _unit), blocks, coverage)
 
 
 def find_integer(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that a string encodes an integer, if a sentence treats the value as a count or a number."""
-    return first((_INTEGER, {"encoding": "integer"}), blocks, coverage)
+    return first_statements((_INTEGER, {"encoding": "integer"}), blocks, coverage)
 
 
 def find_midnight(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that the time must be midnight, if a sentence states it."""
-    return first((_MIDNIGHT, {"midnight": True}), blocks, coverage)
+    return first_statements((_MIDNIGHT, {"midnight": True}), blocks, coverage)
 
 
 def find_list(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that a string encodes a list, and its separator."""
-    return first((_LIST, _list), blocks, coverage)
+    return first_statements((_LIST, _list), blocks, coverage)
 
 
 def find_json(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return that a string encodes JSON, if a sentence states it."""
-    return first((_JSON, {"encoding": "json"}), blocks, coverage)
+    return first_statements((_JSON, {"encoding": "json"}), blocks, coverage)
 
 
 def find_prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -129,6 +129,6 @@ def find_prefix(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     for paragraph in paragraphs(blocks, in_lists=True):
         for match in matches(_PREFIX, paragraph.text):
             if _CONDITIONAL.search(clause_before(paragraph.text, match.start())) is None:
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 return [Statement("prefix", value_of(match["value"] or match["scheme"]), paragraph.place)]
     return []

@@ -40,33 +40,35 @@ _IF_OTHER = re.compile(rf"(?:if|when)\s++(?:the\s++)?(?P<other>{LITERAL}){_IS_GI
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class _Rule:
-    """Words and their statement about the properties that they name.
+    """Words that state a field about the properties that they name.
 
     Attributes:
-        stated: Returns the values of the field for the names and the property's own name.
-        is_about: Whether the property must be the subject of the words.
+        field: The catalog's name of the field.
+        pattern: The words; the group ``names`` has the names of the properties.
+        values_of_names: Returns the values of the field for these names and the name of the described property.
+        is_about: Whether the described property must be the subject of the words.
     """
 
     field: str
     pattern: re.Pattern[str]
-    stated: Callable[[list[str], str], list[Any]]
+    values_of_names: Callable[[list[str], str], list[Any]]
     is_about: bool = False
 
 
-def _of_all(names: list[str], _: str) -> list[Any]:
+def _together(names: list[str], _: str) -> list[Any]:
     return [sorted(names)] if len(names) > 1 else []
 
 
-def _of_each(names: list[str], own: str) -> list[Any]:
-    return [sorted((own, each)) for each in names if own and each != own]
+def _pairs(names: list[str], name: str) -> list[Any]:
+    return [sorted((name, other)) for other in names if name and other != name]
 
 
-def _needed(names: list[str], own: str) -> list[Any]:
-    return [] if own in names else [names]
+def _required(names: list[str], name: str) -> list[Any]:
+    return [] if name in names else [names]
 
 
-def _needed_by(names: list[str], own: str) -> list[Any]:
-    return [{each: [own]} for each in names if own and each != own]
+def _requiring(names: list[str], name: str) -> list[Any]:
+    return [{other: [name]} for other in names if name and other != name]
 
 
 _MUST_GIVE = rf"\b(?:must|need\s++to|have\s++to)\s++{_GIVE}"
@@ -104,19 +106,23 @@ _BY_OTHER = (rf"\b(?:if|when)\s++(?:the\s++)?(?P<names>{LITERAL}){_IS_GIVEN},\s+
 
 
 def _rules(
-    field: str, patterns: tuple[str, ...], stated: Callable[[list[str], str], list[Any]], *, is_about: bool = False
+    field: str,
+    patterns: tuple[str, ...],
+    values_of_names: Callable[[list[str], str], list[Any]],
+    *,
+    is_about: bool = False,
 ) -> Iterator[_Rule]:
-    return (_Rule(field, re.compile(pattern, re.IGNORECASE), stated, is_about) for pattern in patterns)
+    return (_Rule(field, re.compile(pattern, re.IGNORECASE), values_of_names, is_about) for pattern in patterns)
 
 
 _RULES = (
-    *_rules("anyOf", _ANY_OF, _of_all),
-    *_rules("anyOf", _OR_THIS, _of_each),
-    *_rules("atMostOne", _NOT_BOTH_OF, _of_all),
-    *_rules("atMostOne", _NOT_WITH, _of_each, is_about=True),
-    *_rules("dependentRequired", _ALSO, _needed),
-    *_rules("dependentRequired", _WITH, _needed, is_about=True),
-    *_rules("dependentRequired", _BY_OTHER, _needed_by),
+    *_rules("anyOf", _ANY_OF, _together),
+    *_rules("anyOf", _OR_THIS, _pairs),
+    *_rules("atMostOne", _NOT_BOTH_OF, _together),
+    *_rules("atMostOne", _NOT_WITH, _pairs, is_about=True),
+    *_rules("dependentRequired", _ALSO, _required),
+    *_rules("dependentRequired", _WITH, _required, is_about=True),
+    *_rules("dependentRequired", _BY_OTHER, _requiring),
 )
 
 
@@ -125,34 +131,38 @@ def find_groups(description: Description) -> list[Statement]:
 
     ``dependentRequired`` lists what this property requires; a mapping names the properties that require this one.
     """
-    found = []
+    statements = []
     for paragraph in description.paragraphs():
         for rule, match in _matches(paragraph.text):
             names = values_of(_BRACKETS.sub("", match["names"]))
-            if all(map(_IS_NAME.fullmatch, names)) and _counts(rule, match, description.name):
-                values = rule.stated(names, description.name)
+            if all(map(_IS_NAME.fullmatch, names)) and _is_about_property(rule, match, description.name):
+                values = rule.values_of_names(names, description.name)
                 if values:
-                    _read(description, paragraph, match)
-                found += [Statement(rule.field, value, paragraph.place) for value in values]
-        found += _required_by_others(description, paragraph)
-    return [each for number, each in enumerate(found) if (each.field, each.value) not in _known(found[:number])]
+                    _record(description, paragraph, match)
+                statements += [Statement(rule.field, value, paragraph.place) for value in values]
+        statements += _required_by_others(description, paragraph)
+    unique: list[Statement] = []
+    for statement in statements:
+        if not any((each.field, each.value) == (statement.field, statement.value) for each in unique):
+            unique.append(statement)
+    return unique
 
 
 @functools.cache
 def _matches(text: str) -> tuple[tuple[_Rule, re.Match[str]], ...]:
-    """Return the matches of all rules without those that are a part of another one's."""
+    """Return the matches of all rules, without those inside a match of an earlier rule."""
     # Every rule names a property in code or quotation marks.
     rules = _RULES if any(mark in text for mark in "`“\"'") else ()
-    found: list[tuple[_Rule, re.Match[str]]] = []
+    matches: list[tuple[_Rule, re.Match[str]]] = []
     for rule in rules:
         for match in rule.pattern.finditer(text):
-            if not any(each.start() <= match.start() and match.end() <= each.end() for _, each in found):
-                found.append((rule, match))
-    return tuple(found)
+            if not any(other.start() <= match.start() and match.end() <= other.end() for _, other in matches):
+                matches.append((rule, match))
+    return tuple(matches)
 
 
-def _counts(rule: _Rule, match: re.Match[str], name: str) -> bool:
-    """Return whether a rule is about the property, and does not hold only where another one is given."""
+def _is_about_property(rule: _Rule, match: re.Match[str], name: str) -> bool:
+    """Return whether a rule is about the property, and does not depend on another property that is given."""
     if rule.is_about:
         return is_about(match.string, match.start(), name)
     start = beginning(match.string, match.start())
@@ -160,11 +170,7 @@ def _counts(rule: _Rule, match: re.Match[str], name: str) -> bool:
     return other is None or value_of(other["other"]) == name
 
 
-def _known(statements: list[Statement]) -> list[tuple[str, Any]]:
-    return [(each.field, each.value) for each in statements]
-
-
-def _read(description: Description, paragraph: Paragraph, match: re.Match[str]) -> None:
+def _record(description: Description, paragraph: Paragraph, match: re.Match[str]) -> None:
     """Record a match as read, except for its parentheses."""
     start = match.start()
     for brackets in _BRACKETS.finditer(paragraph.text, match.start(), match.end()):
@@ -174,8 +180,10 @@ def _read(description: Description, paragraph: Paragraph, match: re.Match[str]) 
 
 
 def _required_by_others(description: Description, paragraph: Paragraph) -> Iterator[Statement]:
-    """Yield a statement for "required if `other` is given"."""
-    for lead in leads(paragraph.text) if description.name else ():
+    """Yield a statement for each "required if `other` is given"."""
+    if not description.name:
+        return
+    for lead in leads(paragraph.text):
         given = read_given(paragraph.text, lead.end) if lead.kind is Kind.DUTY else None
         if given is not None and is_about(paragraph.text, lead.start, description.name):
             name, end = given

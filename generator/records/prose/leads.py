@@ -13,9 +13,12 @@ from generator.records.prose.subject import GENERIC
 class Kind(enum.Enum):
     """The kinds of decision that a condition makes.
 
-    ``DUTY``: whether the property must be given. ``APPLIES``: whether it has a meaning. ``MENTION``: the same, in words
-    that often introduce other things; they count only before a condition on another property. ``EXCEPT``: when it need
-    not or must not be given, which the catalog cannot express.
+    Attributes:
+        DUTY: Whether the property must be given.
+        APPLIES: Whether it has a meaning.
+        MENTION: The same, in words that often introduce other things. They count only before a condition on another
+            property.
+        EXCEPT: When it need not or must not be given, which the catalog cannot express.
     """
 
     DUTY = "duty"
@@ -30,8 +33,8 @@ class Lead:
 
     Attributes:
         says_only: Whether the words restrict the property to the condition.
-        skipped: Words in between that a capture need not keep.
         is_purpose: Whether the words end in "for", which introduces a purpose as often as a condition.
+        skipped: The places of words in them that a capture need not keep.
     """
 
     kind: Kind

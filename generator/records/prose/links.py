@@ -1,4 +1,4 @@
-"""The page of the vendor's documentation that a description sends its reader to: ``link``."""
+"""The page of the vendor's documentation that a description links to: ``link``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LINK = re.compile(
 
 
 def find_link(description: Description) -> list[Statement]:
-    """Return the first link to a page of the vendor's own site, with its host."""
+    """Return the address of the first link to a page of the vendor's own site."""
     for paragraph in description.paragraphs(in_lists=True):
         if "](" not in paragraph.text and "http" not in paragraph.text:
             continue
@@ -28,13 +28,13 @@ def find_link(description: Description) -> list[Statement]:
 
 
 def _page_of(site: str, target: str) -> str:
-    """Return the address of a page, not the front page, of the domain of a site; empty for any other target."""
+    """Return the address of a page in the domain of a site; empty for another domain, and for the front page."""
     try:
         address = urljoin(site, target)
-        own, other = urlsplit(site).hostname or "", urlsplit(address)
-        host = other.hostname or ""
+        parts = urlsplit(address)
+        host, site_host = parts.hostname or "", urlsplit(site).hostname or ""
     except ValueError:  # such as https://[shop].example
         return ""
-    domain = ".".join(own.split(".")[-2:])
-    is_page = domain and (host == domain or host.endswith(f".{domain}")) and other.path not in ("", "/")
+    domain = ".".join(site_host.split(".")[-2:])
+    is_page = domain and (host == domain or host.endswith(f".{domain}")) and parts.path not in ("", "/")
     return address if is_page else ""

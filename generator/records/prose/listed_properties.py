@@ -15,23 +15,27 @@ _LEAD = re.compile(
 _NAMED = re.compile(r"(?:\*\*(?P<strong>[A-Za-z_][\w.-]*)\*\*|`(?P<code>[A-Za-z_][\w.-]*)`)\s*+[-–—:]\s")
 
 
-def find(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
+def find_properties(blocks: tuple[Block, ...], coverage: Coverage) -> list[tuple[PropertyRecord, tuple[Block, ...]]]:
     """Return a record and the blocks for each item of a list of properties.
 
     Each item must begin with a name, and a sentence before the list, not necessarily next to it, must announce it.
     """
-    announced = next(
-        ((block, match) for block in blocks if isinstance(block, Paragraph) if (match := _LEAD.search(block.text))),
-        None,
+    announcements = (
+        (paragraph, match)
+        for paragraph in blocks
+        if isinstance(paragraph, Paragraph) and (match := _LEAD.search(paragraph.text)) is not None
     )
-    if announced is None:
+    paragraph, announcement = next(announcements, (None, None))
+    if paragraph is None or announcement is None:
         return []
-    for listing in itertools.dropwhile(lambda block: block is not announced[0], blocks):
-        items = listing.items if isinstance(listing, List) else ()
+    for block in itertools.dropwhile(lambda block: block is not paragraph, blocks):
+        items = block.items if isinstance(block, List) else ()
         # An item may consist of a name and nothing else.
-        named = [(i, i.lead, match) for i in items if i.lead and (match := _NAMED.match(i.lead.text + " "))]
+        named = [
+            (item, item.lead, match) for item in items if item.lead and (match := _NAMED.match(item.lead.text + " "))
+        ]
         if named and len(named) == len(items):
-            coverage.read(announced[0], *announced[1].span())
+            coverage.read(paragraph, *announcement.span())
             return [_record(item, lead, match, coverage) for item, lead, match in named]
     return []
 

@@ -38,13 +38,13 @@ def find_listed(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     for lead, listing in itertools.pairwise(blocks):
         if not isinstance(lead, Paragraph) or not isinstance(listing, List):
             continue
-        found = [(item.lead, match) for item in listing.items if item.lead and (match := VALUE.match(item.lead.text))]
-        values = [listed_value(match) for _, match in found]
-        announced = _announcement(lead.text, values)
-        if announced is None or not found or len(found) < len(listing.items):
+        items = [(item.lead, match) for item in listing.items if item.lead and (match := VALUE.match(item.lead.text))]
+        values = [listed_value(match) for _, match in items]
+        announcement = _announcement(lead.text, values)
+        if announcement is None or not items or len(items) < len(listing.items):
             continue
-        coverage.read(lead, *announced.span())
-        for paragraph, match in found:
+        coverage.read(lead, *announcement.span())
+        for paragraph, match in items:
             coverage.read(paragraph, *match.span())
         coverage.claim(*listing.items)
         return [Statement("enum", list(dict.fromkeys(values)), lead.place)]
@@ -53,9 +53,9 @@ def find_listed(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
 
 def _announcement(text: str, values: list[str]) -> re.Match[str] | None:
     """Return the words that announce a list of values."""
-    announced = _BEFORE_LIST.search(text)
-    if announced is not None or len(values) < 2 or not all(map(_CAPITAL.fullmatch, values)):
-        return announced
+    match = _BEFORE_LIST.search(text)
+    if match is not None or len(values) < 2 or not all(map(_CAPITAL.fullmatch, values)):
+        return match
     return None if _OTHERS.search(text[-80:]) else _COLON.search(text)
 
 

@@ -1,4 +1,4 @@
-"""Sentences that announce a value that is missing: extracted text can lose inline code."""
+"""Reports sentences whose announced value is missing, because extracted text can lose inline code."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def report_lost(
     subject: str,
 ) -> None:
     """Note each announcement of a value that is not among the statements of the rules."""
-    found = {each.field for each in statements}
+    fields = {statement.field for statement in statements}
     if any(isinstance(block, List) for block in blocks):
         # The list is not missing; if no rule reads it, that is reported elsewhere.
-        found.add("enum")
+        fields.add("enum")
     for field, words, pattern in _ANNOUNCED:
-        matches = wordings(pattern, blocks, coverage) if field not in found else ()
+        matches = wordings(pattern, blocks, coverage) if field not in fields else ()
         for _, place in itertools.islice(matches, 1):
             message = f"the {words} that the sentence announces is missing from this copy of the page"
             diagnostics.note(f"{field}-lost", place, message, subject)

@@ -1,4 +1,4 @@
-"""Find the noun that a description uses for the value: the head of the noun phrase that begins a sentence.
+"""Finds the noun that a description uses for the value: the head of the noun phrase that begins a sentence.
 
 "Your Acme API key." is a key, "The name of an API key." is not: its head is "name".
 """
@@ -27,8 +27,8 @@ _BEGIN = (
 )
 
 
-def head(words: str) -> re.Pattern[str]:
-    """Return a pattern for descriptions of a value that these words name; group ``read`` is the words.
+def head_pattern(words: str) -> re.Pattern[str]:
+    """Return a pattern for a noun phrase whose head is one of the words; the group ``read`` has the head.
 
     Args:
         words: A regular expression without groups.

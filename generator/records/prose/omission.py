@@ -1,4 +1,4 @@
-"""The words that say what happens without a property: it is optional."""
+"""The words about what happens without a property, which is then optional."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _DEFAULT = re.compile(r"\bdefault", re.IGNORECASE)
 def is_of_property(match: re.Match[str], name: str) -> bool:
     """Return whether a match states that the property ``name`` is optional.
 
-    Words behind a value, or behind a default, state that default; "it" may be another property that is named before.
+    Words after a value or a default are about that value, and "it" may be another property that is named before.
     """
     before = match.string[sentence_start(match.string, match.start()) : match.start()]
-    literals = [value_of(each) for each in re.findall(LITERAL, before)]
+    literals = [value_of(literal) for literal in re.findall(LITERAL, before)]
     if match[0].lower().startswith("if"):
         return not literals and _DEFAULT.search(before) is None
-    return all(each == name for each in literals)
+    return all(literal == name for literal in literals)

@@ -23,7 +23,8 @@ class _Rule:
     """Words and the fields that they state.
 
     Attributes:
-        fields: The fields; none for values that are deprecated, which the words name.
+        pattern: The words.
+        fields: The fields; none for words that name deprecated values.
         counts: Returns whether a match is about the property of a name.
         in_lists: Whether the words count in the items of a list, too.
     """
@@ -100,8 +101,8 @@ def _calling_optional(description: Description) -> Iterator[tuple[Paragraph, re.
 
 
 def find(description: Description) -> list[Statement]:
-    """Return what each wording in the description states, each requirement and each other field once."""
-    found: dict[tuple[str, Any], Statement] = {}
+    """Return the statements of the description's words about the property's use, each once."""
+    statements: dict[tuple[str, Any], Statement] = {}
     for rule in _RULES:
         if rule.fields and rule.fields.keys() <= description.without:
             continue
@@ -109,12 +110,12 @@ def find(description: Description) -> list[Statement]:
             match = _first(rule, paragraph.text, description.name)
             if match is not None:
                 skipped = match.span("skipped") if "skipped" in match.groupdict() else (-1, -1)
-                for start, end in _around(match.span(), skipped):
+                for start, end in _without_span(match.span(), skipped):
                     description.coverage.read(paragraph, start, end)
                 for field, value in (rule.fields or {"deprecatedValues": values_of(match["values"])}).items():
-                    found.setdefault((field, repr(value)), Statement(field, value, paragraph.place))
+                    statements.setdefault((field, repr(value)), Statement(field, value, paragraph.place))
                 break
-    return list(found.values())
+    return list(statements.values())
 
 
 @functools.cache
@@ -124,6 +125,6 @@ def _first(rule: _Rule, text: str, name: str) -> re.Match[str] | None:
     )
 
 
-def _around(span: tuple[int, int], skipped: tuple[int, int]) -> list[tuple[int, int]]:
+def _without_span(span: tuple[int, int], skipped: tuple[int, int]) -> list[tuple[int, int]]:
     """Return a span without the words in it that a capture need not keep."""
     return [span] if skipped[0] < 0 else [(span[0], skipped[0]), (skipped[1], span[1])]

@@ -47,13 +47,13 @@ _LAST = re.compile(r"`(?P<value>[^`]+)`\s*+(?:[.;]|$)")
 def row_at(text: str, start: int, kinds: tuple[str, ...] = ("marked", "capitals")) -> list[Span]:
     """Return the spans of a row of at least two values, by the first kind that matches; empty if none does."""
     for kind in kinds:
-        found = list(_steps(text, start, *_STEPS[kind]))
-        if len({text[slice(*span)] for span in found}) > 1:
-            return found
+        spans = list(_spans(text, start, *_STEPS[kind]))
+        if len({text[slice(*span)] for span in spans}) > 1:
+            return spans
     return []
 
 
-def _steps(text: str, start: int, value: re.Pattern[str], between: re.Pattern[str]) -> Iterator[Span]:
+def _spans(text: str, start: int, value: re.Pattern[str], between: re.Pattern[str]) -> Iterator[Span]:
     match = value.match(text, start)
     while match is not None:
         yield match.span()
@@ -62,26 +62,26 @@ def _steps(text: str, start: int, value: re.Pattern[str], between: re.Pattern[st
 
 
 def explained_at(text: str, start: int) -> list[Span]:
-    """Return where the values of "`a` - this, `b` - that" are; empty if there are less than two."""
-    found = []
+    """Return the spans of the values in "`a` - this, `b` - that"; empty if there are fewer than two."""
+    spans = []
     match = _EXPLAINED.match(text, start)
     while match is not None:
-        # What follows a value is read, too, so that a capture has the same form.
-        found.append((match.start("value"), match.end("value")) if match.re is _EXPLAINED else match.span())
+        # A span includes the mark after the value, so that a capture has the same form.
+        spans.append((match.start("value"), match.end("value")) if match.re is _EXPLAINED else match.span())
         gap = _NEXT.search(text, match.end())
         match = _EXPLAINED.match(text, gap.end()) or _LAST.match(text, gap.end()) if gap is not None else None
-    return found if len(found) > 1 else []
+    return spans if len(spans) > 1 else []
 
 
 def joined(text: str, spans: list[Span]) -> list[Span]:
-    """Return the spans, neighbours joined that only a comma or a word such as "or" separates."""
-    found = spans[:1]
+    """Join the spans between which there is only a comma or a word such as "or"."""
+    merged = spans[:1]
     for start, end in spans[1:]:
-        if _SEPARATED.fullmatch(text, found[-1][1], start):
-            found[-1] = (found[-1][0], end)
+        if _SEPARATED.fullmatch(text, merged[-1][1], start):
+            merged[-1] = (merged[-1][0], end)
         else:
-            found.append((start, end))
-    return found
+            merged.append((start, end))
+    return merged
 
 
 def word_of(text: str) -> str:

@@ -7,8 +7,8 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.noun_phrases import head
-from generator.records.prose.sentences import matches, paragraphs, record
+from generator.records.prose.noun_phrases import head_pattern
+from generator.records.prose.sentences import matches, paragraphs, record_match
 from generator.records.record import Statement
 
 # Other keys name something, such as an application, belong to pairs of key and value, or are made to be shown.
@@ -22,7 +22,7 @@ _WORDS = (
     r"|client[\s_]?secret|(?:\w+_)?tokens?(?:\s++(?:secret|key)(?:\s++key)?)?|passwords?|pass\s?phrases?|passcodes?"
     r"|credentials\s++JSON|JSON\s++credentials|service\s++account\s++(?:JSON(?:\s++key)?|key)"
 )
-_FIRST = head(
+_FIRST = head_pattern(
     rf"(?:{_WORDS})(?:\s++or\s++(?:an?\s++|the\s++|your\s++)?(?:passwords?|pass\s?phrase|(?:API|access)\s++(?:key|token)|token|secret))?"
 )
 _CONTENTS = re.compile(
@@ -44,7 +44,7 @@ _OBTAINED = re.compile(
 _PURPOSE = re.compile(
     r"(?:^\W{0,4}|…\s)(?P<read>(?:an?|the|your)\s++key\s++to\s++(?:refresh|authenticate|authori[sz]e))\b", re.IGNORECASE
 )
-# "A key of this kind is a type of credential" tells what such keys are.
+# "A key of this kind is a type of credential" explains such keys.
 _DEFINED = re.compile(r"\s++is\s++(?:an?|one)\s++(?:type|kind|form)\s++of\b", re.IGNORECASE)
 _HINT = re.compile("signature|key|secret|token|pass|credential", re.IGNORECASE)
 _PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE)
@@ -56,9 +56,9 @@ def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement
     for paragraph in itertools.islice(paragraphs(blocks), 1):
         if _HINT.search(paragraph.text) is None:
             continue
-        for match in itertools.chain.from_iterable(matches(each, paragraph.text) for each in _PATTERNS):
+        for match in itertools.chain.from_iterable(matches(pattern, paragraph.text) for pattern in _PATTERNS):
             if _DEFINED.match(paragraph.text, match.end()) is not None:
                 continue
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             return [Statement(field, value, paragraph.place) for field, value in _STATED.items()]
     return []

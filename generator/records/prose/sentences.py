@@ -1,4 +1,4 @@
-"""Find wordings and literals in a description's paragraphs, and record the words that have been read."""
+"""Finds wordings and literals in a description's paragraphs, and records the words that have been read."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ UNITS = "millisecond|second|minute|hour|day|week|month|quarter|year"
 Rule = tuple[re.Pattern[str], Mapping[str, Any] | Callable[[re.Match[str]], Mapping[str, Any]]]
 """A pattern and the fields that a match of it states: the same for every match, or computed from the match."""
 
-_LONGEST = 1000
-"""How far the beginning of a clause is looked for, so that a text without full stops takes no long time."""
+LONGEST_SENTENCE = 1000
+"""The most characters before a position that are searched for the beginning of its sentence or clause."""
 
 _QUOTES = "`“”\"'‘’"
 _RESPECTIVELY = re.compile(r"[^.!?…;]{0,200}\brespectively\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ def value_of(literal: str) -> str:
 
 def values_of(text: str) -> list[str]:
     """Return the values of all literals in a text, each once, in order."""
-    return list(dict.fromkeys(value_of(found) for found in re.findall(LITERAL, text)))
+    return list(dict.fromkeys(value_of(literal) for literal in re.findall(LITERAL, text)))
 
 
 def number_of(text: str) -> int | float:
@@ -74,8 +74,8 @@ def number_of(text: str) -> int | float:
 
 
 def clause_before(text: str, position: int) -> str:
-    """Return what precedes a position in its clause; a gap of a capture ends a clause, too."""
-    first = max(position - _LONGEST, 0)
+    """Return the text that precedes a position in its clause; a gap of a capture ends a clause, too."""
+    first = max(position - LONGEST_SENTENCE, 0)
     end = max(text.rfind(mark, first, position) for mark in (". ", "! ", "? ", "; ", ": ", "…", "\n"))
     return text[max(end + 1, first) : position].lstrip()
 
@@ -83,8 +83,8 @@ def clause_before(text: str, position: int) -> str:
 def is_example(match: re.Match[str]) -> bool:
     """Return whether words such as "for example" precede a match in its sentence, at most 60 characters away."""
     before = match.string[max(match.start() - 60, 0) : match.start()]
-    *_, after = _EXAMPLE.split(before)
-    return after != before and re.search(r"[.!?…]\s", after.lstrip(".")) is None
+    *_, rest = _EXAMPLE.split(before)
+    return rest != before and re.search(r"[.!?…]\s", rest.lstrip(".")) is None
 
 
 def is_distributed(match: re.Match[str]) -> bool:
@@ -93,7 +93,7 @@ def is_distributed(match: re.Match[str]) -> bool:
 
 
 def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator[Paragraph]:
-    """Yield the description's paragraphs and, on demand, those of list items, but none inside tables."""
+    """Yield the description's paragraphs and, with ``in_lists``, those of list items, but none inside tables."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
@@ -103,19 +103,20 @@ def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator
 
 
 def wordings(
-    pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False
+    pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage
 ) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each match in the description's paragraphs with its place, and record its words as read.
+    """Yield each match in the description's paragraphs with its place, after :func:`record_match` has recorded it.
 
-    Of a pattern with groups whose names begin with ``read``, only these are recorded.
+    It is for rules that use every match that they take from it. A rule that rejects some records the others itself:
+    a capture would keep the words of a rejected match without those that it was rejected for.
     """
-    for paragraph in paragraphs(blocks, in_lists=in_lists):
+    for paragraph in paragraphs(blocks):
         for match in matches(pattern, paragraph.text):
-            record(match, paragraph, coverage)
+            record_match(match, paragraph, coverage)
             yield match, paragraph.place
 
 
-def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
+def record_match(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> None:
     """Record the words of a match as read, or only its groups whose names begin with ``read``."""
     names = [name for name in match.re.groupindex if name.startswith("read")]
     spans = [match.span(name) for name in names if match[name] is not None]
@@ -127,19 +128,14 @@ def record(match: re.Match[str], paragraph: Paragraph, coverage: Coverage) -> No
 @functools.cache
 def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return the matches of a pattern in a text."""
-    # Vendors repeat whole sentences in a hundred connectors.
+    # Cached, because vendors repeat whole sentences in a hundred connectors.
     return tuple(pattern.finditer(text))
 
 
-def first(rule: Rule, blocks: tuple[Block, ...], coverage: Coverage, *, in_lists: bool = False) -> list[Statement]:
+def first_statements(rule: Rule, blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the statements of a rule's first match."""
-    pattern, stated = rule
-    for match, place in wordings(pattern, blocks, coverage, in_lists=in_lists):
-        fields = stated(match) if callable(stated) else stated
-        return [Statement(field, value, place) for field, value in fields.items()]
+    pattern, fields = rule
+    for match, place in wordings(pattern, blocks, coverage):
+        stated = fields(match) if callable(fields) else fields
+        return [Statement(field, value, place) for field, value in stated.items()]
     return []
-
-
-def first_of_each(rules: tuple[Rule, ...], blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return the statements of each rule's first match."""
-    return [each for rule in rules for each in first(rule, blocks, coverage)]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.records.prose.sentences import LITERAL, value_of
+from generator.records.prose.sentences import LITERAL, LONGEST_SENTENCE, value_of
 
 GENERIC = r"(?:property|parameter|field|option|setting|attribute|value|key|argument|flag)"
 """The nouns by which a description calls its own property."""
-
-_LONGEST = 1000
-"""How far the beginning of a sentence is looked for, so that a text without full stops takes no long time."""
 
 _END = re.compile(r"[.!?](?=\s|\*\*|$)|\n|…")
 _MARKS = re.compile(
@@ -34,13 +31,13 @@ _OPEN = re.compile(r"\b(?:if|whether|when|unless|where|which|whose)\b[^,]*$", re
 
 
 def sentence_start(text: str, position: int) -> int:
-    """Return where the sentence that ``position`` is in begins."""
-    first = max(position - _LONGEST, 0)
+    """Return the start of the sentence at ``position``."""
+    first = max(position - LONGEST_SENTENCE, 0)
     return max((match.end() for match in _END.finditer(text, first, position)), default=first)
 
 
 def beginning(text: str, position: int) -> int:
-    """Return where the sentence that ``position`` is in begins, behind marks such as "**Note**:"."""
+    """Return the start of the sentence at ``position``, after marks such as "**Note**:"."""
     start = sentence_start(text, position)
     marks = _MARKS.match(text, start, position)
     return marks.end() if marks is not None else start
@@ -54,8 +51,8 @@ def is_of_value(text: str, start: int) -> bool:
 def is_about(text: str, position: int, name: str) -> bool:
     """Return whether the words at ``position``, such as "required if", are about the property ``name``.
 
-    They are if they begin the sentence or follow a comma or a parenthesis; else their subject must be "this", "the
-    field" or the property's name, or share a word with the name.
+    They are if they begin the sentence or follow a comma or a parenthesis. Otherwise, their subject must be "this",
+    "the field" or the property's name, or share a word with the name.
     """
     start = beginning(text, position)
     before = text[start:position].rstrip()
@@ -69,12 +66,12 @@ def is_about(text: str, position: int, name: str) -> bool:
         return True
     literals = re.findall(LITERAL, subject)
     if _OPEN.search(before) or literals:
-        return not _OPEN.search(before) and all(value_of(each) == name for each in literals)
+        return not _OPEN.search(before) and all(value_of(literal) == name for literal in literals)
     is_attribute = subject.endswith(before[-3:]) and _ADJECTIVE.match(text, position) is not None
     return not name or is_attribute or _ITSELF.fullmatch(subject) is not None or _shares_word(subject, name)
 
 
 def _shares_word(subject: str, name: str) -> bool:
-    own = [each for each in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", name) if len(each) > 2]
-    words = [each for each in re.split(r"[\W_]+", subject.lower()) if len(each) > 2]
-    return any(word.startswith(part.lower()) or part.lower().startswith(word) for part in own for word in words)
+    parts = [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", name) if len(word) > 2]
+    words = [word for word in re.split(r"[\W_]+", subject.lower()) if len(word) > 2]
+    return any(word.startswith(part.lower()) or part.lower().startswith(word) for part in parts for word in words)

@@ -6,7 +6,7 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import matches, paragraphs, record
+from generator.records.prose.sentences import matches, paragraphs, record_match
 from generator.records.record import Statement
 
 _TIME = r"[`“\"']?{}(?<!\d)(?:[01]\d|2[0-3]):[0-5]\d(?!\d|:){}[`”\"']?"
@@ -28,7 +28,7 @@ _LISTED = re.compile(
 )
 _WORDS = {"half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 _MOST = 96
-"""A longer list helps nobody: a step is a quarter of an hour or more."""
+"""The most times of a list: a step is a quarter of an hour or more."""
 
 
 def find_times(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
@@ -37,18 +37,19 @@ def find_times(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]
         for match in matches(_LISTED, paragraph.text):
             times = _times({name.rstrip("123"): value for name, value in match.groupdict().items() if value})
             if times:
-                record(match, paragraph, coverage)
+                record_match(match, paragraph, coverage)
                 return [Statement("enum", times, paragraph.place)]
     return []
 
 
-def _times(told: dict[str, str]) -> list[str]:
-    count = told.get("count", "1").lower()
-    step = (_WORDS[count] if count in _WORDS else int(count)) * (60 if told["unit"].lower() == "hour" else 1)
-    first, last = (_minutes(told[name]) for name in ("first", "last"))
+def _times(groups: dict[str, str]) -> list[str]:
+    count = groups.get("count", "1").lower()
+    minutes_per_unit = 60 if groups["unit"].lower() == "hour" else 1
+    step = (_WORDS[count] if count in _WORDS else int(count)) * minutes_per_unit
+    first, last = (_minutes(groups[name]) for name in ("first", "last"))
     if step < 1 or not first < last or (last - first) % step or (last - first) // step >= _MOST:
         return []
-    return [f"{each // 60:02}:{each % 60:02}" for each in range(first, last + 1, int(step))]
+    return [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(first, last + 1, int(step))]
 
 
 def _minutes(time: str) -> int:

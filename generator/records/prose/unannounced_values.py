@@ -7,7 +7,7 @@ import re
 from generator.blocks.block import Block, Paragraph
 from generator.records.coverage import Coverage
 from generator.records.prose.rows import row_at, word_of
-from generator.records.prose.sentences import is_example, paragraphs, values_of, wordings
+from generator.records.prose.sentences import is_example, matches, paragraphs, record_match, values_of
 from generator.records.record import Statement
 
 # What precedes a row that ends the first sentence: "The place (`a` or `b`)", "Place, `A` or `B`".
@@ -39,33 +39,40 @@ _CHOICE = re.compile(
 def find_unannounced(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the values of a remark in the first sentence, or else of a choice between two cases."""
     for paragraph in paragraphs(blocks):
-        values = _remarked(paragraph, coverage)
+        values = _values_of_remark(paragraph, coverage)
         if values:
             return [Statement("enum", values, paragraph.place)]
-    for match, place in wordings(_CHOICE, blocks, coverage):
-        groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
-        first, last = next((match[one], match[other]) for one, other in groups if match[one])
-        values = list(dict.fromkeys((*values_of(first), *values_of(last))))
-        if len(values) > 1:
-            return [Statement("enum", values, place)]
+    for paragraph in paragraphs(blocks):
+        for match in matches(_CHOICE, paragraph.text):
+            values = _values_of_choice(match)
+            if len(values) > 1:
+                record_match(match, paragraph, coverage)
+                return [Statement("enum", values, paragraph.place)]
     return []
 
 
-def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
+def _values_of_choice(match: re.Match[str]) -> list[str]:
+    """Return the different values of two cases."""
+    groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
+    first, last = next(match.group(*names) for names in groups if match[names[0]])
+    return list(dict.fromkeys((*values_of(first), *values_of(last))))
+
+
+def _values_of_remark(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     """Return the values of a row that ends the first sentence, in parentheses or after a comma."""
     text = paragraph.text
     for pattern, kinds in ((_MARKED, ("marked",)), (_BARE, ("capitals", "words"))):
         lead = pattern.match(text)
-        found = row_at(text, lead.end(), kinds) if lead is not None else []
-        if lead is None or not found or _NO_REMARK.search(lead["words"]) or is_example(lead):
+        spans = row_at(text, lead.end(), kinds) if lead is not None else []
+        if lead is None or not spans or _NO_REMARK.search(lead["words"]) or is_example(lead):
             continue
         in_brackets = lead["mark"] == "("
-        values = [word_of(text[slice(*span)]) for span in found]
-        ends = re.match(r"\s*+\)\s*+(?:\.|$|…)" if in_brackets else r"\s*+(?:\.|$|…)", text[found[-1][1] :])
+        values = [word_of(text[slice(*span)]) for span in spans]
+        ends = re.match(r"\s*+\)\s*+(?:\.|$|…)" if in_brackets else r"\s*+(?:\.|$|…)", text[spans[-1][1] :])
         if ends is None or {"true", "false"} >= {value.lower() for value in values}:
             continue
         if in_brackets or _is_certain(lead, values):
-            coverage.read(paragraph, lead.start("mark"), found[-1][1] + in_brackets)
+            coverage.read(paragraph, lead.start("mark"), spans[-1][1] + in_brackets)
             if pattern is _BARE:
                 coverage.read(paragraph, *lead.span("noun"))
             return values
@@ -73,7 +80,9 @@ def _remarked(paragraph: Paragraph, coverage: Coverage) -> list[str]:
 
 
 def _is_certain(lead: re.Match[str], values: list[str]) -> bool:
-    """Return whether words after a comma or colon are values: in capitals, without marks such as no other words."""
+    """Return whether words after a comma or colon are values, to judge by their capitals or underscores."""
     if lead.re is _MARKED:
         return bool(lead["capital"])
-    return all("_" in value if lead["mark"].startswith(",") else value[1:] != value[1:].lower() for value in values)
+    if lead["mark"].startswith(","):
+        return all("_" in value for value in values)
+    return all(value[1:] != value[1:].lower() for value in values)

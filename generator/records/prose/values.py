@@ -14,7 +14,7 @@ from generator.records.prose.sentences import (
     is_example,
     matches,
     paragraphs,
-    record,
+    record_match,
     value_of,
     values_of,
 )
@@ -72,38 +72,39 @@ _ONLY = re.compile(
 def find_in_sentence(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the values of the first sentence that announces them."""
     for paragraph in paragraphs(blocks):
-        found = _announced(paragraph, coverage)
-        if found:
-            return [Statement("enum", found, paragraph.place)]
+        values = _announced_values(paragraph, coverage)
+        if values:
+            return [Statement("enum", values, paragraph.place)]
     return []
 
 
-def _announced(paragraph: Paragraph, coverage: Coverage) -> list[str]:
+def _announced_values(paragraph: Paragraph, coverage: Coverage) -> list[str]:
     text = paragraph.text
     leads = [(*lead.span(), lead) for lead in _LEAD.finditer(text)]
     leads += [(*lead.span("lead"), lead) for lead in _OPENING.finditer(text)]
-    for start, end, lead in sorted(leads, key=lambda each: each[:2]):
+    for start, end, lead in sorted(leads, key=lambda candidate: candidate[:2]):
         words = lead[0].lower()
         if is_example(lead) or not _IF.isdisjoint(clause_before(text, start).lower().split()):
             continue
-        kinds = ("marked", "capitals", "phrases") if "values" in words or "options" in words else ("marked", "capitals")
-        found = explained_at(text, end) or row_at(text, end, kinds)
-        if not found and (single := _SINGLE.match(text, end)) is not None and _VALUES.search(words):
-            found = [single.span("value")]
-        if found:
+        has_noun = "values" in words or "options" in words
+        kinds = ("marked", "capitals", "phrases") if has_noun else ("marked", "capitals")
+        spans = explained_at(text, end) or row_at(text, end, kinds)
+        if not spans and (single := _SINGLE.match(text, end)) is not None and _VALUES.search(words):
+            spans = [single.span("value")]
+        if spans:
             coverage.read(paragraph, start, end)
-            return _read(paragraph, found, coverage)
+            return _record_values(paragraph, spans, coverage)
     for row in _BEFORE.finditer(text):
         coverage.read(paragraph, *row.span())
         return values_of(row["row"])
     for lead in _UNANNOUNCED.finditer(text):
-        found = [] if is_example(lead) else explained_at(text, lead.end())
-        if found:
-            return _read(paragraph, found, coverage)
+        spans = [] if is_example(lead) else explained_at(text, lead.end())
+        if spans:
+            return _record_values(paragraph, spans, coverage)
     return []
 
 
-def _read(paragraph: Paragraph, spans: list[Span], coverage: Coverage) -> list[str]:
+def _record_values(paragraph: Paragraph, spans: list[Span], coverage: Coverage) -> list[str]:
     for start, end in joined(paragraph.text, spans):
         coverage.read(paragraph, start, end)
     return list(dict.fromkeys(word_of(paragraph.text[slice(*span)]) for span in spans))
@@ -111,10 +112,10 @@ def _read(paragraph: Paragraph, spans: list[Span], coverage: Coverage) -> list[s
 
 def find_only(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
     """Return the only literal of "this will be ..."."""
-    found = []
+    statements = []
     for paragraph in paragraphs(blocks):
         for match in matches(_ONLY, paragraph.text):
             if not is_example(match) and _IF.isdisjoint(clause_before(paragraph.text, match.start()).lower().split()):
-                record(match, paragraph, coverage)
-                found.append(Statement("const", value_of(match["value"] or match["set"]), paragraph.place))
-    return found
+                record_match(match, paragraph, coverage)
+                statements.append(Statement("const", value_of(match["value"] or match["set"]), paragraph.place))
+    return statements

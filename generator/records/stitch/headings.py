@@ -44,7 +44,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def belongs(heading: re.Match[str], name: str, role: str) -> bool:
+def names_connector(heading: re.Match[str], name: str, role: str) -> bool:
     """Return whether the heading of a step or an example names this connector."""
     same_name = " ".join(heading["name"].split()).casefold() == " ".join(name.split()).casefold()
     return same_name and (heading["role"] or role).lower() == role.lower()

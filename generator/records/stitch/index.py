@@ -33,35 +33,37 @@ class Index:
     def __init__(self, sections: Collection[Section], context: Context) -> None:
         self._context = context
         self._anchors = {f"#{section.anchor}" for section in sections if section.anchor}
-        self._places = {f"#{each.anchor}": each.place for each in reversed([*sections]) if each.anchor}
+        self._places = {f"#{section.anchor}": section.place for section in reversed([*sections]) if section.anchor}
         self._missing: set[tuple[str, str]] = set()
         self._entries = [entry for table in self._tables(sections) for entry in self._read(table)]
 
     def listed_only(self, described: Collection[ConnectorRecord]) -> tuple[ConnectorRecord, ...]:
         """Return the connectors that only the index names."""
-        keys = {(each.role, each.type) for each in described}
-        found: dict[tuple[str, str], ConnectorRecord] = {}
+        described_keys = {(connector.role, connector.type) for connector in described}
+        listed: dict[tuple[str, str], ConnectorRecord] = {}
         for entry in self._entries:
-            found.setdefault((entry.connector.role, entry.connector.type), entry.connector)
-        return tuple(connector for key, connector in found.items() if key not in keys)
+            listed.setdefault((entry.connector.role, entry.connector.type), entry.connector)
+        return tuple(connector for key, connector in listed.items() if key not in described_keys)
 
     def report_unlisted(self, described: Collection[ConnectorRecord]) -> None:
-        """Report the parts that the index, if there is one, does not name, and links to the part of another type."""
-        diagnostics = self._context.diagnostics
-        listed = {(each.connector.role, each.connector.type) for each in self._entries} | self._missing
-        by_place = {each.place: each for each in described}
-        for each in described:
-            if listed and each.type and (each.role, each.type) not in listed:
-                key = self._context.key(each.role, each.type)
+        """Report the connectors that the index, if there is one, does not name."""
+        listed = {(entry.connector.role, entry.connector.type) for entry in self._entries} | self._missing
+        for connector in described:
+            if listed and (connector.role, connector.type) not in listed:
+                key = self._context.key(connector.role, connector.type)
                 message = "the index does not name this connector; expected a row with its role and type"
-                diagnostics.note("not-in-index", each.place, message, key)
+                self._context.diagnostics.note("not-in-index", connector.place, message, key)
+
+    def report_other_targets(self, described: Collection[ConnectorRecord]) -> None:
+        """Report the rows that link to the part of another connector."""
+        by_place = {connector.place: connector for connector in described}
         for entry in self._entries:
-            named = entry.connector
+            listed = entry.connector
             target = by_place.get(self._places.get(entry.target, ""))
-            if target is not None and (target.role, target.type) != (named.role, named.type):
+            if target is not None and (target.role, target.type) != (listed.role, listed.type):
                 message = f"the row links to the part of {self._context.key(target.role, target.type)}"
-                key = self._context.key(named.role, named.type)
-                diagnostics.warning("index-target-differs", named.place, message, key)
+                key = self._context.key(listed.role, listed.type)
+                self._context.diagnostics.warning("index-target-differs", listed.place, message, key)
 
     def _tables(self, sections: Collection[Section]) -> Iterator[Table]:
         coverage = self._context.coverage
@@ -74,8 +76,8 @@ class Index:
                     coverage.count((table,))
                     yield table
                 elif any(_is_entry(row) for row in table.rows):
-                    message = "the rows are those of an index, but its head is not; expected one of: "
-                    message += ", ".join(" | ".join(head) for head in _HEADS)
+                    expected = ", ".join(" | ".join(head) for head in _HEADS)
+                    message = f"the rows are those of an index, but its head is not; expected one of: {expected}"
                     self._context.diagnostics.error("index-head", table.place, message)
                     coverage.count((table,))
                     coverage.claim_all((table,))
@@ -110,7 +112,7 @@ class Index:
             diagnostics.warning("index-target-missing", row.place, message, self._context.key(role, type_))
             self._missing.add((role, type_))
             return None
-        target = next((each for each in targets if each in self._anchors), "")
+        target = next((target for target in targets if target in self._anchors), "")
         return _Entry(ConnectorRecord(role, type_, name, row.place, listed_only=True), target)
 
 

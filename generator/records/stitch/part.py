@@ -11,22 +11,22 @@ from generator.records.property_shape import is_payload
 from generator.records.property_table import TableReader
 from generator.records.reader import Context
 from generator.records.record import ConnectorRecord, StepRecord
-from generator.records.stitch.headings import EXAMPLE, STEP, belongs
+from generator.records.stitch.headings import EXAMPLE, STEP, names_connector
 from generator.records.stitch.stated_type import StatedTypes
 
 _STEP_ITEM = re.compile(r"\[?(?P<step>\w+) properties(?:\]\([^)]*\))?(?=:)", re.IGNORECASE)
 
 
 class Part:
-    """Collects the statements in the sections of a connector's part."""
+    """Collects the statements about a connector in the sections of its part."""
 
     def __init__(self, section: Section, name: str, role: str, context: Context) -> None:
         self._context = context
-        self._known_steps = context.steps(role)
-        self._step = next(iter(self._known_steps), "")
+        self._step_names = context.steps(role)
+        self._step = next(iter(self._step_names), "")
         self._steps: dict[str, StepRecord] = {}
         self._announced: dict[str, str] = {}
-        self._titled: dict[str, str] = {}
+        self._sections_of_steps: dict[str, str] = {}
         self._types = StatedTypes(section, name, role, context)
         self._head = ConnectorRecord(role, self._types.first(), name, section.place)
         self.level = section.level
@@ -47,12 +47,12 @@ class Part:
     def _error(self, code: str, place: str, message: str) -> None:
         self._context.diagnostics.error(code, place, message, self._subject)
 
-    def holds(self, section: Section) -> bool:
+    def includes(self, section: Section) -> bool:
         """Return whether a section belongs to the part: it is below its heading, or its own heading says so."""
-        heading = EXAMPLE.fullmatch(section.text) or STEP.fullmatch(section.text)
-        return section.level > self.level or (
-            heading is not None and belongs(heading, self._head.name, self._head.role)
-        )
+        return section.level > self.level or self._is_named_in(_heading_of(section))
+
+    def _is_named_in(self, heading: re.Match[str] | None) -> bool:
+        return heading is not None and names_connector(heading, self._head.name, self._head.role)
 
     def read(self, section: Section) -> None:
         """Read one section of the part: the connector's own, a step's, or an example's."""
@@ -61,7 +61,7 @@ class Part:
             self._context.coverage.claim_all(section.blocks)
             return
         example = EXAMPLE.fullmatch(section.text)
-        self._enter(section, is_example=example is not None)
+        self._set_step(section, is_example=example is not None)
         self._types.report_further(section)
         if example is not None and not any(isinstance(block, Code) for block in section.blocks):
             message = "no payload follows the heading of the example; expected one"
@@ -71,11 +71,9 @@ class Part:
         self._context.coverage.report_unread_lists(section.blocks, self._context.diagnostics, self._subject)
 
     def _is_foreign(self, section: Section) -> bool:
-        """Report a section that is of no known kind, or that is another connector's."""
-        if section.place == self._head.place:
-            return False
-        heading = EXAMPLE.fullmatch(section.text) or STEP.fullmatch(section.text)
-        if heading is not None and belongs(heading, self._head.name, self._head.role):
+        """Return whether a section is of an unknown kind or another connector's, and report it."""
+        heading = _heading_of(section)
+        if section.place == self._head.place or self._is_named_in(heading):
             return False
         if heading is not None:
             message = f"the heading names {heading['name']!r}, but stands in the part of {self._head.name!r}"
@@ -87,17 +85,17 @@ class Part:
             return True
         return False
 
-    def _enter(self, section: Section, *, is_example: bool) -> None:
-        """Enter the step that the heading of a section names, if it names one."""
+    def _set_step(self, section: Section, *, is_example: bool) -> None:
+        """Set the step to the one that the heading of a section names, if it names one."""
         heading = EXAMPLE.fullmatch(section.text) if is_example else STEP.fullmatch(section.text)
         if heading is None or not heading["step"]:
             return
         self._step = heading["step"].lower()
-        if self._step not in self._known_steps:
-            message = f"unknown step {self._step!r}; expected one of: {', '.join(self._known_steps)}"
+        if self._step not in self._step_names:
+            message = f"unknown step {self._step!r}; expected one of: {', '.join(self._step_names)}"
             self._error("unknown-step", section.place, message)
-        if not is_example and self._titled.setdefault(self._step, section.place) != section.place:
-            message = f"duplicate section of the step; its first is at {self._titled[self._step]}"
+        if not is_example and self._sections_of_steps.setdefault(self._step, section.place) != section.place:
+            message = f"duplicate section of the step; its first is at {self._sections_of_steps[self._step]}"
             self._error("duplicate-section", section.place, message)
 
     def _read_block(self, block: Block, *, is_example: bool) -> None:
@@ -146,13 +144,13 @@ class Part:
                 self._announced[match["step"].lower()] = item.place
 
     def report_steps(self) -> None:
-        """Report steps that the part announces and does not describe, or names in a heading above no table."""
+        """Report the announced steps without a table, the headings without a table, and the unannounced steps."""
         diagnostics = self._context.diagnostics
         for step, place in self._announced.items():
             if step not in self._steps:
                 message = f"the part announces {step} properties, but has no table of them"
                 diagnostics.error("step-missing", place, message, self._key)
-        for step, place in self._titled.items():
+        for step, place in self._sections_of_steps.items():
             if step not in self._steps and step not in self._announced:
                 message = f"no table follows the heading of the {step} properties"
                 diagnostics.warning("empty-section", place, message, self._key)
@@ -160,3 +158,7 @@ class Part:
             elif self._announced and step not in self._announced and not place.startswith("line "):
                 message = f"the list of steps does not name the {step} properties"
                 diagnostics.warning("step-not-announced", place, message, self._key)
+
+
+def _heading_of(section: Section) -> re.Match[str] | None:
+    return EXAMPLE.fullmatch(section.text) or STEP.fullmatch(section.text)

@@ -20,50 +20,50 @@ class StatedTypes:
         self._subject = f"{context.vendor.name}/{role} {name}"
 
     def first(self) -> str:
-        """Return the connector's type; empty, and an error, if no statement gives a valid one."""
+        """Return the connector's type; empty, with an error, if no statement gives a valid one."""
         diagnostics, place = self._context.diagnostics, self._section.place
-        found = [*self._in_tables(), *self._in_sentences()]
-        if not found:
+        types = [*self._in_tables(), *self._in_sentences()]
+        if not types:
             diagnostics.error("no-type", place, "no sentence or table states the type", self._subject)
             return ""
-        if len(set(found)) > 1:
-            message = f"the part states two types, {found[0]} and {found[1]}; the first is used"
+        if len(set(types)) > 1:
+            message = f"the part states two types, {types[0]} and {types[1]}; the first is used"
             diagnostics.warning("two-types", place, message, self._subject)
-        if TYPE.fullmatch(found[0]) is None:
-            report_id(found[0], "lower-case letters, digits, _ . -", place, diagnostics, self._subject)
+        if TYPE.fullmatch(types[0]) is None:
+            report_id(types[0], "lower-case letters, digits, _ . -", place, diagnostics, self._subject)
             return ""
-        return found[0]
+        return types[0]
 
     def report_further(self, section: Section) -> None:
-        """Report statements below the properties: they begin the part of another connector, whose heading is lost."""
-        below = section.place != self._section.place
+        """Report statements below the properties, which are about another connector whose heading is lost."""
+        is_below = section.place != self._section.place
         for block in section.blocks:
-            if below and self._states_type(block):
+            if is_below and self._states_type(block):
                 message = "a type is stated below the connector's properties; expected the heading of a connector above"
                 self._context.diagnostics.error("type-below-properties", block.place, message, self._subject)
                 if isinstance(block, Table):
                     self._context.coverage.claim_all((block,))
-            below = below or (isinstance(block, Table) and not self._states_type(block))
+            is_below = is_below or (isinstance(block, Table) and not self._states_type(block))
 
     def _states_type(self, block: Block) -> bool:
         if isinstance(block, Paragraph):
             return TYPE_SENTENCE.search(block.text) is not None
-        return isinstance(block, Table) and any(TYPE_LABEL in _facts(row) for row in block.rows)
+        return isinstance(block, Table) and any(TYPE_LABEL in _labelled_values(row) for row in block.rows)
 
     def _in_tables(self) -> Iterator[str]:
         for table in self._section.blocks:
             if not isinstance(table, Table) or not self._states_type(table):
                 continue
             for row in table.rows:
-                facts = _facts(row)
-                if not facts:
-                    # Not a row of labels: it is for the reader of property tables.
+                values = _labelled_values(row)
+                if not values:
+                    # The reader of property tables reads other rows.
                     continue
                 self._context.coverage.claim(row)
                 self._context.coverage.read_cells(*row.cells)
-                if TYPE_LABEL in facts:
-                    yield facts[TYPE_LABEL]
-                self._check_role(facts.get(ROLE_LABEL, self._role), facts.get(TYPE_LABEL, ""), row.place)
+                if TYPE_LABEL in values:
+                    yield values[TYPE_LABEL]
+                self._check_role(values.get(ROLE_LABEL, self._role), values.get(TYPE_LABEL, ""), row.place)
 
     def _check_role(self, stated: str, type_: str, place: str) -> None:
         if stated.lower() != self._role.lower():
@@ -78,7 +78,7 @@ class StatedTypes:
                 self._check_role(match["role"], match["type"], block.place)
 
 
-def _facts(row: Row) -> dict[str, str]:
+def _labelled_values(row: Row) -> dict[str, str]:
     """Return the values of a row by the labels before them, in lower case; none if a label has no colon."""
     words = [plain(cell.text).strip() for cell in row.cells]
     labels = [word.lower() for word in words[::2]]

@@ -19,13 +19,11 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
 
     One that is doubted is known not to be accepted at once, which takes as long to find out as all problems do.
     """
-    if is_too_deep(payload):
-        return [Problem("", "too-deep", TOO_DEEP)]
     if settings.since:
         return _of_upgrade(payload, settings)
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
-        return [entry]
+        return [_of_unnamed(payload, entry)]
     if is_doubted:
         found = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
         return [each for each in found if not is_ignored(each, settings.ignore)]
@@ -50,8 +48,13 @@ def _of_upgrade(payload: Any, settings: Settings) -> list[Problem]:
         return [removed]
     entry = choose(payload, settings)
     if isinstance(entry, Problem):
-        return [entry]
+        return [_of_unnamed(payload, entry)]
     return upgrade_problems(entry, payload, settings.since, settings.action)
+
+
+def _of_unnamed(payload: Any, problem: Problem) -> Problem:
+    """Return the problem of a payload without a connector: that of its nesting if it is nested too deeply."""
+    return Problem("", "too-deep", TOO_DEEP) if is_too_deep(payload) else problem
 
 
 def choose(payload: Any, settings: Settings) -> Entry | Problem:

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..advice import may_have_text_advice
-from ..bounds import PAYLOADS
-from ..nesting import is_too_deep
 from ..paths import NOT_GIVEN, value_at
 from ..placeholders import SIGNS, has_sign
 from ..problems import Problem
@@ -58,7 +55,7 @@ class LineChecker:
             checker is not None
             and checker.accepts_request(request)
             and not (signs and has_sign(text, signs) and may_have_text_advice(request))
-            and _is_plain(text, request)
+            and _has_no_duplicate_key(text, request)
         )
 
     def _kind(self, shape: RequestShape) -> _Kind:
@@ -86,14 +83,12 @@ class LineChecker:
         return checkers[id_]
 
 
-def _is_plain(text: str, request: dict[str, Any]) -> bool:
-    """Return whether a text has no duplicate key and is not nested too deeply."""
-    names = len(request) + _names_in(request.values(), PAYLOADS.depth - 1)
+def _has_no_duplicate_key(text: str, request: dict[str, Any]) -> bool:
+    """Return whether no object in a text has a key twice, given the request in it, which is not nested too deeply."""
+    names = len(request) + _names_in(request.values())
     # Each name has a colon, and none but those in strings has anything else before it than a quotation mark or a space.
     if text.count(":") == names or (text.count('":') == names and _SPACED.search(text) is None):
         return True
-    if is_too_deep(request):
-        return False
     try:
         return not parse(text).repeats
     except BadInputError:
@@ -103,15 +98,12 @@ def _is_plain(text: str, request: dict[str, Any]) -> bool:
 _SPACED = re.compile(r"[ \t\r]:")
 
 
-def _names_in(values: Iterable[Any], depth: int) -> int:
-    """Return the number of names in the objects among some values, at all levels; negative where there are too many."""
+def _names_in(values: Iterable[Any]) -> int:
+    """Return the number of names in the objects among some values, at all levels."""
     count = 0
     for each in values:
         if type(each) is dict:
-            count += len(each) + _names_in(each.values(), depth - 1) if depth else _TOO_DEEP
+            count += len(each) + _names_in(each.values())
         elif type(each) is list and each:
-            count += _names_in(each, depth - 1) if depth else _TOO_DEEP
+            count += _names_in(each)
     return count
-
-
-_TOO_DEEP = -sys.maxsize

@@ -58,6 +58,9 @@ def check_upgrade(
 def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> list[Problem]:
     """Return the effects of the changes since a version on a payload of a connector, breaking ones first."""
     problems = all_problems(entry, payload, unknown="error", action=action)
+    too_deep = [each for each in problems if each.code == "too-deep"]
+    if too_deep:
+        return too_deep
     affected = Affected(problems)
     found = [
         each for part in parts_of(entry, payload) for each in affected.by_changes(stored_changes(part.key, since), part)

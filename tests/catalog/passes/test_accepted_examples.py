@@ -33,6 +33,11 @@ def _kept(type_: Any, examples: list[Any], **fields: Any) -> tuple[Any, list[str
         ("boolean", {}, ["true", "maybe"], (True,), ["'maybe'"]),
         (["integer", "string"], {}, [1, "x"], (1, "x"), []),
         (None, {}, [1, "x", None], (1, "x", None), []),
+        ("integer", {"minimum": 1, "exclusiveMaximum": 3}, [0, 1, 2, 3], (1, 2), ["0", "3"]),
+        ("string", {"minLength": 2}, ["a", "ab"], ("ab",), ["'a'"]),
+        ("string", {"format": "date"}, ["2026-02-30", "2026-02-28"], ("2026-02-28",), ["'2026-02-30'"]),
+        ("array", {"minItems": 1}, [[], ["a"]], (["a"],), ["[]"]),
+        ("array", {"items": {"type": "string", "maxLength": 1}}, [["a", "bc"], ["a"]], (["a"],), ["['a', 'bc']"]),
     ],
 )
 def test_an_example_is_kept_where_it_is_a_value(

@@ -229,6 +229,40 @@ def test_a_default_of_another_type_is_left_out(fields: Fields) -> None:
     _assert_warned(found, "default-type", "integer or null", "'many'")
 
 
+@pytest.mark.parametrize(
+    ("type_", "default", "fields", "expected"),
+    [
+        ("integer", 3, {"minimum": 4}, "expected at least 4"),
+        ("number", 0, {"exclusiveMinimum": 0}, "expected more than 0"),
+        ("string", "ab", {"maxLength": 1}, "expected at most 1 character"),
+        ("string", "b", {"pattern": "^a"}, "expected text that matches ^a"),
+        ("array", ["a"], {"minItems": 2}, "expected at least 2 items"),
+        ("array", ["a", "b"], {"items": {"pattern": "^a"}}, "expected text that matches ^a"),
+    ],
+)
+def test_a_default_outside_the_limits_is_left_out(type_: str, default: Any, fields: Fields, expected: str) -> None:
+    found = _consistent(prop("a", type_, default=default, sources=[SOURCE], **fields))
+
+    assert found.json == [prop("a", type_, sources=[SOURCE], **fields)]
+    _assert_warned(found, "default-outside", repr(default), expected)
+
+
+@pytest.mark.parametrize(
+    ("type_", "default", "fields"),
+    [
+        ("integer", 4, {"minimum": 4}),
+        ("integer", None, {"minimum": 4}),
+        ("integer", 3, {"minimum": 4, "maximum": 2}),
+        ("array", ["a"], {"minItems": 1, "items": {"pattern": "^a"}}),
+    ],
+)
+def test_a_default_within_the_limits_stays(type_: str, default: Any, fields: Fields) -> None:
+    found = _consistent({"name": "a", "type": [type_, "null"], "default": default, **fields})
+
+    assert found.json[0]["default"] == default
+    assert "default-outside" not in found.codes
+
+
 @pytest.mark.parametrize(("default", "values"), [(True, [1, 2]), (0, [False])])
 def test_true_is_not_among_numbers_and_zero_is_not_false(default: Any, values: list[Any]) -> None:
     found = _consistent({"name": "a", "default": default, "enum": values})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog.context import Context, Knowledge
-from generator.catalog.passes.display_names import name_entry, spelled
+from generator.catalog.passes.display_names import name_entry, name_of_id
 from generator.diagnostics import Diagnostics
 from tests.catalog.building import connector, envelope, profile, run
 
@@ -42,7 +42,7 @@ def test_an_envelope_has_its_name() -> None:
     ],
 )
 def test_words_of_an_id(type_: str, name: str) -> None:
-    assert spelled(type_) == name
+    assert name_of_id(type_) == name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.passes.encoded_examples import fit_encoding, shown_property, with_decoded
+from generator.catalog.passes.encoded_examples import shown_property, with_decoded, without_contradicted_fields
 from generator.catalog.property import Property
 from generator.catalog.source import Source
 from tests.catalog.building import SOURCE, Fields, as_property, prop
@@ -21,7 +21,7 @@ def _property(type_: Any = "string", **fields: Any) -> Property:
 def test_an_encoding_that_the_example_has_stays(fields: Fields, values: list[str]) -> None:
     found = _property(**fields)
 
-    assert [fit_encoding(found, value) for value in values] == [(found, [])] * len(values)
+    assert [without_contradicted_fields(found, value) for value in values] == [(found, [])] * len(values)
 
 
 @pytest.mark.parametrize(("fields", "values"), [(fields, bad) for fields, _, bad in ENCODED])
@@ -29,7 +29,9 @@ def test_an_encoding_that_the_example_does_not_have_is_left_out(fields: Fields, 
     for value in values:
         if value == "":
             continue
-        found, left_out = fit_encoding(_property(inferred=[*fields, "unit"], unit="day", **fields), value)
+        found, left_out = without_contradicted_fields(
+            _property(inferred=[*fields, "unit"], unit="day", **fields), value
+        )
         assert left_out == list(fields)
         assert found.to_json() == prop("a", inferred=["unit"], unit="day")
 
@@ -37,15 +39,15 @@ def test_an_encoding_that_the_example_does_not_have_is_left_out(fields: Fields, 
 @pytest.mark.parametrize("value", ["<VALUE>", ""])
 @pytest.mark.parametrize("fields", [fields for fields, _, _ in ENCODED])
 def test_a_placeholder_does_not_contradict_an_encoding(fields: Fields, value: str) -> None:
-    assert fit_encoding(_property(**fields), value)[1] == []
+    assert without_contradicted_fields(_property(**fields), value)[1] == []
 
 
 def test_listed_values_keep_the_encoding() -> None:
-    assert fit_encoding(_property(encoding="boolean", enum=["true", "false", "x"]), "x")[1] == []
+    assert without_contradicted_fields(_property(encoding="boolean", enum=["true", "false", "x"]), "x")[1] == []
 
 
 def test_an_example_that_does_not_match_the_pattern_leaves_out_pattern_and_format() -> None:
-    found, left_out = fit_encoding(
+    found, left_out = without_contradicted_fields(
         _property(format="date", pattern="^[0-9]{4}$", inferred=["format", "pattern"]), "today"
     )
 
@@ -55,12 +57,29 @@ def test_an_example_that_does_not_match_the_pattern_leaves_out_pattern_and_forma
 
 @pytest.mark.parametrize(("value", "left_out"), [("2026", []), ("2026\n", ["pattern"]), ("<YEAR>", ["pattern"])])
 def test_an_example_is_matched_to_its_end(value: str, left_out: list[str]) -> None:
-    assert fit_encoding(_property(pattern="^[0-9]{4}$"), value)[1] == left_out
+    assert without_contradicted_fields(_property(pattern="^[0-9]{4}$"), value)[1] == left_out
+
+
+@pytest.mark.parametrize(
+    ("value", "limits", "left_out"),
+    [
+        (3, {"minimum": 4, "maximum": 9}, ["minimum"]),
+        (3, {"exclusiveMinimum": 3, "maximum": 2}, ["maximum", "exclusiveMinimum"]),
+        (3, {"minimum": 3}, []),
+        ("abc", {"minLength": 4, "pattern": "^b"}, ["minLength", "pattern"]),
+        (["a", "a"], {"maxItems": 1, "uniqueItems": True}, ["maxItems", "uniqueItems"]),
+    ],
+)
+def test_an_example_outside_of_limits_leaves_them_out(value: Any, limits: Fields, left_out: list[str]) -> None:
+    found, fields = without_contradicted_fields(_property(None, **limits), value)
+
+    assert fields == left_out
+    assert found.to_json() == {"name": "a"} | {name: limit for name, limit in limits.items() if name not in left_out}
 
 
 def test_an_example_with_another_value_leaves_out_the_fixed_value() -> None:
-    assert fit_encoding(_property(const="x"), "x")[1] == []
-    found, left_out = fit_encoding(_property(const="x"), "y")
+    assert without_contradicted_fields(_property(const="x"), "x")[1] == []
+    found, left_out = without_contradicted_fields(_property(const="x"), "y")
 
     assert left_out == ["const"]
     assert found.to_json() == prop("a")
@@ -70,12 +89,12 @@ def test_an_example_with_another_value_leaves_out_the_fixed_value() -> None:
 def test_an_example_that_is_not_a_string_says_nothing_about_strings(value: Any) -> None:
     found = _property(["array", "string"], encoding="list", pattern="^a", const="b")
 
-    assert fit_encoding(found, value) == (found, [])
+    assert without_contradicted_fields(found, value) == (found, [])
 
 
 @pytest.mark.parametrize(("value", "encoding"), [("3306", "integer"), ("-1", "integer"), ("many", None), (3306, None)])
 def test_digits_for_a_declared_integer_are_an_integer_in_a_string(value: Any, encoding: str | None) -> None:
-    found, left_out = fit_encoding(_property(["integer", "string"]), value)
+    found, left_out = without_contradicted_fields(_property(["integer", "string"]), value)
 
     assert found.string_encoding == encoding
     assert found.inferred == (("encoding",) if encoding else None)
@@ -84,7 +103,7 @@ def test_digits_for_a_declared_integer_are_an_integer_in_a_string(value: Any, en
 
 @pytest.mark.parametrize("type_", ["string", ["string", "integer"], None])
 def test_digits_for_a_declared_string_are_not(type_: Any) -> None:
-    assert fit_encoding(_property(type_), "3306")[0].string_encoding is None
+    assert without_contradicted_fields(_property(type_), "3306")[0].string_encoding is None
 
 
 def test_a_property_that_only_an_example_shows() -> None:

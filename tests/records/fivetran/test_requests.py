@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks.specification import Operation, Schema, Specification
-from generator.records.fivetran.operations import Requests, find_requests
+from generator.records.fivetran.operations import find_requests
+from generator.records.openapi.requests import Requests
 from tests.records.reading import context
 
 PATH = r"/v\d+/boxes"

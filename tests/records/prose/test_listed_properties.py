@@ -4,7 +4,7 @@ import pytest
 
 from generator.blocks.block import Block, List, Paragraph, markdown
 from generator.records.coverage import Coverage
-from generator.records.prose.listed_properties import find
+from generator.records.prose.listed_properties import find_properties
 from tests.blocks.reading import html
 from tests.records.prose.pruning import found_whole_and_pruned
 
@@ -13,7 +13,7 @@ ITEMS = "<ul><li><strong>size</strong>: How large it is.</li><li><strong>lid.kin
 
 
 def _names(description: str) -> list[str]:
-    return [record.name for record, _ in find(html(description), Coverage())]
+    return [record.name for record, _ in find_properties(html(description), Coverage())]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_list_before_the_words_names_none():
 
 def test_a_record_has_the_rest_of_its_item_as_description():
     item = "<li><p><strong>size</strong>: How large.</p><p>More.</p></li>"
-    ((record, blocks),) = find(html(f"{LEAD}<ul>{item}</ul>"), Coverage())
+    ((record, blocks),) = find_properties(html(f"{LEAD}<ul>{item}</ul>"), Coverage())
 
     assert record.description == "How large.\n\nMore."
     assert record.named_in_example
@@ -77,7 +77,7 @@ def test_a_record_has_the_rest_of_its_item_as_description():
 
 
 def test_each_record_has_a_place_of_its_own():
-    records = [record for record, _ in find(html(LEAD + ITEMS), Coverage())]
+    records = [record for record, _ in find_properties(html(LEAD + ITEMS), Coverage())]
 
     assert len({record.place for record in records}) == len(records)
 
@@ -99,14 +99,14 @@ WORDY = (
 
 
 def test_only_the_announcement_and_the_names_are_read():
-    _, _, left = found_whole_and_pruned(find, WORDY)
+    _, _, left = found_whole_and_pruned(find_properties, WORDY)
 
     texts = _texts(left)
     assert [text.rstrip() for text in texts] == ["JSON object with the following properties", "**size**:", "`lid` -"]
 
 
 def test_the_words_that_were_read_give_the_same_records():
-    whole, pruned, _ = found_whole_and_pruned(find, WORDY)
+    whole, pruned, _ = found_whole_and_pruned(find_properties, WORDY)
 
     assert len(whole) == 2
     assert [(record.name, record.place) for record, _ in pruned] == [(record.name, record.place) for record, _ in whole]
@@ -115,6 +115,6 @@ def test_the_words_that_were_read_give_the_same_records():
 def test_items_are_claimed_only_where_they_are_read():
     for description, expected in ((LEAD + ITEMS, True), (ITEMS, False)):
         blocks, coverage = html(description), Coverage()
-        find(blocks, coverage)
+        find_properties(blocks, coverage)
         (listing,) = (block for block in blocks if isinstance(block, List))
         assert [coverage.is_claimed(item) for item in listing.items] == [expected] * 2

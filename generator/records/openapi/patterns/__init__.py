@@ -14,10 +14,10 @@ from templates.connector_catalog.constraints import python_pattern
 
 
 def read_pattern(value: Any) -> str:
-    """Return a vendor's regular expression as Python and every validator of JSON Schemas read it.
+    """Return a vendor's regular expression in the syntax that Python and every validator of JSON Schemas share.
 
     Raises:
-        PatternError: It is no regular expression, dialects differ about it, or a text of it may take more than linear
+        PatternError: It is not a regular expression, dialects differ about it, or a search may take more than linear
             time; the message completes "the pattern …".
     """
     if not isinstance(value, str):
@@ -32,12 +32,12 @@ def read_pattern(value: Any) -> str:
 
 
 def pattern_of(schema: Schema, diagnostics: Diagnostics, subject: str) -> str | None:
-    """Return the pattern of a schema; a warning ``unsupported-pattern`` and ``None`` where it cannot be used."""
-    stated = schema.keywords.get("pattern")
+    """Return the pattern of a schema; ``None`` without one, or, with a warning, if it is unsupported."""
+    pattern = schema.keywords.get("pattern")
     try:
-        return read_pattern(stated) if stated is not None else None
+        return read_pattern(pattern) if pattern is not None else None
     except PatternError as fault:
-        message = f"the pattern {str(stated)[:60]!r} {fault}; it is ignored"
+        message = f"the pattern {str(pattern)[:60]!r} {fault}; it is ignored"
         diagnostics.warning("unsupported-pattern", schema.place, message, subject)
         return None
 

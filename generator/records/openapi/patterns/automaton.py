@@ -1,6 +1,6 @@
-"""The automaton of a regular expression: a state for each place where a character is read.
+"""The automaton of a regular expression, with a state for each place where a character is read.
 
-Unlike that of theory, it counts the ways from one state to the next: an engine that backtracks tries each.
+It also counts the ways from one state to the next, because an engine that backtracks tries each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LONG = 60
 """A repeat with more choices than this counts as one without a limit."""
 
 Parts = tuple[int, Counter[int], Counter[int]]
-"""In how many ways an expression matches nothing, and its first and last states, each with the number of ways."""
+"""The number of ways to match the empty text, and the first and last states, each with its number of ways."""
 
 
 class Automaton:
@@ -28,7 +28,7 @@ class Automaton:
     Attributes:
         sets: The characters that each state reads.
         follow: The states that follow each state, each with the number of ways.
-        asserts: Whether something is ahead or behind, so that a match may fail after its last character.
+        asserts: Whether there are assertions, so that a match may fail after its last character.
     """
 
     def __init__(self, require_linear: Callable[[Node], None], *, is_anchored: bool) -> None:
@@ -49,43 +49,42 @@ class Automaton:
 
     def reachable(self, state: int) -> set[int]:
         """Return the states that a text of at least one character leads to."""
-        found: set[int] = set()
-        ahead = list(self.follow[state])
-        while ahead:
-            each = ahead.pop()
-            if each not in found:
-                found.add(each)
-                ahead += self.follow[each]
-        return found
+        reached: set[int] = set()
+        stack = list(self.follow[state])
+        while stack:
+            following = stack.pop()
+            if following not in reached:
+                reached.add(following)
+                stack += self.follow[following]
+        return reached
 
     def remove(self, states: Iterable[int]) -> None:
         """Remove states, and the ways to them."""
-        gone = set(states)
-        for state, ahead in self.follow.items():
-            self.follow[state] = (
-                Counter() if state in gone else Counter({k: n for k, n in ahead.items() if k not in gone})
-            )
+        removed = set(states)
+        for state, following in self.follow.items():
+            remaining = {} if state in removed else {key: n for key, n in following.items() if key not in removed}
+            self.follow[state] = Counter(remaining)
 
     def add(self, node: Node) -> Parts:
         """Add the states of an expression."""
         if isinstance(node, Characters):
-            own = Counter({self.state(node.ranges): 1})
-            return 0, own, Counter(own)
+            states = Counter({self.state(node.ranges): 1})
+            return 0, states, Counter(states)
         if isinstance(node, Assertion):
             return self._assertion(node)
         if isinstance(node, Repeat):
             return self._repeat(node)
-        parts = (self.add(each) for each in node.parts)
+        parts = (self.add(part) for part in node.parts)
         return self._either(parts) if node.either else self._sequence(parts)
 
     def _assertion(self, node: Assertion) -> Parts:
         if node.kind == "end":
-            own = Counter({self.state(END): 1})
-            return 0, own, Counter(own)
+            states = Counter({self.state(END): 1})
+            return 0, states, Counter(states)
         if node.kind != "start":
             self.asserts = True
         if node.body is not None:
-            # What is looked for from the beginning of the text only is read once.
+            # An assertion that is tried at the beginning of the text only is read once.
             is_once = self._is_anchored and not self._repeats and len(self.sets) == 1
             if not is_once and not _is_finite(node.body):
                 raise PatternError("looks ahead or behind without a limit, which may take more than linear time")
@@ -116,24 +115,24 @@ class Automaton:
 
     def _either(self, parts: Iterable[Parts]) -> Parts:
         empty, firsts, lasts = 0, Counter[int](), Counter[int]()
-        for other, first, last in parts:
-            empty += other
+        for part_empty, first, last in parts:
+            empty += part_empty
             firsts.update(first)
             lasts.update(last)
         return empty, firsts, lasts
 
     def _sequence(self, parts: Iterable[Parts]) -> Parts:
         empty, firsts, lasts = 1, Counter[int](), Counter[int]()
-        for other, first, last in parts:
+        for part_empty, first, last in parts:
             self._connect(lasts, first)
             firsts.update({state: count * empty for state, count in first.items()} if empty else {})
-            lasts = Counter({state: count * other for state, count in lasts.items()} if other else {}) + last
-            empty *= other
+            lasts = Counter({state: count * part_empty for state, count in lasts.items()} if part_empty else {}) + last
+            empty *= part_empty
         return empty, firsts, lasts
 
     def _connect(self, lasts: Counter[int], firsts: Counter[int]) -> None:
         for state, count in lasts.items():
-            self.follow[state].update({each: count * other for each, other in firsts.items()})
+            self.follow[state].update({following: count * ways for following, ways in firsts.items()})
 
 
 def _is_finite(node: Node) -> bool:

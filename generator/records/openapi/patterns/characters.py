@@ -1,4 +1,4 @@
-"""Parse the parts of a regular expression that match one character: escapes and sets in brackets."""
+"""Parses the parts of a regular expression that match one character: escapes and sets in brackets."""
 
 from __future__ import annotations
 
@@ -31,57 +31,58 @@ class Reader:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.at = 0
+        self.position = 0
 
     def refuse(self, why: str) -> NoReturn:
-        """Refuse the source at the place that is reached."""
-        raise PatternError(f"{why}, at character {self.at + 1}")
+        """Raise a ``PatternError`` with the reason and the position."""
+        raise PatternError(f"{why}, at character {self.position + 1}")
 
-    def passes(self, text: str) -> bool:
-        """Return whether the source goes on with a text, and pass it."""
-        is_next = self.source.startswith(text, self.at)
-        self.at += len(text) if is_next else 0
-        return is_next
+    def accept(self, text: str) -> bool:
+        """Move past a text if it is next; return whether it was."""
+        if not self.source.startswith(text, self.position):
+            return False
+        self.position += len(text)
+        return True
 
     def escape(self) -> tuple[Characters | Assertion, str]:
         """Parse an escape outside a set."""
-        if self.passes("\\b"):
+        if self.accept("\\b"):
             return Assertion("word"), _BOUNDARY
         ranges, text, is_class = self._escaped()
         if not is_class:
             return Characters(ranges), text
-        name = self.source[self.at - 1]
+        name = self.source[self.position - 1]
         return Characters(ranges), f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
 
     def _escaped(self) -> tuple[Ranges, str, bool]:
         """Return the characters of an escape, its text, and whether it is a class of characters."""
-        self.at += 1
-        name = self.source[self.at : self.at + 1]
+        self.position += 1
+        name = self.source[self.position : self.position + 1]
         if name and name in "dDwWsS":
-            self.at += 1
+            self.position += 1
             ranges = _CLASSES[name.lower()]
             return (complement(ranges) if name.isupper() else ranges), f"\\{name}", True
-        match = _HEX.match(self.source, self.at)
+        match = _HEX.match(self.source, self.position)
         if match is not None:
-            self.at = match.end()
+            self.position = match.end()
             code = ord(match[4]) & 31 if match[4] else int(match[1] or match[2] or match[3] or "0", 16)
             if code > 0xFFFF or 0xD800 <= code <= 0xDFFF:
                 self.refuse("has a character beyond U+FFFF, which is two characters without the flag u")
             return ((code, code),), f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}", False
         if not name or (name.isalnum() and name not in _CONTROLS):
             self.refuse("has an escape that only some dialects know, or a reference to a group")
-        self.at += 1
+        self.position += 1
         code = _CONTROLS.get(name, ord(name))
         return ((code, code),), f"\\{name}" if name in _CONTROLS or name in _SYNTAX else name, False
 
     def set_(self) -> tuple[Characters, str]:
         """Parse a set of characters behind its bracket."""
-        negated = self.passes("^")
+        negated = self.accept("^")
         items: list[tuple[Ranges, str, bool]] = []
-        while not self.passes("]"):
+        while not self.accept("]"):
             item = self._item()
-            if self.source.startswith("-", self.at) and not self.source.startswith("-]", self.at):
-                self.at += 1
+            if self.source.startswith("-", self.position) and not self.source.startswith("-]", self.position):
+                self.position += 1
                 other = self._item()
                 if item[2] or other[2]:
                     items += [item, (((0x2D, 0x2D),), "\\-", False), other]
@@ -95,16 +96,16 @@ class Reader:
             self.refuse("has an empty set of characters")
         ranges = tuple(each for item in items for each in item[0])
         text = "".join(map(_beside, (item[1] for item in items), ("", *(item[1] for item in items))))
-        if text.endswith("\\-") and self.source[self.at - 3 : self.at - 1] != "\\-" and text != "\\-":
+        if text.endswith("\\-") and self.source[self.position - 3 : self.position - 1] != "\\-" and text != "\\-":
             text = f"{text[:-2]}-"
         return Characters(complement(ranges) if negated else ranges), f"[{'^' if negated else ''}{text}]"
 
     def _item(self) -> tuple[Ranges, str, bool]:
         """Parse one character or class of a set; the text returned is safe next to any other."""
-        character = self.source[self.at : self.at + 1]
+        character = self.source[self.position : self.position + 1]
         if not character:
             self.refuse("has a set of characters without its end")
-        if self.passes("\\b"):
+        if self.accept("\\b"):
             return ((0x08, 0x08),), r"\x08", False
         if character == "\\":
             ranges, text, is_class = self._escaped()
@@ -114,17 +115,17 @@ class Reader:
                     text = "".join(f"{_hex(low)}-{_hex(high)}" for low, high in ranges)
                 return ranges, text if name.isupper() else _CLASS_TEXTS[name], True
             return ranges, text if len(text) > 1 else _safe(text), False
-        self.at += 1
+        self.position += 1
         return ((ord(character), ord(character)),), _safe(character), False
 
 
 def _safe(character: str) -> str:
-    """Return a character of a set, escaped so that its neighbours do not change its meaning, such as a second ``&``."""
+    """Return a character of a set, escaped if it has a meaning there."""
     return f"\\{character}" if character in "[]^-\\" else character
 
 
 def _beside(text: str, before: str) -> str:
-    """Return an item of a set behind another one: Python warns of two marks that may become operators."""
+    """Return an item of a set after another one. Python warns of pairs of marks that may become operators."""
     return _hex(ord(text[0])) + text[1:] if text[0] in "&~|" and before.endswith(text[0]) else text
 
 

@@ -12,7 +12,7 @@ LAST = 0x10FFFF
 
 
 class PatternError(ValueError):
-    """A regular expression is refused; the message completes "the pattern …"."""
+    """A regular expression that is refused. The message completes "the pattern …"."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Group:
 
 @dataclasses.dataclass(frozen=True)
 class Repeat:
-    """A number of times; ``most`` is ``None`` without a limit."""
+    """A repetition; ``most`` is ``None`` without a limit."""
 
     body: Node
     least: int
@@ -52,9 +52,9 @@ Node = Characters | Assertion | Group | Repeat
 
 def complement(ranges: Ranges) -> Ranges:
     """Return the characters that are not in a set."""
-    found, first = [], 0
+    gaps, start = [], 0
     for low, high in sorted(ranges):
-        if low > first:
-            found.append((first, low - 1))
-        first = max(first, high + 1)
-    return (*found, (first, LAST)) if first <= LAST else tuple(found)
+        if low > start:
+            gaps.append((start, low - 1))
+        start = max(start, high + 1)
+    return (*gaps, (start, LAST)) if start <= LAST else tuple(gaps)

@@ -46,85 +46,89 @@ def parse(source: str) -> Parsed:
     """
     if len(source) > _LONGEST:
         raise PatternError(f"is longer than {_LONGEST:,} characters")
-    if any(ord(each) > 0xFFFF or 0xD800 <= ord(each) <= 0xDFFF for each in source):
+    if any(ord(character) > 0xFFFF or 0xD800 <= ord(character) <= 0xDFFF for character in source):
         raise PatternError("has a character beyond U+FFFF, which is two characters without the flag u")
     parser = _Parser(source)
-    found = parser.either(0)
-    if parser.at < len(source):
+    parsed = parser.alternatives(0)
+    if parser.position < len(source):
         parser.refuse("has a closing parenthesis without an opening one")
-    return found
+    return parsed
 
 
 class _Parser(Reader):
-    def either(self, depth: int) -> Parsed:
+    def alternatives(self, depth: int) -> Parsed:
         """Parse alternatives up to a closing parenthesis or the end."""
         if depth > _DEEPEST:
             self.refuse(f"is nested more than {_DEEPEST} levels deep")
         parts = [self._sequence(depth)]
-        while self.passes("|"):
+        while self.accept("|"):
             parts.append(self._sequence(depth))
-        text = "|".join(each.text for each in parts)
         if len(parts) == 1:
-            return Parsed(parts[0].node, text)
-        return Parsed(Group(tuple(each.node for each in parts), either=True), text)
+            return parts[0]
+        return Parsed(Group(tuple(part.node for part in parts), either=True), "|".join(part.text for part in parts))
 
     def _sequence(self, depth: int) -> Parsed:
         parts: list[Parsed] = []
-        while self.at < len(self.source) and self.source[self.at] not in "|)":
+        while self.position < len(self.source) and self.source[self.position] not in "|)":
             parts.append(self._repeated(self._atom(depth)))
-        return Parsed(Group(tuple(each.node for each in parts)), "".join(each.text for each in parts))
+        return Parsed(Group(tuple(part.node for part in parts)), "".join(part.text for part in parts))
 
-    def _repeated(self, found: Parsed) -> Parsed:
-        start = self.at
+    def _repeated(self, atom: Parsed) -> Parsed:
+        start = self.position
         least, most = self._counts()
-        if self.at == start:
-            return found
-        if isinstance(found.node, Assertion):
+        if self.position == start:
+            return atom
+        if isinstance(atom.node, Assertion):
             self.refuse("repeats an assertion")
-        self.passes("?")
-        return Parsed(Repeat(found.node, least, most), found.text + self.source[start : self.at])
+        self.accept("?")
+        return Parsed(Repeat(atom.node, least, most), atom.text + self.source[start : self.position])
 
     def _counts(self) -> tuple[int, int | None]:
         for mark, counts in (("*", (0, None)), ("+", (1, None)), ("?", (0, 1))):
-            if self.passes(mark):
+            if self.accept(mark):
                 return counts
-        match = _COUNT.match(self.source, self.at)
+        match = _COUNT.match(self.source, self.position)
         if match is None:
             return 1, 1
         least = int(match[1])
-        most = least if match[2] is None else int(match[3]) if match[3] is not None else None
+        most: int | None = least
+        if match[2] is not None:
+            most = int(match[3]) if match[3] is not None else None
         if max(least, most or 0) > _MOST or (most is not None and most < least):
             self.refuse(f"repeats more than {_MOST:,} times, or fewer times at most than at least")
-        self.at = match.end()
+        self.position = match.end()
         return least, most
 
     def _atom(self, depth: int) -> Parsed:
-        character = self.source[self.at]
+        character = self.source[self.position]
         if character == "(":
             return self._group(depth)
         if character == "\\":
             return Parsed(*self.escape())
-        if character in "*+?" or _COUNT.match(self.source, self.at) or self.source.startswith("{,", self.at):
+        if (
+            character in "*+?"
+            or _COUNT.match(self.source, self.position)
+            or self.source.startswith("{,", self.position)
+        ):
             self.refuse("repeats nothing, or repeats in a way that only some dialects know")
-        self.at += 1
+        self.position += 1
         if character == "[":
             return Parsed(*self.set_())
         if character == ".":
             return Parsed(Characters(_ANY), _ANY_TEXT)
         if character in "^$":
             return Parsed(Assertion("start" if character == "^" else "end"), character)
-        return Parsed(
-            Characters(((ord(character), ord(character)),)), f"\\{character}" if character in "{}]" else character
-        )
+        text = f"\\{character}" if character in "{}]" else character
+        return Parsed(Characters(((ord(character), ord(character)),)), text)
 
     def _group(self, depth: int) -> Parsed:
-        match = _GROUP.match(self.source, self.at)
-        if match is None and self.source.startswith("(?", self.at):
+        match = _GROUP.match(self.source, self.position)
+        if match is None and self.source.startswith("(?", self.position):
             self.refuse("has a group that only some dialects know")
         kind = "" if match is None else match[1] or ":"
-        self.at = self.at + 1 if match is None else match.end()
-        inner = self.either(depth + 1)
-        if not self.passes(")"):
+        self.position = self.position + 1 if match is None else match.end()
+        inner = self.alternatives(depth + 1)
+        if not self.accept(")"):
             self.refuse("has an opening parenthesis without a closing one")
         node = Assertion(kind, inner.node) if kind not in ("", ":") else inner.node
         return Parsed(node, f"(?{kind}{inner.text})" if kind else f"({inner.text})")

@@ -3,6 +3,7 @@
 import { objectAdvice, valueAdvice } from "./advice.ts";
 import { has, isObject, joined, problem, REQUIRED, UNKNOWN, type Json, type JsonObject, type ObjectConstraints, type Problem, type ValueConstraints } from "./data.ts";
 import { cut, Hints } from "./nearest.ts";
+import { nestingProblem } from "./nesting.ts";
 import { candidates, exceeded, nearestVariant, neededBy, neededByStep, unmet, unmetOfStep } from "./rules.ts";
 import { faultOf } from "./values.ts";
 import { quote, repr } from "./wording.ts";
@@ -10,6 +11,8 @@ import { quote, repr } from "./wording.ts";
 /** Returns the problems of a connector's properties; they are accepted where none is an error. */
 export function check(value: Json, constraints: ObjectConstraints, hints = new Hints()): Problem[] {
   if (!isObject(value)) return [problem("", "type", "expected an object")];
+  const tooDeep = nestingProblem(value);
+  if (tooDeep) return [tooDeep];
   return withoutEchoes([...ofObject(value, constraints, "", hints)], hints);
 }
 

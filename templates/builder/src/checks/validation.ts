@@ -3,12 +3,15 @@
 import { check, givenAs, withoutEchoes } from "./checking.ts";
 import { has, isObject, problem, REQUIRED, UNKNOWN, type Json, type JsonObject, type Problem } from "./data.ts";
 import { cut, Hints } from "./nearest.ts";
+import { nestingProblem } from "./nesting.ts";
 import { idOf, isRequest, mainPart, namesOf, NOT_GIVEN, takeApart, valueAt, withoutSchema, type Checked, type Parts, type RequestShape } from "./request.ts";
 import { repr } from "./wording.ts";
 
 /** Returns the problems of a whole request, or of the connector's properties alone, with all warnings. */
 export function validate(payload: Json, known: Checked): Problem[] {
   if (!isObject(payload)) return check(payload, known.constraints);
+  const tooDeep = nestingProblem(payload);
+  if (tooDeep) return [tooDeep];
   if (!isRequest(payload, known)) return check(withoutSchema(payload), known.constraints);
   const hints = new Hints();
   const parts = takeApart(payload, known.request);

@@ -2,6 +2,7 @@
 
 import { load } from "js-yaml";
 import { isObject, problem, type Json, type JsonObject, type Problem } from "../checks/data.ts";
+import { isTooDeep } from "../checks/nesting.ts";
 import { isRequest, takeApart, withoutSchema, type Checked } from "../checks/request.ts";
 import { problemsBeside, validate } from "../checks/validation.ts";
 
@@ -13,7 +14,7 @@ export interface Pasted {
   beside: Problem[];
 }
 
-/** Returns what a text has; what is not an object fills nothing. */
+/** Returns what a text has; what is not an object, or is nested too deeply, fills nothing. */
 export function pasted(text: string, known: Checked): Pasted {
   let value: Json;
   try {
@@ -21,7 +22,7 @@ export function pasted(text: string, known: Checked): Pasted {
   } catch {
     return { properties: {}, envelope: null, beside: [problem("", "syntax", "expected JSON or YAML")] };
   }
-  if (!isObject(value)) return { properties: {}, envelope: null, beside: validate(value, known) };
+  if (!isObject(value) || isTooDeep(value)) return { properties: {}, envelope: null, beside: validate(value, known) };
   if (!isRequest(value, known)) return { properties: withoutSchema(value), envelope: null, beside: [] };
   const { properties, envelope } = takeApart(value, known.request);
   return { properties, envelope, beside: problemsBeside(value, known) };

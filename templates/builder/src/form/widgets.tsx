@@ -3,6 +3,7 @@
 import type { WidgetProps } from "@rjsf/utils";
 import { useState } from "react";
 import { isObject, type Json } from "../checks/data.ts";
+import { isTooDeep } from "../checks/nesting.ts";
 import { useProblems } from "./problems.tsx";
 
 type Props = WidgetProps;
@@ -104,7 +105,7 @@ function scalar(text: string): Json | undefined {
   return /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text) ? Number(text) : given(text);
 }
 
-/** A value of any form, as JSON; text that is not JSON is taken as a string. */
+/** A value of any form, as JSON; text that is not JSON, or is nested too deeply, is taken as a string. */
 export function JsonWidget(props: Props) {
   const [text, setText] = useState(props.value === undefined ? "" : JSON.stringify(props.value, null, 2));
   const isStale = JSON.stringify(parsed(text)) !== JSON.stringify(props.value);
@@ -123,7 +124,8 @@ export function JsonWidget(props: Props) {
 function parsed(text: string): Json | undefined {
   if (!text.trim()) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

@@ -6,17 +6,17 @@ import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
-from generator.documents.answer import AnswerError
+from generator.documents.answer import FetchError
 
 _MOST_ATTEMPTS = 5
 _MOST_CONNECTIONS = 3
 
 
-class Patience:
+class Backoff:
     """Counts the attempts for one document, with exponential backoff between them.
 
-    The waits double from one second. Each is shortened at random by up to a half, so that clients do not retry in step.
-    A ``Retry-After`` of the server is respected as far as the deadline allows.
+    The waits double from one second. Each is shortened at random by up to a half, so that clients do not retry at the
+    same time. A ``Retry-After`` of the server is respected if the deadline allows.
 
     Args:
         deadline: The time of the monotonic clock after which no attempt begins.
@@ -30,15 +30,16 @@ class Patience:
         self._draw = draw
         self._attempts = 1
 
-    def before_another(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
-        """Wait; raise ``AnswerError`` with the reason if there must be no other attempt."""
+    def before_retry(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
+        """Wait before the next attempt; raise ``FetchError`` with the reason if there must be none."""
         if self._attempts >= (_MOST_CONNECTIONS if is_connection else _MOST_ATTEMPTS):
-            raise AnswerError(f"{reason}; tried {self._attempts} times")
-        asked = _seconds_of(retry_after)
-        seconds = max(2.0 ** (self._attempts - 1) * (1 - self._draw() / 2), asked)
+            raise FetchError(f"{reason}; tried {self._attempts} times")
+        requested = _seconds_of(retry_after)
+        seconds = max(2.0 ** (self._attempts - 1) * (1 - self._draw() / 2), requested)
         if time.monotonic() + seconds > self._deadline:
-            wanted = f"the server asks to wait for {asked:,.0f} seconds" if asked == seconds else "there is no time"
-            raise AnswerError(f"{reason}, and {wanted}; try again later")
+            is_requested = requested == seconds
+            obstacle = f"the server asks to wait for {requested:,.0f} seconds" if is_requested else "there is no time"
+            raise FetchError(f"{reason}, and {obstacle}; try again later")
         self._attempts += 1
         self._wait(seconds)
 
