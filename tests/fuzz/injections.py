@@ -45,14 +45,14 @@ def attack(text: int) -> tuple[int, list[str]]:
         # Nothing is written. That two names collide is a reason; that only the audit stops a text is none.
         return 1, [f"stopped by the audit alone: {fault}"] if fault.code == "unsafe-output" else []
     faults = [fault for path, content in made.files.items() for fault in faults_of_file(path, content)]
-    faults += [f"data: {fault}" for fault in faults_of_json(made.data)]
-    lines = {(uri, action): line for uri, own in made.definitions.items() for action, line in own.items()}
+    faults += [f"data: {fault}" for fault in faults_of_json(made.shared.data)]
+    lines = {(uri, action): line for uri, own in made.shared.definitions.items() for action, line in own.items()}
     for (_, action), line in lines.items():
         definition = "{" + line.strip().removesuffix(",") + "}"
         faults += [f"definition to {action}: {fault}" for fault in faults_of_json(definition)]
         if "\n" in line.strip():
             faults.append(f"definition to {action}: more than one line")
-    if "\n" in made.data:
+    if "\n" in made.shared.data:
         faults.append("data: more than one line")
     return len(made.files) + 1 + len(lines), faults
 
