@@ -12,7 +12,7 @@ from connector_catalog import entries, validate
 
 from tests.evidence import ACCEPTED, REFUSED, Evidence, load, refusals
 from tests.evidence.verdicts import bundle_accepts, codes, entry_of, model_accepts
-from tests.records.reading import extracted
+from tests.records.reading import read_once
 
 EVIDENCE = load()
 FAKE = "not-a-real-secret"
@@ -155,7 +155,7 @@ def test_the_examples_of_requests_in_the_openapi_files_are_the_stored_ones(share
 def test_the_examples_of_properties_in_the_openapi_files_are_accepted(shared: Path, name: str):
     known = {each.key for each in entries()}
     seen, refused = 0, []
-    for connector in extracted(shared / "fivetran" / name):
+    for connector in read_once(shared / "fivetran" / name).connectors:
         for step in connector.steps if connector.key in known else ():
             for each in step.properties:
                 for value in () if each.read_only else each.examples or ():

@@ -21,6 +21,7 @@ from generator.catalog.corrections import load_corrections
 from generator.catalog.property import Property
 from generator.catalog.secrecy import is_secret_name
 from generator.cli import main
+from generator.commands.extract import extract
 from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
@@ -33,7 +34,7 @@ from generator.records.record import ConnectorRecord, PropertyRecord
 from tests.bench import prose, sample
 from tests.bench.configurations import instead_of_placeholder, is_placeholder, without_excluded
 from tests.cases.verdicts import outputs_of
-from tests.records.reading import VENDORS, Read, captured, comparable, extracted, read
+from tests.records.reading import VENDORS, Read, captured, comparable, read, read_once
 
 OLD = "stitch/connect-api-2021-01.html"
 NEW = "stitch/source-destination-reference-2026-08.html"
@@ -47,12 +48,10 @@ each_document = pytest.mark.parametrize("name", ALL)
 each_openapi = pytest.mark.parametrize("name", [OPENAPI_2025, OPENAPI_2026])
 
 
-@functools.cache
 def document(folder: Path, name: str) -> Read:
-    return read(folder / name)
+    return read_once(folder / name)
 
 
-@functools.cache
 def reading(folder: Path, name: str) -> Reading:
     return document(folder, name).reading
 
@@ -446,7 +445,7 @@ def test_the_rules_find_what_is_labelled_by_hand_and_little_else(shared: Path):
 
 @functools.cache
 def fivetran_secrets(folder: Path) -> list[Property]:
-    return list(secrets_of(extracted(folder / OPENAPI_2026)).values())
+    return list(secrets_of(extract(Layout(), [folder / OPENAPI_2026], None).connectors).values())
 
 
 def test_the_name_rule_finds_what_fivetran_marks_as_secret(shared: Path):

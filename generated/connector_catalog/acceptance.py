@@ -61,9 +61,9 @@ def accepting(checks: Checks, required: Iterable[str], finders: Iterable[Accepto
 def checks_of(constraints: ObjectConstraints, depth: int = 1) -> dict[str, dict[type, Acceptor | None]]:
     """Return the checks of the properties of an object at a depth, but of those that always deserve a warning."""
     rules = constraints.rules
-    every = [constraints.required, *(step.required for step in constraints.steps)]
-    every += [(each.name,) for each in rules.conditions] + [others for _, others in rules.dependent]
-    needed = frozenset().union(*every)
+    names = [constraints.required, *(step.required for step in constraints.steps)]
+    names += [(each.name,) for each in rules.conditions] + [others for _, others in rules.dependent]
+    needed = frozenset().union(*names)
     known = constraints.properties.items()
     return {name: _by_class(each, depth + 1, is_needed=name in needed) for name, each in known if not each.deprecated}
 
@@ -83,13 +83,13 @@ def _by_class(constraints: ValueConstraints, depth: int, *, is_needed: bool = Fa
     """Return an acceptor per class of the values that are accepted; ``None`` where all values of a class are."""
     words = constraints.types or tuple(CLASSES)
     classes = {CLASSES[word] for word in words} | ({int} if "number" in words else set())
-    found = {each: _all_of(_checks(each, constraints, depth)) for each in classes}
-    if is_needed and str in found and constraints.may_be_empty:
+    acceptors = {each: _all_of(_checks(each, constraints, depth)) for each in classes}
+    if is_needed and str in acceptors and constraints.may_be_empty:
         # An empty string deserves a warning.
-        found[str] = _all_of([bool, *_checks(str, constraints, depth)])
-    if constraints.secret and found.get(str, is_reference) is not None:
-        found[str] = _any_of(is_reference, found.get(str))
-    return found
+        acceptors[str] = _all_of([bool, *_checks(str, constraints, depth)])
+    if constraints.secret and acceptors.get(str, is_reference) is not None:
+        acceptors[str] = _any_of(is_reference, acceptors.get(str))
+    return acceptors
 
 
 def _checks(class_: type, constraints: ValueConstraints, depth: int) -> Iterable[Acceptor]:
@@ -135,8 +135,8 @@ def _one_of(variants: Variants, depth: int) -> Acceptor:
 
 
 def _all_of(checks: Iterable[Acceptor]) -> Acceptor | None:
-    found = tuple(checks)
-    return reduce(_both, found) if found else None
+    acceptors = tuple(checks)
+    return reduce(_both, acceptors) if acceptors else None
 
 
 def _both(one: Acceptor, other: Acceptor) -> Acceptor:
@@ -163,19 +163,19 @@ def _each(by_class: dict[type, Acceptor | None]) -> Acceptor:
 
 def _finders(rules: Rules, steps: tuple[StepRules, ...]) -> list[Acceptor]:
     """Return the functions that find what breaks the rules of an object."""
-    found: list[Acceptor] = [rules.missing] if rules.conditions or rules.dependent else []
-    found += [rules.exceeded] if rules.at_most_one else []
-    found += [step.missing for step in steps if step.required]
-    every: tuple[Rules | StepRules, ...] = (rules, *steps)
-    return found + [each.unmet for each in every if each.any_of]
+    finders: list[Acceptor] = [rules.missing] if rules.conditions or rules.dependent else []
+    finders += [rules.exceeded] if rules.at_most_one else []
+    finders += [step.missing for step in steps if step.required]
+    all_rules: tuple[Rules | StepRules, ...] = (rules, *steps)
+    return finders + [each.unmet for each in all_rules if each.any_of]
 
 
 def _finders_of_advice(constraints: ObjectConstraints) -> list[Acceptor]:
     """Return the functions that find what deserves a warning in the properties of an object together."""
     applies, expected = constraints.applies, constraints.expected
-    found: list[Acceptor] = []
+    finders: list[Acceptor] = []
     if applies:
-        found.append(lambda value: any(each.name in value and each.unmet(value) for each in applies))
+        finders.append(lambda value: any(each.name in value and each.unmet(value) for each in applies))
     if expected:
-        found.append(lambda value: any(each.name not in value and each.holds(value) for each in expected))
-    return found
+        finders.append(lambda value: any(each.name not in value and each.holds(value) for each in expected))
+    return finders

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Bounds(NamedTuple):
-    """How large an input of one kind may be; see ``SECURITY.md``, which lists the same figures."""
+    """The bounds of one kind of input; ``SECURITY.md`` lists the same figures."""
 
     bytes: int
     depth: int = 100

@@ -21,7 +21,7 @@ def _built() -> dict[str, Any]:
     return built if isinstance(built, dict) else {}
 
 
-def stated(name: str) -> str:
+def setting(name: str) -> str:
     """Return a text that the build states, such as ``baseUrl``; empty if it does not."""
     value = _built().get(name, "")
     return value if isinstance(value, str) else ""
@@ -29,7 +29,7 @@ def stated(name: str) -> str:
 
 def __getattr__(name: str) -> str:
     if name == "data_version":
-        return stated("dataVersion") or "0"
+        return setting("dataVersion") or "0"
     if name == "__version__":
         # Imported here: it takes longer than everything else in this module.
         from importlib import metadata  # noqa: PLC0415

@@ -14,7 +14,7 @@ from typing import Any
 from .acceptance import Acceptor, acceptor_of
 from .advice import may_have_text_advice, object_advice, value_advice
 from .bounds import PAYLOADS
-from .misspelt import given_as, misspelt, without_echoes
+from .misspelt import given_as, merge_misspelt, misspelt
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .nesting import nesting_problem
 from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem, joined
@@ -54,12 +54,12 @@ class Validator:
         if too_deep is not None:
             return [too_deep]
         with limited_hints():
-            every = _Check(unknown, warnings, partial).of_object(payload, self.constraints, "")
-            found = list(islice(every, PAYLOADS.problems + 1))
-            if len(found) > PAYLOADS.problems:
+            check = _Check(unknown, warnings, partial)
+            problems = list(islice(check.object_problems(payload, self.constraints, ""), PAYLOADS.problems + 1))
+            if len(problems) > PAYLOADS.problems:
                 more = f"more than {PAYLOADS.problems:,} problems; the others are not listed"
-                found[-1] = Problem("", "too-large", more)
-            return without_echoes(found)
+                problems[-1] = Problem("", "too-large", more)
+            return merge_misspelt(problems)
 
     @cached_property
     def _accepts(self) -> Acceptor:
@@ -67,29 +67,29 @@ class Validator:
 
 
 class _Check:
-    """One check of a payload and its findings."""
+    """Finds the problems of one payload."""
 
     def __init__(self, unknown: str, warnings: bool, partial: bool) -> None:
         self._unknown = unknown
         self._warnings = warnings
         self._partial = partial
 
-    def of_object(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
+    def object_problems(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
         if self._unknown != "allow":
             yield from self._unknown_names(value, constraints, path)
         for name, each in constraints.properties.items():
             if name in value:
-                yield from self._of_value(value[name], each, joined(path, name))
+                yield from self._value_problems(value[name], each, joined(path, name))
             elif name in constraints.required and not self._partial:
                 yield _missing(path, name)
         if not self._partial:
-            yield from self._requirements(value, constraints, path)
+            yield from self._rule_problems(value, constraints, path)
         for group in constraints.rules.exceeded(value):
             yield Problem(path, "at-most-one", f"at most one of these is accepted: {', '.join(group)}")
         if self._warnings:
             yield from object_advice(value, constraints, path, partial=self._partial)
 
-    def _of_value(self, value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
+    def _value_problems(self, value: Any, constraints: ValueConstraints, path: str) -> Iterator[Problem]:
         fault = constraints.fault(value)
         if fault is not None:
             hint = nearest(value, constraints.values) if fault[0] == "enum" else ""
@@ -98,42 +98,44 @@ class _Check:
         if self._warnings:
             yield from value_advice(value, constraints, path)
         if constraints.object is not None and isinstance(value, dict):
-            yield from self.of_object(value, constraints.object, path)
+            yield from self.object_problems(value, constraints.object, path)
         elif constraints.items is not None and isinstance(value, list):
             for number, item in enumerate(value):
-                yield from self._of_value(item, constraints.items, f"{path}[{number}]")
+                yield from self._value_problems(item, constraints.items, f"{path}[{number}]")
         elif constraints.variants is not None and isinstance(value, dict):
-            yield from self._of_variants(value, constraints.variants, path)
+            yield from self._variant_problems(value, constraints.variants, path)
 
-    def _of_variants(self, value: dict[str, Any], variants: Variants, path: str) -> Iterator[Problem]:
+    def _variant_problems(self, value: dict[str, Any], variants: Variants, path: str) -> Iterator[Problem]:
         selector, objects = variants
         candidates = selector.candidates(value, partial=self._partial)
         if not candidates:
             code, message = selector.fault(value)
-            known = {name for each in objects for name in each.properties}
-            given = misspelt((name for name in map(str, value) if name not in known), [selector.name])
-            hint = nearest(value[selector.name], selector.values) if code == "enum" else "".join(map(given_as, given))
+            if code == "enum":
+                hint = nearest(value[selector.name], selector.values)
+            else:
+                known = {name for each in objects for name in each.properties}
+                unknown = (name for name in map(str, value) if name not in known)
+                hint = "".join(map(given_as, misspelt(unknown, [selector.name])))
             yield Problem(joined(path, selector.name), code, message, hint)
             return
-        meant = candidates[0]
+        number = candidates[0]
         if len(candidates) > 1:
-            accepting = (each for each in candidates if not self._errors(value, objects[each], path))
-            closest = nearest_variant(candidates, [each.properties for each in objects], value)
-            meant = next(accepting, closest)
-        yield from self.of_object(value, objects[meant], path)
+            accepting = (each for each in candidates if not self._has_errors(value, objects[each], path))
+            number = next(accepting, nearest_variant(candidates, [each.properties for each in objects], value))
+        yield from self.object_problems(value, objects[number], path)
 
-    def _errors(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> bool:
-        return any(each.level == "error" for each in self.of_object(value, constraints, path))
+    def _has_errors(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> bool:
+        return any(each.level == "error" for each in self.object_problems(value, constraints, path))
 
-    def _requirements(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
-        unknown = [name for name in map(str, value) if name not in constraints.properties]
-        told = unknown if self._unknown == "error" and not constraints.open else []
-        every: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
-        for rules in every:
+    def _rule_problems(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:
+        is_reported = self._unknown == "error" and not constraints.open
+        unknown = [name for name in map(str, value) if is_reported and name not in constraints.properties]
+        all_rules: tuple[Rules | StepRules, ...] = (constraints.rules, *constraints.steps)
+        for rules in all_rules:
             yield from (_missing(path, name) for name in rules.missing(value))
             for group in rules.unmet(value):
                 # A misspelt name of one of these is reported as unknown.
-                if not misspelt(told, group):
+                if not misspelt(unknown, group):
                     yield Problem(path, "any-of", f"one of these is required: {', '.join(group)}")
 
     def _unknown_names(self, value: dict[str, Any], constraints: ObjectConstraints, path: str) -> Iterator[Problem]:

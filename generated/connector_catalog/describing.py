@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .registry import stated
+from .registry import definition_of
 from .system import System, system_of
 
 _VARIANT = re.compile(r"\[[^\[\]]+\]")
@@ -24,7 +24,7 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    described = stated(vendor, type)
+    described = definition_of(vendor, type)
     system = system_description(vendor, type, described["steps"])
     return described if system is None else described | {"system": system}
 
@@ -46,12 +46,12 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
     if system is None:
         return None
     linked = _linked(system, vendor)
-    own = dict.fromkeys(path for step in steps for path in paths(step["properties"]))
+    own_paths = dict.fromkeys(path for step in steps for path in paths(step["properties"]))
     return {
         "name": system.name,
         "title": system.title,
         "connectors": {each: list(ids) for each, ids in system.connectors.items()},
-        "properties": {path: linked[path] for path in own if path in linked},
+        "properties": {path: linked[path] for path in own_paths if path in linked},
     }
 
 

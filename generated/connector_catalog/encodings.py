@@ -19,8 +19,8 @@ from .nesting import is_too_deep
 from .secret_references import is_reference
 from .value_constraints import ValueConstraints
 
-_NO_LISTS = (list, str, bytes, bytearray, memoryview)
-"""Sequences that are a list already, or that a list of would be another value."""
+_NOT_LISTED = (list, str, bytes, bytearray, memoryview)
+"""Sequences that are not made lists: lists themselves, text and bytes."""
 
 
 def _string(value: Any) -> Any:
@@ -54,7 +54,7 @@ SecretReference = Annotated[SecretStr, BeforeValidator(_reference)]
 
 def encoded(value: Any, constraints: ValueConstraints) -> Any:
     """Return the string that the API takes for a natural Python value, a list for a sequence, other values as is."""
-    value = list(value) if isinstance(value, Sequence) and not isinstance(value, _NO_LISTS) else value
+    value = list(value) if isinstance(value, Sequence) and not isinstance(value, _NOT_LISTED) else value
     encoding = constraints.format or constraints.encoding
     types, encode = _ENCODERS.get(encoding, ((), None))
     if encode is None or not isinstance(value, types) or (isinstance(value, bool) and encoding != "boolean"):

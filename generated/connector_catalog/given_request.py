@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .paths import without_value
-from .shapes import RequestShape
+from .paths import NOT_GIVEN, without_value
+from .registry import Entry
+from .requests import places_of, shape_of
+from .shapes import Parts, RequestShape
 from .validation import Unknown
 
 
@@ -31,6 +33,32 @@ class GivenRequest(NamedTuple):
     has_id: bool | None = None
     needs_main: bool = True
     unknown: Unknown = "error"
+
+    @classmethod
+    def from_request(
+        cls, entry: Entry, request: Mapping[str, Any], parts: Parts, unknown: Unknown, *, partial: bool
+    ) -> GivenRequest:
+        """Return the envelope of a request.
+
+        Args:
+            entry: The connector.
+            request: The request.
+            parts: The same request, taken apart.
+            unknown: How names are treated that the catalog does not know.
+            partial: Whether it is an update.
+        """
+        shape, documented = shape_of(entry), places_of(entry)
+        has_id = shape.id_of(request) is not NOT_GIVEN
+        return cls(
+            parts.envelope,
+            tuple(part for part in parts.given if not request[part]),
+            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
+            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
+            parts.repeated,
+            has_id or not (partial or shape.has_alternative_id(request)),
+            shape.main_part in parts.given,
+            unknown,
+        )
 
     def with_properties(
         self,

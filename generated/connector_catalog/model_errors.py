@@ -35,7 +35,7 @@ _KINDS = {
 }
 
 
-def refusal(title: str, problems: Iterable[Problem], payload: Any = None) -> ValidationError:
+def validation_error(title: str, problems: Iterable[Problem], payload: Any = None) -> ValidationError:
     """Return the error of a model for some problems, each at its place in a payload."""
     details = [detail(each.code, each.message, each.hint, location(each.path, payload)) for each in problems]
     return ValidationError.from_exception_data(title, details, hide_input=True)
@@ -83,19 +83,19 @@ def without_input(faults: list[ErrorDetails], value: Any, names: Iterable[str]) 
     A value that is none of a union's members has an error for each; where one of them got further into it, that one
     tells what is wrong, and the others are left out.
     """
-    found: dict[Place, list[ErrorDetails]] = {}
+    by_place: dict[Place, list[ErrorDetails]] = {}
     for fault in faults:
-        found.setdefault(_place(fault["loc"], value), []).append(fault)
-    told = []
+        by_place.setdefault(_place(fault["loc"], value), []).append(fault)
+    errors = []
     with limited_hints():
-        for place, own in found.items():
-            here = [each for each in own if len(each["loc"]) == len(place)]
-            if here or not any(len(other) > len(place) and other[: len(place)] == place for other in found):
-                told += _told(place, here or own, names)
-    return told
+        for place, faults_at in by_place.items():
+            of_value = [each for each in faults_at if len(each["loc"]) == len(place)]
+            if of_value or not any(len(other) > len(place) and other[: len(place)] == place for other in by_place):
+                errors += _errors_at(place, of_value or faults_at, names)
+    return errors
 
 
-def _told(place: Place, faults: list[ErrorDetails], names: Iterable[str]) -> list[InitErrorDetails]:
+def _errors_at(place: Place, faults: list[ErrorDetails], names: Iterable[str]) -> list[InitErrorDetails]:
     kinds = dict.fromkeys(filter(None, map(_kind, faults)))
     if kinds:
         return [detail("type", f"expected {join_or(kinds)}", "", place)]
@@ -121,12 +121,12 @@ def _translated(fault: ErrorDetails, place: Place, names: Iterable[str]) -> Init
 
 
 def _place(location: Place, value: Any) -> Place:
-    kept: list[int | str] = []
+    place: list[int | str] = []
     for part in location:
         if isinstance(value, dict):
-            kept.append(part)
+            place.append(part)
             value = value.get(part)
         elif isinstance(value, list) and isinstance(part, int) and part < len(value):
-            kept.append(part)
+            place.append(part)
             value = value[part]
-    return tuple(kept)
+    return tuple(place)

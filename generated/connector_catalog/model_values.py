@@ -32,26 +32,23 @@ def plain(value: Any, depth: int = PAYLOADS.depth) -> Any:
     below = depth - 1
     if isinstance(value, BaseModel):
         names, given = wire_names(type(value)), value.model_fields_set
-        own = {names[name]: plain(each, below) for name, each in value.__dict__.items() if name in given}
-        return own | {name: plain(each, below) for name, each in (value.model_extra or {}).items()}
+        fields = {names[name]: plain(each, below) for name, each in value.__dict__.items() if name in given}
+        return fields | {name: plain(each, below) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: plain(inner, below) for name, inner in value.items()}
     return [plain(inner, below) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def masked(value: Any, depth: int = PAYLOADS.depth) -> Any:
-    """Return the same with objects that hide secrets, what nobody knows and what is nested too deeply."""
+    """Return a value as ``plain`` does, but secrets, unknown properties and values nested too deeply are hidden."""
     if depth == 0:
         return hidden(value)
     below = depth - 1
     if isinstance(value, BaseModel):
         model, names = type(value), wire_names(type(value))
-        own = {
-            names[name]: masked(shown(each, model.model_fields[name]), below)
-            for name, each in value.__dict__.items()
-            if name in value.model_fields_set
-        }
-        return own | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
+        given = ((name, each) for name, each in value.__dict__.items() if name in value.model_fields_set)
+        fields = {names[name]: masked(shown(each, model.model_fields[name]), below) for name, each in given}
+        return fields | {name: hidden(each) for name, each in (value.model_extra or {}).items()}
     if isinstance(value, Mapping):
         return {name: masked(inner, below) for name, inner in value.items()}
     return [masked(inner, below) for inner in value] if isinstance(value, list | tuple) else value
@@ -86,8 +83,8 @@ def _has(class_: type, annotation: Hashable) -> bool:
     return is_one or any(_has(class_, each) for each in get_args(annotation))
 
 
-def as_given(value: Any) -> Any:
-    """Return a Python value as a value of a payload; models stay as they are."""
+def payload_value(value: Any) -> Any:
+    """Return the value that constraints check: of a secret what it hides, of a model an empty object."""
     if isinstance(value, BaseModel):
         return {}
     return value.get_secret_value() if isinstance(value, SecretStr | Secret) else value

@@ -33,7 +33,7 @@ def words_of(text: str) -> Words:
 
 
 class Named(Protocol):
-    """Something with names; what matches equally well is in the order of the keys."""
+    """Something with names. Its key decides the order among those that match equally well."""
 
     @property
     def key(self) -> str:
@@ -120,8 +120,8 @@ def ranked(typed: Words, candidates: Iterable[_Named]) -> list[_Named]:
 def _ranked(typed: Words, candidates: Iterable[_Named], kinds: Sequence[_Matches]) -> list[_Named]:
     if not typed.joined:
         return []
-    found = [(rank, each) for each in candidates if (rank := _rank(typed, each.names, kinds)) is not None]
-    return [each for _, each in sorted(found, key=lambda pair: (pair[0], pair[1].key))]
+    ranks = [(rank, each) for each in candidates if (rank := _rank(typed, each.names, kinds)) is not None]
+    return [each for _, each in sorted(ranks, key=lambda pair: (pair[0], pair[1].key))]
 
 
 _Rank = tuple[int, bool, int, int]
@@ -130,13 +130,13 @@ _Rank = tuple[int, bool, int, int]
 def _rank(typed: Words, names: Sequence[Words], kinds: Sequence[_Matches]) -> _Rank | None:
     """Return how well the best of some names matches; the smaller, the better."""
     for kind, matches in enumerate(kinds):
-        found = [
+        ranks = [
             (kind, not name.joined.startswith(typed.joined), abs(len(name.joined) - len(typed.joined)), index)
             for index, name in enumerate(names)
             if name.joined and matches(typed, name)
         ]
-        if found:
-            return min(found)
+        if ranks:
+            return min(ranks)
     return None
 
 
@@ -146,19 +146,20 @@ def suggestions(text: str, candidates: Collection[_Named], others: Iterable[Name
     Args:
         text: What was typed.
         candidates: What may be meant.
-        others: What is called the same elsewhere: its names are sought where no candidate has the words.
+        others: Candidates elsewhere. Where none of the candidates matches, the other names of those with this name
+            are sought.
         most: The largest number of suggestions.
     """
     typed = words_of(text)
-    found = ranked(typed, candidates)
-    same = _named(typed, found)
-    if not found:
+    matches = ranked(typed, candidates)
+    identical = _named(typed, matches)
+    if not matches:
         names = dict.fromkeys(name for each in _named(typed, others) for name in each.names)
-        found = list(dict.fromkeys(each for name in names for each in ranked(name, candidates)))
+        matches = list(dict.fromkeys(each for name in names for each in ranked(name, candidates)))
     for kinds in (_BY_INITIALS, _BY_SPELLING, _BY_LETTERS):
-        found = found or _ranked(typed, candidates, kinds)
+        matches = matches or _ranked(typed, candidates, kinds)
     # An id is more precise than a display name.
-    return ([each for each in same if _is_same(typed, each.names[0])] or same or found)[:most]
+    return ([each for each in identical if _is_same(typed, each.names[0])] or identical or matches)[:most]
 
 
 def _named(typed: Words, candidates: Iterable[_Named]) -> list[_Named]:

@@ -19,10 +19,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from .assignment import Assignable, is_taker
+from .assignment import Assignable, is_target
 from .encodings import encoded
-from .model_errors import detail, refusal, without_input
-from .model_values import HIDDEN, as_given, shown, wire_names
+from .model_errors import detail, validation_error, without_input
+from .model_values import HIDDEN, payload_value, shown, wire_names
 from .nesting import SCALARS, nesting_problem
 from .partial_models import partial_value
 from .problems import REQUIRED, Problem
@@ -34,8 +34,8 @@ from .variants import SelectedBy
 _NO_CONSTRAINTS = ValueConstraints()
 
 
-class _Facts:
-    """The facts that a model states in addition to its fields.
+class _Checks:
+    """The checks of a model in addition to the types of its fields.
 
     Not in a class of pydantic's, and without type hints: pydantic reads those of every base again for each model.
     """
@@ -55,7 +55,7 @@ class _Facts:
         _partial = False
 
 
-class ObjectModel(_Facts, Assignable, BaseModel):
+class ObjectModel(_Checks, Assignable, BaseModel):
     """An object of a payload. Values are checked strictly, and errors never show them."""
 
     # A model with its variants is many classes: pydantic builds each when it is first used.
@@ -75,18 +75,18 @@ class ObjectModel(_Facts, Assignable, BaseModel):
                 **{name: encoded(value, constraints.get(name, _NO_CONSTRAINTS)) for name, value in given.items()}
             )
         except ValidationError as fault:
-            refused = fault.with_traceback(None)
+            error = fault.with_traceback(None)
         else:
             return
         # Tools that report errors show the variables of each frame of a traceback.
         del data, given, self
-        raise refused
+        raise error
 
     # Without this mark, pydantic calls __init__ for payloads too, whose values must not be converted.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # What is not given is not None. What nobody knows may be a secret; an object that is refused has none of it.
+        # Fields that are not given are left out. Unknown properties may be secrets; a refused object has none of them.
         unknown, fields = getattr(self, "__pydantic_extra__", None) or {}, type(self).model_fields
         for name, value in super().__repr_args__():
             if name in unknown:
@@ -100,7 +100,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         constraints = cls._constraints.get(info.field_name or "", _NO_CONSTRAINTS)
         if value is None and "null" not in constraints.types and None not in constraints.values:
             raise PydanticCustomError("null", "null is not accepted; leave the property out")
-        given = as_given(value)
+        given = payload_value(value)
         # First of all: other checks look inside of lists.
         too_deep = None if type(given) in SCALARS else nesting_problem(given)
         fault = constraints.fault(given) if too_deep is None else too_deep[1:3]
@@ -110,7 +110,7 @@ class ObjectModel(_Facts, Assignable, BaseModel):
             _check_items(value, constraints.items)
         variants = _variants(cls).get(info.field_name or "")
         if variants is not None:
-            return variants.meant(value, partial=cls._partial)
+            return variants.validated(value, partial=cls._partial)
         value = _without_fraction(value)
         return partial_value(value, cls.model_fields[info.field_name or ""].annotation) if cls._partial else value
 
@@ -120,35 +120,35 @@ class ObjectModel(_Facts, Assignable, BaseModel):
         cls, value: Any, handler: ModelWrapValidatorHandler[ObjectModel], info: ValidationInfo
     ) -> ObjectModel:
         """Leave the input out of errors: a value, or one of its siblings, may be a secret."""
-        if is_taker(value, info.context):
+        if is_target(value, info.context):
             return handler(value)
         try:
             return handler(value)
         except ValidationError as fault:
             errors = fault.errors(include_url=False)
-        found = cls.problems_of(value, partial=cls._partial) if isinstance(value, dict) else []
-        if found:
-            refused = refusal(cls.__name__, found, value)
+        problems = cls.problems_of(value, partial=cls._partial) if isinstance(value, dict) else []
+        if problems:
+            error = validation_error(cls.__name__, problems, value)
         else:
             faults = without_input(errors, value, cls.names_in_payloads())
-            refused = ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
+            error = ValidationError.from_exception_data(cls.__name__, faults, hide_input=True)
         del errors, value
-        raise refused
+        raise error
 
     @model_validator(mode="after")
     def _rules_hold(self, info: ValidationInfo) -> ObjectModel:
-        if is_taker(self, info.context):
+        if is_target(self, info.context):
             return self
         names = wire_names(type(self))
         given = {names.get(name, name): getattr(self, name) for name in self.model_fields_set}
-        every: tuple[Rules | StepRules, ...] = () if self._partial else (*self._steps, self._rules)
-        missing = dict.fromkeys(name for rules in every for name in rules.missing(given))
-        faults = [detail("required", REQUIRED, "", (name,)) for name in missing]
-        groups = [("any-of", "one of these is required", each) for rules in every for each in rules.unmet(given)]
+        all_rules: tuple[Rules | StepRules, ...] = () if self._partial else (*self._steps, self._rules)
+        missing = dict.fromkeys(name for rules in all_rules for name in rules.missing(given))
+        errors = [detail("required", REQUIRED, "", (name,)) for name in missing]
+        groups = [("any-of", "one of these is required", each) for rules in all_rules for each in rules.unmet(given)]
         groups += [("at-most-one", "at most one of these is accepted", each) for each in self._rules.exceeded(given)]
-        faults += [detail(code, f"{message}: {', '.join(group)}", "", ()) for code, message, group in groups]
-        if faults:
-            raise ValidationError.from_exception_data(type(self).__name__, faults, hide_input=True)
+        errors += [detail(code, f"{message}: {', '.join(group)}", "", ()) for code, message, group in groups]
+        if errors:
+            raise ValidationError.from_exception_data(type(self).__name__, errors, hide_input=True)
         return self
 
     @classmethod
@@ -179,16 +179,16 @@ class ObjectModel(_Facts, Assignable, BaseModel):
 
 def _check_items(items: list[Any], constraints: ValueConstraints) -> None:
     """Raise the error of a list with items that break their constraints."""
-    faults = [(number, constraints.fault(as_given(each))) for number, each in enumerate(items)]
-    found = [detail(*fault, "", (number,)) for number, fault in faults if fault is not None]
-    if found:
-        raise ValidationError.from_exception_data("list", found, hide_input=True)
+    faults = [(number, constraints.fault(payload_value(each))) for number, each in enumerate(items)]
+    errors = [detail(*fault, "", (number,)) for number, fault in faults if fault is not None]
+    if errors:
+        raise ValidationError.from_exception_data("list", errors, hide_input=True)
 
 
 @cache
 def _variants(model: type[ObjectModel]) -> dict[str, VariantModels]:
-    found = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
-    return {name: each for name, each in found.items() if each is not None}
+    variants = {name: VariantModels.of_annotation(field.annotation) for name, field in model.model_fields.items()}
+    return {name: each for name, each in variants.items() if each is not None}
 
 
 def _without_fraction(value: Any) -> Any:

@@ -29,11 +29,11 @@ def partial_model(model: type[ObjectModel]) -> type[ObjectModel]:
                     serialization_alias=field.serialization_alias,
                 ),
             )
-    made: type[ObjectModel] = create_model(
+    partial: type[ObjectModel] = create_model(
         model.__name__, __base__=model, __module__=model.__module__, __doc__=model.__doc__, **fields
     )
-    made.mark_partial()
-    return made
+    partial.mark_partial()
+    return partial
 
 
 def partial_value(value: Any, annotation: Any) -> Any:
@@ -56,5 +56,5 @@ def partial_value(value: Any, annotation: Any) -> Any:
 def _only_model(annotation: Any) -> type[ObjectModel] | None:
     if hasattr(annotation, "names_in_payloads"):
         return annotation  # type: ignore[no-any-return]
-    found = (model for each in get_args(annotation) if (model := _only_model(each)) is not None)
-    return next(found, None)
+    models = (model for each in get_args(annotation) if (model := _only_model(each)) is not None)
+    return next(models, None)

@@ -14,7 +14,7 @@ from .shapes import RequestShape
 
 def request_acceptor(entry: Entry) -> Acceptor:
     """Return the acceptor of the requests that create a connector; placeholders are not sought in them."""
-    shape, own = shape_of(entry), constraints_of(entry)
+    shape, constraints = shape_of(entry), constraints_of(entry)
     holder, _, id_name = shape.id_field.rpartition(".")
     if holder and holder not in shape.parts:
         # An id at any other place is left to the full check.
@@ -32,7 +32,7 @@ def request_acceptor(entry: Entry) -> Acceptor:
     if not holder:
         checks.update(is_id)
         required.add(id_name)
-    across = finders_of(own)
+    across = finders_of(constraints)
     if across:
         finders.append(_finder_in(shape, id_name if holder else "", across))
     return accepting(checks, required, finders)
@@ -40,25 +40,25 @@ def request_acceptor(entry: Entry) -> Acceptor:
 
 def _parts(entry: Entry) -> dict[str, tuple[dict[str, Any], set[str]]]:
     """Return, for each part of a request, the checks of its properties and the names of those that are required."""
-    shape, places, own = shape_of(entry), places_of(entry), constraints_of(entry)
-    found: dict[str, tuple[dict[str, Any], set[str]]] = {part: ({}, set()) for part in shape.parts}
-    for name, each in checks_of(own, depth=2).items():
-        found[places.get(name, shape.main_part)][0][name] = each
-    for name in own.required:
-        found[places.get(name, shape.main_part)][1].add(name)
-    return found
+    shape, places, constraints = shape_of(entry), places_of(entry), constraints_of(entry)
+    parts: dict[str, tuple[dict[str, Any], set[str]]] = {part: ({}, set()) for part in shape.parts}
+    for name, each in checks_of(constraints, depth=2).items():
+        parts[places.get(name, shape.main_part)][0][name] = each
+    for name in constraints.required:
+        parts[places.get(name, shape.main_part)][1].add(name)
+    return parts
 
 
 def _beside(entry: Entry) -> tuple[dict[str, Any], set[str], list[Acceptor]]:
     """Return the checks of the envelope, the required names and the finders of other problems."""
-    stated = envelope(entry.vendor, entry.role)
-    if not stated:
+    properties = envelope(entry.vendor, entry.role)
+    if not properties:
         # The vendor's documents do not say what that is.
         return _Anything(), set(), []
-    known = envelope_constraints(entry)
-    refused = {name for name, each in stated.items() if each.get("readOnly") or each.get("updateOnly")}
-    checks = {name: each for name, each in checks_of(known).items() if name not in refused}
-    return checks | dict.fromkeys(IGNORED, _ANY_CLASS), set(known.required), finders_of(known)
+    constraints = envelope_constraints(entry)
+    refused = {name for name, each in properties.items() if each.get("readOnly") or each.get("updateOnly")}
+    checks = {name: each for name, each in checks_of(constraints).items() if name not in refused}
+    return checks | dict.fromkeys(IGNORED, _ANY_CLASS), set(constraints.required), finders_of(constraints)
 
 
 _SHALLOW = shallow(depth=2)
@@ -82,7 +82,7 @@ class _Anything(dict[Any, Any]):
 
 
 def _finder_in(shape: RequestShape, id_name: str, finders: list[Acceptor]) -> Acceptor:
-    """Return what finds whether the properties in all parts of a request, without the id, have a problem together."""
+    """Return what finds problems of the properties of all parts together, without the id."""
     main, *others = shape.parts
 
     def finds(request: dict[str, Any]) -> bool:

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from .acceptance import acceptor_of
 from .escaping import shown
 from .problems import joined
-from .recognition import Named, connector_of
+from .recognition import IdSources, connector_of
 from .registry import Entry, envelope, find
-from .requests import envelope_validator, is_request, shape_of, validator_of
+from .requests import constraints_of, envelope_constraints, is_request, shape_of
 from .secret_references import Reference, reference_in
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
@@ -77,8 +77,8 @@ def resolve(
     given = to_payload() if callable(to_payload) else payload
     if not isinstance(given, Mapping):
         raise TypeError("payload must be an object: a request, a connector's properties or a model")
-    own = (getattr(payload, "_vendor", None), getattr(payload, "_type", None))
-    entry = find(vendor, type) if vendor and type else connector_of(Named(own, given, {}, (vendor, type)))
+    model = (getattr(payload, "_vendor", None), getattr(payload, "_type", None))
+    entry = find(vendor, type) if vendor and type else connector_of(IdSources(model, given, {}, (vendor, type)))
     resolution = _Resolution(resolver)
     resolved = resolution.of_payload(entry, dict(given))
     if not resolution.unresolved:
@@ -97,14 +97,14 @@ class _Resolution:
         self.unresolved: list[Unresolved] = []
 
     def of_payload(self, entry: Entry, payload: dict[str, Any]) -> dict[str, Any]:
-        own: ObjectConstraints = validator_of(entry).__self__.constraints
+        constraints = constraints_of(entry)
         if not is_request(entry, payload):
-            return self._of_object(payload, own, "")
+            return self._of_object(payload, constraints, "")
         resolved = payload
         if envelope(entry.vendor, entry.role):
-            resolved = self._of_object(payload, envelope_validator(entry).__self__.constraints, "")
-        inside = {part: resolved[part] for part in shape_of(entry).parts if isinstance(resolved.get(part), dict)}
-        return resolved | {part: self._of_object(value, own, part) for part, value in inside.items()}
+            resolved = self._of_object(payload, envelope_constraints(entry), "")
+        parts = {part: resolved[part] for part in shape_of(entry).parts if isinstance(resolved.get(part), dict)}
+        return resolved | {part: self._of_object(value, constraints, part) for part, value in parts.items()}
 
     def _of_object(self, value: Mapping[str, Any], constraints: ObjectConstraints, path: str) -> dict[str, Any]:
         known = constraints.properties
@@ -120,7 +120,7 @@ class _Resolution:
         if isinstance(value, dict) and constraints.object is not None:
             return self._of_object(value, constraints.object, path)
         if isinstance(value, dict) and constraints.variants is not None:
-            return self._of_object(value, object_meant(value, constraints.variants), path)
+            return self._of_object(value, selected_object(value, constraints.variants), path)
         if isinstance(value, list) and constraints.items is not None:
             items = constraints.items
             return [self._of_value(each, items, f"{path}[{number}]") for number, each in enumerate(value)]
@@ -143,7 +143,7 @@ class _Resolution:
         return None
 
 
-def object_meant(value: Mapping[str, Any], variants: Variants) -> ObjectConstraints:
+def selected_object(value: Mapping[str, Any], variants: Variants) -> ObjectConstraints:
     """Return the constraints of the variant that an object matches; without properties if it matches none."""
     objects = variants.objects
     candidates = variants.selector.candidates(value) or variants.selector.candidates(value, partial=True)

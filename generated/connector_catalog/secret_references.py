@@ -8,6 +8,7 @@ the standard library only.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 REFERENCE = r"^\$\{[a-z][a-z0-9+.-]*:[^{}\x00-\x1f]+\}$"
@@ -29,8 +30,8 @@ class Reference(NamedTuple):
 
 def reference_in(value: Any) -> Reference | None:
     """Return the reference in a value, or ``None`` if the value is not a reference."""
-    found = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
-    return None if found is None else Reference(*found.groups())
+    match = _WHOLE_REFERENCE.fullmatch(value) if isinstance(value, str) and value.startswith(_BEGIN) else None
+    return None if match is None else Reference(*match.groups())
 
 
 def is_reference(value: Any) -> bool:
@@ -45,14 +46,15 @@ def has_reference(text: str) -> bool:
 
 def may_have_references(value: Any) -> bool:
     """Return whether a string in a value may have a reference; fast, and true of some strings that have none."""
-    # Not recursive: a value may be nested to any depth.
-    waiting = [value]
+    # Not recursive, which would be slower.
+    waiting: list[Iterable[Any]] = [(value,)]
     while waiting:
-        inner = waiting.pop()
-        for each in inner.values() if type(inner) is dict else inner if type(inner) is list else (inner,):
+        for each in waiting.pop():
             if type(each) is str:
                 if _BEGIN in each:
                     return True
-            elif type(each) in (dict, list):
+            elif type(each) is dict:
+                waiting.append(each.values())
+            elif type(each) is list:
                 waiting.append(each)
     return False

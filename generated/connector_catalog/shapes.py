@@ -32,7 +32,7 @@ class Parts(NamedTuple):
 
 
 class RequestShape(NamedTuple):
-    """Where a request holds a connector's id and its properties.
+    """The places of a connector's id and properties in a request.
 
     Attributes:
         id_field: Dotted path of the connector's id; it may be inside a part.
@@ -52,15 +52,15 @@ class RequestShape(NamedTuple):
     omitted_prefix: str = ""
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any], id_prefix: str = "") -> RequestShape:
+    def from_profile(cls, profile: Mapping[str, Any], id_prefix: str = "") -> RequestShape:
         """Return the shape that a profile states for connectors whose ids begin with ``id_prefix``."""
         return cls(
-            stated["id"],
-            tuple(stated.get("alternativeIds", ())),
-            tuple(stated["recognisedBy"]),
-            {part: tuple(steps) for part, steps in stated["parts"].items()},
-            tuple(stated.get("beside", ())),
-            id_prefix if stated.get("omitsIdPrefix") else "",
+            profile["id"],
+            tuple(profile.get("alternativeIds", ())),
+            tuple(profile["recognisedBy"]),
+            {part: tuple(steps) for part, steps in profile["parts"].items()},
+            tuple(profile.get("beside", ())),
+            id_prefix if profile.get("omitsIdPrefix") else "",
         )
 
     @property
@@ -126,16 +126,18 @@ class RequestShape(NamedTuple):
         envelope = without_value(self.id_field, request)
         given = {part: envelope.pop(part) for part in self.parts if isinstance(envelope.get(part), Mapping)}
         properties: dict[str, Any] = {}
-        found: dict[str, str] = {}
+        given_places: dict[str, str] = {}
         for part, inner in given.items():
             for name, value in inner.items():
                 if name not in properties or places.get(name) == part:
                     properties[name] = value
-                    found[name] = part
-        repeated = {
-            part: {name: value for name, value in inner.items() if found[name] != part} for part, inner in given.items()
-        }
-        return Parts(properties, found, envelope, tuple(given), {part: own for part, own in repeated.items() if own})
+                    given_places[name] = part
+        repeated: dict[str, dict[str, Any]] = {}
+        for part, inner in given.items():
+            for name, value in inner.items():
+                if given_places[name] != part:
+                    repeated.setdefault(part, {})[name] = value
+        return Parts(properties, given_places, envelope, tuple(given), repeated)
 
 
 class ResponseShape(NamedTuple):
@@ -158,22 +160,22 @@ class ResponseShape(NamedTuple):
     names: tuple[str, ...] = ()
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any], id_prefix: str = "") -> ResponseShape:
+    def from_profile(cls, profile: Mapping[str, Any], id_prefix: str = "") -> ResponseShape:
         """Return the shape that a profile states for connectors whose ids begin with ``id_prefix``."""
         return cls(
-            stated["id"],
-            stated.get("wrapper", ""),
-            stated.get("list", ""),
-            tuple(stated.get("omitsParts", ())),
-            stated.get("omitsSecrets", False),
-            id_prefix if stated.get("omitsIdPrefix") else "",
-            tuple(stated.get("names", ())),
+            profile["id"],
+            profile.get("wrapper", ""),
+            profile.get("list", ""),
+            tuple(profile.get("omitsParts", ())),
+            profile.get("omitsSecrets", False),
+            id_prefix if profile.get("omitsIdPrefix") else "",
+            tuple(profile.get("names", ())),
         )
 
     def name_of(self, response: Mapping[str, Any]) -> str:
         """Return the name of the connection; empty where the response has none."""
-        found = (value_at(path, response) for path in self.names)
-        return next((str(each) for each in found if isinstance(each, str | int) and str(each).strip()), "")
+        names = (value_at(path, response) for path in self.names)
+        return next((str(each) for each in names if isinstance(each, str | int) and str(each).strip()), "")
 
     def id_of(self, response: Mapping[str, Any]) -> Any:
         """Return the connector's id in a response, with the prefix that responses omit, or ``NOT_GIVEN``."""
@@ -181,7 +183,7 @@ class ResponseShape(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """How destinations are named.
+    """The naming of destinations.
 
     Attributes:
         response_field: The field of a response that joins the names with full stops; may be empty.
@@ -192,7 +194,7 @@ class Naming(NamedTuple):
     formats: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def from_profile(cls, stated: Mapping[str, Any]) -> Naming:
+    def from_profile(cls, profile: Mapping[str, Any]) -> Naming:
         """Return the naming that a profile states."""
-        formats = stated.get("formats", {})
-        return cls(stated.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})
+        formats = profile.get("formats", {})
+        return cls(profile.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})

@@ -35,9 +35,9 @@ def edits(one: str, other: str, most: int) -> int:
     row = list(range(len(other) + 1))
     for index, letter in enumerate(one, 1):
         above, before, row = row, above, [index]
-        for column, wanted in enumerate(other, 1):
-            cost = min(above[column] + 1, row[-1] + 1, above[column - 1] + (letter != wanted))
-            if before and column > 1 and letter == other[column - 2] and one[index - 2] == wanted:
+        for column, other_letter in enumerate(other, 1):
+            cost = min(above[column] + 1, row[-1] + 1, above[column - 1] + (letter != other_letter))
+            if before and column > 1 and letter == other[column - 2] and one[index - 2] == other_letter:
                 cost = min(cost, before[column - 2] + 1)
             row.append(cost)
         if min(row) > most:
@@ -67,9 +67,9 @@ def is_abbreviation(typed: str, words: Sequence[str]) -> bool:
 def _ends(typed: str, start: int, word: str) -> set[int]:
     """Return where letters of a word can end in a text in which its first letter is at ``start``."""
     second = typed[start + 1 : start + 2]
-    found = {start + 1}
+    ends = {start + 1}
     if second and second in word[1:]:
-        found.add(start + 2)
+        ends.add(start + 2)
     if typed.startswith(word, start):
-        found.add(start + len(word))
-    return found
+        ends.add(start + len(word))
+    return ends

@@ -158,16 +158,17 @@ def _rows_to_fill(grid: _Grid, remaining: int) -> Iterator[_Row]:
         covering = grid.covering(row)
         if len(row.own) == 1 < len(covering) and covering == row.own * len(grid.columns):
             row.own[0].set(WIDE, "")
+        # A row without cells of its own is only spanned, and needs no copies.
         elif row.own and covering != row.own and not _is_label_with_value(row, covering, len(grid.columns)):
             yield row
 
 
 def _is_label_with_value(row: _Row, covering: list[lxml.etree._Element | None], columns: int) -> bool:
     """Return whether a row has two cells and the second, a value, spans all other columns."""
-    first, *others = covering
-    return (
-        len(row.own) == 2 and row.own[1].tag == "td" and first is row.own[0] and others == row.own[1:] * (columns - 1)
-    )
+    if len(row.own) != 2 or row.own[1].tag != "td":
+        return False
+    label, value = row.own
+    return covering == [label, *[value] * (columns - 1)]
 
 
 def _insert_copies(row: _Row, covering: Iterable[lxml.etree._Element | None]) -> None:

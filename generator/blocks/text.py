@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from generator.blocks.block import Block, Code, Item, List, Page, Paragraph, Section, Table
 from generator.blocks.text_lines import Line, lines_of
-from generator.blocks.text_tables import table_at
+from generator.blocks.text_tables import TextTable, table_at
 from generator.diagnostics import Diagnostics
 
 _HEADING = re.compile(r"(#{1,6})\s++(.+)")
@@ -47,6 +47,22 @@ class _Reader:
         self._diagnostics = diagnostics
         self._is_last = is_last
         self._places: Counter[str] = Counter()
+        self._index = 0
+
+    def read(self) -> Iterator[Block]:
+        while self._index < len(self._lines):
+            line = self._lines[self._index]
+            table = table_at(self._lines, self._index) if not line.code else None
+            if line.code:
+                yield self._code(line)
+            elif table is not None:
+                yield self._table(table, line)
+            elif _BULLET.fullmatch(line.text):
+                yield self._list(line)
+            else:
+                self._index += 1
+                if line.text:
+                    yield Paragraph(line.text, self._place(line.number, "p"))
 
     def _place(self, number: int, kind: str) -> str:
         """Return ``line 7/p``, and ``line 7/p[2]`` for a second paragraph on the same line."""
@@ -54,43 +70,35 @@ class _Reader:
         self._places[place] += 1
         return place if self._places[place] == 1 else f"{place}[{self._places[place]}]"
 
-    def read(self) -> Iterator[Block]:
-        index = 0
-        while index < len(self._lines):
-            block, index = self._block(index)
-            if block is not None:
-                yield block
+    def _code(self, line: Line) -> Code:
+        self._index += 1
+        if not line.whole:
+            message = "the text ends inside a payload; expected a closing brace"
+            self._diagnostics.error("cut-off", f"line {line.number}", message)
+        return Code(line.text, self._place(line.number, "code"))
 
-    def _block(self, index: int) -> tuple[Block | None, int]:
-        line = self._lines[index]
-        place = f"line {line.number}"
-        if line.code:
-            if not line.whole:
-                self._diagnostics.error("cut-off", place, "the text ends inside a payload; expected a closing brace")
-            return Code(line.text, self._place(line.number, "code")), index + 1
-        table = table_at(self._lines, index)
-        if table is not None:
-            if not table.whole and (self._is_last or table.end < len(self._lines)):
-                message = "the text ends inside a row of a table; expected the rest of the row"
-                self._diagnostics.error("cut-off", table.rows[-1].place, message)
-            return Table(table.rows, f"{place}/table"), table.end
-        if _BULLET.fullmatch(line.text):
-            return self._list(index)
-        return (Paragraph(line.text, self._place(line.number, "p")) if line.text else None), index + 1
+    def _table(self, table: TextTable, line: Line) -> Table:
+        self._index = table.end
+        if not table.whole and (self._is_last or table.end < len(self._lines)):
+            message = "the text ends inside a row of a table; expected the rest of the row"
+            self._diagnostics.error("cut-off", table.rows[-1].place, message)
+        return Table(table.rows, f"line {line.number}/table")
 
-    def _list(self, index: int) -> tuple[Block, int]:
-        place = f"line {self._lines[index].number}/list"
+    def _list(self, line: Line) -> List:
         items: list[Item] = []
-        while index < len(self._lines) and not self._lines[index].code:
-            bullet = _BULLET.fullmatch(self._lines[index].text)
-            if bullet is None:
-                break
-            item_place = f"line {self._lines[index].number}"
+        while (bullet := self._bullet()) is not None:
+            place = f"line {self._lines[self._index].number}"
+            self._index += 1
             text = bullet["text"] or ""
-            index += 1
             # The text of an item can be on the line after its bullet.
-            if not text and index < len(self._lines) and not self._lines[index].code:
-                text = self._lines[index].text
-                index += 1
-            items.append(Item((Paragraph(text, f"{item_place}/p"),) if text else (), f"{item_place}/item"))
-        return List(tuple(items), place), index
+            if not text and self._index < len(self._lines) and not self._lines[self._index].code:
+                text = self._lines[self._index].text
+                self._index += 1
+            items.append(Item((Paragraph(text, f"{place}/p"),) if text else (), f"{place}/item"))
+        return List(tuple(items), f"line {line.number}/list")
+
+    def _bullet(self) -> re.Match[str] | None:
+        """Return the match of the next line if it begins an item of a list."""
+        if self._index == len(self._lines) or self._lines[self._index].code:
+            return None
+        return _BULLET.fullmatch(self._lines[self._index].text)

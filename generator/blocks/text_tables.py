@@ -43,7 +43,7 @@ def _cells(text: str) -> list[str]:
     return cells[:-1] if cells and not cells[-1] else cells
 
 
-def _row(cells: list[str], number: int, head: bool = False) -> Row:
+def _row(cells: list[str], number: int, *, head: bool = False) -> Row:
     places = [f"line {number}/cell[{column}]/p" for column in range(1, len(cells) + 1)]
     pairs = zip(cells, places, strict=True)
     blocks = [(Paragraph(cell.replace("\\|", "|"), place),) if cell else () for cell, place in pairs]

@@ -7,7 +7,7 @@ property that only an earlier one has is kept and names the documents that lack 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from generator.catalog.among import Among
@@ -92,12 +92,7 @@ class _Merger:
 
     def properties(self, earlier: Sequence[Property], later: Sequence[Property], subject: str) -> tuple[Property, ...]:
         """Return the properties of one object: the later document's, then those that only the earlier one has."""
-        by_name = {each.name: each for each in earlier}
-        merged = (
-            self._property(by_name[each.name], each, f"{subject}.{each.name}") if each.name in by_name else each
-            for each in later
-        )
-        return (*merged, *self._absent(earlier, later))
+        return self._parts(earlier, later, lambda one, other: self._property(one, other, f"{subject}.{other.name}"))
 
     def _property(self, earlier: Property, later: Property, subject: str) -> Property:
         """Return the later document's property with what only the earlier one states."""
@@ -116,20 +111,20 @@ class _Merger:
         """Return the variants of one object: the later document's, then those that only the earlier one has."""
         if not later:
             return ()
-        by_name = {each.name: each for each in earlier}
-        merged = (
-            self._variant(by_name[each.name], each, f"{subject}[{each.name}]") if each.name in by_name else each
-            for each in later
-        )
-        return (*merged, *self._absent(earlier, later))
+        return self._parts(earlier, later, lambda one, other: self._variant(one, other, f"{subject}[{other.name}]"))
 
     def _variant(self, earlier: Variant, later: Variant, subject: str) -> Variant:
         return later.with_fields(properties=self.properties(earlier.properties, later.properties, subject))
 
-    def _absent(self, earlier: Sequence[_Part], later: Sequence[_Part]) -> Iterator[_Part]:
-        """Yield what only the earlier document has."""
+    def _parts(
+        self, earlier: Sequence[_Part], later: Sequence[_Part], merged: Callable[[_Part, _Part], _Part]
+    ) -> tuple[_Part, ...]:
+        """Return the later parts, merged with the earlier ones of their names, then the other earlier ones."""
+        by_name = {each.name: each for each in earlier}
         names = {each.name for each in later}
-        return (_absent_from(each, self._document) for each in earlier if each.name not in names)
+        parts = [merged(by_name[each.name], each) if each.name in by_name else each for each in later]
+        parts += [_absent_from(each, self._document) for each in earlier if each.name not in names]
+        return tuple(parts)
 
     def _added_fields(self, earlier: Property, later: Property, subject: str) -> dict[str, Any]:
         """Return the fields that only the earlier document states; warn about those in which the two differ."""

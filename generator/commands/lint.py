@@ -91,9 +91,9 @@ def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], diag
     return [f"{path}: {figure}" for figure in figures]
 
 
-def _unmarked(stated: Iterable[Connector], diagnostics: Diagnostics) -> Iterator[str]:
+def _unmarked(connectors: Iterable[Connector], diagnostics: Diagnostics) -> Iterator[str]:
     """Report the properties of a document that are secrets by their names but are not marked."""
-    secrets = secrets_of(stated)
+    secrets = secrets_of(connectors)
     unmarked = {place: each for place, each in secrets.items() if each.secret_from == "name"}
     for place, each in unmarked.items():
         diagnostics.warning("unmarked-secret", place, "a secret by its name, but not marked as one", each.name)
@@ -101,10 +101,12 @@ def _unmarked(stated: Iterable[Connector], diagnostics: Diagnostics) -> Iterator
     yield f"secrets: {marked:,} marked, {len(unmarked):,} more by name"
 
 
-def _homonyms(stated: Iterable[Connector], catalog: Mapping[str, Connector], diagnostics: Diagnostics) -> Iterator[str]:
+def _homonyms(
+    connectors: Iterable[Connector], catalog: Mapping[str, Connector], diagnostics: Diagnostics
+) -> Iterator[str]:
     """Report the descriptions of the catalog that share no noun with the document's own: they may be of a homonym."""
     compared, differing = 0, 0
-    for connector in stated:
+    for connector in connectors:
         entry = catalog.get(connector.key)
         if entry is None:
             continue

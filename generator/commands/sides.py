@@ -13,10 +13,9 @@ from typing import Any
 
 from generator import paths
 from generator.catalog.catalog import Catalog, load_catalog, load_envelopes
-from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.changes.comparison import Entries, entries_of
-from generator.commands.extract import extract
+from generator.commands.extract import Extraction, extract
 from generator.diagnostics import Diagnostic, Diagnostics
 from generator.folders import files_below
 from generator.git import export_revision
@@ -90,8 +89,8 @@ def _load_both(layout: Layout, old: str, new: str, diagnostics: Diagnostics) -> 
     if not all(_is_large(Path(each)) for each in (old, new)) or (os.cpu_count() or 1) == 1:
         return load_side(layout, old, diagnostics), load_side(layout, new, diagnostics)
     with started(_read_document, layout, Path(new)) as other:
-        first = _of_document(*_read_document(layout, Path(old)), diagnostics)
-        return first, _of_document(*other(), diagnostics)
+        first = _of_document(_read_document(layout, Path(old)), diagnostics)
+        return first, _of_document(other(), diagnostics)
 
 
 def load_side(layout: Layout, name: str, diagnostics: Diagnostics) -> Side:
@@ -106,7 +105,7 @@ def load_side(layout: Layout, name: str, diagnostics: Diagnostics) -> Side:
     if path.is_dir():
         return _of_folder(path, name, diagnostics)
     if path.exists():
-        return _of_document(*_read_document(layout, path), diagnostics)
+        return _of_document(_read_document(layout, path), diagnostics)
     with tempfile.TemporaryDirectory() as folder:
         fault = export_revision(layout.root, name, paths.CATALOG, Path(folder))
         if fault:
@@ -156,26 +155,19 @@ def _files(root: Path) -> dict[str, Any]:
     return {name: load_json(root / name, "catalog-format", Diagnostics()) for name in existing}
 
 
-_Read = tuple[list[Connector], list[Envelope], list[Diagnostic]]
-"""The connectors and envelopes of a document, and the diagnostics."""
+def _read_document(layout: Layout, path: Path) -> Extraction:
+    return extract(layout, [path], None)
 
 
-def _read_document(layout: Layout, path: Path) -> _Read:
-    extraction = extract(layout, [path], None)
-    return extraction.connectors, extraction.envelopes, list(extraction.diagnostics)
+def _of_document(extraction: Extraction, diagnostics: Diagnostics) -> Side:
+    diagnostics.extend(extraction.diagnostics)
+    entries = entries_of(extraction.connectors, extraction.envelopes)
+    return Side(entries, functools.partial(_printed_files, extraction), is_document=True)
 
 
-def _of_document(
-    connectors: list[Connector], envelopes: list[Envelope], findings: list[Diagnostic], diagnostics: Diagnostics
-) -> Side:
-    diagnostics.extend(findings)
-    files = functools.partial(_printed_files, connectors, envelopes)
-    return Side(entries_of(connectors, envelopes), files, is_document=True)
-
-
-def _printed_files(connectors: list[Connector], envelopes: list[Envelope]) -> dict[str, Any]:
+def _printed_files(extraction: Extraction) -> dict[str, Any]:
     by_vendor: dict[str, dict[str, Envelope]] = {}
-    for each in envelopes:
+    for each in extraction.envelopes:
         by_vendor.setdefault(each.vendor, {})[each.role] = each
-    texts = Catalog(tuple(connectors), by_vendor, ()).files()
+    texts = Catalog(tuple(extraction.connectors), by_vendor, ()).files()
     return {name: json.loads(text) for name, text in texts.items() if name not in (paths.INDEX, paths.META_SCHEMA)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.envelope import Envelope
 from generator.catalog.release import FIRST, DataVersion
-from generator.context.dialects import DRAFT_2020_12, Dialect
+from generator.context.dialects import DRAFT_2020_12, Dialect, Schema
 from generator.context.draft_07 import in_draft_07
 from generator.context.header import header_of_all
 from generator.context.request_schema import (
@@ -22,8 +22,6 @@ from generator.context.request_schema import (
     id_given,
 )
 from templates.connector_catalog.vendors import Vendor
-
-Schema = dict[str, Any]
 
 _PURPOSES = {
     CREATE: "Requests that create connections",

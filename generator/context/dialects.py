@@ -1,8 +1,11 @@
-"""The dialects of JSON Schema that bundles are printed in."""
+"""JSON Schemas, and the dialects that bundles are printed in."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+Schema = dict[str, Any]
+"""A JSON Schema that is an object."""
 
 
 class Dialect(NamedTuple):

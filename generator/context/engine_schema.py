@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from generator.catalog.property import Property
 from generator.context.constraints import accepted_values, field_constraints, is_open
-
-Schema = dict[str, Any]
+from generator.context.dialects import Schema
 
 ANYTHING = ("string", "integer", "number", "boolean", "object")
 _OWN_TYPES = "connector_catalog.encodings"

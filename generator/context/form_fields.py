@@ -1,4 +1,4 @@
-"""The fields of a connector's form: JSON Schemas without conditions, with what a form shows beside."""
+"""The fields of a connector's form: the control of each property, with what the form shows beside it."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import accepted_values, field_constraints, is_open, listed_values
+from generator.context.dialects import Schema
 from generator.context.documented import documented
 from generator.context.engine_schema import (
     ANYTHING,
-    Schema,
     is_secret_object,
     listed,
     or_reference,

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from generator.catalog.values import type_words_of
+from generator.context.dialects import Schema
 from generator.context.literals import python_literal
 from generator.context.names import ClassName
 from templates.connector_catalog.value_constraints import ValueConstraints
 
 _NO_CONSTRAINTS = ValueConstraints()
-Schema = dict[str, Any]
 
 
 class TypeText(str):

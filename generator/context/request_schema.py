@@ -8,8 +8,9 @@ from collections.abc import Collection
 from generator.catalog.envelope import Envelope
 from generator.catalog.property import Property
 from generator.context.connector_shape import ConnectorShape
+from generator.context.dialects import Schema
 from generator.context.requirements import Requirements, requirements_of_object
-from generator.context.rule_schema import Given, Schema, any_of, at_most_one, given_here, requirement, step_begun
+from generator.context.rule_schema import Given, any_of, at_most_one, given_here, requirement, step_begun
 from generator.context.schema import object_schema
 from generator.serialize import dumps_line
 from templates.connector_catalog.rules import ConditionalRequirement, Rules, StepRules
@@ -134,7 +135,7 @@ def parts_of(shape: ConnectorShape, names: Collection[str]) -> set[str]:
 
 
 def given_in_part(shape: ConnectorShape) -> Given:
-    """Return what says that a request has a property, in its part."""
+    """Return the function that returns the schema of a request that has a property in its part."""
 
     def given(name: str, schema: Schema | None = None) -> Schema:
         """Return the schema of a request that has a property in its part."""
@@ -162,27 +163,27 @@ def _names_of_step(step: StepRules) -> list[str]:
 
 
 def _clauses_across(shape: ConnectorShape) -> list[Schema]:
-    """Return a clause for each rule that the schema of no part can state.
+    """Return a clause for each rule that no part's schema can state.
 
-    It concerns properties of several parts, or requires something of a part that a request may not have.
+    These are rules about properties of several parts, and requirements in a part that a request may lack.
     """
     requirements, rules, main = shape.requirements, shape.requirements.rules, {shape.request.main_part}
     given = given_in_part(shape)
 
-    def is_across(names: Collection[str], *, of_nothing: bool = False) -> bool:
+    def is_across(names: Collection[str], *, unconditional: bool = False) -> bool:
         parts = parts_of(shape, names)
-        return len(parts) > 1 or (of_nothing and parts != main)
+        return len(parts) > 1 or (unconditional and parts != main)
 
-    clauses = [given(name) for name in requirements.required if is_across([name], of_nothing=True)]
+    clauses = [given(name) for name in requirements.required if is_across([name], unconditional=True)]
     clauses += [
         requirement(each, given)
         for each in rules.conditions
-        if is_across(_names_of_condition(each), of_nothing=each.holds({}))
+        if is_across(_names_of_condition(each), unconditional=each.holds({}))
     ]
     for name, others in rules.dependent:
         if is_across([name, *others]):
             clauses.append({"if": given(name), "then": {"allOf": [given(other) for other in others]}})
-    clauses += [any_of(group, given) for group in rules.any_of if is_across(group, of_nothing=True)]
+    clauses += [any_of(group, given) for group in rules.any_of if is_across(group, unconditional=True)]
     clauses += [at_most_one(group, given) for group in rules.at_most_one if is_across(group)]
     for step in requirements.steps:
         if is_across(_names_of_step(step)):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any, Protocol
+from typing import Protocol
 
+from generator.context.dialects import Schema
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, StepRules
 
-Schema = dict[str, Any]
 _NOTHING: Schema = {"not": {}}
 
 

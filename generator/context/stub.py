@@ -38,7 +38,7 @@ class StubClass:
     bases: str
     doc: str
     fields: tuple[StubField, ...]  # Those that the constructor takes.
-    attributes: tuple[StubField, ...]  # Those that no class above has alike.
+    attributes: tuple[StubField, ...]  # Those that no base class has with the same type.
     is_open: bool = False  # Whether the constructor takes properties that are not listed.
 
 

@@ -5,11 +5,8 @@ A list in the keyword ``type`` leaves open which keywords are about which type; 
 
 from __future__ import annotations
 
-from typing import Any
-
+from generator.context.dialects import Schema
 from templates.connector_catalog.value_limits import limits_of_type
-
-Schema = dict[str, Any]
 
 _OTHERS_OF_TYPE = {
     "array": ("items",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.context.connector_shape import ConnectorShape
-from generator.context.dialects import DRAFT_07, DRAFT_2020_12
+from generator.context.dialects import DRAFT_07, DRAFT_2020_12, Schema
 from generator.context.draft_07 import in_draft_07
 from generator.context.request_schema import (
     CREATE,
@@ -19,7 +19,7 @@ from generator.context.request_schema import (
     request_definition,
     with_id,
 )
-from generator.context.rule_schema import Schema, at_most_one, given_here
+from generator.context.rule_schema import at_most_one, given_here
 from generator.context.schema import object_schema
 
 

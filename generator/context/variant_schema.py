@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from generator.context.dialects import Schema
 from generator.context.rule_schema import given_here
 from templates.connector_catalog.variants import Selector
-
-Schema = dict[str, Any]
 
 
 def one_of(selector: Selector, schemas: Sequence[Schema], *, partial: bool) -> Schema:

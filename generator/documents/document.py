@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.documents.encodings import decode
-from generator.documents.kind import Kind, find_kind
+from generator.documents.kind import Kind, parse_content
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 
@@ -24,6 +24,9 @@ class Document:
     """One document.
 
     Attributes:
+        name: The name of its file.
+        kind: Its kind.
+        content: Its text.
         sha256: Digest of its bytes, in hexadecimal.
         data: The value of a capture or an OpenAPI file; otherwise ``None``.
         date: The date in its file name (``2026-08``); may be empty.
@@ -44,16 +47,17 @@ def read_document(path: Path, diagnostics: Diagnostics) -> Document | None:
     except DataError as fault:
         diagnostics.error(fault.code, fault.place, str(fault))
         return None
-    content = decode(raw, diagnostics)
-    kind, data = find_kind(content, diagnostics) if content is not None else (None, None)
-    if content is None or kind is None:
+    text = decode(raw, diagnostics)
+    content = parse_content(text, diagnostics) if text is not None else None
+    if text is None or content is None:
         return None
     dated = _DATED.fullmatch(path.stem)
-    return Document(path.name, kind, content, hashlib.sha256(raw).hexdigest(), data, dated["date"] if dated else "")
+    date = dated["date"] if dated is not None else ""
+    return Document(path.name, content.kind, text, hashlib.sha256(raw).hexdigest(), content.data, date)
 
 
 def stem_without_date(name: str) -> str:
     """Return a file's name without extension and date."""
     stem = Path(name).stem
     dated = _DATED.fullmatch(stem)
-    return dated["stem"] if dated else stem
+    return dated["stem"] if dated is not None else stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostics
 from generator.strict_data.fault import DataError
@@ -30,58 +30,65 @@ class Kind(enum.Enum):
     CAPTURE = "capture"
 
 
-def find_kind(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
-    """Return a document's kind and, of JSON and YAML, its value; ``None`` and an error if it cannot be read."""
-    if content.lstrip().startswith("{"):
-        return _kind_of_json(content, diagnostics)
-    if _is_openapi_in_yaml(content):
-        return _kind_of_yaml(content, diagnostics)
-    if len(_TAG.findall(content[:20_000])) <= 2:
-        return Kind.TEXT, None
-    if len(content) > PAGE.bytes or content.count("<") > PAGE.containers:
+class Content(NamedTuple):
+    """The kind of a document and, of JSON and YAML, its value."""
+
+    kind: Kind
+    data: Any = None
+
+
+def parse_content(text: str, diagnostics: Diagnostics) -> Content | None:
+    """Determine the kind of a document and parse JSON and YAML; return ``None``, with an error, for invalid text."""
+    if text.lstrip().startswith("{"):
+        return _parse_json(text, diagnostics)
+    if _is_openapi_in_yaml(text):
+        return _parse_yaml(text, diagnostics)
+    if len(_TAG.findall(text[:20_000])) <= 2:
+        return Content(Kind.TEXT)
+    if len(text) > PAGE.bytes or text.count("<") > PAGE.containers:
         message = f"the page is larger than {PAGE.bytes // 2**20} MiB or has more than {PAGE.containers:,} elements"
         diagnostics.error("too-large", "", message)
-        return None, None
-    return Kind.HTML, None
+        return None
+    return Content(Kind.HTML)
 
 
-def _is_openapi_in_yaml(content: str) -> bool:
-    """Return whether the keys of a YAML mapping, and no prose, lead to the key ``openapi``."""
-    if "openapi" not in content:
+def _is_openapi_in_yaml(text: str) -> bool:
+    """Return whether only the keys of a YAML mapping, and no prose, precede the key ``openapi``."""
+    if "openapi" not in text:
         return False
-    for line in _OUTER_LINE.finditer(content):
-        if _OPENAPI_KEY.match(content, line.start()) is not None:
+    for line in _OUTER_LINE.finditer(text):
+        if _OPENAPI_KEY.match(text, line.start()) is not None:
             return True
-        if _OUTER.match(content, line.start()) is None:
+        if _OUTER.match(text, line.start()) is None:
             return False
     return False
 
 
-def _kind_of_json(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
+def _parse_json(text: str, diagnostics: Diagnostics) -> Content | None:
     try:
-        data = parse_json(content)
+        data = parse_json(text)
     except DataError as fault:
         # A page's extracted text can begin with a payload. Unlike a JSON file that is cut off, it has rows of tables.
-        is_text = _ROW_OF_TABLE.search(content) is not None and not content.lstrip().startswith('{"openapi"')
+        is_text = _ROW_OF_TABLE.search(text) is not None and not text.lstrip().startswith('{"openapi"')
         if fault.code == "not-json" and is_text:
-            return Kind.TEXT, None
+            return Content(Kind.TEXT)
         diagnostics.error(fault.code, fault.place, str(fault))
-        return None, None
+        return None
     if isinstance(data, dict) and "capture" in data and ("sections" in data or "specification" in data):
-        return Kind.CAPTURE, data
+        return Content(Kind.CAPTURE, data)
     if isinstance(data, dict) and "openapi" in data:
-        return Kind.OPENAPI, data
+        return Content(Kind.OPENAPI, data)
     diagnostics.error("unknown-document", "", "the JSON file is neither a capture nor an OpenAPI file")
-    return None, None
+    return None
 
 
-def _kind_of_yaml(content: str, diagnostics: Diagnostics) -> tuple[Kind | None, Any]:
+def _parse_yaml(text: str, diagnostics: Diagnostics) -> Content | None:
     try:
-        data = parse_yaml(content)
+        data = parse_yaml(text)
     except DataError as fault:
         diagnostics.error(fault.code, fault.place, str(fault))
-        return None, None
+        return None
     if isinstance(data, dict) and "openapi" in data:
-        return Kind.OPENAPI, data
+        return Content(Kind.OPENAPI, data)
     diagnostics.error("unknown-document", "", "the YAML file is not an OpenAPI file")
-    return None, None
+    return None

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from generator.catalog.decisions import Link
 from generator.catalog.property import Property
 from generator.systems.properties import PropertiesByVendor, listed_texts
-from templates.connector_catalog.conversion.carries import factor_of
+from templates.connector_catalog.conversion.mappings import factor_of
 
 _OBJECT, _VALUE, _ANY = "object", "value", "any"
 

@@ -73,11 +73,11 @@ def object_advice(
 
 def _needed(value: dict[str, Any], constraints: ObjectConstraints, *, partial: bool) -> Iterable[str]:
     """Return the properties that an object must have, each once; of a ``partial`` one, those that all objects must."""
-    found = list(constraints.required)
-    every: tuple[Rules | StepRules, ...] = () if partial else (constraints.rules, *constraints.steps)
-    for rules in every:
-        found += rules.needed(value)
-    return dict.fromkeys(found)
+    names = list(constraints.required)
+    all_rules: tuple[Rules | StepRules, ...] = () if partial else (constraints.rules, *constraints.steps)
+    for rules in all_rules:
+        names += rules.needed(value)
+    return dict.fromkeys(names)
 
 
 def _warning(path: str, code: str, message: str, hint: str = "") -> Problem:

@@ -1,15 +1,15 @@
-"""Find the place in the reference that describes a problem's subject. Needs the standard library only."""
+"""Finds the place in the reference that describes a path in a payload. Needs the standard library only."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from .paths import NOT_GIVEN
 from .references import anchor_of, page_of
-from .registry import Entry, stated
+from .registry import Entry, definition_of
 from .requests import shape_of
 from .variants import Selector, nearest_variant
 
@@ -42,9 +42,9 @@ def reference_of(entry: Entry, path: str, payload: Any, *, whole: bool) -> str:
         payload: What was checked; where it is one of several variants, it selects the anchor.
         whole: Whether the payload is a request, whose parts hold the connector's properties.
     """
-    place, deepest = _places(entry)
+    place, longest = _places(entry)
     # One more for the part, and no more: a name in a payload may have any number of dots.
-    names = path.split(".", deepest + 1)[: deepest + 1]
+    names = path.split(".", longest + 1)[: longest + 1]
     if whole:
         payload = _inside(payload, names[0])
         names = names[1:] if names[0] in shape_of(entry).parts else []
@@ -84,45 +84,52 @@ def _selected(place: _Place, value: Any, name: str) -> _Place:
     if place.selector is None or not isinstance(value, dict):
         return place
     # Validators report the selector itself only where they choose none.
-    found = place.selector.candidates(value, partial=name != place.selector.name)
-    found = [each for each in found if name in place.variants[each].below] or found
-    return place.variants[nearest_variant(found, [each.below for each in place.variants], value)] if found else place
+    candidates = place.selector.candidates(value, partial=name != place.selector.name)
+    candidates = [each for each in candidates if name in place.variants[each].below] or candidates
+    return (
+        place.variants[nearest_variant(candidates, [each.below for each in place.variants], value)]
+        if candidates
+        else place
+    )
 
 
 @cache
 def _places(entry: Entry) -> tuple[_Place, int]:
-    """Return the place that contains the places of all steps, and the length of the longest path."""
-    deepest = 0
+    """Return the place that contains the places of all steps, and the number of names in the longest path."""
+    places: dict[str, _Place] = {}
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
+        places = _property_places(step["name"], step["properties"], "") | places
+    whole = _Place("", places)
+    return whole, _longest_path(whole)
 
-    def places(step: str, properties: Iterable[Mapping[str, Any]], shown: str, above: int) -> dict[str, _Place]:
-        nonlocal deepest
-        found = {}
-        for each in properties:
-            path, depth = shown + each["name"], above + each["name"].count(".") + 1
-            deepest = max(deepest, depth)
-            found[each["name"]] = place(step, each, path, depth)
-        return found
 
-    def place(step: str, stated: Mapping[str, Any], path: str, depth: int) -> _Place:
-        below: dict[str, _Place] = {}
-        variants: list[tuple[Mapping[str, Any], _Place]] = []
-        for holder in (stated, stated.get("items", {})):
-            below |= places(step, holder.get("properties", ()), f"{path}.", depth)
-            for each in holder.get("variants", ()):
-                inner = f"{path}[{each['name']}]"
-                inside = places(step, each["properties"], f"{inner}.", depth)
-                variants.append((each["selector"], _Place(anchor_of(step, inner), inside)))
-        if not variants:
-            return _Place(anchor_of(step, path), below)
-        told = [selector for selector, _ in variants]
-        selector = Selector(
-            told[0]["property"],
-            tuple(each["value"] for each in told),
-            tuple(each.get("required", False) for each in told),
-        )
-        return _Place(anchor_of(step, path), below, selector, tuple(inside for _, inside in variants))
+def _property_places(step: str, properties: Iterable[Mapping[str, Any]], above: str) -> dict[str, _Place]:
+    return {each["name"]: _property_place(step, each, above + each["name"]) for each in properties}
 
-    every: dict[str, _Place] = {}
-    for step in stated(entry.vendor, entry.type)["steps"]:
-        every = places(step["name"], step["properties"], "", 0) | every
-    return _Place("", every), deepest
+
+def _property_place(step: str, definition: Mapping[str, Any], path: str) -> _Place:
+    below: dict[str, _Place] = {}
+    variants: list[_Place] = []
+    selectors: list[Mapping[str, Any]] = []
+    for holder in (definition, definition.get("items", {})):
+        below |= _property_places(step, holder.get("properties", ()), f"{path}.")
+        for each in holder.get("variants", ()):
+            variant = f"{path}[{each['name']}]"
+            inside = _property_places(step, each["properties"], f"{variant}.")
+            variants.append(_Place(anchor_of(step, variant), inside))
+            selectors.append(each["selector"])
+    return _Place(anchor_of(step, path), below, _selector(selectors), tuple(variants))
+
+
+def _selector(selectors: Sequence[Mapping[str, Any]]) -> Selector | None:
+    """Return the selector of variants, each of which has a part of it; ``None`` without variants."""
+    if not selectors:
+        return None
+    values, required = (each["value"] for each in selectors), (each.get("required", False) for each in selectors)
+    return Selector(selectors[0]["property"], tuple(values), tuple(required))
+
+
+def _longest_path(place: _Place) -> int:
+    """Return the largest number of names in a path below a place, where a dot in a name separates two."""
+    inner = [(name, each) for holder in (place, *place.variants) for name, each in holder.below.items()]
+    return max((name.count(".") + 1 + _longest_path(each) for name, each in inner), default=0)

@@ -15,7 +15,7 @@ from pydantic import ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, Sec
 from pydantic_core import CoreSchema, core_schema
 
 from .loading import load_of
-from .model_errors import refusal
+from .model_errors import validation_error
 from .model_values import HIDDEN, plain
 from .nesting import is_too_deep
 from .payload import CreateModel, UpdateModel
@@ -52,9 +52,9 @@ class RequestOf(NamedTuple):
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        known = vendors()[self.vendor]
-        *above, name = known.requests[self.role].id_field.split(".")
-        inner: dict[str, Any] = {"type": "string", "description": f"The id that {known.title}'s API takes."}
+        profile = vendors()[self.vendor]
+        *above, name = profile.requests[self.role].id_field.split(".")
+        inner: dict[str, Any] = {"type": "string", "description": f"The id that {profile.title}'s API takes."}
         for each in (name, *reversed(above)):
             inner = {"type": "object", "properties": {each: inner}, "required": [each]}
         return {"title": self.name, "description": f"{self._description}.", **inner}
@@ -68,11 +68,11 @@ class RequestOf(NamedTuple):
             if isinstance(value, CreateModel) and value.connector()[:2] == (self.vendor, self.role):
                 return value
             del value
-            raise refusal(self.name, [Problem("", "type", f"expected the model of: {self._description}")])
+            raise validation_error(self.name, [Problem("", "type", f"expected the model of: {self._description}")])
         # What was dumped has its secrets as objects.
         given = value if is_too_deep(value) else plain(value)
-        made: CreateModel = load_of(given, self.vendor, self.role)
-        return made
+        model: CreateModel = load_of(given, self.vendor, self.role)
+        return model
 
 
 def _dumped(value: CreateModel, info: core_schema.SerializationInfo) -> Any:
@@ -90,12 +90,12 @@ def _as_json(value: Any) -> Any:
 
 @cache
 def _types() -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    types: dict[str, Any] = {}
     for vendor in vendors().values():
         for role in vendor.requests:
             name = vendor.request_name(role)
-            found[name] = Annotated[Request, RequestOf(name, vendor.name, role)]
-    return found
+            types[name] = Annotated[Request, RequestOf(name, vendor.name, role)]
+    return types
 
 
 def __getattr__(name: str) -> Any:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from urllib.parse import quote, urlsplit
 
-from .build import stated
+from .build import setting
 
 VARIABLE = "CONNECTOR_CATALOG_REFERENCE_URL"
 """The environment variable with the base URL."""
 
 _PAGE = "{page}"
 _SUFFIX = ".md"
-_NOBODY = ".invalid"
+_RESERVED = ".invalid"
 
 
 class BadUrlError(ValueError):
@@ -48,8 +48,8 @@ def _template(base: str) -> str:
         is_url = False
     if not is_url or set(base) & set(' "<>\\^`|') or (_PAGE not in base and (parts.query or parts.fragment)):
         raise BadUrlError(f"expected a URL that begins with https:// or http://, also in {VARIABLE}")
-    if f".{parts.hostname}".rstrip(".").endswith(_NOBODY):
-        # The reserved domain means that nothing is published.
+    if f".{parts.hostname}".rstrip(".").endswith(_RESERVED):
+        # An address in the reserved domain means that nothing is published.
         return ""
     return base if _PAGE in base else f"{base.rstrip('/')}/{_PAGE}.html"
 
@@ -60,4 +60,4 @@ def links(base: str = "") -> Links:
     Raises:
         BadUrlError: The URL that is given, or the one of the environment, is none.
     """
-    return Links(base or os.environ.get(VARIABLE) or stated("baseUrl"))
+    return Links(base or os.environ.get(VARIABLE) or setting("baseUrl"))

@@ -41,10 +41,10 @@ def load(payload: Mapping[str, Any], *, action: str = "create", unknown: Unknown
     try:
         return load_of(payload, action=action, unknown=unknown)
     except ValueError as fault:
-        refused = fault.with_traceback(None)
+        error = fault.with_traceback(None)
     # Tools that report errors show the variables of each frame of a traceback.
     del payload
-    raise refused
+    raise error
 
 
 def load_of(
@@ -59,10 +59,10 @@ def load_of(
     if action not in ("create", "update"):
         raise ValueError("action must be 'create' or 'update'")
     problem = _unreadable(payload)
-    named = problem or named_in(payload, vendor, role)
-    if isinstance(named, Problem):
-        raise _errors().refusal(_TITLE, [named], payload)
-    return get_model(named.vendor, named.type, action=action).from_payload(payload, unknown=unknown)
+    connector = problem or named_in(payload, vendor, role)
+    if isinstance(connector, Problem):
+        raise _errors().validation_error(_TITLE, [connector], payload)
+    return get_model(connector.vendor, connector.type, action=action).from_payload(payload, unknown=unknown)
 
 
 def _unreadable(payload: Any) -> Problem | None:

@@ -1,4 +1,4 @@
-"""Match misspelt names with missing ones: one mistake is one problem. Needs the standard library only."""
+"""Matches misspelt names with missing ones, so that one mistake is one problem. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from .wording import did_you_mean
 
 def misspelt(unknown: Iterable[str], missing: Iterable[str]) -> dict[str, str]:
     """Return the missing names that unknown names most likely mean, by unknown name; each is used once."""
-    left, found = list(dict.fromkeys(missing)), {}
-    for name in unknown if left else ():
-        near = similar(name[:MOST_CHARACTERS], left, 1)
+    remaining = list(dict.fromkeys(missing))
+    matches: dict[str, str] = {}
+    for name in unknown if remaining else ():
+        near = similar(name[:MOST_CHARACTERS], remaining, 1)
         if near:
-            found[name] = near[0]
-            left.remove(near[0])
-    return found
+            matches[name] = near[0]
+            remaining.remove(near[0])
+    return matches
 
 
 def given_as(name: str) -> str:
@@ -25,32 +26,32 @@ def given_as(name: str) -> str:
     return f"it is given as {name[:MOST_CHARACTERS]!r}"
 
 
-def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems in which a misspelt name of a required property is one problem, in the place of two.
+def merge_misspelt(problems: Iterable[Problem]) -> list[Problem]:
+    """Return distinct problems, with one problem instead of two where a required property has a misspelt name.
 
-    It is that of the unknown name where this is an error; else that of the missing one, with a hint.
+    It is the problem of the unknown name where this is an error; else that of the missing one, with a hint.
     """
-    found = list(dict.fromkeys(problems))
+    distinct = list(dict.fromkeys(problems))
     missing: dict[str, dict[str, Problem]] = {}
     unknown: dict[str, dict[str, Problem]] = {}
-    for problem in found:
+    for problem in distinct:
         above, name = _split(problem.path)
         if problem.code == "required":
             missing.setdefault(above, {})[name] = problem
         elif problem.code in ("unknown", UNKNOWN_WARNING):
             unknown.setdefault(above, {})[name] = problem
-    changed: dict[int, Problem | None] = {}
+    merged: dict[int, Problem | None] = {}
     for above, names in missing.items():
         given = unknown.get(above, {})
-        for name, meant in misspelt(given, names).items():
+        for name, intended in misspelt(given, names).items():
             if given[name].level == "error":
-                changed[id(given[name])] = given[name]._replace(hint=did_you_mean([meant]))
-                changed[id(names[meant])] = None
+                merged[id(given[name])] = given[name]._replace(hint=did_you_mean([intended]))
+                merged[id(names[intended])] = None
             else:
-                changed[id(given[name])] = None
-                changed[id(names[meant])] = names[meant]._replace(hint=given_as(name))
-    kept = (changed.get(id(each), each) for each in found)
-    return [each for each in kept if each is not None] if changed else found
+                merged[id(given[name])] = None
+                merged[id(names[intended])] = names[intended]._replace(hint=given_as(name))
+    remaining = (merged.get(id(each), each) for each in distinct)
+    return [each for each in remaining if each is not None] if merged else distinct
 
 
 def _split(path: str) -> tuple[str, str]:

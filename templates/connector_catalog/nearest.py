@@ -18,38 +18,38 @@ MOST_CHARACTERS = 200
 """Longer strings get no hint: comparing strings takes time that grows with their length."""
 
 _T = TypeVar("_T")
-_Found = dict[str, dict[Hashable, Any]]
-_found: ContextVar[_Found | None] = ContextVar("found", default=None)
+_Hints = dict[str, dict[Hashable, Any]]
+_kept_hints: ContextVar[_Hints | None] = ContextVar("kept_hints", default=None)
 
 
 @contextmanager
 def limited_hints() -> Iterator[None]:
-    """Search for at most ``PAYLOADS.hints`` different strings in here; inside of another limit, that one holds."""
-    if _found.get() is not None:
+    """Seek hints for at most ``PAYLOADS.hints`` different strings in this context; an outer limit takes precedence."""
+    if _kept_hints.get() is not None:
         yield
         return
-    token = _found.set({})
+    token = _kept_hints.set({})
     try:
         yield
     finally:
-        _found.reset(token)
+        _kept_hints.reset(token)
 
 
 def limited(value: str, among: Hashable, seek: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
-    """Look up the hint for a value and keep it; return nothing once the limit of hints is reached."""
+    """Return the hint for a value, which is sought once; nothing where the limit of hints is reached."""
     if len(value) > MOST_CHARACTERS:
         return ()
-    found = _found.get()
-    if found is None:
+    hints = _kept_hints.get()
+    if hints is None:
         return seek()
-    if value not in found:
-        if len(found) >= PAYLOADS.hints:
+    if value not in hints:
+        if len(hints) >= PAYLOADS.hints:
             return ()
-        found[value] = {}
-    if among not in found[value]:
-        found[value][among] = seek()
-    kept: tuple[_T, ...] = found[value][among]
-    return kept
+        hints[value] = {}
+    if among not in hints[value]:
+        hints[value][among] = seek()
+    hint: tuple[_T, ...] = hints[value][among]
+    return hint
 
 
 def similar(value: str, known: Iterable[str], most: int) -> tuple[str, ...]:

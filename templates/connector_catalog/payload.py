@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pydantic import PrivateAttr, ValidationError, model_validator
 
 from .given_request import GivenRequest
-from .model_errors import refusal
+from .model_errors import validation_error
 from .model_values import hidden, masked, plain
 from .object_model import ObjectModel
-from .paths import NOT_GIVEN
 from .problems import Problem
 from .registry import UnknownConnectorError, find
-from .requests import IGNORED, is_request, is_required_beside, open_names, places_of, take_apart, validator_of
+from .requests import IGNORED, is_request, is_required_beside, open_names, take_apart, validator_of
 from .shapes import RequestShape
 from .validation import Action, Unknown, validate
 from .vendors import vendors
 
-_STATED_BY_MODEL = "the model states it; leave it out"
+_SET_BY_MODEL = "the model states it; leave it out"
 
 
 class _Identity:
@@ -51,21 +50,24 @@ class UpdateModel(_Identity, ObjectModel):
     def to_payload(self, **envelope: Any) -> dict[str, Any]:
         """Return the body of a request, as the vendor's API takes it, with secrets in the clear.
 
-        Properties that were not given are left out; a vendor's defaults are never filled in. The envelope is what the
-        request has beside, such as a name for the connection; it is added to what :meth:`from_payload` has read. The
-        request is validated as a whole. Without any envelope, what the vendor requires of it may be added later.
+        Properties that were not given are left out, and a vendor's defaults are never filled in. The request is
+        validated as a whole; without any envelope, its required properties may be added later.
+
+        Args:
+            envelope: What the request has beside the connector's properties, such as a name for the connection. It is
+                added to the envelope that :meth:`from_payload` has read.
 
         Raises:
             ValidationError: The request is not valid; the error shows none of its values.
         """
-        refused = self._refused_names(envelope)
+        error = self._error_of_names(envelope)
         request = self._assembled(self._given.envelope | envelope, plain(self))
-        refused = refused or self._refused(request, is_whole=bool(self._given.envelope or envelope))
-        if refused is None:
+        error = error or self._error_of_request(request, is_whole=bool(self._given.envelope or envelope))
+        if error is None:
             return request
         # Tools that report errors show the variables of each frame of a traceback.
         del self, envelope, request
-        raise refused
+        raise error
 
     def masked_payload(self) -> dict[str, Any]:
         """Return a copy in which secrets and undeclared values are objects that hide their values."""
@@ -92,62 +94,54 @@ class UpdateModel(_Identity, ObjectModel):
         try:
             return cls._read(payload, unknown)
         except ValidationError as fault:
-            refused = fault.with_traceback(None)
+            error = fault.with_traceback(None)
         # Tools that report errors show the variables of each frame of a traceback.
         del payload
-        raise refused
+        raise error
 
     @classmethod
     def _read(cls, payload: Mapping[str, Any], unknown: Unknown) -> Self:
         if not isinstance(payload, Mapping):
-            raise refusal(cls.__name__, [Problem("", "type", "expected an object")])
+            raise validation_error(cls.__name__, [Problem("", "type", "expected an object")])
         given, entry = dict(payload), find(cls._vendor, cls._type)
-        found = validate(entry.vendor, entry.type, given, unknown=unknown, action=cls._action())
-        errors = [each for each in found if each.level == "error"]
+        problems = validate(entry.vendor, entry.type, given, unknown=unknown, action=cls._action())
+        errors = [each for each in problems if each.level == "error"]
         if errors:
-            raise refusal(cls.__name__, errors, given)
-        for each in found if unknown == "warn" else ():
+            raise validation_error(cls.__name__, errors, given)
+        for each in problems if unknown == "warn" else ():
             warnings.warn(str(each), UserWarning, stacklevel=4)
         # What else there may be is known by now; an update may have what only the vendor sets.
         if not is_request(entry, given):
-            own = {name: value for name, value in given.items() if name not in IGNORED}
-            made = cls.model_validate(own, extra="allow")
-            made._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
-            return made
-        parts, documented, shape = take_apart(entry, given), places_of(entry), cls._shape()
-        made = cls.model_validate(parts.properties, extra="allow")
-        has_id = shape.id_of(given) is not NOT_GIVEN
-        made._given = GivenRequest(  # noqa: SLF001
-            parts.envelope,
-            tuple(part for part in parts.given if not given[part]),
-            # An update is sent as it was given: the vendor takes some properties in other parts than documented.
-            {name: part for name, part in parts.places.items() if part != documented.get(name, shape.main_part)},
-            parts.repeated,
-            has_id or not (cls._partial or shape.has_alternative_id(given)),
-            shape.main_part in parts.given,
-            unknown,
-        )
-        return made
+            properties = {name: value for name, value in given.items() if name not in IGNORED}
+            model = cls.model_validate(properties, extra="allow")
+            model._given = GivenRequest({}, unknown=unknown)  # noqa: SLF001
+            return model
+        parts = take_apart(entry, given)
+        model = cls.model_validate(parts.properties, extra="allow")
+        model._given = GivenRequest.from_request(entry, given, parts, unknown, partial=cls._partial)  # noqa: SLF001
+        return model
 
     def _assembled(self, envelope: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
         given = self._given._replace(envelope=envelope)
         return given.with_properties(self._shape(), self._type, properties, self._places(), partial=self._partial)
 
-    def _refused_names(self, envelope: dict[str, Any]) -> ValidationError | None:
+    def _error_of_names(self, envelope: dict[str, Any]) -> ValidationError | None:
         shape = self._shape()
-        own = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
-        found = [Problem(name, "unknown", _STATED_BY_MODEL) for name in sorted(own)]
-        return refusal(type(self).__name__, found) if found else None
+        reserved = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
+        problems = [Problem(name, "unknown", _SET_BY_MODEL) for name in sorted(reserved)]
+        return validation_error(type(self).__name__, problems) if problems else None
 
-    def _refused(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:
+    def _error_of_request(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:
         try:
             entry = find(self._vendor, self._type)
         except UnknownConnectorError:
             # There is nothing else to check it by than the model itself.
             return None
-        found = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
-        errors = [each for each in found if each.level == "error" and (is_whole or not is_required_beside(entry, each))]
-        return refusal(type(self).__name__, errors, request) if errors else None
+        problems = validate(entry.vendor, entry.type, request, unknown=self._given.unknown, action=self._action())
+        errors = [each for each in problems if each.level == "error"]
+        if not is_whole:
+            errors = [each for each in errors if not is_required_beside(entry, each)]
+        return validation_error(type(self).__name__, errors, request) if errors else None
 
     @model_validator(mode="before")
     @classmethod
@@ -158,7 +152,7 @@ class UpdateModel(_Identity, ObjectModel):
             return given
         expected = cls._shape().id_in_request(cls._type)
         if given[name] != expected:
-            raise refusal(cls.__name__, [Problem(name, "const", f"expected {expected!r}")], given)
+            raise validation_error(cls.__name__, [Problem(name, "const", f"expected {expected!r}")], given)
         return {each: value for each, value in given.items() if each != name}
 
     @classmethod
@@ -169,8 +163,8 @@ class UpdateModel(_Identity, ObjectModel):
         except UnknownConnectorError:
             return []
         id_ = cls._shape().id_in_main_part
-        own = {name: plain(value) for name, value in given.items() if name != id_}
-        return [each for each in check(own, partial=partial) if each.level == "error"]
+        properties = {name: plain(value) for name, value in given.items() if name != id_}
+        return [each for each in check(properties, partial=partial) if each.level == "error"]
 
     @classmethod
     def _action(cls) -> Action:

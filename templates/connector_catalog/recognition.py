@@ -14,41 +14,41 @@ from .shapes import ResponseShape
 from .vendors import vendors
 
 
-class Named(NamedTuple):
-    """The sources that may name a connector, the most reliable first.
+class IdSources(NamedTuple):
+    """The objects that may name a connector, the most reliable first.
 
     Attributes:
-        own: The vendor and the type of a model.
+        model: The vendor and the type of a model.
         request: A request; empty where there is none.
         response: A response, or the connector in it; empty where there is none.
         given: The vendor and the type that the caller names.
     """
 
-    own: tuple[str | None, str | None] = (None, None)
+    model: tuple[str | None, str | None] = (None, None)
     request: Mapping[str, Any] = {}
     response: Mapping[str, Any] = {}
     given: tuple[str | None, str | None] = (None, None)
 
 
-def connector_of(named: Named) -> Entry:
+def connector_of(sources: IdSources) -> Entry:
     """Return the connector that a model, a request, a response or the caller names.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector, or nothing names one.
     """
-    if all(named.own):
-        return find(*named.own)
-    known = vendors().get(named.given[0] or "")
-    profiles = [known] if known else vendors().values()
-    ids = [(each.name, shape.id_of(named.request)) for each in profiles for shape in each.requests.values()]
-    ids += [(each.name, shape.id_of(named.response)) for each in profiles for shape in each.responses.values()]
+    if all(sources.model):
+        return find(*sources.model)
+    given = vendors().get(sources.given[0] or "")
+    profiles = [given] if given else vendors().values()
+    ids = [(each.name, shape.id_of(sources.request)) for each in profiles for shape in each.requests.values()]
+    ids += [(each.name, shape.id_of(sources.response)) for each in profiles for shape in each.responses.values()]
     for name, id_ in ids:
         if isinstance(id_, str):
             return find(name, id_)
-    if not all(named.given):
+    if not all(sources.given):
         message = "neither the request nor the response names the connector: pass vendor and type"
         raise UnknownConnectorError("unknown-connector", message)
-    return find(*named.given)
+    return find(*sources.given)
 
 
 def is_wrapped(response: Mapping[str, Any]) -> bool:

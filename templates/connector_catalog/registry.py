@@ -80,9 +80,11 @@ def _by_type(vendor: str) -> dict[str, Entry]:
     return {each["type"]: _entry(each) for each in _index(vendor)["connectors"]}
 
 
-def _entry(stated: dict[str, Any]) -> Entry:
-    fields: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in stated.items()}
-    return Entry(**fields)
+def _entry(fields: dict[str, Any]) -> Entry:
+    attributes: dict[str, Any] = {
+        name: tuple(each) if isinstance(each, list) else each for name, each in fields.items()
+    }
+    return Entry(**attributes)
 
 
 @cache
@@ -132,8 +134,8 @@ def _data(entry: Entry, suffix: str) -> dict[str, Any]:
     return data
 
 
-def stated(vendor: str, type: str) -> dict[str, Any]:
-    """Return what the catalog states about a connector, with two more examples: ``minimal`` and ``full``.
+def definition_of(vendor: str, type: str) -> dict[str, Any]:
+    """Return the catalog's definition of a connector, with two more examples: ``minimal`` and ``full``.
 
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
@@ -147,8 +149,8 @@ def schema(vendor: str, type: str) -> dict[str, Any]:
     Raises:
         UnknownConnectorError: The catalog does not have this connector.
     """
-    found: dict[str, Any] = _data(find(vendor, type), ".schemas.jsonl")["schema"]
-    return found
+    json_schema: dict[str, Any] = _data(find(vendor, type), ".schemas.jsonl")["schema"]
+    return json_schema
 
 
 def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
@@ -168,5 +170,5 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:
     """Return the properties of a request's envelope; empty if the vendor documents none."""
-    found: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
-    return found
+    properties: dict[str, dict[str, Any]] = _index(vendor)["envelopes"].get(role, {}) if vendor in vendors() else {}
+    return properties

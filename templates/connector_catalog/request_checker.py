@@ -1,4 +1,4 @@
-"""Accept most valid payloads in one pass, with checks computed once per connector. Needs the standard library only."""
+"""Accepts most valid payloads in one pass, with checks computed once per connector. Standard library only."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class RequestChecker:
     """
 
     def __init__(self, entry: Entry) -> None:
-        shape, self._own = shape_of(entry), frozenset(places_of(entry))
+        shape, self._properties = shape_of(entry), frozenset(places_of(entry))
         self.accepts_request = request_acceptor(entry)
         self._id, self._id_field = shape.id_in_request(entry.type), shape.id_field
         self._validate = validator_of(entry)
-        self._only_in_requests = (shape.names - self._own) | IGNORED
+        self._only_in_requests = (shape.names - self._properties) | IGNORED
 
     def accepts(self, payload: Any, unknown: str, *, warnings: bool = False) -> bool:
         """Return whether a payload, a whole request or the connector's properties alone, is known to have no problem.
@@ -36,7 +36,7 @@ class RequestChecker:
             return False
         if value_at(self._id_field, payload) == self._id:
             return self.accepts_request(payload) and not (warnings and may_have_text_advice(payload))
-        if not self._only_in_requests.isdisjoint(payload) or (payload and self._own.isdisjoint(payload)):
+        if not self._only_in_requests.isdisjoint(payload) or (payload and self._properties.isdisjoint(payload)):
             return False
         return not self._validate(payload, unknown=unknown, warnings=warnings)
 

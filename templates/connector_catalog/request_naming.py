@@ -25,16 +25,16 @@ def named_in(request: Mapping[str, Any], vendor: str | None = None, role: str | 
         vendor: The vendor whose request it is; ``None`` where it may be any.
         role: The role of the connector; ``None`` where it may be any.
     """
-    found = recognised(request, vendor, role)
-    if found is None:
+    match = recognised(request, vendor, role)
+    if match is None:
         return not_recognised(request)
-    known, shape = found
-    given = shape.id_of(request)
-    if given is NOT_GIVEN:
-        return _not_named(request, known.name, role)
-    if not isinstance(given, str):
+    profile, shape = match
+    type_ = shape.id_of(request)
+    if type_ is NOT_GIVEN:
+        return _not_named(request, profile.name, role)
+    if not isinstance(type_, str):
         return Problem(shape.id_field, "type", "expected a string")
-    return connector_with(known.name, given, shape.id_field, role)
+    return connector_with(profile.name, type_, shape.id_field, role)
 
 
 def recognised(
@@ -44,18 +44,16 @@ def recognised(
     if vendor is None and _first_names().isdisjoint(request):
         return None
     shapes = shapes_of(vendor, role)
-    for found in shapes:
-        shape = found[1]
-        if shape.recognises(request) if vendor is None else value_at(shape.id_field, request) is not NOT_GIVEN:
-            return found
-    return None if vendor is None else shapes[0]
+    if vendor is None:
+        return next((each for each in shapes if each[1].recognises(request)), None)
+    return next((each for each in shapes if value_at(each[1].id_field, request) is not NOT_GIVEN), shapes[0])
 
 
 @cache
 def shapes_of(vendor: str | None, role: str | None = None) -> tuple[tuple[Vendor, RequestShape], ...]:
     """Return the shapes of requests: of one vendor and of one role, or of all where these are ``None``."""
-    known = vendors().values() if vendor is None else (vendors()[vendor],)
-    return tuple((each, shape) for each in known for own, shape in each.requests.items() if role in (None, own))
+    profiles = vendors().values() if vendor is None else (vendors()[vendor],)
+    return tuple((each, shape) for each in profiles for name, shape in each.requests.items() if role in (None, name))
 
 
 def connector_with(vendor: str, type_: str, path: str, role: str | None = None) -> Entry | Problem:
@@ -76,8 +74,9 @@ def not_recognised(request: Mapping[str, Any]) -> Problem:
     alternative = _alternative_id(request, None, None)
     if alternative is not None:
         return alternative
-    given = misspelt((name for name in map(str, request) if name not in _known_names()), sorted(_first_names()))
-    return Problem("", "no-connector", _fields(), "".join(map(given_as, list(given)[:1])))
+    unknown = (name for name in map(str, request) if name not in _known_names())
+    matches = misspelt(unknown, sorted(_first_names()))
+    return Problem("", "no-connector", _expected_fields(), "".join(map(given_as, list(matches)[:1])))
 
 
 def _not_named(request: Mapping[str, Any], vendor: str, role: str | None) -> Problem:
@@ -99,13 +98,13 @@ def _alternative_id(request: Mapping[str, Any], vendor: str | None, role: str | 
 
 
 @cache
-def _fields() -> str:
+def _expected_fields() -> str:
     return f"expected {join_or(request_fields())}"
 
 
 @cache
 def _first_names() -> frozenset[str]:
-    """Return the names by which a request is recognised; it has at least one of them."""
+    """Return the names by which requests are recognised; each request has at least one of them."""
     return frozenset(path.partition(".")[0] for _, shape in shapes_of(None) for path in shape.recognised_by)
 
 

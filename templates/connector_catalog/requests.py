@@ -11,7 +11,7 @@ from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
 from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem
-from .registry import Entry, envelope, stated
+from .registry import Entry, definition_of, envelope
 from .shapes import Parts, RequestShape
 from .value_constraints import ObjectConstraints
 from .vendors import vendors
@@ -32,7 +32,7 @@ def places_of(entry: Entry) -> dict[str, str]:
     """Return the part of a request that holds each of a connector's properties."""
     shape = shape_of(entry)
     places: dict[str, str] = {}
-    for step in stated(entry.vendor, entry.type)["steps"]:
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
         for each in step["properties"]:
             if each["name"] not in places or each.get("requirement") != "readOnly":
                 places[each["name"]] = shape.part_of(step["name"])
@@ -43,9 +43,9 @@ def is_request(entry: Entry, payload: Any) -> bool:
     """Return whether a payload is a whole request, and not only the connector's properties."""
     if not isinstance(payload, dict):
         return False
-    shape, own, given = shape_of(entry), places_of(entry).keys(), payload.keys()
+    shape, properties, given = shape_of(entry), places_of(entry).keys(), payload.keys()
     beside = envelope(entry.vendor, entry.role).keys()
-    if payload and own.isdisjoint(given) and (given <= IGNORED or not beside.isdisjoint(given)):
+    if payload and properties.isdisjoint(given) and (given <= IGNORED or not beside.isdisjoint(given)):
         # A request that updates the envelope only, or whose parts are misspelt.
         return True
     # A connector may have a property with the name of a part.
@@ -63,18 +63,19 @@ def take_apart(entry: Entry, request: dict[str, Any]) -> Parts:
     return shape_of(entry).take_apart(sent, places_of(entry))
 
 
-def request_problems(
+def problems_beside(
     entry: Entry, request: dict[str, Any], parts: Parts, *, unknown: str, action: str
 ) -> Iterator[Problem]:
-    """Yield the problems of everything in a request, whole and in parts, but the connector's own properties."""
+    """Yield the problems of a request that are not about the connector's own properties: id, parts and envelope."""
     shape, places = shape_of(entry), places_of(entry)
     yield from _id_problems(entry, request, action)
     for part in shape.parts:
         if part in request and part not in parts.given:
             yield Problem(part, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
-        given = misspelt((name for name in map(str, request) if name not in shape.names), [shape.main_part])
-        yield Problem(shape.main_part, "required", REQUIRED, "".join(map(given_as, given)))
+        unknown_names = (name for name in map(str, request) if name not in shape.names)
+        hint = "".join(map(given_as, misspelt(unknown_names, [shape.main_part])))
+        yield Problem(shape.main_part, "required", REQUIRED, hint)
     for part in parts.given:
         for name in request[part]:
             expected = places.get(name, part)
@@ -98,8 +99,8 @@ def envelope_validator(entry: Entry) -> Any:
 
 def envelope_constraints(entry: Entry) -> ObjectConstraints:
     """Return the constraints of the envelope of a connector's requests."""
-    found: ObjectConstraints = envelope_validator(entry).__self__.constraints
-    return found
+    constraints: ObjectConstraints = envelope_validator(entry).__self__.constraints
+    return constraints
 
 
 @cache
@@ -110,8 +111,8 @@ def validator_of(entry: Entry) -> Any:
 
 def constraints_of(entry: Entry) -> ObjectConstraints:
     """Return the constraints of the connector's properties."""
-    found: ObjectConstraints = validator_of(entry).__self__.constraints
-    return found
+    constraints: ObjectConstraints = validator_of(entry).__self__.constraints
+    return constraints
 
 
 def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator[Problem]:
@@ -122,18 +123,18 @@ def _id_problems(entry: Entry, request: dict[str, Any], action: str) -> Iterator
             yield Problem(shape.id_field, "required", REQUIRED)
     elif given != entry.type:
         yield Problem(shape.id_field, "const", f"expected {shape.id_in_request(entry.type)!r}")
-    elif action == "update" and _stated_id(entry).get("createOnly"):
+    elif action == "update" and _id_definition(entry).get("createOnly"):
         yield Problem(shape.id_field, "create-only", CREATE_ONLY)
 
 
-def _stated_id(entry: Entry) -> dict[str, Any]:
-    """Return the envelope's facts about the connector's id; empty if the envelope does not have it."""
-    stated: dict[str, Any] = {}
-    inner = envelope(entry.vendor, entry.role)
+def _id_definition(entry: Entry) -> dict[str, Any]:
+    """Return the definition of the property with the connector's id; empty if the envelope does not have it."""
+    definition: dict[str, Any] = {}
+    properties = envelope(entry.vendor, entry.role)
     for name in shape_of(entry).id_field.split("."):
-        stated = inner.get(name, {})
-        inner = {each["name"]: each for each in stated.get("properties", ())}
-    return stated
+        definition = properties.get(name, {})
+        properties = {each["name"]: each for each in definition.get("properties", ())}
+    return definition
 
 
 def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action: str) -> Iterator[Problem]:
@@ -141,28 +142,31 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     if not known:
         # The vendor's documents do not say what else a request may have.
         return
-    stated = {name: value for name, value in given.items() if name in known}
-    found: list[Problem] = envelope_validator(entry)(stated, unknown=unknown, warnings=True, partial=action != "create")
-    # Where these are missing, that has been said.
-    elsewhere = (shape.id_field, *shape.parts)
-    yield from (each for each in found if each.code != "required" or each.path not in elsewhere)
+    defined = {name: value for name, value in given.items() if name in known}
+    problems: list[Problem] = envelope_validator(entry)(
+        defined, unknown=unknown, warnings=True, partial=action != "create"
+    )
+    # That these are missing is reported elsewhere.
+    reported = (shape.id_field, *shape.parts)
+    yield from (each for each in problems if each.code != "required" or each.path not in reported)
     for name in given:
         if name in known:
-            yield from _settable(name, known[name], action)
+            yield from _settable_problems(name, known[name], action)
         else:
-            yield from _unknown(str(name), [*known, *shape.parts], unknown)
+            yield from _unknown_problems(str(name), [*known, *shape.parts], unknown)
 
 
-def _settable(name: str, stated: dict[str, Any], action: str) -> Iterator[Problem]:
-    if stated.get("readOnly"):
+def _settable_problems(name: str, definition: dict[str, Any], action: str) -> Iterator[Problem]:
+    """Yield the problem of a property of the envelope that this request cannot set."""
+    if definition.get("readOnly"):
         yield Problem(name, "read-only", "the vendor sets it; leave it out")
-    elif action != "update" and stated.get("updateOnly"):
+    elif action != "update" and definition.get("updateOnly"):
         yield Problem(name, "update-only", "only updates accept it; leave it out")
-    elif action == "update" and stated.get("createOnly"):
+    elif action == "update" and definition.get("createOnly"):
         yield Problem(name, "create-only", CREATE_ONLY)
 
 
-def _unknown(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
+def _unknown_problems(name: str, known: list[str], unknown: str) -> Iterator[Problem]:
     if unknown != "allow":
         hint = nearest(name[:MOST_CHARACTERS], known)
         problem = Problem(name, "unknown", UNKNOWN, hint)
@@ -177,5 +181,5 @@ def is_required_beside(entry: Entry, problem: Problem) -> bool:
 def open_names(vendor: str, role: str) -> frozenset[str]:
     """Return the names of the envelope's properties that are not secret."""
     shape = vendors()[vendor].requests[role]
-    stated = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
-    return frozenset((*shape.beside, *shape.alternative_ids, *stated))
+    public = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
+    return frozenset((*shape.beside, *shape.alternative_ids, *public))

@@ -13,8 +13,8 @@ _MOST_SIMILAR = 20
 
 def suggested_keys(given: str) -> tuple[str, ...]:
     """Return the keys of the connectors of any vendor that a name may refer to, the most similar first."""
-    every = [each for vendor in vendors() for each in candidates(vendor)]
-    return tuple(each.entry.key for each in suggestions(given[:MOST_CHARACTERS], every, (), 3))
+    connectors = [each for vendor in vendors() for each in candidates(vendor)]
+    return tuple(each.entry.key for each in suggestions(given[:MOST_CHARACTERS], connectors, (), 3))
 
 
 def search(words: str) -> list[Entry]:
@@ -23,14 +23,14 @@ def search(words: str) -> list[Entry]:
     The connectors with the most similar names come first. If no connector contains all words, connectors with similar
     names are returned.
     """
-    every = [each for vendor in vendors() for each in candidates(vendor)]
-    wanted = words.casefold().split()
-    having = [each for each in every if all(word in _searched(each.entry) for word in wanted)]
+    connectors = [each for vendor in vendors() for each in candidates(vendor)]
+    needles = words.casefold().split()
+    matches = [each for each in connectors if all(word in _searched(each.entry) for word in needles)]
     # A word may be a vendor or a role instead of a part of the name.
-    kinds = {word for each in every for word in (each.entry.vendor, each.entry.role)}
-    name = " ".join(word for word in wanted if word not in kinds) or words
-    first = ranked(words_of(name), having) if having else suggestions(name, every, (), _MOST_SIMILAR)
-    return [each.entry for each in dict.fromkeys([*first, *having])]
+    kinds = {word for each in connectors for word in (each.entry.vendor, each.entry.role)}
+    name = " ".join(word for word in needles if word not in kinds) or words
+    nearest = ranked(words_of(name), matches) if matches else suggestions(name, connectors, (), _MOST_SIMILAR)
+    return [each.entry for each in dict.fromkeys([*nearest, *matches])]
 
 
 def _searched(entry: Entry) -> str:

@@ -55,9 +55,8 @@ class System(NamedTuple):
 def systems() -> tuple[System, ...]:
     """Return the systems of the catalog in the order of their names, once for each role."""
     text = resources.files(__package__).joinpath("data", "systems.json").read_text(encoding="utf-8")
-    return tuple(
-        _system(name, role, stated) for name, stated in json.loads(text).items() for role in ROLES if role in stated
-    )
+    definitions = json.loads(text).items()
+    return tuple(_system(name, role, each) for name, each in definitions for role in ROLES if role in each)
 
 
 def system_of(vendor: str, type: str) -> System | None:
@@ -67,23 +66,23 @@ def system_of(vendor: str, type: str) -> System | None:
 
 @cache
 def _by_connector() -> Mapping[tuple[str, str], System]:
-    return {(vendor, each): found for found in systems() for vendor, ids in found.connectors.items() for each in ids}
+    return {(vendor, each): system for system in systems() for vendor, ids in system.connectors.items() for each in ids}
 
 
-def _system(name: str, role: str, stated: Mapping[str, Any]) -> System:
-    of_role = stated[role]
+def _system(name: str, role: str, definition: Mapping[str, Any]) -> System:
+    in_role = definition[role]
     return System(
         name,
-        stated["title"],
+        definition["title"],
         role,
-        _tuples(of_role["connectors"]),
-        tuple(map(_link, of_role.get("links", ()))),
-        _tuples(of_role.get("without", {})),
+        _tuples(in_role["connectors"]),
+        tuple(map(_link, in_role.get("links", ()))),
+        _tuples(in_role.get("without", {})),
     )
 
 
-def _link(stated: Mapping[str, Any]) -> Link:
-    return Link(_tuples(stated["paths"]), tuple(stated.get("values", ())), stated.get("units", {}))
+def _link(definition: Mapping[str, Any]) -> Link:
+    return Link(_tuples(definition["paths"]), tuple(definition.get("values", ())), definition.get("units", {}))
 
 
 def _tuples(by_vendor: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

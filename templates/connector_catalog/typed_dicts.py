@@ -56,12 +56,12 @@ def typed_dict(model: type[ObjectModel]) -> Any:
     for name, wire in wire_names(model).items():
         constraints = model.constraints_of(name)
         is_nullable = "null" in constraints.types or None in constraints.values
-        found = _in_payload(hints[name], is_nullable=is_nullable)
-        keys[wire] = Required[found] if model.model_fields[name].is_required() else found
-    more = {"extra_items": Any} if model.model_config.get("extra") == "allow" else {}
-    made: Any = TypedDict(f"{model.__name__}{_SUFFIX}", keys, total=False, **more)  # type: ignore[misc]
-    made.__module__, made.__doc__ = model.__module__, model.__doc__
-    return made
+        type_ = _in_payload(hints[name], is_nullable=is_nullable)
+        keys[wire] = Required[type_] if model.model_fields[name].is_required() else type_
+    options = {"extra_items": Any} if model.model_config.get("extra") == "allow" else {}
+    class_: Any = TypedDict(f"{model.__name__}{_SUFFIX}", keys, total=False, **options)  # type: ignore[misc]
+    class_.__module__, class_.__doc__ = model.__module__, model.__doc__
+    return class_
 
 
 def _in_payload(hint: Any, *, is_nullable: bool = True) -> Any:
@@ -75,4 +75,4 @@ def _in_payload(hint: Any, *, is_nullable: bool = True) -> Any:
     if get_origin(hint) in (Union, UnionType):
         members = (each for each in get_args(hint) if is_nullable or each is not type(None))
         return Union[tuple(map(_in_payload, members))]  # noqa: UP007 - the members are not known before
-    return next((found for own, found in _LEAVES if hint == own), hint)
+    return next((type_ for leaf, type_ in _LEAVES if hint == leaf), hint)

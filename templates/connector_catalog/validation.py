@@ -8,18 +8,18 @@ from functools import cache
 from typing import Any, Literal
 
 from .anchors import reference_of
-from .misspelt import without_echoes
+from .misspelt import merge_misspelt
 from .nearest import limited_hints
 from .nesting import nesting_problem
 from .problems import Problem, is_reported
-from .registry import Entry, find, stated
+from .registry import Entry, definition_of, find
 from .request_checker import checker_of
 from .requests import (
     CREATE_ONLY,
     IGNORED,
     is_request,
     places_of,
-    request_problems,
+    problems_beside,
     shape_of,
     take_apart,
     validator_of,
@@ -65,8 +65,8 @@ def validate(
     entry = find(vendor, type)
     if action == "create" and checker_of(entry).accepts(payload, unknown, warnings=warnings):
         return []
-    found = all_problems(entry, payload, unknown=unknown, action=action)
-    reported = (problem for problem in found if is_reported(problem, warnings=warnings))
+    problems = all_problems(entry, payload, unknown=unknown, action=action)
+    reported = (problem for problem in problems if is_reported(problem, warnings=warnings))
     return [problem for problem in reported if not is_ignored(problem, ignore)]
 
 
@@ -80,55 +80,61 @@ def _all_problems(entry: Entry, payload: Any, unknown: Unknown, action: Action) 
     whole = is_request(entry, payload)
     too_deep = nesting_problem(payload) if isinstance(payload, dict) else None
     if too_deep is not None:
-        found = [too_deep]
+        problems = [too_deep]
     elif whole:
-        parts = take_apart(entry, payload)
-        found = list(request_problems(entry, payload, parts, unknown=unknown, action=action))
-        own = _own_problems(entry, parts.properties, unknown, action)
-        found += [_moved(problem, entry, parts.places) for problem in own]
-        found = without_echoes(_outside(_absent(entry, payload, parts), found))
-        for part, properties in parts.repeated.items() if action == "update" else ():
-            own = _own_problems(entry, properties, "allow", action)
-            found += [_moved(problem, entry, dict.fromkeys(properties, part)) for problem in own]
+        problems = _request_problems(entry, payload, unknown, action)
     else:
         is_object = isinstance(payload, dict)
-        given = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
-        found = list(_own_problems(entry, given, unknown, action))
-    return [problem._replace(reference=reference_of(entry, problem.path, payload, whole=whole)) for problem in found]
+        properties = {name: value for name, value in payload.items() if name not in IGNORED} if is_object else payload
+        problems = list(_property_problems(entry, properties, unknown, action))
+    return [problem._replace(reference=reference_of(entry, problem.path, payload, whole=whole)) for problem in problems]
 
 
-def _absent(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
-    """Return the parts that a request does not have as it must; there is a problem of each of them itself."""
+def _request_problems(entry: Entry, request: dict[str, Any], unknown: Unknown, action: Action) -> list[Problem]:
+    parts = take_apart(entry, request)
+    problems = list(problems_beside(entry, request, parts, unknown=unknown, action=action))
+    inside = _property_problems(entry, parts.properties, unknown, action)
+    problems += [_in_request(problem, entry, parts.places) for problem in inside]
+    problems = merge_misspelt(_without_missing_in(_absent_parts(entry, request, parts), problems))
+    for part, properties in parts.repeated.items() if action == "update" else ():
+        inside = _property_problems(entry, properties, "allow", action)
+        problems += [_in_request(problem, entry, dict.fromkeys(properties, part)) for problem in inside]
+    return problems
+
+
+def _absent_parts(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
+    """Return the parts that a request must have and lacks, or that are no objects; each has a problem of its own."""
     shape = shape_of(entry)
     return {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
 
 
-def _outside(absent: set[str], found: list[Problem]) -> list[Problem]:
+def _without_missing_in(absent: set[str], problems: list[Problem]) -> list[Problem]:
     """Leave out the problems of properties that are missing because a whole part is absent."""
-    missing = (each for each in found if each.code in ("required", "any-of"))
-    echoes = {id(each) for each in missing if each.path.partition(".")[0] in absent and "." in each.path}
-    echoes |= {id(each) for each in found if each.code == "any-of" and each.path in absent}
-    return [each for each in found if id(each) not in echoes]
+    missing = (each for each in problems if each.code in ("required", "any-of"))
+    redundant = {id(each) for each in missing if each.path.partition(".")[0] in absent and "." in each.path}
+    redundant |= {id(each) for each in problems if each.code == "any-of" and each.path in absent}
+    return [each for each in problems if id(each) not in redundant]
 
 
-def _own_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
-    found: list[Problem] = validator_of(entry)(properties, unknown=unknown, warnings=True, partial=action != "create")
-    yield from found
+def _property_problems(entry: Entry, properties: Any, unknown: str, action: str) -> Iterator[Problem]:
+    """Yield the problems of a connector's properties, by path in them."""
+    validate_properties = validator_of(entry)
+    yield from validate_properties(properties, unknown=unknown, warnings=True, partial=action != "create")
     if action == "update" and isinstance(properties, dict):
-        for name in _create_only(entry).intersection(properties):
-            yield Problem(name, "create-only", CREATE_ONLY)
+        create_only = _create_only(entry)
+        yield from (Problem(name, "create-only", CREATE_ONLY) for name in properties if name in create_only)
 
 
 @cache
 def _create_only(entry: Entry) -> frozenset[str]:
-    steps = stated(entry.vendor, entry.type)["steps"]
+    steps = definition_of(entry.vendor, entry.type)["steps"]
     id_ = shape_of(entry).id_in_main_part
     names = (each["name"] for step in steps for each in step["properties"] if each.get("createOnly"))
     return frozenset(name for name in names if name != id_)
 
 
-def _moved(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
-    """Return the problem with its path from the top of the request."""
+def _in_request(problem: Problem, entry: Entry, places: dict[str, str]) -> Problem:
+    """Return the problem of a property with its path in the request."""
     name = re.split(r"[.\[]", problem.path, maxsplit=1)[0]
     part = places.get(name) or places_of(entry).get(name) or next(iter(places_of(entry).values()), "")
     path = f"{part}.{problem.path}" if problem.path else part

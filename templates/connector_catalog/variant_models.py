@@ -31,12 +31,13 @@ class VariantModels(NamedTuple):
         models = [each for each in _models(annotation) if each.selected_by() is not None]
         if not models:
             return None
-        told = [each for model in models if (each := model.selected_by()) is not None]
-        selector = Selector(told[0].name, tuple(each.value for each in told), tuple(each.required for each in told))
+        selections = [each for model in models if (each := model.selected_by()) is not None]
+        values, required = (each.value for each in selections), (each.required for each in selections)
+        selector = Selector(selections[0].name, tuple(values), tuple(required))
         names = [frozenset(model.names_in_payloads()) for model in models]
         return cls(selector, models, names, models[0] not in _models(annotation, in_lists=False))
 
-    def meant(self, value: Any, *, partial: bool = False) -> Any:
+    def validated(self, value: Any, *, partial: bool = False) -> Any:
         """Return a value in which the object, or each object in the list, is the model of its variant.
 
         What is required may be missing where it is ``partial``.
@@ -64,15 +65,15 @@ class VariantModels(NamedTuple):
         return models[nearest_variant(candidates, self.names, value)].model_validate(value)
 
     def _models_of_items(self, items: list[Any], partial: bool) -> list[Any]:
-        made, faults = [], []
+        models, errors = [], []
         for number, item in enumerate(items):
             try:
-                made.append(self._model(item, partial) if isinstance(item, Mapping) else item)
+                models.append(self._model(item, partial) if isinstance(item, Mapping) else item)
             except ValidationError as fault:
-                faults += [_below(number, each) for each in fault.errors(include_input=False, include_url=False)]
-        if faults:
-            raise ValidationError.from_exception_data("variant", faults, hide_input=True)
-        return made
+                errors += [_below(number, each) for each in fault.errors(include_input=False, include_url=False)]
+        if errors:
+            raise ValidationError.from_exception_data("variant", errors, hide_input=True)
+        return models
 
 
 def _models(annotation: Any, *, in_lists: bool = True) -> Iterator[type[ObjectModel]]:

@@ -73,8 +73,8 @@ def vendors() -> Mapping[str, Vendor]:
 
 def request_fields() -> list[str]:
     """Return, in words, the fields by which the requests of each vendor are recognised."""
-    found = []
+    descriptions = []
     for vendor in vendors().values():
         fields = dict.fromkeys(join_and(quote(shape.recognised_by)) for shape in vendor.requests.values())
-        found.append(f"{join_or(fields)} ({vendor.title})")
-    return found
+        descriptions.append(f"{join_or(fields)} ({vendor.title})")
+    return descriptions

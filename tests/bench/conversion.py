@@ -146,7 +146,7 @@ def _given(entry: Entry, to: Entry, payload: dict[str, Any]) -> Iterator[tuple[s
 
 def _leaves(value: Any, node: Node, path: str) -> Iterator[tuple[str, Any]]:
     if node.is_whole:
-        if not node.found.is_read_only:
+        if not node.place.is_read_only:
             yield path, value
     elif isinstance(value, dict):
         for name, each in value.items():

@@ -10,8 +10,8 @@ from generator.blocks.block import Paragraph
 from generator.blocks.openapi import read_openapi
 from generator.blocks.references import with_sound_references
 from generator.blocks.specification import Operation, Schema, Specification, below
-from generator.strict_data.pointer import pointer
 from generator.diagnostics import Diagnostics, Level
+from generator.strict_data.pointer import pointer
 
 HERE = "/components/schemas/"
 TEXT = {"type": "string"}

@@ -13,10 +13,10 @@ from generator.blocks.block import Item, List, Paragraph
 from generator.blocks.capture import CaptureError
 from generator.blocks.openapi import read_openapi
 from generator.blocks.specification import Operation, Schema, Specification
-from generator.strict_data.pointer import pointer
 from generator.blocks.specification_capture import specification_from_json, specification_to_json
 from generator.diagnostics import Diagnostics
 from generator.serialize import dumps
+from generator.strict_data.pointer import pointer
 
 HERE = "/components/schemas/"
 TEXT = {"type": "string"}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from generator.context.dialects import Schema
 from generator.context.rule_schema import (
-    Schema,
     any_of,
     at_most_one,
     given_here,

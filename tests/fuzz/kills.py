@@ -104,7 +104,7 @@ def make_command(
     shutil.copytree(project, done)
     _in_child(done, arguments, _nothing, server)
     if (done / _CACHE).exists():
-        shutil.copytree(done / _CACHE / "generate" / "connectors", template / _CACHE / "generate" / "connectors")
+        shutil.copytree(done / _CACHE / "generate" / "printed", template / _CACHE / "generate" / "printed")
     again = folder / "again"
     shutil.copytree(template, again)
     calls = _calls(again, arguments, server)

@@ -84,7 +84,7 @@ def _heading(number: int) -> str:
 
 DOCUMENTS: dict[str, tuple[str, Callable[[int], str], int]] = {
     "rows of a page": ("page.html", page_of_rows, 100),
-    "rows that cells span": ("page.html", page_of_spanned_rows, 100),
+    "rows that cells span": ("page.html", page_of_spanned_rows, 50),
     "connectors of a page": ("page.html", page_of_connectors, 40),
     "values of a payload": ("page.html", page_of_nested_rows, 200),
     "sentences of a description": ("page.html", page_of_prose, 30),

@@ -206,7 +206,7 @@ def _hangs() -> str:
 
 @pytest.mark.parametrize(("run", "words"), [(_eats, "MemoryError"), (_ends, "SystemExit"), (_hangs, "too long")])
 def test_a_case_that_misbehaves_is_reported_and_the_next_one_runs(run: object, words: str) -> None:
-    (fault,) = watch([Case("bad", run), Case("good", lambda: "")], seconds=0.2)  # type: ignore[arg-type]
+    (fault,) = watch([Case("bad", run), Case("good", lambda: "")], seconds=0.5)  # type: ignore[arg-type]
 
     assert words in fault
 

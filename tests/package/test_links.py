@@ -21,7 +21,7 @@ BASE = "https://docs.example.com/catalog"
 @pytest.fixture(autouse=True)
 def _no_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(links.VARIABLE, raising=False)
-    monkeypatch.setattr(links, "stated", lambda name: "")
+    monkeypatch.setattr(links, "setting", lambda name: "")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_argument_is_before_the_environment_and_that_before_the_build(monkey
 
     page = "stitch/source/platform.mysql"
     assert told() == f"{page}.md#form-host"
-    monkeypatch.setattr(links, "stated", lambda name: "https://built.org")
+    monkeypatch.setattr(links, "setting", lambda name: "https://built.org")
     assert told() == f"https://built.org/{page}.html#form-host"
     monkeypatch.setenv(links.VARIABLE, "https://environment.org")
     assert told() == f"https://environment.org/{page}.html#form-host"
@@ -76,10 +76,10 @@ def test_the_build_says_where_the_reference_is(text: str, tmp_path: Path, monkey
     monkeypatch.undo()
     monkeypatch.setattr(build.resources, "files", lambda _: tmp_path)
     build._built.cache_clear()
-    assert build.stated("baseUrl") == ""
+    assert build.setting("baseUrl") == ""
     (tmp_path / "build.json").write_text(text)
     build._built.cache_clear()
-    assert build.stated("baseUrl") == ("https://a.org" if "a.org" in text else "")
+    assert build.setting("baseUrl") == ("https://a.org" if "a.org" in text else "")
     build._built.cache_clear()
 
 

@@ -473,3 +473,11 @@ def test_other_names_alone_are_no_request() -> None:
     assert _codes({"paused": True}, vendor="stitch", type_="platform.braintree", action="update") == [
         ("paused", "unknown")
     ]
+
+
+def test_properties_that_cannot_change_are_reported_in_the_order_of_the_payload() -> None:
+    names = ["region", "bucket", "prefix_path", "container_name", "lakehouse_guid", "fivetran_role_arn"]
+
+    for ordered in (names, names[::-1]):
+        found = validate("fivetran", "managed_data_lake", dict.fromkeys(ordered, "a"), action="update")
+        assert [each.path for each in found if each.code == "create-only"] == ordered

@@ -11,7 +11,6 @@ from typing import Any
 from generator.building import connectors_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
-from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
@@ -65,9 +64,9 @@ def read(path: Path, corrections: tuple[ExampleCorrection, ...] = ()) -> Read:
 
 
 @functools.cache
-def extracted(path: Path) -> tuple[Connector, ...]:
-    """Read a document once in a process, with what the project knows of its vendor."""
-    return tuple(extract(Layout(), [path], None).connectors)
+def read_once(path: Path) -> Read:
+    """Read a document that does not change; once for all tests of a process."""
+    return read(path)
 
 
 def read_text_of(content: str, folder: Path, name: str = "page.html") -> Read:

@@ -10,9 +10,9 @@ from ..diff.property_info import request_info, with_destination_names
 from ..nearest import limited_hints
 from ..nesting import is_too_deep
 from ..problems import Problem
-from ..recognition import Named, connector_of, connectors_in
+from ..recognition import IdSources, connector_of, connectors_in
 from ..registry import Entry, UnknownConnectorError, envelope
-from ..requests import IGNORED, envelope_validator, places_of, shape_of, validator_of
+from ..requests import IGNORED, constraints_of, envelope_constraints, places_of, shape_of
 from ..validation import validate
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..vendors import vendors
@@ -62,7 +62,7 @@ def _adopted(
     response: dict[str, Any], given: tuple[str | None, str | None], names: ReferenceNames, *, keep_unknown: bool
 ) -> Adopted:
     try:
-        entry = connector_of(Named(request=response, response=response, given=given))
+        entry = connector_of(IdSources(request=response, response=response, given=given))
     except UnknownConnectorError as unknown:
         return Adopted("", "", "", None, {}, (Problem("", unknown.code, str(unknown)),))
     vendor = vendors()[entry.vendor]
@@ -85,30 +85,30 @@ def _adopted(
 
 def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[str, Any]:
     shape, places, info = shape_of(entry), places_of(entry), request_info(entry)
-    own: ObjectConstraints = validator_of(entry).__self__.constraints
+    constraints = constraints_of(entry)
     kept: dict[str, Any] = {}
     for part in shape.parts:
         inner = response.get(part)
         if isinstance(inner, Mapping):
             given = {name: each for name, each in inner.items() if name != shape.id_in_main_part}
-            kept |= keeper.properties(given, own, info.of_property(part), (part,))
-    kept = keeper.with_required_secrets(kept, own, lambda name: (places.get(name, shape.main_part), name))
+            kept |= keeper.properties(given, constraints, info.of_property(part), (part,))
+    kept = keeper.with_required_secrets(kept, constraints, lambda name: (places.get(name, shape.main_part), name))
     return shape.assemble(entry.type, kept, places, _envelope(entry, response, keeper))
 
 
 def _envelope(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[str, Any]:
     """Return the envelope of a request."""
-    shape, stated = shape_of(entry), envelope(entry.vendor, entry.role)
+    shape, properties = shape_of(entry), envelope(entry.vendor, entry.role)
     ids = (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field)
     elsewhere = {*shape.parts, *IGNORED, *(path.partition(".")[0] for path in ids)}
     known = dict.fromkeys(shape.beside, ValueConstraints())
-    if stated:
-        known |= envelope_validator(entry).__self__.constraints.properties
+    if properties:
+        known |= envelope_constraints(entry).properties
     settable = {}
     for name, value in response.items():
         if name not in known and name not in elsewhere:
             keeper.note((name,), "not-settable", "requests do not have it; left out")
-        elif stated.get(name, {}).get("updateOnly"):
+        elif properties.get(name, {}).get("updateOnly"):
             keeper.note((name,), "update-only", "only updates accept it; left out")
         elif name not in elsewhere:
             settable[name] = value

@@ -48,12 +48,12 @@ def _imports(entries: Sequence[Entry], package: str) -> str:
 
 def _request(entry: Entry, request: dict[str, Any]) -> str:
     """Return an expression for a request: by the model's constructor, or by ``from_payload`` where that cannot."""
-    taken, places, shape = take_apart(entry, request), places_of(entry), shape_of(entry)
-    properties = {name: each for name, each in taken.properties.items() if name != shape.id_in_main_part}
-    is_plain = not taken.repeated and all(taken.places[name] == places.get(name) for name in properties)
-    if not is_plain or shape.main_part not in taken.given or not taken.envelope.keys().isdisjoint(shape.parts):
+    parts, places, shape = take_apart(entry, request), places_of(entry), shape_of(entry)
+    properties = {name: each for name, each in parts.properties.items() if name != shape.id_in_main_part}
+    is_plain = not parts.repeated and all(parts.places[name] == places.get(name) for name in properties)
+    if not is_plain or shape.main_part not in parts.given or not parts.envelope.keys().isdisjoint(shape.parts):
         return f"{entry.model}.from_payload({literal(request)}).to_payload()"
-    return f"{entry.model}({_arguments(properties)}).to_payload({_arguments(taken.envelope)})"
+    return f"{entry.model}({_arguments(properties)}).to_payload({_arguments(parts.envelope)})"
 
 
 def _arguments(values: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ _LONGEST = 100
 
 
 class Secret(NamedTuple):
-    """Where a secret is: names of properties and indexes of items from the part of the request on."""
+    """A secret of a request; its path has names of properties and indexes of items, without the part."""
 
     vendor: str
     type: str
@@ -53,9 +53,9 @@ class ReferenceNames:
         """Return a new reference."""
         path = [str(each) for each in secret.path]
         texts = {"vendor": [secret.vendor], "type": [secret.type], "name": [secret.name or secret.type], "path": path}
-        made = reference_in(_FIELD.sub(lambda field: _text(texts[field[1].lower()], field[1]), self._template))
+        text = _FIELD.sub(lambda field: _text(texts[field[1].lower()], field[1]), self._template)
         # The fields have nothing that a reference cannot have.
-        base = made or Reference("env", "SECRET")
+        base = reference_in(text) or Reference("env", "SECRET")
         number, reference = 1, str(base)
         while reference in self._used:
             number += 1

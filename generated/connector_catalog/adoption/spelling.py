@@ -30,9 +30,9 @@ def listed(value: Any, values: Sequence[Any], info: PropertyInfo) -> Any:
     """Return the listed value of which a value is another spelling, or else the value itself."""
     if is_among(value, values):
         return value
-    known = replace(info, enum=info.enum or tuple(values))
-    meant = canonical(value, known)
-    return next((each for each in values if canonical(each, known) == meant), value)
+    listed_info = replace(info, enum=info.enum or tuple(values))
+    form = canonical(value, listed_info)
+    return next((each for each in values if canonical(each, listed_info) == form), value)
 
 
 def _others(value: Any, info: PropertyInfo) -> Iterator[Any]:

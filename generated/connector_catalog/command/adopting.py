@@ -35,14 +35,14 @@ def adopt_files(options: Namespace, console: Console) -> int:
             console.say(f"{shown_as}{line}: {bad.problem.message}{hint} [{bad.problem.code}]")
             return 2
     secrets, keep_unknown = options.secrets, options.keep_unknown
-    found = adopt(connectors, vendor=options.vendor, type=options.type, secrets=secrets, keep_unknown=keep_unknown)
-    written = [each for each in found if each.request is not None]
+    adopted = adopt(connectors, vendor=options.vendor, type=options.type, secrets=secrets, keep_unknown=keep_unknown)
+    written = [each for each in adopted if each.request is not None]
     if not write_requests(written, options, console):
         return 2
-    for number, each in enumerate(found):
+    for number, each in enumerate(adopted):
         for line in _report(each):
             console.say(f"{shown(each.name) or f'connection {number + 1}'}: {line}")
-    errors = sum(problem.level == "error" for each in found for problem in each.problems)
+    errors = sum(problem.level == "error" for each in adopted for problem in each.problems)
     console.say(f"{counted(len(written), 'connection')}, {counted(errors, 'problem')}")
     return 1 if errors else 0
 
@@ -53,16 +53,16 @@ def _connectors_of(name: str) -> list[Any]:
     Raises:
         BadInputError: The file cannot be read, or has something else than responses.
     """
-    found: list[Any] = []
+    connectors: list[Any] = []
     with opened(name) as source:
         for answer in (each.value for each in documents_of(source)):
             if is_too_deep(answer):
                 raise BadInputError("too-deep", TOO_DEEP)
-            connectors = connectors_in(answer)
-            if not all(isinstance(each, dict) for each in connectors):
+            listed = connectors_in(answer)
+            if not all(isinstance(each, dict) for each in listed):
                 raise BadInputError("type", "expected a response of a vendor's API: an object for each connection")
-            found += connectors
-    return found
+            connectors += listed
+    return connectors
 
 
 def _report(adopted: Adopted) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Conversion(NamedTuple):
         return self.lines.line_of(path)
 
 
-def conversion(
+def conversion_of(
     file: str, place: str, lines: DocumentLines, converted: Converted, problems: Iterable[Problem]
 ) -> Conversion:
     """Return the conversion of a payload, with the problems of its file, such as duplicate keys."""
@@ -78,23 +78,23 @@ def conversion(
     return Conversion(file, place, lines, converted, gaps)
 
 
-def lines_of(of: Conversion) -> Iterator[str]:
+def lines_of(conversion: Conversion) -> Iterator[str]:
     """Yield a line for each gap, in the order of the file, and for each problem.
 
     Properties that are left out without loss share a line.
     """
     left_out: dict[str, list[str]] = {}
-    name = shown(of.file)
-    for each in sorted(of.gaps, key=lambda gap: of.line_of(gap.path)):
+    name = shown(conversion.file)
+    for each in sorted(conversion.gaps, key=lambda gap: conversion.line_of(gap.path)):
         if each.code in _LEFT_OUT and each.level == "note":
             left_out.setdefault(each.code, []).append(shown(each.path))
         else:
-            yield _line(f"{name}:{of.line_of(each.path)}", each)
+            yield _line(f"{name}:{conversion.line_of(each.path)}", each)
     for code, paths in left_out.items():
-        yield f"{name}:{of.line_of(paths[0])}: left out, {_LEFT_OUT[code]}: {', '.join(paths)}"
-    made = of.converted
-    for each in made.problems:
-        yield _line(f"{name}{of.place}: {made.vendor}/{made.type}", each)
+        yield f"{name}:{conversion.line_of(paths[0])}: left out, {_LEFT_OUT[code]}: {', '.join(paths)}"
+    converted = conversion.converted
+    for each in converted.problems:
+        yield _line(f"{name}{conversion.place}: {converted.vendor}/{converted.type}", each)
 
 
 def _line(place: str, problem: Problem) -> str:
@@ -118,18 +118,18 @@ def write_report(conversions: Sequence[Conversion], options: Namespace, console:
     return True
 
 
-def _as_json(of: Conversion) -> dict[str, Any]:
-    made = of.converted
+def _as_json(conversion: Conversion) -> dict[str, Any]:
+    converted = conversion.converted
     return {
-        "file": of.file,
-        "line": of.line_of(of.place),
-        "place": of.place,
-        "vendor": made.vendor,
-        "role": made.role,
-        "type": made.type,
-        "name": made.name,
-        "gaps": [{"line": of.line_of(each.path), **_problem(each)} for each in of.gaps],
-        "problems": [_problem(each) for each in made.problems],
+        "file": conversion.file,
+        "line": conversion.line_of(conversion.place),
+        "place": conversion.place,
+        "vendor": converted.vendor,
+        "role": converted.role,
+        "type": converted.type,
+        "name": converted.name,
+        "gaps": [{"line": conversion.line_of(each.path), **_problem(each)} for each in conversion.gaps],
+        "problems": [_problem(each) for each in converted.problems],
     }
 
 

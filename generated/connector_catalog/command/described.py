@@ -67,52 +67,52 @@ def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Ite
                 yield from _properties(variant["properties"], f"{place}[{variant['name']}].")
 
 
-def _type(stated: Mapping[str, Any]) -> str:
-    types, items = _types(stated.get("type")), (stated.get("items") or {}).get("type")
+def _type(definition: Mapping[str, Any]) -> str:
+    types, items = _types(definition.get("type")), (definition.get("items") or {}).get("type")
     return types.replace("array", f"array of {_types(items)}") if items else types
 
 
-def _types(given: Any) -> str:
-    return given if isinstance(given, str) else " or ".join(given or ())
+def _types(types: Any) -> str:
+    return types if isinstance(types, str) else " or ".join(types or ())
 
 
-def _requirement(stated: Mapping[str, Any]) -> list[str]:
-    requirement = stated.get("requirement")
-    flags = [words for name, words in _FLAGS.items() if stated.get(name)]
+def _requirement(definition: Mapping[str, Any]) -> list[str]:
+    requirement = definition.get("requirement")
+    flags = [words for name, words in _FLAGS.items() if definition.get(name)]
     return [requirement, *flags] if requirement and requirement != "readOnly" else flags
 
 
-def _about(stated: Mapping[str, Any]) -> Iterator[str]:
+def _about(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines below the name of a property."""
-    yield from _wrapped(stated.get("description") or "")
-    yield from _wrapped(_ENCODINGS.get(stated.get("encoding", ""), ""))
+    yield from _wrapped(definition.get("description") or "")
+    yield from _wrapped(_ENCODINGS.get(definition.get("encoding", ""), ""))
     for name, words in _CONDITIONS.items():
-        yield from _wrapped(_condition(words, stated.get(name) or ()))
-    yield from _values(stated)
-    yield from _wrapped(_default(stated))
+        yield from _wrapped(_condition(words, definition.get(name) or ()))
+    yield from _values(definition)
+    yield from _wrapped(_default(definition))
     for name, words in _LIMITS.items():
-        if name in stated:
-            yield from _wrapped(f"{words}: {literal(stated[name])}")
-    yield from _wrapped(stated.get("note") or "")
-    yield from _wrapped(f"See {stated['link']}" if stated.get("link") else "")
+        if name in definition:
+            yield from _wrapped(f"{words}: {literal(definition[name])}")
+    yield from _wrapped(definition.get("note") or "")
+    yield from _wrapped(f"See {definition['link']}" if definition.get("link") else "")
 
 
-def _condition(words: str, stated: Sequence[Mapping[str, Any]]) -> str:
-    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in stated]
+def _condition(words: str, conditions: Sequence[Mapping[str, Any]]) -> str:
+    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in conditions]
     return f"{words} {' and '.join(parts)}." if parts else ""
 
 
-def _values(stated: Mapping[str, Any]) -> Iterator[str]:
+def _values(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the listed values: each on a line of its own if one has a meaning."""
-    items = stated.get("items") or {}
-    holder = stated if stated.get("enum") or "const" in stated else items
+    items = definition.get("items") or {}
+    holder = definition if definition.get("enum") or "const" in definition else items
     values = holder.get("enum") or ([holder["const"]] if "const" in holder else [])
     if not values:
         return
-    meanings = holder.get("meanings") or stated.get("meanings") or {}
-    old = stated.get("deprecatedValues") or ()
+    meanings = holder.get("meanings") or definition.get("meanings") or {}
+    old = definition.get("deprecatedValues") or ()
     marked = [f"{literal(each)} (deprecated)" if each in old else literal(each) for each in values]
-    more = ["and others"] if stated.get("enumOpen") else []
+    more = ["and others"] if definition.get("enumOpen") else []
     if not meanings:
         yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
         return
@@ -124,12 +124,12 @@ def _values(stated: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrapped(each, 1)
 
 
-def _default(stated: Mapping[str, Any]) -> str:
+def _default(definition: Mapping[str, Any]) -> str:
     others = [
         f"{literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
-        for each in stated.get("defaultWhen") or ()
+        for each in definition.get("defaultWhen") or ()
     ]
-    usual = [literal(stated["default"])] if "default" in stated else []
+    usual = [literal(definition["default"])] if "default" in definition else []
     # A default with a comma in it is not split: the usual one is last.
     return f"Default: {', else '.join([*others, *usual])}" if others or usual else ""
 

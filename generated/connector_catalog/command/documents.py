@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..nearest import limited_hints
 from ..problems import Problem
@@ -38,7 +39,8 @@ def examine_file(data: bytes, settings: Settings, kind: str, *, is_guessed: bool
             listing.add(1, _with_hint(Problem("", "type", "expected an object")))
         else:
             with limited_hints():
-                payloads += _examine(document, settings, listing)
+                _list_problems(document, settings, listing)
+            payloads += len(_payloads(document))
     return Examined(listing.problems, payloads, len(data), listing.more)
 
 
@@ -52,32 +54,34 @@ def _json(text: str) -> Iterator[Document | BadInputError]:
     except BadInputError as bad:
         yield bad
         return
-    yield Document(parsed.value, duplicate_keys(parsed, text), lambda wanted: places_in(text, wanted))
+    yield Document(parsed.value, duplicate_keys(parsed, text), lambda paths: places_in(text, paths))
 
 
-def _examine(document: Document, settings: Settings, listing: Listing) -> int:
-    """List the problems of a document in the order of their lines; return the number of payloads."""
+def _payloads(document: Document) -> list[Any]:
+    return document.value if isinstance(document.value, list) else [document.value]
+
+
+def _list_problems(document: Document, settings: Settings, listing: Listing) -> None:
+    """List the problems of a document in the order of their lines."""
     is_list = isinstance(document.value, list)
-    payloads = document.value if is_list else [document.value]
     # The lines are sought when all problems are known.
-    found = Listing()
+    unlocated = Listing()
     # A value that JSON does not have also has the wrong type for the connector; report it once.
     reported = set()
     for problem in document.problems:
-        found.add(1, below("", problem))
+        unlocated.add(1, below("", problem))
         if problem.code == "type":
             reported.add(below("", problem).path)
-    for number, payload in enumerate(payloads):
+    for number, payload in enumerate(_payloads(document)):
         for problem in problems_of(payload, settings):
-            if found.is_full and not reported:
-                found.count(problem)
+            if unlocated.is_full and not reported:
+                unlocated.count(problem)
                 continue
             moved = below(f"[{number}]" if is_list else "", problem)
             if moved.code != "type" or moved.path not in reported:
-                found.add(1, moved)
-    if found.problems:
-        places = document.places({problem.path for _, problem in found.problems})
+                unlocated.add(1, moved)
+    if unlocated.problems:
+        places = document.places({problem.path for _, problem in unlocated.problems})
         # `lines` has the second occurrence of a duplicate key.
-        located = [(places.line_of(problem.path) or 1, problem) for _, problem in found.problems]
-        listing.extend(sorted(located, key=lambda each: each[0]), found.more)
-    return len(payloads)
+        located = [(places.line_of(problem.path) or 1, problem) for _, problem in unlocated.problems]
+        listing.extend(sorted(located, key=lambda each: each[0]), unlocated.more)

@@ -17,7 +17,7 @@ LONGEST_PATH = 500
 
 
 class Settings(NamedTuple):
-    """How to validate payloads; the vendor and the type are ``None`` if each payload names its connector.
+    """The settings of a validation; the vendor and the type are ``None`` if each payload names its connector.
 
     Files that are ``found`` in a folder may hold something else than payloads. With a version of the data in ``since``,
     payloads are not validated: the problems are what has changed for them since then.

@@ -37,7 +37,7 @@ def has_fields_of_requests(head: bytes) -> bool:
 
 @cache
 def _fields() -> tuple[tuple[re.Pattern[bytes], ...], ...]:
-    """Return what finds the fields in a text by which the requests of each vendor are recognised."""
+    """Return the patterns of the fields by which the requests of each vendor are recognised."""
     shapes = {shape.recognised_by for each in vendors().values() for shape in each.requests.values()}
     names = [[path.rpartition(".")[2].encode() for path in paths] for paths in sorted(shapes)]
     return tuple(tuple(re.compile(rb"\b%b\b[\"']?\s*:" % re.escape(name)) for name in each) for each in names)

@@ -62,7 +62,7 @@ def parse(text: str) -> Parsed:
         sentences = (ours for theirs, ours in _MESSAGES.items() if error.msg.startswith(theirs))
         bad = _not_json(next(sentences, "syntax error"), text, error.pos)
     except NotFiniteError:
-        position = next((found.start() for found in _NO_NUMBER.finditer(text) if found[1]), 0)
+        position = next((match.start() for match in _NO_NUMBER.finditer(text) if match[1]), 0)
         bad = _not_json("expected a value, JSON has no NaN or Infinity,", text, position)
     except RecursionError:
         bad = BadInputError("too-deep", TOO_DEEP)
@@ -74,13 +74,13 @@ def parse(text: str) -> Parsed:
 
 
 def _noticing(repeats: list[bool]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
-    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def hook(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
         if len(value) != len(pairs):
             repeats.append(True)
         return value
 
-    return made
+    return hook
 
 
 def _not_json(message: str, text: str, position: int) -> BadInputError:

@@ -53,10 +53,10 @@ def _examine_lines(block: Block, settings: Settings, listing: Listing) -> int:
         if type(text) is str and accepts(text, signs):
             payloads += 1
             continue
-        found = [text] if isinstance(text, Problem) else checked.problems_of(text)
-        if found is not None:
+        problems = [text] if isinstance(text, Problem) else checked.problems_of(text)
+        if problems is not None:
             payloads += 1
-            for problem in found:
+            for problem in problems:
                 listing.add(number, below("", problem))
     return payloads
 
@@ -76,10 +76,10 @@ class _Lines:
         is_short = len(text) < _SHORT
         if is_short and text in self._short:
             return self._short[text]
-        found = problems_of_line(text, self._settings)
+        problems = problems_of_line(text, self._settings)
         if is_short:
-            self._short[text] = found
-        return found
+            self._short[text] = problems
+        return problems
 
 
 def problems_of_line(text: str, settings: Settings) -> list[Problem]:

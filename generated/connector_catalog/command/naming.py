@@ -50,17 +50,17 @@ def resolve(words: Sequence[str], *, most_after: int = 0) -> tuple[Entry, list[s
         UnknownConnectorError: There is no such connector; the message suggests the most similar ones.
     """
     parts, rest = _taken_apart(words)
-    found = _having(parts)
-    if not found:
+    connectors = _connectors_with(parts)
+    if not connectors:
         # A name of several words is sought as one.
         raise _unknown([*parts[:-1], " ".join([parts[-1], *rest[most_after:]])], words)
     if len(rest) > most_after:
         raise UnknownConnectorError(
             "unknown-connector", f"expected one connector, not also {quote(rest[most_after:])[0]}"
         )
-    if len(found) > 1:
-        raise SeveralConnectorsError(f"several connectors are called {parts[-1]!r}, name one of them", found)
-    return found[0], rest
+    if len(connectors) > 1:
+        raise SeveralConnectorsError(f"several connectors are called {parts[-1]!r}, name one of them", connectors)
+    return connectors[0], rest
 
 
 def _taken_apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -70,15 +70,15 @@ def _taken_apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return words[0].split("/", _PARTS_OF_KEY - 1), list(words[1:])
 
 
-def _having(parts: Sequence[str]) -> list[Entry]:
+def _connectors_with(parts: Sequence[str]) -> list[Entry]:
     """Return the connectors of a name: by the whole id if any has it, unless other vendors are meant as well."""
     *above, type_ = parts
-    among = [each for each in entries() if _is_below(each, above)]
+    candidates = [each for each in entries() if _is_below(each, above)]
     for fold in (str, str.casefold):
-        found = [each for each in among if fold(type_) in {fold(name) for name in _ids(each)}]
-        whole = [each for each in found if fold(each.type) == fold(type_)]
-        if found:
-            return whole if whole and {each.vendor for each in whole} == {each.vendor for each in found} else found
+        named = [each for each in candidates if fold(type_) in {fold(name) for name in _ids(each)}]
+        whole = [each for each in named if fold(each.type) == fold(type_)]
+        if named:
+            return whole if whole and {each.vendor for each in whole} == {each.vendor for each in named} else named
     return []
 
 
@@ -88,8 +88,8 @@ def _ids(entry: Entry) -> set[str]:
 
 def _is_below(entry: Entry, above: Sequence[str]) -> bool:
     given = list(above)
-    wanted = [entry.vendor, entry.role]
-    return given == wanted[: len(given)] or given == [entry.role]
+    expected = [entry.vendor, entry.role]
+    return given == expected[: len(given)] or given == [entry.role]
 
 
 def _unknown(parts: Sequence[str], words: Sequence[str]) -> UnknownConnectorError:

@@ -16,10 +16,10 @@ PROGRAM = "connector-catalog"
 
 def parser_for(make: Callable[..., Any], name: str, description: str, **others: Any) -> ArgumentParser:
     """Return the parser that a function makes, with its description as it is written."""
-    made: ArgumentParser = make(
+    parser: ArgumentParser = make(
         name, description=description, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **others
     )
-    return made
+    return parser
 
 
 def add_base_url(parser: ArgumentParser) -> None:

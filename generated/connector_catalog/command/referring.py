@@ -10,7 +10,7 @@ from typing import Any
 
 from ..nearest import nearest
 from ..references import anchor_of, page_of
-from ..registry import Entry, UnknownConnectorError, stated
+from ..registry import Entry, UnknownConnectorError, definition_of
 from ..requests import shape_of
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found
@@ -44,12 +44,12 @@ def anchors_of(entry: Entry) -> dict[str, str]:
 
     Without the names of variants in brackets, as in a problem, a path is that of the first variant.
     """
-    found: dict[str, str] = {}
-    for step in stated(entry.vendor, entry.type)["steps"]:
+    anchors: dict[str, str] = {}
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
         for path in _paths(step["properties"]):
-            found.setdefault(path, anchor_of(step["name"], path))
-            found.setdefault(_BRACKETS.sub("", path), anchor_of(step["name"], path))
-    return found
+            anchors.setdefault(path, anchor_of(step["name"], path))
+            anchors.setdefault(_BRACKETS.sub("", path), anchor_of(step["name"], path))
+    return anchors
 
 
 def _paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:

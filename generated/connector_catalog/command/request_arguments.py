@@ -48,15 +48,15 @@ def set_vendor(parser: ArgumentParser, options: Namespace) -> None:
     """Set the vendor of ``--type``; an unknown type is wrong usage instead of a problem of each payload."""
     if options.type is None:
         return
-    having = {each.vendor for each in entries() if each.type == options.type}
-    if options.vendor is None and len(having) == 1:
-        options.vendor = having.pop()
-    elif options.vendor is None and having:
-        parser.error(f"--type {options.type} needs --vendor {join_or(sorted(having))}")
+    vendors_with = {each.vendor for each in entries() if each.type == options.type}
+    if options.vendor is None and len(vendors_with) == 1:
+        options.vendor = vendors_with.pop()
+    elif options.vendor is None and vendors_with:
+        parser.error(f"--type {options.type} needs --vendor {join_or(sorted(vendors_with))}")
     elif options.vendor is None:
         hint = did_you_mean(suggested_keys(options.type))
         parser.error(f"argument --type: unknown connector{'; ' if hint else ''}{hint}")
-    elif options.vendor not in having:
+    elif options.vendor not in vendors_with:
         try:
             find(options.vendor, options.type)
         except UnknownConnectorError as unknown:

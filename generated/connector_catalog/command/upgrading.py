@@ -26,8 +26,8 @@ def check_files(options: Namespace, console: Console) -> int:
     if not later:
         console.say(f"connector-catalog check-upgrade: the package has the same data version {data_version}")
     settings = Settings(options.vendor, options.type, options.action, since=options.since)
-    found = format_of(options.format, console, options.links)
-    return examine_files(options, console, settings, _ByLevel(found, console, has_headings=options.format == "text"))
+    format_ = format_of(options.format, console, options.links)
+    return examine_files(options, console, settings, _ByLevel(format_, console, has_headings=options.format == "text"))
 
 
 class _ByLevel(Format):

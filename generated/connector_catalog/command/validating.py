@@ -43,7 +43,9 @@ def examine_files(options: Namespace, console: Console, settings: Settings, form
     console.say(run.summary())
     for message in empty:
         console.say(f"connector-catalog {options.command}: {shown(message)}")
-    return 2 if run.unreadable or empty else 1 if run.problems else 0
+    if run.unreadable or empty:
+        return 2
+    return 1 if run.problems else 0
 
 
 class _Run:
@@ -65,16 +67,16 @@ class _Run:
         return self._levels["error"]
 
     def take_named(self, name: str) -> str:
-        """Validate a file or a folder's files; return why a folder has no payloads, or an empty string."""
+        """Validate a file or a folder's files; the result says why a folder has no payloads, or is empty."""
         if name == "-" or not Path(name).is_dir():
             self._take(name, self._settings)
             return ""
         files, before = self._files, (self._payloads, self.problems)
-        for found in files_in(name, self._include, self._exclude):
-            if isinstance(found, Unreadable):
-                self._add(Finding(found.name, None, found.error.problem))
+        for file in files_in(name, self._include, self._exclude):
+            if isinstance(file, Unreadable):
+                self._add(Finding(file.name, None, file.error.problem))
             else:
-                self._take(found, self._settings._replace(found=True))
+                self._take(file, self._settings._replace(found=True))
         if before != (self._payloads, self.problems):
             return ""
         if files != self._files:
@@ -125,11 +127,11 @@ class _Run:
         if source.kind != "lines":
             yield examine_file(whole(source), settings, source.kind, is_guessed=source.is_guessed)
             return
-        found = 0
+        count = 0
         for examined in examine_all(blocks(source.stream, source.head), settings, self._jobs):
-            found += examined.payloads
+            count += examined.payloads
             yield examined
-        if not found:
+        if not count:
             raise BadInputError("empty", NO_PAYLOAD, line=1)
 
     def _skip(self, name: str) -> None:

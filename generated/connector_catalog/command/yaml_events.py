@@ -33,9 +33,9 @@ def documents_before_error(yaml: ModuleType, loader: Any, text: str) -> tuple[in
 
 def _too_many_directives(text: str) -> BadInputError | None:
     # The parser compares each directive with all before it.
-    for number, found in enumerate(_DIRECTIVE.finditer(text)):
+    for number, match in enumerate(_DIRECTIVE.finditer(text)):
         if number == PAYLOADS.directives:
-            line = text.count("\n", 0, found.start()) + 1
+            line = text.count("\n", 0, match.start()) + 1
             return BadInputError("too-large", f"more than {PAYLOADS.directives:,} directives", line=line)
     return None
 

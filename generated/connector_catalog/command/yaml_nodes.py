@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..bounds import PAYLOADS
 from ..problems import Problem
@@ -26,8 +26,22 @@ _NOT_FINITE = frozenset({".nan", ".inf"})
 _QUOTES = "put it in quotes"
 
 
-def size_of(root: Any) -> tuple[int, int, bool]:
-    """Return, with aliases expanded, the number of nodes, the nesting of collections, and whether there are aliases.
+class Size(NamedTuple):
+    """The size of a document with its aliases expanded.
+
+    Attributes:
+        nodes: The number of nodes.
+        depth: The nesting of collections.
+        is_aliased: Whether there are aliases.
+    """
+
+    nodes: int
+    depth: int
+    is_aliased: bool
+
+
+def size_of(root: Any) -> Size:
+    """Return the size of the document below a node.
 
     Raises:
         BadInputError: A collection contains itself (``too-large``).
@@ -50,7 +64,7 @@ def size_of(root: Any) -> tuple[int, int, bool]:
         return known[id(node)]
 
     nodes, depth = measure(root)
-    return nodes, depth, aliased
+    return Size(nodes, depth, aliased)
 
 
 def _children(node: Any) -> list[Any]:

@@ -68,10 +68,10 @@ class _Reader:
         line = node.start_mark.line + 1
         nodes = Nodes()
         try:
-            count, depth, aliased = size_of(node)
-            if aliased and count > MOST_NODES:
+            size = size_of(node)
+            if size.is_aliased and size.nodes > MOST_NODES:
                 return BadInputError("too-large", f"aliases expand to more than {MOST_NODES:,} values", line=line)
-            if depth > PAYLOADS.depth:
+            if size.depth > PAYLOADS.depth:
                 return BadInputError("too-deep", TOO_DEEP, line=line)
             nodes.enter(node, "")
             value = self._constructor.construct_document(node)

@@ -11,7 +11,7 @@ from ..bounds import PAYLOADS
 from ..diff.canonical import is_mask
 from ..diff.property_info import PropertyInfo
 from ..problems import Level, Problem
-from .carries import Carry
+from .mappings import PropertyMapping
 from .plan import Node
 from .values import decoded
 
@@ -41,26 +41,26 @@ class Gaps:
     """Collects the gaps of one payload up to a bound, and counts the others."""
 
     def __init__(self) -> None:
-        self.found: list[Problem] = []
+        self.gaps: list[Problem] = []
         self._seen: set[tuple[str, str]] = set()
         self._more = 0
 
     def add(self, path: Path | str, code: str, message: str, level: Level = "warning", hint: str = "") -> None:
         """Add a gap, unless there is one with the same path and code."""
-        if len(self.found) >= PAYLOADS.problems:
+        if len(self.gaps) >= PAYLOADS.problems:
             self._more += 1
             return
         text = path if isinstance(path, str) else text_of(path)
         if (text, code) not in self._seen:
             self._seen.add((text, code))
-            self.found.append(Problem(text, code, message, hint, level=level))
+            self.gaps.append(Problem(text, code, message, hint, level=level))
 
     def all(self) -> tuple[Problem, ...]:
         """Return the gaps, in the order in which they were found."""
         if self._more:
             more = f"more than {PAYLOADS.problems:,} gaps; the others are not listed"
-            return (*self.found, Problem("", "too-large", more, level="warning"))
-        return tuple(self.found)
+            return (*self.gaps, Problem("", "too-large", more, level="warning"))
+        return tuple(self.gaps)
 
 
 class Collector:
@@ -79,7 +79,7 @@ class Collector:
         if node.is_whole:
             self._whole(value, node, path, indexes)
             return
-        value = decoded(value, node.found)
+        value = decoded(value, node.place)
         if isinstance(value, Mapping) and node.below:
             for name, each in value.items():
                 self.collect_property(name, each, node, path, indexes)
@@ -101,7 +101,7 @@ class Collector:
         if value is None:
             # APIs return null for properties that are not set.
             return
-        if node.lost is not None or node.carry is None:
+        if node.lost is not None or node.mapping is None:
             code, message, level = node.lost or ("undecided", "", "warning")
             self._gaps.add(path, code, message, level)
         elif has_mask(value, node):
@@ -109,30 +109,30 @@ class Collector:
         elif (expected := _wrong_structure(value, node)) is not None:
             self._gaps.add(path, "invalid", expected)
         else:
-            self.given.setdefault(id(node.carry), []).append(Given(node, value, path, indexes))
+            self.given.setdefault(id(node.mapping), []).append(Given(node, value, path, indexes))
 
-    def of(self, carry: Carry) -> list[Given]:
+    def of(self, mapping: PropertyMapping) -> list[Given]:
         """Return the values for a mapping; of alternative properties, only those of the first that is given."""
-        found = self.given.get(id(carry), [])
-        if len(found) < 2 or len(carry.sources) == 1:
-            return found
-        path = carry.sources[min(carry.sources.index(each.node.found.path) for each in found)]
-        kept = [each for each in found if each.node.found.path == path]
-        for each in found:
-            if each.node.found.path != path and [each.value] != [other.value for other in kept]:
+        given = self.given.get(id(mapping), [])
+        if len(given) < 2 or len(mapping.sources) == 1:
+            return given
+        path = min((each.node.place.path for each in given), key=mapping.sources.index)
+        preferred = [each for each in given if each.node.place.path == path]
+        for each in given:
+            if each.node.place.path != path and [each.value] != [other.value for other in preferred]:
                 self._gaps.add(each.path, "ambiguous", f"{path} means the same and is converted instead")
-        return kept
+        return preferred
 
 
 def _wrong_structure(value: Any, node: Node) -> str | None:
     """Return the error message for a list or an object that the source property does not accept."""
-    fault = node.found.constraints.fault(value) if isinstance(value, list | dict) else None
+    fault = node.place.constraints.fault(value) if isinstance(value, list | dict) else None
     return fault[1] if fault is not None and fault[0] == "type" else None
 
 
 def has_mask(value: Any, node: Node) -> bool:
     """Return whether a value is the mask of a secret, or contains one."""
-    info, waiting = PropertyInfo(guards=node.secret), [decoded(value, node.found)]
+    info, waiting = PropertyInfo(guards=node.secret), [decoded(value, node.place)]
     while waiting:
         inner = waiting.pop()
         if isinstance(inner, str) and is_mask(inner, info):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..problems import Problem
 from ..registry import Entry, find
@@ -14,8 +15,8 @@ from ..wording import join_or
 _PARTS_OF_KEY = 3
 
 
-def parsed(to: str) -> tuple[str, str]:
-    """Parse ``VENDOR``, ``VENDOR/TYPE`` or a key; return the vendor and the id, which may be empty.
+def parse_target(to: str) -> tuple[str, str]:
+    """Return the vendor and the id, which may be empty, of ``VENDOR``, ``VENDOR/TYPE`` or a key.
 
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector.
@@ -26,8 +27,15 @@ def parsed(to: str) -> tuple[str, str]:
     return vendor, rest[-1] if rest else ""
 
 
-def counterpart(source: Entry, vendor: str, type_: str) -> tuple[Entry | Problem, Sequence[str]]:
-    """Return the target connector, or the reason why there is none, and the ids of alternative connectors.
+class Counterpart(NamedTuple):
+    """The connector to convert to, and the ids of the vendor's other connectors of the same system."""
+
+    connector: Entry
+    others: Sequence[str] = ()
+
+
+def counterpart(source: Entry, vendor: str, type_: str) -> Counterpart | Problem:
+    """Return the connector to convert to, or the problem if there is none.
 
     Args:
         source: The connector of the payload.
@@ -39,17 +47,16 @@ def counterpart(source: Entry, vendor: str, type_: str) -> tuple[Entry | Problem
     if type_:
         to = find(vendor, type_)
         if to.role != source.role:
-            return Problem("", "no-counterpart", f"{to.key} is a {to.role}, but the payload is for a {source.role}"), ()
+            return Problem("", "no-counterpart", f"{to.key} is a {to.role}, but the payload is for a {source.role}")
         if type_ not in ids and vendor != source.vendor:
-            return Problem(
-                "", "no-counterpart", f"{to.key} is not known to belong to the same system", _one_of(ids)
-            ), ()
-        return to, ()
+            message = f"{to.key} is not known to belong to the same system"
+            return Problem("", "no-counterpart", message, _one_of(ids))
+        return Counterpart(to)
     if vendor == source.vendor:
-        return Problem("", "no-counterpart", f"the request is for {title} already", "name another connector"), ()
+        return Problem("", "no-counterpart", f"the request is for {title} already", "name another connector")
     if not ids:
-        return Problem("", "no-counterpart", f"no {title} connector is known to belong to the same system"), ()
-    return find(vendor, ids[0]), ids[1:]
+        return Problem("", "no-counterpart", f"no {title} connector is known to belong to the same system")
+    return Counterpart(find(vendor, ids[0]), ids[1:])
 
 
 def _one_of(ids: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..paths import NOT_GIVEN
+from ..variants import Selector
 from ..wording import quote
 from .collecting import Gaps, Path
 from .forms import forms_of_structure
@@ -59,39 +60,39 @@ def put(draft: Draft, names: tuple[str, ...], indexes: tuple[int, ...], leaf: Le
 
 def finished(draft: Draft, place: Property, gaps: Gaps) -> Any:
     """Return the value of a draft; ``NOT_GIVEN`` if nothing is left, or the variant is ambiguous."""
-    objects, selector = place.objects, place.selector
-    known, made = objects[0], {}
+    known, selector = place.objects[0], place.selector
+    finished_object: dict[str, Any] = {}
     if selector is not None:
-        chosen = _variant(draft, place)
-        if isinstance(chosen, list):
-            _needs_choice(draft, place, chosen, gaps)
+        variants = _variants(draft, place, selector)
+        if len(variants) > 1:
+            _add_choices(draft, place, selector, variants, gaps)
             return NOT_GIVEN
-        known, made = objects[chosen], {selector.name: selector.values[chosen]}
+        known = place.objects[variants[0]]
+        finished_object[selector.name] = selector.values[variants[0]]
     for name, each in draft.items():
-        if name in known and name not in made:
+        if name in known and name not in finished_object:
             value = _value(each, known[name], gaps)
             if value is not NOT_GIVEN:
-                made[name] = value
+                finished_object[name] = value
         elif name not in known:
             for origin in _origins(each):
                 gaps.add(origin, "not-applicable", _NOT_IN_VARIANT.format(place.path, name))
-    return made or NOT_GIVEN
+    return finished_object or NOT_GIVEN
 
 
 def _value(draft: Any, place: Property, gaps: Gaps) -> Any:
     if isinstance(draft, Leaf):
         return _of_leaf(draft, place, gaps)
-    made = _items(draft, place, gaps) if isinstance(draft, Items) else finished(draft, place, gaps)
-    if made is NOT_GIVEN or place.encoding != "json":
-        return made
-    return next(forms_of_structure(made, place), made)
+    value = _items(draft, place, gaps) if isinstance(draft, Items) else finished(draft, place, gaps)
+    if value is NOT_GIVEN or place.encoding != "json":
+        return value
+    return next(forms_of_structure(value, place), value)
 
 
 def _items(draft: Items, place: Property, gaps: Gaps) -> Any:
     item = place.item
     values = [_value(draft[number], item, gaps) for number in sorted(draft)] if item else []
-    kept = [each for each in values if each is not NOT_GIVEN]
-    return kept or NOT_GIVEN
+    return [each for each in values if each is not NOT_GIVEN] or NOT_GIVEN
 
 
 def _of_leaf(leaf: Leaf, place: Property, gaps: Gaps) -> Any:
@@ -110,22 +111,23 @@ def _copied(value: Any) -> Any:
     return [_copied(each) for each in value] if isinstance(value, list) else value
 
 
-def _variant(draft: Draft, place: Property) -> int | list[int]:
-    """Return the number of a draft's variant; the candidates if it is ambiguous."""
-    objects, selector = place.objects, place.selector
-    given = draft.get(selector.name) if selector else None
-    others = [name for name in draft if selector and name != selector.name]
-    if isinstance(given, Leaf) and selector:
-        told = [number for value in given.values for number in selector.candidates({selector.name: value})]
-        if told:
-            fitting = [number for number in told if all(name in objects[number] for name in others)]
-            return (fitting or told)[0]
-    most = max(sum(name in each for name in others) for each in objects)
-    fitting = [number for number, each in enumerate(objects) if sum(name in each for name in others) == most]
-    if len(fitting) > 1:
-        complete = [number for number in fitting if _is_complete(others, place, number)]
-        fitting = complete or fitting
-    return fitting[0] if len(fitting) == 1 else fitting
+def _variants(draft: Draft, place: Property, selector: Selector) -> list[int]:
+    """Return the numbers of the variants that fit a draft best: more than one if the draft does not decide."""
+    others = [name for name in draft if name != selector.name]
+    selected = _selected(draft.get(selector.name), selector)
+    if selected:
+        fitting = [number for number in selected if all(name in place.objects[number] for name in others)]
+        return (fitting or selected)[:1]
+    counts = [sum(name in each for name in others) for each in place.objects]
+    fitting = [number for number, count in enumerate(counts) if count == max(counts)]
+    complete = [number for number in fitting if _is_complete(others, place, number)] if len(fitting) > 1 else []
+    return complete or fitting
+
+
+def _selected(draft: Any, selector: Selector) -> list[int]:
+    """Return the numbers of the variants that a draft of the selector selects, those of the preferred value first."""
+    values = draft.values if isinstance(draft, Leaf) else ()
+    return [number for value in values for number in selector.candidates({selector.name: value})]
 
 
 def _is_complete(given: list[str], place: Property, number: int) -> bool:
@@ -136,10 +138,9 @@ def _is_complete(given: list[str], place: Property, number: int) -> bool:
     return set(variants.objects[number].required) <= {*given, variants.selector.name}
 
 
-def _needs_choice(draft: Draft, place: Property, candidates: list[int], gaps: Gaps) -> None:
-    selector = place.selector
-    values = [selector.values[number] for number in candidates] if selector else []
-    hint = f"{place.path}.{selector.name if selector else ''}: {', '.join(quote(values))}"
+def _add_choices(draft: Draft, place: Property, selector: Selector, variants: list[int], gaps: Gaps) -> None:
+    """Add a gap for each value of an object that may be one of several variants."""
+    hint = f"{place.path}.{selector.name}: {', '.join(quote(selector.values[number] for number in variants))}"
     for origin in _origins(draft):
         gaps.add(origin, "needs-choice", "the properties fit several variants", hint=hint)
 

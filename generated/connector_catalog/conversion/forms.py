@@ -12,7 +12,7 @@ from typing import Any
 
 from ..adoption.spelling import times
 from ..nesting import is_too_deep
-from .carries import text_of_value
+from .mappings import text_of_value
 from .properties import Property
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -44,7 +44,7 @@ def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
         yield json.dumps(value, separators=(",", ":"))
     elif place.encoding == "list" and isinstance(value, list):
         if all(isinstance(each, str | int | float) for each in value):
-            yield (place.stated.get("separator") or ",").join(map(text_of, value))
+            yield (place.definition.get("separator") or ",").join(map(text_of, value))
     elif isinstance(value, list) and "array" in (place.constraints.types or ("array",)):
         yield value if place.item is None or place.item.objects else [_item(each, place.item) for each in value]
     elif isinstance(value, list):
@@ -122,5 +122,5 @@ def faults_of(value: Any, place: Property) -> Iterator[tuple[str, str]]:
     if fault is not None:
         yield fault
     elif isinstance(value, list) and place.item is not None and not place.item.objects:
-        own = place.item.constraints
-        yield from (fault for fault in map(own.fault, value) if fault is not None)
+        constraints = place.item.constraints
+        yield from (fault for fault in map(constraints.fault, value) if fault is not None)

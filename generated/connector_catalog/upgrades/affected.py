@@ -49,8 +49,8 @@ class Affected:
     @property
     def unexplained(self) -> list[Problem]:
         """The errors that no change has explained so far."""
-        every = self._problems.problems
-        return [each for each in every if each.level == "error" and each not in self._explained]
+        problems = self._problems.problems
+        return [each for each in problems if each.level == "error" and each not in self._explained]
 
     def by_changes(self, changes: Sequence[StoredChange], part: GivenPart) -> Iterator[Problem]:
         """Yield a problem for each effect of changes on a part of the payload.
@@ -81,7 +81,7 @@ class Affected:
                 return
             yield _problem(change, effect, Problem("", "", "", level="warning"))
             return
-        path, selector = _looked_for(change, path)
+        path, selector = _path_and_selector(change, path)
         if not path and change.public.path:
             return
         for place in part.places(change.public.step, path, selector):
@@ -101,11 +101,11 @@ class Affected:
             return self._problems.below([*upwards(place.path)][1])
         if effect.below:
             return self._problems.below(place.path)
-        found = self._problems.at(place.path)
-        return [*found, *self._problems.of_items(place.path)] if change.public.field.startswith("items") else found
+        of_items = self._problems.of_items(place.path) if change.public.field.startswith("items") else []
+        return [*self._problems.at(place.path), *of_items]
 
 
-def _looked_for(change: StoredChange, path: str) -> tuple[str, Mapping[str, Any] | None]:
+def _path_and_selector(change: StoredChange, path: str) -> tuple[str, Mapping[str, Any] | None]:
     """Return the path where a change is looked for, and the selector of the variant at its end."""
     if change.public.rule == "variant-added":
         # Only the first variants of an object have a selector here: the object had no variants before.
@@ -118,12 +118,12 @@ def _was_refused(change: StoredChange, problem: Problem, place: Place, condition
     """Return whether the value was already refused before a change."""
     if problem.code == "required" and conditions:
         return all(is_among(place.holder.get(each["property"]), each["in"]) for each in conditions)
-    known = _constraints_before(change)
+    constraints = _constraints_before(change)
     value = place.value
-    found = _ITEM.fullmatch(problem.path[len(place.path) :])
-    if found is not None and isinstance(value, list):
-        value = value[int(found[0][1:-1])]
-    return known is not None and known.fault(value) is not None
+    item = _ITEM.fullmatch(problem.path[len(place.path) :])
+    if item is not None and isinstance(value, list):
+        value = value[int(item[0][1:-1])]
+    return constraints is not None and constraints.fault(value) is not None
 
 
 def _constraints_before(change: StoredChange) -> ValueConstraints | None:
@@ -143,8 +143,8 @@ def _conditions_before(change: StoredChange, changes: Iterable[StoredChange]) ->
     if change.public.rule != "became-required":
         return []
     same = (each for each in changes if each.public[:4] == change.public[:4] and each.public.path == change.public.path)
-    found = next((each.before for each in same if each.public.field == "requiredWhen"), NOT_GIVEN)
-    return found if isinstance(found, list) else []
+    conditions = next((each.before for each in same if each.public.field == "requiredWhen"), NOT_GIVEN)
+    return conditions if isinstance(conditions, list) else []
 
 
 def _problem(change: StoredChange, effect: Effect, shown: Problem) -> Problem:
@@ -167,12 +167,10 @@ def _lasting(changes: Sequence[StoredChange]) -> list[StoredChange]:
     for each in changes:
         if each.public.kind == "changed":
             by_field.setdefault((each.public.step, each.public.path, each.public.field), []).append(each)
-    undone = {
-        id(each)
-        for own in by_field.values()
-        if len(own) > 1 and _are_same(own[0].before, own[-1].after)
-        for each in own
-    }
+    undone: set[int] = set()
+    for of_field in by_field.values():
+        if len(of_field) > 1 and _are_same(of_field[0].before, of_field[-1].after):
+            undone.update(map(id, of_field))
     return [each for each in changes if id(each) not in undone]
 
 

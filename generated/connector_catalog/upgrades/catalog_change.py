@@ -61,7 +61,7 @@ class CatalogChange(NamedTuple):
 
 
 class StoredChange(NamedTuple):
-    """A change as the package's data has it: ``before`` and ``after`` are ``NOT_GIVEN`` where nothing is stated.
+    """A change as the package's data has it: ``before`` and ``after`` are ``NOT_GIVEN`` where there is no value.
 
     Attributes:
         public: The change.
@@ -94,12 +94,12 @@ def _by_key() -> dict[str, tuple[StoredChange, ...]]:
     return {each["key"]: tuple(stored_change(each["key"], change) for change in each["changes"]) for each in parsed}
 
 
-def stored_change(key: str, stated: dict[str, Any]) -> StoredChange:
+def stored_change(key: str, fields: dict[str, Any]) -> StoredChange:
     """Return a change that the data states for the connector with a key."""
     vendor, role, type_ = key.split("/", 2)
-    selector = stated.pop("selector", None)
-    public = CatalogChange(vendor=vendor, role=role, type=type_, **stated)
-    return StoredChange(public, stated.get("before", NOT_GIVEN), stated.get("after", NOT_GIVEN), selector)
+    selector = fields.pop("selector", None)
+    public = CatalogChange(vendor=vendor, role=role, type=type_, **fields)
+    return StoredChange(public, fields.get("before", NOT_GIVEN), fields.get("after", NOT_GIVEN), selector)
 
 
 def versions_after(since: str) -> tuple[str, ...]:
@@ -133,8 +133,12 @@ def changes(vendor: str | None = None, type: str | None = None, *, since: str) -
         UnknownConnectorError: Neither the catalog nor a change has the vendor or the connector.
     """
     later = versions_after(since)
-    every = [each.public for own in _by_key().values() for each in own]
-    if vendor is not None and type is not None and (vendor, type) not in {(each.vendor, each.type) for each in every}:
+    all_changes = [each.public for own in _by_key().values() for each in own]
+    if (
+        vendor is not None
+        and type is not None
+        and (vendor, type) not in {(each.vendor, each.type) for each in all_changes}
+    ):
         find(vendor, type)
-    wanted = (each for each in every if vendor in (None, each.vendor) and type in (None, each.type))
-    return sorted((each for each in wanted if each.version in later), key=lambda each: later.index(each.version))
+    selected = (each for each in all_changes if vendor in (None, each.vendor) and type in (None, each.type))
+    return sorted((each for each in selected if each.version in later), key=lambda each: later.index(each.version))

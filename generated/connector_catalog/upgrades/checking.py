@@ -50,10 +50,10 @@ def check_upgrade(
         return [removed]
     if vendor is not None and type is not None:
         return upgrade_problems(find(vendor, type), payload, since, action)
-    found = named_in(payload, vendor) if isinstance(payload, dict) else Problem("", "type", "expected an object")
-    if isinstance(found, Problem):
-        raise UnknownConnectorError("unknown-connector", f"{found.path}: {found.message}".removeprefix(": "))
-    return upgrade_problems(found, payload, since, action)
+    connector = named_in(payload, vendor) if isinstance(payload, dict) else Problem("", "type", "expected an object")
+    if isinstance(connector, Problem):
+        raise UnknownConnectorError("unknown-connector", f"{connector.path}: {connector.message}".removeprefix(": "))
+    return upgrade_problems(connector, payload, since, action)
 
 
 def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> list[Problem]:
@@ -63,11 +63,11 @@ def upgrade_problems(entry: Entry, payload: Any, since: str, action: Action) -> 
     if too_deep:
         return too_deep
     affected = Affected(problems)
-    found = [
+    effects = [
         each for part in parts_of(entry, payload) for each in affected.by_changes(stored_changes(part.key, since), part)
     ]
     whole = is_request(entry, payload)
-    distinct = {(each.path, each.code): each for each in reversed(found)}.values()
+    distinct = {(each.path, each.code): each for each in reversed(effects)}.values()
     pages = [each._replace(reference=reference_of(entry, each.path, payload, whole=whole)) for each in distinct]
     return [*sorted(pages, key=lambda each: (each.level != "error", each.path)), *_others(affected, since)]
 
@@ -83,9 +83,10 @@ def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) 
     """Return a problem if the connector of a payload was removed since a version, else ``None``."""
     path = ""
     if type_ is None and isinstance(payload, dict):
-        found = recognised(payload, vendor)
-        if found is not None:
-            vendor, path, type_ = found[0].name, found[1].id_field, found[1].id_of(payload)
+        match = recognised(payload, vendor)
+        if match is not None:
+            profile, shape = match
+            vendor, path, type_ = profile.name, shape.id_field, shape.id_of(payload)
     if vendor is None or vendor not in vendors() or not isinstance(type_, str):
         return None
     for role in vendors()[vendor].requests:

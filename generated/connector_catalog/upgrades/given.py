@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..problems import joined
-from ..registry import Entry, envelope, stated
+from ..registry import Entry, definition_of, envelope
 from ..requests import IGNORED, is_request, shape_of, take_apart
-from .places import Place, Stated, places_of_path
+from .places import Definition, Place, places_of_path
 
 _ENVELOPE = "request.envelope"
 
@@ -20,22 +20,22 @@ class GivenPart(NamedTuple):
     Attributes:
         key: The key of the connector, or of the envelope.
         properties: The properties with their values.
-        stated: The steps in the catalog, by name.
+        steps: The steps in the catalog, by name.
         holder_of: Returns the path of the object that has a property, by the property's name and step.
     """
 
     key: str
     properties: dict[str, Any]
-    stated: Mapping[str, Stated]
+    steps: Mapping[str, Definition]
     holder_of: Callable[[str, str], str]
 
-    def places(self, step: str, path: str, selector: Stated | None) -> Iterator[Place]:
+    def places(self, step: str, path: str, selector: Definition | None) -> Iterator[Place]:
         """Yield the places of a property or a variant; without a path, the object with the step's properties."""
-        stated = self.stated.get(step, {})
+        definition = self.steps.get(step, {})
         if not path:
             yield Place(self.holder_of("", step), self.properties, self.properties)
         else:
-            for each in places_of_path(path, self.properties, stated, selector):
+            for each in places_of_path(path, self.properties, definition, selector):
                 yield each._replace(path=joined(self.holder_of(each.top, step), each.path))
 
 
@@ -43,14 +43,14 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     """Yield the connector's properties in a payload and, for a whole request, the properties of the envelope."""
     if not isinstance(payload, dict):
         return
-    known = {step["name"]: step for step in stated(entry.vendor, entry.type)["steps"]}
+    steps = {step["name"]: step for step in definition_of(entry.vendor, entry.type)["steps"]}
     if not is_request(entry, payload):
-        own = {name: value for name, value in payload.items() if name not in IGNORED}
-        yield GivenPart(entry.key, own, known, lambda _name, _step: "")
+        properties = {name: value for name, value in payload.items() if name not in IGNORED}
+        yield GivenPart(entry.key, properties, steps, lambda _name, _step: "")
         return
     shape, parts = shape_of(entry), take_apart(entry, payload)
     yield GivenPart(
-        entry.key, parts.properties, known, lambda name, step: parts.places.get(name) or shape.part_of(step)
+        entry.key, parts.properties, steps, lambda name, step: parts.places.get(name) or shape.part_of(step)
     )
     envelope_properties = {
         "properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]

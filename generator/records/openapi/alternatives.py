@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.blocks.specification import Schema, Specification
 from templates.connector_catalog.constraints import are_unique
 
 
-def selector_of(schemas: Sequence[Schema], specification: Specification) -> tuple[str, list[Any]] | None:
-    """Return the name of the property that has a different constant in each schema, and these constants.
+class Selector(NamedTuple):
+    """The name of the property that selects one of several schemas, and its value in each of them."""
+
+    name: str
+    values: list[Any]
+
+
+def selector_of(schemas: Sequence[Schema], specification: Specification) -> Selector | None:
+    """Return the property that has a different constant in each schema.
 
     ``None`` if there is no such property. Of several, the one that most of the schemas require is returned.
     """
@@ -21,7 +28,7 @@ def selector_of(schemas: Sequence[Schema], specification: Specification) -> tupl
         return None
     required = [schema.keywords.get("required", ()) for schema in schemas]
     name = max(distinct, key=lambda name: sum(name in names for names in required))
-    return name, [values[name] for values in constants]
+    return Selector(name, [values[name] for values in constants])
 
 
 def _constants(schema: Schema, specification: Specification) -> dict[str, Any]:

@@ -151,28 +151,27 @@ class PropertyReader:
         if not holder.variants:
             return ()
         self.accounts.read(schema if resolved.items is None else resolved.items, ("oneOf",))
-        resolved_variants = [self._specification.resolved(variant) for variant in holder.variants]
-        selector = selector_of(resolved_variants, self._specification)
+        selector = selector_of(list(map(self._specification.resolved, holder.variants)), self._specification)
         if selector is None:
             message = "no property tells these objects apart; expected one with a constant of its own in each"
             self._diagnostics.error("unknown-variants", holder.place, message, subject)
             for variant in holder.variants:
                 self.accounts.skip(variant)
             return ()
-        name, values = selector
         return tuple(
-            self._variant(variant, resolved_variant, name, value, f"{subject}[{value}]", above)
-            for variant, resolved_variant, value in zip(holder.variants, resolved_variants, values, strict=True)
+            self._variant(variant, selector.name, value, f"{subject}[{value}]", above)
+            for variant, value in zip(holder.variants, selector.values, strict=True)
         )
 
     def _variant(
-        self, schema: Schema, resolved: Schema, name: str, value: Any, subject: str, above: tuple[str, ...]
+        self, schema: Schema, selector: str, value: Any, subject: str, above: tuple[str, ...]
     ) -> VariantRecord:
+        resolved = self._specification.resolved(schema)
         self.read_keywords(schema, {"type", "description", *self._extended}, subject)
-        self._statements(resolved, name, subject)
+        self._statements(resolved, selector, subject)
         report_extensions(resolved, self._extensions, self._diagnostics)
         fields = extended_fields(resolved, self._extensions)
-        required = name in resolved.keywords.get("required", ())
+        required = selector in resolved.keywords.get("required", ())
         is_open = fields.get("additionalProperties") is True
         properties = self.records(schema, subject, above)
-        return VariantRecord(fields.get("title", ""), name, value, required, properties, is_open)
+        return VariantRecord(fields.get("title", ""), selector, value, required, properties, is_open)

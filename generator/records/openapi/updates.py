@@ -49,4 +49,4 @@ def _variant_with_marks(
 def _variants_by_value(schema: Schema, specification: Specification) -> list[tuple[object, Schema]]:
     schemas = [specification.resolved(variant) for variant in schema.variants]
     selector = selector_of(schemas, specification) if schemas else None
-    return list(zip(selector[1], schemas, strict=True)) if selector is not None else []
+    return list(zip(selector.values, schemas, strict=True)) if selector is not None else []

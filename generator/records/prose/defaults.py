@@ -87,7 +87,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s++(?!this|all|every|each)[^,]*,\s*+(?:the\s++)?$", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)
-# The name of a place, with its address behind it.
+# The name of a place, followed by its address.
 _NAMED_ADDRESS = re.compile(rf"\s\((?P<address>{_ADDRESS})\)")
 # "Access to the API is disabled by default" in a later sentence: something else is disabled.
 _OF_ANOTHER = re.compile(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.blocks.block import Paragraph
@@ -38,7 +37,8 @@ class _Rule:
 _CASE = re.compile(r"(?:if|when|where|unless|in\s++case|for|with)\b[^,]*,|.*\b(?:if|when)\b", re.IGNORECASE)
 
 
-def _if_subject(match: re.Match[str], name: str) -> bool:
+def _is_subject(match: re.Match[str], name: str) -> bool:
+    """Return whether words are about the property, and do not depend on a case that their sentence names first."""
     start = beginning(match.string, match.start())
     return is_about(match.string, match.start(), name) and _CASE.match(match.string, start, match.start()) is None
 
@@ -55,22 +55,22 @@ def _rule(pattern: str, counts: Callable[[re.Match[str], str], bool] | None = No
 
 _CALLED_OPTIONAL = (
     _rule(words.OPTIONAL, requirement="optional"),
-    _rule(words.IS_OPTIONAL, _if_subject, requirement="optional"),
+    _rule(words.IS_OPTIONAL, _is_subject, requirement="optional"),
 )
 _RULES = (
     _rule(words.INTERNAL, requirement="internal"),
     _rule(words.READ_ONLY, requirement="readOnly", readOnly=True),
-    _rule(words.IS_READ_ONLY, _if_subject, requirement="readOnly", readOnly=True),
+    _rule(words.IS_READ_ONLY, _is_subject, requirement="readOnly", readOnly=True),
     *_CALLED_OPTIONAL,
     _Rule(omission.WORDS, {"requirement": "optional"}, omission.is_of_property),
     _Rule(omission.IN_LISTS, {"requirement": "optional"}, omission.is_of_property, in_lists=True),
     _rule(words.REQUIRED, requirement="required"),
-    _rule(words.IS_REQUIRED, _if_subject, requirement="required"),
+    _rule(words.IS_REQUIRED, _is_subject, requirement="required"),
     _rule(words.NEVER_RETURNED, _is_hidden, secret=True, secretFrom="text", writeOnly=True),
     _rule(words.CREATE_ONLY, createOnly=True),
-    _rule(words.IS_CREATE_ONLY, _if_subject, createOnly=True),
+    _rule(words.IS_CREATE_ONLY, _is_subject, createOnly=True),
     _rule(words.DEPRECATED, deprecated=True),
-    _rule(words.IS_DEPRECATED, _if_subject, deprecated=True),
+    _rule(words.IS_DEPRECATED, _is_subject, deprecated=True),
     _Rule(
         re.compile(words.OLD_VALUES, re.IGNORECASE),
         {},
@@ -83,48 +83,56 @@ _RULES = (
 
 def says_optional(description: Description) -> bool:
     """Return whether the text calls the property optional, whatever conditions it states."""
-    return next(_calling_optional(description), None) is not None
+    return _optional_words(description) is not None
 
 
 def read_optional(description: Description) -> None:
     """Record as read the words that call the property optional."""
-    for paragraph, match in itertools.islice(_calling_optional(description), 1):
+    located = _optional_words(description)
+    if located is not None:
+        paragraph, match = located
         description.coverage.read(paragraph, *match.span())
 
 
-def _calling_optional(description: Description) -> Iterator[tuple[Paragraph, re.Match[str]]]:
-    for rule in _CALLED_OPTIONAL:
-        for paragraph in description.paragraphs():
-            match = _first(rule, paragraph.text, description.name)
-            if match is not None:
-                yield paragraph, match
+def _optional_words(description: Description) -> tuple[Paragraph, re.Match[str]] | None:
+    return next(filter(None, (_locate(rule, description) for rule in _CALLED_OPTIONAL)), None)
 
 
 def find(description: Description) -> list[Statement]:
     """Return the statements of the description's words about the property's use, each once."""
     statements: dict[tuple[str, Any], Statement] = {}
     for rule in _RULES:
-        if rule.fields and rule.fields.keys() <= description.without:
+        is_unwanted = bool(rule.fields) and rule.fields.keys() <= description.without
+        located = None if is_unwanted else _locate(rule, description)
+        if located is None:
             continue
-        for paragraph in description.paragraphs(in_lists=rule.in_lists):
-            match = _first(rule, paragraph.text, description.name)
-            if match is not None:
-                skipped = match.span("skipped") if "skipped" in match.groupdict() else (-1, -1)
-                for start, end in _without_span(match.span(), skipped):
-                    description.coverage.read(paragraph, start, end)
-                for field, value in (rule.fields or {"deprecatedValues": values_of(match["values"])}).items():
-                    statements.setdefault((field, repr(value)), Statement(field, value, paragraph.place))
-                break
+        paragraph, match = located
+        for start, end in _spans_to_record(match):
+            description.coverage.read(paragraph, start, end)
+        for field, value in (rule.fields or {"deprecatedValues": values_of(match["values"])}).items():
+            statements.setdefault((field, repr(value)), Statement(field, value, paragraph.place))
     return list(statements.values())
 
 
+def _locate(rule: _Rule, description: Description) -> tuple[Paragraph, re.Match[str]] | None:
+    """Return the first match of a rule that is about the property, and its paragraph."""
+    for paragraph in description.paragraphs(in_lists=rule.in_lists):
+        match = _first_match(rule, paragraph.text, description.name)
+        if match is not None:
+            return paragraph, match
+    return None
+
+
 @functools.cache
-def _first(rule: _Rule, text: str, name: str) -> re.Match[str] | None:
-    return next(
-        (match for match in rule.pattern.finditer(text) if rule.counts is None or rule.counts(match, name)), None
-    )
+def _first_match(rule: _Rule, text: str, name: str) -> re.Match[str] | None:
+    for match in rule.pattern.finditer(text):
+        if rule.counts is None or rule.counts(match, name):
+            return match
+    return None
 
 
-def _without_span(span: tuple[int, int], skipped: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return a span without the words in it that a capture need not keep."""
-    return [span] if skipped[0] < 0 else [(span[0], skipped[0]), (skipped[1], span[1])]
+def _spans_to_record(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the span of a match without its group ``skipped``, which a capture need not keep."""
+    if "skipped" not in match.re.groupindex or match["skipped"] is None:
+        return [match.span()]
+    return [(match.start(), match.start("skipped")), (match.end("skipped"), match.end())]

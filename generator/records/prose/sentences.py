@@ -88,7 +88,7 @@ def is_example(match: re.Match[str]) -> bool:
 
 
 def is_distributed(match: re.Match[str]) -> bool:
-    """Return whether a sentence says "respectively" behind a match, which is then one of several cases."""
+    """Return whether a sentence says "respectively" after a match, which is then one of several cases."""
     return _RESPECTIVELY.match(match.string, match.end()) is not None
 
 

@@ -47,6 +47,6 @@ class FileNames:
 
 def variable_name(name: str) -> str:
     """Return a name for a module and a variable: lower-case letters, digits and underscores."""
-    made = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:_LONGEST] or "connection"
-    is_taken = made[0].isdigit() or iskeyword(made) or made in _DEVICES
-    return f"connection_{made}" if is_taken else made
+    identifier = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:_LONGEST] or "connection"
+    is_taken = identifier[0].isdigit() or iskeyword(identifier) or identifier in _DEVICES
+    return f"connection_{identifier}" if is_taken else identifier

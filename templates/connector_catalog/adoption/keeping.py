@@ -1,4 +1,4 @@
-"""Chooses what of a response goes into a request. Needs the standard library only."""
+"""Chooses the values of a response that go into a request. Needs the standard library only."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ANYTHING = ValueConstraints()
 
 
 class Keeper:
-    """Chooses what of one connector in a response is kept, and says of everything else why not.
+    """Chooses what of one connector in a response is kept, and notes the reason for leaving out everything else.
 
     Attributes:
         references: The references that stand for secrets, by path.
@@ -40,9 +40,9 @@ class Keeper:
         """Return the properties of an object that are kept."""
         kept: dict[str, Any] = {}
         for name, each in value.items():
-            own = constraints.properties.get(name)
-            if own is not None:
-                kept[name] = self._value(each, own, info.of_property(name), (*path, name))
+            known = constraints.properties.get(name)
+            if known is not None:
+                kept[name] = self._value(each, known, info.of_property(name), (*path, name))
             elif constraints.open or self._keep_unknown:
                 kept[name] = self._value(each, _ANYTHING, PropertyInfo(), (*path, name))
             elif name not in IGNORED and canonical(each, PropertyInfo()) != EMPTY:
@@ -61,8 +61,9 @@ class Keeper:
 
     def reference(self, path: Path) -> str:
         """Return a new reference for the secret at a path."""
-        made = self.references[text_of(path)] = self._refer(path)
-        return made
+        reference = self._refer(path)
+        self.references[text_of(path)] = reference
+        return reference
 
     def note(self, path: Path, code: str, message: str, level: Any = "note") -> None:
         """Note a property that is left out or differs from the response."""
@@ -89,7 +90,7 @@ class Keeper:
         if isinstance(value, dict):
             known = constraints.object or ObjectConstraints({}, open=True)
             if constraints.variants is not None:
-                known = _object_meant(value, constraints.variants, info)
+                known = _selected_object(value, constraints.variants, info)
             kept = self.properties(value, known, info, path)
             return self.with_required_secrets(kept, known, lambda name: (*path, name))
         if isinstance(value, list):
@@ -112,12 +113,12 @@ class Keeper:
         return self.reference(path)
 
 
-def _object_meant(value: Mapping[str, Any], variants: Variants, info: PropertyInfo) -> ObjectConstraints:
+def _selected_object(value: Mapping[str, Any], variants: Variants, info: PropertyInfo) -> ObjectConstraints:
     """Return the constraints of the variant that an object matches; without properties if it matches none."""
     name, values = variants.selector.name, variants.selector.values
     given = {each for each in value if canonical(value[each], PropertyInfo()) != EMPTY}
-    told = {name: listed(value[name], values, info.of_property(name))} if name in given else {}
-    candidates = variants.selector.candidates(told) or variants.selector.candidates(told, partial=True)
+    selecting = {name: listed(value[name], values, info.of_property(name))} if name in given else {}
+    candidates = variants.selector.candidates(selecting) or variants.selector.candidates(selecting, partial=True)
 
     def misfits(number: int) -> int:
         known, required = variants.objects[number].properties, variants.objects[number].required
@@ -133,8 +134,9 @@ def _hides_secrets(value: Any, info: PropertyInfo) -> bool:
 
 
 def _has_mask(value: Any) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return is_mask(value, PropertyInfo()) or any(map(_has_mask, inner))
+    if isinstance(value, dict | list):
+        return any(map(_has_mask, value.values() if isinstance(value, dict) else value))
+    return is_mask(value, PropertyInfo())
 
 
 def _missing_secrets(kept: Mapping[str, Any], constraints: ObjectConstraints) -> list[str]:

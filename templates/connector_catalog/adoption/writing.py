@@ -19,10 +19,8 @@ def text_of(connections: Sequence[Connection], format_: Format = "json") -> str:
     Raises:
         ModuleNotFoundError: The format is YAML, and PyYAML is not installed.
     """
-    # Each format is imported when it is wanted.
+    # Each format is imported when it is asked for.
     module = import_module(f"{__package__}.{format_}_text")
-    if format_ == "python":
-        text: str = module.python_text(connections, _PACKAGE)
-        return text
-    made: str = getattr(module, f"{format_}_text")(connections)
-    return made
+    more = (_PACKAGE,) if format_ == "python" else ()
+    text: str = getattr(module, f"{format_}_text")(connections, *more)
+    return text

@@ -24,11 +24,11 @@ def list_connectors(options: Namespace, console: Console) -> int:
 
 def search_connectors(options: Namespace, console: Console) -> int:
     """List the matching connectors, the nearest first; the status is 1 if none matches."""
-    found = _chosen(search(" ".join(options.words)), options)
-    _write(found, options, console)
-    if not found:
+    matches = _chosen(search(" ".join(options.words)), options)
+    _write(matches, options, console)
+    if not matches:
         console.say("no connector has all of these words in its id or name")
-    return 0 if found else 1
+    return 0 if matches else 1
 
 
 def _chosen(entries: Sequence[Entry], options: Namespace) -> list[Entry]:

@@ -25,8 +25,8 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
     if isinstance(entry, Problem):
         return [_of_unnamed(payload, entry)]
     if is_doubted:
-        found = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
-        return [each for each in found if not is_ignored(each, settings.ignore)]
+        problems = all_problems(entry, payload, unknown=settings.unknown, action=settings.action)
+        return [each for each in problems if not is_ignored(each, settings.ignore)]
     return validate(
         entry.vendor,
         entry.type,
@@ -39,7 +39,7 @@ def problems_of(payload: Any, settings: Settings, *, is_doubted: bool = False) -
 
 
 def _of_upgrade(payload: Any, settings: Settings) -> list[Problem]:
-    """Return what has changed for a payload."""
+    """Return the effects on a payload of the changes since a version."""
     # Imported here: other commands do without.
     from ..upgrades.checking import removal_of, upgrade_problems  # noqa: PLC0415
 
@@ -75,10 +75,10 @@ def choose(payload: Any, settings: Settings) -> Entry | Problem:
 
 def _resembles(payload: Mapping[str, Any], unknown: Problem, vendor: str | None) -> bool:
     """Return whether an object with an unknown id is a request: the id is similar to one, or it has other fields."""
-    found = recognised(payload, vendor)
-    if found is None or unknown.hint:
-        return found is not None
-    known, shape = found
+    match = recognised(payload, vendor)
+    if match is None or unknown.hint:
+        return match is not None
+    profile, shape = match
     fields = {path.partition(".")[0] for path in (*shape.recognised_by, shape.id_field)}
-    others = {*shape.names, *(name for role in known.requests for name in envelope(known.name, role))} - fields
+    others = {*shape.names, *(name for role in profile.requests for name in envelope(profile.name, role))} - fields
     return not others.isdisjoint(payload)

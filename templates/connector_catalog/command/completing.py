@@ -16,9 +16,9 @@ def types_beginning(prefix: str, parsed_args: Namespace, **_: object) -> list[st
 
 def connectors_beginning(prefix: str, parsed_args: Namespace, **_: object) -> list[str]:
     """Return the ids of the vendor that is given as a word, else vendors, and keys or ids where one is begun."""
-    given = [each for each in parsed_args.words or () if each in vendors()]
-    if given:
-        return [each.type for each in entries() if each.vendor == given[0] and each.type.startswith(prefix)]
+    named = [each for each in parsed_args.words or () if each in vendors()]
+    if named:
+        return [each.type for each in entries() if each.vendor == named[0] and each.type.startswith(prefix)]
     names = [*vendors(), *(name for each in entries() for name in (each.key, each.type) if prefix)]
     return [each for each in dict.fromkeys(names) if each.startswith(prefix)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-from ..conversion.connectors import parsed
+from ..conversion.connectors import parse_target
 from ..registry import UnknownConnectorError
 from ..wording import join_or
 from .completing import targets_beginning
@@ -62,7 +62,7 @@ def add_convert(parser: ArgumentParser) -> None:
 
 def _target(text: str) -> str:
     try:
-        parsed(text)
+        parse_target(text)
     except UnknownConnectorError as error:
         raise ArgumentTypeError(str(error)) from None
     return text

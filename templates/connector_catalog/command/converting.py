@@ -15,7 +15,7 @@ from ..problems import Problem
 from ..warning_codes import SKIPPED
 from ..wording import counted
 from .console import Console
-from .conversion_report import Conversion, DocumentLines, conversion, lines_of, write_report
+from .conversion_report import Conversion, DocumentLines, conversion_of, lines_of, write_report
 from .document_values import DocumentValue, documents_of
 from .files import STDIN, opened
 from .finding import BadInputError
@@ -31,28 +31,30 @@ _UNNAMED = frozenset({"no-connector", "type"})
 def convert_files(options: Namespace, console: Console) -> int:
     """Convert the payloads of files; return 2 if a file cannot be read or written, 1 if there are errors, else 0."""
     try:
-        found = [each for name in options.files for each in _conversions_of(name, options, console)]
+        conversions = [each for name in options.files for each in _conversions_of(name, options, console)]
     except _UnreadableError as unreadable:
         bad = unreadable.bad
         line = f":{bad.line}" if bad.line else ""
         hint = f"; {bad.problem.hint}" if bad.problem.hint else ""
         console.say(f"{shown(unreadable.name)}{line}: {bad.problem.message}{hint} [{bad.problem.code}]")
         return 2
-    made = [each.converted for each in found if each.converted.request is not None]
-    if not write_requests(made, options, console) or not write_report(found, options, console):
+    converted = [each.converted for each in conversions if each.converted.request is not None]
+    if not write_requests(converted, options, console) or not write_report(conversions, options, console):
         return 2
-    lines = (line for each in found for line in lines_of(each))
+    lines = (line for each in conversions for line in lines_of(each))
     for line in islice(lines, PAYLOADS.problems):
         console.say(line)
     more = sum(1 for _ in lines)
     if more:
         console.say(more_problems(more).message)
-    levels = [problem.level for each in found for problem in each.all_problems]
+    levels = [problem.level for each in conversions for problem in each.all_problems]
     console.say(
-        f"{counted(len(made), 'request')} of {counted(len(found), 'payload')}, "
+        f"{counted(len(converted), 'request')} of {counted(len(conversions), 'payload')}, "
         f"{counted(levels.count('error'), 'problem')}, {counted(levels.count('warning'), 'warning')}"
     )
-    return 1 if "error" in levels else 0 if found else 2
+    if "error" in levels:
+        return 1
+    return 0 if conversions else 2
 
 
 class _UnreadableError(Exception):
@@ -72,9 +74,9 @@ def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator
     for each in files_in(name, options.include, options.exclude):
         if isinstance(each, Unreadable):
             raise _UnreadableError(each.name, each.error)
-        found = _of_found_file(each, options)
-        if found:
-            yield from found
+        conversions = _of_found_file(each, options)
+        if conversions:
+            yield from conversions
             count += 1
         else:
             console.say(f"{shown(each)}: note: skipped, no connector is named [{SKIPPED}]")
@@ -85,14 +87,14 @@ def _conversions_of(name: str, options: Namespace, console: Console) -> Iterator
 def _of_found_file(name: str, options: Namespace) -> list[Conversion]:
     """Return the conversions of a file of a folder; none if the file holds no payloads."""
     try:
-        found = _of_file(name, options)
+        conversions = _of_file(name, options)
     except _UnreadableError:
         with opened(name) as source:
             if not has_fields_of_requests(source.head):
                 return []
         raise
-    is_named = any(each.converted.request is not None or _UNNAMED.isdisjoint(_codes(each)) for each in found)
-    return found if is_named else []
+    is_named = any(each.converted.request is not None or _UNNAMED.isdisjoint(_codes(each)) for each in conversions)
+    return conversions if is_named else []
 
 
 def _codes(conversion: Conversion) -> list[str]:
@@ -103,7 +105,7 @@ def _of_file(name: str, options: Namespace) -> list[Conversion]:
     shown_as = STDIN if name == "-" else name
     try:
         with opened(name) as source, limited_hints():
-            return [each for found in documents_of(source) for each in _of_document(shown_as, found, options)]
+            return [each for document in documents_of(source) for each in _of_document(shown_as, document, options)]
     except BadInputError as bad:
         raise _UnreadableError(shown_as, bad) from None
 
@@ -112,7 +114,7 @@ def _of_document(name: str, document: DocumentValue, options: Namespace) -> Iter
     is_list, lines = isinstance(document.value, list), DocumentLines(document)
     problems: list[Problem] = document.problems
     for number, payload in enumerate(document.value if is_list else [document.value]):
-        found = convert(payload, to=options.to, vendor=options.vendor, type=options.type)
-        yield conversion(name, f"[{number}]" if is_list else "", lines, found, problems)
+        converted = convert(payload, to=options.to, vendor=options.vendor, type=options.type)
+        yield conversion_of(name, f"[{number}]" if is_list else "", lines, converted, problems)
         # The problems of the whole file are reported once.
         problems = []

@@ -64,4 +64,4 @@ def _of_line(text: str, line: int) -> DocumentValue:
 
 def _of_json(text: str, line: int) -> DocumentValue:
     parsed = parse(text)
-    return DocumentValue(parsed.value, line, duplicate_keys(parsed, text), lambda wanted: places_in(text, wanted))
+    return DocumentValue(parsed.value, line, duplicate_keys(parsed, text), lambda paths: places_in(text, paths))

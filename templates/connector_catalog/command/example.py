@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..registry import envelope, find, stated
+from ..registry import definition_of, envelope, find
 from ..requests import places_of, shape_of
 
 
@@ -21,5 +21,5 @@ def example_request(vendor: str, type_: str, *, full: bool) -> dict[str, Any]:
         for name, each in envelope(entry.vendor, entry.role).items()
         if each.get("requirement") == "required"
     }
-    properties = stated(vendor, type_)["full" if full else "minimal"]
+    properties = definition_of(vendor, type_)["full" if full else "minimal"]
     return shape_of(entry).assemble(type_, properties, places_of(entry), beside)

@@ -46,10 +46,10 @@ def files_in(folder: str, include: Sequence[str] = (), exclude: Sequence[str] = 
         if isinstance(name, str):
             names.append(name)
         yield name
-    found = set(map(os.path.realpath, names)) if walk.links else set()
+    known = set(map(os.path.realpath, names)) if walk.links else set()
     for link in walk.links:
-        if os.path.realpath(link) not in found:
-            found.add(os.path.realpath(link))
+        if os.path.realpath(link) not in known:
+            known.add(os.path.realpath(link))
             yield link
 
 
@@ -129,9 +129,9 @@ class _Walk:
             return True
         whole = (*self._above, *path)
         for level in reversed(levels):
-            found = verdict(level.patterns, whole[level.depth :], is_folder=is_folder)
-            if found is not None:
-                return found
+            ignored = verdict(level.patterns, whole[level.depth :], is_folder=is_folder)
+            if ignored is not None:
+                return ignored
         return False
 
 

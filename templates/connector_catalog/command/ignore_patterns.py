@@ -57,14 +57,14 @@ class Pattern(NamedTuple):
 
 def patterns_of(data: bytes) -> list[Pattern]:
     """Return the patterns of the lines of a file; those that can match nothing are left out."""
-    found = []
+    patterns = []
     for line in data.removeprefix(_BOM).split(b"\n"):
         text = line.removesuffix(b"\r")
         if text and not text.startswith(b"#"):
             pattern = _pattern(_without_trailing_spaces(text))
             if pattern is not None:
-                found.append(pattern)
-    return found
+                patterns.append(pattern)
+    return patterns
 
 
 def verdict(patterns: Sequence[Pattern], path: Sequence[bytes], *, is_folder: bool) -> bool | None:

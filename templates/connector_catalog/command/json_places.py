@@ -55,9 +55,9 @@ class _Open:
     index: int = 0
 
 
-def places_in(text: str, wanted: Iterable[str] = ()) -> Places:
+def places_in(text: str, paths: Iterable[str] = ()) -> Places:
     """Return the lines of the values at some paths, and of those above, in a valid JSON text."""
-    scan = _Scan({each for path in wanted for each in upwards(path)})
+    scan = _Scan({each for path in paths for each in upwards(path)})
     for match in _TOKEN.finditer(text):
         scan.take(match[0])
     return scan.places
@@ -66,9 +66,9 @@ def places_in(text: str, wanted: Iterable[str] = ()) -> Places:
 class _Scan:
     """Processes the tokens of a text in order."""
 
-    def __init__(self, wanted: set[str]) -> None:
+    def __init__(self, paths: set[str]) -> None:
         self.places = Places({}, [])
-        self._wanted = wanted
+        self._paths = paths
         self._line = 1
         self._open: list[_Open] = []
 
@@ -92,7 +92,7 @@ class _Scan:
         if holder.name in holder.names:
             self.places.repeated.append((path, self._line))
         holder.names.add(holder.name or "")
-        if path in self._wanted:
+        if path in self._paths:
             self.places.lines[path] = self._line
 
     def _value(self, token: str) -> None:
@@ -100,7 +100,7 @@ class _Scan:
         holder = self._open[-1] if self._open else None
         if holder is not None:
             path = inside(holder.path, holder.name or "") if holder.is_object else item(holder.path, holder.index)
-        if (holder is None or not holder.is_object) and path in self._wanted:
+        if (holder is None or not holder.is_object) and path in self._paths:
             self.places.lines[path] = self._line
         if token in ("{", "["):
             self._open.append(_Open(path, token == "{"))

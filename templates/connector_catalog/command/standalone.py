@@ -17,7 +17,7 @@ class _Module(NamedTuple):
 
     docstring: str
     imports: list[tuple[str, str]]  # From the standard library: module and name; no name for ``import <module>``.
-    own: list[str]  # The modules that it imports from its package.
+    dependencies: list[str]  # The modules that it imports from its package.
     body: str
     names: list[str]  # The names that it defines.
 
@@ -54,30 +54,30 @@ def _collect(package: str, name: str, modules: dict[str, _Module]) -> None:
         return
     path = resources.files(package).joinpath(f"{name.replace('.', '/')}.py")
     module = _taken_apart(name, path.read_text(encoding="utf-8"))
-    for each in module.own:
+    for each in module.dependencies:
         _collect(package, each, modules)
     modules[name] = module
 
 
 def _imports(modules: dict[str, _Module]) -> str:
-    found: dict[str, set[str]] = {}
+    imports: dict[str, set[str]] = {}
     for module in modules.values():
         for source, name in module.imports:
-            found.setdefault(source, set()).add(name)
-    plain = sorted(f"import {source}" for source, names in found.items() if "" in names)
-    named = {source: sorted(names - {""}) for source, names in sorted(found.items())}
+            imports.setdefault(source, set()).add(name)
+    plain = sorted(f"import {source}" for source, names in imports.items() if "" in names)
+    named = {source: sorted(names - {""}) for source, names in sorted(imports.items())}
     return "\n".join(plain + [f"from {source} import {', '.join(names)}" for source, names in named.items() if names])
 
 
 def _taken_apart(name: str, source: str) -> _Module:
     tree = ast.parse(source)
-    own: list[str] = []
+    dependencies: list[str] = []
     imports: list[tuple[str, str]] = []
     aliases: list[str] = []
     lines: list[str | None] = list(source.splitlines())
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.level:
-            own.append(".".join([*name.split(".")[: -node.level], _module_of(node)]))
+            dependencies.append(".".join([*name.split(".")[: -node.level], _module_of(node)]))
             aliases += [f"{each.asname} = {each.name}" for each in node.names if each.asname]
         elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
             imports += [(_module_of(node), ast.unparse(each)) for each in node.names]
@@ -89,7 +89,7 @@ def _taken_apart(name: str, source: str) -> _Module:
         raise ValueError(f"{name} has an import inside of a function")
     body = "\n".join(line for line in lines[tree.body[0].lineno :] if line is not None).strip()
     docstring = ast.unparse(ast.Module(tree.body[:1], []))
-    return _Module(docstring, imports, own, "\n".join([*aliases, body]), list(_names(tree)))
+    return _Module(docstring, imports, dependencies, "\n".join([*aliases, body]), list(_names(tree)))
 
 
 def _module_of(node: ast.ImportFrom) -> str:

@@ -18,7 +18,7 @@ def default_of(place: Property, given: Collection[str]) -> Any:
         place: The property.
         given: The names of the given properties of the same object.
     """
-    for each in place.stated.get("defaultWhen", ()):
+    for each in place.definition.get("defaultWhen", ()):
         if any(name in given for name in each["anyGiven"]):
             return each["value"]
     return place.default
@@ -26,7 +26,7 @@ def default_of(place: Property, given: Collection[str]) -> Any:
 
 def conditions_of(place: Property) -> list[str]:
     """Return the properties that the conditions of a property name."""
-    return [clause["property"] for name in _CONDITIONS for clause in place.stated.get(name, ())]
+    return [clause["property"] for name in _CONDITIONS for clause in place.definition.get(name, ())]
 
 
 def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: Mapping[str, Property]) -> bool:
@@ -37,7 +37,7 @@ def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: M
         given: The values that each given property of the same object has, or may have.
         siblings: The properties of the same object, for their defaults.
     """
-    for each in (clause for name in _CONDITIONS for clause in place.stated.get(name, ())):
+    for each in (clause for name in _CONDITIONS for clause in place.definition.get(name, ())):
         values = given.get(each["property"], ())
         if not values and each["property"] in siblings:
             default = default_of(siblings[each["property"]], given)

@@ -16,11 +16,11 @@ from ..shapes import Parts
 from ..validation import validate
 from ..vendors import vendors
 from .collecting import Collector, Gaps, Path
-from .connectors import counterpart, parsed
+from .connectors import counterpart, parse_target
 from .converted import Converted
 from .defaults import add_defaults
 from .drafts import Draft, finished
-from .envelopes import carry_envelope, name_of
+from .envelopes import converted_envelope, name_of
 from .plan import plan_of
 from .transferring import transfer
 
@@ -42,18 +42,19 @@ def convert(payload: Any, *, to: str, vendor: str | None = None, type: str | Non
     Raises:
         UnknownConnectorError: The catalog does not have the vendor or the connector that ``to`` names.
     """
-    wanted = parsed(to)
+    target = parse_target(to)
     with limited_hints():
-        return _converted(payload, wanted, vendor, type)
+        return _converted(payload, target, vendor, type)
 
 
-def _converted(payload: Any, wanted: tuple[str, str], vendor: str | None, type_: str | None) -> Converted:
+def _converted(payload: Any, target: tuple[str, str], vendor: str | None, type_: str | None) -> Converted:
     source = _connector(payload, vendor, type_)
     if isinstance(source, Problem):
         return _refused(source)
-    to, others = counterpart(source, *wanted)
-    if isinstance(to, Problem):
-        return _refused(to)
+    match = counterpart(source, *target)
+    if isinstance(match, Problem):
+        return _refused(match)
+    to, others = match
     gaps = Gaps()
     if others:
         message = f"converted to {to.type}, the first of several connectors of {vendors()[to.vendor].title}"
@@ -61,9 +62,9 @@ def _converted(payload: Any, wanted: tuple[str, str], vendor: str | None, type_:
     whole = is_request(source, payload)
     parts = take_apart(source, payload) if whole else _bare(payload)
     name = name_of(source, parts.envelope, parts.properties)
-    own = _properties(source, to, parts, gaps, whole=whole)
-    envelope = carry_envelope(source, to, parts.envelope, name, gaps)
-    request = shape_of(to).assemble(to.type, own, places_of(to), envelope)
+    properties = _properties(source, to, parts, gaps, whole=whole)
+    envelope = converted_envelope(source, to, parts.envelope, name, gaps)
+    request = shape_of(to).assemble(to.type, properties, places_of(to), envelope)
     problems = validate(to.vendor, to.type, request, warnings=True)
     return Converted(to.vendor, to.role, to.type, name or to.type, request, gaps.all(), tuple(problems))
 
@@ -101,9 +102,9 @@ def _properties(source: Entry, to: Entry, parts: Parts, gaps: Gaps, *, whole: bo
         for name in repeated:
             gaps.add((part, str(name)), "ambiguous", "another part of the request has this property, too")
     draft: Draft = {}
-    for carry in plan.carries:
-        transfer(carry, collector, draft, gaps)
+    for mapping in plan.mappings:
+        transfer(mapping, collector, draft, gaps)
     above: Path = (shape.main_part,) if whole else ()
     add_defaults(plan, parts.properties, draft, gaps, above)
-    made = finished(draft, plan.target, gaps) if draft else NOT_GIVEN
-    return {} if made is NOT_GIVEN else dict(made)
+    converted = finished(draft, plan.target, gaps) if draft else NOT_GIVEN
+    return {} if converted is NOT_GIVEN else dict(converted)

@@ -8,21 +8,27 @@ property, or if the property does not apply to the payload.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..constraints import is_same
 from ..paths import NOT_GIVEN, value_at
-from .carries import Carry, Target
 from .collecting import Gaps, Path
 from .conditions import conditions_of, default_of, may_apply
 from .drafts import Draft, Leaf, put
+from .mappings import PropertyMapping, Target
 from .plan import Plan
-from .properties import NO_DEFAULT, Property, found_at, names_of
-from .values import NotCarriedError, carried
+from .properties import NO_DEFAULT, Property, names_of, places_at
+from .values import NotConvertedError, converted_values
 
-_CARRIED = "left out; its default is converted, because its counterpart has another default or none"
+_CONVERTED = "left out; its default is converted, because its counterpart has another default or none"
 _LOST = "left out; its counterpart has another default and does not accept this one"
-_NOT_NEEDED: Any = object()
+
+
+class _Default(NamedTuple):
+    """The default of a property that a payload leaves out."""
+
+    place: Property
+    value: Any
 
 
 def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps, part: Path) -> None:
@@ -35,56 +41,77 @@ def add_defaults(plan: Plan, given: Mapping[str, Any], draft: Draft, gaps: Gaps,
         gaps: Where the defaults are noted.
         part: Path of the connector's properties in the payload.
     """
-    for carry in plan.with_defaults:
-        target = carry.targets[0]
-        if any(names_of(path)[0] in given for path in carry.sources):
+    for mapping in plan.with_defaults:
+        if any(names_of(path)[0] in given for path in mapping.sources):
             continue
-        place, default = _default(plan, carry, given)
-        other = _NOT_NEEDED if place is None else _other_default(plan, target, draft)
-        if place is None or other is _NOT_NEEDED:
-            continue
-        try:
-            values = carried(default, carry, place, target.places)
-        except NotCarriedError:
-            gaps.add((*part, place.path), "other-default", _LOST)
-            continue
-        is_needed = other is NO_DEFAULT or not is_same(values[0], other)
-        if is_needed and put(draft, target.names, (), Leaf(values, None)):
-            gaps.add((*part, place.path), "default", _CARRIED, "note")
+        default = _default_of_source(plan, mapping, given)
+        if default is not None:
+            _add_default(default, mapping, plan, draft, gaps, part)
 
 
-def _default(plan: Plan, carry: Carry, given: Mapping[str, Any]) -> tuple[Property | None, Any]:
-    """Return the property of the payload's connector and its default; no property if no default applies."""
-    siblings = {name: each.found for name, each in plan.root.below.items()}
-    first, *rest = names_of(carry.sources[0])
+def _add_default(default: _Default, mapping: PropertyMapping, plan: Plan, draft: Draft, gaps: Gaps, part: Path) -> None:
+    """Add a default to the draft, unless the target has the same one, or none that is known and needs no value."""
+    target, path = mapping.targets[0], (*part, default.place.path)
+    is_needed = _needs_value(plan, target, draft)
+    target_default = NO_DEFAULT if is_needed else _default_of_target(plan, target, draft)
+    if target_default is NO_DEFAULT and not is_needed:
+        return
+    try:
+        values = converted_values(default.value, mapping, default.place, target.places)
+    except NotConvertedError:
+        gaps.add(path, "other-default", _LOST)
+        return
+    is_other = is_needed or not is_same(values[0], target_default)
+    if is_other and put(draft, target.names, (), Leaf(values, None)):
+        gaps.add(path, "default", _CONVERTED, "note")
+
+
+def _default_of_source(plan: Plan, mapping: PropertyMapping, given: Mapping[str, Any]) -> _Default | None:
+    """Return the default of the property in the payload's connector; ``None`` if no default applies."""
+    siblings = {name: each.place for name, each in plan.root.below.items()}
+    first, *rest = names_of(mapping.sources[0])
     top = siblings[first]
     values = {name: (each,) for name, each in given.items()}
-    if top.stated.get("requirement") == "required" or not may_apply(top, values, siblings):
-        return None, NO_DEFAULT
+    if _is_required(top) or not may_apply(top, values, siblings):
+        return None
     default = default_of(top, given)
-    if not rest or default is NO_DEFAULT:
-        return (None if default is NO_DEFAULT else top), default
+    if default is NO_DEFAULT:
+        return None
+    if not rest:
+        return _Default(top, default)
     # The default of an object contains the defaults of its properties.
-    inner, places = value_at(".".join(rest), default), found_at((first, *rest), plan.own)
-    return (None if inner is NOT_GIVEN else places[0]), inner
+    inner = value_at(".".join(rest), default)
+    return None if inner is NOT_GIVEN else _Default(places_at((first, *rest), plan.source)[0], inner)
 
 
-def _other_default(plan: Plan, target: Target, draft: Draft) -> Any:
-    """Return the default of the counterpart; ``NO_DEFAULT`` if it needs a value, ``_NOT_NEEDED`` if it needs none."""
+def _needs_value(plan: Plan, target: Target, draft: Draft) -> bool:
+    """Return whether the draft lacks a value: of a required property, a selector, or one that a condition names."""
     *above, name = target.names
-    top = found_at(target.names[:1], plan.target)[0]
+    top = places_at(target.names[:1], plan.target)[0]
     if not above:
-        return NO_DEFAULT if name in _conditions(plan, draft) else _stated_default(top, default_of(top, draft))
+        return _is_required(top) or name in _conditions(plan, draft)
     holder = value_at(".".join(above), draft)
     if isinstance(holder, dict):
-        if name in holder:
-            return _NOT_NEEDED
-        return NO_DEFAULT if _selects(target, plan) else _stated_default(target.places[0], target.places[0].default)
-    if top.stated.get("requirement") == "required":
-        return NO_DEFAULT if _selects(target, plan) else _NOT_NEEDED
-    default = default_of(top, draft)
+        return name not in holder and (_is_required(target.places[0]) or _selects(target, plan))
+    return _is_required(top) and _selects(target, plan)
+
+
+def _default_of_target(plan: Plan, target: Target, draft: Draft) -> Any:
+    """Return the default that a property has where the draft lacks it; ``NO_DEFAULT`` if it is not known."""
+    *above, name = target.names
+    top = places_at(target.names[:1], plan.target)[0]
+    if not above:
+        return default_of(top, draft)
+    holder = value_at(".".join(above), draft)
+    if isinstance(holder, dict):
+        return NO_DEFAULT if name in holder else target.places[0].default
+    default = NO_DEFAULT if _is_required(top) else default_of(top, draft)
     inner = NOT_GIVEN if default is NO_DEFAULT else value_at(".".join(target.names[1:]), default)
-    return _NOT_NEEDED if inner is NOT_GIVEN else inner
+    return NO_DEFAULT if inner is NOT_GIVEN else inner
+
+
+def _is_required(place: Property) -> bool:
+    return place.definition.get("requirement") == "required"
 
 
 def _conditions(plan: Plan, draft: Draft) -> set[str]:
@@ -93,13 +120,7 @@ def _conditions(plan: Plan, draft: Draft) -> set[str]:
     return {name for each in draft if each in known for name in conditions_of(known[each])} - draft.keys()
 
 
-def _stated_default(place: Property, default: Any) -> Any:
-    if place.stated.get("requirement") == "required":
-        return NO_DEFAULT
-    return _NOT_NEEDED if default is NO_DEFAULT else default
-
-
 def _selects(target: Target, plan: Plan) -> bool:
     """Return whether a property is the selector of the object that has it."""
-    above = found_at(target.names[:-1], plan.target)
+    above = places_at(target.names[:-1], plan.target)
     return any(each.selector is not None and each.selector.name == target.names[-1] for each in above)

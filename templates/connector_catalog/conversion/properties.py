@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..registry import Entry, stated
+from ..registry import Entry, definition_of
 from ..requests import constraints_of
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
@@ -25,7 +25,7 @@ class Property(NamedTuple):
 
     Attributes:
         path: Dotted path without step and variants, such as ``accounts[].id``.
-        stated: The fields that the catalog states.
+        definition: The property in the catalog.
         constraints: The constraints that ``validate`` checks.
         secret: Whether the property, or an object that contains it, is a secret.
         objects: The nested properties by name, for each variant.
@@ -34,7 +34,7 @@ class Property(NamedTuple):
     """
 
     path: str
-    stated: Mapping[str, Any]
+    definition: Mapping[str, Any]
     constraints: ValueConstraints
     secret: bool
     objects: tuple[Mapping[str, Property], ...] = ()
@@ -49,17 +49,17 @@ class Property(NamedTuple):
     @property
     def is_read_only(self) -> bool:
         """Whether the vendor sets it."""
-        return bool(self.stated.get("readOnly")) or self.stated.get("requirement") in _VENDORS_OWN
+        return bool(self.definition.get("readOnly")) or self.definition.get("requirement") in _VENDORS_OWN
 
     @property
     def encoding(self) -> str:
         """The type that a string encodes, such as ``boolean``, or an empty string."""
-        return str(self.stated.get("encoding", ""))
+        return str(self.definition.get("encoding", ""))
 
     @property
     def default(self) -> Any:
         """The default; ``NO_DEFAULT`` if it is not known."""
-        return self.stated.get("default", NO_DEFAULT)
+        return self.definition.get("default", NO_DEFAULT)
 
     @property
     def is_list(self) -> bool:
@@ -71,44 +71,48 @@ class Property(NamedTuple):
 def properties_of(entry: Entry) -> Property:
     """Return a connector's properties as one object, without the property that has the connector's id."""
     constraints = constraints_of(entry)
-    found: dict[str, Property] = {}
-    for step in stated(entry.vendor, entry.type)["steps"]:
+    properties: dict[str, Property] = {}
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
         for name, each in _properties(step["properties"], constraints, "", secret=False).items():
             # If two steps have the property, the one that callers can set counts.
-            if name not in found or found[name].is_read_only:
-                found[name] = each
-    return Property("", {}, ValueConstraints(object=constraints), secret=False, objects=(found,))
+            if name not in properties or properties[name].is_read_only:
+                properties[name] = each
+    return Property("", {}, ValueConstraints(object=constraints), secret=False, objects=(properties,))
 
 
 def _properties(
-    stated: Sequence[Mapping[str, Any]], constraints: ObjectConstraints | None, above: str, *, secret: bool
+    definitions: Sequence[Mapping[str, Any]], constraints: ObjectConstraints | None, above: str, *, secret: bool
 ) -> dict[str, Property]:
     known = constraints.properties if constraints else {}
     return {
         each["name"]: _property(
             each, known.get(each["name"]), f"{above}.{each['name']}" if above else each["name"], secret=secret
         )
-        for each in stated
+        for each in definitions
     }
 
 
-def _property(stated: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool) -> Property:
+def _property(
+    definition: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool
+) -> Property:
     # The contents of encoded strings are described but not constrained.
-    own = constraints or ValueConstraints(types=_types(stated))
-    secret = secret or bool(stated.get("secret"))
+    checked = constraints or ValueConstraints(types=_types(definition))
+    secret = secret or bool(definition.get("secret"))
     objects: list[Mapping[str, Property]] = []
-    if stated.get("properties"):
-        objects.append(_properties(stated["properties"], own.object, path, secret=secret))
-    for number, each in enumerate(stated.get("variants", ())):
-        inner = own.variants.objects[number] if own.variants else None
+    if definition.get("properties"):
+        objects.append(_properties(definition["properties"], checked.object, path, secret=secret))
+    for number, each in enumerate(definition.get("variants", ())):
+        inner = checked.variants.objects[number] if checked.variants else None
         objects.append(_properties(each["properties"], inner, path, secret=secret))
-    items = stated.get("items")
-    item = _property(items, own.items, path + ITEM, secret=secret) if items else None
-    return Property(path, stated, own, secret, tuple(objects), own.variants.selector if own.variants else None, item)
+    items = definition.get("items")
+    item = _property(items, checked.items, path + ITEM, secret=secret) if items else None
+    return Property(
+        path, definition, checked, secret, tuple(objects), checked.variants.selector if checked.variants else None, item
+    )
 
 
-def _types(stated: Mapping[str, Any]) -> tuple[str, ...]:
-    types = stated.get("type", ())
+def _types(definition: Mapping[str, Any]) -> tuple[str, ...]:
+    types = definition.get("type", ())
     return (types,) if isinstance(types, str) else tuple(types)
 
 
@@ -117,12 +121,12 @@ def names_of(path: str) -> tuple[str, ...]:
     return tuple(path.replace(ITEM, f".{ITEM}").split("."))
 
 
-def found_at(names: tuple[str, ...], root: Property) -> tuple[Property, ...]:
+def places_at(names: tuple[str, ...], root: Property) -> tuple[Property, ...]:
     """Return the property at a path, in each variant that has it."""
-    found = [root]
+    places = [root]
     for name in names:
-        found = [inner for each in found for inner in _inside(each, name)]
-    return tuple(found)
+        places = [inner for each in places for inner in _inside(each, name)]
+    return tuple(places)
 
 
 def _inside(above: Property, name: str) -> Iterator[Property]:

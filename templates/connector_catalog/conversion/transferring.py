@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..constraints import is_same
-from .carries import Carry, Target
 from .collecting import Collector, Gaps, Given, Path
 from .conditions import may_apply
 from .drafts import Draft, Items, Leaf, put
 from .forms import fits_single
+from .mappings import PropertyMapping, Target
 from .properties import ITEM, Property
-from .values import NotCarriedError, carried
+from .values import NotConvertedError, converted_values
 
 _SEVERAL = "{}: expected a single value, got several"
 _TWICE = "another property was converted to {} already"
@@ -26,21 +26,21 @@ class _Value(NamedTuple):
     given: Given
 
 
-def transfer(carry: Carry, collector: Collector, draft: Draft, gaps: Gaps) -> None:
+def transfer(mapping: PropertyMapping, collector: Collector, draft: Draft, gaps: Gaps) -> None:
     """Put the converted values of a mapping into the draft, and add a gap for each that cannot be converted."""
-    given = collector.of(carry)
+    given = collector.of(mapping)
     if not given:
         return
-    target = _target(carry, draft)
+    target = _target(mapping, draft)
     for each in _placed(given, target, draft, gaps):
-        _put(each, carry, target, draft, gaps)
+        _put(each, mapping, target, draft, gaps)
 
 
-def _put(each: _Value, carry: Carry, target: Target, draft: Draft, gaps: Gaps) -> None:
+def _put(each: _Value, mapping: PropertyMapping, target: Target, draft: Draft, gaps: Gaps) -> None:
     origin: Path = each.given.path
     try:
-        values = carried(each.value, carry, each.given.node.found, target.places)
-    except NotCarriedError as reason:
+        values = converted_values(each.value, mapping, each.given.node.place, target.places)
+    except NotConvertedError as reason:
         is_refused = reason.code == "not-accepted"
         gaps.add(origin, reason.code, f"{target.path}: {reason.message}" if is_refused else reason.message)
         return
@@ -48,11 +48,11 @@ def _put(each: _Value, carry: Carry, target: Target, draft: Draft, gaps: Gaps) -
         gaps.add(origin, "ambiguous", _TWICE.format(target.path))
 
 
-def _target(carry: Carry, draft: Draft) -> Target:
+def _target(mapping: PropertyMapping, draft: Draft) -> Target:
     """Return the first target that fits the draft, or the first target if none does."""
-    if len(carry.targets) == 1:
-        return carry.targets[0]
-    return next((each for each in carry.targets if _fits(each, draft)), carry.targets[0])
+    if len(mapping.targets) == 1:
+        return mapping.targets[0]
+    return next((each for each in mapping.targets if _fits(each, draft)), mapping.targets[0])
 
 
 def _fits(target: Target, draft: Draft) -> bool:
@@ -62,12 +62,14 @@ def _fits(target: Target, draft: Draft) -> bool:
         holder = holder.get(name) if isinstance(holder, dict) else None
     if not isinstance(holder, dict):
         return True
-    given = {name: each.values for name, each in holder.items() if isinstance(each, Leaf)}
-    return any(
-        may_apply(variant[target.names[-1]], given, variant)
-        and all(name in variant and _has_value(variant[name], each) for name, each in holder.items())
-        for variant in target.siblings
-    )
+    return any(_fits_variant(target.names[-1], holder, variant) for variant in target.siblings)
+
+
+def _fits_variant(name: str, draft: Draft, variant: Mapping[str, Property]) -> bool:
+    """Return whether a variant allows a property together with the properties of a draft."""
+    given = {other: each.values for other, each in draft.items() if isinstance(each, Leaf)}
+    fits = all(other in variant and _has_value(variant[other], each) for other, each in draft.items())
+    return fits and may_apply(variant[name], given, variant)
 
 
 def _has_value(place: Property, draft: Any) -> bool:

@@ -10,14 +10,14 @@ from typing import Any
 from ..constraints import is_number
 from ..secret_references import is_reference
 from ..wording import quote
-from .carries import Carry, text_of_value
 from .forms import faults_of, fits_single, forms, json_in, number_in
+from .mappings import PropertyMapping, text_of_value
 from .properties import Property
 
 _ANOTHER_FORM = "expected a value in another form"
 
 
-class NotCarriedError(Exception):
+class NotConvertedError(Exception):
     """A value cannot be converted. Code and message give the reason, without the value."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -26,12 +26,14 @@ class NotCarriedError(Exception):
         self.message = message
 
 
-def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, ...]) -> tuple[Any, ...]:
+def converted_values(
+    value: Any, mapping: PropertyMapping, source: Property, places: tuple[Property, ...]
+) -> tuple[Any, ...]:
     """Return the possible values of the target for a value of the payload, the preferred one first.
 
     Args:
         value: The value in the payload.
-        carry: The mapping.
+        mapping: The mapping.
         source: The property in the payload.
         places: The target in each variant that has it.
 
@@ -41,36 +43,36 @@ def carried(value: Any, carry: Carry, source: Property, places: tuple[Property, 
     if source.secret and is_reference(value):
         return (value,)
     try:
-        meant = _meant(value, carry, source)
-        found = [each for one in meant for each in _accepted(one, places)]
-        reason = "" if found else _expected(meant[0], places)
+        values = _target_values(value, mapping, source)
+        accepted = [form for each in values for form in _accepted(each, places)]
+        reason = "" if accepted else _expected(values[0], places)
     except (ArithmeticError, TypeError, ValueError):
         # A number that cannot be printed, or a value that is not JSON.
-        found, reason = [], _ANOTHER_FORM
-    if not found:
-        raise NotCarriedError("not-accepted", reason)
-    return tuple(found)
+        accepted, reason = [], _ANOTHER_FORM
+    if not accepted:
+        raise NotConvertedError("not-accepted", reason)
+    return tuple(accepted)
 
 
-def _meant(value: Any, carry: Carry, source: Property) -> tuple[Any, ...]:
+def _target_values(value: Any, mapping: PropertyMapping, source: Property) -> tuple[Any, ...]:
     """Return the values to write, whatever their types; for a listed value, all values that mean the same."""
     text = text_of_value(value)
-    if text in carry.values:
-        return carry.values[text]
-    if text in carry.without:
-        raise NotCarriedError("no-counterpart", "this value has no counterpart")
+    if text in mapping.values:
+        return mapping.values[text]
+    if text in mapping.without:
+        raise NotConvertedError("no-counterpart", "this value has no counterpart")
     natural = decoded(value, source)
-    if isinstance(natural, list) and carry.values and not any(isinstance(each, list | dict) for each in natural):
-        return ([_meant(each, carry, source)[0] for each in natural],)
-    if carry.factor == 1 or carry.values:
+    if isinstance(natural, list) and mapping.values and not any(isinstance(each, list | dict) for each in natural):
+        return ([_target_values(each, mapping, source)[0] for each in natural],)
+    if mapping.factor == 1 or mapping.values:
         # JSON text for one vendor may be plain text for the other.
         return (natural, value) if source.encoding == "json" and natural is not value else (natural,)
     number = natural if is_number(natural) else number_in(natural)
     if number is None or not math.isfinite(number):
         return (natural,)
-    if carry.factor is None:
-        raise NotCarriedError("unit", "the catalog does not state the units of both properties")
-    return (_plain(Fraction(number) * carry.factor),)
+    if mapping.factor is None:
+        raise NotConvertedError("unit", "the catalog does not state the units of both properties")
+    return (_plain(Fraction(number) * mapping.factor),)
 
 
 def decoded(value: Any, source: Property) -> Any:
@@ -81,7 +83,7 @@ def decoded(value: Any, source: Property) -> Any:
         inner = json_in(value)
         return inner if isinstance(inner, list | dict) else value
     if source.encoding == "list":
-        return [each.strip() for each in value.split(source.stated.get("separator") or ",") if each.strip()]
+        return [each.strip() for each in value.split(source.definition.get("separator") or ",") if each.strip()]
     return value
 
 
@@ -104,9 +106,9 @@ def _expected(value: Any, places: tuple[Property, ...]) -> str:
     for place in places:
         faults = [fault for each in forms(value, place) for fault in faults_of(each, place)]
         # A fault in a form of the right type is more specific.
-        told = [fault for fault in faults if fault[0] != "type"] or faults
-        if told:
-            return told[-1][1]
+        specific = [fault for fault in faults if fault[0] != "type"] or faults
+        if specific:
+            return specific[-1][1]
     return _ANOTHER_FORM
 
 

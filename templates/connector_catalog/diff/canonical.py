@@ -42,9 +42,9 @@ def decoded(value: Any, info: PropertyInfo) -> Any:
 
 
 def _json(text: str) -> Any:
-    """Parse a JSON text; return text that is not JSON, or nested too deeply, unchanged, and a string as JSON writes it.
+    """Return the value of a JSON text; the text itself if it is not JSON or is nested too deeply.
 
-    So a string is never equal to a text that is no JSON.
+    A string is returned as JSON writes it, so that it never equals a text that is not JSON.
     """
     try:
         value = json.loads(text, parse_float=_number, parse_constant=_refuse)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from ..nesting import is_too_deep
-from ..recognition import Named, connector_in, connector_of
+from ..recognition import IdSources, connector_in, connector_of
 from ..registry import Entry
 from ..requests import is_request, places_of, shape_of
 from ..vendors import vendors
@@ -44,21 +44,21 @@ def plan_diff(
         # Tools that report errors show the variables of each frame of a traceback.
         del desired, actual, request, response
         raise ValueError("a value is nested too deeply to be compared")
-    own = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
-    entry = connector_of(Named(own, request, response, (vendor, type)))
+    model = (getattr(desired, "_vendor", None), getattr(desired, "_type", None))
+    entry = connector_of(IdSources(model, request, response, (vendor, type)))
     shape, info = shape_of(entry), request_info(entry)
-    named = vendors()[entry.vendor].responses[entry.role].id_of(response)
-    if isinstance(named, str):
+    actual_type = vendors()[entry.vendor].responses[entry.role].id_of(response)
+    if isinstance(actual_type, str):
         # From where the response has the id to where a request has it.
-        response = shape.with_id(named, response)
-        if named != entry.type:
+        response = shape.with_id(actual_type, response)
+        if actual_type != entry.type:
             # Two connectors have nothing else in common.
             return list(differences("", shape.with_id(entry.type, {}), response, info))
     request = request if is_request(entry, request) else _as_request(entry, request)
     # A part that is null has no desired properties; it does not mean that they should be removed.
     request = {name: value for name, value in request.items() if value or name not in shape.parts}
-    found = differences("", request, with_destination_names(entry, response), info)
-    return [each for each in found if masked == "report" or each.kind != "unknown"]
+    changes = differences("", request, with_destination_names(entry, response), info)
+    return [each for each in changes if masked == "report" or each.kind != "unknown"]
 
 
 def _request(desired: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..paths import value_at
-from ..registry import Entry, envelope, stated
+from ..registry import Entry, definition_of, envelope
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
 
@@ -95,42 +95,42 @@ class PropertyInfo:
 _OBJECT = PropertyInfo(known=True, types=frozenset(["object"]))
 
 
-def property_info(stated: Mapping[str, Any], above: PropertyInfo, *, omits_secrets: bool = False) -> PropertyInfo:
+def property_info(definition: Mapping[str, Any], above: PropertyInfo, *, omits_secrets: bool = False) -> PropertyInfo:
     """Return the information about a property of the catalog.
 
     Args:
-        stated: What the catalog states.
+        definition: The property in the catalog.
         above: The object or list that contains the property; secrecy and the like apply to everything below.
         omits_secrets: Whether responses leave secrets out instead of masking them.
     """
-    type_ = stated.get("type", ())
-    secret = above.secret or bool(stated.get("secret"))
-    requirement = stated.get("requirement")
-    own = PropertyInfo(
+    type_ = definition.get("type", ())
+    secret = above.secret or bool(definition.get("secret"))
+    requirement = definition.get("requirement")
+    info = PropertyInfo(
         known=True,
         types=frozenset((type_,) if isinstance(type_, str) else type_),
-        enum=tuple(stated.get("enum", ())),
-        string_encoding=stated.get("encoding", ""),
+        enum=tuple(definition.get("enum", ())),
+        string_encoding=definition.get("encoding", ""),
         in_json=above.is_or_in_json,
-        separator=stated.get("separator", ","),
-        format=stated.get("format", ""),
-        default=stated.get("default", NO_DEFAULT),
+        separator=definition.get("separator", ","),
+        format=definition.get("format", ""),
+        default=definition.get("default", NO_DEFAULT),
         secret=secret,
-        read_only=above.read_only or bool(stated.get("readOnly")) or requirement in ("readOnly", "internal"),
-        write_only=above.write_only or bool(stated.get("writeOnly")) or (secret and omits_secrets),
-        create_only=above.create_only or bool(stated.get("createOnly")),
+        read_only=above.read_only or bool(definition.get("readOnly")) or requirement in ("readOnly", "internal"),
+        write_only=above.write_only or bool(definition.get("writeOnly")) or (secret and omits_secrets),
+        create_only=above.create_only or bool(definition.get("createOnly")),
     )
     properties: dict[str, PropertyInfo] = {}
-    variants = (each["properties"] for each in stated.get("variants", ()))
-    for each in (each for group in (stated.get("properties", ()), *variants) for each in group):
-        info = property_info(each, own, omits_secrets=omits_secrets)
+    variants = (each["properties"] for each in definition.get("variants", ()))
+    for each in (each for group in (definition.get("properties", ()), *variants) for each in group):
+        inner = property_info(each, info, omits_secrets=omits_secrets)
         known = properties.get(each["name"])
-        properties[each["name"]] = info if known is None else known.or_else(info)
+        properties[each["name"]] = inner if known is None else known.or_else(inner)
     # The items of a list that a string encodes are strings.
-    items = stated.get("items") or ({"type": "string"} if own.string_encoding == "list" else None)
-    item = property_info(items, own, omits_secrets=omits_secrets) if items else None
+    items = definition.get("items") or ({"type": "string"} if info.string_encoding == "list" else None)
+    item = property_info(items, info, omits_secrets=omits_secrets) if items else None
     below = [*properties.values(), *([item] if item else [])]
-    return replace(own, properties=properties, item=item, guards=own.secret or any(each.guards for each in below))
+    return replace(info, properties=properties, item=item, guards=info.secret or any(each.guards for each in below))
 
 
 @lru_cache(maxsize=256)
@@ -139,7 +139,7 @@ def request_info(entry: Entry) -> PropertyInfo:
     shape, response = shape_of(entry), vendors()[entry.vendor].responses[entry.role]
     above = {part: replace(_OBJECT, write_only=part in response.omitted_parts) for part in shape.parts}
     inner: dict[str, dict[str, PropertyInfo]] = {part: {} for part in shape.parts}
-    for step in stated(entry.vendor, entry.type)["steps"]:
+    for step in definition_of(entry.vendor, entry.type)["steps"]:
         part = shape.part_of(step["name"])
         for each in step["properties"]:
             info = property_info(each, above[part], omits_secrets=response.omits_secrets)
@@ -150,8 +150,8 @@ def request_info(entry: Entry) -> PropertyInfo:
         # The response may have it only as a part of the destination's name.
         main[name] = replace(main[name], write_only=True)
     parts = {
-        part: replace(above[part], properties=found, guards=any(each.guards for each in found.values()))
-        for part, found in inner.items()
+        part: replace(above[part], properties=properties, guards=any(each.guards for each in properties.values()))
+        for part, properties in inner.items()
     }
     # A response without the connector's id is taken for one of this connector.
     own_id = PropertyInfo(known=True, create_only=True, write_only=True)
@@ -163,24 +163,24 @@ def request_info(entry: Entry) -> PropertyInfo:
 def destination_names(entry: Entry) -> tuple[str, ...]:
     """Return the properties that a response joins, with full stops, in the field that names the destination."""
     formats = vendors()[entry.vendor].naming.formats
-    return formats.get(stated(entry.vendor, entry.type).get("naming", ""), ())
+    return formats.get(definition_of(entry.vendor, entry.type).get("naming", ""), ())
 
 
 def with_destination_names(entry: Entry, response: dict[str, Any]) -> dict[str, Any]:
     """Return the response with the parts of the destination's name as properties, where a request has them."""
     names, main_part = destination_names(entry), shape_of(entry).main_part
-    joined = value_at(vendors()[entry.vendor].naming.response_field, response)
-    own = response.get(main_part) or {}
-    if not names or not isinstance(joined, str) or not isinstance(own, Mapping):
+    joined_names = value_at(vendors()[entry.vendor].naming.response_field, response)
+    properties = response.get(main_part) or {}
+    if not names or not isinstance(joined_names, str) or not isinstance(properties, Mapping):
         return response
-    split = dict(zip(names, joined.split(".", len(names) - 1), strict=False))
-    given = {name: value for name, value in own.items() if value or name not in split}
-    return response | {main_part: split | given}
+    split = dict(zip(names, joined_names.split(".", len(names) - 1), strict=False))
+    filled = {name: value for name, value in properties.items() if value or name not in split}
+    return response | {main_part: split | filled}
 
 
 @lru_cache(maxsize=8)
 def _envelope_info(vendor: str, role: str) -> dict[str, PropertyInfo]:
-    infos = {name: property_info(stated, PropertyInfo()) for name, stated in envelope(vendor, role).items()}
+    infos = {name: property_info(definition, PropertyInfo()) for name, definition in envelope(vendor, role).items()}
     # Options of the request itself are not part of the state.
     known = {name: replace(each, read_only=each.read_only or each.write_only) for name, each in infos.items()}
     return known | dict.fromkeys(IGNORED, PropertyInfo(known=True, read_only=True))

@@ -40,16 +40,18 @@ def differences(
         if desired != actual:
             yield Change(path, "unknown", hidden, secret=True)
         return
-    ours, theirs = decoded(desired, info), decoded(actual, info)
+    desired_inner, actual_inner = decoded(desired, info), decoded(actual, info)
     is_whole = is_whole or (info.string_encoding == "json" and isinstance(desired, str) and isinstance(actual, str))
-    if isinstance(ours, Mapping) and (isinstance(theirs, Mapping) or canonical(theirs, info) == EMPTY):
-        for name, value in ours.items():
-            other = (theirs or {}).get(name)
+    if isinstance(desired_inner, Mapping) and (
+        isinstance(actual_inner, Mapping) or canonical(actual_inner, info) == EMPTY
+    ):
+        for name, value in desired_inner.items():
+            other = (actual_inner or {}).get(name)
             yield from differences(below(path, str(name)), value, other, info.of_property(str(name)), is_whole=is_whole)
-        for name in [each for each in theirs or () if each not in ours] if is_whole else ():
-            yield from differences(below(path, str(name)), None, theirs[name], info.of_property(str(name)))
-    elif _are_objects(ours) and _are_objects(theirs):
-        yield from _differences_of_items(path, ours, theirs, info, is_whole=is_whole)
+        for name in [each for each in actual_inner or () if each not in desired_inner] if is_whole else ():
+            yield from differences(below(path, str(name)), None, actual_inner[name], info.of_property(str(name)))
+    elif _are_objects(desired_inner) and _are_objects(actual_inner):
+        yield from _differences_of_items(path, desired_inner, actual_inner, info, is_whole=is_whole)
     else:
         yield from _difference(path, desired, actual, info)
 
@@ -84,10 +86,10 @@ def _differences_of_items(
 def _matches(desired: list[dict[str, Any]], actual: list[dict[str, Any]], info: PropertyInfo) -> dict[int, int]:
     """Return the index of the actual item for each desired item: by a property that identifies, else by order."""
     for key in _KEYS:
-        ours, theirs = _values_of(key, desired, info), _values_of(key, actual, info)
-        if ours and theirs:
-            indexes = {value: index for index, value in enumerate(theirs)}
-            return {index: indexes[value] for index, value in enumerate(ours) if value in indexes}
+        desired_keys, actual_keys = _values_of(key, desired, info), _values_of(key, actual, info)
+        if desired_keys and actual_keys:
+            indexes = {value: index for index, value in enumerate(actual_keys)}
+            return {index: indexes[value] for index, value in enumerate(desired_keys) if value in indexes}
     return {index: index for index in range(min(len(desired), len(actual)))}
 
 
@@ -107,17 +109,22 @@ def _values_of(key: str, items: list[dict[str, Any]], info: PropertyInfo) -> lis
 
 def _difference(path: str, desired: Any, actual: Any, info: PropertyInfo) -> Iterator[Change]:
     """Yield the difference between two values that are compared as wholes."""
-    ours, theirs = canonical(desired, info), canonical(actual, info)
-    is_default = info.default is not NO_DEFAULT and {ours, theirs} == {EMPTY, canonical(info.default, info)}
-    if ours == theirs or is_default:
+    desired_form, actual_form = canonical(desired, info), canonical(actual, info)
+    forms = {desired_form, actual_form}
+    if len(forms) == 1 or (info.default is not NO_DEFAULT and forms == {EMPTY, canonical(info.default, info)}):
         return
-    if info.write_only and theirs == EMPTY:
+    if info.write_only and actual_form == EMPTY:
         yield Change(path, "unknown", _OMITTED, secret=info.guards)
     elif _may_equal_masked(desired, actual, info):
         yield Change(path, "unknown", _MASKED, secret=True)
     else:
-        kind: Kind = "remove" if ours == EMPTY else "add" if theirs == EMPTY else "change"
-        yield _change(path, kind, info, desired, actual)
+        yield _change(path, _kind(desired_form, actual_form), info, desired, actual)
+
+
+def _kind(desired_form: Hashable, actual_form: Hashable) -> Kind:
+    if desired_form == EMPTY:
+        return "remove"
+    return "add" if actual_form == EMPTY else "change"
 
 
 def _may_equal_masked(desired: Any, actual: Any, info: PropertyInfo) -> bool:

@@ -9,7 +9,7 @@ from ..paths import NOT_GIVEN
 from ..problems import joined
 from ..variants import Selector
 
-Stated = Mapping[str, Any]
+Definition = Mapping[str, Any]
 """A property in the catalog, or another object with ``properties``."""
 
 
@@ -29,16 +29,18 @@ class Place(NamedTuple):
     top: str = ""
 
 
-def places_of_path(path: str, properties: dict[str, Any], stated: Stated, selector: Stated | None) -> Iterator[Place]:
+def places_of_path(
+    path: str, properties: dict[str, Any], definition: Definition, selector: Definition | None
+) -> Iterator[Place]:
     """Yield the places of a property or a variant.
 
     Args:
         path: Dotted path in the catalog, with the names of variants in brackets.
         properties: The object that has the first property of the path.
-        stated: The object in the catalog.
+        definition: The object in the catalog.
         selector: The selector of the variant at the end of the path, if the catalog does not have the variant.
     """
-    for each, top in _below(path, Place("", properties, properties), stated, selector):
+    for each, top in _below(path, Place("", properties, properties), definition, selector):
         yield each._replace(top=top)
 
 
@@ -46,41 +48,45 @@ _Found = Iterator[tuple[Place, str]]
 """Places, each with the name of the first property that led there."""
 
 
-def _below(path: str, place: Place, stated: Stated, selector: Stated | None) -> _Found:
+def _below(path: str, place: Place, definition: Definition, selector: Definition | None) -> _Found:
     if isinstance(place.value, list):
         for each in _items(place):
-            yield from _below(path, each, stated, selector)
+            yield from _below(path, each, definition, selector)
     if not isinstance(place.value, dict):
         return
-    known = {each["name"]: each for holder in _holders(stated) for each in holder.get("properties", ())}
+    known = {each["name"]: each for holder in _holders(definition) for each in holder.get("properties", ())}
     for name, variant, rest in _splits(path):
         if name in place.value or name in known:
             inner = Place(joined(place.path, name), place.value.get(name, NOT_GIVEN), place.value)
             yield from ((each, name) for each in _rest(variant, rest, inner, known.get(name, {}), selector))
 
 
-def _rest(variant: str | None, rest: str, place: Place, stated: Stated, selector: Stated | None) -> Iterator[Place]:
+def _rest(
+    variant: str | None, rest: str, place: Place, definition: Definition, selector: Definition | None
+) -> Iterator[Place]:
     if variant is not None:
-        yield from _of_variant(variant, rest, place, stated, selector)
+        yield from _of_variant(variant, rest, place, definition, selector)
     elif rest:
-        yield from (each for each, _ in _below(rest, place, stated, selector))
+        yield from (each for each, _ in _below(rest, place, definition, selector))
     else:
         yield place
 
 
-def _of_variant(name: str, rest: str, place: Place, stated: Stated, selector: Stated | None) -> Iterator[Place]:
+def _of_variant(
+    name: str, rest: str, place: Place, definition: Definition, selector: Definition | None
+) -> Iterator[Place]:
     """Yield the places in a value, or in the items of a list, that have the variant with a name."""
     if isinstance(place.value, list):
         for each in _items(place):
-            yield from _of_variant(name, rest, each, stated, selector)
-    every = (each for holder in _holders(stated) for each in holder.get("variants", ()))
-    variant: Stated = next((each for each in every if each["name"] == name), {})
-    told = selector if selector is not None and not rest else variant.get("selector")
-    if told is None or not isinstance(place.value, dict):
+            yield from _of_variant(name, rest, each, definition, selector)
+    variants = (each for holder in _holders(definition) for each in holder.get("variants", ()))
+    variant: Definition = next((each for each in variants if each["name"] == name), {})
+    expected = selector if selector is not None and not rest else variant.get("selector")
+    if expected is None or not isinstance(place.value, dict):
         return
     # An object without its selector may have been any of the variants.
-    is_selector = rest == told["property"] and rest not in place.value
-    if is_selector or _is_selected(told, place.value):
+    is_selector = rest == expected["property"] and rest not in place.value
+    if is_selector or _is_selected(expected, place.value):
         yield from _rest(None, rest, place, variant, selector)
 
 
@@ -91,13 +97,13 @@ def _items(place: Place) -> Iterator[Place]:
             yield Place(f"{place.path}[{number}]", item, place.holder)
 
 
-def _is_selected(selector: Stated, value: dict[str, Any]) -> bool:
+def _is_selected(selector: Definition, value: dict[str, Any]) -> bool:
     by = Selector(selector["property"], (selector["value"],), (selector.get("required", False),))
     return bool(by.candidates(value))
 
 
-def _holders(stated: Stated) -> tuple[Stated, ...]:
-    return stated, stated.get("items", {})
+def _holders(definition: Definition) -> tuple[Definition, ...]:
+    return definition, definition.get("items", {})
 
 
 def _splits(path: str) -> Iterator[tuple[str, str | None, str]]:

@@ -43,8 +43,8 @@ class ProblemIndex:
         return self._by(upwards)
 
     def _by(self, keys: Callable[[str], Iterable[str]]) -> dict[str, list[Problem]]:
-        found: dict[str, list[Problem]] = {}
+        index: dict[str, list[Problem]] = {}
         for each in self.problems:
             for key in keys(each.path):
-                found.setdefault(key, []).append(each)
-        return found
+                index.setdefault(key, []).append(each)
+        return index

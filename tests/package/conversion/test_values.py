@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 from connector_catalog.constraints import DATE, DATE_TIME, INTEGER, MIDNIGHT
-from connector_catalog.conversion.carries import Carry, factor_of
+from connector_catalog.conversion.mappings import PropertyMapping, factor_of
 from connector_catalog.conversion.properties import Property
-from connector_catalog.conversion.values import NotCarriedError, carried
+from connector_catalog.conversion.values import NotConvertedError, converted_values
 from connector_catalog.value_constraints import ValueConstraints
 
 
-def place(*types: str, stated: dict[str, Any] | None = None, item: Property | None = None, **of: Any) -> Property:
+def place(*types: str, definition: dict[str, Any] | None = None, item: Property | None = None, **of: Any) -> Property:
     own = ValueConstraints(types=types, items=item.constraints if item else None, **of)
-    return Property("p", stated or {}, own, secret=of.get("secret", False), item=item)
+    return Property("p", definition or {}, own, secret=of.get("secret", False), item=item)
 
 
 def encoded(encoding: str, **of: Any) -> Property:
-    return place("string", stated={"encoding": encoding}, encoding=encoding, **of)
+    return place("string", definition={"encoding": encoding}, encoding=encoding, **of)
 
 
 STRING = place("string")
@@ -34,8 +34,8 @@ TIMES = place("string", pattern=DATE_TIME, format="date-time")
 MIDNIGHTS = place("string", pattern=MIDNIGHT, format="date-time")
 
 
-def carry(rows: dict[str, tuple[str, ...]] | None = None, without: Any = (), factor: Any = 1) -> Carry:
-    return Carry(("s",), (), rows or {}, frozenset(without), None if factor is None else Fraction(factor))
+def mapping(rows: dict[str, tuple[str, ...]] | None = None, without: Any = (), factor: Any = 1) -> PropertyMapping:
+    return PropertyMapping(("s",), (), rows or {}, frozenset(without), None if factor is None else Fraction(factor))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def carry(rows: dict[str, tuple[str, ...]] | None = None, without: Any = (), fac
         ([7, 8], NUMBERS, STRINGS, ["7", "8"]),
         (["a", "b"], STRINGS, LIST_TEXT, "a,b"),
         ("a, b", LIST_TEXT, STRINGS, ["a", "b"]),
-        ("a,b", LIST_TEXT, place("string", stated={"encoding": "list", "separator": ";"}, encoding="list"), "a;b"),
+        ("a,b", LIST_TEXT, place("string", definition={"encoding": "list", "separator": ";"}, encoding="list"), "a;b"),
         ("a", STRING, LIST_TEXT, "a"),
         ({"a": [1]}, place("object"), JSON_TEXT, '{"a":[1]}'),
         ('{"a": [1]}', JSON_TEXT, place("object"), {"a": [1]}),
@@ -80,7 +80,7 @@ def carry(rows: dict[str, tuple[str, ...]] | None = None, without: Any = (), fac
     ],
 )
 def test_a_value_is_carried_over(value: Any, source: Property, target: Property, expected: Any) -> None:
-    found = carried(value, carry(), source, (target,))[0]
+    found = converted_values(value, mapping(), source, (target,))[0]
 
     assert (found, type(found)) == (expected, type(expected))
 
@@ -107,13 +107,13 @@ def test_a_value_is_carried_over(value: Any, source: Property, target: Property,
     ],
 )
 def test_a_value_that_is_not_accepted(value: Any, source: Property, target: Property, message: str) -> None:
-    with pytest.raises(NotCarriedError) as refused:
-        carried(value, carry(), source, (target,))
+    with pytest.raises(NotConvertedError) as refused:
+        converted_values(value, mapping(), source, (target,))
 
     assert (refused.value.code, refused.value.message) == ("not-accepted", message)
 
 
-ROWS = carry({"true": ("SSH_KEY_AUTH", "SSH_PASSWORD_AUTH"), "fast": ("1",)}, without=["proxy"])
+ROWS = mapping({"true": ("SSH_KEY_AUTH", "SSH_PASSWORD_AUTH"), "fast": ("1",)}, without=["proxy"])
 
 
 @pytest.mark.parametrize(
@@ -127,12 +127,12 @@ ROWS = carry({"true": ("SSH_KEY_AUTH", "SSH_PASSWORD_AUTH"), "fast": ("1",)}, wi
     ],
 )
 def test_rows_of_values(value: Any, target: Property, expected: tuple[Any, ...]) -> None:
-    assert carried(value, ROWS, STRING, (target,)) == expected
+    assert converted_values(value, ROWS, STRING, (target,)) == expected
 
 
 def test_a_listed_value_without_a_counterpart() -> None:
-    with pytest.raises(NotCarriedError) as refused:
-        carried("Proxy", ROWS, STRING, (STRING,))
+    with pytest.raises(NotConvertedError) as refused:
+        converted_values("Proxy", ROWS, STRING, (STRING,))
 
     assert refused.value.code == "no-counterpart"
 
@@ -148,27 +148,29 @@ def test_a_listed_value_without_a_counterpart() -> None:
     ],
 )
 def test_units(one: str, other: str, value: Any, expected: float) -> None:
-    assert carried(value, carry(factor=factor_of(one, other)), STRING, (place("number"),)) == (expected,)
+    assert converted_values(value, mapping(factor=factor_of(one, other)), STRING, (place("number"),)) == (expected,)
 
 
 def test_a_number_that_is_not_whole_in_the_other_unit() -> None:
-    with pytest.raises(NotCarriedError, match="expected an integer"):
-        carried(90, carry(factor=factor_of("minute", "hour")), STRING, (place("integer"),))
+    with pytest.raises(NotConvertedError, match="expected an integer"):
+        converted_values(90, mapping(factor=factor_of("minute", "hour")), STRING, (place("integer"),))
 
 
 @pytest.mark.parametrize(("one", "other"), [("day", ""), ("", "day"), ("day", "byte"), ("month", "day"), ("", "month")])
 def test_units_that_are_not_known(one: str, other: str) -> None:
-    with pytest.raises(NotCarriedError) as refused:
-        carried(1, carry(factor=factor_of(one, other)), STRING, (place("integer"),))
+    with pytest.raises(NotConvertedError) as refused:
+        converted_values(1, mapping(factor=factor_of(one, other)), STRING, (place("integer"),))
 
     assert refused.value.code == "unit"
 
 
 def test_a_reference_is_carried_over_as_it_is() -> None:
-    assert carried("${env:X}", carry(), place("string", secret=True), (place("integer", secret=True),)) == ("${env:X}",)
+    target = place("integer", secret=True)
+
+    assert converted_values("${env:X}", mapping(), place("string", secret=True), (target,)) == ("${env:X}",)
 
 
 def test_a_target_in_several_variants_takes_what_one_of_them_accepts() -> None:
     places = place("string", values=("a",)), place("string", values=("b",))
 
-    assert carried("B", carry(), STRING, places) == ("b",)
+    assert converted_values("B", mapping(), STRING, places) == ("b",)

@@ -202,7 +202,7 @@ def test_property_of_two_steps_is_a_caller_s_if_one_of_them_says_so(monkeypatch:
     steps = [("form", "optional"), ("oauth", "readOnly")]
     for order in (steps, steps[::-1]):
         described = [{"name": name, "properties": [{"name": "x", "requirement": word}]} for name, word in order]
-        monkeypatch.setattr(property_info, "stated", lambda *_, found=described: {"steps": found})
+        monkeypatch.setattr(property_info, "definition_of", lambda *_, found=described: {"steps": found})
         info = property_info.request_info.__wrapped__(find("stitch", "platform.mysql"))
         assert not info.of_property("properties").of_property("x").read_only
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from generator.records.openapi.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
 
@@ -18,8 +19,19 @@ _MOST_STATES = 600
 _LONG = 60
 """A repeat with more choices than this counts as one without a limit."""
 
-Parts = tuple[int, Counter[int], Counter[int]]
-"""The number of ways to match the empty text, and the first and last states, each with its number of ways."""
+
+class Fragment(NamedTuple):
+    """The states of a part of an expression.
+
+    Attributes:
+        empty: The number of ways to match the empty text.
+        firsts: The first states, each with its number of ways.
+        lasts: The last states, each with its number of ways.
+    """
+
+    empty: int
+    firsts: Counter[int]
+    lasts: Counter[int]
 
 
 class Automaton:
@@ -65,22 +77,22 @@ class Automaton:
             remaining = {} if state in removed else {key: n for key, n in following.items() if key not in removed}
             self.follow[state] = Counter(remaining)
 
-    def add(self, node: Node) -> Parts:
+    def add(self, node: Node) -> Fragment:
         """Add the states of an expression."""
         if isinstance(node, Characters):
             states = Counter({self.state(node.ranges): 1})
-            return 0, states, Counter(states)
+            return Fragment(0, states, Counter(states))
         if isinstance(node, Assertion):
             return self._assertion(node)
         if isinstance(node, Repeat):
             return self._repeat(node)
-        parts = (self.add(part) for part in node.parts)
-        return self._either(parts) if node.either else self._sequence(parts)
+        fragments = (self.add(part) for part in node.parts)
+        return self._either(fragments) if node.either else self._sequence(fragments)
 
-    def _assertion(self, node: Assertion) -> Parts:
+    def _assertion(self, node: Assertion) -> Fragment:
         if node.kind == "end":
             states = Counter({self.state(END): 1})
-            return 0, states, Counter(states)
+            return Fragment(0, states, Counter(states))
         if node.kind != "start":
             self.asserts = True
         if node.body is not None:
@@ -89,9 +101,9 @@ class Automaton:
             if not is_once and not _is_finite(node.body):
                 raise PatternError("looks ahead or behind without a limit, which may take more than linear time")
             self._require_linear(node.body)
-        return 1, Counter(), Counter()
+        return Fragment(1, Counter(), Counter())
 
-    def _repeat(self, node: Repeat) -> Parts:
+    def _repeat(self, node: Repeat) -> Fragment:
         least, most = node.least, node.most
         if least > _LONG or (most is not None and most - least > _LONG):
             least, most = min(least, 1), None
@@ -101,34 +113,35 @@ class Automaton:
         finally:
             self._repeats -= 1
 
-    def _copies(self, body: Node, least: int, most: int | None) -> Parts:
+    def _copies(self, body: Node, least: int, most: int | None) -> Fragment:
         copies = [self.add(body) for _ in range(least)]
         if most is None:
-            empty, firsts, lasts = self.add(body)
-            self._connect(lasts, firsts)
-            return self._sequence([*copies, (1 + empty, firsts, lasts)])
-        tail: Parts = (1, Counter(), Counter())
+            last = self.add(body)
+            self._connect(last.lasts, last.firsts)
+            return self._sequence([*copies, last._replace(empty=1 + last.empty)])
+        tail = Fragment(1, Counter(), Counter())
         for _ in range(most - least):
-            empty, firsts, lasts = self._sequence([self.add(body), tail])
-            tail = 1 + empty, firsts, lasts
+            longer = self._sequence([self.add(body), tail])
+            tail = longer._replace(empty=1 + longer.empty)
         return self._sequence([*copies, tail])
 
-    def _either(self, parts: Iterable[Parts]) -> Parts:
+    def _either(self, fragments: Iterable[Fragment]) -> Fragment:
         empty, firsts, lasts = 0, Counter[int](), Counter[int]()
-        for part_empty, first, last in parts:
-            empty += part_empty
-            firsts.update(first)
-            lasts.update(last)
-        return empty, firsts, lasts
+        for fragment in fragments:
+            empty += fragment.empty
+            firsts.update(fragment.firsts)
+            lasts.update(fragment.lasts)
+        return Fragment(empty, firsts, lasts)
 
-    def _sequence(self, parts: Iterable[Parts]) -> Parts:
+    def _sequence(self, fragments: Iterable[Fragment]) -> Fragment:
         empty, firsts, lasts = 1, Counter[int](), Counter[int]()
-        for part_empty, first, last in parts:
-            self._connect(lasts, first)
-            firsts.update({state: count * empty for state, count in first.items()} if empty else {})
-            lasts = Counter({state: count * part_empty for state, count in lasts.items()} if part_empty else {}) + last
-            empty *= part_empty
-        return empty, firsts, lasts
+        for fragment in fragments:
+            self._connect(lasts, fragment.firsts)
+            firsts.update({state: count * empty for state, count in fragment.firsts.items()} if empty else {})
+            before = {state: count * fragment.empty for state, count in lasts.items()} if fragment.empty else {}
+            lasts = Counter(before) + fragment.lasts
+            empty *= fragment.empty
+        return Fragment(empty, firsts, lasts)
 
     def _connect(self, lasts: Counter[int], firsts: Counter[int]) -> None:
         for state, count in lasts.items():

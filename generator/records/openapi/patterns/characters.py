@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
-from generator.records.openapi.patterns.nodes import Assertion, Characters, PatternError, Ranges, complement
+from generator.records.openapi.patterns.nodes import Assertion, Characters, Parsed, PatternError, Ranges, complement
 
 _DIGITS: Ranges = ((0x30, 0x39),)
 _WORD: Ranges = ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))
@@ -26,6 +27,14 @@ _SYNTAX = "^$\\.*+?()[]{}|/"
 _HEX = re.compile(r"x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|u\{0*([0-9A-Fa-f]{1,6})\}|c([A-Za-z])|(0)(?![0-9])", re.ASCII)
 
 
+class _Item(NamedTuple):
+    """One character, range or class of a set: its characters, and its text in both dialects."""
+
+    ranges: Ranges
+    text: str
+    is_class: bool = False
+
+
 class Reader:
     """The source of a regular expression, and how far it has been parsed."""
 
@@ -44,79 +53,82 @@ class Reader:
         self.position += len(text)
         return True
 
-    def escape(self) -> tuple[Characters | Assertion, str]:
+    def escape(self) -> Parsed:
         """Parse an escape outside a set."""
         if self.accept("\\b"):
-            return Assertion("word"), _BOUNDARY
-        ranges, text, is_class = self._escaped()
-        if not is_class:
-            return Characters(ranges), text
-        name = self.source[self.position - 1]
-        return Characters(ranges), f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
+            return Parsed(Assertion("word"), _BOUNDARY)
+        item = self._escaped()
+        text = item.text
+        if item.is_class:
+            name = text[1]
+            text = f"[{'^' if name.isupper() else ''}{_CLASS_TEXTS[name.lower()]}]"
+        return Parsed(Characters(item.ranges), text)
 
-    def _escaped(self) -> tuple[Ranges, str, bool]:
-        """Return the characters of an escape, its text, and whether it is a class of characters."""
+    def _escaped(self) -> _Item:
+        """Parse an escape of one character or of a class."""
         self.position += 1
         name = self.source[self.position : self.position + 1]
         if name and name in "dDwWsS":
             self.position += 1
             ranges = _CLASSES[name.lower()]
-            return (complement(ranges) if name.isupper() else ranges), f"\\{name}", True
+            return _Item(complement(ranges) if name.isupper() else ranges, f"\\{name}", is_class=True)
         match = _HEX.match(self.source, self.position)
         if match is not None:
             self.position = match.end()
             code = ord(match[4]) & 31 if match[4] else int(match[1] or match[2] or match[3] or "0", 16)
             if code > 0xFFFF or 0xD800 <= code <= 0xDFFF:
                 self.refuse("has a character beyond U+FFFF, which is two characters without the flag u")
-            return ((code, code),), f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}", False
+            return _Item(((code, code),), _hex(code))
         if not name or (name.isalnum() and name not in _CONTROLS):
             self.refuse("has an escape that only some dialects know, or a reference to a group")
         self.position += 1
         code = _CONTROLS.get(name, ord(name))
-        return ((code, code),), f"\\{name}" if name in _CONTROLS or name in _SYNTAX else name, False
+        return _Item(((code, code),), f"\\{name}" if name in _CONTROLS or name in _SYNTAX else name)
 
-    def set_(self) -> tuple[Characters, str]:
-        """Parse a set of characters behind its bracket."""
+    def set_(self) -> Parsed:
+        """Parse a set of characters after its bracket."""
         negated = self.accept("^")
-        items: list[tuple[Ranges, str, bool]] = []
+        items: list[_Item] = []
         while not self.accept("]"):
             item = self._item()
             if self.source.startswith("-", self.position) and not self.source.startswith("-]", self.position):
                 self.position += 1
-                other = self._item()
-                if item[2] or other[2]:
-                    items += [item, (((0x2D, 0x2D),), "\\-", False), other]
+                last = self._item()
+                if item.is_class or last.is_class:
+                    items += [item, _Item(((0x2D, 0x2D),), "\\-"), last]
                     continue
-                (low, _), (_, high) = item[0][0], other[0][0]
+                (low, _), (_, high) = item.ranges[0], last.ranges[0]
                 if high < low:
                     self.refuse("has a range whose end is before its start")
-                item = (((low, high),), f"{item[1]}-{other[1]}", False)
+                item = _Item(((low, high),), f"{item.text}-{last.text}")
             items.append(item)
         if not items:
             self.refuse("has an empty set of characters")
-        ranges = tuple(each for item in items for each in item[0])
-        text = "".join(map(_beside, (item[1] for item in items), ("", *(item[1] for item in items))))
+        ranges = tuple(itertools.chain.from_iterable(item.ranges for item in items))
+        texts = [item.text for item in items]
+        text = "".join(map(_beside, texts, ["", *texts]))
         if text.endswith("\\-") and self.source[self.position - 3 : self.position - 1] != "\\-" and text != "\\-":
             text = f"{text[:-2]}-"
-        return Characters(complement(ranges) if negated else ranges), f"[{'^' if negated else ''}{text}]"
+        node = Characters(complement(ranges) if negated else ranges)
+        return Parsed(node, f"[{'^' if negated else ''}{text}]")
 
-    def _item(self) -> tuple[Ranges, str, bool]:
-        """Parse one character or class of a set; the text returned is safe next to any other."""
+    def _item(self) -> _Item:
+        """Parse one character or class of a set; its text is safe next to any other."""
         character = self.source[self.position : self.position + 1]
         if not character:
             self.refuse("has a set of characters without its end")
         if self.accept("\\b"):
-            return ((0x08, 0x08),), r"\x08", False
+            return _Item(((0x08, 0x08),), r"\x08")
         if character == "\\":
-            ranges, text, is_class = self._escaped()
-            if is_class:
-                name = text[1]
-                if name.isupper():
-                    text = "".join(f"{_hex(low)}-{_hex(high)}" for low, high in ranges)
-                return ranges, text if name.isupper() else _CLASS_TEXTS[name], True
-            return ranges, text if len(text) > 1 else _safe(text), False
+            item = self._escaped()
+            if not item.is_class:
+                return item if len(item.text) > 1 else item._replace(text=_safe(item.text))
+            name = item.text[1]
+            if name.isupper():
+                return item._replace(text="".join(f"{_hex(low)}-{_hex(high)}" for low, high in item.ranges))
+            return item._replace(text=_CLASS_TEXTS[name])
         self.position += 1
-        return ((ord(character), ord(character)),), _safe(character), False
+        return _Item(((ord(character), ord(character)),), _safe(character))
 
 
 def _safe(character: str) -> str:

@@ -29,11 +29,11 @@ def require_linear(node: Node) -> None:
     """
     is_anchored = _is_anchored(node)
     automaton = Automaton(_require_linear_at_one_place, is_anchored=is_anchored)
-    empty, firsts, lasts = automaton.add(node)
-    automaton.follow[START].update(firsts)
-    _remove_complete(automaton, lasts)
+    expression = automaton.add(node)
+    automaton.follow[START].update(expression.firsts)
+    _remove_complete(automaton, expression.lasts)
     # A search tries every beginning, unless the first one always succeeds.
-    if not is_anchored and (automaton.asserts or not empty):
+    if not is_anchored and (automaton.asserts or not expression.empty):
         any_ = automaton.state(_ANY)
         automaton.follow[any_] = Counter({any_: 1, **automaton.follow[START]})
         automaton.follow[START][any_] = 1
@@ -42,9 +42,9 @@ def require_linear(node: Node) -> None:
 
 def _require_linear_at_one_place(node: Node) -> None:
     automaton = Automaton(_require_linear_at_one_place, is_anchored=True)
-    _, firsts, lasts = automaton.add(node)
-    automaton.follow[START].update(firsts)
-    _remove_complete(automaton, lasts)
+    expression = automaton.add(node)
+    automaton.follow[START].update(expression.firsts)
+    _remove_complete(automaton, expression.lasts)
     _WayCounter(automaton).require_bounded()
 
 

@@ -50,6 +50,14 @@ class Repeat:
 Node = Characters | Assertion | Group | Repeat
 
 
+@dataclasses.dataclass(frozen=True)
+class Parsed:
+    """A part of a regular expression: its tree, and its text in the common syntax."""
+
+    node: Node
+    text: str
+
+
 def complement(ranges: Ranges) -> Ranges:
     """Return the characters that are not in a set."""
     gaps, start = [], 0

@@ -6,7 +6,6 @@ is rewritten where it has one meaning (``[\w-.]``, ``\_``) and refused where it 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 from generator.records.openapi.patterns.characters import Reader
@@ -14,7 +13,7 @@ from generator.records.openapi.patterns.nodes import (
     Assertion,
     Characters,
     Group,
-    Node,
+    Parsed,
     PatternError,
     Repeat,
     complement,
@@ -28,14 +27,6 @@ _GROUP = re.compile(r"\(\?(?:([:=!]|<[=!])|<[A-Za-z_$][A-Za-z0-9_$]*>)", re.ASCI
 _LONGEST = 2_000
 _DEEPEST = 40
 _MOST = 1_000
-
-
-@dataclasses.dataclass(frozen=True)
-class Parsed:
-    """A regular expression: its tree, and its text in the common syntax."""
-
-    node: Node
-    text: str
 
 
 def parse(source: str) -> Parsed:
@@ -104,7 +95,7 @@ class _Parser(Reader):
         if character == "(":
             return self._group(depth)
         if character == "\\":
-            return Parsed(*self.escape())
+            return self.escape()
         if (
             character in "*+?"
             or _COUNT.match(self.source, self.position)
@@ -113,7 +104,7 @@ class _Parser(Reader):
             self.refuse("repeats nothing, or repeats in a way that only some dialects know")
         self.position += 1
         if character == "[":
-            return Parsed(*self.set_())
+            return self.set_()
         if character == ".":
             return Parsed(Characters(_ANY), _ANY_TEXT)
         if character in "^$":

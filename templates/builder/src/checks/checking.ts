@@ -13,33 +13,33 @@ export function check(value: Json, constraints: ObjectConstraints, hints = new H
   if (!isObject(value)) return [problem("", "type", "expected an object")];
   const tooDeep = nestingProblem(value);
   if (tooDeep) return [tooDeep];
-  return withoutEchoes([...ofObject(value, constraints, "", hints)], hints);
+  return mergeMisspelt([...objectProblems(value, constraints, "", hints)], hints);
 }
 
-function* ofObject(value: JsonObject, c: ObjectConstraints, path: string, hints: Hints): Generator<Problem> {
+function* objectProblems(value: JsonObject, c: ObjectConstraints, path: string, hints: Hints): Generator<Problem> {
   yield* unknownNames(value, c, path, hints);
   for (const [name, each] of Object.entries(c.properties)) {
-    if (has(value, name)) yield* ofValue(value[name]!, each, joined(path, name), hints);
+    if (has(value, name)) yield* valueProblems(value[name]!, each, joined(path, name), hints);
     else if (c.required?.includes(name)) yield missing(path, name);
   }
-  yield* requirements(value, c, path, hints);
+  yield* ruleProblems(value, c, path, hints);
   for (const group of exceeded(c.rules ?? {}, value)) yield problem(path, "at-most-one", `at most one of these is accepted: ${group.join(", ")}`);
   yield* objectAdvice(value, c, path);
 }
 
-function* ofValue(value: Json, c: ValueConstraints, path: string, hints: Hints): Generator<Problem> {
+function* valueProblems(value: Json, c: ValueConstraints, path: string, hints: Hints): Generator<Problem> {
   const fault = faultOf(value, c);
   if (fault) {
     yield problem(path, ...fault, fault[0] === "enum" ? hints.nearest(value, c.values ?? []) : "");
     return;
   }
   yield* valueAdvice(value, c, path, hints);
-  if (c.object && isObject(value)) yield* ofObject(value, c.object, path, hints);
-  else if (c.items && Array.isArray(value)) for (const [at, item] of value.entries()) yield* ofValue(item, c.items, `${path}[${at}]`, hints);
-  else if (c.variants && isObject(value)) yield* ofVariants(value, c.variants, path, hints);
+  if (c.object && isObject(value)) yield* objectProblems(value, c.object, path, hints);
+  else if (c.items && Array.isArray(value)) for (const [at, item] of value.entries()) yield* valueProblems(item, c.items, `${path}[${at}]`, hints);
+  else if (c.variants && isObject(value)) yield* variantProblems(value, c.variants, path, hints);
 }
 
-function* ofVariants(value: JsonObject, { selector, objects }: NonNullable<ValueConstraints["variants"]>, path: string, hints: Hints): Generator<Problem> {
+function* variantProblems(value: JsonObject, { selector, objects }: NonNullable<ValueConstraints["variants"]>, path: string, hints: Hints): Generator<Problem> {
   const among = candidates(selector, value);
   if (!among.length) {
     const isGiven = has(value, selector.name);
@@ -51,20 +51,20 @@ function* ofVariants(value: JsonObject, { selector, objects }: NonNullable<Value
       : problem(joined(path, selector.name), "required", REQUIRED, hint);
     return;
   }
-  yield* ofObject(value, objects[meantVariant(value, { selector, objects }, among, hints)]!, path, hints);
+  yield* objectProblems(value, objects[selectedVariant(value, { selector, objects }, among, hints)]!, path, hints);
 }
 
 /** Returns the number of the variant that an object is: the first that accepts it, or else the nearest one. */
-export function meantVariant(
+export function selectedVariant(
   value: JsonObject, { selector, objects }: NonNullable<ValueConstraints["variants"]>, among = candidates(selector, value), hints = new Hints(),
 ): number {
   if (among.length < 2) return among[0] ?? -1;
-  const accepts = (number: number) => ![...ofObject(value, objects[number]!, "", hints)].some((each) => each.level === "error");
+  const accepts = (number: number) => ![...objectProblems(value, objects[number]!, "", hints)].some((each) => each.level === "error");
   return among.find(accepts) ?? nearestVariant(among, (number, name) => has(objects[number]!.properties, name), value);
 }
 
-function* requirements(value: JsonObject, c: ObjectConstraints, path: string, hints: Hints): Generator<Problem> {
-  const told = c.open ? [] : Object.keys(value).filter((name) => !has(c.properties, name));
+function* ruleProblems(value: JsonObject, c: ObjectConstraints, path: string, hints: Hints): Generator<Problem> {
+  const unknown = c.open ? [] : Object.keys(value).filter((name) => !has(c.properties, name));
   const rules = c.rules ?? {};
   const every: [string[], string[][]][] = [[neededBy(rules, value), unmet(rules.anyOf, value)]];
   for (const step of c.steps ?? []) every.push([neededByStep(step, value), unmetOfStep(step, value)]);
@@ -72,7 +72,7 @@ function* requirements(value: JsonObject, c: ObjectConstraints, path: string, hi
     for (const name of names) if (!has(value, name)) yield missing(path, name);
     for (const group of groups) {
       // A misspelt name of one of these is reported as unknown.
-      if (!hints.misspelt(told, group).size) yield problem(path, "any-of", `one of these is required: ${group.join(", ")}`);
+      if (!hints.misspelt(unknown, group).size) yield problem(path, "any-of", `one of these is required: ${group.join(", ")}`);
     }
   }
 }
@@ -92,25 +92,28 @@ function byCodePoints(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Leaves one problem of a misspelt name of a required property: that of the unknown name where it is an error. */
-export function withoutEchoes(problems: Problem[], hints: Hints): Problem[] {
-  const found = [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+/**
+ * Returns distinct problems, with one problem instead of two where a required property has a misspelt name: that of the
+ * unknown name where this is an error, else that of the missing one, with a hint.
+ */
+export function mergeMisspelt(problems: Problem[], hints: Hints): Problem[] {
+  const distinct = [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
   const missing = new Map<string, Map<string, Problem>>();
   const unknown = new Map<string, Map<string, Problem>>();
-  for (const each of found) {
+  for (const each of distinct) {
     const to = each.code === "required" ? missing : each.code === "unknown" || each.code === "unknown-warning" ? unknown : null;
     const at = each.path.lastIndexOf(".");
     const above = each.path.slice(0, Math.max(at, 0));
     if (to) to.set(above, (to.get(above) ?? new Map()).set(each.path.slice(at + 1), each));
   }
-  const changed = new Map<Problem, Problem | null>();
+  const merged = new Map<Problem, Problem | null>();
   for (const [above, names] of missing) {
     const given = unknown.get(above) ?? new Map<string, Problem>();
-    for (const [name, meant] of hints.misspelt([...given.keys()], names.keys())) {
+    for (const [name, intended] of hints.misspelt([...given.keys()], names.keys())) {
       const isError = given.get(name)!.level === "error";
-      changed.set(given.get(name)!, isError ? { ...given.get(name)!, hint: `did you mean ${repr(meant)}?` } : null);
-      changed.set(names.get(meant)!, isError ? null : { ...names.get(meant)!, hint: givenAs(name) });
+      merged.set(given.get(name)!, isError ? { ...given.get(name)!, hint: `did you mean ${repr(intended)}?` } : null);
+      merged.set(names.get(intended)!, isError ? null : { ...names.get(intended)!, hint: givenAs(name) });
     }
   }
-  return found.map((each) => (changed.has(each) ? changed.get(each)! : each)).filter((each) => each !== null);
+  return distinct.map((each) => (merged.has(each) ? merged.get(each)! : each)).filter((each) => each !== null);
 }

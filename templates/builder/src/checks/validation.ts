@@ -1,6 +1,6 @@
 // Checks a whole request: its parts, its envelope and the connector's properties.
 
-import { check, givenAs, withoutEchoes } from "./checking.ts";
+import { check, givenAs, mergeMisspelt } from "./checking.ts";
 import { has, isObject, problem, REQUIRED, UNKNOWN, type Json, type JsonObject, type Problem } from "./data.ts";
 import { cut, Hints } from "./nearest.ts";
 import { nestingProblem } from "./nesting.ts";
@@ -15,15 +15,15 @@ export function validate(payload: Json, known: Checked): Problem[] {
   if (!isRequest(payload, known)) return check(withoutSchema(payload), known.constraints);
   const hints = new Hints();
   const parts = takeApart(payload, known.request);
-  const own = check(parts.properties, known.constraints, hints).map((each) => moved(each, known.request, parts.places));
-  const found = [...requestProblems(payload, parts, known, hints), ...own];
-  return withoutEchoes(outsideOf(absent(payload, parts, known.request), found), hints);
+  const inside = check(parts.properties, known.constraints, hints).map((each) => inRequest(each, known.request, parts.places));
+  const problems = [...requestProblems(payload, parts, known, hints), ...inside];
+  return mergeMisspelt(withoutMissingIn(absentParts(payload, parts, known.request), problems), hints);
 }
 
 /** Returns the problems of a whole request that are not about the connector's own properties. */
 export function problemsBeside(payload: JsonObject, known: Checked): Problem[] {
   const hints = new Hints();
-  return withoutEchoes([...requestProblems(payload, takeApart(payload, known.request), known, hints)], hints);
+  return mergeMisspelt([...requestProblems(payload, takeApart(payload, known.request), known, hints)], hints);
 }
 
 function* requestProblems(payload: JsonObject, parts: Parts, known: Checked, hints: Hints): Generator<Problem> {
@@ -55,10 +55,10 @@ function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hi
   if (!known.length) return;
   const parts = Object.keys(request.parts);
   const beside = Object.entries(given).filter(([name]) => !parts.includes(name));
-  const stated = Object.fromEntries(beside.filter(([name]) => known.includes(name)));
-  // Where these are missing, that has been said.
-  const elsewhere = [request.idField, ...parts];
-  yield* check(stated, envelope.constraints, hints).filter((each) => each.code !== "required" || !elsewhere.includes(each.path));
+  const defined = Object.fromEntries(beside.filter(([name]) => known.includes(name)));
+  // That these are missing is reported elsewhere.
+  const reported = [request.idField, ...parts];
+  yield* check(defined, envelope.constraints, hints).filter((each) => each.code !== "required" || !reported.includes(each.path));
   for (const [name] of beside) {
     if (!known.includes(name)) yield problem(name, "unknown", UNKNOWN, hints.nearest(cut(name), [...known, ...parts]));
     else if (envelope.readOnly.includes(name)) yield problem(name, "read-only", "the vendor sets it; leave it out");
@@ -66,21 +66,23 @@ function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hi
   }
 }
 
-/** Returns the parts that a request does not have as it must; there is a problem of each of them itself. */
-function absent(payload: JsonObject, parts: Parts, request: RequestShape): Set<string> {
+/** Returns the parts that a request must have and lacks, or that are no objects; each has a problem of its own. */
+function absentParts(payload: JsonObject, parts: Parts, request: RequestShape): Set<string> {
   const every = Object.keys(request.parts);
   return new Set(every.filter((part) => !parts.given.includes(part) && (has(payload, part) || part === every[0])));
 }
 
-function outsideOf(parts: Set<string>, found: Problem[]): Problem[] {
-  return found.filter(({ code, path }) => {
+/** Leaves out the problems of properties that are missing because a whole part is absent. */
+function withoutMissingIn(parts: Set<string>, problems: Problem[]): Problem[] {
+  return problems.filter(({ code, path }) => {
     if (code !== "required" && code !== "any-of") return true;
     const [first, ...rest] = path.split(".");
     return !(parts.has(first!) && (rest.length > 0 || code === "any-of"));
   });
 }
 
-function moved(each: Problem, request: RequestShape, places: { [property: string]: string }): Problem {
+/** Returns the problem of a property with its path in the request. */
+function inRequest(each: Problem, request: RequestShape, places: { [property: string]: string }): Problem {
   const name = each.path.split(/[.[]/, 1)[0]!;
   const own = (among: { [property: string]: string }) => (has(among, name) ? among[name] : undefined);
   const part = own(places) ?? own(request.places) ?? Object.values(request.places)[0] ?? "";

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { check } from "../checks/checking.ts";
 import type { JsonObject, Problem } from "../checks/data.ts";
 import type { PageData } from "../data.ts";
-import { settled, withoutAt, withoutEmpty } from "./fields.ts";
+import { withoutAt, withoutEmpty, withoutStale } from "./fields.ts";
 import noValidator from "./noValidator.ts";
 import { Output } from "./Output.tsx";
 import { pasted } from "./paste.ts";
@@ -70,7 +70,7 @@ export function Builder({ data, say }: { data: PageData; say: (text: string) => 
         tagName="div" schema={schema} formData={value} validator={noValidator} noValidate noHtml5Validate showErrorList={false}
         fields={FIELDS} templates={TEMPLATES} idPrefix="root" experimental_defaultFormStateBehavior={DEFAULTS}
         uiSchema={{ "ui:title": `${data.title}: properties`, "ui:submitButtonOptions": { norender: true } }}
-        onChange={({ formData }) => setValue(settled(value, formData as JsonObject, data.constraints))}
+        onChange={({ formData }) => setValue(withoutStale(value, formData as JsonObject, data.constraints))}
         onBlur={(id) => setVisited((before) => new Set([...before, id.replaceAll(".", "_")]))}
       />
       <div className="actions">

@@ -1,6 +1,6 @@
 // What the page's data says of a form: `generator/context/form_fields.py` writes it.
 
-import { has, isObject, type Condition, type Json, type JsonObject, type ObjectConstraints, type ValueConstraints } from "../checks/data.ts";
+import { has, isObject, type Condition, type Conditional, type Json, type JsonObject, type ObjectConstraints, type ValueConstraints } from "../checks/data.ts";
 import { holds } from "../checks/rules.ts";
 import { isSame } from "../checks/values.ts";
 
@@ -40,7 +40,7 @@ export interface Variant {
 
 /** Returns the conditions on which a property is shown: those that give it a meaning, or else those that need it. */
 function conditionsOf(name: string, c: ObjectConstraints): Condition[][] {
-  const of = (every: { name: string; when: Condition[] }[] | undefined) => (every ?? []).filter((each) => each.name === name).map((each) => each.when);
+  const of = (conditionals: Conditional[] | undefined) => (conditionals ?? []).filter((each) => each.name === name).map((each) => each.when);
   const applies = of(c.applies);
   return applies.length ? applies : [...of(c.rules?.conditions), ...of(c.expected)];
 }
@@ -68,12 +68,12 @@ export function chosen(variants: Variant[], selector: string, value: Json | unde
  * Returns an object after a change in the form, without values that no longer belong to it: properties of the variant
  * that was chosen before, those whose conditions held before and no longer do, and objects that have become empty.
  */
-export function settled(before: JsonObject, after: JsonObject, c: ObjectConstraints): JsonObject {
+export function withoutStale(before: JsonObject, after: JsonObject, c: ObjectConstraints): JsonObject {
   const result: JsonObject = {};
   for (const [name, value] of Object.entries(after)) {
     const known = has(c.properties, name);
     if (known && has(before, name) && mayApply(name, before, c) && !mayApply(name, after, c)) continue;
-    const kept = settledValue(before[name], value, known ? c.properties[name]! : {});
+    const kept = withoutStaleIn(before[name], value, known ? c.properties[name]! : {});
     if (kept !== undefined) result[name] = kept;
   }
   return result;
@@ -81,24 +81,24 @@ export function settled(before: JsonObject, after: JsonObject, c: ObjectConstrai
 
 type Given = Json | undefined;
 
-function settledValue(before: Given, after: Given, c: ValueConstraints): Given {
+function withoutStaleIn(before: Given, after: Given, c: ValueConstraints): Given {
   if (Array.isArray(after)) {
     const earlier = Array.isArray(before) && before.length === after.length ? before : [];
-    return after.map((each, at) => settledValue(earlier[at], each, c.items ?? {})) as Json[];
+    return after.map((each, at) => withoutStaleIn(earlier[at], each, c.items ?? {})) as Json[];
   }
   if (!isObject(after)) return after;
-  const kept = settledObject(isObject(before) ? before : {}, after, c);
+  const kept = withoutStaleInObject(isObject(before) ? before : {}, after, c);
   return Object.keys(after).length && !Object.keys(kept).length ? undefined : kept;
 }
 
-function settledObject(before: JsonObject, after: JsonObject, c: ValueConstraints): JsonObject {
-  if (!c.variants) return settled(before, after, c.object ?? { properties: {} });
+function withoutStaleInObject(before: JsonObject, after: JsonObject, c: ValueConstraints): JsonObject {
+  if (!c.variants) return withoutStale(before, after, c.object ?? { properties: {} });
   const { selector, objects } = c.variants;
-  const of = (value: JsonObject) => (has(value, selector.name) ? selector.values.findIndex((each) => isSame(each, value[selector.name]!)) : -1);
-  const own = objects[of(after)] ?? { properties: {} };
-  const isOther = of(before) !== of(after) && of(before) >= 0;
+  const variantOf = (value: JsonObject) => (has(value, selector.name) ? selector.values.findIndex((each) => isSame(each, value[selector.name]!)) : -1);
+  const own = objects[variantOf(after)] ?? { properties: {} };
+  const isOther = variantOf(before) !== variantOf(after) && variantOf(before) >= 0;
   const kept = isOther ? Object.entries(after).filter(([name]) => name === selector.name || has(own.properties, name)) : Object.entries(after);
-  return settled(before, Object.fromEntries(kept), own);
+  return withoutStale(before, Object.fromEntries(kept), own);
 }
 
 /** Returns a value without the items of lists that nobody has filled in. */

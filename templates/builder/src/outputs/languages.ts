@@ -39,5 +39,5 @@ export function written(language: string, data: PageData, properties: JsonObject
   const beside = references.replace(envelope, data.envelope.constraints);
   const own = references.replace(properties, data.constraints);
   const request = assemble(own, beside, data.request);
-  return LANGUAGES[language]!(data, { properties: own, envelope: beside, request, secrets: references.made });
+  return LANGUAGES[language]!(data, { properties: own, envelope: beside, request, secrets: references.ofSecrets });
 }

@@ -9,7 +9,7 @@ const LONGEST = 100;
 /** Makes a reference for each secret of a request; no two are equal. */
 export class References {
   readonly #used = new Set<string>();
-  readonly #made = new Set<string>();
+  readonly #ofSecrets = new Set<string>();
   readonly #start: string;
   readonly #keepsValues: boolean;
 
@@ -19,8 +19,8 @@ export class References {
   }
 
   /** The references that stand in the place of secrets. */
-  get made(): string[] {
-    return [...this.#made];
+  get ofSecrets(): string[] {
+    return [...this.#ofSecrets];
   }
 
   /** Returns an object with references in the place of its secrets; references that are there stay. */
@@ -35,7 +35,7 @@ export class References {
   #replaced(value: Json, c: ValueConstraints, path: string[]): Json {
     if (c.secret && value !== null && (isReference(value) || !this.#keepsValues)) {
       const reference = isReference(value) ? (value as string) : this.#make(path);
-      this.#made.add(reference);
+      this.#ofSecrets.add(reference);
       return reference;
     }
     if (Array.isArray(value)) return c.items ? value.map((each, at) => this.#replaced(each, c.items!, [...path, String(at)])) : value;

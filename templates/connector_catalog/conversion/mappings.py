@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..registry import Entry
 from ..system import Link
-from .properties import Property, found_at, names_of
+from .properties import Property, names_of, places_at
 
 _SIZES = {
     "millisecond": ("time", Fraction(1, 1000)),
@@ -49,7 +49,7 @@ class Target(NamedTuple):
         return self.names.count("[]")
 
 
-class Carry(NamedTuple):
+class PropertyMapping(NamedTuple):
     """A mapping from a property of the payload to a property of the target.
 
     Attributes:
@@ -68,9 +68,9 @@ class Carry(NamedTuple):
     factor: Fraction | None
 
 
-def carry_of(
+def mapping_of(
     link: Link, paths: tuple[str, ...], source: tuple[Entry, Property], target: tuple[Entry, Property]
-) -> Carry:
+) -> PropertyMapping:
     """Return the mapping of a link between two connectors; without targets if the target connector lacks the property.
 
     Args:
@@ -80,33 +80,33 @@ def carry_of(
         target: The target connector, and its properties.
     """
     vendors = source[0].vendor, target[0].vendor
-    found = [target_at(path, target[1]) for path in link.paths.get(vendors[1], ())]
-    targets = tuple(each for each in found if each.places)
+    counterparts = [target_at(path, target[1]) for path in link.paths.get(vendors[1], ())]
+    targets = tuple(each for each in counterparts if each.places)
     values: dict[str, tuple[str, ...]] = {}
     without = set()
     for row in link.values:
-        given, meant = (row.get(each) for each in vendors)
-        if given is not None and meant is not None:
-            values[given.casefold()] = (*values.get(given.casefold(), ()), meant)
+        given, counterpart = (row.get(each) for each in vendors)
+        if given is not None and counterpart is not None:
+            values[given.casefold()] = (*values.get(given.casefold(), ()), counterpart)
         elif given is not None:
             without.add(given.casefold())
-    places = [each for path in paths for each in found_at(names_of(path), source[1])]
+    places = [each for path in paths for each in places_at(names_of(path), source[1])]
     units = [link.units.get(vendors[0]) or unit_of(places)]
     units.append(link.units.get(vendors[1]) or unit_of([place for each in targets for place in each.places]))
-    return Carry(paths, targets, values, frozenset(without - values.keys()), factor_of(units[0], units[1]))
+    return PropertyMapping(paths, targets, values, frozenset(without - values.keys()), factor_of(units[0], units[1]))
 
 
 def target_at(path: str, root: Property) -> Target:
     """Return the property at a path as a target."""
     names = names_of(path)
-    above = found_at(names[:-1], root)
+    above = places_at(names[:-1], root)
     siblings = tuple(inner for each in above for inner in each.objects if names[-1] in inner)
-    return Target(path, names, found_at(names, root), siblings)
+    return Target(path, names, places_at(names, root), siblings)
 
 
 def unit_of(places: list[Property]) -> str:
     """Return the unit that the catalog states for a property; empty if it states none."""
-    return next((str(each.stated["unit"]) for each in places if each.stated.get("unit")), "")
+    return next((str(each.definition["unit"]) for each in places if each.definition.get("unit")), "")
 
 
 def factor_of(one: str, other: str) -> Fraction | None:
