@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
-from generator.strict_data.load import load_mapping
+from generator.strict_data.models import StrictModel, load_model
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"
@@ -23,13 +22,7 @@ _Url = Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]
 _Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
 
 
-class _Part(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(
-        alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=True
-    )
-
-
-class _Request(_Part):
+class _Request(StrictModel):
     id: _Path
     alternative_ids: tuple[_Path, ...] = ()
     recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
@@ -38,7 +31,7 @@ class _Request(_Part):
     omits_id_prefix: bool = False
 
 
-class _Response(_Part):
+class _Response(StrictModel):
     id: _Path
     wrapper: _OptionalPath = ""
     list: _OptionalPath = ""
@@ -48,7 +41,7 @@ class _Response(_Part):
     names: tuple[_Path, ...] = ()
 
 
-class Call(_Part):
+class Call(StrictModel):
     """How a request that creates is sent; ``token`` is the variable of the environment that has the credentials."""
 
     url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
@@ -56,15 +49,15 @@ class Call(_Part):
     token: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
 
 
-class Terraform(_Part):
+class Terraform(StrictModel):
     """A resource: the attributes that take JSON, and those that the request does not have, with their values."""
 
     resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
     encoded: tuple[_Name, ...] = ()
-    added: dict[_Name, str] = {}
+    added: dict[_Name, str] = pydantic.Field(default_factory=dict)
 
 
-class _Role(_Part):
+class _Role(StrictModel):
     class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
     id_prefix: str = ""
     request: _Request
@@ -73,12 +66,12 @@ class _Role(_Part):
     terraform: Terraform | None = None
 
 
-class _Naming(_Part):
+class _Naming(StrictModel):
     response_field: _OptionalPath = ""
-    formats: dict[_Name, tuple[_Name, ...]] = {}
+    formats: dict[_Name, tuple[_Name, ...]] = pydantic.Field(default_factory=dict)
 
 
-class DocumentProfile(_Part):
+class DocumentProfile(StrictModel):
     """A document of a vendor: where it is served, or what to do where it is not.
 
     Attributes:
@@ -102,13 +95,15 @@ class DocumentProfile(_Part):
         return self
 
 
-class Profile(_Part):
+class Profile(StrictModel):
     """The content of a profile's file."""
 
     title: Annotated[str, pydantic.Field(min_length=1)]
-    links: dict[_Name, _Url] = {}
+    links: dict[_Name, _Url] = pydantic.Field(default_factory=dict)
     # By the names that the captures have without the vendor's.
-    documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = {}
+    documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = (
+        pydantic.Field(default_factory=dict)
+    )
     # Redirects of documents may lead to these, too, and to the rest of their domains (generator/documents/hosts.py).
     hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
@@ -144,18 +139,12 @@ def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
     """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; an invalid file is an error."""
     found = {}
     for path in files_in(folder, ".yaml"):
-        before = len(diagnostics)
-        data = load_mapping(path, _CODE, "from names to values", diagnostics)
-        if len(diagnostics) > before:
-            continue
         if re.fullmatch("[a-z][a-z0-9_]*", path.stem) is None:
             diagnostics.error(_CODE, path.name, "invalid file name; expected lower-case letters, digits and _")
             continue
-        try:
-            found[path.stem] = Profile.model_validate(data)
-        except pydantic.ValidationError as fault:
-            for each in fault.errors(include_url=False):
-                diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        profile = load_model(path, Profile, _CODE, diagnostics)
+        if profile is not None:
+            found[path.stem] = profile
     return found
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from generator.catalog.among import Among
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
 from templates.connector_catalog import value_limits
+from templates.connector_catalog.constraints import Among
 from templates.connector_catalog.value_limits import limits_of_type
 
 Owner = Property | Items
