@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from connector_catalog import describe, entries, plan_diff
-from connector_catalog.registry import Entry
+from connector_catalog.entry import Entry
 
 from tests.package.diff.test_plan_diff import MASK, TOKEN
 
