@@ -3,7 +3,7 @@
 import atexit
 import gc
 
-from generator.cli import main
+from generator.command_line.main import main
 
 if __name__ == "__main__":
     # Skip the garbage collection at exit: the process ends anyway.

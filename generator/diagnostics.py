@@ -1,7 +1,7 @@
 """Diagnostics: faults as values, with a level, a code and a place.
 
-A stage collects its diagnostics beside its result. Only :mod:`generator.console` prints them and turns them into an
-exit status.
+A stage collects its diagnostics beside its result. Only :mod:`generator.command_line.console` prints them and turns
+them into an exit status.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from generator.folders import files_in, folders_in
+from generator.files.folders import files_in, folders_in
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The checkout that this generator is part of."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import pydantic
 
 from generator.diagnostics import Diagnostics
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.profile_checks import ambiguous_requests, unknown_parts
 from generator.strict_data.models import StrictModel, load_model
 from templates.connector_catalog.vendors import Vendor

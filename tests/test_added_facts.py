@@ -15,8 +15,8 @@ import jsonschema_rs
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.context.dialects import DRAFT_2020_12
-from generator.context.update_schema import definition_lines
+from generator.context.json_schema.dialects import DRAFT_2020_12
+from generator.context.json_schema.update import definition_lines
 from generator.outputs.formatting import format_python
 from tests import cases
 from tests.bench.payloads import Drawer

@@ -15,14 +15,14 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.building import connectors_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
 from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.reading import Reading, capture_text, read_records
+from generator.pipeline.reading import Reading, capture_text, read_records
+from generator.pipeline.vendor import connectors_of
 from generator.vendors import load_profiles, to_vendors
 from tests.records.reading import comparable
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import folders
-from generator.cli import main
+from generator.command_line.main import main
+from generator.files import folders
 from generator.paths import GENERATED, PROJECT, Layout
 from tests import small_project
 

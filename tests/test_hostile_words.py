@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from generator.catalog.connector import Connector
-from generator.cli import main
+from generator.command_line.main import main
 from generator.commands.extract import Extraction, as_json, as_table
 from generator.context.literals import markdown_text, python_ascii
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.outputs.audit import audit
+from generator.pipeline.summary import Summary
 from generator.serialize import dumps, dumps_shown
-from generator.summary import Summary
 from templates.connector_catalog.escaping import shortened, shown
 from tests import cases
 from tests.records.reading import with_profiles

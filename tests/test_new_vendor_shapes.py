@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from generator.paths import Layout
-from generator.site_data import SiteData
+from generator.site.data import SiteData
 from tests.node.tools import run
 from tests.test_new_vendor import PARTS, _copied, _package, _python, _run
 

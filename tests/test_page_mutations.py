@@ -35,5 +35,5 @@ def test_a_reader_that_skips_damaged_rows_is_found_out(monkeypatch: pytest.Monke
 
 
 def test_a_page_whose_rest_is_not_accounted_for_is_found_out(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("generator.reading.report_left_over", lambda *_: None)
+    monkeypatch.setattr("generator.pipeline.reading.report_left_over", lambda *_: None)
     assert mutations.run(3, 100).failures

@@ -13,20 +13,20 @@ from typing import Any, ClassVar
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.building import connectors_of
 from generator.catalog.assembly import Assembler
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
 from generator.catalog.corrections import load_corrections
 from generator.catalog.property import Property
 from generator.catalog.secrecy import is_secret_name
-from generator.cli import main
+from generator.command_line.main import main
 from generator.commands.extract import extract
 from generator.commands.lint import secrets_of
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.reading import Reading, capture_text, read_records
+from generator.pipeline.reading import Reading, capture_text, read_records
+from generator.pipeline.vendor import connectors_of
 from generator.records.coverage import Coverage
 from generator.records.openapi.repairs import REPAIRS
 from generator.records.prose import find_statements

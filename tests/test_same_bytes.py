@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import folders
+from generator.files import folders
 from generator.paths import CONNECTORS, PROJECT, Layout
 from tests import small_project
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.paths import INDEX, PROJECT, REFERENCE, Layout
 from generator.serialize import dumps_line
-from generator.site_data import InvalidFileError, SiteData
+from generator.site.data import InvalidFileError, SiteData
 from tests.cases.verdicts import committed
 
 _DATA = SiteData(Layout())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import folders
+from generator.files import folders
 from generator.paths import CATALOG, GENERATED, GENERATOR, PROJECT, TEMPLATES, Layout
 
 

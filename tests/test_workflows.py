@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.catalog.release_file import load_releases, version_of
-from generator.cli import main
+from generator.command_line.main import main
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalog.connector import Connector, Role
 from generator.context.connector_shape import ConnectorShape, shape_of
-from generator.context.vendor_api import VendorApi
+from generator.context.requests.vendor_api import VendorApi
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.vendors import Profile, load_profiles

@@ -17,7 +17,7 @@ from generator.catalog.release import DataVersion, Release
 from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
-from generator.folders import files_below, files_in
+from generator.files.folders import files_below, files_in
 from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file

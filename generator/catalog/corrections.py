@@ -11,7 +11,7 @@ from typing import Any
 import pydantic
 
 from generator.diagnostics import Diagnostics
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.records.example import ExampleCorrection
 from generator.strict_data.models import StrictModel, load_model
 

@@ -12,7 +12,7 @@ import pydantic
 from generator.catalog.connector import Role
 from generator.catalog.decisions import LEAST_VENDORS, Decisions, Difference, Link, RoleDecisions, SystemDecisions
 from generator.diagnostics import Diagnostics
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.strict_data.models import StrictModel, load_model
 
 CODE = "system-format"

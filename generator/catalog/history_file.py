@@ -14,7 +14,7 @@ import pydantic
 from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
 from generator.diagnostics import Diagnostics
 from generator.documents.store import is_capture_name
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.serialize import dumps_line
 from generator.strict_data.models import StrictModel, load_model
 

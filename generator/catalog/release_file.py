@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalog.release import FIRST, DataVersion, Release
 from generator.diagnostics import Diagnostics
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.serialize import dumps, dumps_line
 from generator.strict_data.models import load_model
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from generator.commands.capture_request import Request
 from generator.commands.capturing import Capturing
 from generator.diagnostics import Diagnostics
+from generator.files.replacement import replace
+from generator.files.tree import compare
+from generator.files.workspace import Notify, alone, silent
 from generator.paths import Layout
-from generator.replacement import replace
-from generator.summary import Summary
-from generator.tree import compare
-from generator.workspace import Notify, alone, silent
+from generator.pipeline.summary import Summary
 
 __all__ = ["Captured", "Request", "capture"]
 

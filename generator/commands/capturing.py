@@ -6,7 +6,6 @@ import dataclasses
 from pathlib import Path
 
 from generator import internal_error
-from generator.building import connectors_of, entries_of
 from generator.catalog.catalog import load_catalog, load_envelopes
 from generator.catalog.context import Knowledge, load_knowledge
 from generator.catalog.corrections import Corrections
@@ -18,8 +17,9 @@ from generator.diagnostics import Diagnostics
 from generator.documents.document import stem_without_date
 from generator.documents.store import Origin, capture_path, is_capture_name, known_origin
 from generator.paths import Layout
-from generator.reading import Reading, capture_text, read_records
-from generator.summary import Summary
+from generator.pipeline.reading import Reading, capture_text, read_records
+from generator.pipeline.summary import Summary
+from generator.pipeline.vendor import connectors_of, entries_of
 from generator.vendors import to_vendors
 from templates.connector_catalog.wording import join_or, quote
 

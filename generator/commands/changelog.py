@@ -14,16 +14,16 @@ from generator.catalog.release_file import load_releases, release_text, version_
 from generator.changes.comparison import changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides, load_overrides
-from generator.commands.request_parts import parts_of_requests
+from generator.changes.request_parts import parts_of_requests
 from generator.commands.sides import Side, load_side
 from generator.diagnostics import Diagnostics
+from generator.files.replacement import replace
+from generator.files.tree import compare
+from generator.files.workspace import Notify, alone, silent
 from generator.git import GitError, last_tag
 from generator.paths import Layout
 from generator.releases.making import release_of
 from generator.releases.markdown import COMMAND, changelog_text, section_text
-from generator.replacement import replace
-from generator.tree import compare
-from generator.workspace import Notify, alone, silent
 
 _TAGS = "v[0-9]*"
 _OWNED = (paths.CHANGES,)

@@ -12,8 +12,8 @@ from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides, load_overrides
 from generator.changes.patch import patches_between
 from generator.changes.report import Report, Selection, report_of
+from generator.changes.request_parts import parts_of_requests
 from generator.changes.rules import Severity
-from generator.commands.request_parts import parts_of_requests
 from generator.commands.sides import Side, load_sides
 from generator.diagnostics import Diagnostics
 from generator.faults import REFUSED

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import internal_error
-from generator.building import entries_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
 from generator.catalog.envelope import Envelope
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.reading import read_records
-from generator.summary import Summary
+from generator.pipeline.reading import read_records
+from generator.pipeline.summary import Summary
+from generator.pipeline.vendor import entries_of
 from generator.vendors import to_vendors
 from templates.connector_catalog.escaping import shown
 

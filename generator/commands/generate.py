@@ -10,15 +10,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import paths, tree
+from generator import paths
 from generator.base_url import BaseUrl, read_base_url
-from generator.cache import Cache
 from generator.diagnostics import Diagnostics
+from generator.files import tree
+from generator.files.workspace import Notify, Workspace, alone, silent, workspace
 from generator.paths import Layout
-from generator.workspace import Notify, Workspace, alone, silent, workspace
+from generator.pipeline.cache import Cache
 
 if TYPE_CHECKING:
-    from generator.project_files import Advance, ProjectFiles
+    from generator.pipeline.project import Advance, ProjectFiles
 
 OWNED = (paths.CONNECTORS, paths.ENVELOPES, paths.GENERATED)
 """The folders that hold outputs and nothing else."""
@@ -88,7 +89,7 @@ def _build(
     workspace: Workspace | None = None,
 ) -> Generated:
     # Imported here: a run that has nothing to do ends before the stages are loaded.
-    from generator.project_files import Options, build_project
+    from generator.pipeline.project import Options, build_project
 
     # Objects live until the end of the run: a collection of garbage would find none.
     gc.disable()
@@ -119,7 +120,7 @@ def remember(cache: Cache, files: ProjectFiles, summary: str) -> list[str]:
 def _write_or_check(files: ProjectFiles, request: Request, found: Generated, workspace: Workspace | None) -> None:
     difference = tree.compare(request.output, files.texts, OWNED, files.unchanged)
     if workspace is not None:
-        from generator.replacement import replace
+        from generator.files.replacement import replace
 
         replace(workspace, files.texts, difference, OWNED, files.unchanged)
         found.changes.append(difference.counts())

@@ -18,7 +18,7 @@ from generator.catalog.synonyms import Synonyms, load_synonyms
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
-from generator.pipeline import build_catalog
+from generator.pipeline.catalog import build_catalog
 from generator.systems.findings import figures, findings
 from generator.systems.review import Review
 

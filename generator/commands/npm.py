@@ -7,16 +7,16 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from generator import tree
 from generator.base_url import read_base_url
 from generator.context.fault import OutputError
 from generator.diagnostics import Diagnostics
-from generator.folders import files_below
+from generator.files import tree
+from generator.files.folders import files_below
+from generator.files.replacement import replace
+from generator.files.workspace import workspace
 from generator.outputs.npm import npm_files, schema_files
 from generator.paths import PACKAGE, Layout
-from generator.pipeline import build_catalog
-from generator.replacement import replace
-from generator.workspace import workspace
+from generator.pipeline.catalog import build_catalog
 
 _FIELDS = ("name", "version", "description")
 

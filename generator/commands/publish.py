@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator import tree
 from generator.base_url import VERSION, BaseUrl, read_base_url
 from generator.diagnostics import Diagnostics
-from generator.folders import files_below
+from generator.files import tree
+from generator.files.folders import files_below
+from generator.files.replacement import replace
+from generator.files.workspace import workspace
 from generator.paths import META_SCHEMA, PACKAGE, Layout
-from generator.replacement import replace
-from generator.workspace import workspace
 
 _FOLDER = f"{PACKAGE}/schemas"
 _MOST_COPIES = 1_000

@@ -16,10 +16,10 @@ from generator.commands.regenerating import regenerate
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import Version
 from generator.documents.fetch import fetch
+from generator.files.workspace import Notify, Workspace, alone, silent
 from generator.paths import Layout
-from generator.project_files import Advance
+from generator.pipeline.project import Advance
 from generator.vendors import load_profiles
-from generator.workspace import Notify, Workspace, alone, silent
 
 
 @dataclasses.dataclass(frozen=True)

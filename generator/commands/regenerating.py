@@ -6,16 +6,16 @@ import dataclasses
 from collections.abc import Mapping
 
 from generator.base_url import read_base_url
-from generator.cache import Cache
 from generator.changes.report import Report
 from generator.commands import generate
 from generator.diagnostics import Diagnostics
-from generator.disk import link_or_copy, write
+from generator.files.disk import link_or_copy, write
+from generator.files.replacement import replace
+from generator.files.tree import compare
+from generator.files.workspace import Workspace
 from generator.paths import Layout
-from generator.project_files import Advance, Options, build_project
-from generator.replacement import replace
-from generator.tree import compare
-from generator.workspace import Workspace
+from generator.pipeline.cache import Cache
+from generator.pipeline.project import Advance, Options, build_project
 
 
 @dataclasses.dataclass

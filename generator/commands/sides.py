@@ -17,10 +17,10 @@ from generator.catalog.envelope import Envelope
 from generator.changes.comparison import Entries, entries_of
 from generator.commands.extract import Extraction, extract
 from generator.diagnostics import Diagnostic, Diagnostics
-from generator.folders import files_below
+from generator.files.folders import files_below
 from generator.git import export_revision
 from generator.paths import Layout
-from generator.second_process import started
+from generator.pipeline.second_process import started
 from generator.strict_data.load import load_json
 from templates.connector_catalog.wording import counted
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
-from generator.context.vendor_api import VendorApi, vendor_api
+from generator.context.requests.vendor_api import VendorApi, vendor_api
 from generator.systems.elsewhere import Elsewhere, elsewhere_of
 from generator.systems.resolution import systems_of
 from generator.systems.system import System

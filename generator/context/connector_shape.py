@@ -12,7 +12,7 @@ from generator.catalog.property import Property
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_steps
-from generator.context.sample import completed_example, full_payload, minimal_payload
+from generator.context.samples.payload import completed_example, full_payload, minimal_payload
 from templates.connector_catalog.shapes import RequestShape
 from templates.connector_catalog.vendors import Vendor
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.documents.answer import NO_VERSION, Version
-from generator.folders import files_in, folders_in
+from generator.files.folders import files_in, folders_in
 from generator.strict_data.load import load_json
 
 _LONGEST_NAME = 200

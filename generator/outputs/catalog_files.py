@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
-from generator.context.bundle import Edition, bundle_context, bundle_entry
 from generator.context.catalog_shape import CatalogShape
-from generator.context.dialects import DIALECTS
-from generator.context.envelope_types import envelope_types
 from generator.context.header import header_of_all
-from generator.context.package import vendor_package
-from generator.context.package_data import build_data, index_data, releases_data, systems_data, vendors_data
-from generator.context.request_schema import ACTIONS
-from generator.context.validator import envelope_validator_context
+from generator.context.json_schema.bundle import Edition, bundle_context, bundle_entry
+from generator.context.json_schema.dialects import DIALECTS
+from generator.context.json_schema.request import ACTIONS
+from generator.context.models.envelope_types import envelope_types
+from generator.context.models.validator import envelope_validator_context
+from generator.context.package.data import build_data, index_data, releases_data, systems_data, vendors_data
+from generator.context.package.modules import vendor_package
 from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.outputs.package import envelope_files, package_files
 from generator.outputs.printed import SharedParts

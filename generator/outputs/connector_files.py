@@ -9,13 +9,13 @@ from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.connector import Connector
 from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.header import header_of
-from generator.context.model import ModelContext, model_context
-from generator.context.package_data import connector_data
-from generator.context.reference import reference_context
-from generator.context.schema import schema_context
-from generator.context.stub import stub_context
-from generator.context.update_schema import definition_lines
-from generator.context.validator import validator_context
+from generator.context.json_schema.connector import schema_context
+from generator.context.json_schema.update import definition_lines
+from generator.context.models.connector import ModelContext, model_context
+from generator.context.models.stub import stub_context
+from generator.context.models.validator import validator_context
+from generator.context.package.data import connector_data
+from generator.context.reference.connector_page import reference_context
 from generator.outputs.audit import refuse_unsafe
 from generator.outputs.environment import render
 from generator.outputs.json_schema import schema_text

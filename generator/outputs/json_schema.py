@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.context.bundle import BundleContext, BundleEntry
-from generator.context.dialects import DRAFT_2020_12
-from generator.context.schema import SchemaContext
+from generator.context.json_schema.bundle import BundleContext, BundleEntry
+from generator.context.json_schema.connector import SchemaContext
+from generator.context.json_schema.dialects import DRAFT_2020_12
 from generator.outputs.environment import render
 from generator.serialize import dumps
 

@@ -9,8 +9,14 @@ from itertools import groupby
 from generator.catalog.catalog import Catalog
 from generator.context.catalog_shape import catalog_shape_of
 from generator.context.connector_shape import ConnectorShape, shape_of
-from generator.context.npm import envelope_declarations, package_context, package_data, secrets_data, vendor_index
-from generator.context.typescript import DeclarationContext, declarations
+from generator.context.typescript.declarations import DeclarationContext, declarations
+from generator.context.typescript.package import (
+    envelope_declarations,
+    package_context,
+    package_data,
+    secrets_data,
+    vendor_index,
+)
 from generator.outputs.environment import render
 from generator.serialize import dumps
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.context.envelope_types import EnvelopeTypes
 from generator.context.header import header_of_all
+from generator.context.models.envelope_types import EnvelopeTypes
 from generator.context.names import ModuleName
-from generator.context.package import VendorPackage
-from generator.folders import files_below
+from generator.context.package.modules import VendorPackage
+from generator.files.folders import files_below
 from generator.outputs.environment import render
 from generator.paths import PACKAGE_SOURCE, TEMPLATES
 

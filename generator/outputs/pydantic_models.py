@@ -13,7 +13,7 @@ from datamodel_code_generator.format import PythonVersion
 from datamodel_code_generator.parser import LiteralType
 
 from generator.context.literals import PATTERN_NAMES, docstring, python_ascii, python_literal
-from generator.context.model import ModelContext
+from generator.context.models.connector import ModelContext
 from generator.outputs.repeated_classes import without_repeats
 from generator.paths import TEMPLATES
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from generator.catalog.connector import Connector
 from generator.context.catalog_shape import CatalogShape
-from generator.context.problem_page import problem_page
-from generator.context.reference_index import home_page, vendor_index
-from generator.context.search_index import search_index
-from generator.context.system_index import compared, system_index
-from generator.context.system_page import system_page
+from generator.context.reference.index import home_page, vendor_index
+from generator.context.reference.problem_page import problem_page
+from generator.context.reference.search_index import search_index
+from generator.context.reference.system_index import compared, system_index
+from generator.context.reference.system_page import system_page
 from generator.outputs.environment import render
 from generator.paths import REFERENCE
 from generator.serialize import dumps_line

@@ -10,8 +10,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from generator.context.dialects import DIALECTS
 from generator.context.fault import OutputError
+from generator.context.json_schema.dialects import DIALECTS
 from generator.patterns import PatternError, read_pattern
 
 _VALUES = frozenset({"const", "default", "enum", "examples"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.catalog.connector import Connector
-from generator.context.vendor_api import VendorApi
+from generator.context.requests.vendor_api import VendorApi
 from generator.documents.store import Origin
 from generator.systems.elsewhere import Elsewhere
 from templates.connector_catalog.vendors import Vendor

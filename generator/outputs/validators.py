@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.context.validator import ValidatorContext
+from generator.context.models.validator import ValidatorContext
 from generator.outputs.environment import render
 from generator.paths import PACKAGE
 

@@ -18,8 +18,8 @@ import jsonschema_rs
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
-from generator.context.dialects import DRAFT_07
-from generator.context.request_schema import ACTIONS, CREATE
+from generator.context.json_schema.dialects import DRAFT_07
+from generator.context.json_schema.request import ACTIONS, CREATE
 from generator.diagnostics import Diagnostics
 from generator.paths import PACKAGE, PROJECT
 from tests.bench.payloads import Drawer

@@ -18,7 +18,7 @@ from generator.commands.capture import capture
 from generator.commands.generate import Request, generate
 from generator.diagnostics import Diagnostics
 from generator.paths import CATALOG, PROJECT, Layout
-from generator.pipeline import build_catalog
+from generator.pipeline.catalog import build_catalog
 from generator.serialize import dumps
 
 DOCUMENTS = PROJECT.parent / "shared" / "documents"

@@ -70,7 +70,7 @@ def _cold(project: Layout, jobs: int = 1, statements: str = "") -> float:
 
 
 def _run(project: Layout, jobs: int = 1, statements: str = "") -> float:
-    program = f"{statements}\nfrom generator.cli import main\nmain()" if statements else ""
+    program = f"{statements}\nfrom generator.command_line.main import main\nmain()" if statements else ""
     command = [sys.executable, *(["-c", program] if program else ["-m", "generator"])]
     command += ["--project", str(project.root), "generate", "--jobs", str(jobs)]
     start = time.perf_counter()

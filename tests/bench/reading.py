@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
-from generator.reading import read_records
+from generator.pipeline.reading import read_records
 from generator.vendors import load_vendors
 from tests.bench.figure import Figure, best_of
 

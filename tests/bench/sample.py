@@ -13,7 +13,7 @@ from typing import Any
 from generator.blocks.block import Block, Page, Table, markdown, walk
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.reading import read_records
+from generator.pipeline.reading import read_records
 from generator.vendors import load_vendors
 
 SEED = 20261121

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response, sync_playwright
 
-from generator.disk import link_or_copy
+from generator.files.disk import link_or_copy
 from generator.paths import CONNECTORS, PROJECT, REFERENCE
 from tests.bench.figure import Figure
 from tests.site import lighthouse

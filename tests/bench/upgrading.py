@@ -12,7 +12,7 @@ from connector_catalog import UnknownConnectorError, changes, check_upgrade, dat
 
 from generator.catalog.connector import Connector
 from generator.context.constraints import object_constraints
-from generator.pipeline import build_catalog
+from generator.pipeline.catalog import build_catalog
 from templates.connector_catalog.checking import Validator
 from tests.bench.figure import Figure
 from tests.bench.first_data import DOCUMENTS, make

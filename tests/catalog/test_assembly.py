@@ -15,7 +15,7 @@ from generator.catalog.property_paths import property_paths
 from generator.catalog.source import Source
 from generator.commands.capture import Request, capture
 from generator.diagnostics import Diagnostics
-from generator.pipeline import build_catalog
+from generator.pipeline.catalog import build_catalog
 from generator.records.example import ExampleRecord
 from generator.records.record import PageRecords
 from generator.vendors import Profile

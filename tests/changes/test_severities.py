@@ -20,9 +20,9 @@ from generator.changes.overrides import Overrides
 from generator.changes.rules import RULES, Severity
 from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
-from generator.context.request_schema import CREATE, UPDATE, envelope_definition
+from generator.context.json_schema.request import CREATE, UPDATE, envelope_definition
+from generator.context.json_schema.update import update_definition
 from generator.context.requirements import requirements_of_steps
-from generator.context.update_schema import update_definition
 from templates.connector_catalog.checking import Validator
 from templates.connector_catalog.vendors import Vendor
 from tests.catalog.building import KEY, Fields, connector, envelope, profile, prop, variant

@@ -13,7 +13,7 @@ from generator.catalog.catalog import connector_path
 from generator.catalog.connector import Connector
 from generator.catalog.editing import map_step_properties, map_steps
 from generator.catalog.source import Source
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import Layout
 from generator.serialize import dumps
 from tests.records.reading import PAGES, read, with_profiles

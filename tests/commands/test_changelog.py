@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.commands.changelog import Request, changelog
 from generator.paths import Layout
 from generator.serialize import dumps
@@ -149,7 +149,7 @@ def test_writing_and_checking_exclude_each_other(old: Path, root: Path) -> None:
 
 
 def test_it_writes_after_the_run_that_is_in_progress(old: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.workspace._PATIENCE", 0.01)
+    monkeypatch.setattr("generator.files.workspace._PATIENCE", 0.01)
     descriptor = os.open(root, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     during: list[dict[str, str]] = []

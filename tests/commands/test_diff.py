@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.changes.rules import RULES
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import PROJECT, Layout
 from generator.serialize import dumps
 from tests.catalog.building import Fields, connector, prop, variant

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import PROJECT, Layout
 from tests.records.reading import PAGES, with_profiles
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cache, folders
-from generator.cli import main
+from generator.command_line.main import main
+from generator.files import folders
+from generator.files.workspace import Workspace
 from generator.paths import CATALOG, GENERATED, Layout
-from generator.workspace import Workspace
+from generator.pipeline import cache
 from tests.small_project import ITERABLE, OPENAPI, STITCH
 
 GONE = "fivetran/source/iterable"

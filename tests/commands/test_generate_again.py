@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator import folders, paths
-from generator.cache import digest_of
+from generator import paths
 from generator.commands.generate import Generated, Request, generate
+from generator.files import folders
 from generator.paths import CATALOG, GENERATED, Layout
+from generator.pipeline.cache import digest_of
 from tests import small_project
 from tests.small_project import STITCH
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator.catalog.history import History
 from generator.catalog.history_file import history_text
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import PROJECT
 from tests.catalog.building import Fields, connector, prop
 

@@ -12,7 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.catalog.rules import RULES
-from generator.cli import main
+from generator.command_line.main import main
 from generator.commands.lint import lint
 from generator.paths import CATALOG, Layout
 from tests import small_project

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline, reading
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import PROJECT
+from generator.pipeline import catalog as pipeline
+from generator.pipeline import reading
 from tests.records.reading import PAGES, with_profiles
 
 PAGE = PAGES / "stitch" / "form_and_oauth.html"

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.commands import generate
 from generator.commands import refresh as refreshing
 from generator.commands.refresh import Options, Refreshed

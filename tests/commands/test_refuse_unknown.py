@@ -12,7 +12,7 @@ import generator.commands.capturing as capturing_module
 from generator.commands.capture_request import Outcome, Request
 from generator.commands.capturing import Capturing
 from generator.diagnostics import Diagnostics
-from generator.reading import Reading, read_records
+from generator.pipeline.reading import Reading, read_records
 from tests.records.fivetran.test_openapi import CONFIG, HERE, TEXT, envelope, file, requests, step, with_destinations
 from tests.records.reading import PAGES, with_profiles
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import Layout
-from generator.second_process import started
+from generator.pipeline.second_process import started
 from generator.serialize import dumps
 from tests.bench.differences.figures import apply_patches
 

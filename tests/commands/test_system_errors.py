@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.base_url import NOWHERE
-from generator.cli import main
+from generator.command_line.main import main
 from generator.context.fault import OutputError
 from generator.outputs import workers
 from generator.paths import GENERATED, INDEX, PROJECT, Layout
@@ -123,7 +123,7 @@ import signal, sys, time
 from pathlib import Path
 # Who runs the tests in the background ignores interrupts, and so do its processes.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from generator.cli import main
+from generator.command_line.main import main
 from generator.outputs import workers
 from tests.commands.test_system_errors import wait
 workers._print = wait

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import CATALOG, Layout
 from tests import small_project
 

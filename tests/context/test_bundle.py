@@ -9,8 +9,8 @@ import pytest
 
 from generator.base_url import NOWHERE, BaseUrl
 from generator.catalog.release import DataVersion
-from generator.context.bundle import BundleEntry, Edition, bundle_context, bundle_entry
-from generator.context.request_schema import CREATE, DRAFT, UPDATE
+from generator.context.json_schema.bundle import BundleEntry, Edition, bundle_context, bundle_entry
+from generator.context.json_schema.request import CREATE, DRAFT, UPDATE
 from tests.context.building import Facts, envelope, having, prop
 from tests.vendors import ACME
 

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.context.conditions import Conditions
+from generator.context.json_schema.rules import at_most_one, holds, requirement
 from generator.context.requirements import requirements_of_steps
-from generator.context.rule_schema import at_most_one, holds, requirement
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement, Rules
 from tests.context.building import Facts, as_property, connector, prop, step
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.context.constraint_data import constraint_data
+from generator.context.builder.constraint_data import constraint_data
 from templates.connector_catalog.rules import Condition, ConditionalRequirement, Rules
 from templates.connector_catalog.value_constraints import ObjectConstraints, ValueConstraints
 

@@ -9,10 +9,10 @@ import jsonschema_rs
 import pytest
 
 from generator.catalog.envelope import Envelope
-from generator.context.draft_07 import UnknownKeywordError, in_draft_07
-from generator.context.request_schema import CREATE, UPDATE, envelope_definition, in_envelope, request_definition
-from generator.context.schema import schema_context
-from generator.context.update_schema import update_definition
+from generator.context.json_schema.connector import schema_context
+from generator.context.json_schema.draft_07 import UnknownKeywordError, in_draft_07
+from generator.context.json_schema.request import CREATE, UPDATE, envelope_definition, in_envelope, request_definition
+from generator.context.json_schema.update import update_definition
 from tests import cases
 from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import VENDORS, shape

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.catalog.property import Property
-from generator.context.form_fields import form_fields
+from generator.context.builder.form_fields import form_fields
 from tests.cases.verdicts import committed
 from tests.vendors import shape
 

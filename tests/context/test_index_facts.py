@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.context.index_facts import authentication_of, takes_ssh_tunnel
+from generator.context.reference.index_facts import authentication_of, takes_ssh_tunnel
 from tests.context.building import Facts, connector, prop, step
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.context.matching_text import matching_text
+from generator.context.samples.matching_text import matching_text
 from templates.connector_catalog.constraints import matches
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.context.connector_shape import shape_of
 from generator.context.fault import OutputError
-from generator.context.model import model_context
-from generator.context.model_class import RequestContext
+from generator.context.models.classes import RequestContext
+from generator.context.models.connector import model_context
 from tests.context.building import Facts, connector, prop, step
 from tests.vendors import ACME, shape
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.context.fault import OutputError
-from generator.context.model import ModelContext, model_context
-from generator.context.model_class import ClassContext, FieldContext, RequestContext
+from generator.context.models.classes import ClassContext, FieldContext, RequestContext
+from generator.context.models.connector import ModelContext, model_context
 from generator.context.names import ClassName, FieldName
 from templates.connector_catalog.rules import NO_RULES, Condition, ConditionalRequirement, Rules, StepRules
 from templates.connector_catalog.value_constraints import ValueConstraints

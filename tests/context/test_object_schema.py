@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.context.json_schema.connector import object_schema, schema_context
+from generator.context.json_schema.variant import one_of
 from generator.context.requirements import Requirements, requirements_of_object
-from generator.context.schema import object_schema, schema_context
-from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import DATE
 from templates.connector_catalog.rules import Rules, StepRules
 from templates.connector_catalog.variants import Selector

@@ -10,7 +10,7 @@ from generator.base_url import NOWHERE
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
 from generator.catalog.release import FIRST, DataVersion
-from generator.context.package_data import build_data, connector_data, index_data, releases_data, vendors_data
+from generator.context.package.data import build_data, connector_data, index_data, releases_data, vendors_data
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor
 from tests import cases

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.context.python_types import FieldTypes, field_types
+from generator.context.models.python_types import FieldTypes, field_types
 from templates.connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from templates.connector_catalog.value_constraints import ValueConstraints
 

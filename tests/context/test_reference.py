@@ -9,9 +9,9 @@ import pytest
 
 from generator.context.connector_shape import shape_of
 from generator.context.names import ClassName
-from generator.context.reference import ReferenceContext, TopicLink, reference_context
-from generator.context.reference_section import step_context
-from generator.context.request_examples import request_examples
+from generator.context.reference.connector_page import ReferenceContext, TopicLink, reference_context
+from generator.context.reference.section import step_context
+from generator.context.requests.examples import request_examples
 from tests import cases
 from tests.context.building import connector, prop, step
 from tests.vendors import ACME, api, shape

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalog.connector import Connector
-from generator.context.reference_index import (
+from generator.context.reference.index import (
     HomeContext,
     HomeEntry,
     IndexContext,
@@ -12,7 +12,7 @@ from generator.context.reference_index import (
     home_page,
     vendor_index,
 )
-from generator.context.reference_section import step_context
+from generator.context.reference.section import step_context
 from generator.systems.system import System, systems_by_connector
 from tests.context.building import connector, envelope, prop, step
 from tests.vendors import ACME, VENDORS

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.context.reference_property import Fact, PropertyContext, RuleWords, property_context
+from generator.context.reference.property import Fact, PropertyContext, RuleWords, property_context
 from tests.context.building import Facts, as_property, prop, variant
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.context.reference_section import StepContext, step_context
+from generator.context.reference.section import StepContext, step_context
 from tests.context.building import Facts, as_property, prop, variant
 
 

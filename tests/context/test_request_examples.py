@@ -15,11 +15,11 @@ import yaml
 
 from generator.catalog.property import Property
 from generator.context.connector_shape import ConnectorShape, shape_of
-from generator.context.request_examples import request_examples
-from generator.context.request_terraform import terraform_text
-from generator.context.vendor_api import VendorApi, envelope_sample, vendor_api
+from generator.context.requests.examples import request_examples
+from generator.context.requests.terraform import terraform_text
+from generator.context.requests.vendor_api import VendorApi, envelope_sample, vendor_api
 from generator.paths import Layout
-from generator.site_data import SiteData
+from generator.site.data import SiteData
 from generator.vendors import Terraform
 from tests import cases
 from tests.cases.verdicts import committed, in_batches

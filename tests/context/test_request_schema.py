@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 
 from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
-from generator.context.request_schema import (
+from generator.context.json_schema.connector import schema_context
+from generator.context.json_schema.request import (
     CREATE,
     DRAFT,
     UPDATE,
@@ -20,7 +21,6 @@ from generator.context.request_schema import (
     request_definition,
     with_id,
 )
-from generator.context.schema import schema_context
 from templates.connector_catalog.checking import Validator
 from tests.context.building import Facts, connector, envelope, having, prop, step
 from tests.vendors import ACME, shape

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.context.dialects import Schema
-from generator.context.rule_schema import (
+from generator.context.json_schema.dialects import Schema
+from generator.context.json_schema.rules import (
     any_of,
     at_most_one,
     given_here,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.context.sample_number import sample_number
+from generator.context.samples.number import sample_number
 from tests.context.building import as_property, prop
 
 

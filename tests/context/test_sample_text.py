@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.context.sample_text import placeholder, sample_text
+from generator.context.samples.text import placeholder, sample_text
 from tests.context.building import as_property, connector, prop, step
 from tests.vendors import shape
 

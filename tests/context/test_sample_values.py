@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.context.constraints import value_constraints
-from generator.context.sample import full_payload, minimal_payload, variant_value
+from generator.context.samples.payload import full_payload, minimal_payload, variant_value
 from templates.connector_catalog.bounds import SAMPLE_ITEMS
 from tests.context.building import Facts, as_property, connector, prop, step, variant
 from tests.vendors import shape

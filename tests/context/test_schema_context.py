@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.context.schema import schema_context
+from generator.context.json_schema.connector import schema_context
 from tests import cases
 from tests.context.building import Facts, connector, prop, step
 from tests.vendors import shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.context.search_index import search_index
+from generator.context.reference.search_index import search_index
 from generator.systems.system import System
 from tests.context.building import connector, prop, step
 from tests.vendors import VENDORS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.context.type_union import with_single_types
+from generator.context.json_schema.type_union import with_single_types
 from tests.context.building import Facts
 
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from generator.context.connector_shape import ConnectorShape, shape_of
-from generator.context.dialects import DRAFT_2020_12
-from generator.context.request_schema import ACTIONS, CREATE, DRAFT, UPDATE, request_definition
-from generator.context.update_schema import definition_lines
+from generator.context.json_schema.dialects import DRAFT_2020_12
+from generator.context.json_schema.request import ACTIONS, CREATE, DRAFT, UPDATE, request_definition
+from generator.context.json_schema.update import definition_lines
 from tests.context.building import Facts, connector, having, prop, step
 from tests.vendors import ACME, shape
 

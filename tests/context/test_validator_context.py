@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.context.constraints import object_constraints
+from generator.context.models.validator import ValidatorContext, envelope_validator_context, validator_context
 from generator.context.requirements import requirements_of_object
-from generator.context.validator import ValidatorContext, envelope_validator_context, validator_context
 from tests.context.building import Facts, connector, envelope, prop, step
 from tests.vendors import ACME, shape
 

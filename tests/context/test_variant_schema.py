@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.context.variant_schema import one_of
+from generator.context.json_schema.variant import one_of
 from templates.connector_catalog.variants import Selector
 from tests.context.building import Facts, having
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import Layout
 from tests.fuzz import bad_content
 from tests.fuzz.projects import good_project

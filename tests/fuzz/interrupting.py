@@ -10,7 +10,7 @@ import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator import exchange
+from generator.files import exchange
 
 CALLS = ("open", "write", "fsync", "sync", "rename", "replace", "mkdir", "unlink", "link", "rmdir", "scandir", "chmod")
 """The functions of ``os`` that are counted, beside opening a file and exchanging two paths."""

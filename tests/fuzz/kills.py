@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import Layout
 from tests import small_project
 from tests.fuzz.interrupting import ERRORS, Act, counted, failing, killing

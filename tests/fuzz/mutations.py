@@ -16,11 +16,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.building import connectors_of
 from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.paths import PROJECT, Layout
-from generator.reading import read_records
+from generator.pipeline.reading import read_records
+from generator.pipeline.vendor import connectors_of
 from generator.records.record import PropertyRecord
 from generator.vendors import load_vendors
 from tests.fuzz.independent_rows import Row, rows_of_html

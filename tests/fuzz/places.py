@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema_rs
 
 from generator.catalog.connector import Connector
-from generator.context.vendor_api import VendorApi
+from generator.context.requests.vendor_api import VendorApi
 from generator.documents.store import Origin
 from tests import vendors
 from tests.fuzz.hostile import hostile

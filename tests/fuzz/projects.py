@@ -20,8 +20,8 @@ from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.outputs.files import generated_files
 from generator.paths import GENERATED, PROJECT, Layout
-from generator.pipeline import build_catalog
-from generator.reading import capture_text, read_records
+from generator.pipeline.catalog import build_catalog
+from generator.pipeline.reading import capture_text, read_records
 from generator.serialize import dumps
 from generator.vendors import load_vendors
 from tests.fuzz import hostile_documents

@@ -18,12 +18,12 @@ from typing import Any
 
 import yaml
 
-from generator.building import connectors_of
 from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.reading import Reading, capture_text, read_records
+from generator.pipeline.reading import Reading, capture_text, read_records
+from generator.pipeline.vendor import connectors_of
 from generator.vendors import load_vendors
 from tests.fuzz import bad_content, hostile_documents
 from tests.fuzz.hostile import HOSTILE

@@ -22,7 +22,7 @@ from generator.outputs.catalog_files import catalog_files
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
 from generator.paths import PROJECT, REFERENCE
-from generator.site_store import SiteStore
+from generator.site.store import SiteStore
 from tests.fuzz import places
 from tests.fuzz.checks.markdown import TAGS
 from tests.fuzz.hostile import HOSTILE

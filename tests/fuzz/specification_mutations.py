@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
-from generator.reading import Reading, read_records
+from generator.pipeline.reading import Reading, read_records
 from generator.records.record import PropertyRecord
 from generator.vendors import load_vendors
 from tests.fuzz.independent_services import Facts, Services, letters, same

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.context.dialects import DIALECTS
-from generator.context.request_schema import ACTIONS
+from generator.context.json_schema.dialects import DIALECTS
+from generator.context.json_schema.request import ACTIONS
 from generator.outputs import pydantic_models
 from tests import cases
 from tests.bench.prose import DOCUMENTS
@@ -73,8 +73,8 @@ def test_a_text_is_searched_for_in_every_output() -> None:
 @pytest.mark.parametrize(
     ("name", "broken"),
     [
-        ("generator.context.reference.markdown_text", str),
-        ("generator.context.reference.markdown_code", str),
+        ("generator.context.reference.connector_page.markdown_text", str),
+        ("generator.context.reference.connector_page.markdown_code", str),
         ("generator.context.literals.without_placeholders", str),
         ("generator.outputs.pydantic_models._FILTERS[docstring]", lambda text: f'"""{text}"""'),
     ],

@@ -20,7 +20,7 @@ from generator.catalog.catalog import load_catalog
 from generator.catalog.connector import Connector
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
-from generator.site_data import SiteData
+from generator.site.data import SiteData
 from tests.bench.drawn_requests import RequestDrawer
 from tests.bench.payloads import Drawer
 from tests.bench.whole_requests import envelope

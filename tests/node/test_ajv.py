@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.context.schema import schema_context
+from generator.context.json_schema.connector import schema_context
 from generator.paths import PACKAGE, PROJECT
 from tests import cases
 from tests.cases.verdicts import committed

@@ -6,7 +6,7 @@ import importlib.util
 
 import pytest
 
-from generator.context.builder_data import builder_data
+from generator.context.builder.data import builder_data
 from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
 from templates.connector_catalog.checking import Validator

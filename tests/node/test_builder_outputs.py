@@ -14,7 +14,7 @@ import yaml
 from connector_catalog.command.example import example_request
 
 from generator.paths import Layout
-from generator.site_data import SiteData
+from generator.site.data import SiteData
 from tests.cases.verdicts import committed
 from tests.node.tools import run
 

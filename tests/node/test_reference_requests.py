@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.context.request_yaml import yaml_text
+from generator.context.requests.yaml import yaml_text
 from generator.paths import PROJECT, REFERENCE, Layout
-from generator.site_data import SiteData
+from generator.site.data import SiteData
 from templates.connector_catalog import python_source, yaml_scalars
 from tests.cases.verdicts import committed
 from tests.node.tools import run

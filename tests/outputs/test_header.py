@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.context.dialects import DRAFT_2020_12
 from generator.context.header import COMMAND, header_of, header_of_all
+from generator.context.json_schema.dialects import DRAFT_2020_12
 from generator.paths import CATALOG, GENERATED, PROJECT
 from tests import cases
 from tests.vendors import PROFILES

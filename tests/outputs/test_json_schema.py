@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from generator.base_url import NOWHERE
 from generator.catalog.connector import Connector
 from generator.catalog.envelope import Envelope
-from generator.context.bundle import bundle_context, bundle_entry
 from generator.context.connector_shape import shape_of
-from generator.context.dialects import DRAFT_2020_12
-from generator.context.request_schema import ACTIONS, envelope_definition, in_envelope, request_definition
-from generator.context.update_schema import definition_lines
+from generator.context.json_schema.bundle import bundle_context, bundle_entry
+from generator.context.json_schema.dialects import DRAFT_2020_12
+from generator.context.json_schema.request import ACTIONS, envelope_definition, in_envelope, request_definition
+from generator.context.json_schema.update import definition_lines
 from generator.outputs.json_schema import bundle_list_text, bundle_text
 from generator.serialize import dumps_line
 from templates.connector_catalog.vendors import Vendor

@@ -11,7 +11,7 @@ import pytest
 
 from generator.catalog.connector import Connector
 from generator.context.fault import OutputError
-from generator.context.package import VendorPackage, vendor_package
+from generator.context.package.modules import VendorPackage, vendor_package
 from generator.outputs.package import package_files
 from tests import cases
 from tests.vendors import ACME, VENDORS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.context.model import ModelContext, model_context
+from generator.context.models.connector import ModelContext, model_context
 from generator.outputs.formatting import format_python
 from generator.outputs.pydantic_models import model_texts
 from tests import cases

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.context.dialects import DRAFT_2020_12
 from generator.context.fault import OutputError
+from generator.context.json_schema.dialects import DRAFT_2020_12
 from generator.outputs import schema_audit
 from generator.outputs.schema_audit import refuse_invalid_schemas, schema_fault
 from tests import cases

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalog.connector import Connector
-from generator.context.request_schema import ACTIONS
+from generator.context.json_schema.request import ACTIONS
 from tests.bench import dialects
 from tests.bench.dialects import SCHEMAS, disagreements
 from tests.cases.verdicts import committed

@@ -10,14 +10,14 @@ import pytest
 
 from generator.blocks.keywords import valid_keywords
 from generator.catalog.property import Items, Property
-from generator.context.constraint_data import constraint_data
+from generator.context.builder.constraint_data import constraint_data
 from generator.context.constraints import field_constraints, value_constraints
 from generator.context.documented import facts_of
-from generator.context.draft_07 import in_draft_07
-from generator.context.problem_page import problem_page
+from generator.context.json_schema.connector import object_schema
+from generator.context.json_schema.draft_07 import in_draft_07
+from generator.context.reference.problem_page import problem_page
 from generator.context.requirements import requirements_of_object
-from generator.context.sample import full_payload
-from generator.context.schema import object_schema
+from generator.context.samples.payload import full_payload
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT
 from templates.connector_catalog.acceptance import acceptor_of

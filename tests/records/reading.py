@@ -8,13 +8,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from generator.building import connectors_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import Knowledge
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.reading import Reading, capture_text, read_records
+from generator.pipeline.reading import Reading, capture_text, read_records
+from generator.pipeline.vendor import connectors_of
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.reader import Context

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.command_line.main import main
 from generator.paths import PROJECT, Layout
 from tests.records.reading import with_profiles
 

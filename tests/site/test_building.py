@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator import site_page
-from generator.site_store import SiteStore
+from generator.site import page as site_page
+from generator.site.store import SiteStore
 
 _SETTINGS = """
 site_name: Test
@@ -28,8 +28,8 @@ validation: {links: {anchors: warn}}
 """
 _HOOKS = """
 from pathlib import Path
-from generator.site_page import make_pages
-from generator.site_store import SiteStore
+from generator.site.page import make_pages
+from generator.site.store import SiteStore
 ROOT = Path(__file__).parent
 def on_config(config):
     global store

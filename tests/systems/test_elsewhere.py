@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.context.package_data import systems_data
-from generator.context.reference_elsewhere import links_of, system_context
+from generator.context.package.data import systems_data
+from generator.context.reference.elsewhere import links_of, system_context
 from generator.documents.store import Origin
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.catalog.property import Property
-from generator.context.system_differences import form_in_words
-from generator.context.system_index import SystemEntry, compared, system_index
-from generator.context.system_page import SystemPage, system_page
+from generator.context.reference.system_differences import form_in_words
+from generator.context.reference.system_index import SystemEntry, compared, system_index
+from generator.context.reference.system_page import SystemPage, system_page
 from generator.outputs.environment import render
 from generator.systems.review import Review
 from generator.systems.system import System

@@ -1,4 +1,4 @@
-// The data of a connector's page, which `generator/context/builder_data.py` writes.
+// The data of a connector's page, which `generator/context/builder/data.py` writes.
 
 import type { JsonObject } from "./checks/data.ts";
 import type { Checked } from "./checks/request.ts";

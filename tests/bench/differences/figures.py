@@ -15,7 +15,7 @@ from generator.changes.comparison import changes_between
 from generator.changes.patch import patches_between
 from generator.commands.sides import load_sides
 from generator.diagnostics import Diagnostics
-from generator.folders import files_in
+from generator.files.folders import files_in
 from generator.paths import PROJECT, Layout
 from generator.serialize import dumps
 from tests.bench.differences.explanation import Explained, explained

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from generator.building import connectors_of
 from generator.catalog.context import load_knowledge
 from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.reading import read_records
+from generator.pipeline.reading import read_records
+from generator.pipeline.vendor import connectors_of
 from generator.records.record import PropertyRecord, Statement
 from generator.vendors import load_vendors
 from tests.bench.rounds.round import Count, Label

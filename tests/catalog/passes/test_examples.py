@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from generator.catalog.connector import Connector
 from generator.catalog.passes.examples import accept_examples
-from generator.context.schema import schema_context
+from generator.context.json_schema.connector import schema_context
 from generator.diagnostics import Level
 from tests.catalog.building import KEY, SOURCE, Fields, Ran, connector, prop, run
 from tests.vendors import shape

@@ -1,4 +1,4 @@
-// The constraints of a connector, as `generator/context/constraint_data.py` writes them: what has its default is left out.
+// The constraints of a connector, as `generator/context/builder/constraint_data.py` writes them: what has its default is left out.
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };

@@ -1,4 +1,4 @@
-// What the page's data says of a form: `generator/context/form_fields.py` writes it.
+// What the page's data says of a form: `generator/context/builder/form_fields.py` writes it.
 
 import { has, isObject, type Condition, type Conditional, type Json, type JsonObject, type ObjectConstraints, type ValueConstraints } from "../checks/data.ts";
 import { holds } from "../checks/rules.ts";

@@ -1,0 +1,1 @@
+"""The pydantic models, their stubs and the validators."""

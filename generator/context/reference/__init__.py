@@ -1,0 +1,1 @@
+"""The pages of the reference, their indexes, and the data that the site searches."""

@@ -1,0 +1,1 @@
+"""Requests of connectors as text, in each language that a page shows."""

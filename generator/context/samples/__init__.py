@@ -1,0 +1,1 @@
+"""Payloads that show how a connector is configured."""

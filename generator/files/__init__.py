@@ -1,0 +1,1 @@
+"""Files: listed, compared, and replaced all at once."""

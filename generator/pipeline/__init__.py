@@ -1,0 +1,1 @@
+"""Runs the stages: from the captures of documents to all files of a project. It has no rules of its own."""

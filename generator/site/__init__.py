@@ -1,0 +1,1 @@
+"""Hooks of MkDocs, and what they add to the pages of the documentation site."""
