@@ -11,8 +11,20 @@ from generator.paths import GENERATOR, PACKAGE_SOURCE
 
 LATER = ("pipeline", "site", "commands", "command_line")
 STAGES = ("documents", "blocks", "records", "catalog", "systems", "changes", "context", "releases", "outputs", *LATER)
-SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "strict_data", "vendors"}
-SHARED |= {"profile_checks"}
+SHARED = {
+    "base_url",
+    "diagnostics",
+    "faults",
+    "files",
+    "git",
+    "internal_error",
+    "paths",
+    "patterns",
+    "profile_checks",
+    "serialize",
+    "strict_data",
+    "vendors",
+}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

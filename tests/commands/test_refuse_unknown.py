@@ -25,7 +25,7 @@ def _captured(content: str, folder: Path, *, refuses: bool) -> tuple[Outcome, li
     page = folder / "page"
     page.write_text(content, encoding="utf-8")
     capturing = Capturing(with_profiles(folder / "project"))
-    outcome = capturing.add(page, Request(name="page", date="2026-05", refuses_unknown=refuses), "acme/page")
+    outcome = capturing.add(page, Request(name="openapi", date="2026-05", refuses_unknown=refuses), "acme/page")
     assert bool(capturing.texts()) == (outcome is Outcome.CHANGED)
     lines = [f"{each.level.word} {each.code} {each.place}" for each in capturing.diagnostics]
     return outcome, [line for line in lines if not line.startswith("note")]
