@@ -29,7 +29,18 @@ class _Part(pydantic.BaseModel):
     )
 
 
-class _Request(_Part):
+class RequestProfile(_Part):
+    """A request that creates a connector. Paths have full stops between names: ``settings.kind``.
+
+    Attributes:
+        id: Path of the connector's id; it may be inside of a part.
+        alternative_ids: Paths of fields that may name the connector instead of ``id``.
+        recognised_by: Paths of fields that the requests of no other vendor have all of.
+        parts: The objects that have the connector's properties, and the steps of each. The first is the main one.
+        beside: What else a request has, where the vendor's documents do not list it.
+        omits_id_prefix: Whether ``id`` lacks the role's ``idPrefix``.
+    """
+
     id: _Path
     alternative_ids: tuple[_Path, ...] = ()
     recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
@@ -38,7 +49,19 @@ class _Request(_Part):
     omits_id_prefix: bool = False
 
 
-class _Response(_Part):
+class ResponseProfile(_Part):
+    """What the API returns for a connector. Its parts have the names that the request's have.
+
+    Attributes:
+        id: Path of the connector's id, below ``wrapper``.
+        wrapper: Path of the connector; empty where it is the whole response.
+        list: Path of the connectors in the response to a request for all; empty where there is none.
+        omits_parts: Parts that no response has.
+        omits_secrets: Whether secrets are left out; otherwise they are masked.
+        omits_id_prefix: Whether ``id`` lacks the role's ``idPrefix``.
+        names: Paths of fields that name a connection, the one that people know first.
+    """
+
     id: _Path
     wrapper: _OptionalPath = ""
     list: _OptionalPath = ""
@@ -49,7 +72,13 @@ class _Response(_Part):
 
 
 class Call(_Part):
-    """How a request that creates is sent; ``token`` is the variable of the environment that has the credentials."""
+    """How a request that creates is sent: the reference and the builder print it as a curl command.
+
+    Attributes:
+        url: The address that takes it by POST.
+        scheme: The scheme of the header ``Authorization``.
+        token: The environment variable that has the credentials.
+    """
 
     url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
     scheme: Literal["Basic", "Bearer"]
@@ -57,23 +86,48 @@ class Call(_Part):
 
 
 class Terraform(_Part):
-    """A resource: the attributes that take JSON, and those that the request does not have, with their values."""
+    """The resource of the vendor's Terraform provider. Its attributes have the names that the request's fields have.
+
+    Attributes:
+        resource: Its type.
+        encoded: The attributes that take JSON text.
+        added: Attributes that the request does not have, with their values.
+    """
 
     resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
     encoded: tuple[_Name, ...] = ()
     added: dict[_Name, str] = {}
 
 
-class _Role(_Part):
+class RoleProfile(_Part):
+    """The API of one role.
+
+    Attributes:
+        class_suffix: The end of the names of models, such as ``Destination``.
+        id_prefix: The beginning of all ids of the role. A type names one connector of a vendor: where both roles have
+            the same id, the prefix is what tells them apart.
+        request: The request that creates.
+        response: The response for one connector.
+        call: How the request is sent; without it, no curl command is printed.
+        terraform: The resource; without it, no Terraform is printed.
+    """
+
     class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
     id_prefix: str = ""
-    request: _Request
-    response: _Response
+    request: RequestProfile
+    response: ResponseProfile
     call: Call | None = None
     terraform: Terraform | None = None
 
 
 class _Naming(_Part):
+    """The names of what a connection writes to, where a request states them apart and a response joins them.
+
+    Attributes:
+        response_field: The field of a response that joins them with full stops.
+        formats: The properties that are joined, by the catalog's ``naming``.
+    """
+
     response_field: _OptionalPath = ""
     formats: dict[_Name, tuple[_Name, ...]] = {}
 
@@ -103,17 +157,27 @@ class DocumentProfile(_Part):
 
 
 class Profile(_Part):
-    """The content of a profile's file."""
+    """The content of a profile's file.
+
+    Attributes:
+        title: The vendor's name as people write it; names of types begin with its words.
+        links: The vendor's own pages by topic; relative links of descriptions are below the first.
+        documents: The documents by the names that the captures have without the vendor's.
+        hosts: Further hosts, with their domains, that redirects of documents may lead to.
+        steps: ``together`` where a request has all steps, ``alternative`` where it has one of them.
+        declared: Fields of the catalog that the documents always declare, such as ``type`` or ``items``. Descriptions
+            and examples never change these.
+        roles: The API of sources and that of destinations.
+        destination_naming: The names of what a connection writes to.
+    """
 
     title: Annotated[str, pydantic.Field(min_length=1)]
     links: dict[_Name, _Url] = {}
-    # By the names that the captures have without the vendor's.
     documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = {}
-    # Redirects of documents may lead to these, too, and to the rest of their domains (generator/documents/hosts.py).
     hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
     declared: tuple[str, ...] = ()
-    roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
+    roles: dict[Literal["source", "destination"], RoleProfile] = pydantic.Field(min_length=1)
     destination_naming: _Naming = _Naming()
 
     @property

@@ -19,11 +19,6 @@ Object = dict[str, Any]
 Place = tuple[str | int, ...]
 
 
-def examples_of(step: Step) -> list[Object]:
-    """The payloads that a document shows for a step."""
-    return step.examples or []
-
-
 def changed(payload: Object, place: Place, value: Any) -> Object:
     """A copy of a payload with another value at a place."""
     made = copy.deepcopy(payload)

@@ -13,8 +13,8 @@ import pytest
 
 from generator.paths import GENERATED, PACKAGE, PROJECT
 from tests.cases.verdicts import committed, names_of
+from tests.vendors import VENDORS
 
-VENDORS = ("airbyte", "fivetran", "stitch")
 WITHOUT_PYDANTIC = """
 import sys
 
