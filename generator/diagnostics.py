@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from templates.connector_catalog.escaping import shortened, shown
 
@@ -45,6 +45,7 @@ class Diagnostic:
         place: Place in the document: an element path such as ``#acme/table[1]/row[3]``, a JSON pointer or ``line 12``.
         message: One sentence: what was found and what was expected.
         subject: The connector or property, such as ``acme/source/mail form.start_date``; may be empty.
+        is_unread: Whether it is about content of the document that no reader knows and that is left out.
     """
 
     level: Level
@@ -53,6 +54,7 @@ class Diagnostic:
     place: str
     message: str
     subject: str = ""
+    is_unread: bool = False
 
     def __str__(self) -> str:
         """Return the diagnostic as one line of bounded length, safe to show on a terminal and in a log."""
@@ -74,9 +76,11 @@ class Diagnostics:
     def __len__(self) -> int:
         return len(self._found)
 
-    def add(self, level: Level, code: str, place: str, message: str, subject: str = "") -> None:
+    def add(
+        self, level: Level, code: str, place: str, message: str, subject: str = "", *, is_unread: bool = False
+    ) -> None:
         """Add a diagnostic of a level."""
-        self._found.append(Diagnostic(level, code, self.document, place, message, subject))
+        self._found.append(Diagnostic(level, code, self.document, place, message, subject, is_unread))
 
     def note(self, code: str, place: str, message: str, subject: str = "") -> None:
         """Add a diagnostic of level ``note``."""
@@ -86,6 +90,10 @@ class Diagnostics:
         """Add a diagnostic of level ``warning``."""
         self.add(Level.WARNING, code, place, message, subject)
 
+    def unread(self, code: str, place: str, message: str, subject: str = "") -> None:
+        """Add a diagnostic of level ``warning`` about content that no reader knows and that is left out."""
+        self.add(Level.WARNING, code, place, message, subject, is_unread=True)
+
     def error(self, code: str, place: str, message: str, subject: str = "") -> None:
         """Add a diagnostic of level ``error``."""
         self.add(Level.ERROR, code, place, message, subject)
@@ -94,10 +102,10 @@ class Diagnostics:
         """Add diagnostics as they are."""
         self._found.extend(found)
 
-    def raise_to_error(self, codes: Collection[str]) -> None:
-        """Make errors of the warnings with these codes: what they are about is not ignored any more."""
+    def refuse_unread(self) -> None:
+        """Make errors of the warnings about content that no reader knows."""
         for index, each in enumerate(self._found):
-            if each.level is Level.WARNING and each.code in codes:
+            if each.level is Level.WARNING and each.is_unread:
                 message = each.message.replace("; it is ignored", "")
                 self._found[index] = dataclasses.replace(each, level=Level.ERROR, message=message)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import paths
 from generator.cache import digest_of_files
+from generator.catalog.catalog import load_envelopes
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.context.builder_data import builder_data
@@ -18,11 +19,17 @@ from generator.context.header import header_of
 from generator.context.page_data import page_data
 from generator.context.reference import reference_context
 from generator.context.vendor_api import vendor_api
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
-from generator.vendors import Profile, load_profiles
+from generator.vendors import Profile, load_profiles, to_vendors
 from templates.connector_catalog.vendors import Vendor
+
+_Content = TypeVar("_Content")
+
+
+class InvalidFileError(ValueError):
+    """Files of the project are invalid. The message has a line for each fault."""
 
 
 class SiteData:
@@ -45,7 +52,11 @@ class SiteData:
         return Connector.model_validate_json(self._path(key).read_bytes())
 
     def page(self, connector: Connector) -> dict[str, Any]:
-        """Return the page of a documented connector, without its links to other vendors."""
+        """Return the page of a documented connector, without its links to other vendors.
+
+        Raises:
+            InvalidFileError: A vendor's profile or a file with envelopes is invalid.
+        """
         vendor, role = connector.vendor, connector.role
         shape = shape_of(connector, self._vendors[vendor])
         api = vendor_api(self._profiles[vendor], role, shape.request, self._envelope(connector))
@@ -53,7 +64,11 @@ class SiteData:
         return page_data(connector.key, reference_context(shape, header_of(connector), origin, api=api))
 
     def of(self, connector: Connector) -> dict[str, Any]:
-        """Return the data of a connector's builder."""
+        """Return the data of a connector's builder.
+
+        Raises:
+            InvalidFileError: A vendor's profile or a file with envelopes is invalid.
+        """
         data = builder_data(shape_of(connector, self._vendors[connector.vendor]), self._envelope(connector))
         stated = self._profiles[connector.vendor].to_json()["roles"][connector.role]
         return data | {name: stated[name] for name in ("call", "terraform") if name in stated}
@@ -78,18 +93,28 @@ class SiteData:
 
     @cached_property
     def _profiles(self) -> Mapping[str, Profile]:
-        return load_profiles(self._layout.vendors, Diagnostics())
+        return _loaded(load_profiles, self._layout.vendors)
 
     @cached_property
     def _vendors(self) -> Mapping[str, Vendor]:
-        return {name: Vendor.from_profile(name, profile.to_json()) for name, profile in self._profiles.items()}
+        return to_vendors(self._profiles)
 
     @cached_property
     def envelopes(self) -> Mapping[str, Mapping[str, tuple[Property, ...]]]:
-        """The envelopes of requests, by vendor and role."""
-        return {path.stem: _read(path) for path in sorted((self._layout.root / paths.ENVELOPES).glob("*.json"))}
+        """The envelopes of requests, by vendor and role.
+
+        Raises:
+            InvalidFileError: A file with envelopes is invalid.
+        """
+        found: dict[str, dict[str, tuple[Property, ...]]] = {}
+        for each in _loaded(load_envelopes, self._layout.root):
+            found.setdefault(each.vendor, {})[each.role] = each.properties
+        return found
 
 
-def _read(path: Path) -> dict[str, tuple[Property, ...]]:
-    by_role = json.loads(path.read_bytes())["envelopes"]
-    return {role: tuple(map(Property.model_validate, stated)) for role, stated in by_role.items()}
+def _loaded(load: Callable[[Path, Diagnostics], _Content], path: Path) -> _Content:
+    diagnostics = Diagnostics()
+    content = load(path, diagnostics)
+    if diagnostics.failed:
+        raise InvalidFileError("\n".join(str(each) for each in diagnostics if each.level is Level.ERROR))
+    return content

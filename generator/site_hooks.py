@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page
 from generator.cache import digest_of_tools
 from generator.paths import TEMPLATES, Layout
 from generator.serialize import dumps_line
-from generator.site_data import SiteData
+from generator.site_data import InvalidFileError, SiteData
 from generator.site_page import make_pages
 from generator.site_store import SiteStore
 
@@ -92,6 +93,13 @@ def _write_data(key: str, folder: Path) -> str:
     if source is None:
         return ""
     (folder / key).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _write_found(key, source, folder)
+    except InvalidFileError as fault:
+        raise PluginError(str(fault)) from None
+
+
+def _write_found(key: str, source: str, folder: Path) -> str:
     page = _store.take(lambda: dumps_line(_data.page(_data.connector(key))), "page", source)
     (folder / f"{key}.json").write_text(page, encoding="utf-8")
     if not _BUNDLE.is_dir():

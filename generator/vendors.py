@@ -9,130 +9,18 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
-from generator.strict_data.load import load_mapping
+from generator.strict_data.models import StrictModel, load_model
+from generator.vendor_api_profile import Name, Naming, RoleProfile
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"
-_Path = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
-_OptionalPath = Annotated[str, pydantic.Field(pattern=r"^([A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$")]
 _Url = Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]
-_Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
 
 
-class _Part(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(
-        alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=True
-    )
-
-
-class RequestProfile(_Part):
-    """A request that creates a connector. Paths have full stops between names: ``settings.kind``.
-
-    Attributes:
-        id: Path of the connector's id; it may be inside of a part.
-        alternative_ids: Paths of fields that may name the connector instead of ``id``.
-        recognised_by: Paths of fields that the requests of no other vendor have all of.
-        parts: The objects that have the connector's properties, and the steps of each. The first is the main one.
-        beside: What else a request has, where the vendor's documents do not list it.
-        omits_id_prefix: Whether ``id`` lacks the role's ``idPrefix``.
-    """
-
-    id: _Path
-    alternative_ids: tuple[_Path, ...] = ()
-    recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
-    parts: dict[_Name, tuple[_Name, ...]] = pydantic.Field(min_length=1)
-    beside: tuple[_Name, ...] = ()
-    omits_id_prefix: bool = False
-
-
-class ResponseProfile(_Part):
-    """What the API returns for a connector. Its parts have the names that the request's have.
-
-    Attributes:
-        id: Path of the connector's id, below ``wrapper``.
-        wrapper: Path of the connector; empty where it is the whole response.
-        list: Path of the connectors in the response to a request for all; empty where there is none.
-        omits_parts: Parts that no response has.
-        omits_secrets: Whether secrets are left out; otherwise they are masked.
-        omits_id_prefix: Whether ``id`` lacks the role's ``idPrefix``.
-        names: Paths of fields that name a connection, the one that people know first.
-    """
-
-    id: _Path
-    wrapper: _OptionalPath = ""
-    list: _OptionalPath = ""
-    omits_parts: tuple[_Name, ...] = ()
-    omits_secrets: bool = False
-    omits_id_prefix: bool = False
-    names: tuple[_Path, ...] = ()
-
-
-class Call(_Part):
-    """How a request that creates is sent: the reference and the builder print it as a curl command.
-
-    Attributes:
-        url: The address that takes it by POST.
-        scheme: The scheme of the header ``Authorization``.
-        token: The environment variable that has the credentials.
-    """
-
-    url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
-    scheme: Literal["Basic", "Bearer"]
-    token: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
-
-
-class Terraform(_Part):
-    """The resource of the vendor's Terraform provider. Its attributes have the names that the request's fields have.
-
-    Attributes:
-        resource: Its type.
-        encoded: The attributes that take JSON text.
-        added: Attributes that the request does not have, with their values.
-    """
-
-    resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    encoded: tuple[_Name, ...] = ()
-    added: dict[_Name, str] = {}
-
-
-class RoleProfile(_Part):
-    """The API of one role.
-
-    Attributes:
-        class_suffix: The end of the names of models, such as ``Destination``.
-        id_prefix: The beginning of all ids of the role. A type names one connector of a vendor: where both roles have
-            the same id, the prefix is what tells them apart.
-        request: The request that creates.
-        response: The response for one connector.
-        call: How the request is sent; without it, no curl command is printed.
-        terraform: The resource; without it, no Terraform is printed.
-    """
-
-    class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
-    id_prefix: str = ""
-    request: RequestProfile
-    response: ResponseProfile
-    call: Call | None = None
-    terraform: Terraform | None = None
-
-
-class _Naming(_Part):
-    """The names of what a connection writes to, where a request states them apart and a response joins them.
-
-    Attributes:
-        response_field: The field of a response that joins them with full stops.
-        formats: The properties that are joined, by the catalog's ``naming``.
-    """
-
-    response_field: _OptionalPath = ""
-    formats: dict[_Name, tuple[_Name, ...]] = {}
-
-
-class DocumentProfile(_Part):
+class DocumentProfile(StrictModel):
     """A document of a vendor: where it is served, or what to do where it is not.
 
     Attributes:
@@ -156,7 +44,7 @@ class DocumentProfile(_Part):
         return self
 
 
-class Profile(_Part):
+class Profile(StrictModel):
     """The content of a profile's file.
 
     Attributes:
@@ -172,13 +60,15 @@ class Profile(_Part):
     """
 
     title: Annotated[str, pydantic.Field(min_length=1)]
-    links: dict[_Name, _Url] = {}
-    documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = {}
+    links: dict[Name, _Url] = pydantic.Field(default_factory=dict)
+    documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = (
+        pydantic.Field(default_factory=dict)
+    )
     hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
     declared: tuple[str, ...] = ()
     roles: dict[Literal["source", "destination"], RoleProfile] = pydantic.Field(min_length=1)
-    destination_naming: _Naming = _Naming()
+    destination_naming: Naming = Naming()
 
     @property
     def own_hosts(self) -> set[str]:
@@ -208,18 +98,12 @@ def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
     """Return the profiles in ``<folder>/<vendor>.yaml`` by vendor; an invalid file is an error."""
     found = {}
     for path in files_in(folder, ".yaml"):
-        before = len(diagnostics)
-        data = load_mapping(path, _CODE, "from names to values", diagnostics)
-        if len(diagnostics) > before:
-            continue
         if re.fullmatch("[a-z][a-z0-9_]*", path.stem) is None:
             diagnostics.error(_CODE, path.name, "invalid file name; expected lower-case letters, digits and _")
             continue
-        try:
-            found[path.stem] = Profile.model_validate(data)
-        except pydantic.ValidationError as fault:
-            for each in fault.errors(include_url=False):
-                diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, each['loc']))}", each["msg"])
+        profile = load_model(path, Profile, _CODE, diagnostics)
+        if profile is not None:
+            found[path.stem] = profile
     return found
 
 

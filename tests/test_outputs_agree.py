@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import random
 from pathlib import Path
@@ -90,9 +91,18 @@ def test_on_payloads_near_the_documented_ones(data: st.DataObject) -> None:
     assert len(set(outputs.verdicts(payload).values())) == 1, outputs.faults(payload)
 
 
+_of_case = functools.cache(outputs_of_case)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the outputs of cases are written, once for all tests."""
+    return tmp_path_factory.mktemp("cases")
+
+
 @pytest.mark.parametrize("case", cases.CASES)
-def test_examples_of_a_case_are_accepted_and_come_back(case: str, tmp_path: Path) -> None:
-    outputs = outputs_of_case(case, tmp_path)
+def test_examples_of_a_case_are_accepted_and_come_back(case: str, folder: Path) -> None:
+    outputs = _of_case(case, folder)
     for step in outputs.connector.steps:
         for example in step.examples or []:
             assert outputs.faults(example) == dict.fromkeys(ALL_ACCEPT, "")
@@ -105,8 +115,8 @@ WITH_EXAMPLES = [case for case in cases.CASES if any(step.examples for step in c
 
 
 @pytest.mark.parametrize("case", WITH_EXAMPLES)
-def test_on_payloads_near_those_of_a_case(case: str, tmp_path: Path) -> None:
-    outputs = outputs_of_case(case, tmp_path)
+def test_on_payloads_near_those_of_a_case(case: str, folder: Path) -> None:
+    outputs = _of_case(case, folder)
 
     @given(mutations(outputs.connector))
     @settings(BOUNDED, max_examples=25)
@@ -120,8 +130,8 @@ WITH_RULES = ["advice", "applicability", "defaults", "exclusive", "list_of_objec
 
 
 @pytest.mark.parametrize("case", WITH_RULES)
-def test_on_payloads_drawn_for_a_case(case: str, tmp_path: Path) -> None:
-    outputs = outputs_of_case(case, tmp_path)
+def test_on_payloads_drawn_for_a_case(case: str, folder: Path) -> None:
+    outputs = _of_case(case, folder)
     readers = Readers(outputs.schema, outputs.model, outputs.validate)
     drawer = Drawer(outputs.connector, random.Random(case))
     refused = 0
@@ -136,8 +146,8 @@ def test_on_payloads_drawn_for_a_case(case: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", cases.CASES)
-def test_samples_of_a_case_are_accepted(case: str, tmp_path: Path) -> None:
-    outputs = outputs_of_case(case, tmp_path)
+def test_samples_of_a_case_are_accepted(case: str, folder: Path) -> None:
+    outputs = _of_case(case, folder)
     for sample in (shape(outputs.connector).minimal, shape(outputs.connector).full):
         assert outputs.faults(sample) == dict.fromkeys(ALL_ACCEPT, "")
 

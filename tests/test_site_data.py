@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from generator.paths import PROJECT, REFERENCE, Layout
+import pytest
+
+from generator.paths import INDEX, PROJECT, REFERENCE, Layout
 from generator.serialize import dumps_line
-from generator.site_data import SiteData
+from generator.site_data import InvalidFileError, SiteData
 from tests.cases.verdicts import committed
 
 _DATA = SiteData(Layout())
@@ -48,6 +52,29 @@ def test_a_page_as_json_has_what_the_page_has_in_its_order() -> None:
         assert text[at:].strip() in ("```", "The connector takes no properties.")
         assert f"{page['vendor']}/{page['role']}/{page['type']}" == connector.key
         assert json.loads(dumps_line(page)) == page
+
+
+INVALID = {
+    "catalog/vendors/fivetran.yaml": ("title: [Fivetran]", "fivetran.yaml: title: error [vendor-profile]"),
+    "catalog/envelopes/fivetran.json": ('{"vendor": "fivetran"}', "fivetran.json: envelopes: error [catalog-format]"),
+}
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_a_file_that_is_invalid_is_an_error_and_not_left_out(name: str, tmp_path: Path) -> None:
+    connector = next(each for each in _SAMPLE if each.vendor == "fivetran")
+    for folder in ("vendors", "envelopes"):
+        shutil.copytree(PROJECT / "catalog" / folder, tmp_path / "catalog" / folder)
+    shutil.copy(PROJECT / INDEX, tmp_path / INDEX)
+    data = SiteData(Layout(tmp_path))
+    assert data.of(connector) == _DATA.of(connector)
+    text, message = INVALID[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    for make in (SiteData(Layout(tmp_path)).of, SiteData(Layout(tmp_path)).page):
+        with pytest.raises(InvalidFileError) as fault:
+            make(connector)
+        assert str(fault.value).startswith(message)
 
 
 def test_connectors_are_found_by_their_keys() -> None:

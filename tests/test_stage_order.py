@@ -10,7 +10,7 @@ import pytest
 from generator.paths import GENERATOR, PACKAGE_SOURCE
 
 STAGES = ("documents", "blocks", "records", "catalog", "systems", "changes", "context", "releases", "outputs")
-SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "strict_data", "vendors"}
+SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "strict_data", "vendors"}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

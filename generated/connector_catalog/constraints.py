@@ -8,7 +8,7 @@ library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -84,16 +84,35 @@ def is_among(value: Any, values: Collection[Any]) -> bool:
     return value in values if isinstance(value, str) else any(is_same(value, each) for each in values)
 
 
+class Among:
+    """A set of JSON values that are distinct as :func:`is_same` defines it. A tuple counts as a list."""
+
+    def __init__(self, values: Iterable[Any] = ()) -> None:
+        self._keys = set(map(_key, values))
+
+    def __contains__(self, value: Any) -> bool:
+        return _key(value) in self._keys
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def add(self, value: Any) -> bool:
+        """Add a value; return whether it is new."""
+        before = len(self._keys)
+        self._keys.add(_key(value))
+        return len(self._keys) > before
+
+
 def are_unique(values: Collection[Any]) -> bool:
     """Return whether no two JSON values are equal."""
-    return len({_key(each) for each in values}) == len(values)
+    return len(Among(values)) == len(values)
 
 
-def _key(value: Any) -> Any:
+def _key(value: Any) -> Hashable:
     """Return what can be hashed and is equal for equal JSON values only."""
     if isinstance(value, dict):
         return dict, frozenset((name, _key(inner)) for name, inner in value.items())
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return list, tuple(map(_key, value))
     return (bool, value) if isinstance(value, bool) else value
 

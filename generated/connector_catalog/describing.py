@@ -6,14 +6,12 @@ Needs the standard library only.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .property_definitions import walk
 from .registry import definition_of
 from .system import System, system_of
-
-_VARIANT = re.compile(r"\[[^\[\]]+\]")
 
 
 def describe(vendor: str, type: str) -> dict[str, Any]:
@@ -29,11 +27,6 @@ def describe(vendor: str, type: str) -> dict[str, Any]:
     return described if system is None else described | {"system": system}
 
 
-def system_path(path: str) -> str:
-    """Return a property's path without the names of variants, as systems use it."""
-    return _VARIANT.sub("", path)
-
-
 def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
     """Return the system of a connector with the counterparts of its properties; ``None`` if it has no system.
 
@@ -46,7 +39,7 @@ def system_description(vendor: str, type: str, steps: Sequence[Mapping[str, Any]
     if system is None:
         return None
     linked = _linked(system, vendor)
-    own_paths = dict.fromkeys(path for step in steps for path in paths(step["properties"]))
+    own_paths = dict.fromkeys(each.system_path for step in steps for each in walk(step["properties"]))
     return {
         "name": system.name,
         "title": system.title,
@@ -62,14 +55,3 @@ def _linked(system: System, vendor: str) -> dict[str, dict[str, list[str]]]:
         for link in system.links
         for path in link.paths.get(vendor, ())
     }
-
-
-def paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
-    """Yield the paths of properties, as in the catalog, and of their nested properties."""
-    for each in properties:
-        path = above + each["name"]
-        yield path
-        for holder, inner in ((each, f"{path}."), (each.get("items") or {}, f"{path}[].")):
-            yield from paths(holder.get("properties") or (), inner)
-            for variant in holder.get("variants") or ():
-                yield from paths(variant["properties"], inner)

@@ -20,6 +20,9 @@ from .wording import did_you_mean, join_or, quote
 ConnectorId = NewType("ConnectorId", str)
 """An id that the catalog has, as far as a type checker knows."""
 
+ENVELOPE = "request.envelope"
+"""The last part of the key of an envelope, where that of a connector has the connector's id."""
+
 
 class Entry(NamedTuple):
     """A connector.
@@ -167,6 +170,11 @@ def get_model(vendor: str, type: str, *, action: str = "create") -> Any:
     entry = find(vendor, type)
     name = entry.model if action == "create" else f"{entry.model}Update"
     return getattr(import_module(f"{__package__}.{entry.vendor}"), name)
+
+
+def envelope_key(vendor: str, role: str) -> str:
+    """Return the key of an envelope: ``<vendor>/<role>/request.envelope``."""
+    return f"{vendor}/{role}/{ENVELOPE}"
 
 
 def envelope(vendor: str, role: str) -> dict[str, dict[str, Any]]:

@@ -119,7 +119,7 @@ class _Reader:
         place = f"{place}/discriminator"
         for name in sorted(map(str, discriminator.keys() - {"propertyName", "mapping"})):
             message = f"unknown keyword {name[:40]!r}; it is ignored"
-            self._diagnostics.warning("unknown-keyword", place, message)
+            self._diagnostics.unread("unknown-keyword", place, message)
         selector = discriminator.get("propertyName", "")
         if not has_kind(selector, TEXT, f"{place}/propertyName", self._diagnostics):
             selector = ""

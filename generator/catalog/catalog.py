@@ -7,13 +7,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from generator import paths
 from generator.base_url import NOWHERE, BaseUrl
-from generator.catalog.connector import Connector
+from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions
 from generator.catalog.envelope import Envelope
+from generator.catalog.property import Property
 from generator.catalog.release import DataVersion, Release
 from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
@@ -23,14 +22,13 @@ from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
-from generator.strict_data.load import load_json
-from generator.strict_data.validation import report_first_error
+from generator.strict_data.models import StrictModel, load_model, validated_json
 from generator.vendors import Profile
-
-_CODE = "catalog-format"
 
 META_SCHEMA = "connector.schema.json"
 """The path of the meta-schema among the published schemas."""
+
+_CODE = "catalog-format"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,17 +116,18 @@ def meta_schema(profiles: Mapping[str, Profile], base_url: BaseUrl = NOWHERE) ->
     return head | schema
 
 
+class _EnvelopesFile(StrictModel):
+    vendor: str
+    envelopes: dict[Role, tuple[Property, ...]]
+
+
 def load_envelopes(root: Path, diagnostics: Diagnostics) -> list[Envelope]:
     """Return the envelopes in a project's catalog; an invalid file is an error."""
     envelopes: list[Envelope] = []
     for path in files_in(root / paths.ENVELOPES, ".json"):
-        data = load_json(path, _CODE, diagnostics)
-        try:
-            for role, properties in (data or {}).get("envelopes", {}).items():
-                fields = {"vendor": path.stem, "role": role, "name": path.stem, "properties": properties}
-                envelopes.append(Envelope.model_validate(fields))
-        except (pydantic.ValidationError, AttributeError):
-            diagnostics.error(_CODE, path.name, "expected envelopes by role")
+        file = load_model(path, _EnvelopesFile, _CODE, diagnostics)
+        for role, properties in file.envelopes.items() if file is not None else ():
+            envelopes.append(Envelope(vendor=path.stem, role=role, name=path.stem, properties=properties))
     return envelopes
 
 
@@ -153,12 +152,14 @@ def load_catalog(
             if texts is not None and content == texts.get(name, "").encode():
                 continue
             parse_json(content.decode())
-            connectors[name] = Connector.model_validate_json(content)
         except DataError as fault:
             code = fault.code if fault.is_unreadable else _CODE
-            diagnostics.error(code, fault.place, f"{name} is not a connector: {fault}")
+            diagnostics.error(code, ": ".join(filter(None, (name, fault.place))), str(fault))
+            continue
         except UnicodeDecodeError as fault:
-            diagnostics.error(_CODE, "", f"{name} is not a connector: {fault}")
-        except pydantic.ValidationError as fault:
-            report_first_error(fault, _CODE, f"{name} is not a connector", diagnostics)
+            diagnostics.error(_CODE, name, str(fault))
+            continue
+        connector = validated_json(content, Connector, name, _CODE, diagnostics)
+        if connector is not None:
+            connectors[name] = connector
     return connectors

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Self
 
 import pydantic
-from pydantic.alias_generators import to_camel
+
+from generator.strict_data.models import StrictModel
 
 NOT_STATED: Any = pydantic.MISSING
 """The value of a field that is not stated and whose value may be null. Other fields are ``None`` instead."""
@@ -37,10 +38,8 @@ def _is_empty(value: tuple[Any, ...]) -> bool:
     return not value
 
 
-class CatalogObject(pydantic.BaseModel):
+class CatalogObject(StrictModel):
     """A frozen value with camelCase names in JSON."""
-
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True)
 
     def to_json(self, fields: set[str] | None = None) -> dict[str, Any]:
         """Return the object as JSON values, without the fields that are not stated.
@@ -49,6 +48,11 @@ class CatalogObject(pydantic.BaseModel):
             fields: The fields to include, given by their Python names; ``None`` for all.
         """
         return self.model_dump(mode="json", by_alias=True, include=fields)
+
+    @classmethod
+    def json_name(cls, field: str) -> str:
+        """Return the name in JSON of a field, given by its Python name."""
+        return str(cls.model_fields[field].alias)
 
     def states(self, field: str) -> bool:
         """Return whether a field, given by its Python name, is stated."""

@@ -10,17 +10,15 @@ from typing import Any
 
 import pydantic
 
-from generator.catalog.catalog_object import CatalogObject
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.records.example import ExampleCorrection
-from generator.strict_data.load import load_json_text
-from generator.strict_data.validation import report_first_error
+from generator.strict_data.models import StrictModel, load_model
 
 _CODE = "corrections-format"
 
 
-class Correction(CatalogObject):
+class Correction(StrictModel):
     """The correction of one mistake in a vendor's document.
 
     With ``field`` set, ``old`` and ``new`` are the values of that field of the property at the dotted path
@@ -109,9 +107,5 @@ def load_corrections(folder: Path, diagnostics: Diagnostics) -> Corrections:
     """Return the corrections in ``<folder>/<vendor>.json``; an invalid file is an error."""
     corrections: list[Correction] = []
     for path in files_in(folder, ".json"):
-        text = load_json_text(path, _CODE, diagnostics)
-        try:
-            corrections += pydantic.TypeAdapter(list[Correction]).validate_json(text) if text is not None else []
-        except pydantic.ValidationError as fault:
-            report_first_error(fault, _CODE, path.name, diagnostics)
+        corrections += load_model(path, list[Correction], _CODE, diagnostics) or ()
     return Corrections(tuple(corrections))

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
 from generator.catalog.connector import Role
 from generator.catalog.decisions import LEAST_VENDORS, Decisions, Difference, Link, RoleDecisions, SystemDecisions
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
-from generator.strict_data.load import load_mapping
-from generator.strict_data.validation import report_errors
+from generator.strict_data.models import StrictModel, load_model
 
 CODE = "system-format"
 COMMON = "common"
@@ -49,11 +47,7 @@ _Paths = Annotated[
 _Value = Annotated[str, pydantic.BeforeValidator(_as_text, json_schema_input_type=str | bool | int)]
 
 
-class _Part(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class _ByVendor(_Part):
+class _ByVendor(StrictModel):
     """A decision with properties by vendor; each vendor is a key."""
 
     model_config = pydantic.ConfigDict(extra="allow")
@@ -72,7 +66,7 @@ class _ByVendor(_Part):
 
 class _Link(_ByVendor):
     values: tuple[dict[_Vendor, _Value], ...] = ()
-    units: dict[_Vendor, _Text] = {}
+    units: dict[_Vendor, _Text] = pydantic.Field(default_factory=dict)
 
     @pydantic.model_validator(mode="after")
     def _is_about_its_vendors(self) -> _Link:
@@ -90,9 +84,9 @@ class _Difference(_ByVendor):
     because: _Reason
 
 
-class _Common(_Part):
+class _Common(StrictModel):
     links: tuple[_Link, ...] = ()
-    without_counterpart: dict[_Vendor, _Paths] = {}
+    without_counterpart: dict[_Vendor, _Paths] = pydantic.Field(default_factory=dict)
     differs: tuple[_Difference, ...] = ()
 
     def to_decisions(self) -> RoleDecisions:
@@ -105,7 +99,7 @@ class _Common(_Part):
 
 class _Role(_Common):
     connectors: dict[_Vendor, Annotated[tuple[_Text, ...], pydantic.Field(min_length=1)]] = pydantic.Field(min_length=1)
-    other_systems: dict[_Vendor, dict[_Text, _Reason]] = {}
+    other_systems: dict[_Vendor, dict[_Text, _Reason]] = pydantic.Field(default_factory=dict)
 
     def to_decisions(self) -> RoleDecisions:
         common = super().to_decisions()
@@ -117,7 +111,7 @@ class _Role(_Common):
 _File = TypeVar("_File", "_CommonFile", "_SystemFile")
 
 
-class _CommonFile(_Part):
+class _CommonFile(StrictModel):
     source: _Common | None = None
     destination: _Common | None = None
 
@@ -152,18 +146,13 @@ def load_decisions(folder: Path, vendors: Collection[str], diagnostics: Diagnost
 
 
 def _read(path: Path, model: type[_File], vendors: Collection[str], diagnostics: Diagnostics) -> _File | None:
-    before = len(diagnostics)
-    data = load_mapping(path, CODE, "from names to decisions", diagnostics)
-    if len(diagnostics) > before:
+    file = load_model(path, model, CODE, diagnostics)
+    if file is None:
         return None
-    try:
-        file = model.model_validate(data)
-    except pydantic.ValidationError as fault:
-        report_errors(fault, CODE, path.name, diagnostics)
-        return None
-    for role, vendor in _unknown_vendors(file.to_decisions(), vendors):
+    unknown = list(_unknown_vendors(file.to_decisions(), vendors))
+    for role, vendor in unknown:
         diagnostics.error(CODE, f"{path.name}: {role}", f"unknown vendor {vendor!r}; expected one with a profile")
-    return file if len(diagnostics) == before else None
+    return None if unknown else file
 
 
 def _unknown_vendors(roles: Mapping[Role, RoleDecisions], vendors: Collection[str]) -> Iterator[tuple[Role, str]]:

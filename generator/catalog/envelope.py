@@ -10,6 +10,7 @@ import pydantic
 from generator.catalog.catalog_object import CatalogObject
 from generator.catalog.connector import Connector, Role, Step
 from generator.catalog.property import Property
+from templates.connector_catalog.registry import ENVELOPE, envelope_key
 
 
 class Envelope(CatalogObject):
@@ -18,7 +19,7 @@ class Envelope(CatalogObject):
     It has the interface that the passes need of a connector: ``key``, ``type``, ``name`` and ``steps``.
     """
 
-    type: ClassVar[str] = "request.envelope"
+    type: ClassVar[str] = ENVELOPE
 
     vendor: str
     role: Role
@@ -28,7 +29,7 @@ class Envelope(CatalogObject):
     @property
     def key(self) -> str:
         """``<vendor>/<role>/request.envelope``, the envelope's scope in the glossary."""
-        return f"{self.vendor}/{self.role}/{self.type}"
+        return envelope_key(self.vendor, self.role)
 
     @property
     def steps(self) -> tuple[Step, ...]:

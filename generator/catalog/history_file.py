@@ -11,14 +11,12 @@ from typing import Annotated, Any
 
 import pydantic
 
-from generator.catalog.catalog_object import CatalogObject
 from generator.catalog.history import ConnectorHistory, History, PropertyHistory, Span
 from generator.diagnostics import Diagnostics
 from generator.documents.store import is_capture_name
 from generator.folders import files_in
 from generator.serialize import dumps_line
-from generator.strict_data.load import load_json_text
-from generator.strict_data.validation import report_first_error
+from generator.strict_data.models import StrictModel, load_model
 
 _CODE = "history-format"
 _DATE = r"20\d\d-\d\d(?:-\d\d)?"
@@ -46,7 +44,7 @@ def _span_of(text: str) -> Span | None:
 _SpanText = Annotated[Span, pydantic.PlainValidator(_to_span)]
 
 
-class _Line(CatalogObject):
+class _Line(StrictModel):
     """One connector: names of properties and listed values, grouped by their spans."""
 
     seen: _SpanText
@@ -87,7 +85,7 @@ def _check_distinct(place: str, texts: Iterable[str]) -> set[str]:
     return seen
 
 
-class _File(CatalogObject):
+class _File(StrictModel):
     vendor: str
     documents: dict[str, list[Annotated[str, pydantic.Field(pattern=f"^{_DATE}$")]]]
     connectors: dict[str, _Line]
@@ -107,20 +105,15 @@ def load_history(folder: Path, diagnostics: Diagnostics) -> History:
 
 
 def _load(path: Path, diagnostics: Diagnostics) -> _File | None:
-    text = load_json_text(path, _CODE, diagnostics)
-    if text is None:
-        return None
-    try:
-        file = _File.model_validate_json(text)
-    except pydantic.ValidationError as fault:
-        report_first_error(fault, _CODE, path.name, diagnostics)
+    file = load_model(path, _File, _CODE, diagnostics)
+    if file is None:
         return None
     if file.vendor != path.stem:
-        diagnostics.error(_CODE, "vendor", f"{path.name}: expected the vendor {path.stem}, got {file.vendor!r}")
+        diagnostics.error(_CODE, f"{path.name}: vendor", f"expected the vendor {path.stem}, got {file.vendor!r}")
         return None
     invalid = next((name for name in file.documents if not is_capture_name(f"{file.vendor}/{name}", file.vendor)), "")
     if invalid:
-        diagnostics.error(_CODE, "documents", f"{path.name}: invalid name of a document {invalid[:80]!r}")
+        diagnostics.error(_CODE, f"{path.name}: documents", f"invalid name of a document {invalid[:80]!r}")
         return None
     return file
 

@@ -10,12 +10,11 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Items, Property, Variant, json_name
+from generator.catalog.property import Items, Property, Variant
 from generator.diagnostics import Diagnostics
-from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.constraints import Among, is_among
 
 _BELONGS_TO = {
     "required_when": "requirement",
@@ -96,7 +95,7 @@ class _Merger:
     def _property(self, earlier: Property, later: Property, subject: str) -> Property:
         """Return the later document's property with what only the earlier one states."""
         added = self._added_fields(earlier, later, subject)
-        inferred = {json_name(field) for field in added}.intersection(earlier.inferred or ())
+        inferred = {Property.json_name(field) for field in added}.intersection(earlier.inferred or ())
         merged = later.with_fields(
             **added,
             examples=_joined(later.examples, earlier.examples),
@@ -141,7 +140,7 @@ class _Merger:
         return added
 
     def _warn(self, earlier: Property, later: Property, field: str, subject: str) -> None:
-        source, name = earlier.sources[0], json_name(field)
+        source, name = earlier.sources[0], Property.json_name(field)
         values = [json.dumps(each.to_json()[name], ensure_ascii=False)[:80] for each in (later, earlier)]
         message = f"{name} is {values[0]} here and {values[1]} in the earlier {source.document} at {source.place}"
         self._diagnostics.warning("documents-differ", later.place, f"{message}; using the later", subject)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
-from generator.catalog.among import Among
 from generator.catalog.connector import Connector, Step
 from generator.catalog.declared_values import with_types_of_values
 from generator.catalog.envelope import Envelope
@@ -17,6 +16,7 @@ from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord, VariantRecord
+from templates.connector_catalog.constraints import Among
 
 
 def normalise(records: PageRecords, document: str, diagnostics: Diagnostics) -> list[Connector]:

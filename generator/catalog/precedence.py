@@ -24,6 +24,7 @@ from generator.catalog.values import TypeWord, escaped, literal, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.constraints import DATE, DATE_TIME, MIDNIGHT
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 _STRENGTH = {"internal": 4, "readOnly": 3, "conditional": 2}
 _OF_THE_STEP = ("anyOf", "atMostOne", "dependentRequired", "defaultOf")
@@ -71,7 +72,7 @@ def _drop_excluded_by_requirement(fields: dict[str, Any], labels: dict[str, Any]
     if fields.get("requirement") != "conditional":
         fields.pop("requiredWhen", None)
     # What is for the vendor's own use may be read-only, too.
-    if labels.get("requirement") == "readOnly" and fields["requirement"] not in ("readOnly", "internal"):
+    if labels.get("requirement") == "readOnly" and fields["requirement"] not in SET_BY_VENDOR:
         fields.pop("readOnly", None)
 
 

@@ -14,6 +14,7 @@ from generator.catalog.selector import Selector
 from generator.catalog.source import Source
 from generator.catalog.values import TypeWord, type_words_of
 from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 ChangeOfNested = Callable[[tuple["Property", ...], str], tuple["Property", ...]]
 """A function from the properties of an object, and what joins its path and theirs, to the changed properties."""
@@ -130,6 +131,11 @@ class Property(CatalogObject):
         return type_words_of(self.type)
 
     @property
+    def is_set_by_vendor(self) -> bool:
+        """Whether the vendor sets it, or has it for its own use."""
+        return bool(self.read_only) or self.requirement in SET_BY_VENDOR
+
+    @property
     def states_default(self) -> bool:
         """Whether a default is stated; it may be null."""
         return self.default is not NOT_STATED
@@ -182,7 +188,7 @@ class Property(CatalogObject):
 
     def with_inferred(self, **changes: Any) -> Self:
         """Return a copy with other values of some fields, each marked as inferred."""
-        names = {*(self.inferred or ()), *map(json_name, changes)}
+        names = {*(self.inferred or ()), *map(self.json_name, changes)}
         return self.with_fields(**changes, inferred=tuple(sorted(names)))
 
     def without_fields(self, *fields: str) -> Self:
@@ -190,10 +196,5 @@ class Property(CatalogObject):
         changed = super().without_fields(*fields)
         if changed.inferred is None:
             return changed
-        removed = {json_name(field) for field in fields if self.states(field)}
+        removed = {self.json_name(field) for field in fields if self.states(field)}
         return changed.with_fields(inferred=tuple(name for name in changed.inferred if name not in removed))
-
-
-def json_name(field: str) -> str:
-    """Return the name in JSON of a property's field, which is given by its Python name."""
-    return str(Property.model_fields[field].alias)

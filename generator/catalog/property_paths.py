@@ -4,10 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.catalog.property import Property
 
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+class PropertyPlace(NamedTuple):
+    """A property with its paths.
+
+    Attributes:
+        path: The dotted path, with the names of variants in brackets.
+        system_path: The dotted path as decisions about systems use it: without variants, and with ``[]`` after a list.
+        property: The property.
+    """
+
+    path: str
+    system_path: str
+    property: Property
+
+
+def walk(
+    properties: Iterable[Property], path: str = "", system_path: str = "", *, in_variants: bool = True
+) -> Iterator[PropertyPlace]:
+    """Yield each property, and those nested in it.
+
+    Args:
+        properties: The properties.
+        path: The beginning of the paths.
+        system_path: The beginning of the paths in systems.
+        in_variants: Whether properties in variants are among them.
+    """
+    for each in properties:
+        yield PropertyPlace(path + each.name, system_path + each.name, each)
+        is_list = each.items is not None and not each.properties and not each.variants
+        inner = f"{system_path}{each.name}{'[]' if is_list else ''}."
+        yield from walk(each.children, f"{path}{each.name}.", inner, in_variants=in_variants)
+        for variant in each.all_variants if in_variants else ():
+            yield from walk(variant.properties, f"{path}{each.name}[{variant.name}].", inner)
 
 
 def property_paths(
@@ -17,11 +52,7 @@ def property_paths(
 
     Properties of variants are left out unless ``in_variants``.
     """
-    for each in properties:
-        yield above + each.name, each
-        yield from property_paths(each.children, f"{above}{each.name}.", in_variants=in_variants)
-        for variant in each.all_variants if in_variants else ():
-            yield from property_paths(variant.properties, f"{above}{each.name}[{variant.name}].")
+    return ((each.path, each.property) for each in walk(properties, above, in_variants=in_variants))
 
 
 def without_brackets(path: str) -> str:

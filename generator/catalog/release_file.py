@@ -6,14 +6,11 @@ import itertools
 from collections.abc import Iterable
 from pathlib import Path
 
-import pydantic
-
 from generator.catalog.release import FIRST, DataVersion, Release
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
 from generator.serialize import dumps, dumps_line
-from generator.strict_data.load import load_json_text
-from generator.strict_data.validation import report_first_error
+from generator.strict_data.models import load_model
 
 _CODE = "release-format"
 
@@ -39,16 +36,9 @@ def load_releases(folder: Path, diagnostics: Diagnostics) -> tuple[Release, ...]
 
 
 def _load(path: Path, diagnostics: Diagnostics) -> Release | None:
-    text = load_json_text(path, _CODE, diagnostics)
-    if text is None:
-        return None
-    try:
-        release = Release.model_validate_json(text)
-    except pydantic.ValidationError as fault:
-        report_first_error(fault, _CODE, path.name, diagnostics)
-        return None
-    if path.stem != str(release.version):
-        diagnostics.error(_CODE, "version", f"{path.name}: expected the name {release.version}.json")
+    release = load_model(path, Release, _CODE, diagnostics)
+    if release is not None and path.stem != str(release.version):
+        diagnostics.error(_CODE, f"{path.name}: version", f"expected the name {release.version}.json")
     return release
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Property
+from templates.connector_catalog.registry import ENVELOPE
 
 
 class Kind(enum.StrEnum):
@@ -76,6 +77,11 @@ class Change:
     holder: tuple[Openness, Openness] = dataclasses.field(
         default=(Openness.CLOSED, Openness.CLOSED), compare=False, repr=False
     )
+
+    @property
+    def is_of_envelope(self) -> bool:
+        """Whether it is about an envelope, not about a connector."""
+        return self.key.endswith(f"/{ENVELOPE}")
 
     @property
     def place(self) -> str:

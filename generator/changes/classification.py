@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
-from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property
 from generator.changes.change import Change, Kind, Openness, Subject
 from generator.changes.request_scope import applies_in, expected_in, required_in
@@ -57,8 +56,7 @@ def rule_of(change: Change, part_of: PartOf, deciding: frozenset[str] = frozense
         return _removed_rule(change, change.old)
     code = _field_rule(change, deciding)
     # Validators refuse a read-only property of an envelope, and accept one of a connector.
-    is_refused = change.key.endswith(f"/{Envelope.type}")
-    return "became-read-only-in-envelope" if code == "became-read-only" and is_refused else code
+    return f"{code}-in-envelope" if code == "became-read-only" and change.is_of_envelope else code
 
 
 def _added_rule(change: Change, new: Property) -> str:

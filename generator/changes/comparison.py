@@ -145,7 +145,7 @@ def _changed_fields(old: CatalogObject, new: CatalogObject, ignored: frozenset[s
     if not names:
         return
     before, after = (entry.model_dump(mode="json", by_alias=True, include={*names}) for entry in (old, new))
-    for alias in (str(fields[name].alias) for name in names):
+    for alias in map(old.json_name, names):
         old_value, new_value = before.get(alias, NOT_STATED), after.get(alias, NOT_STATED)
         if not is_same(_sorted_lists(alias, old_value), _sorted_lists(alias, new_value)):
             yield alias, old_value, new_value

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.catalog.among import Among
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
 from generator.changes.change import Change
 from generator.changes.shown_values import LONGEST_VALUE, show_value, show_values
+from templates.connector_catalog.constraints import Among
 from templates.connector_catalog.wording import join_and, join_or
 
 _CONTEXT = 20

@@ -93,7 +93,7 @@ def _joined(groups: Iterable[Sequence[Judged]], identity: Callable[[Sequence[Jud
 def _equal_change(members: Sequence[Judged]) -> Hashable:
     """Return the identity that equal changes of several connectors share."""
     first, change = members[0], members[0].change
-    scope = (change.key.rpartition("/")[0], first.rule, first.writers, first.readers)
+    scope = (change.key.rpartition("/")[0], change.is_of_envelope, first.rule, first.writers, first.readers)
     if change.subject is Subject.CONNECTOR and change.kind is not Kind.CHANGED:
         return *scope, change.kind
     values = (_text(change.before), _text(change.after))

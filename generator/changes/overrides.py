@@ -6,17 +6,16 @@ import fnmatch
 from pathlib import Path
 
 import pydantic
-from pydantic.alias_generators import to_camel
 
 from generator.changes.change import Change
 from generator.changes.rules import RULES, Severity
 from generator.diagnostics import Diagnostics
-from generator.strict_data.load import load_yaml
+from generator.strict_data.models import StrictModel, load_model
 
 _CODE = "severity-override"
 
 
-class Override(pydantic.BaseModel):
+class Override(StrictModel):
     """Severities that replace those of one rule.
 
     Attributes:
@@ -27,8 +26,6 @@ class Override(pydantic.BaseModel):
         readers: Severity for readers of responses; ``None`` to keep the severity of the rule.
         reason: Why the rule is wrong here.
     """
-
-    model_config = pydantic.ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, hide_input_in_errors=True)
 
     rule: str
     connector: str = "*"
@@ -86,13 +83,5 @@ class Overrides:
 
 def load_overrides(path: Path, diagnostics: Diagnostics) -> Overrides:
     """Return the overrides in a YAML file; a file that cannot be read or is invalid is an error."""
-    before = len(diagnostics)
-    data = load_yaml(path, _CODE, diagnostics)
-    if len(diagnostics) > before:
-        return Overrides()
-    try:
-        return Overrides(tuple(pydantic.TypeAdapter(list[Override]).validate_python(data)), path.name)
-    except pydantic.ValidationError as fault:
-        for error in fault.errors(include_url=False, include_input=False):
-            diagnostics.error(_CODE, f"{path.name}: {'/'.join(map(str, error['loc']))}", error["msg"])
-    return Overrides()
+    found = load_model(path, list[Override], _CODE, diagnostics)
+    return Overrides() if found is None else Overrides(tuple(found), path.name)

@@ -6,7 +6,6 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.catalog.envelope import Envelope
 from generator.changes.change import Kind, Subject
 from generator.changes.groups import Group, groups_of, single_groups
 from generator.changes.judgement import Judged
@@ -103,11 +102,11 @@ class Report:
             yield f"changes of words, examples and forms{shown}: {fields}"
 
     def _connectors(self) -> str:
-        keys = {each.change.key for each in self.counted}
+        keys = {each.change.key for each in self.counted if not each.change.is_of_envelope}
         kinds_by_key = {
             each.change.key: each.change.kind for each in self.changes if each.change.subject is Subject.CONNECTOR
         }
-        kinds = [kinds_by_key.get(key, Kind.CHANGED) for key in keys if not key.endswith(f"/{Envelope.type}")]
+        kinds = [kinds_by_key.get(key, Kind.CHANGED) for key in keys]
         return ", ".join(f"{kinds.count(kind):,} {kind}" for kind in (Kind.ADDED, Kind.REMOVED, Kind.CHANGED))
 
     def _counts(self, subject: Subject) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from generator.catalog.among import Among
 from generator.catalog.condition import Condition
 from generator.catalog.property import Property
+from templates.connector_catalog.constraints import Among
 
 
 @dataclasses.dataclass(frozen=True)

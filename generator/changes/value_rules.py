@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from generator.catalog.among import Among
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
+from templates.connector_catalog.constraints import Among
 
 Owner = Property | Items
 """A property, or the items of a list."""

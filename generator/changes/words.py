@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.catalog.envelope import Envelope
 from generator.changes.change import Kind, Subject
 from generator.changes.field_words import field_phrases, required_where
 from generator.changes.groups import Group
@@ -13,12 +12,12 @@ from generator.changes.shown_values import join_first
 def subject_of(group: Group, *, all_names: bool = False) -> str:
     """Return the connectors of a group: the key of one, or the number of several and some of their ids."""
     keys = group.keys
-    vendor, role, type_ = keys[0].split("/", 2)
+    vendor, role, _ = keys[0].split("/", 2)
     if len(keys) > 1:
         types = [key.split("/", 2)[2] for key in keys]
         is_complete = all_names or group.first.change.subject is Subject.CONNECTOR
         return f"{len(keys)} {vendor} {role}s ({', '.join(types) if is_complete else join_first(types)})"
-    return f"all {vendor} {role}s" if type_ == Envelope.type else keys[0]
+    return f"all {vendor} {role}s" if group.first.change.is_of_envelope else keys[0]
 
 
 def what_happened(group: Group, *, all_names: bool = False) -> str:
@@ -28,7 +27,7 @@ def what_happened(group: Group, *, all_names: bool = False) -> str:
     if change.kind is Kind.CHANGED:
         return f"{places} {'; '.join(field_phrases(group.of_first_place))}".strip()
     if change.subject is Subject.CONNECTOR:
-        return str(change.kind)
+        return f"request envelope {change.kind}" if change.is_of_envelope else str(change.kind)
     if change.kind is Kind.RENAMED:
         return f"{change.place} renamed to {change.after}"
     if change.kind is Kind.MOVED:

@@ -35,13 +35,6 @@ class _Collected:
         return _Collected(self.history, {**self.captures}, {*self.vendors})
 
 
-_UNKNOWN = frozenset(
-    {"unknown-keyword", "unused-keyword", "unknown-format", "unknown-part", "list-of-lists", "lost-table"}
-    | {"missing-operation", "missing-schema", "configuration-differs"}
-)
-"""The codes of warnings about content that no reader knows."""
-
-
 class Capturing:
     """Collects the captures of documents and their history.
 
@@ -73,7 +66,7 @@ class Capturing:
         with internal_error.reading(diagnostics.document):
             reading = read_records(path, request.vendor, diagnostics, vendors=self._vendors, corrections=corrections)
             if request.refuses_unknown:
-                diagnostics.raise_to_error(_UNKNOWN)
+                diagnostics.refuse_unread()
             if reading is not None:
                 collected = self._collected.copy()
                 is_new = self._add_reading(collected, reading, request, diagnostics)

@@ -14,13 +14,13 @@ from generator.catalog.glossary import Glossary, load_glossary
 from generator.catalog.nouns import share_noun
 from generator.catalog.property import Property
 from generator.catalog.rules import RULES, Subject, check
+from generator.catalog.synonyms import Synonyms, load_synonyms
 from generator.commands.extract import extract
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
 from generator.pipeline import build_catalog
 from generator.systems.findings import figures, findings
 from generator.systems.review import Review
-from generator.systems.synonyms import load_synonyms
 
 
 @dataclasses.dataclass
@@ -48,7 +48,7 @@ def lint(layout: Layout, documents: Iterable[Path] = ()) -> Linted:
     lines.append(_secrets(connectors.values()))
     by_key = {each.key: each for each in connectors.values()}
     for path in documents:
-        lines += _compared(layout, path, by_key, diagnostics)
+        lines += _compared(layout, path, by_key, synonyms.descriptions, diagnostics)
     lines += figures(review)
     share = built.described / built.total if built.total else 1.0
     lines.append(f"glossary: {built.described:,} of {built.total:,} properties described, {share:.1%}")
@@ -81,12 +81,15 @@ def secrets_of(connectors: Iterable[Connector]) -> dict[str, Property]:
     return {each.sources[0].place: each for each in properties if each.secret}
 
 
-def _compared(layout: Layout, path: Path, catalog: Mapping[str, Connector], diagnostics: Diagnostics) -> list[str]:
+def _compared(
+    layout: Layout, path: Path, catalog: Mapping[str, Connector], synonyms: Synonyms, diagnostics: Diagnostics
+) -> list[str]:
     """Compare a document with the catalog."""
     extraction = extract(layout, [path], None)
     diagnostics.extend(each for each in extraction.diagnostics if each.level is Level.ERROR)
     findings = Diagnostics(str(path))
-    figures = [*_unmarked(extraction.connectors, findings), *_homonyms(extraction.connectors, catalog, findings)]
+    stated = extraction.connectors
+    figures = [*_unmarked(stated, findings), *_homonyms(stated, catalog, synonyms, findings)]
     diagnostics.extend(findings)
     return [f"{path}: {figure}" for figure in figures]
 
@@ -102,7 +105,7 @@ def _unmarked(connectors: Iterable[Connector], diagnostics: Diagnostics) -> Iter
 
 
 def _homonyms(
-    connectors: Iterable[Connector], catalog: Mapping[str, Connector], diagnostics: Diagnostics
+    connectors: Iterable[Connector], catalog: Mapping[str, Connector], synonyms: Synonyms, diagnostics: Diagnostics
 ) -> Iterator[str]:
     """Report the descriptions of the catalog that share no noun with the document's own: they may be of a homonym."""
     compared, differing = 0, 0
@@ -116,7 +119,7 @@ def _homonyms(
             if description is None or not property_.description:
                 continue
             compared += 1
-            if not share_noun(description, property_.description, entry.name):
+            if not share_noun(description, property_.description, synonyms, entry.name):
                 differing += 1
                 theirs = property_.description[:120]
                 message = f"the glossary's {description!r} shares no noun with the document's {theirs!r}"

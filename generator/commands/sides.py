@@ -143,9 +143,9 @@ def _report(findings: Diagnostics, name: str, diagnostics: Diagnostics) -> None:
     for each in findings:
         by_code.setdefault(each.code, []).append(each)
     for code, faults in by_code.items():
-        others = len(faults) - 1
+        others = len({each.place.partition(":")[0] for each in faults}) - 1
         more = f" (and {counted(others, 'other file')}; was the catalog written by another version?)" if others else ""
-        diagnostics.error(code, f"{name}: {faults[0].subject}", f"{faults[0].message}{more}")
+        diagnostics.error(code, f"{name}: {faults[0].place}", f"{faults[0].message}{more}")
 
 
 def _files(root: Path) -> dict[str, Any]:

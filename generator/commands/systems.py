@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.catalog.catalog import load_catalog
 from generator.catalog.decision_files import load_decisions
+from generator.catalog.synonyms import load_synonyms
 from generator.commands.printed import Printed
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
@@ -14,7 +15,6 @@ from generator.serialize import dumps
 from generator.systems.review import Review
 from generator.systems.sheet import Sheet, sheets
 from generator.systems.skeleton import skeleton
-from generator.systems.synonyms import load_synonyms
 from generator.vendors import load_profiles
 
 

@@ -70,7 +70,7 @@ def _field(property_: Property, place: str) -> dict[str, Any]:
     marks = {
         "secret": property_.secret,
         "multiline": property_.multiline or property_.string_encoding == "json",
-        "hidden": property_.hidden or property_.requirement in ("readOnly", "internal") or property_.read_only,
+        "hidden": property_.hidden or property_.is_set_by_vendor,
         "deprecated": property_.deprecated,
     }
     field = {"name": property_.name, "place": place, **_value(property_, property_.types, listed_values(property_))}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.records.openapi.patterns.nodes import Characters, Group, Node, PatternError, Ranges, Repeat
-from generator.records.openapi.patterns.syntax import parse
+from generator.patterns.nodes import Characters, Group, Node, PatternError, Ranges, Repeat
+from generator.patterns.syntax import parse
 from templates.connector_catalog.constraints import matches
 
 _PREFERRED = "a1Ax_- ./"

@@ -168,7 +168,7 @@ class _Builder:
 def _field(property_: Property, required: bool) -> FieldContext:
     is_string = property_.types == ("string",) and not accepted_values(property_)
     secret = bool(property_.secret) and not is_string and not is_secret_object(property_)
-    changeable = not property_.create_only and property_.requirement not in ("readOnly", "internal")
+    changeable = not property_.create_only and not property_.is_set_by_vendor
     name = FieldName.of(property_.name)
     known = listed_values(property_) if is_open(property_) else ()
     constraints = field_constraints(property_)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.envelope import Envelope
-from generator.catalog.property import Property
+from generator.catalog.property_paths import walk
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.literals import typescript_literal
@@ -131,27 +131,14 @@ def secrets_data(shapes: Iterable[ConnectorShape]) -> dict[str, dict[str, dict[s
     data: dict[str, dict[str, dict[str, list[str]]]] = {}
     for shape in shapes:
         connector = shape.connector
-        paths = (
-            path
+        walks = (
+            walk((each for each in shape.requirements.properties if each.name in names), system_path=f"{part}.")
             for part, names in shape.parts.items()
-            for path in _secrets(
-                (property_ for property_ in shape.requirements.properties if property_.name in names), f"{part}."
-            )
         )
+        paths = (place.system_path for places in walks for place in places if place.property.secret)
         by_role = data.setdefault(connector.vendor, {}).setdefault(connector.role, {})
         by_role[connector.type] = list(dict.fromkeys(paths))
     return data
-
-
-def _secrets(properties: Iterable[Property], above: str) -> Iterator[str]:
-    """Yield the path of each secret below properties; of those in variants, too."""
-    for property_ in properties:
-        path = f"{above}{property_.name}"
-        if property_.secret:
-            yield path
-        is_list = property_.properties is None and not property_.variants
-        for nested in (property_.children, *(variant.properties for variant in property_.all_variants)):
-            yield from _secrets(nested, f"{path}{'[]' if is_list else ''}.")
 
 
 def _role(role: str, shapes: Iterable[ConnectorShape]) -> RoleIndex:

@@ -7,8 +7,8 @@ import dataclasses
 from generator.context.header import header_of_all
 from generator.context.literals import markdown_text
 from templates.connector_catalog.command.sarif import RULES
-from templates.connector_catalog.command.upgrade_rules import UPGRADE_RULES
 from templates.connector_catalog.references import PROBLEMS
+from templates.connector_catalog.upgrades.effects import MEANINGS
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,5 +30,5 @@ class ProblemPage:
 
 def problem_page() -> ProblemPage:
     """Return the page with all codes in their order."""
-    rows = tuple(ProblemRow(code, markdown_text(meaning)) for code, meaning in sorted((RULES | UPGRADE_RULES).items()))
+    rows = tuple(ProblemRow(code, markdown_text(meaning)) for code, meaning in sorted((RULES | MEANINGS).items()))
     return ProblemPage(PROBLEMS, header_of_all(), rows)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from generator.catalog.among import Among
 from generator.catalog.connector import Step
 from generator.catalog.property import Property
 from generator.context.conditions import Conditions
+from templates.connector_catalog.constraints import Among
 from templates.connector_catalog.rules import Applicability, ConditionalRequirement, Rules, StepRules
 
 _MERGED_IF_EQUAL = (

@@ -15,8 +15,6 @@ from generator.context.sample_items import has_items, sample_items
 from generator.context.sample_number import sample_number
 from generator.context.sample_text import placeholder, sample_text
 
-_NOT_SETTABLE = ("internal", "readOnly")
-
 
 def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
     """Return the least payload that is accepted; if steps exclude each other, that of the first.
@@ -50,7 +48,7 @@ def full_payload(steps: Sequence[Step], requirements: Requirements) -> dict[str,
     full: dict[str, Any] = {}
     for step in steps:
         shown = _shown_values(step)
-        full |= _values((each for each in step.properties if each.requirement not in _NOT_SETTABLE), shown)
+        full |= _values((each for each in step.properties if not each.is_set_by_vendor), shown)
     for group in requirements.rules.at_most_one:
         full = _with_one_of(group, full, requirements)
     return _completed(full, requirements, full)
@@ -143,7 +141,7 @@ def _placeholder(property_: Property) -> Any:
 
 
 def _object(properties: Iterable[Property]) -> dict[str, Any]:
-    settable = [each for each in properties if each.requirement not in _NOT_SETTABLE]
+    settable = [each for each in properties if not each.is_set_by_vendor]
     value = _values((each for each in settable if each.requirement != "conditional"), {})
     missing = requirements_of_object(settable).rules.missing(value)
     return value | {each.name: _value(each, {}) for each in settable if each.name in missing}

@@ -6,7 +6,6 @@ import dataclasses
 from typing import Any
 
 from generator.base_url import NOWHERE, BaseUrl
-from generator.catalog.among import Among
 from generator.catalog.property import Items, Property, Variant
 from generator.catalog.values import type_words_of
 from generator.context.connector_shape import ConnectorShape, kind_of
@@ -16,7 +15,7 @@ from generator.context.requirements import Requirements, requirements_of_object
 from generator.context.rule_schema import all_given, any_of, at_most_one, requirement, step_begun
 from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
-from templates.connector_catalog.constraints import FORMS, MIDNIGHT, has_type
+from templates.connector_catalog.constraints import FORMS, MIDNIGHT, Among, has_type
 from templates.connector_catalog.secret_references import REFERENCE
 
 _COPIED = (

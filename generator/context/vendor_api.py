@@ -9,7 +9,8 @@ from generator.catalog.connector import Step
 from generator.catalog.property import Property
 from generator.context.requirements import requirements_of_object
 from generator.context.sample import minimal_payload
-from generator.vendors import Call, Profile, Terraform
+from generator.vendor_api_profile import Call, Terraform
+from generator.vendors import Profile
 from templates.connector_catalog.shapes import RequestShape
 
 

@@ -12,7 +12,7 @@ import jsonschema_rs
 
 from generator.context.dialects import DIALECTS
 from generator.context.fault import OutputError
-from generator.records.openapi.patterns import PatternError, read_pattern
+from generator.patterns import PatternError, read_pattern
 
 _VALUES = frozenset({"const", "default", "enum", "examples"})
 """The keywords whose values are payloads, not schemas."""

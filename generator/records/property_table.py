@@ -86,7 +86,7 @@ class TableReader:
             self._error("empty-table", table.place, "the table has no rows", subject)
         elif not any(cell.text for row in table.rows for cell in row.cells):
             message = "every cell of the table is empty; its content is missing from this copy of the page"
-            self.context.diagnostics.warning("lost-table", table.place, message, subject)
+            self.context.diagnostics.unread("lost-table", table.place, message, subject)
         else:
             first_row = " | ".join(plain(cell.text) for cell in table.rows[0].cells)[:80]
             message = f"the table has neither a known head nor stacked cells; its first row is {first_row!r}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalog.connector import Connector
 from generator.catalog.decisions import Link
+from generator.catalog.synonyms import Synonyms
 from generator.systems.properties import PropertiesByVendor
-from generator.systems.synonyms import Synonyms
 
 _LEAST_SHARED = 0.5
 

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 
 from generator.catalog.property import Property
+from generator.catalog.synonyms import Synonyms
 from generator.systems.properties import listed_texts, text_of
-from generator.systems.synonyms import Synonyms
 
 _STATED = ("format", "unit", "string_encoding")
 

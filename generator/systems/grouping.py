@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.catalog.connector import Connector
-from generator.systems.synonyms import Synonyms, split
+from generator.catalog.synonyms import Synonyms, split
 from generator.vendors import Profile
 from templates.connector_catalog.spelling import edits, is_initials
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
-from generator.systems.properties import inner_path
+from generator.catalog.property_paths import walk
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,16 +34,6 @@ def places_of(connectors: Iterable[Connector]) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for connector in connectors:
         for step in connector.steps:
-            for name, path, property_ in _paths(step.properties):
+            for path, name, property_ in walk(step.properties):
                 places.setdefault(name, Place(connector, step.name, path, name, property_))
     return places
-
-
-def _paths(properties: Iterable[Property], name: str = "", path: str = "") -> Iterator[tuple[str, str, Property]]:
-    """Yield the path of each property in the system, and its path with the names of variants."""
-    for each in properties:
-        yield name + each.name, path + each.name, each
-        inner = inner_path(name + each.name, each)
-        yield from _paths(each.children, inner, f"{path}{each.name}.")
-        for variant in each.all_variants:
-            yield from _paths(variant.properties, inner, f"{path}{each.name}[{variant.name}].")

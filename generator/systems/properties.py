@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
+from generator.catalog.property_paths import walk
 from generator.catalog.property_values import known_values
 
 PropertiesByPath = Mapping[str, tuple[Property, ...]]
@@ -16,32 +17,14 @@ PropertiesByPath = Mapping[str, tuple[Property, ...]]
 PropertiesByVendor = Mapping[str, PropertiesByPath]
 """The properties of a system by vendor."""
 
-_SET_BY_VENDOR = ("readOnly", "internal")
-
-
-def system_paths(properties: Iterable[Property], above: str = "") -> Iterator[tuple[str, Property]]:
-    """Yield each property with its dotted path, without the names of variants, and with ``[]`` after a list."""
-    for each in properties:
-        path = above + each.name
-        yield path, each
-        nested = (each.children, *(variant.properties for variant in each.all_variants))
-        for group in nested:
-            yield from system_paths(group, inner_path(path, each))
-
-
-def inner_path(path: str, property_: Property) -> str:
-    """Return the prefix of the paths of nested properties, with the dot."""
-    is_list = property_.items is not None and not property_.properties and not property_.variants
-    return f"{path}[]." if is_list else f"{path}."
-
 
 def properties_of(connectors: Iterable[Connector]) -> PropertiesByPath:
     """Return the properties of one vendor's connectors by path, in the order of their first occurrence."""
     by_path: dict[str, list[Property]] = {}
     for connector in connectors:
         for step in connector.steps:
-            for path, each in system_paths(step.properties):
-                by_path.setdefault(path, []).append(each)
+            for each in walk(step.properties):
+                by_path.setdefault(each.system_path, []).append(each.property)
     return {path: tuple(same) for path, same in by_path.items()}
 
 
@@ -57,10 +40,7 @@ def needs_decision(path: str, same: Iterable[Property], id_names: Collection[str
     """
     if path in id_names:
         return False
-    return any(
-        not each.children and not each.all_variants and each.requirement not in _SET_BY_VENDOR and not each.read_only
-        for each in same
-    )
+    return any(not each.children and not each.all_variants and not each.is_set_by_vendor for each in same)
 
 
 def listed_texts(same: Iterable[Property]) -> set[str] | None:

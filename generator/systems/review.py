@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
+from generator.catalog.synonyms import Tables
 from generator.systems.descriptions import names_pattern, similar_descriptions
 from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
@@ -16,7 +17,6 @@ from generator.systems.properties import PropertiesByPath, PropertiesByVendor, n
 from generator.systems.proposals import Proposal, left_over_secrets, one_to_one, similar_pairs
 from generator.systems.resolution import connectors_by_id, systems_of
 from generator.systems.similarity import Weights, weights_of
-from generator.systems.synonyms import Tables
 from generator.systems.system import System
 from generator.vendors import Profile
 

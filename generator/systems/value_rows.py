@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.systems.synonyms import Synonyms
+from generator.catalog.synonyms import Synonyms
 
 Texts = Mapping[str, set[str] | None]
 """Listed values as text, by vendor; ``None`` if other values are accepted, too."""

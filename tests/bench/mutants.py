@@ -1,6 +1,7 @@
 """Prints the share of changes to the code that the tests notice: ``make mutants``.
 
 ``python -m tests.bench.mutants NAME ...`` makes those alone whose names match, such as ``generator.catalog.merge*``.
+``python -m tests.bench.mutants --every 10`` makes every tenth change, which takes a tenth of the time.
 
 mutmut changes the code of the catalog, the contexts and the constraints in one place after the other and runs the tests
 that reach it. ``[tool.mutmut]`` in ``pyproject.toml`` names the code and the tests.
@@ -8,6 +9,7 @@ that reach it. ``[tool.mutmut]`` in ``pyproject.toml`` names the code and the te
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 import sys
@@ -17,8 +19,10 @@ from collections.abc import Iterator
 from generator.paths import PROJECT
 from tests.bench.figure import Figure
 
-_RESULT = re.compile(r"\s*(?P<module>[\w.]+)\.x\S*__mutmut_\d+: (?P<verdict>[\w ]+)")
+_RESULT = re.compile(r"\s*(?P<name>(?P<module>[\w.]+)\.x\S*__mutmut_\d+): (?P<verdict>[\w ]+)")
 _AREAS = ("generator.catalog", "generator.context", "templates.connector_catalog")
+_ANY = "generator.catalog.nouns*"
+"""A few mutants: mutmut names all when it has tried one."""
 _NOT_TRIED = "not checked"
 _NOTICED = ("killed", "timeout", "segfault")
 
@@ -49,10 +53,27 @@ def figures(results: str) -> Iterator[Figure]:
         yield Figure(f"mutants in {area} that the tests notice", share, "", least=0.85, detail=detail)
 
 
+def every(number: int, results: str) -> list[str]:
+    """Return the names of every so many mutants in the results of mutmut, tried or not."""
+    return [match["name"] for match in _RESULT.finditer(results)][::number]
+
+
+def _results() -> str:
+    return _mutmut("results", "--all", "true")
+
+
 def main() -> None:
     """Run mutmut and print the figures; the status is 1 where one misses its goal."""
-    _mutmut("run", *sys.argv[1:])
-    results = _mutmut("results", "--all", "true")
+    parser = argparse.ArgumentParser(description="Print the share of changes to the code that the tests notice.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="the changes to make; without one, all")
+    parser.add_argument("--every", type=int, metavar="N", help="make every N-th change alone")
+    options = parser.parse_args()
+    names = options.names
+    if options.every:
+        _mutmut("run", _ANY)
+        names = every(options.every, _results())
+    _mutmut("run", *names)
+    results = _results()
     (PROJECT / "mutants" / "results.txt").write_text(results, encoding="utf-8")
     found = list(figures(results))
     for figure in found:

@@ -196,8 +196,9 @@ def test_a_catalog_is_loaded_in_the_order_of_its_files(tmp_path: Path) -> None:
 
     assert load_catalog(tmp_path, diagnostics) == dict(zip(texts, (connector(), connector(type="y")), strict=True))
     (error,) = diagnostics
-    assert (error.level, error.code, error.place) == (Level.ERROR, "catalog-format", "steps/0/properties/0/name")
-    assert error.message == f"{CONNECTORS}/acme/source/z.json is not a connector: Field required"
+    place = f"{CONNECTORS}/acme/source/z.json: steps/0/properties/0/name"
+    assert (error.level, error.code, error.place) == (Level.ERROR, "catalog-format", place)
+    assert error.message == "Field required"
 
 
 def test_files_that_hold_their_texts_and_others_are_skipped(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.condition import Condition
 from generator.catalog.connector import Connector, Step
-from generator.catalog.property import Items, Property, json_name
+from generator.catalog.property import Items, Property
 from generator.catalog.property_paths import property_paths
 from generator.catalog.source import Source
 from tests.catalog.building import as_property, connector, envelope, prop
@@ -131,7 +131,7 @@ def test_every_field_is_tried() -> None:
 def test_a_stated_field_is_in_the_json(field: str) -> None:
     found = Property(name="a").with_fields(**{field: STATED[field]})
 
-    assert set(found.to_json()) == {"name", json_name(field)}
+    assert set(found.to_json()) == {"name", Property.json_name(field)}
     assert found.states(field)
     assert found.without_fields(field) == Property(name="a")
     assert not found.without_fields(field).states(field)

@@ -67,10 +67,10 @@ def test_what_is_written_is_read_again(tmp_path: Path):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"seen": "2026-05"}, "connectors/source/x/seen: acme.json: Value error, expected the first and the last"),
+        ({"seen": "2026-05"}, "acme.json: connectors/source/x/seen: expected the first and the last"),
         ({"seen": "2026-05/2025-12"}, "expected the first and the last date"),
         ({"seen": None}, "expected the first and the last date"),
-        ({"since": "2026-05/2026-05"}, "connectors/source/x/since: acme.json: Extra inputs"),
+        ({"since": "2026-05/2026-05"}, "acme.json: connectors/source/x/since: Extra inputs"),
         ({"properties": {"form": {"2025-12/2026-05": ["mode", 3]}}}, "valid string"),
         ({"properties": {"form": {"2025-12": ["mode"]}}}, "expected the first and the last date"),
         ({"properties": {"form": {"2025-12/2026-05": ["mode"], "2026-05/2026-05": ["mode"]}}}, "twice"),
@@ -97,10 +97,10 @@ def test_a_mistake_in_a_line_is_an_error(tmp_path: Path, change: dict[str, Any],
         ("{", "invalid JSON"),
         ("[]", "object"),
         ('{"vendor": "acme", "vendor": "acme"}', "duplicate key 'vendor'"),
-        ({"vendor": "acme", "documents": {"../api": []}, "connectors": {}}, "documents: acme.json: invalid name"),
-        ({"vendor": "acme", "connectors": {}}, "documents: acme.json: Field required"),
-        ({"vendor": "acme", "documents": {"api": ["May"]}, "connectors": {}}, "documents/api/0: acme.json"),
-        ({"vendor": "other", "documents": {}, "connectors": {}}, "vendor: acme.json: expected the vendor acme"),
+        ({"vendor": "acme", "documents": {"../api": []}, "connectors": {}}, "acme.json: documents: invalid name"),
+        ({"vendor": "acme", "connectors": {}}, "acme.json: documents: Field required"),
+        ({"vendor": "acme", "documents": {"api": ["May"]}, "connectors": {}}, "acme.json: documents/api/0"),
+        ({"vendor": "other", "documents": {}, "connectors": {}}, "acme.json: vendor: expected the vendor acme"),
     ],
 )
 def test_a_mistake_in_a_file_is_an_error(tmp_path: Path, content: Any, message: str):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.catalog.nouns import share_noun
+from generator.catalog.synonyms import load_synonyms
+from generator.diagnostics import Diagnostics
+from generator.paths import Layout
+
+SYNONYMS = load_synonyms(Layout().synonyms, Diagnostics()).descriptions
 
 
 @pytest.mark.parametrize(
@@ -27,8 +32,8 @@ from generator.catalog.nouns import share_noun
     ],
 )
 def test_texts_about_the_same_thing(one: str, other: str) -> None:
-    assert share_noun(one, other)
-    assert share_noun(other, one)
+    assert share_noun(one, other, SYNONYMS)
+    assert share_noun(other, one, SYNONYMS)
 
 
 @pytest.mark.parametrize(
@@ -44,11 +49,11 @@ def test_texts_about_the_same_thing(one: str, other: str) -> None:
     ],
 )
 def test_texts_about_different_things(one: str, other: str) -> None:
-    assert not share_noun(one, other)
-    assert not share_noun(other, one)
+    assert not share_noun(one, other, SYNONYMS)
+    assert not share_noun(other, one, SYNONYMS)
 
 
 def test_the_words_of_the_connectors_name_do_not_count() -> None:
-    assert share_noun("Lighthouse of Acme.", "Harbour of Acme.")
-    assert not share_noun("Lighthouse of Acme Boats.", "Harbour of Acme boats.", "Acme Boats")
-    assert share_noun("Acme.", "Harbour of Acme.", "Acme")
+    assert share_noun("Lighthouse of Acme.", "Harbour of Acme.", SYNONYMS)
+    assert not share_noun("Lighthouse of Acme Boats.", "Harbour of Acme boats.", SYNONYMS, "Acme Boats")
+    assert share_noun("Acme.", "Harbour of Acme.", SYNONYMS, "Acme")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.property import Property, json_name
+from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths
 from tests.catalog.building import Fields, as_property, prop, variant
 
@@ -130,4 +130,4 @@ def test_inferred_fields_are_marked_by_their_names_in_json() -> None:
     left = more.without_fields("min_length", "pattern")
     assert left.to_json() == prop("a", unit="minutes", encoding="list", inferred=["encoding", "unit"])
     assert PLAIN.without_fields("unit").inferred is None
-    assert (json_name("required_when"), json_name("string_encoding")) == ("requiredWhen", "encoding")
+    assert (Property.json_name("required_when"), Property.json_name("string_encoding")) == ("requiredWhen", "encoding")

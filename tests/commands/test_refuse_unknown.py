@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+import generator.commands.capturing as capturing_module
 from generator.commands.capture_request import Outcome, Request
 from generator.commands.capturing import Capturing
+from generator.diagnostics import Diagnostics
+from generator.reading import Reading, read_records
 from tests.records.fivetran.test_openapi import CONFIG, HERE, TEXT, envelope, file, requests, step, with_destinations
 from tests.records.reading import PAGES, with_profiles
 
@@ -66,6 +69,21 @@ def test_another_part_of_a_request_is_unknown(tmp_path: Path) -> None:
     text = _whole({}, acme_config_V1=config)
 
     assert _captured(text, tmp_path / "refused", refuses=True) == (Outcome.FAULTY, [f"error {place}"])
+
+
+def test_a_new_code_of_a_reader_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_unread(path: Path, vendor: str | None, diagnostics: Diagnostics, **more: Any) -> Reading | None:
+        diagnostics.unread("acme-shelf", "/shelves/1", "unknown shelf; it is ignored")
+        diagnostics.warning("acme-box", "/boxes/1", "the box is empty")
+        return read_records(path, vendor, diagnostics, **more)
+
+    monkeypatch.setattr(capturing_module, "read_records", with_unread)
+    text = _whole({"lid": TEXT})
+    warned = ["warning acme-shelf /shelves/1", "warning acme-box /boxes/1"]
+    refused = ["error acme-shelf /shelves/1", "warning acme-box /boxes/1"]
+
+    assert _captured(text, tmp_path / "warned", refuses=False) == (Outcome.CHANGED, warned)
+    assert _captured(text, tmp_path / "refused", refuses=True) == (Outcome.FAULTY, refused)
 
 
 def test_an_operation_that_is_gone_is_an_error(tmp_path: Path) -> None:

@@ -88,8 +88,8 @@ BAD = {
     "binary.json": "not-text",
     "no-connectors.html": "unknown-document",
     "variants.yaml": "different-vendors",
-    "old-format": "was the catalog written by another version?",
-    "not-a-catalog": "is not a connector",
+    "old-format": "(and 2 other files; was the catalog written by another version?)",
+    "not-a-catalog": "catalog/connectors/acme/source/0.json: error [catalog-format] Input should be an object",
 }
 
 

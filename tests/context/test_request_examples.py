@@ -20,7 +20,7 @@ from generator.context.request_terraform import terraform_text
 from generator.context.vendor_api import VendorApi, envelope_sample, vendor_api
 from generator.paths import Layout
 from generator.site_data import SiteData
-from generator.vendors import Terraform
+from generator.vendor_api_profile import Terraform
 from tests import cases
 from tests.cases.verdicts import committed, in_batches
 from tests.context.building import connector, prop, step

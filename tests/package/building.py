@@ -12,7 +12,7 @@ from typing import Any
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.paths import ENVELOPES, PACKAGE, PROJECT
-from generator.vendors import RequestProfile
+from generator.vendor_api_profile import RequestProfile
 from tests.cases.verdicts import committed
 from tests.vendors import PROFILES
 

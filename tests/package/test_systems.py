@@ -12,7 +12,7 @@ import connector_catalog
 import pytest
 from connector_catalog import describing
 from connector_catalog.command.counterpart_lines import counterparts_of, text_of_system
-from connector_catalog.describing import paths
+from connector_catalog.property_definitions import walk
 from connector_catalog.system import Link, System, system_of
 
 from generator.paths import GENERATED, PROJECT
@@ -105,14 +105,6 @@ def test_a_connector_s_system_has_the_counterparts_of_its_properties() -> None:
     assert describing.system_description("beta", "other", STEPS) is None
 
 
-@pytest.mark.parametrize(
-    ("path", "system_path"),
-    [("a", "a"), ("a[CDC].b", "a.b"), ("a[].b", "a[].b"), ("a[][csv].b", "a[].b"), ("a[x y].b[z].c", "a.b.c")],
-)
-def test_paths_without_variants(path: str, system_path: str) -> None:
-    assert describing.system_path(path) == system_path
-
-
 @pytest.mark.usefixtures("big")
 def test_the_lines_about_a_system() -> None:
     system = describing.system_description("acme", "acme-big", STEPS)
@@ -121,7 +113,7 @@ def test_the_lines_about_a_system() -> None:
 
     assert text_of_system(described) == "System Big: beta big, big_rds\n"
     assert sentence("a") == "Called group.b or c at beta."
-    assert sentence("list[][x].d") == "Called e at beta."
+    assert sentence("list[].d") == "Called e at beta."
     assert sentence("z.a") == ""
     assert (text_of_system({"vendor": "acme"}), counterparts_of({})("a")) == ("", "")
 
@@ -147,7 +139,9 @@ def test_every_path_of_a_system_is_a_property_of_its_connectors() -> None:
     for system in SYSTEMS:
         for vendor, ids in system.connectors.items():
             described = [connector_catalog.describe(vendor, each) for each in ids]
-            known = {path for each in described for step in each["steps"] for path in paths(step["properties"])}
+            known = {
+                found.system_path for each in described for step in each["steps"] for found in walk(step["properties"])
+            }
             linked = [path for link in system.links for path in link.paths.get(vendor, ())]
             assert {*linked, *system.without_counterpart.get(vendor, ())} <= known, (system.name, vendor)
 

@@ -22,7 +22,7 @@ everything = functools.cache(found_patterns)
 MADE_WHEN_RUN = {
     "generator.records.airbyte.openapi",
     "generator.records.fivetran.operations",
-    "generator.records.openapi.patterns",  # a vendor's, that has been found to take linear time
+    "generator.patterns",  # a vendor's, that has been found to take linear time
     "generator.records.prose.condition_patterns",  # at import, from constants: found as values
     "generator.records.prose.condition_words",  # from a vendor's phrase
     "generator.records.prose.groups",  # found as values

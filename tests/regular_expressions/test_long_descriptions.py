@@ -11,6 +11,7 @@ from generator.blocks.openapi import read_markdown
 from generator.blocks.text import read_text
 from generator.catalog.listed_values import spelling_key
 from generator.catalog.nouns import share_noun
+from generator.catalog.synonyms import Synonyms
 from generator.context.literals import markdown_code, markdown_text
 from generator.diagnostics import Diagnostics
 from generator.records.coverage import Coverage
@@ -42,7 +43,7 @@ def test_a_description_is_read_in_linear_time(unit: str) -> None:
     "read",
     [
         lambda text: read_text("# Boxes\n\n" + text, Diagnostics()),
-        lambda text: share_noun(text, text),
+        lambda text: share_noun(text, text, Synonyms()),
         lambda text: [spelling_key(text), markdown_text(text), markdown_code(text)],
     ],
     ids=["page", "nouns", "names"],

@@ -62,6 +62,15 @@ def test_nothing_that_breaks_names_no_last_version() -> None:
     assert "last version" not in section_text(release("1.1.0", "1.0.0", change("x")))
 
 
+def test_an_envelope_is_not_one_of_the_connectors() -> None:
+    fields = {"subject": "connector", "kind": "added", "step": "", "path": ""}
+    added = [change(type_, "connector-added", **fields) for type_ in ("x", "y", "request.envelope")]
+    text = section_text(release("1.1.0", "1.0.0", *added))
+
+    lines = [line for line in text.splitlines() if line.startswith("- ")]
+    assert lines == ["- **all acme sources**: request envelope added", "- **2 acme sources (x, y)**: added"]
+
+
 def test_every_connector_is_named() -> None:
     text = section_text(release("1.1.0", "1.0.0", *(change(f"t{number}") for number in range(40))))
 

@@ -11,15 +11,15 @@ import yaml
 from generator.catalog.connector import Connector
 from generator.catalog.decision_files import load_decisions
 from generator.catalog.decisions import Decisions
+from generator.catalog.synonyms import Synonyms, Tables
 from generator.diagnostics import Diagnostics
 from generator.systems.review import Review
-from generator.systems.synonyms import Synonyms, Tables
 from generator.systems.system import System
 from generator.vendors import Profile
 from tests.catalog.building import Fields, prop, variant
 
-SYNONYMS = Synonyms(frozenset({"of", "the", "a"}), {"login": "user", "user": "user", "tunnel": "ssh", "ssh": "ssh"})
-TABLES = Tables(Synonyms(frozenset({"rds", "api"}), {"pg": "postgres", "postgresql": "postgres"}), SYNONYMS)
+SYNONYMS = Synonyms(frozenset({"of", "the", "a"}), (("user", "login"), ("ssh", "tunnel")))
+TABLES = Tables(Synonyms(frozenset({"rds", "api"}), (("postgres", "pg", "postgresql"),)), SYNONYMS)
 
 
 def profile(title: str, prefix: str = "") -> Profile:

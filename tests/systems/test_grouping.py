@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalog.synonyms import load_synonyms, split
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.systems.grouping import STRONG, groups_of, pairs_of
-from generator.systems.synonyms import load_synonyms, singular, split
 from tests.systems.building import PROFILES, TABLES, connector
 
 
@@ -88,13 +88,6 @@ def test_words_of_names(text: str, words: list[str]) -> None:
 
 def test_synonyms_and_plurals_are_one_word() -> None:
     assert TABLES.properties.words("logins of the tunnels") == ("user", "ssh")
-    assert [singular(each) for each in ("queries", "status", "access", "ids", "bus")] == [
-        "query",
-        "status",
-        "access",
-        "ids",
-        "bus",
-    ]
 
 
 def test_the_project_s_table_can_be_read() -> None:
@@ -103,7 +96,8 @@ def test_the_project_s_table_can_be_read() -> None:
 
     assert len(diagnostics) == 0
     assert tables.properties.left_out
-    assert tables.connectors.same
+    assert tables.connectors.groups
+    assert tables.descriptions.groups
 
 
 @pytest.mark.parametrize(
@@ -121,11 +115,11 @@ def test_a_table_of_another_form_is_an_error(tmp_path: Path, text: str, place: s
     tables = load_synonyms(tmp_path / "synonyms.yaml", diagnostics)
 
     assert [(each.code, each.place) for each in diagnostics] == [("synonyms-format", place)]
-    assert tables.properties.same == {}
+    assert tables.properties.groups == ()
 
 
 def test_there_need_be_no_table(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
 
-    assert load_synonyms(tmp_path / "synonyms.yaml", diagnostics).connectors.same == {}
+    assert load_synonyms(tmp_path / "synonyms.yaml", diagnostics).connectors.groups == ()
     assert len(diagnostics) == 0

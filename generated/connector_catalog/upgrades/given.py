@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..problems import joined
-from ..registry import Entry, definition_of, envelope
+from ..registry import Entry, definition_of, envelope, envelope_key
 from ..requests import IGNORED, is_request, shape_of, take_apart
 from .places import Definition, Place, places_of_path
-
-_ENVELOPE = "request.envelope"
 
 
 class GivenPart(NamedTuple):
@@ -55,5 +53,5 @@ def parts_of(entry: Entry, payload: Any) -> Iterator[GivenPart]:
     envelope_properties = {
         "properties": [{**each, "name": name} for name, each in envelope(entry.vendor, entry.role).items()]
     }
-    key = f"{entry.vendor}/{entry.role}/{_ENVELOPE}"
+    key = envelope_key(entry.vendor, entry.role)
     yield GivenPart(key, parts.envelope, {"envelope": envelope_properties}, lambda _name, _step: "")

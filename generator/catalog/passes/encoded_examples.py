@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.catalog.limits import limits_of
-from generator.catalog.property import Items, Property, json_name
+from generator.catalog.property import Items, Property
 from generator.catalog.source import Source
 from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
 from generator.catalog.values import type_word
@@ -30,7 +30,7 @@ def without_contradicted_fields(property_: Property, value: Any) -> tuple[Proper
             contradicted += ["string_encoding", "separator"]
         if property_.states("const") and value != property_.const:
             contradicted.append("const")
-    names = [json_name(field) for field in contradicted if property_.states(field)]
+    names = [Property.json_name(field) for field in contradicted if property_.states(field)]
     return property_.without_fields(*contradicted), names
 
 

@@ -117,7 +117,7 @@ class _Configurations:
             self.reader.accounts.read(other, _READ, _CONFIGURATION)
             return
         message = f"this is another schema than that of {request[:60]}, whose connectors are read; it is ignored"
-        self.context.diagnostics.warning("configuration-differs", other.place, message, _CONFIGURATION)
+        self.context.diagnostics.unread("configuration-differs", other.place, message, _CONFIGURATION)
         self.reader.accounts.skip(other)
 
     def _configuration(self, name: str) -> Schema | None:

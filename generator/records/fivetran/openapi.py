@@ -154,7 +154,7 @@ class _Services:
             if name not in allowed:
                 expected = ", ".join(allowed)
                 message = f"unknown part {name[:40]!r} of the request; it is ignored; expected one of: {expected}"
-                self.context.diagnostics.warning("unknown-part", body.place, message, subject)
+                self.context.diagnostics.unread("unknown-part", body.place, message, subject)
                 self.reader.accounts.skip(body)
                 continue
             self.context.coverage.sections.add(part.place)

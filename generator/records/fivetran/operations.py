@@ -41,14 +41,14 @@ def _report_unusable(use: str, names: dict[str, str], path: str, diagnostics: Di
         method = "POST" if use == "create" else "PATCH"
         example = re.sub(r"\(\?:(\w+)\|[^)]*\)", r"\1", path).replace(r"\d+", "1")
         example += "" if use == "create" else "/{id}"
-        diagnostics.warning("missing-operation", "/paths", f"no such operation; expected {method} {example}")
+        diagnostics.unread("missing-operation", "/paths", f"no such operation; expected {method} {example}")
     if not names:
         return
     *others, (last_place, last_name) = names.items()
     if not last_name:
         part = "a successful response" if use == "response" else "a request body"
         message = f"the operation has no {part} in application/json whose schema is a reference"
-        diagnostics.warning("missing-schema", last_place, message)
+        diagnostics.unread("missing-schema", last_place, message)
     for place, name in others:
         if name != last_name:
             message = f"two operations {use} with different schemas; the one at {last_place} is used"

@@ -91,7 +91,7 @@ class Accounts:
                 diagnostics.note("unused-keyword", place, message, subject)
             else:
                 message = f"unknown keyword {keyword[:40]!r}{repetitions}; it is ignored"
-                diagnostics.warning("unknown-keyword", place, message, subject)
+                diagnostics.unread("unknown-keyword", place, message, subject)
 
     def _reached(self, roots: Iterable[str]) -> Iterator[Schema]:
         """Yield each schema that can be reached through keywords that have been read, once."""
@@ -129,7 +129,7 @@ class Accounts:
         level = Level.ERROR if keyword in _HOLDING_SCHEMAS and not is_property else Level.WARNING
         if keyword != "$ref" and keyword not in _CONTENT and keyword not in KEYWORDS | _UNUSED:
             message = f"unknown keyword {keyword[:40]!r}; it is ignored"
-            diagnostics.add(level, "unknown-keyword", schema.place, message, subject)
+            diagnostics.add(level, "unknown-keyword", schema.place, message, subject, is_unread=True)
             return
         is_example = keyword in ("example", "examples") and not is_property
         if is_example or keyword in _UNUSED | {"description"}:
@@ -137,7 +137,7 @@ class Accounts:
         message = f"{keyword} is not read {'beside $ref' if schema.reference else 'here'}; it is ignored"
         if keyword == "$ref":
             message = "the schema that $ref names is not read for this place; it is ignored"
-        diagnostics.add(level, "unused-keyword", schema.place, message, subject)
+        diagnostics.add(level, "unused-keyword", schema.place, message, subject, is_unread=True)
 
     def _report_differences(self, schema: Schema, diagnostics: Diagnostics) -> None:
         """Warn about contradictions between the parts of a schema; the later part counts."""

@@ -10,7 +10,7 @@ from generator.blocks.specification import Schema, Specification
 from generator.diagnostics import Level
 from generator.records.openapi.accounts import LIMITS, LIMITS_OF_ITEMS
 from generator.records.openapi.extensions import extended_fields, report_extensions
-from generator.records.openapi.patterns import pattern_of
+from generator.records.openapi.pattern import pattern_of
 from generator.records.openapi.repairs import Declared, repaired
 from generator.records.reader import Context
 
@@ -59,7 +59,7 @@ class DeclarationReader:
             message = f"unknown format {word[:40]!r}; it is ignored"
             # Names of formats are in lower case: the vendor's own validation ignores others.
             level = Level.NOTE if word.lower() in _FORMATS | _SIZES else Level.WARNING
-            self._diagnostics.add(level, "unknown-format", schema.place, message, subject)
+            self._diagnostics.add(level, "unknown-format", schema.place, message, subject, is_unread=True)
 
     def _repaired(self, schema: Schema, subject: str) -> Declared:
         declared, repairs = repaired(self._declared(schema))

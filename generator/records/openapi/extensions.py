@@ -44,7 +44,7 @@ def report_extensions(schema: Schema, extensions: tuple[Extension, ...], diagnos
             diagnostics.note("prose-label", place, message)
         if has_kind(value, extension.kind, place, diagnostics) and isinstance(value, dict) and value:
             message = f"the schema of {extension.keyword} is not read here; any value is accepted"
-            diagnostics.warning("unused-keyword", place, message)
+            diagnostics.unread("unused-keyword", place, message)
 
 
 def extended_fields(schema: Schema, extensions: tuple[Extension, ...]) -> dict[str, Any]:

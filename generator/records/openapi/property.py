@@ -139,7 +139,7 @@ class PropertyReader:
         self._statements(holder, name, f"{subject}[]")
         if holder.items is not None:
             message = "a list of lists; the items of the inner lists are ignored"
-            self._diagnostics.warning("list-of-lists", holder.place, message, subject)
+            self._diagnostics.unread("list-of-lists", holder.place, message, subject)
             self.accounts.skip(holder.items)
             self.accounts.read(items, ("items",))
         return self.records(items, subject, above)

@@ -6,13 +6,12 @@ Each rule is named by the code of the note that it leaves; ``generate`` prints h
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 
 from generator.records.payload_types import choices
-from templates.connector_catalog.constraints import type_of
+from templates.connector_catalog.constraints import Among, type_of
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SCALARS = frozenset({"boolean", "integer", "number", "string"})
@@ -107,11 +106,8 @@ def _empty_example(declared: Declared) -> Declared | None:
 
 def _value_twice(declared: Declared) -> Declared | None:
     values = declared.values or []
-    # As JSON, because true is not 1.
-    first_by_text: dict[str, Any] = {}
-    for value in values:
-        first_by_text.setdefault(json.dumps(value, sort_keys=True), value)
-    unique = list(first_by_text.values())
+    known = Among()
+    unique = [value for value in values if known.add(value)]
     return dataclasses.replace(declared, values=unique) if len(unique) < len(values) else None
 
 

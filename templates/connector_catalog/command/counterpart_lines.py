@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..describing import system_path
 from ..escaping import shown
 from ..wording import join_and, join_or
 
@@ -27,12 +26,12 @@ def text_of_system(described: Mapping[str, Any]) -> str:
 
 
 def counterparts_of(described: Mapping[str, Any]) -> Callable[[str], str]:
-    """Return a function from the path of a property to a sentence with its names at other vendors."""
+    """Return a function from the path of a property in its system to a sentence with its names at other vendors."""
     known = described.get("system", {}).get("properties", {})
 
     def sentence(path: str) -> str:
         vendors: dict[str, list[str]] = {}
-        for vendor, paths in known.get(system_path(path), {}).items():
+        for vendor, paths in known.get(path, {}).items():
             vendors.setdefault(join_or(paths), []).append(vendor)
         called = [f"{name} at {join_and(those)}" for name, those in vendors.items()]
         return f"Called {', '.join(called)}." if called else ""

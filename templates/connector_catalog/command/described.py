@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..property_definitions import types_of, walk
 from .console import Console
 
 Counterparts = Callable[[str], str]
-"""Returns, in words, what a property is called at other vendors; empty where that is not known."""
+"""Returns, in words, what a property is called at other vendors, by its path in the system; else an empty string."""
 
 _WIDTH = 80
 _INDENT = "    "
@@ -45,34 +46,19 @@ _ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false."
 def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counterparts) -> str:
     """Return the properties of a step with their counterparts, and the rules that concern several of them."""
     text = f"\n{console.style(shown(step['name']), 'cyan')}\n"
-    for path, each in _properties(step["properties"]):
+    for path, system_path, each in walk(step["properties"]):
         facts = ", ".join(filter(None, [_type(each), *_requirement(each)]))
         is_short = len(path) + len(facts) + 4 <= _WIDTH
         text += f"\n  {console.style(shown(path), 'bold')}{f': {facts}' if facts and is_short else ''}\n"
         text += "" if is_short else f"{_INDENT}{facts}\n"
-        text += "".join(f"{line}\n" for line in (*_about(each), *_wrapped(counterparts(path))))
+        text += "".join(f"{line}\n" for line in (*_about(each), *_wrapped(counterparts(system_path))))
     rules = "".join(f"  {line}\n" for line in _rules(step.get("rules") or ()))
     return f"{text}\n{rules}" if rules else text
 
 
-def _properties(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield properties and those inside of them, each with its path."""
-    for each in properties:
-        path = above + each["name"]
-        yield path, each
-        for holder, place in ((each, path), (each.get("items") or {}, f"{path}[]")):
-            yield from _properties(holder.get("properties") or [], f"{place}.")
-            for variant in holder.get("variants") or ():
-                yield from _properties(variant["properties"], f"{place}[{variant['name']}].")
-
-
 def _type(definition: Mapping[str, Any]) -> str:
-    types, items = _types(definition.get("type")), (definition.get("items") or {}).get("type")
-    return types.replace("array", f"array of {_types(items)}") if items else types
-
-
-def _types(types: Any) -> str:
-    return types if isinstance(types, str) else " or ".join(types or ())
+    types, items = (" or ".join(types_of(each)) for each in (definition, definition.get("items") or {}))
+    return types.replace("array", f"array of {items}") if items else types
 
 
 def _requirement(definition: Mapping[str, Any]) -> list[str]:

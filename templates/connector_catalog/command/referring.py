@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from ..nearest import nearest
+from ..property_definitions import walk
 from ..references import anchor_of, page_of
 from ..registry import Entry, UnknownConnectorError, definition_of
 from ..requests import shape_of
@@ -15,7 +15,6 @@ from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found
 
 _INDEX = re.compile(r"\[\d*\]")
-_BRACKETS = re.compile(r"\[[^\[\]]*+\]")
 
 
 def print_reference(options: Namespace, console: Console) -> int:
@@ -45,20 +44,11 @@ def anchors_of(entry: Entry) -> dict[str, str]:
     """
     anchors: dict[str, str] = {}
     for step in definition_of(entry.vendor, entry.type)["steps"]:
-        for path in _paths(step["properties"]):
+        for each in walk(step["properties"]):
+            path, names = (place.replace("[]", "") for place in (each.path, each.system_path))
             anchors.setdefault(path, anchor_of(step["name"], path))
-            anchors.setdefault(_BRACKETS.sub("", path), anchor_of(step["name"], path))
+            anchors.setdefault(names, anchor_of(step["name"], path))
     return anchors
-
-
-def _paths(properties: Sequence[Mapping[str, Any]], above: str = "") -> Iterator[str]:
-    for each in properties:
-        path = above + each["name"]
-        yield path
-        for holder in (each, each.get("items") or {}):
-            yield from _paths(holder.get("properties") or (), f"{path}.")
-            for variant in holder.get("variants") or ():
-                yield from _paths(variant["properties"], f"{path}[{variant['name']}].")
 
 
 def _without_part(entry: Entry, path: str, known: Mapping[str, str]) -> str:

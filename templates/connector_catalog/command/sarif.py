@@ -10,8 +10,8 @@ from urllib.parse import quote
 from .. import build
 from ..links import Links
 from ..references import PROBLEMS
+from ..upgrades.effects import MEANINGS
 from .finding import Finding
-from .upgrade_rules import UPGRADE_RULES
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 RULES = {
@@ -103,7 +103,7 @@ class Sarif:
     def _rule(self, code: str) -> dict[str, Any]:
         rule = {
             "id": code,
-            "shortDescription": {"text": (RULES | UPGRADE_RULES).get(code, code)},
+            "shortDescription": {"text": (RULES | MEANINGS).get(code, code)},
             "defaultConfiguration": {"level": self._levels[code]},
         }
         link = self._links.to(f"{PROBLEMS}#{code}")

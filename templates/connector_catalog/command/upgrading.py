@@ -6,10 +6,10 @@ from argparse import Namespace
 
 from ..build import data_version
 from ..upgrades.catalog_change import UnknownVersionError, versions_after
+from ..upgrades.effects import MEANINGS
 from .console import Console
 from .finding import Finding, Settings
 from .formats import Format, format_of
-from .upgrade_rules import UPGRADE_RULES
 from .validating import examine_files
 
 _HEADINGS = {"error": "Breaking", "warning": "Risky", "unchecked": "Not checked", "note": "Notes"}
@@ -42,7 +42,7 @@ class _ByLevel(Format):
         return self._inner.begin()
 
     def add(self, finding: Finding) -> str:
-        is_checked = finding.level != "error" or finding.problem.code in UPGRADE_RULES
+        is_checked = finding.level != "error" or finding.problem.code in MEANINGS
         self._findings[finding.level if is_checked else "unchecked"].append(finding)
         return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..property_definitions import is_set_by_vendor, types_of
 from ..registry import Entry, definition_of
 from ..requests import constraints_of
 from ..value_constraints import ObjectConstraints, ValueConstraints
@@ -16,8 +17,6 @@ ITEM = "[]"
 
 NO_DEFAULT: Any = object()
 """Stands for a default that the catalog does not state."""
-
-_VENDORS_OWN = ("readOnly", "internal")
 
 
 class Property(NamedTuple):
@@ -49,7 +48,7 @@ class Property(NamedTuple):
     @property
     def is_read_only(self) -> bool:
         """Whether the vendor sets it."""
-        return bool(self.definition.get("readOnly")) or self.definition.get("requirement") in _VENDORS_OWN
+        return is_set_by_vendor(self.definition)
 
     @property
     def encoding(self) -> str:
@@ -96,7 +95,7 @@ def _property(
     definition: Mapping[str, Any], constraints: ValueConstraints | None, path: str, *, secret: bool
 ) -> Property:
     # The contents of encoded strings are described but not constrained.
-    checked = constraints or ValueConstraints(types=_types(definition))
+    checked = constraints or ValueConstraints(types=types_of(definition))
     secret = secret or bool(definition.get("secret"))
     objects: list[Mapping[str, Property]] = []
     if definition.get("properties"):
@@ -109,11 +108,6 @@ def _property(
     return Property(
         path, definition, checked, secret, tuple(objects), checked.variants.selector if checked.variants else None, item
     )
-
-
-def _types(definition: Mapping[str, Any]) -> tuple[str, ...]:
-    types = definition.get("type", ())
-    return (types,) if isinstance(types, str) else tuple(types)
 
 
 def names_of(path: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..paths import value_at
+from ..property_definitions import is_set_by_vendor, types_of
 from ..registry import Entry, definition_of, envelope
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
@@ -103,12 +104,10 @@ def property_info(definition: Mapping[str, Any], above: PropertyInfo, *, omits_s
         above: The object or list that contains the property; secrecy and the like apply to everything below.
         omits_secrets: Whether responses leave secrets out instead of masking them.
     """
-    type_ = definition.get("type", ())
     secret = above.secret or bool(definition.get("secret"))
-    requirement = definition.get("requirement")
     info = PropertyInfo(
         known=True,
-        types=frozenset((type_,) if isinstance(type_, str) else type_),
+        types=frozenset(types_of(definition)),
         enum=tuple(definition.get("enum", ())),
         string_encoding=definition.get("encoding", ""),
         in_json=above.is_or_in_json,
@@ -116,7 +115,7 @@ def property_info(definition: Mapping[str, Any], above: PropertyInfo, *, omits_s
         format=definition.get("format", ""),
         default=definition.get("default", NO_DEFAULT),
         secret=secret,
-        read_only=above.read_only or bool(definition.get("readOnly")) or requirement in ("readOnly", "internal"),
+        read_only=above.read_only or is_set_by_vendor(definition),
         write_only=above.write_only or bool(definition.get("writeOnly")) or (secret and omits_secrets),
         create_only=above.create_only or bool(definition.get("createOnly")),
     )

@@ -64,7 +64,7 @@ class Affected:
             path = _original(change.public.path, renamed)
             effect = EFFECTS.get(change.public.rule)
             if effect is None and change.public.writers != "safe":
-                effect = Effect("changed")
+                effect = Effect("changed", "")
             if effect is not None:
                 yield from self._by_change(change, effect, path, part, _conditions_before(change, lasting))
             if change.public.kind == "renamed":

@@ -15,10 +15,8 @@ from ..vendors import vendors
 from ..wording import counted
 from .affected import Affected
 from .catalog_change import data_versions, stored_changes, versions_after
+from .effects import OTHER_PROBLEMS
 from .given import parts_of
-
-OTHER_PROBLEMS = "other-problems"
-"""Code of the note that a payload has errors of other causes than the changes."""
 
 _REMOVED = "connector-removed"
 

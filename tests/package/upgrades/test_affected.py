@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from generator.catalog.release import FIRST
+from generator.catalog.release_file import load_releases
 from generator.changes.comparison import changes_between
 from generator.changes.judgement import judged
 from generator.changes.overrides import Overrides
 from generator.changes.rules import RULES, Severity
 from generator.context.constraints import object_constraints
 from generator.context.requirements import requirements_of_steps
+from generator.diagnostics import Diagnostics
+from generator.paths import PROJECT, Layout
 from generator.releases.making import release_of
 from templates.connector_catalog.checking import Validator
-from templates.connector_catalog.command.upgrade_rules import UPGRADE_RULES
+from templates.connector_catalog.command.sarif import RULES as PROBLEM_RULES
 from templates.connector_catalog.problems import Problem
 from templates.connector_catalog.upgrades.affected import Affected
 from templates.connector_catalog.upgrades.catalog_change import StoredChange, stored_change
-from templates.connector_catalog.upgrades.effects import EFFECTS
+from templates.connector_catalog.upgrades.effects import EFFECTS, MEANINGS
 from templates.connector_catalog.upgrades.given import GivenPart
 from templates.connector_catalog.upgrades.places import places_of_path
 from tests.catalog.building import KEY, Fields, connector, prop
@@ -201,7 +205,21 @@ def test_every_rule_that_can_affect_writers_has_an_effect() -> None:
     risky = {code for code, rule in RULES.items() if rule.writers > Severity.SAFE}
 
     assert risky <= EFFECTS.keys()
-    assert EFFECTS.keys() | {"changed", "other-problems"} == UPGRADE_RULES.keys()
+
+
+def test_every_effect_is_of_a_rule_that_a_release_may_have() -> None:
+    releases = load_releases(Layout(PROJECT).changes, Diagnostics())
+    released = {change.rule for release in releases for change in release.changes}
+
+    assert releases
+    assert released <= RULES.keys() | EFFECTS.keys()
+    assert EFFECTS.keys() <= RULES.keys() | released
+
+
+def test_every_effect_says_what_it_means_and_explains_problems_that_there_are() -> None:
+    assert all(re.fullmatch(r"[A-Z][^{}]+\.", meaning) for meaning in MEANINGS.values())
+    assert {code for effect in EFFECTS.values() for code in effect.codes} <= PROBLEM_RULES.keys()
+    assert not MEANINGS.keys() & PROBLEM_RULES.keys()
 
 
 def test_lists_in_lists_are_not_followed() -> None:

@@ -44,6 +44,7 @@ CHANGED: list[tuple[str, Declared, Fields]] = [
     ("empty-example", list_of(of("string"), example=["string"]), {"example": None}),
     ("value-twice", of("string", values=["a", "b", "a", "a"]), {"values": ["a", "b"]}),
     ("value-twice", of(values=[["a"], ["a"]]), {"values": [["a"]]}),
+    ("value-twice", of("number", values=[1, 2, 1.0]), {"values": [1, 2]}),
 ]
 KEPT: list[tuple[str, Declared]] = [
     ("values-of-object", of("object")),
@@ -91,6 +92,7 @@ KEPT: list[tuple[str, Declared]] = [
     ("empty-example", of("string")),
     ("value-twice", of("string", values=["a", "A", "a "])),
     ("value-twice", of(values=[1, "1"])),
+    ("value-twice", of(values=[1, True])),
     ("value-twice", of("string", values=[])),
     ("value-twice", of("string")),
 ]

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.among import Among
-from templates.connector_catalog.constraints import is_same
+from templates.connector_catalog.constraints import Among, are_unique, is_same
 
 VALUES: list[Any] = [
     *(None, True, False, 0, 1, 1.0, 1.5, "", "1", "list", [], [1], [True], [1.0], ["list"], [[1]], [1, 2], [2, 1]),
@@ -22,6 +21,7 @@ def test_values_are_the_same_as_json_schema_says(one: Any) -> None:
 
     assert [one in Among([other]) for other in VALUES] == same
     assert [not Among([other]).add(one) for other in VALUES] == same
+    assert [not are_unique([one, other]) for other in VALUES] == same
 
 
 def test_a_list_and_a_tuple_are_the_same() -> None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple, NoReturn
 
-from generator.records.openapi.patterns.nodes import Assertion, Characters, Parsed, PatternError, Ranges, complement
+from generator.patterns.nodes import Assertion, Characters, Parsed, PatternError, Ranges, complement
 
 _DIGITS: Ranges = ((0x30, 0x39),)
 _WORD: Ranges = ((0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A))

@@ -13,8 +13,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.records.openapi.patterns.automaton import END, START, Automaton
-from generator.records.openapi.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
+from generator.patterns.automaton import END, START, Automaton
+from generator.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
 
 _ANY: Ranges = ((0, LAST),)
 _MOST_STEPS = 60_000

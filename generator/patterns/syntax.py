@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from generator.records.openapi.patterns.characters import Reader
-from generator.records.openapi.patterns.nodes import (
+from generator.patterns.characters import Reader
+from generator.patterns.nodes import (
     Assertion,
     Characters,
     Group,

@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blocks.specification import Schema
-from generator.diagnostics import Diagnostics
-from generator.records.openapi.patterns import PatternError, pattern_of, read_pattern
+from generator.patterns import PatternError, read_pattern
 from templates.connector_catalog.constraints import matches, python_pattern
 
 SAME = [
@@ -196,13 +194,3 @@ def test_an_accepted_pattern_takes_linear_time(pattern: str, unit: str) -> None:
     start = time.process_time()
     found.search(unit * (20_000 // len(unit)) + "\0\n")
     assert time.process_time() - start < 0.5
-
-
-def test_a_pattern_that_is_left_out_is_a_warning_with_its_place() -> None:
-    diagnostics = Diagnostics("boxes.json")
-    assert pattern_of(Schema("/schema", keywords={"pattern": r"\p{L}"}), diagnostics, "acme/source/box.lid") is None
-    assert [str(each).split(" has")[0] for each in diagnostics] == [
-        r"boxes.json:/schema: warning [unsupported-pattern] acme/source/box.lid: the pattern '\\p{L}'"
-    ]
-    assert pattern_of(Schema("/schema", keywords={}), diagnostics, "") is None
-    assert len(diagnostics) == 1

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from generator.records.openapi.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
+from generator.patterns.nodes import LAST, Assertion, Characters, Node, PatternError, Ranges, Repeat
 
 END: Ranges = ((LAST + 1, LAST + 1),)
 """The end of the text, which is read like a character."""
