@@ -10,7 +10,17 @@ import pytest
 from generator.paths import GENERATOR, PACKAGE_SOURCE
 
 STAGES = ("documents", "blocks", "records", "catalog", "systems", "changes", "context", "releases", "outputs")
-SHARED = {"base_url", "diagnostics", "folders", "serialize", "paths", "patterns", "strict_data", "vendors"}
+SHARED = {
+    "base_url",
+    "diagnostics",
+    "folders",
+    "serialize",
+    "paths",
+    "patterns",
+    "strict_data",
+    "vendor_api_profile",
+    "vendors",
+}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 
