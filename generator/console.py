@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Level
 from generator.faults import REFUSED
 from generator.paths import Layout
 from templates.connector_catalog.escaping import shown
+from templates.connector_catalog.wording import counted
 
 
 def end_with(line: str, status: int) -> NoReturn:
@@ -54,7 +55,7 @@ class Console:
             if each.level >= lowest:
                 self.say(str(each))
         counts = {level: sum(each.level is level for each in found) for level in reversed(Level)}
-        totals = [f"{count:,} {level.word}{'' if count == 1 else 's'}" for level, count in counts.items() if count]
+        totals = [counted(count, level.word) for level, count in counts.items() if count]
         hidden = any(each.level < lowest for each in found)
         if totals:
             self.say(", ".join(totals) + (f" ({hint or '--notes prints the notes'})" if hidden else ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from generator.records.record import PageRecords
+from templates.connector_catalog.wording import counted
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,11 +32,7 @@ class Summary:
         )
 
     def __str__(self) -> str:
-        documents = _counted(self.documents, "document", "documents")
-        connectors = _counted(len(self.connectors), "connector", "connectors")
-        properties = _counted(self.properties, "property", "properties")
+        documents = counted(self.documents, "document")
+        connectors = counted(len(self.connectors), "connector")
+        properties = counted(self.properties, "property", "properties")
         return f"{documents}, {connectors}, {properties}, {self.unaccounted:,} unaccounted"
-
-
-def _counted(number: int, singular: str, plural: str) -> str:
-    return f"{number:,} {singular if number == 1 else plural}"

@@ -8,13 +8,12 @@ from .conversion.converting import convert as convert
 from .descriptions import ConnectorDescription as ConnectorDescription
 from .diff.change import Change as Change
 from .diff.plan_diff import plan_diff as plan_diff
+from .entry import ConnectorId as ConnectorId, Entry as Entry
 from .ids import AirbyteType, FivetranType, StitchType
 from .loading import load as load
 from .payload import CreateModel, UpdateModel
 from .problems import Level as Level, Problem as Problem
 from .registry import (
-    ConnectorId as ConnectorId,
-    Entry as Entry,
     UnknownConnectorError as UnknownConnectorError,
     entries as entries,
     find as find,

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from .entry import Entry
 from .paths import NOT_GIVEN
 from .references import anchor_of, page_of
-from .registry import Entry, definition_of
+from .registry import definition_of
 from .requests import shape_of
 from .variants import Selector, nearest_variant
 

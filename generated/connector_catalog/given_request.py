@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .entry import Entry
 from .paths import NOT_GIVEN, without_value
-from .registry import Entry
 from .requests import places_of, shape_of
 from .shapes import Parts, RequestShape
 from .validation import Unknown

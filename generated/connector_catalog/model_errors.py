@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
+from .fact_words import type_in_words
 from .nearest import MOST_CHARACTERS, limited_hints, nearest
 from .problems import REQUIRED, UNKNOWN, Problem
 from .wording import join_or
@@ -21,18 +22,19 @@ _MOST_SEPARATORS = 20
 
 _SEPARATOR = re.compile(r"[.\[]")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
-_KINDS = {
-    "string": "a string",
-    "int": "an integer",
-    "float": "a number",
-    "bool": "a boolean",
-    "list": "an array",
-    "dict": "an object",
-    "model": "an object",
+_TYPES = {
+    "string": "string",
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "list": "array",
+    "dict": "object",
+    "model": "object",
     "none": "null",
-    "datetime": "a date and time",
-    "date": "a date",
+    "datetime": "date and time",
+    "date": "date",
 }
+"""What the engine expects, by the first word of its codes."""
 
 
 def validation_error(title: str, problems: Iterable[Problem], payload: Any = None) -> ValidationError:
@@ -105,7 +107,8 @@ def _errors_at(place: Place, faults: list[ErrorDetails], names: Iterable[str]) -
 def _kind(fault: ErrorDetails) -> str:
     """Return what pydantic expected instead of a value of another type."""
     word, _, rest = fault["type"].partition("_")
-    return _KINDS.get(word, "") if rest in ("type", "attributes_type", "parsing", "from_float") else ""
+    is_of_type = word in _TYPES and rest in ("type", "attributes_type", "parsing", "from_float")
+    return type_in_words(_TYPES[word]) if is_of_type else ""
 
 
 def _translated(fault: ErrorDetails, place: Place, names: Iterable[str]) -> InitErrorDetails:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 from .acceptance import Acceptor, accepting, checks_of, finders_of, shallow
+from .entry import Entry
 from .nesting import SCALARS
-from .registry import Entry, envelope
+from .registry import envelope
 from .requests import IGNORED, constraints_of, envelope_constraints, places_of, shape_of
 from .shapes import RequestShape
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from .advice import may_have_text_advice
+from .entry import Entry
 from .paths import value_at
-from .registry import Entry
 from .request_acceptance import request_acceptor
 from .requests import IGNORED, places_of, shape_of, validator_of
 

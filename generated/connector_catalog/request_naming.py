@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from .entry import Entry
 from .misspelt import given_as, misspelt
 from .paths import NOT_GIVEN, value_at
 from .problems import Problem
-from .registry import Entry, UnknownConnectorError, find
+from .registry import UnknownConnectorError, find
 from .shapes import RequestShape
 from .vendors import Vendor, request_fields, vendors
 from .wording import did_you_mean, join_or, quote

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .acceptance import acceptor_of
+from .entry import Entry
 from .escaping import shown
 from .problems import joined
 from .recognition import IdSources, connector_of
-from .registry import Entry, envelope, find
+from .registry import envelope, find
 from .requests import constraints_of, envelope_constraints, is_request, shape_of
 from .secret_references import Reference, reference_in
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from .constraints import is_among
-from .wording import join_or, quote
+from .fact_words import conditions_in_words
 
 
 class Condition(NamedTuple):
@@ -43,7 +43,7 @@ class Condition(NamedTuple):
     @property
     def words(self) -> str:
         """The condition in words, such as ``mode is 'a' or 'b'``."""
-        return f"{self.name} is {join_or(quote(self.values))}"
+        return conditions_in_words([(self.name, self.values)], repr)
 
 
 class ConditionalRequirement(NamedTuple):

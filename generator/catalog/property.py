@@ -70,7 +70,9 @@ class Property(CatalogObject):
     )
     required_when: tuple[Condition, ...] | None = stated_field("The property is required where all of these hold.")
     applies_when: tuple[Condition, ...] | None = stated_field("It has a meaning only where all of these hold.")
-    expected_when: tuple[Condition, ...] | None = stated_field("The property is usually given where all of these hold.")
+    expected_when: tuple[Condition, ...] | None = stated_field(
+        "The property is usually needed where all of these hold."
+    )
     enum: tuple[Any, ...] | None = stated_field("The values that are accepted.")
     enum_open: bool | None = stated_field("The vendor accepts values that are not listed: such a value is a warning.")
     meanings: dict[str, str] | None = stated_field("What the listed values mean, by value; also those of items.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from generator.catalog.property import Property
 from generator.catalog.values import escaped
 from templates.connector_catalog.constraints import INTEGER, matches
+from templates.connector_catalog.string_values import json_in
 
 _PATTERNS: dict[str | None, str] = {"boolean": "^(true|false)$", "integer": INTEGER}
 
@@ -36,14 +36,6 @@ def encoding_pattern(property_: Property) -> str | None:
 def is_encoded(property_: Property, value: str) -> bool:
     """Return whether a string is one that the property's encoding allows."""
     if property_.string_encoding == "json":
-        return isinstance(decoded(value), list | dict)
+        return isinstance(json_in(value), list | dict)
     pattern = encoding_pattern(property_)
     return pattern is None or matches(pattern, value)
-
-
-def decoded(text: Any) -> Any:
-    """Return the value of a string that encodes JSON; ``None`` where it does not."""
-    try:
-        return json.loads(text) if isinstance(text, str) else None
-    except ValueError:
-        return None

@@ -10,7 +10,8 @@ from generator.catalog.property import Items, Property
 from generator.changes.change import Change
 from generator.changes.shown_values import LONGEST_VALUE, show_value, show_values
 from templates.connector_catalog.constraints import Among
-from templates.connector_catalog.wording import join_and, join_or
+from templates.connector_catalog.fact_words import CONDITIONS, conditions_in_words
+from templates.connector_catalog.wording import join_or
 
 _CONTEXT = 20
 """The number of characters before the first difference of two long texts that are shown."""
@@ -41,7 +42,6 @@ _FLAGS = {
     "updateOnly": ("now update-only", "no longer update-only"),
     "writeOnly": ("now write-only", "no longer write-only"),
 }
-_CONDITIONS = {"requiredWhen": "required", "appliesWhen": "applies", "expectedWhen": "usually given"}
 
 
 def field_phrases(changes: Sequence[Change]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def field_phrases(changes: Sequence[Change]) -> Iterator[str]:
 
 def conditions(value: Any) -> str:
     """Return conditions as ``mode is "a" or "b" and ssh is true``."""
-    return join_and([f"{each['property']} is {join_or(map(show_value, each['in']))}" for each in value])
+    return conditions_in_words([(each["property"], each["in"]) for each in value], show_value)
 
 
 def required_where(added: Property | None) -> str:
@@ -94,7 +94,7 @@ def _flag_phrase(field: str, change: Change) -> str:
 
 
 def _condition_phrase(field: str, change: Change) -> str:
-    verb, before, after = _CONDITIONS[field], change.before, change.after
+    verb, before, after = CONDITIONS[field], change.before, change.after
     if after is NOT_STATED:
         return f"no longer {verb} only where {conditions(before)}"
     was = "" if before is NOT_STATED else f" (before: where {conditions(before)})"
@@ -176,7 +176,7 @@ def _without(values: list[Any], others: list[Any]) -> list[Any]:
 
 _PHRASES: dict[str, Callable[[str, Change], str]] = {
     **dict.fromkeys(_FLAGS, _flag_phrase),
-    **dict.fromkeys(_CONDITIONS, _condition_phrase),
+    **dict.fromkeys(CONDITIONS, _condition_phrase),
     "enum": _values_phrase,
     "items": _items_phrase,
     "selector": _selector_phrase,

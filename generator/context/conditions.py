@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Set
-from typing import Any
 
 from generator.catalog.condition import Condition as StatedCondition
 from generator.catalog.property import Property
-from templates.connector_catalog.constraints import is_among
+from templates.connector_catalog.paths import NOT_GIVEN
 from templates.connector_catalog.rules import Applicability, Condition, ConditionalRequirement
+from templates.connector_catalog.stated_conditions import Subject, condition_on
 
 
 class Conditions:
@@ -48,15 +47,10 @@ class Conditions:
                 yield property_.name, tuple(self._condition(property_, each) for each in conditions)
 
     def _condition(self, property_: Property, condition: StatedCondition) -> Condition:
-        values = tuple(condition.values)
         other = self._by_name.get(condition.property)
         if other is None or not self._not_always.isdisjoint({property_.name, other.name}):
-            return Condition(condition.property, values)
-        default = _is_default(other, other.default, values) if other.states_default else None
-        others = tuple(
-            (tuple(each.any_given), _is_default(other, each.value, values)) for each in other.default_when or ()
-        )
-        return Condition(condition.property, values, default, others)
+            return condition_on(condition.property, condition.values, Subject())
+        return condition_on(condition.property, condition.values, _subject(other))
 
 
 def selecting_conditions(property_: Property) -> tuple[StatedCondition, ...]:
@@ -64,16 +58,10 @@ def selecting_conditions(property_: Property) -> tuple[StatedCondition, ...]:
     return property_.applies_when or property_.required_when or property_.expected_when or ()
 
 
-def _is_default(property_: Property, default: Any, values: Iterable[Any]) -> bool:
-    """Return whether a default is among the values of a condition."""
-    return is_among(_decoded(property_, default), [_decoded(property_, each) for each in values])
-
-
-def _decoded(property_: Property, value: Any) -> Any:
-    """Return the JSON value that a string encodes: documents write a default as ``true`` and as ``"true"``."""
-    if property_.string_encoding not in ("boolean", "integer", "json") or not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
+def _subject(property_: Property) -> Subject:
+    return Subject(
+        property_.default if property_.states_default else NOT_GIVEN,
+        tuple((tuple(each.any_given), each.value) for each in property_.default_when or ()),
+        property_.string_encoding or "",
+        property_.separator or "",
+    )

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import Any
-
-from generator.catalog.condition import Condition
 from generator.catalog.property import Property
 from generator.catalog.property_values import known_values
-from templates.connector_catalog.wording import join_and, join_or
-
-_ENCODINGS = {
-    "boolean": "A string that is true or false.",
-    "integer": "A string of digits.",
-    "json": "A string of JSON.",
-}
-_SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
+from generator.context.stated_words import conditions_of, default_of
+from templates.connector_catalog.fact_words import encoding_in_words, value_in_words
+from templates.connector_catalog.wording import counted, join_and
 
 
 def documented(property_: Property) -> str:
@@ -30,19 +20,17 @@ def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
     If ``labelled``, leave out the facts that have a label of their own on a reference page, such as the default.
     """
     at_midnight = ", at midnight" if "T00:00:00" in (property_.pattern or "") else ""
-    separator = property_.separator or ","
-    default, deprecated_values = default_in_words(property_, shown), property_.deprecated_values or ()
+    default, deprecated_values = default_of(property_), property_.deprecated_values or ()
+    encoding = encoding_in_words(property_.string_encoding or "", property_.separator or "")
+    is_encoded = property_.string_encoding == "list" or "string" in property_.types
     facts = (
         (not labelled, _open_list(property_)),
         (not labelled, " ".join(f"{value}: {meaning}" for value, meaning in (property_.meanings or {}).items())),
-        (not labelled, condition_of(property_)),
-        (not labelled, _sentence("Has a meaning only when", property_.applies_when)),
-        (not labelled, _sentence("Usually needed when", property_.expected_when)),
+        *((not labelled, f"{label} {words}.") for label, words in conditions_of(property_)),
         (not labelled and default, f"Default: {default}."),
         (property_.format == "date", "A date, YYYY-MM-DD."),
         (property_.format == "date-time", f"Date and time in RFC 3339{at_midnight}."),
-        (property_.string_encoding == "list", f"A list separated by {_SEPARATORS.get(separator, separator)}."),
-        ("string" in property_.types, _ENCODINGS.get(property_.string_encoding or "", "")),
+        (is_encoded and property_.string_encoding != property_.format, encoding),
         (property_.unit, f"Unit: {property_.unit}."),
         (property_.pattern_description, f"Form: {property_.pattern_description}."),
         (True, _limits(property_)),
@@ -56,23 +44,13 @@ def facts_of(property_: Property, *, labelled: bool = False) -> list[str]:
         (not labelled and property_.create_only, "Cannot be changed later."),
         (not labelled and property_.update_only, "Only accepted by updates."),
         (not labelled and property_.deprecated, "Deprecated."),
-        (deprecated_values, f"Deprecated values: {', '.join(map(shown, deprecated_values))}."),
+        (deprecated_values, f"Deprecated values: {', '.join(map(value_in_words, deprecated_values))}."),
         (True, property_.note or ""),
         (not labelled and property_.link, f"See {property_.link}"),
         (property_.since, f"Since {property_.since}."),
         (property_.absent_from, f"No longer in {join_and(property_.absent_from or ())}."),
     )
     return [sentence for applies, sentence in facts if applies and sentence]
-
-
-def condition_of(property_: Property) -> str:
-    """Return when the property is required; empty where no condition is known."""
-    return _sentence("Required when", property_.required_when)
-
-
-def _sentence(start: str, conditions: tuple[Condition, ...] | None) -> str:
-    words = [f"{when.property} is {join_or(map(shown, when.values))}" for when in conditions or ()]
-    return f"{start} {join_and(words)}." if words else ""
 
 
 def _limits(property_: Property) -> str:
@@ -86,38 +64,14 @@ def _range(least: float | None, most: float | None, noun: str = "") -> str:
     """Return a sentence for a minimum and a maximum, or an empty string if both are ``None``."""
     if least is None and most is None:
         return ""
-    if least is None:
-        words = f"At most {most}"
-    elif most is None:
-        words = f"At least {least}"
-    else:
-        words = f"From {least} to {most}"
     last = most if most is not None else least
-    return f"{words} {noun}{'' if last == 1 else 's'}." if noun else f"{words}."
+    end = counted(int(last), noun) if noun and last is not None else last
+    if least is None:
+        return f"At most {end}."
+    return f"At least {end}." if most is None else f"From {least} to {end}."
 
 
 def _open_list(property_: Property) -> str:
     """Return the values of an open list; types state the values of closed lists."""
     values = known_values(property_) if property_.enum_open else ()
-    return f"Known values: {', '.join(map(shown, values))}; others are accepted." if values else ""
-
-
-def default_in_words(property_: Property, show: Callable[[Any], str]) -> str:
-    """Return the default, after the defaults that depend on other properties; empty if none is stated.
-
-    Args:
-        property_: The property.
-        show: Returns a value, or the name of a property, as it is printed.
-    """
-    defaults = [
-        f"{show(each.value)} if {join_or(map(show, each.any_given))} is given" for each in property_.default_when or ()
-    ]
-    if property_.states_default:
-        default = show(property_.default)
-        defaults.append(f"otherwise {default}" if defaults else default)
-    return ", ".join(defaults)
-
-
-def shown(value: Any) -> str:
-    """Return a value for a sentence: a string as it is, an empty one as two quotation marks, others as JSON."""
-    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
+    return f"Known values: {', '.join(map(value_in_words, values))}; others are accepted." if values else ""

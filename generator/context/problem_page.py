@@ -6,7 +6,7 @@ import dataclasses
 
 from generator.context.header import header_of_all
 from generator.context.literals import markdown_text
-from templates.connector_catalog.command.sarif import RULES
+from templates.connector_catalog.problem_codes import PROBLEM_CODES
 from templates.connector_catalog.references import PROBLEMS
 from templates.connector_catalog.upgrades.effects import MEANINGS
 
@@ -30,5 +30,6 @@ class ProblemPage:
 
 def problem_page() -> ProblemPage:
     """Return the page with all codes in their order."""
-    rows = tuple(ProblemRow(code, markdown_text(meaning)) for code, meaning in sorted((RULES | MEANINGS).items()))
+    meanings = MEANINGS | {code: each.meaning for code, each in PROBLEM_CODES.items()}
+    rows = tuple(ProblemRow(code, markdown_text(meaning)) for code, meaning in sorted(meanings.items()))
     return ProblemPage(PROBLEMS, header_of_all(), rows)

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.catalog.condition import Condition
 from generator.catalog.property import Property
 from generator.catalog.property_values import known_values
-from generator.context.documented import default_in_words, facts_of
+from generator.context.documented import facts_of
 from generator.context.literals import markdown_code, markdown_text
+from generator.context.stated_words import conditions_of, default_of
 from templates.connector_catalog.references import anchor_of
 from templates.connector_catalog.wording import join_and, join_or
 
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9./_~%?&=+#-]+")
+_REQUIRED = "Required when"
 _REQUIREMENT = {"required": "**required**", "readOnly": "read-only", "internal": "internal"}
 
 
@@ -94,13 +95,6 @@ def property_context(
     )
 
 
-def conditions_in_words(conditions: Iterable[Condition]) -> str:
-    """Return conditions that all have to hold, as Markdown."""
-    return join_and(
-        f"{markdown_code(when.property)} is {join_or(map(markdown_code, when.values))}" for when in conditions
-    )
-
-
 def _type(property_: Property) -> str:
     item = property_.items.type if property_.items is not None else None
     return join_or(property_.types) + (f" of {item}s" if isinstance(item, str) else "") or "any type"
@@ -120,11 +114,11 @@ def _labels(property_: Property) -> Iterator[str]:
 
 
 def _facts(step: str, path: str, property_: Property, rules: RuleWords) -> Iterator[Fact]:
-    needed = [conditions_in_words(property_.required_when or ()), *rules.required_when.get(path, ())]
+    conditions = dict(conditions_of(property_, markdown_code))
+    needed = [conditions.pop(_REQUIRED, ""), *rules.required_when.get(path, ())]
     for label, words in (
-        ("Required when", "; ".join(filter(None, needed))),
-        ("Applies when", conditions_in_words(property_.applies_when or ())),
-        ("Usually given when", conditions_in_words(property_.expected_when or ())),
+        (_REQUIRED, "; ".join(filter(None, needed))),
+        *conditions.items(),
         ("Not together with", join_or(rules.not_with.get(path, ()))),
     ):
         if words:
@@ -136,7 +130,7 @@ def _facts(step: str, path: str, property_: Property, rules: RuleWords) -> Itera
         )
         yield Fact(f"One of: {', '.join(names)}")
     yield from _values(property_)
-    default = default_in_words(property_, markdown_code)
+    default = default_of(property_, markdown_code)
     if default:
         yield Fact(f"Default: {default}")
     yield from (Fact(markdown_text(sentence)) for sentence in facts_of(property_, labelled=True))

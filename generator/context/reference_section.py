@@ -12,8 +12,9 @@ from generator.catalog.property import Property
 from generator.catalog.property_paths import property_paths, without_brackets
 from generator.context.conditions import selecting_conditions
 from generator.context.literals import markdown_code, markdown_json, markdown_text
-from generator.context.reference_property import PropertyContext, RuleWords, conditions_in_words, property_context
+from generator.context.reference_property import PropertyContext, RuleWords, property_context
 from generator.context.sample import variant_value
+from generator.context.stated_words import conditions_in_words
 from templates.connector_catalog.references import anchor_of
 
 _LAST = {"readOnly": "Set by the vendor", "internal": "For the vendor's own use"}
@@ -105,7 +106,7 @@ class _Page:
             if selector in siblings.others:
                 yield from self._section(f"Depending on {markdown_code(above + selector.name)}", [selector], above)
             for conditions, selected in siblings.selected_by(selector):
-                yield from self._section(f"When {conditions_in_words(conditions)}", selected, above)
+                yield from self._section(f"When {conditions_in_words(conditions, markdown_code)}", selected, above)
             yield from self._variants(selector, above)
         others = [each for each in siblings.others if each not in siblings.selectors]
         yield from self._section(

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.context.literals import without_placeholders
+from templates.connector_catalog.yaml_scalars import is_plain
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./@+]*(?:[ -]+[A-Za-z0-9_./@+]+)*")
-_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"))
 _NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 _LONGEST_KEY = 1000
 """Characters: readers may refuse a key of more than 1,024 that has no question mark before it."""
@@ -52,7 +51,7 @@ def _lines(value: Any, indent: str) -> Iterator[str]:
 
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) and value.lower() not in _WORDS else _quoted(value)
+        return value if is_plain(value) else _quoted(value)
     text = json.dumps(value)
     # Without a point, YAML 1.1 takes a number with an exponent for a string.
     return text.replace("e", ".0e") if isinstance(value, float) and "e" in text and "." not in text else text

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from generator.catalog.property import Property
 from generator.context.literals import markdown_text
+from templates.connector_catalog.fact_words import ENCODINGS
 from templates.connector_catalog.wording import join_or
 
-_ENCODED = {
-    "boolean": "string that is true or false",
-    "integer": "string of digits",
-    "json": "string of JSON",
-    "list": "string with a list",
-    "date-time": "string with date and time",
-}
 _FORMATS = {"date": "date", "date-time": "date and time"}
 
 
@@ -24,8 +18,8 @@ def form_in_words(property_: Property, unit: str | None = None) -> str:
         unit: The unit, if the catalog does not state it.
     """
     types: list[str] = list(property_.types)
-    if property_.string_encoding in _ENCODED and "string" in types:
-        types[types.index("string")] = _ENCODED[property_.string_encoding]
+    if property_.string_encoding in ENCODINGS and "string" in types:
+        types[types.index("string")] = ENCODINGS[property_.string_encoding]
     items = property_.items.types if property_.items is not None else ()
     words = [join_or(types) or "any type"]
     if items:

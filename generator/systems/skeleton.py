@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.systems.sheet import Sheet, SheetLink
-
-_PLAIN = re.compile("[A-Za-z_][A-Za-z0-9_./ -]*[A-Za-z0-9]|[A-Za-z_]")
-_CONSTANTS = frozenset({"true", "false", "null", "True", "False", "Null", "TRUE", "FALSE", "NULL"})
+from templates.connector_catalog.yaml_scalars import is_plain
 
 
 def skeleton(sheet: Sheet) -> Iterator[str]:
@@ -57,5 +54,4 @@ def _flow(values: tuple[str, ...]) -> str:
 
 def _scalar(text: str) -> str:
     """Return a string as YAML, quoted if it would be read as something else."""
-    plain = _PLAIN.fullmatch(text) is not None and text not in _CONSTANTS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if is_plain(text) else json.dumps(text, ensure_ascii=False)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from .entry import Entry
 from .name_ranking import Words, words_of
 from .vendors import vendors
-
-if TYPE_CHECKING:
-    from .registry import Entry
 
 
 class Candidate(NamedTuple):

@@ -7,7 +7,6 @@ string.
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
@@ -16,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from .nesting import is_too_deep
 from .secret_references import is_reference
+from .string_values import json_text, list_text, text_of
 from .value_constraints import ValueConstraints
 
 _NOT_LISTED = (list, str, bytes, bytearray, memoryview)
@@ -73,10 +73,10 @@ def _date_time(value: datetime.date) -> str:
 
 
 _ENCODERS: dict[str, tuple[tuple[type, ...], Callable[[Any, str], str]]] = {
-    "boolean": ((bool,), lambda value, _: "true" if value else "false"),
+    "boolean": ((bool,), lambda value, _: text_of(value)),
     "date": ((datetime.date,), lambda value, _: value.isoformat()[:10]),
     "date-time": ((datetime.date,), lambda value, _: _date_time(value)),
-    "integer": ((int,), lambda value, _: str(value)),
-    "json": ((list, dict), lambda value, _: json.dumps(value, separators=(",", ":"))),
-    "list": ((list,), lambda value, separator: separator.join(str(each) for each in value)),
+    "integer": ((int,), lambda value, _: text_of(value)),
+    "json": ((list, dict), lambda value, _: json_text(value)),
+    "list": ((list,), list_text),
 }

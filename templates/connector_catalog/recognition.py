@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .entry import Entry
 from .paths import NOT_GIVEN, value_at
-from .registry import Entry, UnknownConnectorError, find
+from .registry import UnknownConnectorError, find
 from .shapes import ResponseShape
 from .vendors import vendors
 

@@ -8,48 +8,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import import_module, resources
-from typing import Any, NamedTuple, NewType
+from typing import Any
 
 from .connector_names import Candidate, candidate_of
+from .entry import Entry
 from .name_ranking import suggestions
 from .nearest import MOST_CHARACTERS, limited, similar
 from .vendors import vendors
 from .wording import did_you_mean, join_or, quote
 
-ConnectorId = NewType("ConnectorId", str)
-"""An id that the catalog has, as far as a type checker knows."""
-
 ENVELOPE = "request.envelope"
 """The last part of the key of an envelope, where that of a connector has the connector's id."""
-
-
-class Entry(NamedTuple):
-    """A connector.
-
-    Attributes:
-        vendor: The vendor's name in the catalog, such as ``acme``.
-        role: ``source`` or ``destination``.
-        type: The id that the vendor's API takes.
-        name: Display name.
-        model: Name of the model of a request that creates; followed by ``Update``, of one that updates.
-        module: Name of the module in the vendor's packages.
-        steps: The steps of its setup, in order.
-        absent_from: The vendor's later documents that do not have the connector any more.
-    """
-
-    vendor: str
-    role: str
-    type: ConnectorId
-    name: str
-    model: str
-    module: str
-    steps: tuple[str, ...]
-    absent_from: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """``<vendor>/<role>/<type>``."""
-        return f"{self.vendor}/{self.role}/{self.type}"
 
 
 class UnknownConnectorError(LookupError):

@@ -7,11 +7,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from .entry import Entry
 from .misspelt import given_as, misspelt
 from .nearest import MOST_CHARACTERS, nearest
 from .paths import NOT_GIVEN
 from .problems import REQUIRED, UNKNOWN, UNKNOWN_WARNING, Problem
-from .registry import Entry, definition_of, envelope
+from .registry import definition_of, envelope
 from .shapes import Parts, RequestShape
 from .value_constraints import ObjectConstraints
 from .vendors import vendors

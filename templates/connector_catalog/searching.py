@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .entry import Entry
 from .name_ranking import ranked, suggestions, words_of
 from .nearest import MOST_CHARACTERS
-from .registry import Entry, candidates
+from .registry import candidates
 from .system import system_of
 from .vendors import vendors
 

@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any, Literal
 
 from .anchors import reference_of
+from .entry import Entry
 from .misspelt import merge_misspelt
 from .nearest import limited_hints
 from .nesting import nesting_problem
 from .problems import Problem, is_reported
-from .registry import Entry, definition_of, find
+from .registry import definition_of, find
 from .request_checker import checker_of
 from .requests import (
     CREATE_ONLY,

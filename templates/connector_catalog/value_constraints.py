@@ -21,6 +21,7 @@ from .constraints import (
     is_number,
     matches,
 )
+from .fact_words import type_in_words
 from .rules import NO_RULES, Applicability, ConditionalRequirement, Rules, StepRules
 from .secret_references import is_reference
 from .variants import Selector
@@ -35,13 +36,12 @@ _FORMS = {
 _LAST_PORT = 65535
 _LONGEST_PORT = 10
 """Characters; a longer string of digits is not made a number."""
-_ARTICLES = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
 
 
 # A long list with many wrong items has each sentence once.
 @lru_cache(maxsize=1024)
 def _expected_types(types: tuple[str, ...]) -> str:
-    return f"expected {join_or(_ARTICLES.get(each, f'a {each}') for each in types)}"
+    return f"expected {join_or(map(type_in_words, types))}"
 
 
 _SENTENCES: dict[int, tuple[tuple[Any, ...], str]] = {}

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .nearest import nearest
-from .problems import UNKNOWN_WARNING, Problem
+from .problem_codes import PROBLEM_CODES
+from .problems import Problem
 
 SKIPPED = "skipped"
 """Code of a file in a folder that the command passes over."""
 
-WARNING_CODES = (
-    *("deprecated", "deprecated-value", "empty-value", "expected", "not-a-reference", "not-applicable", "other-part"),
-    *("placeholder", "port-range", SKIPPED, UNKNOWN_WARNING, "unlisted-value"),
+MORE_PROBLEMS = "more-problems"
+"""Code of the note that a file has more problems than are listed."""
+
+WARNING_CODES = tuple(
+    sorted(code for code, each in PROBLEM_CODES.items() if each.level in ("warning", "note") and code != MORE_PROBLEMS)
 )
+"""The codes that a caller can ignore."""
 
 
 def refuse_other_codes(ignore: Collection[str]) -> None:

@@ -21,9 +21,9 @@ def quote(values: Iterable[Any]) -> list[str]:
     return [repr(each) for each in values]
 
 
-def counted(number: int, noun: str) -> str:
-    """Return ``1 item`` or ``2 items``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return ``1 item`` or ``2,000 items``; the plural of a noun is given where it does not end with an "s" alone."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def did_you_mean(near: Iterable[str]) -> str:

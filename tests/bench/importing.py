@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from connector_catalog import entries
-from connector_catalog.registry import Entry
+from connector_catalog.entry import Entry
 
 from generator.paths import PACKAGE, PROJECT
 from tests.bench.figure import Figure

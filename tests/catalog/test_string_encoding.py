@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.string_encoding import decoded, encoding_pattern, is_encoded, is_placeholder, list_pattern
+from generator.catalog.string_encoding import encoding_pattern, is_encoded, is_placeholder, list_pattern
 from tests.catalog.building import Fields, as_property, prop
 
 
@@ -55,10 +55,3 @@ def test_the_pattern_of_a_list_matches_entries_that_are_not_empty(separator: str
         assert re.search(pattern, wrong) is None
     # ECMAScript has no escape of a line break or a hyphen.
     assert set(re.findall(r"\\(.)", pattern, re.DOTALL)) <= set("^$\\.*+?()[]{}|/nrt")
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("[1]", [1]), ('{"a": null}', {"a": None}), ("3", 3), ("{", None), (3, None), (None, None)]
-)
-def test_decoded(text: Any, value: Any) -> None:
-    assert decoded(text) == value

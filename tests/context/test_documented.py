@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from generator.context.documented import condition_of, documented, facts_of, shown
+from generator.context.documented import documented, facts_of
 from templates.connector_catalog.constraints import DATE_TIME, MIDNIGHT
 from tests.context.building import Facts, as_property, prop
 
@@ -45,6 +43,8 @@ OTHER = {"anyGiven": ["b", "c"], "value": "y"}
         (prop("a", patternDescription="YYYY"), ["Form: YYYY."]),
         (prop("a", minLength=1), ["At least 1 character."]),
         (prop("a", minLength=2, maxLength=5), ["From 2 to 5 characters."]),
+        (prop("a", minLength=0, maxLength=1), ["From 0 to 1 character."]),
+        (prop("a", maxLength=32768), ["At most 32,768 characters."]),
         (prop("a", "array", maxItems=3), ["At most 3 items."]),
         (prop("a", "array", uniqueItems=True), ["No two items are equal."]),
         (prop("a", "number", exclusiveMinimum=0), ["More than 0."]),
@@ -54,7 +54,7 @@ OTHER = {"anyGiven": ["b", "c"], "value": "y"}
         (prop("a", "integer", minimum=0, maximum=0), ["From 0 to 0."]),
         (prop("a", "integer", minimum=0), ["At least 0."]),
         (prop("a", "integer", maximum=0), ["At most 0."]),
-        (prop("a", appliesWhen=WHEN), ["Has a meaning only when ssh is true."]),
+        (prop("a", appliesWhen=WHEN), ["Applies when ssh is true."]),
         (prop("a", expectedWhen=WHEN), ["Usually needed when ssh is true."]),
         (prop("a", enum=["x", "y"], enumOpen=True), ["Known values: x, y; others are accepted."]),
         (
@@ -97,26 +97,6 @@ def test_facts_with_a_label_of_their_own_can_be_left_out() -> None:
     assert facts_of(advised, labelled=True) == []
     labels = prop("a", requirement="internal", secret=True, readOnly=True, createOnly=True, deprecated=True, unit="day")
     assert facts_of(as_property(labels | {"updateOnly": True}), labelled=True) == ["Unit: day."]
-
-
-@pytest.mark.parametrize(
-    ("conditions", "sentence"),
-    [
-        (None, ""),
-        ([{"property": "b", "in": ["x", "y"]}], "Required when b is x or y."),
-        ([{"property": "b", "in": ["x", "y", 1]}], "Required when b is x, y or 1."),
-        ([{"property": "b", "in": [True]}, {"property": "c", "in": [1]}], "Required when b is true and c is 1."),
-    ],
-)
-def test_the_condition_in_words(conditions: list[Facts] | None, sentence: str) -> None:
-    assert condition_of(as_property(prop("a", requiredWhen=conditions))) == sentence
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [("x", "x"), ("", '""'), (True, "true"), (None, "null"), (3, "3"), (["ü"], '["ü"]')]
-)
-def test_a_value_in_a_sentence(value: Any, text: str) -> None:
-    assert shown(value) == text
 
 
 @pytest.mark.parametrize(

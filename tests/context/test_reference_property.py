@@ -48,7 +48,7 @@ def test_a_block_has_every_part() -> None:
         facts=(
             Fact("Required when `b` is `x` or `1` and `c` is `true`; `b` is given; `c` is given."),
             Fact("Applies when `d` is `y`."),
-            Fact("Usually given when `e` is `z`."),
+            Fact("Usually needed when `e` is `z`."),
             Fact("Not together with `b`."),
             Fact("Known values, others are accepted:", (r"`x`: The \*ex\*.", "`2`: Two.")),
             Fact("Default: `2` if `b` is given, `null` if `b` or `c` is given, otherwise `x`"),

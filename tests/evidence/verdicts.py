@@ -9,7 +9,8 @@ from typing import Any
 import connector_catalog
 import jsonschema_rs
 import pydantic
-from connector_catalog.registry import Entry, find
+from connector_catalog.entry import Entry
+from connector_catalog.registry import find
 
 from generator.paths import PACKAGE, PROJECT
 from tests.evidence import Evidence

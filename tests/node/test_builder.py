@@ -7,14 +7,16 @@ import importlib.util
 import pytest
 
 from generator.context.builder_data import builder_data
+from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
 from templates.connector_catalog.checking import Validator
 from tests import cases
 from tests.cases.verdicts import committed
+from tests.context.building import connector, prop, step
 from tests.node.builder import disagreements
 from tests.node.builder_mistakes import mistakes
 from tests.node.tools import run
-from tests.vendors import shape
+from tests.vendors import ACME, shape
 
 CONNECTORS = list(committed().values())
 PARTS = 4
@@ -46,3 +48,21 @@ def test_the_builder_finds_what_the_validators_of_all_cases_find() -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_builder_finds_what_the_validators_find(part: int) -> None:
     assert list(disagreements(CONNECTORS[part :: PARTS * 20], 8)) == []
+
+
+def test_counts_of_thousands_have_the_same_words() -> None:
+    limits = [
+        prop("a", maxLength=1999),
+        prop("b", minLength=2000),
+        prop("c", "array", minItems=1_000_000),
+        prop("d", maxLength=1),
+    ]
+    own = shape_of(connector(step("main", *limits), vendor="acme", type_="acme-s3"), ACME)
+    payload = {"a": "x" * 2000, "b": "", "c": [], "d": "xx"}
+    [[told]] = run("builder.mjs", [{"data": builder_data(own, ()), "payloads": [payload], "alone": True}])
+    found = Validator(object_constraints(own.requirements)).validate(payload, warnings=True)
+
+    assert [message for _, _, message, *_ in told] == [each.message for each in found]
+    assert [each.message.removeprefix("expected at ") for each in found] == [
+        *("most 1,999 characters", "least 2,000 characters", "least 1,000,000 items", "most 1 character")
+    ]

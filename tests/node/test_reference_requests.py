@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 from typing import Any
 
 import pytest
 
 from generator.catalog.connector import Connector
+from generator.context.request_yaml import yaml_text
 from generator.paths import PROJECT, REFERENCE, Layout
 from generator.site_data import SiteData
+from templates.connector_catalog import python_source, yaml_scalars
 from tests.cases.verdicts import committed
 from tests.node.tools import run
 from tests.vendors import shape
@@ -61,3 +64,32 @@ def test_the_reference_prints_what_the_builder_writes(full: bool) -> None:
     for number in plain:
         assert list(printed[number]) == list(written[number])
         assert (_SAMPLE[number].key, printed[number]) == (_SAMPLE[number].key, written[number])
+
+
+NAMES = ["\ufb01eld", "\u00b5", "\u00aaa", "class", "__debug__", "match", "a b", "", "1a", "a.b", "__a", "Z9", "True"]
+TEXTS = [
+    *("yes", "NO", "oN", "off", "y", "N", "True", "null", "None", "~", "1.0", "1e3", "0x1f", "1_000", ".inf", "<<"),
+    *("a", "a b", "a  b", "a-b", "a - b", "a -", "-a", "a ", " a", "a:b", "a#", "a/b.c@d+e", "_", "@a", "a\n", "a\nb"),
+    *("", "=", "it's", 'say "so"', "both ' and \"", "\\", "\t\r\x00\x7f\x85", "\u00e9\u2028\u202e\u65e5\U0001f600"),
+    *("${a}", "{{ a"),
+]
+
+
+def test_hostile_names_and_texts_are_written_alike() -> None:
+    connector = next(each for each in _EVERY if each.vendor == "fivetran")
+    values: dict[str, Any] = dict.fromkeys(NAMES, 1) | {text: text for text in TEXTS} | {"l": TEXTS, "o": {}, "n": [[]]}
+    [texts] = run("builder_outputs.mjs", [_question(connector, full=False) | {"properties": values, "envelope": {}}])
+    call = texts["Python"].partition("request = ")[2].partition("(")[2]
+    request = json.loads(texts["JSON"])
+
+    assert call == f"{python_source.arguments(values)}).to_payload()\n"
+    assert call.startswith("\n    match=1,\n    __a=1,\n    Z9=1,\n    yes=")
+    assert _unescaped(texts["YAML"]) == _unescaped(f"{yaml_text(request)}\n")
+    plain = [each for each in TEXTS if yaml_scalars.is_plain(each)]
+    assert plain == ["a", "a b", "a  b", "a-b", "a - b", "a/b.c@d+e", "_"]
+    assert [each for each in TEXTS if f"- {each}\n" in texts["YAML"] and each] == plain
+
+
+def _unescaped(text: str) -> str:
+    """The reference alone escapes what begins a placeholder."""
+    return text.replace("\\u007b", "{").replace("\\u0024", "$")

@@ -110,7 +110,9 @@ def test_show_tells_the_meanings_of_values_and_the_default() -> None:
       Directly: Connection without a tunnel, a private link or a proxy.
 """
     assert shown in out
-    assert "\n    Default: SshTunnel if tunnel_host or tunnel_port or tunnel_user is given,\n    else Directly\n" in out
+    assert (
+        "\n    Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given,\n    otherwise Directly\n" in out
+    )
     assert "\n    Format: hostname\n" in out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import importlib
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import connector_catalog
 import pytest
 
-from generator.paths import GENERATED, PACKAGE, PROJECT
+from generator.paths import GENERATED, PACKAGE, PACKAGE_SOURCE, PROJECT
 from tests.cases.verdicts import committed, names_of
 from tests.vendors import VENDORS
 
@@ -173,3 +174,28 @@ def test_a_model_without_pydantic_says_what_to_install(ask: str) -> None:
     assert done.returncode == 1
     last = done.stderr.splitlines()[-1]
     assert last == "ModuleNotFoundError: models need pydantic: install connector-catalog[models]"
+
+
+MODELS = {"variant_models", "partial_models"}
+"""They make models of models: ``object_model`` imports them, and they name its class for type checkers."""
+
+
+def _imported(source: Path) -> set[str]:
+    """The package's modules that a module imports, late or for type checkers, too."""
+    above = source.relative_to(PROJECT / PACKAGE_SOURCE).parts[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = (*above[: len(above) - node.level + 1], *(node.module.split(".") if node.module else ()))
+            found |= {".".join(base), *(".".join((*base, each.name)) for each in node.names)}
+    return found
+
+
+def test_no_modules_of_the_package_import_each_other() -> None:
+    folder = PROJECT / PACKAGE_SOURCE
+    sources = {".".join(each.relative_to(folder).with_suffix("").parts): each for each in folder.rglob("*.py")}
+    graph = {name: _imported(source) & sources.keys() - {name} for name, source in sources.items()}
+    for name in MODELS:
+        graph[name].discard("object_model")
+
+    assert len([*graphlib.TopologicalSorter(graph).static_order()]) > 100

@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from connector_catalog.problem_codes import PROBLEM_CODES
 
 from generator.paths import PACKAGE, PROJECT
 from tests.package.mistakes import BASES, MISTAKES, Mistake
@@ -70,6 +71,7 @@ def test_a_mistake_is_one_problem_in_each_format(mistake: Mistake, tmp_path: Pat
     path = write(tmp_path, mistake)
     (problem,) = objects(path, *arguments(mistake))
     assert (problem["path"], problem["code"], problem["level"]) == (mistake.path, mistake.code, "error")
+    assert PROBLEM_CODES[mistake.code].level == "error"
     assert mistake.hint in problem["hint"]
     assert bool(mistake.hint) <= bool(problem["hint"])
 

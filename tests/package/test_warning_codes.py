@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from connector_catalog import validate
-from connector_catalog.command.sarif import RULES
+from connector_catalog import advice, validate
+from connector_catalog.problem_codes import PROBLEM_CODES
+from connector_catalog.problems import UNKNOWN_WARNING
 from connector_catalog.warning_codes import WARNING_CODES
 
 from tests.package.running import objects, request, run
 
+LEVELS = ("error", "warning", "note")
 ODD = request(api_key="<API_KEY>") | {"group_id": ""}
 
 
@@ -61,5 +64,17 @@ def test_the_command_leaves_out_what_it_is_told_to(tmp_path: Path) -> None:
     assert "did you mean 'empty-value'?" in refused.err
 
 
-def test_each_code_has_a_sentence_in_sarif() -> None:
-    assert set(WARNING_CODES) <= RULES.keys()
+def test_the_codes_that_can_be_ignored() -> None:
+    assert (
+        *("deprecated", "deprecated-value", "empty-value", "expected", "not-a-reference", "not-applicable"),
+        *("other-part", "placeholder", "port-range", "skipped", "unknown-warning", "unlisted-value"),
+    ) == WARNING_CODES
+
+
+def test_the_levels_of_codes() -> None:
+    source = Path(advice.__file__).read_text()
+    advised = set(re.findall(r'_warning\([^"]*"([a-z-]+)"', source))
+    by_level = {level: {code for code, each in PROBLEM_CODES.items() if each.level == level} for level in LEVELS}
+
+    assert by_level["warning"] == {*advised, UNKNOWN_WARNING}
+    assert by_level["note"] == {"more-problems", "other-part", "skipped"}

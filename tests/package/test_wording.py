@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from templates.connector_catalog.references import anchor_of, page_of
-from templates.connector_catalog.wording import did_you_mean, join_and, join_or, quote
+from templates.connector_catalog.wording import counted, did_you_mean, join_and, join_or, quote
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,14 @@ def test_parts_are_joined_as_in_a_sentence(parts: list[str], joined: str) -> Non
 
 def test_values_are_quoted_and_escaped() -> None:
     assert quote(["a", 1, True, "x\x1b"]) == ["'a'", "1", "True", "'x\\x1b'"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 properties"), (1, "1 property"), (2, "2 properties"), (1234, "1,234 properties")]
+)
+def test_a_number_with_a_noun(number: int, words: str) -> None:
+    assert counted(number, "property", "properties") == words
+    assert counted(number, "item") == words.replace("property", "item").replace("properties", "items")
 
 
 def test_the_nearest_names_are_suggested() -> None:

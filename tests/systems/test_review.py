@@ -66,7 +66,9 @@ def test_a_skeleton_is_a_file_of_decisions(tmp_path: Path) -> None:
     assert list(findings(found)) == []
 
 
-@pytest.mark.parametrize("text", ["yes: no", "true", "1", "[a]", "#x", "a ", "null", "ä: ö", '"', "a\nb", ""])
+@pytest.mark.parametrize(
+    "text", ["yes: no", "true", "1", "[a]", "#x", "a ", "null", "ä: ö", '"', "a\nb", "", "off", "NO"]
+)
 def test_hostile_texts_stay_texts(tmp_path: Path, text: str) -> None:
     made = [
         connector("acme", "acme-big", prop("a", enum=[text, "one"]), name=text or "x"),

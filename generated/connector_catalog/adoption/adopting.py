@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..diff.property_info import request_info, with_destination_names
+from ..entry import Entry
 from ..nearest import limited_hints
 from ..nesting import is_too_deep
 from ..problems import Problem
 from ..recognition import IdSources, connector_of, connectors_in
-from ..registry import Entry, UnknownConnectorError, envelope
+from ..registry import UnknownConnectorError, envelope
 from ..requests import IGNORED, constraints_of, envelope_constraints, places_of, shape_of
 from ..validation import validate
 from ..value_constraints import ObjectConstraints, ValueConstraints

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from keyword import iskeyword
 from typing import Any
 
-from ..registry import Entry, find
+from ..entry import Entry
+from ..python_source import arguments, literal
+from ..registry import find
 from ..requests import places_of, shape_of, take_apart
 from .adopted import Connection
 from .file_names import variable_name
@@ -53,32 +54,4 @@ def _request(entry: Entry, request: dict[str, Any]) -> str:
     is_plain = not parts.repeated and all(parts.places[name] == places.get(name) for name in properties)
     if not is_plain or shape.main_part not in parts.given or not parts.envelope.keys().isdisjoint(shape.parts):
         return f"{entry.model}.from_payload({literal(request)}).to_payload()"
-    return f"{entry.model}({_arguments(properties)}).to_payload({_arguments(parts.envelope)})"
-
-
-def _arguments(values: dict[str, Any]) -> str:
-    """Return the arguments of a call; names that are not Python identifiers are unpacked from a dictionary."""
-    named = {name: each for name, each in values.items() if name.isidentifier() and not iskeyword(name)}
-    others = {name: each for name, each in values.items() if name not in named}
-    lines = [f"{_INDENT}{name}={literal(each, 1)},\n" for name, each in named.items()]
-    lines += [f"{_INDENT}**{literal(others, 1)},\n"] if others else []
-    return f"\n{''.join(lines)}" if lines else ""
-
-
-def literal(value: Any, depth: int = 0) -> str:
-    """Return a JSON value as Python, each item of a list or object on a line of its own."""
-    below, end = _INDENT * (depth + 1), _INDENT * depth
-    if isinstance(value, dict) and value:
-        items = [f"{below}{literal(name)}: {literal(each, depth + 1)}," for name, each in value.items()]
-        return _LINE.join(["{", *items, f"{end}}}"])
-    if isinstance(value, list) and value:
-        return _LINE.join(["[", *(f"{below}{literal(each, depth + 1)}," for each in value), f"{end}]"])
-    return _string(value) if isinstance(value, str) else repr(value)
-
-
-def _string(text: str) -> str:
-    """Return a string literal in double quotes, or in single quotes where fewer have to be escaped."""
-    quote = "'" if text.count('"') > text.count("'") else '"'
-    # With a quote of each kind at its end, `repr` escapes the single ones and takes these for its own.
-    body = repr(f"{text}\"'")[1:-4].replace("\\'", "'")
-    return quote + body.replace(quote, f"\\{quote}") + quote
+    return f"{entry.model}({arguments(properties)}).to_payload({arguments(parts.envelope)})"

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from .. import registry
+from ..entry import Entry
 from ..escaping import shown
 from ..references import page_of
-from ..registry import Entry
 from ..searching import search
 from ..wording import join_and
 from .console import Console

@@ -7,10 +7,11 @@ import re
 from argparse import Namespace
 from collections.abc import Mapping
 
+from ..entry import Entry
 from ..nearest import nearest
 from ..property_definitions import walk
 from ..references import anchor_of, page_of
-from ..registry import Entry, UnknownConnectorError, definition_of
+from ..registry import UnknownConnectorError, definition_of
 from ..requests import shape_of
 from .console import Console
 from .naming import SeveralConnectorsError, resolve, say_not_found

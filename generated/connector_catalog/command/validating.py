@@ -12,7 +12,7 @@ from pathlib import Path
 from ..bounds import PAYLOADS
 from ..escaping import shown
 from ..warning_codes import is_ignored
-from ..wording import join_or
+from ..wording import counted, join_or
 from .blocks import blocks
 from .console import Console
 from .documents import examine_file
@@ -149,4 +149,4 @@ class _Run:
     def summary(self) -> str:
         counts = [(self._files, "file"), (self._payloads, "payload"), (self.problems, "problem")]
         counts += [(self._levels[each], each) for each in ("warning", "note") if self._levels[each]]
-        return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts)
+        return ", ".join(counted(count, word) for count, word in counts)

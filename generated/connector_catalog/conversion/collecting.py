@@ -13,7 +13,6 @@ from ..diff.property_info import PropertyInfo
 from ..problems import Level, Problem
 from .mappings import PropertyMapping
 from .plan import Node
-from .values import decoded
 
 Path = tuple[str | int, ...]
 
@@ -79,7 +78,7 @@ class Collector:
         if node.is_whole:
             self._whole(value, node, path, indexes)
             return
-        value = decoded(value, node.place)
+        value = node.place.decoded(value)
         if isinstance(value, Mapping) and node.below:
             for name, each in value.items():
                 self.collect_property(name, each, node, path, indexes)
@@ -132,7 +131,7 @@ def _wrong_structure(value: Any, node: Node) -> str | None:
 
 def has_mask(value: Any, node: Node) -> bool:
     """Return whether a value is the mask of a secret, or contains one."""
-    info, waiting = PropertyInfo(guards=node.secret), [decoded(value, node.place)]
+    info, waiting = PropertyInfo(guards=node.secret), [node.place.decoded(value)]
     while waiting:
         inner = waiting.pop()
         if isinstance(inner, str) and is_mask(inner, info):

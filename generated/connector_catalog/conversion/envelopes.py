@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from ..diff.property_info import destination_names
-from ..registry import Entry, envelope
+from ..entry import Entry
+from ..registry import envelope
 from ..requests import shape_of
 from ..vendors import vendors
 from .collecting import Gaps

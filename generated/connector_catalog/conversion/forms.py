@@ -3,21 +3,13 @@
 
 from __future__ import annotations
 
-import json
-import math
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
 
 from ..adoption.spelling import times
-from ..nesting import is_too_deep
+from ..string_values import boolean_in, decoded, json_in, json_text, list_text, number_in, text_of
 from .mappings import text_of_value
 from .properties import Property
-
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_MOST_DIGITS = 300
-"""Longest text, in characters, that is parsed as a number."""
 
 
 def forms(value: Any, place: Property) -> Iterator[Any]:
@@ -33,7 +25,7 @@ def forms(value: Any, place: Property) -> Iterator[Any]:
         return
     if place.encoding == "list" and isinstance(value, str | int | float):
         yield text_of(value)
-    elif place.encoding != "json" or isinstance(json_in(value), list | dict):
+    elif place.encoding != "json" or isinstance(decoded(value, "json", parse_float=str), list | dict):
         yield value
         yield from _spellings(value)
 
@@ -41,10 +33,10 @@ def forms(value: Any, place: Property) -> Iterator[Any]:
 def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
     """Yield a list or an object in each form that the type of a property allows."""
     if place.encoding == "json" and place.constraints.types == ("string",):
-        yield json.dumps(value, separators=(",", ":"))
+        yield json_text(value)
     elif place.encoding == "list" and isinstance(value, list):
         if all(isinstance(each, str | int | float) for each in value):
-            yield (place.definition.get("separator") or ",").join(map(text_of, value))
+            yield list_text(value, place.separator)
     elif isinstance(value, list) and "array" in (place.constraints.types or ("array",)):
         yield value if place.item is None or place.item.objects else [_item(each, place.item) for each in value]
     elif isinstance(value, list):
@@ -52,7 +44,7 @@ def forms_of_structure(value: Any, place: Property) -> Iterator[Any]:
         yield from forms(value[0], place) if len(value) == 1 else ()
     else:
         # A string property takes an object as JSON text, such as the key file of a service account.
-        yield from (value, [value] if place.is_list else json.dumps(value, separators=(",", ":")))
+        yield from (value, [value] if place.is_list else json_text(value))
 
 
 def _item(value: Any, item: Property) -> Any:
@@ -70,43 +62,12 @@ def _listed(value: Any, values: tuple[Any, ...]) -> Iterator[Any]:
 
 def _spellings(value: Any) -> Iterator[Any]:
     if isinstance(value, str):
-        if value.strip().lower() in ("true", "false"):
-            yield value.strip().lower() == "true"
-        number = number_in(value)
-        if number is not None:
-            yield number
+        yield from (each for each in (boolean_in(value), number_in(value)) if each is not None)
         yield from times(value)
         inner = json_in(value) if value.lstrip().startswith("{") else None
         yield from [inner] if isinstance(inner, dict) else []
     elif isinstance(value, bool | int | float):
         yield text_of(value)
-
-
-def json_in(value: Any) -> Any:
-    """Parse JSON text; return ``None`` for anything else, and for JSON that is nested too deeply."""
-    with suppress(ValueError, RecursionError):
-        parsed = json.loads(value, parse_constant=_refuse) if isinstance(value, str) else None
-        return None if is_too_deep(parsed) else parsed
-    return None
-
-
-def _refuse(_: str) -> Any:
-    raise ValueError
-
-
-def number_in(text: Any) -> int | float | None:
-    """Parse a decimal number; return ``None`` for anything else."""
-    if not isinstance(text, str) or len(text) > _MOST_DIGITS or _NUMBER.fullmatch(text) is None:
-        return None
-    number = float(text) if "." in text else int(text)
-    return number if math.isfinite(number) else None
-
-
-def text_of(value: str | float) -> str:
-    """Return a value as the text that encodes it: ``true`` for true, and an integer without a decimal point."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def fits_single(places: tuple[Property, ...]) -> bool:

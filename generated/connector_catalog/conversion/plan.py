@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..entry import Entry
 from ..problems import Level
-from ..registry import Entry
 from ..system import System, system_of
 from ..vendors import vendors
 from .mappings import PropertyMapping, mapping_of, target_at

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..entry import Entry
 from ..property_definitions import is_set_by_vendor, types_of
-from ..registry import Entry, definition_of
+from ..registry import definition_of
 from ..requests import constraints_of
+from ..string_values import decoded
 from ..value_constraints import ObjectConstraints, ValueConstraints
 from ..variants import Selector
 
@@ -55,6 +57,16 @@ class Property(NamedTuple):
     def encoding(self) -> str:
         """The type that a string encodes, such as ``boolean``, or an empty string."""
         return str(self.definition.get("encoding", ""))
+
+    @property
+    def separator(self) -> str:
+        """The separator of a list that a string encodes, or an empty string."""
+        return str(self.definition.get("separator", ""))
+
+    def decoded(self, value: Any) -> Any:
+        """Return the list or the object that a string of this property encodes; other values unchanged."""
+        found = decoded(value, self.encoding, self.separator)
+        return found if isinstance(found, list | dict) else value
 
     @property
     def default(self) -> Any:

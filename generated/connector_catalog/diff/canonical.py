@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 import datetime
-import json
 import math
-import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..nesting import is_too_deep
+from ..string_values import boolean_in, number_in, text_of
+from ..string_values import decoded as string_decoded
 from .property_info import PropertyInfo
 
 EMPTY: Hashable = ("empty",)
@@ -20,7 +19,6 @@ EMPTY: Hashable = ("empty",)
 
 _MASK = frozenset("*•●∙·")
 _SHORTEST_MASK = 4
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,20})?")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -33,37 +31,15 @@ def is_mask(value: Any, info: PropertyInfo) -> bool:
 
 def decoded(value: Any, info: PropertyInfo) -> Any:
     """Return the list or object that a string encodes; other values unchanged."""
-    if info.string_encoding == "list" and isinstance(value, str | int):
-        return [each.strip() for each in str(value).split(info.separator or None) if each.strip()]
-    if not isinstance(value, str) or value == "":
-        return value
-    if info.string_encoding == "json":
-        return _json(value)
-    return [value] if "array" in info.types else value
+    if info.string_encoding in ("list", "json"):
+        return string_decoded(value, info.string_encoding, info.separator, _exact)
+    return [value] if isinstance(value, str) and value and "array" in info.types else value
 
 
-def _json(text: str) -> Any:
-    """Return the value of a JSON text; the text itself if it is not JSON or is nested too deeply.
-
-    A string is returned as JSON writes it, so that it never equals a text that is not JSON.
-    """
-    try:
-        value = json.loads(text, parse_float=_number, parse_constant=_refuse)
-    except (ValueError, ArithmeticError, RecursionError):
-        return text
-    if is_too_deep(value):
-        return text
-    return json.dumps(value) if isinstance(value, str) else value
-
-
-def _number(text: str) -> float | Decimal:
+def _exact(text: str) -> float | Decimal:
     """Return a number, as a float where that is as exact as its shortest form."""
     exact, number = Decimal(text), float(text)
     return number if Decimal(repr(number)) == exact else exact
-
-
-def _refuse(_: str) -> Any:
-    raise ValueError("JSON has no NaN or Infinity")
 
 
 def canonical(value: Any, info: PropertyInfo) -> Hashable:
@@ -88,24 +64,24 @@ def canonical(value: Any, info: PropertyInfo) -> Hashable:
 
 def _scalar(value: Any, info: PropertyInfo) -> Hashable:
     if info.enum:
-        return ("string", _folded(_as_string(value), info.enum))
+        return ("string", _folded(text_of(value), info.enum))
     if isinstance(value, str):
         return _string(value, info)
     if info.types == {"string"} and not info.string_encoding:
-        return ("string", _as_string(value))
+        return ("string", text_of(value))
     if isinstance(value, bool):
         return ("boolean", value)
     is_number = isinstance(value, int | Decimal) or (isinstance(value, float) and math.isfinite(value))
     # As a string, because NaN is not equal to itself.
-    return ("number", value) if is_number else ("string", _as_string(value))
+    return ("number", value) if is_number else ("string", text_of(value))
 
 
 def _string(text: str, info: PropertyInfo) -> Hashable:
     types = info.types | {info.string_encoding}
-    if "boolean" in types and text.lower() in ("true", "false"):
-        return ("boolean", text.lower() == "true")
-    if not types.isdisjoint(("integer", "number")) and _NUMBER.fullmatch(text):
-        return ("number", float(text) if "." in text else int(text))
+    if "boolean" in types and (boolean := boolean_in(text)) is not None:
+        return ("boolean", boolean)
+    if not types.isdisjoint(("integer", "number")) and (number := number_in(text)) is not None:
+        return ("number", number)
     time = _time(text) if info.format in ("date", "date-time") else None
     return ("string", text) if time is None else ("time", time)
 
@@ -120,16 +96,9 @@ def _time(text: str) -> datetime.timedelta | None:
     return (read if read.tzinfo else read.replace(tzinfo=datetime.UTC)) - _EPOCH
 
 
-def _as_string(value: Any) -> str:
-    """Return a value as JSON writes it; an integer never has a decimal point."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
 def _folded(text: str, enum: tuple[Any, ...]) -> str:
     """Return a listed value without the differences that responses introduce: ``FastMode`` for ``FAST_MODE``."""
-    listed = {_as_string(each) for each in enum}
+    listed = {text_of(each) for each in enum}
     for fold in (lambda name: name.casefold().replace("_", ""), str.casefold):
         if len({fold(each) for each in listed}) == len(listed):
             return fold(text)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from ..entry import Entry
 from ..paths import value_at
 from ..property_definitions import is_set_by_vendor, types_of
-from ..registry import Entry, definition_of, envelope
+from ..registry import definition_of, envelope
 from ..requests import IGNORED, shape_of
 from ..vendors import vendors
 

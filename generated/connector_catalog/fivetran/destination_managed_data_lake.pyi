@@ -65,10 +65,10 @@ class ManagedDataLakeDestinationUpdate(_UpdateModel):
         Args:
             auth_type: Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition that the catalog does not express.
             catalog: Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition that the catalog does not express.
-            client_id: Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS.
+            client_id: Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Applies when storage_provider is ADLS.
             connection_type: Network route by which the Managed Data Lake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer.
             databricks_connection_type: Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. The vendor's page states a condition that the catalog does not express.
-            gcs_project_id: Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS. Since 2026-05.
+            gcs_project_id: Identifier of the Google Cloud project to which the data lake bucket belongs. Applies when storage_provider is GCS. Since 2026-05.
             http_path: Path of the Databricks compute resource on its server. The vendor's page states a condition that the catalog does not express.
             oauth2_client_id: Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition that the catalog does not express.
             oauth2_secret: Client secret of the OAuth application by which the connection signs in to Databricks. Secret. The vendor's page states a condition that the catalog does not express.
@@ -76,15 +76,15 @@ class ManagedDataLakeDestinationUpdate(_UpdateModel):
             personal_access_token: Token issued to a Managed Data Lake user that lets the connection act on that user's behalf. Usually needed when auth_type is PERSONAL_ACCESS_TOKEN. Secret. The vendor's page states a condition that the catalog does not express.
             polaris_catalog_configuration: Settings with which query engines connect to the Polaris catalog of the data lake. Since 2026-05.
             port: Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition that the catalog does not express.
-            secret_value: Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret.
+            secret_value: Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Applies when storage_provider is ADLS. Secret.
             server_host_name: Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition that the catalog does not express.
-            should_maintain_tables_in_bqms: Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS. Since 2026-05.
+            should_maintain_tables_in_bqms: Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Applies when storage_provider is GCS. Since 2026-05.
             should_maintain_tables_in_databricks: Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog.
-            should_maintain_tables_in_glue: Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Has a meaning only when storage_provider is AWS.
-            should_maintain_tables_in_one_lake: Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Has a meaning only when storage_provider is ADLS. Since 2026-05.
+            should_maintain_tables_in_glue: Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Applies when storage_provider is AWS.
+            should_maintain_tables_in_one_lake: Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Applies when storage_provider is ADLS. Since 2026-05.
             snapshot_retention_period: Length of time for which old table snapshots are kept before maintenance removes them. Default: ONE_WEEK.
             storage_provider: Cloud whose object storage holds the files of the data lake.
-            tenant_id: ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Has a meaning only when storage_provider is ADLS.
+            tenant_id: ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Applies when storage_provider is ADLS.
         """
 
 class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, _CreateModel):
@@ -144,12 +144,12 @@ class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, _CreateModel)
             auth_type: Kind of credentials with which the connection signs in to Managed Data Lake. The vendor's page states a condition that the catalog does not express.
             bucket: Name of the bucket in which the data lake is stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express.
             catalog: Name of the Unity Catalog catalog in which the written tables are managed. The vendor's page states a condition that the catalog does not express.
-            client_id: Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS.
+            client_id: Client ID of the service principal that gives Fivetran access to a data lake on ADLS. Applies when storage_provider is ADLS.
             connection_type: Network route by which the Managed Data Lake server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer.
-            container_name: Container in Azure Blob Storage in which the files lie. Has a meaning only when storage_provider is ADLS. Cannot be changed later.
+            container_name: Container in Azure Blob Storage in which the files lie. Applies when storage_provider is ADLS. Cannot be changed later.
             databricks_connection_type: Network path over which Fivetran reaches the Databricks account that runs Unity Catalog. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: Directly. The vendor's page states a condition that the catalog does not express.
-            fivetran_role_arn: ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Has a meaning only when storage_provider is AWS. Cannot be changed later.
-            gcs_project_id: Identifier of the Google Cloud project to which the data lake bucket belongs. Has a meaning only when storage_provider is GCS. Since 2026-05.
+            fivetran_role_arn: ARN of the AWS role that Fivetran assumes to work with the bucket or Glue catalog of the data lake. Applies when storage_provider is AWS. Cannot be changed later.
+            gcs_project_id: Identifier of the Google Cloud project to which the data lake bucket belongs. Applies when storage_provider is GCS. Since 2026-05.
             http_path: Path of the Databricks compute resource on its server. The vendor's page states a condition that the catalog does not express.
             lakehouse_guid: Unique identifier of the Microsoft OneLake lakehouse in which the data lake appears. Cannot be changed later. Since 2026-05.
             oauth2_client_id: Client identifier of the OAuth application by which the connection signs in to Databricks. The vendor's page states a condition that the catalog does not express.
@@ -161,17 +161,17 @@ class ManagedDataLakeDestination(ManagedDataLakeDestinationUpdate, _CreateModel)
             polaris_catalog_configuration: Settings with which query engines connect to the Polaris catalog of the data lake. Since 2026-05.
             port: Port on which the Managed Data Lake server accepts connections. The vendor's page states a condition that the catalog does not express.
             prefix_path: Folder inside the bucket or container under which the data lake files are stored. Cannot be changed later. The vendor's page states a condition that the catalog does not express.
-            region: AWS region of the S3 bucket in which the data lake is stored. Has a meaning only when storage_provider is AWS. Cannot be changed later.
-            secret_value: Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Has a meaning only when storage_provider is ADLS. Secret.
+            region: AWS region of the S3 bucket in which the data lake is stored. Applies when storage_provider is AWS. Cannot be changed later.
+            secret_value: Client secret of the Azure service principal that gives Fivetran access to a data lake on ADLS. Applies when storage_provider is ADLS. Secret.
             server_host_name: Host on which the Databricks workspace to be contacted is served. The vendor's page states a condition that the catalog does not express.
-            should_maintain_tables_in_bqms: Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Has a meaning only when storage_provider is GCS. Since 2026-05.
+            should_maintain_tables_in_bqms: Whether the Iceberg tables of the data lake are registered in BigQuery metastore. Applies when storage_provider is GCS. Since 2026-05.
             should_maintain_tables_in_databricks: Whether the Delta Lake tables of the data lake are also registered in Databricks Unity Catalog.
-            should_maintain_tables_in_glue: Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Has a meaning only when storage_provider is AWS.
-            should_maintain_tables_in_one_lake: Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Has a meaning only when storage_provider is ADLS. Since 2026-05.
+            should_maintain_tables_in_glue: Whether the Iceberg tables of the data lake are registered in the AWS Glue catalog. Applies when storage_provider is AWS.
+            should_maintain_tables_in_one_lake: Whether the tables of the data lake also appear as shortcuts in Microsoft OneLake. Applies when storage_provider is ADLS. Since 2026-05.
             snapshot_retention_period: Length of time for which old table snapshots are kept before maintenance removes them. Default: ONE_WEEK.
-            storage_account_name: Azure storage account that holds the files or the staged data. Has a meaning only when storage_provider is ADLS. Cannot be changed later.
+            storage_account_name: Azure storage account that holds the files or the staged data. Applies when storage_provider is ADLS. Cannot be changed later.
             storage_provider: Cloud whose object storage holds the files of the data lake.
-            tenant_id: ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Has a meaning only when storage_provider is ADLS.
+            tenant_id: ID of the Microsoft Entra tenant in which the service principal for the data lake is registered. Applies when storage_provider is ADLS.
             workspace_guid: Unique identifier of the OneLake workspace in which the data lake is stored. Cannot be changed later. Since 2026-05.
         """
 

@@ -90,8 +90,8 @@ class SnowflakeDestinationUpdate(_UpdateModel):
             gcs_service_account_credentials: Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition that the catalog does not express.
             gcs_service_account_credentials_path: Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition that the catalog does not express.
             host: Host name or IP address of the Snowflake server.
-            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake. Has a meaning only when auth is KEY_PAIR. Default: false.
-            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake user. Has a meaning only when auth is KEY_PAIR. Secret.
+            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake. Applies when auth is KEY_PAIR. Default: false.
+            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake user. Applies when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake. Required when auth is PASSWORD. Secret.
             port: Port on which the Snowflake server accepts connections.
             private_key: Private key of the key pair with which the Snowflake user signs in. Required when auth is KEY_PAIR. Secret.
@@ -159,8 +159,8 @@ class SnowflakeDestination(SnowflakeDestinationUpdate, _CreateModel):
             gcs_service_account_credentials: Key of the Google service account that opens the staging bucket for Snowflake under Hybrid Deployment. Secret. The vendor's page states a condition that the catalog does not express.
             gcs_service_account_credentials_path: Location of the JSON key file of the service account that opens the GCS staging bucket. The vendor's page states a condition that the catalog does not express.
             host: Host name or IP address of the Snowflake server.
-            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake. Has a meaning only when auth is KEY_PAIR. Default: false.
-            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake user. Has a meaning only when auth is KEY_PAIR. Secret.
+            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake. Applies when auth is KEY_PAIR. Default: false.
+            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake user. Applies when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake. Required when auth is PASSWORD. Secret.
             port: Port on which the Snowflake server accepts connections.
             private_key: Private key of the key pair with which the Snowflake user signs in. Required when auth is KEY_PAIR. Secret.

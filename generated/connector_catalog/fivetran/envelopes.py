@@ -34,7 +34,7 @@ class FivetranSourceEnvelope(_TypedDict, total=False):
     """Level that decides how late data may be before Fivetran sends a notification. Default: NORMAL. See https://fivetran.com/docs/getting-started/pricing#fivetranplans"""
 
     data_delay_threshold: int
-    """Number of minutes by which a sync may run late before Fivetran sends a notification. Has a meaning only when data_delay_sensitivity is CUSTOM. Default: 0. Unit: minute."""
+    """Number of minutes by which a sync may run late before Fivetran sends a notification. Applies when data_delay_sensitivity is CUSTOM. Default: 0. Unit: minute."""
 
     daily_sync_time: _Literal[
         "00:00",
@@ -114,7 +114,7 @@ class FivetranSourceEnvelopeUpdate(_TypedDict, total=False):
     """Level that decides how late data may be before Fivetran sends a notification. Default: NORMAL. See https://fivetran.com/docs/getting-started/pricing#fivetranplans"""
 
     data_delay_threshold: int
-    """Number of minutes by which a sync may run late before Fivetran sends a notification. Has a meaning only when data_delay_sensitivity is CUSTOM. Default: 0. Unit: minute."""
+    """Number of minutes by which a sync may run late before Fivetran sends a notification. Applies when data_delay_sensitivity is CUSTOM. Default: 0. Unit: minute."""
 
     daily_sync_time: _Literal[
         "00:00",

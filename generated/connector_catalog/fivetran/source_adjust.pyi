@@ -21,7 +21,7 @@ class AdjustConnectionUpdate(_UpdateModel):
             bucket_name: Name of the cloud storage bucket to which Adjust exports its data.
             csv_definition: Layout of the raw data exports, listing the placeholders that Adjust writes as columns.
             export_storage_type: Cloud storage service to which Adjust exports its data.
-            s3_role_arn: ARN of the AWS role through which the S3 bucket is opened. Has a meaning only when export_storage_type is AWS_S3. Secret.
+            s3_role_arn: ARN of the AWS role through which the S3 bucket is opened. Applies when export_storage_type is AWS_S3. Secret.
         """
 
 class AdjustConnection(AdjustConnectionUpdate, _CreateModel):
@@ -43,7 +43,7 @@ class AdjustConnection(AdjustConnectionUpdate, _CreateModel):
             bucket_name: Name of the cloud storage bucket to which Adjust exports its data.
             csv_definition: Layout of the raw data exports, listing the placeholders that Adjust writes as columns.
             export_storage_type: Cloud storage service to which Adjust exports its data.
-            s3_role_arn: ARN of the AWS role through which the S3 bucket is opened. Has a meaning only when export_storage_type is AWS_S3. Secret.
+            s3_role_arn: ARN of the AWS role through which the S3 bucket is opened. Applies when export_storage_type is AWS_S3. Secret.
         """
 
 class AdjustConnectionDict(_TypedDict, total=False):

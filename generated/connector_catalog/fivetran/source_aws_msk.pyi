@@ -48,14 +48,14 @@ class AwsMskConnectionUpdate(_UpdateModel):
         Args:
             connection_method: Network path over which AWS MSK is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link.
             consumer_group: Name of the consumer group in which the connection reads AWS MSK messages.
-            key_password: Password that unlocks the private key inside the keystore. Has a meaning only when security_protocol is TLS. Secret.
-            keystore: Java keystore with the certificate and key that the connector presents to AWS MSK. Has a meaning only when security_protocol is TLS. Secret.
-            keystore_password: Password that opens the keystore holding the client certificate. Has a meaning only when security_protocol is TLS. Secret.
+            key_password: Password that unlocks the private key inside the keystore. Applies when security_protocol is TLS. Secret.
+            keystore: Java keystore with the certificate and key that the connector presents to AWS MSK. Applies when security_protocol is TLS. Secret.
+            keystore_password: Password that opens the keystore holding the client certificate. Applies when security_protocol is TLS. Secret.
             message_type: Encoding of the messages that AWS MSK delivers.
-            role_arn: ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Has a meaning only when sasl_mechanism is IAM. Secret.
-            sasl_mechanism: SASL mechanism by which the connection authenticates with the AWS MSK brokers. Has a meaning only when security_protocol is SASL.
-            sasl_scram512_key: API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret.
-            sasl_scram512_secret: Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret.
+            role_arn: ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Applies when sasl_mechanism is IAM. Secret.
+            sasl_mechanism: SASL mechanism by which the connection authenticates with the AWS MSK brokers. Applies when security_protocol is SASL.
+            sasl_scram512_key: API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Applies when sasl_mechanism is SCRAM_SHA_512. Secret.
+            sasl_scram512_secret: Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Applies when sasl_mechanism is SCRAM_SHA_512. Secret.
             schema_registry_credentials_source: Place from which the credentials for the schema registry are taken.
             schema_registry_key: Key with which the connection signs in to the schema registry. Secret.
             schema_registry_secret: Secret that goes with the key for the schema registry. Secret.
@@ -63,7 +63,7 @@ class AwsMskConnectionUpdate(_UpdateModel):
             security_protocol: Protocol that protects the exchange with the AWS MSK brokers.
             servers: Addresses of the AWS MSK brokers from which messages are read.
             sync_type: Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns.
-            truststore: Java truststore with the certificates by which the AWS MSK brokers are verified. Has a meaning only when security_protocol is TLS. Secret.
+            truststore: Java truststore with the certificates by which the AWS MSK brokers are verified. Applies when security_protocol is TLS. Secret.
         """
 
 class AwsMskConnection(AwsMskConnectionUpdate, _CreateModel):
@@ -100,14 +100,14 @@ class AwsMskConnection(AwsMskConnectionUpdate, _CreateModel):
             schema: Name of the destination schema in which the tables of the connection are created. Cannot be changed later.
             connection_method: Network path over which AWS MSK is contacted. privatelink: Connection over a private link between cloud networks. direct: Connection without a private link.
             consumer_group: Name of the consumer group in which the connection reads AWS MSK messages.
-            key_password: Password that unlocks the private key inside the keystore. Has a meaning only when security_protocol is TLS. Secret.
-            keystore: Java keystore with the certificate and key that the connector presents to AWS MSK. Has a meaning only when security_protocol is TLS. Secret.
-            keystore_password: Password that opens the keystore holding the client certificate. Has a meaning only when security_protocol is TLS. Secret.
+            key_password: Password that unlocks the private key inside the keystore. Applies when security_protocol is TLS. Secret.
+            keystore: Java keystore with the certificate and key that the connector presents to AWS MSK. Applies when security_protocol is TLS. Secret.
+            keystore_password: Password that opens the keystore holding the client certificate. Applies when security_protocol is TLS. Secret.
             message_type: Encoding of the messages that AWS MSK delivers.
-            role_arn: ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Has a meaning only when sasl_mechanism is IAM. Secret.
-            sasl_mechanism: SASL mechanism by which the connection authenticates with the AWS MSK brokers. Has a meaning only when security_protocol is SASL.
-            sasl_scram512_key: API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret.
-            sasl_scram512_secret: Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Has a meaning only when sasl_mechanism is SCRAM_SHA_512. Secret.
+            role_arn: ARN of the role in AWS IAM that the connection assumes to reach the AWS MSK data. Applies when sasl_mechanism is IAM. Secret.
+            sasl_mechanism: SASL mechanism by which the connection authenticates with the AWS MSK brokers. Applies when security_protocol is SASL.
+            sasl_scram512_key: API key that serves as the user name of the SASL login to AWS MSK under the SCRAM-SHA-512 mechanism. Applies when sasl_mechanism is SCRAM_SHA_512. Secret.
+            sasl_scram512_secret: Secret half of the SASL credentials used when logging in to Kafka by SCRAM-SHA-512. Applies when sasl_mechanism is SCRAM_SHA_512. Secret.
             schema_registry_credentials_source: Place from which the credentials for the schema registry are taken.
             schema_registry_key: Key with which the connection signs in to the schema registry. Secret.
             schema_registry_secret: Secret that goes with the key for the schema registry. Secret.
@@ -115,7 +115,7 @@ class AwsMskConnection(AwsMskConnectionUpdate, _CreateModel):
             security_protocol: Protocol that protects the exchange with the AWS MSK brokers.
             servers: Addresses of the AWS MSK brokers from which messages are read.
             sync_type: Way message contents are laid out in the table, whether kept whole or split into columns. Packed: A message stays whole, in one column. Unpacked: The fields of a message become columns.
-            truststore: Java truststore with the certificates by which the AWS MSK brokers are verified. Has a meaning only when security_protocol is TLS. Secret.
+            truststore: Java truststore with the certificates by which the AWS MSK brokers are verified. Applies when security_protocol is TLS. Secret.
             external_id: External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor.
         """
 

@@ -71,9 +71,9 @@ class AzureSqlManagedDbConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Azure SQL Managed Instance. Usually needed when auth_method is Password. Secret.
             port: Port on which the Azure SQL Managed Instance server accepts connections.
             tenant_id: ID of the Microsoft Entra tenant in which the client application is registered. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Azure SQL Managed Instance database are found. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Azure SQL Managed Instance.
             access_token: Token that authorizes calls to the Azure SQL Managed Instance API. Secret.
@@ -132,9 +132,9 @@ class AzureSqlManagedDbConnection(AzureSqlManagedDbConnectionUpdate, _CreateMode
             password: Password of the user that signs in to Azure SQL Managed Instance. Usually needed when auth_method is Password. Secret.
             port: Port on which the Azure SQL Managed Instance server accepts connections.
             tenant_id: ID of the Microsoft Entra tenant in which the client application is registered. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Azure SQL Managed Instance database are found. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Azure SQL Managed Instance.
             public_key: Public key that identifies the caller in Azure SQL Managed Instance API requests. Set by the vendor.

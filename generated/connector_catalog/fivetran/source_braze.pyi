@@ -66,7 +66,7 @@ class BrazeConnectionUpdate(_UpdateModel):
             abs_container_name: Name of the container in Azure Blob Storage from which the Braze files are read.
             abs_export_connection_string: Connection string of the Azure storage account into which Braze exports its data. Required when export_storage_type is AZURE_BLOB_STORAGE. Secret. Since 2026-05.
             abs_export_container_name: Name of the Azure Blob Storage container into which Braze writes user profile exports. Required when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
-            abs_export_prefix: Path prefix under which Braze places its exports in Azure Blob Storage. Has a meaning only when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
+            abs_export_prefix: Path prefix under which Braze places its exports in Azure Blob Storage. Applies when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
             abs_prefix: Folder prefix under which the Braze files lie in the Azure container.
             api_key: Key that authorizes requests to the Braze API. Secret.
             api_url: Address of the Braze API to which requests are sent.
@@ -79,7 +79,7 @@ class BrazeConnectionUpdate(_UpdateModel):
             gcs_folder: Folder of the Google Cloud Storage bucket in which the Braze Currents events lie. Required when cloud_storage_type is GCS.
             historic_sync_time_frame: Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months.
             historical_sync_limit: Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on.
-            historical_sync_limit_date: Earliest day that the historical sync covers. Has a meaning only when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD.
+            historical_sync_limit_date: Earliest day that the historical sync covers. Applies when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD.
             s3_export_bucket: Name of the Amazon S3 bucket into which Braze writes user profile exports. Required when export_storage_type is AWS_S3.
             s3_export_folder: Folder of the S3 bucket into which Braze exports user data. Required when export_storage_type is AWS_S3.
             s3_export_role_arn: ARN of the IAM role that opens the S3 bucket with Braze user exports. Required when export_storage_type is AWS_S3. Secret.
@@ -134,7 +134,7 @@ class BrazeConnection(BrazeConnectionUpdate, _CreateModel):
             abs_container_name: Name of the container in Azure Blob Storage from which the Braze files are read.
             abs_export_connection_string: Connection string of the Azure storage account into which Braze exports its data. Required when export_storage_type is AZURE_BLOB_STORAGE. Secret. Since 2026-05.
             abs_export_container_name: Name of the Azure Blob Storage container into which Braze writes user profile exports. Required when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
-            abs_export_prefix: Path prefix under which Braze places its exports in Azure Blob Storage. Has a meaning only when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
+            abs_export_prefix: Path prefix under which Braze places its exports in Azure Blob Storage. Applies when export_storage_type is AZURE_BLOB_STORAGE. Since 2026-05.
             abs_prefix: Folder prefix under which the Braze files lie in the Azure container.
             api_key: Key that authorizes requests to the Braze API. Secret.
             api_url: Address of the Braze API to which requests are sent.
@@ -147,14 +147,14 @@ class BrazeConnection(BrazeConnectionUpdate, _CreateModel):
             gcs_folder: Folder of the Google Cloud Storage bucket in which the Braze Currents events lie. Required when cloud_storage_type is GCS.
             historic_sync_time_frame: Length of the past period that the historical sync covers. ONE_YEAR: The last year. ALL_TIME: No limit. FIVE_YEARS: The last five years. TWO_YEARS: The last two years. THREE_MONTHS: The last three months. SIX_MONTHS: The last six months.
             historical_sync_limit: Limit on how far back in time the historical sync reaches. ALL_TIME: No limit. DATE_LIMIT: From a given day on.
-            historical_sync_limit_date: Earliest day that the historical sync covers. Has a meaning only when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD.
+            historical_sync_limit_date: Earliest day that the historical sync covers. Applies when historical_sync_limit is DATE_LIMIT. A date, YYYY-MM-DD.
             s3_export_bucket: Name of the Amazon S3 bucket into which Braze writes user profile exports. Required when export_storage_type is AWS_S3.
             s3_export_folder: Folder of the S3 bucket into which Braze exports user data. Required when export_storage_type is AWS_S3.
             s3_export_role_arn: ARN of the IAM role that opens the S3 bucket with Braze user exports. Required when export_storage_type is AWS_S3. Secret.
             s3bucket: Name of the S3 bucket into which Braze delivers its data. Required when cloud_storage_type is AWS_S3.
             s3folder: Folder of the S3 bucket in which the Braze Currents events lie. Required when cloud_storage_type is AWS_S3.
             s3role_arn: ARN of the AWS role that opens the S3 bucket with the Braze data. Required when cloud_storage_type is AWS_S3. Secret.
-            s3_export_external_id: External ID that is presented when the IAM role in AWS for the Braze user exports is assumed. Has a meaning only when export_storage_type is AWS_S3. Set by the vendor.
+            s3_export_external_id: External ID that is presented when the IAM role in AWS for the Braze user exports is assumed. Applies when export_storage_type is AWS_S3. Set by the vendor.
             s3external_id: External ID with which the connector authenticates when it assumes the AWS role. Set by the vendor.
         """
 

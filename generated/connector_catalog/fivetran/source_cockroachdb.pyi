@@ -36,9 +36,9 @@ class CockroachdbConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the CockroachDB server.
             password: Password of the user that signs in to CockroachDB. Secret.
             port: Port on which the CockroachDB server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to CockroachDB.
         """
 
@@ -72,9 +72,9 @@ class CockroachdbConnection(CockroachdbConnectionUpdate, _CreateModel):
             host: Host name or IP address of the CockroachDB server.
             password: Password of the user that signs in to CockroachDB. Secret.
             port: Port on which the CockroachDB server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to CockroachDB.
             public_key: Public key that identifies the caller in CockroachDB API requests. Set by the vendor.
         """

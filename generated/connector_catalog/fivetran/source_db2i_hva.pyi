@@ -60,9 +60,9 @@ class Db2iHvaConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Db2 for i HVA. Secret.
             port: Port on which the Db2 for i HVA server accepts connections.
             sap_schema: Database schema that contains the SAP tables.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for i HVA.
         """
 
@@ -112,9 +112,9 @@ class Db2iHvaConnection(Db2iHvaConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to Db2 for i HVA. Secret.
             port: Port on which the Db2 for i HVA server accepts connections.
             sap_schema: Database schema that contains the SAP tables.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for i HVA.
             public_key: Public key that identifies the caller in Db2 for i HVA API requests. Set by the vendor.
         """

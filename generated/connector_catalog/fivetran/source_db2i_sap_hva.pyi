@@ -60,9 +60,9 @@ class Db2iSapHvaConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Db2 for i SAP HVA. Secret.
             port: Port on which the Db2 for i SAP HVA server accepts connections.
             sap_schema: Database schema that contains the SAP tables.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for i SAP HVA.
         """
 
@@ -112,9 +112,9 @@ class Db2iSapHvaConnection(Db2iSapHvaConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to Db2 for i SAP HVA. Secret.
             port: Port on which the Db2 for i SAP HVA server accepts connections.
             sap_schema: Database schema that contains the SAP tables.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for i SAP HVA.
             public_key: Public key that identifies the caller in Db2 for i SAP HVA API requests. Set by the vendor.
         """

@@ -39,9 +39,9 @@ class Db2luwConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Db2 LUW. Secret.
             port: Port on which the Db2 LUW server accepts connections.
             schema: Name of the destination schema in which the tables of the connection are created. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 LUW.
         """
 
@@ -77,9 +77,9 @@ class Db2luwConnection(Db2luwConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to Db2 LUW. Secret.
             port: Port on which the Db2 LUW server accepts connections.
             schema: Name of the destination schema in which the tables of the connection are created. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 LUW.
             public_key: Public key that identifies the caller in Db2 LUW API requests. Set by the vendor.
         """

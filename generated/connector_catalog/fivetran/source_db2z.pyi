@@ -43,19 +43,19 @@ class Db2zConnectionUpdate(_UpdateModel):
         """
         Args:
             always_encrypted: Whether all traffic to the Db2 for z/OS server has to be encrypted with TLS.
-            application_name: Name under which RACF knows the application for which PassTickets are produced. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET.
+            application_name: Name under which RACF knows the application for which PassTickets are produced. Applies when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET.
             authentication_method: Way in which the user is authenticated when the connection signs in to Db2 for z/OS. Known values: PASSWORD, LEGACY_PASS_TICKET, ENHANCED_PASS_TICKET; others are accepted. PASSWORD: Password of the RACF user. LEGACY_PASS_TICKET: RACF PassTicket of the older kind. ENHANCED_PASS_TICKET: RACF PassTicket of the newer, more secure kind. Default: PASSWORD.
             certificate: Certificate by which the host of the Db2 for z/OS database is verified. Secret.
             connection_type: Network route by which the Db2 for z/OS server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly.
             database: Name of the database to connect to.
-            enhanced_pass_ticket_type: Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Has a meaning only when authentication_method is ENHANCED_PASS_TICKET. Since 2026-05.
+            enhanced_pass_ticket_type: Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Applies when authentication_method is ENHANCED_PASS_TICKET. Since 2026-05.
             host: Host name or IP address of the Db2 for z/OS server.
-            password: Password of the user that signs in to Db2 for z/OS. Has a meaning only when authentication_method is PASSWORD. Secret.
+            password: Password of the user that signs in to Db2 for z/OS. Applies when authentication_method is PASSWORD. Secret.
             port: Port on which the Db2 for z/OS server accepts connections.
-            secured_signon_key: RACF secured signon key from which the PassTickets for the login are computed. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            secured_signon_key: RACF secured signon key from which the PassTickets for the login are computed. Applies when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET. Secret.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for z/OS.
         """
 
@@ -89,19 +89,19 @@ class Db2zConnection(Db2zConnectionUpdate, _CreateModel):
         Args:
             schema_prefix: Text put before the name of every schema created in the destination. Cannot be changed later.
             always_encrypted: Whether all traffic to the Db2 for z/OS server has to be encrypted with TLS.
-            application_name: Name under which RACF knows the application for which PassTickets are produced. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET.
+            application_name: Name under which RACF knows the application for which PassTickets are produced. Applies when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET.
             authentication_method: Way in which the user is authenticated when the connection signs in to Db2 for z/OS. Known values: PASSWORD, LEGACY_PASS_TICKET, ENHANCED_PASS_TICKET; others are accepted. PASSWORD: Password of the RACF user. LEGACY_PASS_TICKET: RACF PassTicket of the older kind. ENHANCED_PASS_TICKET: RACF PassTicket of the newer, more secure kind. Default: PASSWORD.
             certificate: Certificate by which the host of the Db2 for z/OS database is verified. Secret.
             connection_type: Network route by which the Db2 for z/OS server is reached. Directly: Connection without a tunnel, a private link or a proxy. SshTunnel: Connection through an SSH tunnel. ProxyAgent: Connection through a proxy agent of Fivetran in the network of the customer. Default: SshTunnel if tunnel_host, tunnel_port or tunnel_user is given, otherwise Directly.
             database: Name of the database to connect to.
-            enhanced_pass_ticket_type: Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Has a meaning only when authentication_method is ENHANCED_PASS_TICKET. Since 2026-05.
+            enhanced_pass_ticket_type: Letter case in which the Enhanced PassTicket is handed over at login. UPPER: Capital letters and digits only. MIXED: Letters of either case, digits, hyphens and underscores. Applies when authentication_method is ENHANCED_PASS_TICKET. Since 2026-05.
             host: Host name or IP address of the Db2 for z/OS server.
-            password: Password of the user that signs in to Db2 for z/OS. Has a meaning only when authentication_method is PASSWORD. Secret.
+            password: Password of the user that signs in to Db2 for z/OS. Applies when authentication_method is PASSWORD. Secret.
             port: Port on which the Db2 for z/OS server accepts connections.
-            secured_signon_key: RACF secured signon key from which the PassTickets for the login are computed. Has a meaning only when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            secured_signon_key: RACF secured signon key from which the PassTickets for the login are computed. Applies when authentication_method is LEGACY_PASS_TICKET or ENHANCED_PASS_TICKET. Secret.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Db2 for z/OS.
             public_key: Public key that identifies the caller in Db2 for z/OS API requests. Set by the vendor.
         """

@@ -36,9 +36,9 @@ class DocumentdbConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to DocumentDB. Secret.
             port: Port on which the DocumentDB server accepts connections. The vendor's page states a condition that the catalog does not express.
             sync_pack_mode: Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. UNPACKED_MODE: The top-level fields of a record become columns. PACKED_MODE: A record stays whole, in one column.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to DocumentDB.
         """
 
@@ -72,9 +72,9 @@ class DocumentdbConnection(DocumentdbConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to DocumentDB. Secret.
             port: Port on which the DocumentDB server accepts connections. The vendor's page states a condition that the catalog does not express.
             sync_pack_mode: Way in which documents are stored, either whole in one column or with their top-level fields spread over columns. UNPACKED_MODE: The top-level fields of a record become columns. PACKED_MODE: A record stays whole, in one column.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Required when connection_type is SshTunnel. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to DocumentDB.
             public_key: Public key that identifies the caller in DocumentDB API requests. Set by the vendor.
         """

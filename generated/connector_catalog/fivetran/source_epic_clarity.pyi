@@ -44,9 +44,9 @@ class EpicClarityConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the Epic Clarity server.
             password: Password of the user that signs in to Epic Clarity. Secret.
             port: Port on which the Epic Clarity server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Epic Clarity database are found. Known values: BINARY_LOG_READER, MIXED_TELEPORT_CSA, NATIVE_UPDATE, TELEPORT, EPIC_COGITO; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Epic Clarity.
         """
@@ -85,9 +85,9 @@ class EpicClarityConnection(EpicClarityConnectionUpdate, _CreateModel):
             host: Host name or IP address of the Epic Clarity server.
             password: Password of the user that signs in to Epic Clarity. Secret.
             port: Port on which the Epic Clarity server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Epic Clarity database are found. Known values: BINARY_LOG_READER, MIXED_TELEPORT_CSA, NATIVE_UPDATE, TELEPORT, EPIC_COGITO; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Epic Clarity.
             public_key: Public key that identifies the caller in Epic Clarity API requests. Set by the vendor.

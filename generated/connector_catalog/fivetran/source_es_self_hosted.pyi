@@ -35,9 +35,9 @@ class EsSelfHostedConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the Elasticsearch Self-Hosted server.
             password: Password of the user that signs in to Elasticsearch Self-Hosted. Usually needed when authentication_method is BASICAUTH. Secret.
             port: Port on which the Elasticsearch Self-Hosted server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Elasticsearch Self-Hosted.
             api_key: Key that authorizes requests to the Elasticsearch Self-Hosted API. Secret.
         """
@@ -73,9 +73,9 @@ class EsSelfHostedConnection(EsSelfHostedConnectionUpdate, _CreateModel):
             host: Host name or IP address of the Elasticsearch Self-Hosted server.
             password: Password of the user that signs in to Elasticsearch Self-Hosted. Usually needed when authentication_method is BASICAUTH. Secret.
             port: Port on which the Elasticsearch Self-Hosted server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Elasticsearch Self-Hosted.
             authentication_method: Way in which the user is authenticated when the connection signs in to Elasticsearch Self-Hosted. Set by the vendor.
             public_key: Public key that identifies the caller in Elasticsearch Self-Hosted API requests. Set by the vendor.

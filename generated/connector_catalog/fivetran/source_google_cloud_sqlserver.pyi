@@ -38,9 +38,9 @@ class GoogleCloudSqlserverConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the Google Cloud SQL Server server.
             password: Password of the user that signs in to Google Cloud SQL Server. Secret.
             port: Port on which the Google Cloud SQL Server server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Google Cloud SQL Server database are found. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Google Cloud SQL Server.
         """
@@ -76,9 +76,9 @@ class GoogleCloudSqlserverConnection(GoogleCloudSqlserverConnectionUpdate, _Crea
             host: Host name or IP address of the Google Cloud SQL Server server.
             password: Password of the user that signs in to Google Cloud SQL Server. Secret.
             port: Port on which the Google Cloud SQL Server server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Google Cloud SQL Server database are found. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to Google Cloud SQL Server.
             public_key: Public key that identifies the caller in Google Cloud SQL Server API requests. Set by the vendor.

@@ -119,16 +119,16 @@ class GoogleDisplayAndVideo360ConnectionReports(_ObjectModel):
     ) -> None:
         """
         Args:
-            advertisers: Advertisers of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW.
+            advertisers: Advertisers of the Google Display & Video 360 account to which the sync is limited. Applies when config_method is CREATE_NEW.
             config_method: Choice between defining the Google Display & Video 360 report anew and taking over one that is already set up. CREATE_NEW: The report is defined in this configuration. REUSE_EXISTING: A report that exists already is used. Default: CREATE_NEW.
             dimensions: Dimensions by which the figures of the report are broken down. Required when config_method is CREATE_NEW.
             metrics: Metrics, which are measured figures, that the report contains. Required when config_method is CREATE_NEW.
-            partners: Partners of the Google Display & Video 360 account to which the sync is limited. Has a meaning only when config_method is CREATE_NEW.
+            partners: Partners of the Google Display & Video 360 account to which the sync is limited. Applies when config_method is CREATE_NEW.
             query_id: Identifier of the existing Google Display & Video 360 query on which the report is modeled. Required when config_method is REUSE_EXISTING.
             report_type: Kind of Google Display & Video 360 report from which the table is built. Required when config_method is CREATE_NEW.
-            split_by_advertiser: Whether the Google Display & Video 360 report is fetched advertiser by advertiser, with the advertiser shown as a dimension. Has a meaning only when config_method is CREATE_NEW. Default: false. Since 2026-05.
+            split_by_advertiser: Whether the Google Display & Video 360 report is fetched advertiser by advertiser, with the advertiser shown as a dimension. Applies when config_method is CREATE_NEW. Default: false. Since 2026-05.
             table_name: Name of the destination table that receives the report.
-            update_config_on_each_sync: Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Has a meaning only when config_method is REUSE_EXISTING. Default: true.
+            update_config_on_each_sync: Whether the report settings are fetched anew for every sync rather than only when the connector is saved. Applies when config_method is REUSE_EXISTING. Default: true.
         """
 
 class GoogleDisplayAndVideo360ConnectionClientAccess(_ObjectModel):

@@ -100,11 +100,11 @@ class GoogleSearchConsoleConnectionReports(_ObjectModel):
     ) -> None:
         """
         Args:
-            aggregation: Type of aggregation by which search results are grouped before they are counted. Has a meaning only when report_type is SEARCH_RESULTS.
+            aggregation: Type of aggregation by which search results are grouped before they are counted. Applies when report_type is SEARCH_RESULTS.
             dimensions: Dimensions by which the figures of the report are broken down.
             filters: Conditions that restrict which rows a Google Search Console report returns.
             report_type: Kind of Google Search Console report from which the table is built.
-            search_types: Kinds of search, such as web, image or news, that a report covers. IMAGE: Searches for images. WEB: Searches in all results. VIDEO: Searches for videos. NEWS: Searches for news. DISCOVER: Suggestions without a search. GOOGLE_NEWS: News in the news app and on the news site. Has a meaning only when report_type is SEARCH_RESULTS.
+            search_types: Kinds of search, such as web, image or news, that a report covers. IMAGE: Searches for images. WEB: Searches in all results. VIDEO: Searches for videos. NEWS: Searches for news. DISCOVER: Suggestions without a search. GOOGLE_NEWS: News in the news app and on the news site. Applies when report_type is SEARCH_RESULTS.
             table: Name of the destination table that receives the data.
         """
 

@@ -50,9 +50,9 @@ class MagentoMysqlConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Magento MySQL. Usually needed when auth_method is PASSWORD. Secret.
             port: Port on which the Magento MySQL server accepts connections.
             replica_id: Server number under which the connection reads the binary log, distinct from that of any other server.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG.
             user: Name of the user with which the connection signs in to Magento MySQL.
         """
@@ -96,9 +96,9 @@ class MagentoMysqlConnection(MagentoMysqlConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to Magento MySQL. Usually needed when auth_method is PASSWORD. Secret.
             port: Port on which the Magento MySQL server accepts connections.
             replica_id: Server number under which the connection reads the binary log, distinct from that of any other server.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG.
             user: Name of the user with which the connection signs in to Magento MySQL.
             public_key: Public key that identifies the caller in Magento MySQL API requests. Set by the vendor.

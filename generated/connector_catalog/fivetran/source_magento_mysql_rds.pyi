@@ -165,9 +165,9 @@ class MagentoMysqlRdsConnectionUpdate(_UpdateModel):
             port: Port on which the Magento MySQL RDS server accepts connections.
             replica_id: Server number under which the connection reads the binary log, distinct from that of any other server.
             role_arn: ARN of the role in AWS IAM that the connection assumes to reach the Magento MySQL RDS data. Secret. The vendor's page states a condition that the catalog does not express.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL RDS database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG.
             user: Name of the user with which the connection signs in to Magento MySQL RDS.
         """
@@ -270,9 +270,9 @@ class MagentoMysqlRdsConnection(MagentoMysqlRdsConnectionUpdate, _CreateModel):
             port: Port on which the Magento MySQL RDS server accepts connections.
             replica_id: Server number under which the connection reads the binary log, distinct from that of any other server.
             role_arn: ARN of the role in AWS IAM that the connection assumes to reach the Magento MySQL RDS data. Secret. The vendor's page states a condition that the catalog does not express.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Magento MySQL RDS database are found. BINLOG: The binary log of the database tells what has changed. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: BINLOG.
             user: Name of the user with which the connection signs in to Magento MySQL RDS.
             external_id: External ID with which the connection authenticates when it assumes the IAM role in AWS. Set by the vendor.

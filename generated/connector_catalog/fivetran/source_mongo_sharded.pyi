@@ -39,9 +39,9 @@ class MongoShardedConnectionUpdate(_UpdateModel):
             packed_mode_tables: Tables whose records are delivered whole rather than split into columns.
             packing_mode: Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly.
             password: Password of the user that signs in to MongoDB Sharded. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to MongoDB Sharded.
         """
 
@@ -77,9 +77,9 @@ class MongoShardedConnection(MongoShardedConnectionUpdate, _CreateModel):
             packed_mode_tables: Tables whose records are delivered whole rather than split into columns.
             packing_mode: Way nested records are laid out in tables, whether kept whole or split into columns. UsePackedModeOnly: In every table, a document stays whole, in one column. UseUnpackedModeOnly: In every table, the top-level fields of a document become columns. Default: UseUnpackedModeOnly.
             password: Password of the user that signs in to MongoDB Sharded. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to MongoDB Sharded.
             public_key: Public key that identifies the caller in MongoDB Sharded API requests. Set by the vendor.
         """

@@ -33,9 +33,9 @@ class OpendistroConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the Open Distro server.
             password: Password of the user that signs in to Open Distro. Usually needed when authentication_method is BASICAUTH. Secret.
             port: Port on which the Open Distro server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Open Distro.
         """
 
@@ -69,9 +69,9 @@ class OpendistroConnection(OpendistroConnectionUpdate, _CreateModel):
             host: Host name or IP address of the Open Distro server.
             password: Password of the user that signs in to Open Distro. Usually needed when authentication_method is BASICAUTH. Secret.
             port: Port on which the Open Distro server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Open Distro.
             authentication_method: Way in which the user is authenticated when the connection signs in to Open Distro. Set by the vendor.
             public_key: Public key that identifies the caller in Open Distro API requests. Set by the vendor.

@@ -118,9 +118,9 @@ class OracleHvaConnectionUpdate(_UpdateModel):
             port: Port on which the Oracle HVA server accepts connections.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
             tns: SID of a single-tenant Oracle database, or the TNS name of a multitenant one.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             use_oracle_rac: Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false.
             use_pdb_only: Whether the connection goes straight to one pluggable database and bypasses the container database. Default: false. The vendor's page states a condition that the catalog does not express.
@@ -206,9 +206,9 @@ class OracleHvaConnection(OracleHvaConnectionUpdate, _CreateModel):
             port: Port on which the Oracle HVA server accepts connections.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
             tns: SID of a single-tenant Oracle database, or the TNS name of a multitenant one.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             use_oracle_rac: Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false.
             use_pdb_only: Whether the connection goes straight to one pluggable database and bypasses the container database. Default: false. The vendor's page states a condition that the catalog does not express.

@@ -41,9 +41,9 @@ class OracleRacConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Oracle RAC. Secret.
             pdb_name: Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express.
             port: Port on which the Oracle RAC server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle RAC database are found. Known values: BINARY_LOG_READER, LOGMINER, TELEPORT; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             user: Name of the user with which the connection signs in to Oracle RAC.
         """
@@ -81,9 +81,9 @@ class OracleRacConnection(OracleRacConnectionUpdate, _CreateModel):
             password: Password of the user that signs in to Oracle RAC. Secret.
             pdb_name: Name of the pluggable database within a multitenant Oracle server. The vendor's page states a condition that the catalog does not express.
             port: Port on which the Oracle RAC server accepts connections.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle RAC database are found. Known values: BINARY_LOG_READER, LOGMINER, TELEPORT; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             user: Name of the user with which the connection signs in to Oracle RAC.
             public_key: Public key that identifies the caller in Oracle RAC API requests. Set by the vendor.

@@ -119,9 +119,9 @@ class OracleSapHvaConnectionUpdate(_UpdateModel):
             sap_user: Oracle schema that owns the SAP tables.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
             tns: SID of a single-tenant Oracle database, or the TNS name of a multitenant one.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle SAP HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             use_oracle_rac: Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false.
             user: Name of the user with which the connection signs in to Oracle SAP HVA.
@@ -207,9 +207,9 @@ class OracleSapHvaConnection(OracleSapHvaConnectionUpdate, _CreateModel):
             sap_user: Oracle schema that owns the SAP tables.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
             tns: SID of a single-tenant Oracle database, or the TNS name of a multitenant one.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the Oracle SAP HVA database are found. Known values: BINARY_LOG_READER, XSTREAM_OUT, LOGMINER, TELEPORT, DIRECT_CAPTURE, BFILE_REMOTE_CAPTURE; others are accepted. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. LOGMINER: Changed rows are found with LogMiner, a tool of Oracle Database. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own.
             use_oracle_rac: Whether the source database runs as an instance of Oracle Real Application Clusters (RAC). Default: false.
             user: Name of the user with which the connection signs in to Oracle SAP HVA.

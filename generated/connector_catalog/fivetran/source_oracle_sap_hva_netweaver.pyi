@@ -69,9 +69,9 @@ class OracleSapHvaNetweaverConnectionUpdate(_UpdateModel):
             password: Password of the user that signs in to Oracle SAP HVA NetWeaver. Secret.
             rfc_library_path: Directory in which the RFC libraries of SAP NetWeaver are installed.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Oracle SAP HVA NetWeaver.
         """
 
@@ -125,9 +125,9 @@ class OracleSapHvaNetweaverConnection(OracleSapHvaNetweaverConnectionUpdate, _Cr
             password: Password of the user that signs in to Oracle SAP HVA NetWeaver. Secret.
             rfc_library_path: Directory in which the RFC libraries of SAP NetWeaver are installed.
             tde_wallet_password: Password that opens the Oracle wallet with the encryption keys of the database. Secret. The vendor's page states a condition that the catalog does not express.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             user: Name of the user with which the connection signs in to Oracle SAP HVA NetWeaver.
         """
 

@@ -57,11 +57,11 @@ class PostgresRdsConnectionUpdate(_UpdateModel):
             host: Host name or IP address of the PostgreSQL RDS server.
             password: Password of the user that signs in to PostgreSQL RDS. Usually needed when auth_method is PASSWORD. Secret.
             port: Port on which the PostgreSQL RDS server accepts connections.
-            publication_name: Name of the PostgreSQL publication from which logical replication reads changes. Has a meaning only when update_method is WAL_PGOUTPUT.
-            replication_slot: Name of the PostgreSQL slot through which changes are read from the write-ahead log. Has a meaning only when update_method is WAL_PGOUTPUT.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            publication_name: Name of the PostgreSQL publication from which logical replication reads changes. Applies when update_method is WAL_PGOUTPUT.
+            replication_slot: Name of the PostgreSQL slot through which changes are read from the write-ahead log. Applies when update_method is WAL_PGOUTPUT.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the PostgreSQL RDS database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. WAL_PGOUTPUT: The write-ahead log is read through a logical slot and the pgoutput plugin. QUERY_BASED: Queries on the system columns xmin and ctid tell what has changed, deletions included.
             user: Name of the user with which the connection signs in to PostgreSQL RDS.
         """
@@ -109,11 +109,11 @@ class PostgresRdsConnection(PostgresRdsConnectionUpdate, _CreateModel):
             host: Host name or IP address of the PostgreSQL RDS server.
             password: Password of the user that signs in to PostgreSQL RDS. Usually needed when auth_method is PASSWORD. Secret.
             port: Port on which the PostgreSQL RDS server accepts connections.
-            publication_name: Name of the PostgreSQL publication from which logical replication reads changes. Has a meaning only when update_method is WAL_PGOUTPUT.
-            replication_slot: Name of the PostgreSQL slot through which changes are read from the write-ahead log. Has a meaning only when update_method is WAL_PGOUTPUT.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            publication_name: Name of the PostgreSQL publication from which logical replication reads changes. Applies when update_method is WAL_PGOUTPUT.
+            replication_slot: Name of the PostgreSQL slot through which changes are read from the write-ahead log. Applies when update_method is WAL_PGOUTPUT.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the PostgreSQL RDS database are found. Known values: XMIN, TELEPORT, WAL_PGOUTPUT, QUERY_BASED; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. WAL_PGOUTPUT: The write-ahead log is read through a logical slot and the pgoutput plugin. QUERY_BASED: Queries on the system columns xmin and ctid tell what has changed, deletions included.
             user: Name of the user with which the connection signs in to PostgreSQL RDS.
             public_key: Public key that identifies the caller in PostgreSQL RDS API requests. Set by the vendor.

@@ -42,7 +42,7 @@ class QualtricsConnectionUpdate(_UpdateModel):
             auth_type: Kind of credentials with which the connection signs in to Qualtrics.
             certificate: Certificate with which the connection identifies itself to Qualtrics. Secret.
             data_center: Data center that hosts the Qualtrics account.
-            directories: Identifiers of the individual Qualtrics contact directories that are brought in. Has a meaning only when directory_sync_mode is CUSTOM.
+            directories: Identifiers of the individual Qualtrics contact directories that are brought in. Applies when directory_sync_mode is CUSTOM.
             directory_sync_mode: Choice between syncing every Qualtrics directory and only chosen ones. ALL: Every directory. CUSTOM: Only the directories that are named.
             distribution_incremental_fetch_window_days: Number of past days of Qualtrics survey distributions that each sync reads again. Unit: day. At least 60.
             pass_phrase: Passphrase with which encrypted Qualtrics data or keys are unlocked. Secret.
@@ -80,7 +80,7 @@ class QualtricsConnection(QualtricsConnectionUpdate, _CreateModel):
             auth_type: Kind of credentials with which the connection signs in to Qualtrics.
             certificate: Certificate with which the connection identifies itself to Qualtrics. Secret.
             data_center: Data center that hosts the Qualtrics account.
-            directories: Identifiers of the individual Qualtrics contact directories that are brought in. Has a meaning only when directory_sync_mode is CUSTOM.
+            directories: Identifiers of the individual Qualtrics contact directories that are brought in. Applies when directory_sync_mode is CUSTOM.
             directory_sync_mode: Choice between syncing every Qualtrics directory and only chosen ones. ALL: Every directory. CUSTOM: Only the directories that are named.
             distribution_incremental_fetch_window_days: Number of past days of Qualtrics survey distributions that each sync reads again. Unit: day. At least 60.
             pass_phrase: Passphrase with which encrypted Qualtrics data or keys are unlocked. Secret.

@@ -35,8 +35,8 @@ class SalesforceSandboxConnectionUpdate(_UpdateModel):
             api_usage_limit: Share of the organization's daily Salesforce Sandbox API allowance that the connector may use up. Default: 90. Unit: percent. From 50 to 90. Since 2026-05.
             authentication_method: Way in which the user is authenticated when the connection signs in to Salesforce Sandbox. Default: STANDARD.
             base_url: Base address of the Salesforce Sandbox instance to which requests are sent.
-            certificate: Certificate with which the connection identifies itself to Salesforce Sandbox. Has a meaning only when authentication_method is ADVANCED. Secret.
-            private_key: Private key that authenticates requests to the Salesforce Sandbox API. Has a meaning only when authentication_method is ADVANCED. Secret.
+            certificate: Certificate with which the connection identifies itself to Salesforce Sandbox. Applies when authentication_method is ADVANCED. Secret.
+            private_key: Private key that authenticates requests to the Salesforce Sandbox API. Applies when authentication_method is ADVANCED. Secret.
             sync_formula_fields: Whether the computed values of Salesforce Sandbox formula fields are read straight from the source. Default: false.
             update_infrequent_objects_in_every_sync: Whether tables that seldom change are refreshed in each sync too. Default: false. Since 2026-05.
             client_access: Group of settings with the credentials of one's own client application for Salesforce Sandbox.
@@ -76,8 +76,8 @@ class SalesforceSandboxConnection(SalesforceSandboxConnectionUpdate, _CreateMode
             api_usage_limit: Share of the organization's daily Salesforce Sandbox API allowance that the connector may use up. Default: 90. Unit: percent. From 50 to 90. Since 2026-05.
             authentication_method: Way in which the user is authenticated when the connection signs in to Salesforce Sandbox. Default: STANDARD.
             base_url: Base address of the Salesforce Sandbox instance to which requests are sent.
-            certificate: Certificate with which the connection identifies itself to Salesforce Sandbox. Has a meaning only when authentication_method is ADVANCED. Secret.
-            private_key: Private key that authenticates requests to the Salesforce Sandbox API. Has a meaning only when authentication_method is ADVANCED. Secret.
+            certificate: Certificate with which the connection identifies itself to Salesforce Sandbox. Applies when authentication_method is ADVANCED. Secret.
+            private_key: Private key that authenticates requests to the Salesforce Sandbox API. Applies when authentication_method is ADVANCED. Secret.
             sync_formula_fields: Whether the computed values of Salesforce Sandbox formula fields are read straight from the source. Default: false.
             update_infrequent_objects_in_every_sync: Whether tables that seldom change are refreshed in each sync too. Default: false. Since 2026-05.
             connecting_user: Full name of the person or service principal that authorized access to Salesforce Sandbox. Set by the vendor.

@@ -82,9 +82,9 @@ class SapHanaDbConnectionUpdate(_UpdateModel):
             snc_mode: Way in which Secure Network Communications protects the SAP connection, if at all.
             snc_source_name: Name that identifies the SAP system in Secure Network Communications.
             sysnr: System number of the SAP instance to which the connection is made.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             use_message_server: Whether the SAP message server assigns an application server to the connection. Since 2026-05.
             use_sap_router: Whether the SAP system is reached by way of an SAP router.
             user: Name of the user with which the connection signs in to SAP HANA.
@@ -152,9 +152,9 @@ class SapHanaDbConnection(SapHanaDbConnectionUpdate, _CreateModel):
             snc_mode: Way in which Secure Network Communications protects the SAP connection, if at all.
             snc_source_name: Name that identifies the SAP system in Secure Network Communications.
             sysnr: System number of the SAP instance to which the connection is made.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             use_message_server: Whether the SAP message server assigns an application server to the connection. Since 2026-05.
             use_sap_router: Whether the SAP system is reached by way of an SAP router.
             user: Name of the user with which the connection signs in to SAP HANA.

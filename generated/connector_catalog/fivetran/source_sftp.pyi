@@ -122,9 +122,9 @@ class SftpConnectionUpdate(_UpdateModel):
             skip_after: Number of lines left out at the bottom of each file. Unit: line.
             skip_before: Number of lines left out at the top of each file. Unit: line.
             sync_nested_files: Whether files in the subfolders of the chosen folder are read as well. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_method is SSH_TUNNEL.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_method is SSH_TUNNEL.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_method is SSH_TUNNEL.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_method is SSH_TUNNEL.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_method is SSH_TUNNEL.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_method is SSH_TUNNEL.
             use_pgp_encryption_options: Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false.
             user: Name of the user with which the connection signs in to SFTP.
             table_group_name: Name that, together with the schema, tells this connection apart from others that fill the same schema.
@@ -218,9 +218,9 @@ class SftpConnection(SftpConnectionUpdate, _CreateModel):
             skip_after: Number of lines left out at the bottom of each file. Unit: line.
             skip_before: Number of lines left out at the top of each file. Unit: line.
             sync_nested_files: Whether files in the subfolders of the chosen folder are read as well. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_method is SSH_TUNNEL.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_method is SSH_TUNNEL.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_method is SSH_TUNNEL.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_method is SSH_TUNNEL.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_method is SSH_TUNNEL.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_method is SSH_TUNNEL.
             use_pgp_encryption_options: Whether the files are PGP-encrypted and have to be decrypted before they are read. Default: false.
             user: Name of the user with which the connection signs in to SFTP.
             table_group_name: Name that, together with the schema, tells this connection apart from others that fill the same schema.

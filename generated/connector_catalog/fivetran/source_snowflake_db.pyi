@@ -42,8 +42,8 @@ class SnowflakeDbConnectionUpdate(_UpdateModel):
             connection_type: Network route by which the Snowflake DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks.
             database: Name of the database to connect to.
             host: Host name or IP address of the Snowflake DB server.
-            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Has a meaning only when auth is KEY_PAIR. Default: false.
-            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret.
+            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Applies when auth is KEY_PAIR. Default: false.
+            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Applies when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret.
             port: Port on which the Snowflake DB server accepts connections.
             private_key: Private key of the key pair with which the Snowflake DB user signs in. Required when auth is KEY_PAIR. Secret.
@@ -84,8 +84,8 @@ class SnowflakeDbConnection(SnowflakeDbConnectionUpdate, _CreateModel):
             connection_type: Network route by which the Snowflake DB server is reached. Directly: Connection without a tunnel, a private link or a proxy. PrivateLink: Connection over a private link between cloud networks.
             database: Name of the database to connect to.
             host: Host name or IP address of the Snowflake DB server.
-            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Has a meaning only when auth is KEY_PAIR. Default: false.
-            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Has a meaning only when auth is KEY_PAIR. Secret.
+            is_private_key_encrypted: Whether a passphrase protects the private key with which the connector logs in to Snowflake DB. Applies when auth is KEY_PAIR. Default: false.
+            passphrase: Passphrase that unlocks the encrypted private key of the Snowflake DB user. Applies when auth is KEY_PAIR. Secret.
             password: Password of the user that signs in to Snowflake DB. Usually needed when auth is PASSWORD. Secret.
             port: Port on which the Snowflake DB server accepts connections.
             private_key: Private key of the key pair with which the Snowflake DB user signs in. Required when auth is KEY_PAIR. Secret.

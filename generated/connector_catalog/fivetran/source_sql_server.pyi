@@ -83,7 +83,7 @@ class SqlServerConnectionUpdate(_UpdateModel):
             always_encrypted: Whether all traffic to the SQL Server server has to be encrypted with TLS.
             backup_log_format: Pattern by which backup files of the transaction log are recognized from their names.
             backup_log_path: Directory in which backups of the transaction log are found. Required when backup_storage_type is ALTERNATE_LOCATION.
-            backup_storage_type: Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Has a meaning only when binary_log_type is BACKUP.
+            backup_storage_type: Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Applies when binary_log_type is BACKUP.
             binary_log_truncater: Party that takes care of cutting back the online transaction log. FIVETRAN: Fivetran truncates the log. USER_MANAGED: The owner of the database truncates the log. SQL_SERVER_AGENT: A job of the SQL Server Agent truncates the log. Default: FIVETRAN.
             binary_log_type: Choice between the live transaction log and its backups as the place from which changes are read. BACKUP: Changes are read from backups of the log. ONLINE: Changes are read from the log that is in use. Default: ONLINE.
             bucket: Name of the Amazon S3 bucket from which files are read.
@@ -104,9 +104,9 @@ class SqlServerConnectionUpdate(_UpdateModel):
             tde_private_key_backup: Private key of the certificate with which encrypted log backups are opened. Secret.
             tde_private_key_path: Location of the file with the private key of the Transparent Data Encryption certificate. Secret.
             tde_setting: State of transparent data encryption on the SQL Server database whose log is read. CERTIFICATE: The database is encrypted, and a certificate decrypts it. OFF: The database is not encrypted. Default: OFF. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to SQL Server.
             windows_auth_client_certificate: Certificate by which the Windows authentication server recognizes Fivetran as a trusted client. Secret. Since 2026-05.
@@ -167,7 +167,7 @@ class SqlServerConnection(SqlServerConnectionUpdate, _CreateModel):
             always_encrypted: Whether all traffic to the SQL Server server has to be encrypted with TLS.
             backup_log_format: Pattern by which backup files of the transaction log are recognized from their names.
             backup_log_path: Directory in which backups of the transaction log are found. Required when backup_storage_type is ALTERNATE_LOCATION.
-            backup_storage_type: Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Has a meaning only when binary_log_type is BACKUP.
+            backup_storage_type: Kind of place from which backups of the transaction log are fetched. Known values: MSDB, AZURE, ALTERNATE_LOCATION, GCS, AWS; others are accepted. Applies when binary_log_type is BACKUP.
             binary_log_truncater: Party that takes care of cutting back the online transaction log. FIVETRAN: Fivetran truncates the log. USER_MANAGED: The owner of the database truncates the log. SQL_SERVER_AGENT: A job of the SQL Server Agent truncates the log. Default: FIVETRAN.
             binary_log_type: Choice between the live transaction log and its backups as the place from which changes are read. BACKUP: Changes are read from backups of the log. ONLINE: Changes are read from the log that is in use. Default: ONLINE.
             bucket: Name of the Amazon S3 bucket from which files are read.
@@ -188,9 +188,9 @@ class SqlServerConnection(SqlServerConnectionUpdate, _CreateModel):
             tde_private_key_backup: Private key of the certificate with which encrypted log backups are opened. Secret.
             tde_private_key_path: Location of the file with the private key of the Transparent Data Encryption certificate. Secret.
             tde_setting: State of transparent data encryption on the SQL Server database whose log is read. CERTIFICATE: The database is encrypted, and a certificate decrypts it. OFF: The database is not encrypted. Default: OFF. Since 2026-05.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server database are found. BINARY_LOG_READER: A log reader of Fivetran takes the changes from the log of the database. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to SQL Server.
             windows_auth_client_certificate: Certificate by which the Windows authentication server recognizes Fivetran as a trusted client. Secret. Since 2026-05.

@@ -83,9 +83,9 @@ class SqlServerHvaConnectionUpdate(_UpdateModel):
             tde_certificate_name: Name of the certificate that guards the encryption key of the database under Transparent Data Encryption.
             tde_password: Password that unlocks the private key for transparent data encryption. Secret.
             tde_private_key: Private key that goes with the certificate for transparent data encryption. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to SQL Server HVA.
         """
@@ -151,9 +151,9 @@ class SqlServerHvaConnection(SqlServerHvaConnectionUpdate, _CreateModel):
             tde_certificate_name: Name of the certificate that guards the encryption key of the database under Transparent Data Encryption.
             tde_password: Password that unlocks the private key for transparent data encryption. Secret.
             tde_private_key: Private key that goes with the certificate for transparent data encryption. Secret.
-            tunnel_host: Name or address of the SSH server through which the database is reached. Has a meaning only when connection_type is SshTunnel.
-            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Has a meaning only when connection_type is SshTunnel.
-            tunnel_user: Account name under which the SSH server of the tunnel is entered. Has a meaning only when connection_type is SshTunnel.
+            tunnel_host: Name or address of the SSH server through which the database is reached. Applies when connection_type is SshTunnel.
+            tunnel_port: Port on which the SSH server of the tunnel accepts connections. Applies when connection_type is SshTunnel.
+            tunnel_user: Account name under which the SSH server of the tunnel is entered. Applies when connection_type is SshTunnel.
             update_method: Technique of incremental updates, by which inserted, changed and deleted rows of the SQL Server HVA database are found. Known values: DIRECT, TELEPORT, NATIVE_UPDATE; others are accepted. TELEPORT: Compressed snapshots of the tables are compared, by a method of Fivetran's own. NATIVE_UPDATE: The database itself tracks the changes, which are read from there. Default: NATIVE_UPDATE.
             user: Name of the user with which the connection signs in to SQL Server HVA.
             public_key: Public key that identifies the caller in SQL Server HVA API requests. Set by the vendor.

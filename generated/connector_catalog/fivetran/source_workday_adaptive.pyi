@@ -103,13 +103,13 @@ class WorkdayAdaptiveConnectionReports(_ObjectModel):
             include_zero_rows: Whether the table also contains rows whose figures are all zero.
             level_sync_mode: Choice between including every level in the report and only chosen ones. SELECT_SPECIFIC_LEVELS: Only the levels that are named. SYNC_ALL_LEVELS: Every level. Since 2026-05.
             levels: Levels of the Workday Adaptive organization hierarchy that the table covers.
-            selected_accounts: Accounts of Workday Adaptive that the report includes. Has a meaning only when account_sync_mode is SELECT_SPECIFIC_ACCOUNTS. Since 2026-05.
-            selected_levels: Identifiers of the individual Workday Adaptive levels that the table covers. Has a meaning only when level_sync_mode is SELECT_SPECIFIC_LEVELS. Since 2026-05.
+            selected_accounts: Accounts of Workday Adaptive that the report includes. Applies when account_sync_mode is SELECT_SPECIFIC_ACCOUNTS. Since 2026-05.
+            selected_levels: Identifiers of the individual Workday Adaptive levels that the table covers. Applies when level_sync_mode is SELECT_SPECIFIC_LEVELS. Since 2026-05.
             sync_descendant_accounts: Whether accounts below the chosen ones in the hierarchy are synced too. Since 2026-05.
             sync_descendant_levels: Whether the table also covers everything below the chosen Workday Adaptive levels. Since 2026-05.
             table: Name of the destination table that receives the data.
             version_sync_strategy: Choice between syncing every version, future ones included, and only chosen versions. SYNC_SELECT_VERSIONS: Only the versions that are named. SYNC_ALL_AND_NEW_VERSIONS: Every version, and those that are added later.
-            versions: Planning versions in Workday Adaptive that the table covers. Has a meaning only when version_sync_strategy is SYNC_SELECT_VERSIONS.
+            versions: Planning versions in Workday Adaptive that the table covers. Applies when version_sync_strategy is SYNC_SELECT_VERSIONS.
         """
 
 class WorkdayAdaptiveConnectionReportsAccounts(_ObjectModel):

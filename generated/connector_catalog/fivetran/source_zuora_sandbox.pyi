@@ -36,7 +36,7 @@ class ZuoraSandboxConnectionUpdate(_UpdateModel):
             client_id: Client ID of the application that requests access to Zuora Sandbox.
             client_name: Name of the client, the organization whose Zuora Sandbox data is read.
             client_secret: Secret that proves the identity of the application that requests access to Zuora Sandbox. Secret.
-            entity_id: Identifier of the Zuora Sandbox entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true.
+            entity_id: Identifier of the Zuora Sandbox entity whose data is read. Applies when is_multi_entity_feature_enabled is true.
             environment: Environment of Zuora Sandbox, such as live or test, from which data is read. Default: Sandbox.
             host_name: Name of the host on which the Zuora Sandbox account is served.
             is_multi_entity_feature_enabled: Whether the Zuora Sandbox account has several entities of which a single one is brought in.
@@ -72,7 +72,7 @@ class ZuoraSandboxConnection(ZuoraSandboxConnectionUpdate, _CreateModel):
             client_id: Client ID of the application that requests access to Zuora Sandbox.
             client_name: Name of the client, the organization whose Zuora Sandbox data is read.
             client_secret: Secret that proves the identity of the application that requests access to Zuora Sandbox. Secret.
-            entity_id: Identifier of the Zuora Sandbox entity whose data is read. Has a meaning only when is_multi_entity_feature_enabled is true.
+            entity_id: Identifier of the Zuora Sandbox entity whose data is read. Applies when is_multi_entity_feature_enabled is true.
             environment: Environment of Zuora Sandbox, such as live or test, from which data is read. Default: Sandbox.
             host_name: Name of the host on which the Zuora Sandbox account is served.
             is_multi_entity_feature_enabled: Whether the Zuora Sandbox account has several entities of which a single one is brought in.

@@ -22,7 +22,7 @@ class S3DestinationUpdate(_UpdateModel):
     ) -> None:
         """
         Args:
-            csv_delimiter: Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Has a meaning only when output_file_format is csv.
+            csv_delimiter: Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Applies when output_file_format is csv.
             csv_force_quote: Whether every value in the CSV files is enclosed in quotation marks. A string that is true or false.
             output_file_format: File format in which replicated data is stored. csv: Comma-separated values. jsonl: One JSON object per line. See https://www.stitchdata.com/docs/destinations/amazon-s3/#data-storage-formats
             s3_bucket: Name of the Amazon S3 bucket into which data is written.
@@ -53,7 +53,7 @@ class S3Destination(S3DestinationUpdate, _CreateModel):
             s3_bucket: Name of the Amazon S3 bucket into which data is written.
             s3_key_format_string: Pattern by which the object keys of the written files are formed. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#define-s3-object-key
             sentinel_key: Name of the challenge file with which Stitch checks its access to the bucket. Secret. Never returned. See https://www.stitchdata.com/docs/destinations/amazon-s3/connecting-an-amazon-s3-data-warehouse-to-stitch#verify-bucket-access
-            csv_delimiter: Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Has a meaning only when output_file_format is csv.
+            csv_delimiter: Character that separates the fields of the CSV files written to the bucket. ,: Comma. |: Pipe. \\t: Tab. Applies when output_file_format is csv.
             csv_force_quote: Whether every value in the CSV files is enclosed in quotation marks. A string that is true or false.
         """
 

@@ -69,9 +69,9 @@ class MysqlSourceUpdate(_UpdateModel):
             ssh_user: Name of the user that signs in to the SSH server. Required when ssh is true.
             ssl: Whether the connection to the database is encrypted with SSL. A string that is true or false.
             ssl_ca: Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition that the catalog does not express.
-            ssl_cert: Client certificate that Stitch presents to the database server over SSL. Has a meaning only when ssl_client_auth_enabled is true.
+            ssl_cert: Client certificate that Stitch presents to the database server over SSL. Applies when ssl_client_auth_enabled is true.
             ssl_client_auth_enabled: Whether Stitch authenticates to the database with an SSL client certificate. A string that is true or false.
-            ssl_key: Private key that belongs to the SSL client certificate. Has a meaning only when ssl_client_auth_enabled is true. Secret.
+            ssl_key: Private key that belongs to the SSL client certificate. Applies when ssl_client_auth_enabled is true. Secret.
             use_log_based_replication: Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false.
             user: Name of the user with which the connection signs in to MySQL.
             verify_mode: Whether the SSL certificate of the server is verified even without a custom certificate authority. A string that is true or false.
@@ -132,9 +132,9 @@ class MysqlSource(MysqlSourceUpdate, _CreateModel):
             ssh_user: Name of the user that signs in to the SSH server. Required when ssh is true.
             ssl: Whether the connection to the database is encrypted with SSL. A string that is true or false.
             ssl_ca: Certificate against which the SSL certificate of the database server is checked. The vendor's page states a condition that the catalog does not express.
-            ssl_cert: Client certificate that Stitch presents to the database server over SSL. Has a meaning only when ssl_client_auth_enabled is true.
+            ssl_cert: Client certificate that Stitch presents to the database server over SSL. Applies when ssl_client_auth_enabled is true.
             ssl_client_auth_enabled: Whether Stitch authenticates to the database with an SSL client certificate. A string that is true or false.
-            ssl_key: Private key that belongs to the SSL client certificate. Has a meaning only when ssl_client_auth_enabled is true. Secret.
+            ssl_key: Private key that belongs to the SSL client certificate. Applies when ssl_client_auth_enabled is true. Secret.
             use_log_based_replication: Whether selected tables replicate from the database log unless a table sets its own method. A string that is true or false.
             verify_mode: Whether the SSL certificate of the server is verified even without a custom certificate authority. A string that is true or false.
             database: Name of the database to connect to.

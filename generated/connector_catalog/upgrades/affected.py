@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..constraints import is_among, is_same
+from ..constraints import is_same
 from ..paths import NOT_GIVEN, upwards
 from ..problems import Problem, joined
 from ..value_constraints import ValueConstraints
 from .catalog_change import StoredChange
 from .effects import EFFECTS, Effect
 from .given import GivenPart
+from .old_conditions import OldConditions, conditions_before
 from .places import Place
 from .problem_index import ProblemIndex
 
@@ -67,13 +68,13 @@ class Affected:
             if effect is None and change.public.writers != "safe":
                 effect = Effect("changed", "")
             if effect is not None:
-                yield from self._by_change(change, effect, path, part, _conditions_before(change, lasting))
+                yield from self._by_change(change, effect, path, part, conditions_before(change, lasting))
             if change.public.kind == "renamed":
                 above = change.public.path.removesuffix(str(change.before))
                 renamed.append((change.public.path, above + str(change.after)))
 
     def _by_change(
-        self, change: StoredChange, effect: Effect, path: str, part: GivenPart, conditions: Sequence[Mapping[str, Any]]
+        self, change: StoredChange, effect: Effect, path: str, part: GivenPart, conditions: OldConditions | None
     ) -> Iterator[Problem]:
         if change.public.subject == "connector":
             if change.public.kind == "removed":
@@ -114,10 +115,10 @@ def _path_and_selector(change: StoredChange, path: str) -> tuple[str, Mapping[st
     return path, change.selector or (change.before if change.public.field == "selector" else None)
 
 
-def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: Sequence[Mapping[str, Any]]) -> bool:
+def _was_refused(change: StoredChange, problem: Problem, place: Place, conditions: OldConditions | None) -> bool:
     """Return whether the value was already refused before a change."""
-    if problem.code == "required" and conditions:
-        return all(is_among(place.holder.get(each["property"]), each["in"]) for each in conditions)
+    if problem.code == "required" and conditions is not None:
+        return conditions.hold(place)
     constraints = _constraints_before(change)
     value = place.value
     item = _ITEM.fullmatch(problem.path[len(place.path) :])
@@ -136,15 +137,6 @@ def _constraints_before(change: StoredChange) -> ValueConstraints | None:
         # A type may be one word; a constant is one value, also where it is a list.
         before = tuple(before) if isinstance(before, list) and field != "const" else (before,)
     return ValueConstraints()._replace(**{name: before})
-
-
-def _conditions_before(change: StoredChange, changes: Iterable[StoredChange]) -> list[Mapping[str, Any]]:
-    """Return the conditions under which a property was required before the version that requires it more often."""
-    if change.public.rule != "became-required":
-        return []
-    same = (each for each in changes if each.public[:4] == change.public[:4] and each.public.path == change.public.path)
-    conditions = next((each.before for each in same if each.public.field == "requiredWhen"), NOT_GIVEN)
-    return conditions if isinstance(conditions, list) else []
 
 
 def _problem(change: StoredChange, effect: Effect, shown: Problem) -> Problem:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..paths import NOT_GIVEN
@@ -22,12 +23,14 @@ class Place(NamedTuple):
         value: The value there; ``NOT_GIVEN`` if the object lacks it.
         holder: The object that has the value, or lacks it.
         top: The name of the first property of the path.
+        siblings: What the catalog states about the properties of the holder, by name.
     """
 
     path: str
     value: Any
     holder: dict[str, Any]
     top: str = ""
+    siblings: Mapping[str, Definition] = MappingProxyType({})
 
 
 def places_of_path(
@@ -58,7 +61,8 @@ def _below(path: str, place: Place, definition: Definition, selector: Definition
     known = {each["name"]: each for holder in _holders(definition) for each in holder.get("properties", ())}
     for name, variant, rest in _splits(path):
         if name in place.value or name in known:
-            inner = Place(joined(place.path, name), place.value.get(name, NOT_GIVEN), place.value)
+            value = place.value.get(name, NOT_GIVEN)
+            inner = Place(joined(place.path, name), value, place.value, siblings=known)
             yield from ((each, name) for each in _rest(variant, rest, inner, known.get(name, {}), selector))
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from generator.catalog.limits import limits_of
 from generator.catalog.property import Items, Property
 from generator.catalog.source import Source
-from generator.catalog.string_encoding import decoded, is_encoded, is_placeholder
+from generator.catalog.string_encoding import is_encoded, is_placeholder
 from generator.catalog.values import type_word
 from templates.connector_catalog.constraints import INTEGER, matches
+from templates.connector_catalog.string_values import json_in
 
 
 def shown_property(name: str, value: Any, sources: tuple[Source, ...]) -> Property:
@@ -45,7 +46,7 @@ def _broken_limits(property_: Property, value: Any) -> list[str]:
 
 def with_decoded(property_: Property, value: Any) -> Property:
     """Return a property whose strings encode JSON, with the list or the object that an example encodes."""
-    shown = decoded(value)
+    shown = json_in(value)
     objects = [each for each in (shown if isinstance(shown, list) else [shown]) if isinstance(each, dict)]
     children = {each.name: each for each in property_.children}
     for name, inner in (pair for each in objects for pair in each.items()):

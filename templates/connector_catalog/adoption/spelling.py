@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +10,7 @@ from typing import Any
 from ..constraints import is_among
 from ..diff.canonical import canonical, decoded
 from ..diff.property_info import PropertyInfo
+from ..string_values import boolean_in, json_text, list_text, number_in, text_of
 from ..value_constraints import ValueConstraints
 
 
@@ -36,31 +34,17 @@ def listed(value: Any, values: Sequence[Any], info: PropertyInfo) -> Any:
 
 def _others(value: Any, info: PropertyInfo) -> Iterator[Any]:
     if isinstance(value, str):
-        yield from _parsed(value.strip())
+        yield from (each for each in (boolean_in(value), number_in(value)) if each is not None)
         yield from times(value)
         yield decoded(value, info)
     elif isinstance(value, bool):
-        yield "true" if value else "false"
+        yield text_of(value)
     elif isinstance(value, int | float):
-        yield str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-        yield [value]
-        yield [str(value)]
+        yield from (text_of(value), [value], [text_of(value)])
     elif isinstance(value, list | dict):
         if info.string_encoding == "list" and isinstance(value, list):
-            yield (info.separator or ",").join(map(str, value))
-        yield json.dumps(value, separators=(",", ":"))
-
-
-def _parsed(text: str) -> Iterator[Any]:
-    if text.lower() in ("true", "false"):
-        yield text.lower() == "true"
-    # A string of thousands of digits is not a number.
-    with suppress(ValueError):
-        yield int(text)
-    with suppress(ValueError):
-        number = float(text)
-        if math.isfinite(number):
-            yield number
+            yield list_text(value, info.separator)
+        yield json_text(value)
 
 
 def times(text: str) -> Iterator[str]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from ..yaml_scalars import is_plain
 from .adopted import Connection
-
-# What YAML 1.1 and 1.2 both read as a string without quotes.
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./@+]*(?:[ -]+[A-Za-z0-9_./@+]+)*")
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
 
 
 def yaml_text(connections: Sequence[Connection]) -> str:
@@ -40,8 +36,7 @@ def _dumper() -> Any:
             return True
 
     def represent(dumper: Any, text: str) -> Any:
-        is_plain = _PLAIN.fullmatch(text) is not None and text.lower() not in _WORDS
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if is_plain else '"')
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if is_plain(text) else '"')
 
     Dumper.add_representer(str, represent)
     return Dumper

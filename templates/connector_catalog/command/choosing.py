@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..entry import Entry
 from ..nesting import TOO_DEEP, is_too_deep
 from ..problems import Problem
-from ..registry import Entry, envelope
+from ..registry import envelope
 from ..request_naming import connector_with, named_in, not_recognised, recognised
 from ..validation import all_problems, validate
 from ..warning_codes import is_ignored

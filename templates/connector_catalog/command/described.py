@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..escaping import shown
+from ..fact_words import CONDITIONS, conditions_in_words, default_in_words, encoding_in_words, value_in_words
+from ..paths import NOT_GIVEN
 from ..property_definitions import types_of, walk
+from ..wording import join_and, join_or
 from .console import Console
 
 Counterparts = Callable[[str], str]
@@ -24,11 +27,9 @@ _FLAGS = {
     "writeOnly": "never returned",
     "deprecated": "deprecated",
 }
-_CONDITIONS = {"requiredWhen": "Required when", "appliesWhen": "Applies when", "expectedWhen": "Usually needed when"}
 _LIMITS = {
     "format": "Format",
     "unit": "Unit",
-    "separator": "Separator",
     "patternDescription": "Form",
     "pattern": "Pattern",
     "minimum": "At least",
@@ -40,7 +41,6 @@ _LIMITS = {
     "minItems": "Fewest items",
     "maxItems": "Most items",
 }
-_ENCODINGS = {"json": "A string of JSON.", "boolean": "A string: true or false.", "integer": "A string of digits."}
 
 
 def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counterparts) -> str:
@@ -57,7 +57,7 @@ def text_of_step(step: Mapping[str, Any], console: Console, counterparts: Counte
 
 
 def _type(definition: Mapping[str, Any]) -> str:
-    types, items = (" or ".join(types_of(each)) for each in (definition, definition.get("items") or {}))
+    types, items = (join_or(types_of(each)) for each in (definition, definition.get("items") or {}))
     return types.replace("array", f"array of {items}") if items else types
 
 
@@ -70,21 +70,21 @@ def _requirement(definition: Mapping[str, Any]) -> list[str]:
 def _about(definition: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines below the name of a property."""
     yield from _wrapped(definition.get("description") or "")
-    yield from _wrapped(_ENCODINGS.get(definition.get("encoding", ""), ""))
-    for name, words in _CONDITIONS.items():
-        yield from _wrapped(_condition(words, definition.get(name) or ()))
+    encoding = definition.get("encoding", "")
+    if encoding != definition.get("format"):
+        yield from _wrapped(encoding_in_words(encoding, definition.get("separator", "")))
+    for name, words in CONDITIONS.items():
+        conditions = conditions_in_words([(each["property"], each["in"]) for each in definition.get(name) or ()])
+        yield from _wrapped(f"{words.capitalize()} when {conditions}." if conditions else "")
     yield from _values(definition)
-    yield from _wrapped(_default(definition))
+    others = [(each["anyGiven"], each["value"]) for each in definition.get("defaultWhen") or ()]
+    default = default_in_words(definition.get("default", NOT_GIVEN), others)
+    yield from _wrapped(f"Default: {default}" if default else "")
     for name, words in _LIMITS.items():
         if name in definition:
-            yield from _wrapped(f"{words}: {literal(definition[name])}")
+            yield from _wrapped(f"{words}: {value_in_words(definition[name])}")
     yield from _wrapped(definition.get("note") or "")
     yield from _wrapped(f"See {definition['link']}" if definition.get("link") else "")
-
-
-def _condition(words: str, conditions: Sequence[Mapping[str, Any]]) -> str:
-    parts = [f"{each['property']} is {' or '.join(map(literal, each['in']))}" for each in conditions]
-    return f"{words} {' and '.join(parts)}." if parts else ""
 
 
 def _values(definition: Mapping[str, Any]) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _values(definition: Mapping[str, Any]) -> Iterator[str]:
         return
     meanings = holder.get("meanings") or definition.get("meanings") or {}
     old = definition.get("deprecatedValues") or ()
-    marked = [f"{literal(each)} (deprecated)" if each in old else literal(each) for each in values]
+    marked = [f"{value_in_words(each)} (deprecated)" if each in old else value_in_words(each) for each in values]
     more = ["and others"] if definition.get("enumOpen") else []
     if not meanings:
         yield from _wrapped(f"Values: {', '.join([*marked, *more])}")
@@ -109,16 +109,6 @@ def _values(definition: Mapping[str, Any]) -> Iterator[str]:
         yield from _wrapped(each, 1)
 
 
-def _default(definition: Mapping[str, Any]) -> str:
-    others = [
-        f"{literal(each['value'])} if {' or '.join(each['anyGiven'])} is given"
-        for each in definition.get("defaultWhen") or ()
-    ]
-    usual = [literal(definition["default"])] if "default" in definition else []
-    # A default with a comma in it is not split: the usual one is last.
-    return f"Default: {', else '.join([*others, *usual])}" if others or usual else ""
-
-
 def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for name, words in (("anyOf", "At least one of"), ("atMostOne", "At most one of")):
         for rule in rules:
@@ -126,16 +116,11 @@ def _rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
                 yield from _rule(f"{words}: {', '.join(rule[name])}")
     for rule in rules:
         for name, others in rule.get("dependentRequired", {}).items():
-            yield from _rule(f"{name} needs {' and '.join(others)}")
+            yield from _rule(f"{name} needs {join_and(others)}")
 
 
 def _rule(text: str) -> list[str]:
     return textwrap.wrap(shown(text), _WIDTH - 2, subsequent_indent="  ", break_long_words=False)
-
-
-def literal(value: Any) -> str:
-    """Return a value as people write it: a string without quotes unless it is empty, anything else as JSON."""
-    return value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
 
 
 def _wrapped(text: str, deeper: int = 0) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..bounds import PAYLOADS
 from ..problems import Problem
+from ..warning_codes import MORE_PROBLEMS
 
 Located = tuple[int, Problem]
 
@@ -44,5 +45,5 @@ class Listing:
 def more_problems(count: int) -> Problem:
     """Return the note that ends the problems of a file that has more of them than are listed."""
     return Problem(
-        "", "more-problems", f"{count:,} more {'problem is' if count == 1 else 'problems are'} not listed", level="note"
+        "", MORE_PROBLEMS, f"{count:,} more {'problem is' if count == 1 else 'problems are'} not listed", level="note"
     )

@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from ..connector_names import names_of
+from ..entry import Entry
 from ..escaping import shown
-from ..registry import Entry, UnknownConnectorError, entries, find
+from ..registry import UnknownConnectorError, entries, find
 from ..searching import suggested_keys
 from ..vendors import vendors
 from ..wording import join_or, quote

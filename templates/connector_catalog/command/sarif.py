@@ -9,59 +9,12 @@ from urllib.parse import quote
 
 from .. import build
 from ..links import Links
+from ..problem_codes import PROBLEM_CODES
 from ..references import PROBLEMS
 from ..upgrades.effects import MEANINGS
 from .finding import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-RULES = {
-    "any-of": "One of several properties is required.",
-    "at-most-one": "At most one of several properties is accepted.",
-    "const": "The value is fixed.",
-    "create-only": "The property cannot be changed later.",
-    "deprecated": "The vendor advises against the property.",
-    "deprecated-value": "The vendor advises against the value.",
-    "duplicate-key": "An object has a name twice.",
-    "empty": "The input is empty.",
-    "empty-value": "The property is required and has an empty value.",
-    "enum": "The value is not one of the listed values.",
-    "exclusive-maximum": "The number is too large.",
-    "exclusive-minimum": "The number is too small.",
-    "expected": "The property is usually needed.",
-    "format": "The date does not exist.",
-    "max-items": "The list has too many items.",
-    "max-length": "The string is too long.",
-    "maximum": "The number is too large.",
-    "min-items": "The list has too few items.",
-    "min-length": "The string is too short.",
-    "minimum": "The number is too small.",
-    "misplaced": "The property belongs to another part of the request.",
-    "more-problems": "The file has more problems than are listed.",
-    "no-connector": "The payload does not name its connector.",
-    "not-a-reference": "Only a whole secret can be a reference.",
-    "not-applicable": "The property has no meaning here.",
-    "not-json": "Invalid JSON.",
-    "not-readable": "The file cannot be read.",
-    "not-utf-8": "Invalid UTF-8.",
-    "not-yaml": "Invalid YAML.",
-    "other-part": "The property is documented in another part of the request.",
-    "pattern": "The string does not match the pattern.",
-    "placeholder": "The value looks like a placeholder.",
-    "port-range": "No port has this number.",
-    "read-only": "The vendor sets the property.",
-    "required": "The property is required.",
-    "skipped": "The file names no connector.",
-    "too-deep": "Objects and lists are nested too deeply.",
-    "too-large": "The input is too large.",
-    "type": "The value has the wrong type.",
-    "unique-items": "The list has an item twice.",
-    "unknown": "The catalog does not know the property.",
-    "unknown-connector": "The catalog does not know the connector.",
-    "unknown-warning": "The catalog does not know the property.",
-    "unlisted-value": "The catalog does not list the value.",
-    "update-only": "Only updates accept the property.",
-    "yaml-missing": "YAML needs PyYAML.",
-}
 
 
 class Sarif:
@@ -103,7 +56,9 @@ class Sarif:
     def _rule(self, code: str) -> dict[str, Any]:
         rule = {
             "id": code,
-            "shortDescription": {"text": (RULES | MEANINGS).get(code, code)},
+            "shortDescription": {
+                "text": PROBLEM_CODES[code].meaning if code in PROBLEM_CODES else MEANINGS.get(code, code)
+            },
             "defaultConfiguration": {"level": self._levels[code]},
         }
         link = self._links.to(f"{PROBLEMS}#{code}")

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from .. import registry
 from ..describing import describe
+from ..entry import Entry
 from ..escaping import shown
 from ..references import page_of
-from ..registry import Entry, UnknownConnectorError
+from ..registry import UnknownConnectorError
 from ..wording import join_and
 from .console import Console
 from .counterpart_lines import counterparts_of, text_of_system

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ..constraints import is_among
-from .properties import NO_DEFAULT, Property
+from ..rules import Condition
+from ..stated_conditions import conditions_of
+from .properties import Property
 
 _CONDITIONS = ("requiredWhen", "appliesWhen")
 
@@ -24,7 +25,7 @@ def default_of(place: Property, given: Collection[str]) -> Any:
     return place.default
 
 
-def conditions_of(place: Property) -> list[str]:
+def subjects_of(place: Property) -> list[str]:
     """Return the properties that the conditions of a property name."""
     return [clause["property"] for name in _CONDITIONS for clause in place.definition.get(name, ())]
 
@@ -37,11 +38,16 @@ def may_apply(place: Property, given: Mapping[str, tuple[Any, ...]], siblings: M
         given: The values that each given property of the same object has, or may have.
         siblings: The properties of the same object, for their defaults.
     """
-    for each in (clause for name in _CONDITIONS for clause in place.definition.get(name, ())):
-        values = given.get(each["property"], ())
-        if not values and each["property"] in siblings:
-            default = default_of(siblings[each["property"]], given)
-            values = () if default is NO_DEFAULT else (default,)
-        if values and not any(is_among(value, each["in"]) for value in values):
-            return False
-    return True
+    return all(
+        _may_hold(condition, given)
+        for name in _CONDITIONS
+        for condition in conditions_of(
+            place.definition.get(name, ()), {name: each.definition for name, each in siblings.items()}
+        )
+    )
+
+
+def _may_hold(condition: Condition, given: Mapping[str, tuple[Any, ...]]) -> bool:
+    values = given.get(condition.name, ())
+    others = dict.fromkeys(given.keys() - {condition.name})
+    return any(condition.holds(each) is not False for each in [{condition.name: value} for value in values] or [others])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..entry import Entry
 from ..problems import Problem
-from ..registry import Entry, find
+from ..registry import find
 from ..system import system_of
 from ..vendors import vendors
 from ..wording import join_or

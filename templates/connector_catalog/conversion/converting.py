@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..entry import Entry
 from ..nearest import limited_hints
 from ..nesting import nesting_problem
 from ..paths import NOT_GIVEN
 from ..problems import Problem
-from ..registry import Entry
 from ..request_naming import connector_with, named_in
 from ..requests import IGNORED, is_request, places_of, shape_of, take_apart
 from ..shapes import Parts

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..constraints import is_same
 from ..paths import NOT_GIVEN, value_at
 from .collecting import Gaps, Path
-from .conditions import conditions_of, default_of, may_apply
+from .conditions import default_of, may_apply, subjects_of
 from .drafts import Draft, Leaf, put
 from .mappings import PropertyMapping, Target
 from .plan import Plan
@@ -117,7 +117,7 @@ def _is_required(place: Property) -> bool:
 def _conditions(plan: Plan, draft: Draft) -> set[str]:
     """Return the missing properties that conditions of the draft's properties name."""
     known = plan.target.objects[0]
-    return {name for each in draft if each in known for name in conditions_of(known[each])} - draft.keys()
+    return {name for each in draft if each in known for name in subjects_of(known[each])} - draft.keys()
 
 
 def _selects(target: Target, plan: Plan) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ..registry import Entry
+from ..entry import Entry
+from ..string_values import text_of
 from ..system import Link
 from .properties import Property, names_of, places_at
 
@@ -121,9 +122,7 @@ def factor_of(one: str, other: str) -> Fraction | None:
 
 def text_of_value(value: Any) -> str:
     """Return a value as text in lower case, as rows of values have it; empty for values that are never listed."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, str):
         return value.casefold() if len(value) <= _LONGEST_LISTED else ""
     # Python refuses to print integers with thousands of digits.
-    return str(value) if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 64) else ""
+    return text_of(value) if isinstance(value, float) or (isinstance(value, int) and value.bit_length() < 64) else ""

@@ -9,8 +9,9 @@ from typing import Any
 
 from ..constraints import is_number
 from ..secret_references import is_reference
+from ..string_values import number_in
 from ..wording import quote
-from .forms import faults_of, fits_single, forms, json_in, number_in
+from .forms import faults_of, fits_single, forms
 from .mappings import PropertyMapping, text_of_value
 from .properties import Property
 
@@ -38,7 +39,7 @@ def converted_values(
         places: The target in each variant that has it.
 
     Raises:
-        NotCarriedError: The target accepts none.
+        NotConvertedError: The target accepts none.
     """
     if source.secret and is_reference(value):
         return (value,)
@@ -61,7 +62,7 @@ def _target_values(value: Any, mapping: PropertyMapping, source: Property) -> tu
         return mapping.values[text]
     if text in mapping.without:
         raise NotConvertedError("no-counterpart", "this value has no counterpart")
-    natural = decoded(value, source)
+    natural = source.decoded(value)
     if isinstance(natural, list) and mapping.values and not any(isinstance(each, list | dict) for each in natural):
         return ([_target_values(each, mapping, source)[0] for each in natural],)
     if mapping.factor == 1 or mapping.values:
@@ -73,18 +74,6 @@ def _target_values(value: Any, mapping: PropertyMapping, source: Property) -> tu
     if mapping.factor is None:
         raise NotConvertedError("unit", "the catalog does not state the units of both properties")
     return (_plain(Fraction(number) * mapping.factor),)
-
-
-def decoded(value: Any, source: Property) -> Any:
-    """Return the list or the object that a string encodes; other values as they are."""
-    if not isinstance(value, str) or not value:
-        return value
-    if source.encoding == "json":
-        inner = json_in(value)
-        return inner if isinstance(inner, list | dict) else value
-    if source.encoding == "list":
-        return [each.strip() for each in value.split(source.definition.get("separator") or ",") if each.strip()]
-    return value
 
 
 def _accepted(value: Any, places: tuple[Property, ...]) -> Iterator[Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from ..entry import Entry
 from ..nesting import is_too_deep
 from ..recognition import IdSources, connector_in, connector_of
-from ..registry import Entry
 from ..requests import is_request, places_of, shape_of
 from ..vendors import vendors
 from .change import Change

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..anchors import reference_of
+from ..entry import Entry
 from ..problems import Problem
-from ..registry import Entry, UnknownConnectorError, find
+from ..registry import UnknownConnectorError, find
 from ..request_naming import named_in, recognised
 from ..requests import is_request
 from ..validation import Action, all_problems

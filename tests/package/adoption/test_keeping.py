@@ -88,6 +88,9 @@ def test_times(given: str, pattern: str, kept: str) -> None:
     ("given", "constraints", "stated", "kept"),
     [
         (["a", "b"], STRING._replace(encoding="list"), {"encoding": "list", "separator": ";"}, "a;b"),
+        (["a", 1.0, True], STRING._replace(encoding="list"), {"encoding": "list"}, "a,1,true"),
+        ("1_000", ValueConstraints(types=("integer",)), {}, "1_000"),
+        ("007", ValueConstraints(types=("integer",)), {}, "007"),
         ({"a": 1}, STRING._replace(encoding="json"), {"encoding": "json"}, '{"a":1}'),
         (3306.0, STRING, {}, "3306"),
         (True, STRING, {}, "true"),

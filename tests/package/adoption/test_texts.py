@@ -12,8 +12,8 @@ import pytest
 import yaml
 from connector_catalog import Adopted, adopt
 from connector_catalog.adoption.file_names import FileNames
-from connector_catalog.adoption.python_text import literal
 from connector_catalog.adoption.writing import text_of
+from connector_catalog.python_source import literal
 
 HOSTILE = [
     *("", " ", "yes", "NO", "on", "null", "~", "1", "1.0", "1e3", "0x1f", "0o17", "1_000", "2026-01-01", "12:30:45"),
@@ -110,6 +110,12 @@ def test_python_makes_the_same_request_and_formatters_leave_it(answer: Any, tmp_
         ruff = [sys.executable, "-m", "ruff", *command, "--isolated", "--no-cache", "--line-length", "320", path]
         done = subprocess.run(ruff, capture_output=True, check=False, text=True)
         assert done.returncode == 0, done.stdout
+
+
+def test_a_name_that_python_would_change_is_unpacked() -> None:
+    request = {"service": "postgres", "group_id": "g", "\ufb01eld": 1, "config": {"schema_prefix": "s", "host": "h"}}
+
+    assert text_of([of(request)], "python").endswith('    **{\n        "\ufb01eld": 1,\n    },\n)\n')
 
 
 def test_python_literals_are_formatted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Changes show no secret, and any two values are compared."""
+"""Changes show no secret, and any two values are compared; spellings of the same value are equal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
 from connector_catalog import plan_diff
+from connector_catalog.adoption.spelling import spelled
+from connector_catalog.conversion.forms import forms
+from connector_catalog.conversion.properties import Property
+from connector_catalog.diff.canonical import canonical
+from connector_catalog.diff.property_info import PropertyInfo
+from connector_catalog.value_constraints import ValueConstraints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +132,31 @@ def test_nothing_differs_from_itself(place: tuple[str, str, str], value: Any) ->
     )
 
     assert found == []
+
+
+SPELLINGS: list[tuple[str, str, Any]] = [
+    *((text, "integer", number) for text, number in (("3306", 3306), ("1e3", 1000), ("-1", -1), (" 5", 5))),
+    *((text, "boolean", text.lower() == "true") for text in ("true", "FALSE", "True")),
+    *((text, "json", value) for text, value in (("[1, 2.5]", [1, 2.5]), ('{"a": "b"}', {"a": "b"}), ("3", 3))),
+    *((text, "list", value) for text, value in (("a, b", ["b", "a"]), ("12", 12), ("true", True), ("1.5", 1.5))),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding", "value"), SPELLINGS)
+def test_a_string_is_equal_to_what_it_encodes(text: str, encoding: str, value: Any) -> None:
+    info = PropertyInfo(known=True, types=frozenset(["string"]), string_encoding=encoding)
+
+    assert canonical(text, info) == canonical(value, info)
+    assert canonical(text, info) != canonical(f"{text}0x", info)
+
+
+@pytest.mark.parametrize("types", ["integer", "number", "boolean"])
+@given(text=st.text("0123456789.eE+-_ truefalsTRUE\u0663", max_size=8))
+@settings(max_examples=200)
+def test_what_adopt_and_convert_make_of_a_string_is_equal_to_it(types: str, text: str) -> None:
+    info, constraints = PropertyInfo(known=True, types=frozenset([types])), ValueConstraints(types=(types,))
+    adopted = spelled(text, constraints, info)
+
+    assert canonical(adopted, info) == canonical(text, info)
+    made = [each for each in forms(text, Property("p", {}, constraints, secret=False)) if not constraints.fault(each)]
+    assert made[:1] == ([adopted] if not constraints.fault(adopted) else [])

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from connector_catalog import describe, entries, plan_diff
+from connector_catalog.entry import Entry
 from connector_catalog.paths import value_at, with_value
-from connector_catalog.registry import Entry
 
 from generator.vendor_api_profile import RoleProfile
 from tests.cases.verdicts import committed

@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
 from generator.releases.making import release_of
 from templates.connector_catalog.checking import Validator
-from templates.connector_catalog.command.sarif import RULES as PROBLEM_RULES
+from templates.connector_catalog.problem_codes import PROBLEM_CODES
 from templates.connector_catalog.problems import Problem
 from templates.connector_catalog.upgrades.affected import Affected
 from templates.connector_catalog.upgrades.catalog_change import StoredChange, stored_change
@@ -132,6 +132,15 @@ def test_several_versions_and_places(
     assert _codes(payload, *catalogs) == found
 
 
+MODE_X, A_WHEN_X = MODE | {"default": "x"}, prop("a", requirement="conditional", requiredWhen=WHEN_X)
+OF_B = [B, MODE | {"default": "y", "defaultWhen": [{"anyGiven": ["b"], "value": "x"}]}]
+
+
+def holder(*properties: Fields) -> Fields:
+    """An object with some properties."""
+    return prop("o", "object", properties=list(properties))
+
+
 @pytest.mark.parametrize(
     ("payload", "old", "new"),
     [
@@ -144,12 +153,48 @@ def test_several_versions_and_places(
             [MODE, prop("a", requirement="conditional", requiredWhen=WHEN_X)],
             [MODE, prop("a", requirement="required")],
         ),
+        # The default makes the condition hold.
+        ({}, [MODE_X, A_WHEN_X], [MODE_X, prop("a", requirement="required")]),
+        ({"b": "x"}, [*OF_B, A_WHEN_X], [*OF_B, prop("a", requirement="required")]),
+        ({"o": {}}, [holder(MODE_X, A_WHEN_X)], [holder(MODE_X, prop("a", requirement="required"))]),
     ],
 )
 def test_what_was_refused_before_is_no_effect(payload: Fields, old: Properties, new: Properties) -> None:
     found, unexplained = _affected(payload, old, new)
 
     assert (found, len(unexplained)) == ([], 1)
+
+
+def test_a_default_that_has_changed_since_is_the_old_one() -> None:
+    assert [
+        each[2] for each in _codes({}, [MODE_X, A_WHEN_X], [MODE, prop("a", requirement="required")]) if each[1] == "a"
+    ] == ["deciding-default-changed"]
+
+
+@pytest.mark.parametrize(
+    ("payload", "old", "new"),
+    [
+        ({}, [MODE, A_WHEN_X], [MODE, prop("a", requirement="required")]),
+        ({}, [MODE | {"default": "y"}, A_WHEN_X], [MODE | {"default": "y"}, prop("a", requirement="required")]),
+        ({}, [MODE, A_WHEN_X], [MODE_X, prop("a", requirement="required")]),
+        ({"mode": "y"}, [MODE_X, A_WHEN_X], [MODE_X, prop("a", requirement="required")]),
+    ],
+)
+def test_what_a_default_did_not_require_before_is_an_effect(payload: Fields, old: Properties, new: Properties) -> None:
+    assert ("error", "a", "became-required") in _codes(payload, old, new)
+
+
+def test_a_default_says_nothing_in_a_step_that_may_not_apply() -> None:
+    old, new = [MODE_X, A_WHEN_X], [MODE_X, prop("a", requirement="required")]
+    steps = {"form": {"properties": new}, "oauth": {"properties": [B]}}
+    problems = [Problem("a", "required", "")]
+
+    def found(*, together: bool) -> set[str]:
+        part = GivenPart(KEY, {}, steps, lambda _name, _step: "", together)
+        return {each.code for each in Affected(problems).by_changes(_changes(old, new), part)}
+
+    assert found(together=True) == set()
+    assert found(together=False) == {"became-required"}
 
 
 def test_only_the_variant_that_a_payload_has_is_affected() -> None:
@@ -218,8 +263,8 @@ def test_every_effect_is_of_a_rule_that_a_release_may_have() -> None:
 
 def test_every_effect_says_what_it_means_and_explains_problems_that_there_are() -> None:
     assert all(re.fullmatch(r"[A-Z][^{}]+\.", meaning) for meaning in MEANINGS.values())
-    assert {code for effect in EFFECTS.values() for code in effect.codes} <= PROBLEM_RULES.keys()
-    assert not MEANINGS.keys() & PROBLEM_RULES.keys()
+    assert {code for effect in EFFECTS.values() for code in effect.codes} <= PROBLEM_CODES.keys()
+    assert not MEANINGS.keys() & PROBLEM_CODES.keys()
 
 
 def test_lists_in_lists_are_not_followed() -> None:

@@ -29,9 +29,9 @@ class ApplicabilitySourceUpdate(_UpdateModel):
         """
         Args:
             access: What access is for. Default: direct.
-            gate: What gate is for. Has a meaning only when access is tunnel.
+            gate: What gate is for. Applies when access is tunnel.
             kind: What kind is for.
-            depth: What depth is for. Has a meaning only when kind is a or b and access is tunnel.
+            depth: What depth is for. Applies when kind is a or b and access is tunnel.
             login: What login is for. Default: phrase.
             phrase: What phrase is for. Usually needed when login is phrase. Secret.
             pair: What pair is for. Usually needed when login is pair and kind is a. Secret.
@@ -56,9 +56,9 @@ class ApplicabilitySource(ApplicabilitySourceUpdate, _CreateModel):
         """
         Args:
             access: What access is for. Default: direct.
-            gate: What gate is for. Has a meaning only when access is tunnel.
+            gate: What gate is for. Applies when access is tunnel.
             kind: What kind is for.
-            depth: What depth is for. Has a meaning only when kind is a or b and access is tunnel.
+            depth: What depth is for. Applies when kind is a or b and access is tunnel.
             login: What login is for. Default: phrase.
             phrase: What phrase is for. Usually needed when login is phrase. Secret.
             pair: What pair is for. Usually needed when login is pair and kind is a. Secret.
@@ -79,7 +79,7 @@ class ApplicabilitySourceLimits(_ObjectModel):
         """
         Args:
             by: What by is for.
-            most: What most is for. Has a meaning only when by is size. Usually needed when by is size.
+            most: What most is for. Applies when by is size. Usually needed when by is size.
         """
 
 class ApplicabilitySourceDict(_TypedDict, total=False):

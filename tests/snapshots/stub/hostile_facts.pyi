@@ -71,35 +71,35 @@ class HostileFactsSourceUpdate(_UpdateModel):
         """
         Args:
             a00: What a00 is for. Known values: x, \"quotes\" and 'quotes'; others are accepted. Default: \"quotes\" and 'quotes' if b00 or \"quotes\" and 'quotes' is given, otherwise x. Deprecated values: \"quotes\" and 'quotes'. \"quotes\" and 'quotes' See https://vendor.example/\"quotes\" and 'quotes'
-            b00: What b00 is for. Has a meaning only when a00 is \"quotes\" and 'quotes'. Usually needed when a00 is \"quotes\" and 'quotes' or y. Deprecated.
+            b00: What b00 is for. Applies when a00 is \"quotes\" and 'quotes'. Usually needed when a00 is \"quotes\" and 'quotes' or y. Deprecated.
             a01: What a01 is for. Known values: x, \\; others are accepted. Default: \\ if b01 or \\ is given, otherwise x. Deprecated values: \\. \\ See https://vendor.example/\\
-            b01: What b01 is for. Has a meaning only when a01 is \\. Usually needed when a01 is \\ or y. Deprecated.
+            b01: What b01 is for. Applies when a01 is \\. Usually needed when a01 is \\ or y. Deprecated.
             a02: What a02 is for. Known values: x, {{ 7 * 7 }}; others are accepted. Default: {{ 7 * 7 }} if b02 or {{ 7 * 7 }} is given, otherwise x. Deprecated values: {{ 7 * 7 }}. {{ 7 * 7 }} See https://vendor.example/{{ 7 * 7 }}
-            b02: What b02 is for. Has a meaning only when a02 is {{ 7 * 7 }}. Usually needed when a02 is {{ 7 * 7 }} or y. Deprecated.
+            b02: What b02 is for. Applies when a02 is {{ 7 * 7 }}. Usually needed when a02 is {{ 7 * 7 }} or y. Deprecated.
             a03: What a03 is for. Known values: x, first\nsecond; others are accepted. Default: first\nsecond if b03 or first\nsecond is given, otherwise x. Deprecated values: first\nsecond. first\nsecond See https://vendor.example/first\nsecond
-            b03: What b03 is for. Has a meaning only when a03 is first\nsecond. Usually needed when a03 is first\nsecond or y. Deprecated.
+            b03: What b03 is for. Applies when a03 is first\nsecond. Usually needed when a03 is first\nsecond or y. Deprecated.
             a04: What a04 is for. Known values: x, nul\u0000byte; others are accepted. Default: nul\u0000byte if b04 or nul\u0000byte is given, otherwise x. Deprecated values: nul\u0000byte. nul\u0000byte See https://vendor.example/nul\u0000byte
-            b04: What b04 is for. Has a meaning only when a04 is nul\u0000byte. Usually needed when a04 is nul\u0000byte or y. Deprecated.
+            b04: What b04 is for. Applies when a04 is nul\u0000byte. Usually needed when a04 is nul\u0000byte or y. Deprecated.
             a05: What a05 is for. Known values: x, \ufeffmark; others are accepted. Default: \ufeffmark if b05 or \ufeffmark is given, otherwise x. Deprecated values: \ufeffmark. \ufeffmark See https://vendor.example/\ufeffmark
-            b05: What b05 is for. Has a meaning only when a05 is \ufeffmark. Usually needed when a05 is \ufeffmark or y. Deprecated.
+            b05: What b05 is for. Applies when a05 is \ufeffmark. Usually needed when a05 is \ufeffmark or y. Deprecated.
             a06: What a06 is for. Known values: x, `backtick`; others are accepted. Default: `backtick` if b06 or `backtick` is given, otherwise x. Deprecated values: `backtick`. `backtick` See https://vendor.example/`backtick`
-            b06: What b06 is for. Has a meaning only when a06 is `backtick`. Usually needed when a06 is `backtick` or y. Deprecated.
+            b06: What b06 is for. Applies when a06 is `backtick`. Usually needed when a06 is `backtick` or y. Deprecated.
             a07: What a07 is for. Known values: x, --> <!--; others are accepted. Default: --> <!-- if b07 or --> <!-- is given, otherwise x. Deprecated values: --> <!--. --> <!-- See https://vendor.example/--> <!--
-            b07: What b07 is for. Has a meaning only when a07 is --> <!--. Usually needed when a07 is --> <!-- or y. Deprecated.
+            b07: What b07 is for. Applies when a07 is --> <!--. Usually needed when a07 is --> <!-- or y. Deprecated.
             a08: What a08 is for. Known values: x, $(id); others are accepted. Default: $(id) if b08 or $(id) is given, otherwise x. Deprecated values: $(id). $(id) See https://vendor.example/$(id)
-            b08: What b08 is for. Has a meaning only when a08 is $(id). Usually needed when a08 is $(id) or y. Deprecated.
+            b08: What b08 is for. Applies when a08 is $(id). Usually needed when a08 is $(id) or y. Deprecated.
             a09: What a09 is for. Known values: x, {value!r}; others are accepted. Default: {value!r} if b09 or {value!r} is given, otherwise x. Deprecated values: {value!r}. {value!r} See https://vendor.example/{value!r}
-            b09: What b09 is for. Has a meaning only when a09 is {value!r}. Usually needed when a09 is {value!r} or y. Deprecated.
+            b09: What b09 is for. Applies when a09 is {value!r}. Usually needed when a09 is {value!r} or y. Deprecated.
             a10: What a10 is for. Known values: x, __import__('os').mkdir('hostile-ran'); others are accepted. Default: __import__('os').mkdir('hostile-ran') if b10 or __import__('os').mkdir('hostile-ran') is given, otherwise x. Deprecated values: __import__('os').mkdir('hostile-ran'). __import__('os').mkdir('hostile-ran') See https://vendor.example/__import__('os').mkdir('hostile-ran')
-            b10: What b10 is for. Has a meaning only when a10 is __import__('os').mkdir('hostile-ran'). Usually needed when a10 is __import__('os').mkdir('hostile-ran') or y. Deprecated.
+            b10: What b10 is for. Applies when a10 is __import__('os').mkdir('hostile-ran'). Usually needed when a10 is __import__('os').mkdir('hostile-ran') or y. Deprecated.
             a11: What a11 is for. Known values: x, 1. list; others are accepted. Default: 1. list if b11 or 1. list is given, otherwise x. Deprecated values: 1. list. 1. list See https://vendor.example/1. list
-            b11: What b11 is for. Has a meaning only when a11 is 1. list. Usually needed when a11 is 1. list or y. Deprecated.
+            b11: What b11 is for. Applies when a11 is 1. list. Usually needed when a11 is 1. list or y. Deprecated.
             a12: What a12 is for. Known values: x, &lt;b&gt; &amp;; others are accepted. Default: &lt;b&gt; &amp; if b12 or &lt;b&gt; &amp; is given, otherwise x. Deprecated values: &lt;b&gt; &amp;. &lt;b&gt; &amp; See https://vendor.example/&lt;b&gt; &amp;
-            b12: What b12 is for. Has a meaning only when a12 is &lt;b&gt; &amp;. Usually needed when a12 is &lt;b&gt; &amp; or y. Deprecated.
+            b12: What b12 is for. Applies when a12 is &lt;b&gt; &amp;. Usually needed when a12 is &lt;b&gt; &amp; or y. Deprecated.
             a13: What a13 is for. Known values: x,   spaces around  ; others are accepted. Default:   spaces around   if b13 or   spaces around   is given, otherwise x. Deprecated values:   spaces around  .   spaces around   See https://vendor.example/  spaces around
-            b13: What b13 is for. Has a meaning only when a13 is   spaces around  . Usually needed when a13 is   spaces around   or y. Deprecated.
+            b13: What b13 is for. Applies when a13 is   spaces around  . Usually needed when a13 is   spaces around   or y. Deprecated.
             a14: What a14 is for. Known values: x, */\x85next; others are accepted. Default: */\x85next if b14 or */\x85next is given, otherwise x. Deprecated values: */\x85next. */\x85next See https://vendor.example/*/\x85next
-            b14: What b14 is for. Has a meaning only when a14 is */\x85next. Usually needed when a14 is */\x85next or y. Deprecated.
+            b14: What b14 is for. Applies when a14 is */\x85next. Usually needed when a14 is */\x85next or y. Deprecated.
         """
 
 class HostileFactsSource(HostileFactsSourceUpdate, _CreateModel):
@@ -142,35 +142,35 @@ class HostileFactsSource(HostileFactsSourceUpdate, _CreateModel):
         """
         Args:
             a00: What a00 is for. Known values: x, \"quotes\" and 'quotes'; others are accepted. Default: \"quotes\" and 'quotes' if b00 or \"quotes\" and 'quotes' is given, otherwise x. Deprecated values: \"quotes\" and 'quotes'. \"quotes\" and 'quotes' See https://vendor.example/\"quotes\" and 'quotes'
-            b00: What b00 is for. Has a meaning only when a00 is \"quotes\" and 'quotes'. Usually needed when a00 is \"quotes\" and 'quotes' or y. Deprecated.
+            b00: What b00 is for. Applies when a00 is \"quotes\" and 'quotes'. Usually needed when a00 is \"quotes\" and 'quotes' or y. Deprecated.
             a01: What a01 is for. Known values: x, \\; others are accepted. Default: \\ if b01 or \\ is given, otherwise x. Deprecated values: \\. \\ See https://vendor.example/\\
-            b01: What b01 is for. Has a meaning only when a01 is \\. Usually needed when a01 is \\ or y. Deprecated.
+            b01: What b01 is for. Applies when a01 is \\. Usually needed when a01 is \\ or y. Deprecated.
             a02: What a02 is for. Known values: x, {{ 7 * 7 }}; others are accepted. Default: {{ 7 * 7 }} if b02 or {{ 7 * 7 }} is given, otherwise x. Deprecated values: {{ 7 * 7 }}. {{ 7 * 7 }} See https://vendor.example/{{ 7 * 7 }}
-            b02: What b02 is for. Has a meaning only when a02 is {{ 7 * 7 }}. Usually needed when a02 is {{ 7 * 7 }} or y. Deprecated.
+            b02: What b02 is for. Applies when a02 is {{ 7 * 7 }}. Usually needed when a02 is {{ 7 * 7 }} or y. Deprecated.
             a03: What a03 is for. Known values: x, first\nsecond; others are accepted. Default: first\nsecond if b03 or first\nsecond is given, otherwise x. Deprecated values: first\nsecond. first\nsecond See https://vendor.example/first\nsecond
-            b03: What b03 is for. Has a meaning only when a03 is first\nsecond. Usually needed when a03 is first\nsecond or y. Deprecated.
+            b03: What b03 is for. Applies when a03 is first\nsecond. Usually needed when a03 is first\nsecond or y. Deprecated.
             a04: What a04 is for. Known values: x, nul\u0000byte; others are accepted. Default: nul\u0000byte if b04 or nul\u0000byte is given, otherwise x. Deprecated values: nul\u0000byte. nul\u0000byte See https://vendor.example/nul\u0000byte
-            b04: What b04 is for. Has a meaning only when a04 is nul\u0000byte. Usually needed when a04 is nul\u0000byte or y. Deprecated.
+            b04: What b04 is for. Applies when a04 is nul\u0000byte. Usually needed when a04 is nul\u0000byte or y. Deprecated.
             a05: What a05 is for. Known values: x, \ufeffmark; others are accepted. Default: \ufeffmark if b05 or \ufeffmark is given, otherwise x. Deprecated values: \ufeffmark. \ufeffmark See https://vendor.example/\ufeffmark
-            b05: What b05 is for. Has a meaning only when a05 is \ufeffmark. Usually needed when a05 is \ufeffmark or y. Deprecated.
+            b05: What b05 is for. Applies when a05 is \ufeffmark. Usually needed when a05 is \ufeffmark or y. Deprecated.
             a06: What a06 is for. Known values: x, `backtick`; others are accepted. Default: `backtick` if b06 or `backtick` is given, otherwise x. Deprecated values: `backtick`. `backtick` See https://vendor.example/`backtick`
-            b06: What b06 is for. Has a meaning only when a06 is `backtick`. Usually needed when a06 is `backtick` or y. Deprecated.
+            b06: What b06 is for. Applies when a06 is `backtick`. Usually needed when a06 is `backtick` or y. Deprecated.
             a07: What a07 is for. Known values: x, --> <!--; others are accepted. Default: --> <!-- if b07 or --> <!-- is given, otherwise x. Deprecated values: --> <!--. --> <!-- See https://vendor.example/--> <!--
-            b07: What b07 is for. Has a meaning only when a07 is --> <!--. Usually needed when a07 is --> <!-- or y. Deprecated.
+            b07: What b07 is for. Applies when a07 is --> <!--. Usually needed when a07 is --> <!-- or y. Deprecated.
             a08: What a08 is for. Known values: x, $(id); others are accepted. Default: $(id) if b08 or $(id) is given, otherwise x. Deprecated values: $(id). $(id) See https://vendor.example/$(id)
-            b08: What b08 is for. Has a meaning only when a08 is $(id). Usually needed when a08 is $(id) or y. Deprecated.
+            b08: What b08 is for. Applies when a08 is $(id). Usually needed when a08 is $(id) or y. Deprecated.
             a09: What a09 is for. Known values: x, {value!r}; others are accepted. Default: {value!r} if b09 or {value!r} is given, otherwise x. Deprecated values: {value!r}. {value!r} See https://vendor.example/{value!r}
-            b09: What b09 is for. Has a meaning only when a09 is {value!r}. Usually needed when a09 is {value!r} or y. Deprecated.
+            b09: What b09 is for. Applies when a09 is {value!r}. Usually needed when a09 is {value!r} or y. Deprecated.
             a10: What a10 is for. Known values: x, __import__('os').mkdir('hostile-ran'); others are accepted. Default: __import__('os').mkdir('hostile-ran') if b10 or __import__('os').mkdir('hostile-ran') is given, otherwise x. Deprecated values: __import__('os').mkdir('hostile-ran'). __import__('os').mkdir('hostile-ran') See https://vendor.example/__import__('os').mkdir('hostile-ran')
-            b10: What b10 is for. Has a meaning only when a10 is __import__('os').mkdir('hostile-ran'). Usually needed when a10 is __import__('os').mkdir('hostile-ran') or y. Deprecated.
+            b10: What b10 is for. Applies when a10 is __import__('os').mkdir('hostile-ran'). Usually needed when a10 is __import__('os').mkdir('hostile-ran') or y. Deprecated.
             a11: What a11 is for. Known values: x, 1. list; others are accepted. Default: 1. list if b11 or 1. list is given, otherwise x. Deprecated values: 1. list. 1. list See https://vendor.example/1. list
-            b11: What b11 is for. Has a meaning only when a11 is 1. list. Usually needed when a11 is 1. list or y. Deprecated.
+            b11: What b11 is for. Applies when a11 is 1. list. Usually needed when a11 is 1. list or y. Deprecated.
             a12: What a12 is for. Known values: x, &lt;b&gt; &amp;; others are accepted. Default: &lt;b&gt; &amp; if b12 or &lt;b&gt; &amp; is given, otherwise x. Deprecated values: &lt;b&gt; &amp;. &lt;b&gt; &amp; See https://vendor.example/&lt;b&gt; &amp;
-            b12: What b12 is for. Has a meaning only when a12 is &lt;b&gt; &amp;. Usually needed when a12 is &lt;b&gt; &amp; or y. Deprecated.
+            b12: What b12 is for. Applies when a12 is &lt;b&gt; &amp;. Usually needed when a12 is &lt;b&gt; &amp; or y. Deprecated.
             a13: What a13 is for. Known values: x,   spaces around  ; others are accepted. Default:   spaces around   if b13 or   spaces around   is given, otherwise x. Deprecated values:   spaces around  .   spaces around   See https://vendor.example/  spaces around
-            b13: What b13 is for. Has a meaning only when a13 is   spaces around  . Usually needed when a13 is   spaces around   or y. Deprecated.
+            b13: What b13 is for. Applies when a13 is   spaces around  . Usually needed when a13 is   spaces around   or y. Deprecated.
             a14: What a14 is for. Known values: x, */\x85next; others are accepted. Default: */\x85next if b14 or */\x85next is given, otherwise x. Deprecated values: */\x85next. */\x85next See https://vendor.example/*/\x85next
-            b14: What b14 is for. Has a meaning only when a14 is */\x85next. Usually needed when a14 is */\x85next or y. Deprecated.
+            b14: What b14 is for. Applies when a14 is */\x85next. Usually needed when a14 is */\x85next or y. Deprecated.
         """
 
 class HostileFactsSourceDict(_TypedDict, total=False):

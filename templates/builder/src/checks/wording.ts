@@ -8,7 +8,7 @@ const ESCAPES: { [character: string]: string } = { "\\": "\\\\", "\n": "\\n", "\
 export const joinOr = (parts: string[]): string => joinedBy(parts, "or");
 export const joinAnd = (parts: string[]): string => joinedBy(parts, "and");
 export const quote = (values: Json[]): string[] => values.map(repr);
-export const counted = (count: number, noun: string): string => (count === 1 ? `${count} ${noun}` : `${count} ${noun}s`);
+export const counted = (count: number, noun: string): string => `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 
 export function didYouMean(near: string[]): string {
   return near.length ? `did you mean ${joinOr(quote(near))}?` : "";

@@ -6,8 +6,9 @@ import { repr } from "../checks/wording.ts";
 const INDENT = "    ";
 // Python changes some letters outside ASCII to others in names.
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+// With `__debug__`, to which nothing may be assigned.
 const KEYWORDS = new Set(
-  ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
+  ("__debug__ False None True and as assert async await break class continue def del elif else except finally for from global if " +
     "import in is lambda nonlocal not or pass raise return try while with yield").split(" "),
 );
 
