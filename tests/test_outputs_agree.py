@@ -21,6 +21,7 @@ from tests.bench.payloads import Drawer
 from tests.bench.verdicts import Readers
 from tests.cases import changes
 from tests.cases.changes import Object
+from tests.cases.limits import all_limit_cases
 from tests.cases.verdicts import (
     ALL_ACCEPT,
     ALL_REFUSE,
@@ -316,3 +317,49 @@ def test_a_reference_is_no_value_of_what_is_no_secret(tmp_path: Path) -> None:
         takes_any_string = facts in ({"type": "string"}, {"type": "string", "encoding": "json"}, {})
 
         assert outputs.verdicts({f"a{number}": "${env:A}"}) == (ALL_ACCEPT if takes_any_string else ALL_REFUSE)
+
+
+def test_on_both_sides_of_each_limit(tmp_path: Path) -> None:
+    limit_cases = all_limit_cases()
+    outputs = _printed(
+        [{"name": name, "description": "A."} | each.facts for name, each in limit_cases.items()], tmp_path
+    )
+
+    Draft202012Validator.check_schema(outputs.schema)
+    for name, (_, accepted, refused) in limit_cases.items():
+        for value in accepted:
+            assert outputs.faults({name: value}) == dict.fromkeys(ALL_ACCEPT, ""), (name, value)
+        for value in refused:
+            assert outputs.verdicts({name: value}) == ALL_REFUSE, (name, value)
+
+
+def test_a_python_name_in_a_payload_is_an_unknown_name(tmp_path: Path) -> None:
+    # The constructor takes class_; a payload that holds it would be refused by the vendor.
+    outputs = _printed([{"name": "class", "type": "string", "description": "A."}], tmp_path)
+
+    assert outputs.verdicts({"class": "x"}) == ALL_ACCEPT
+    assert outputs.verdicts({"class_": "x"}) == ALL_REFUSE
+
+
+# Secrets of every type, with the secret text in their values.
+TOKEN = "t0k3n-of-this-test"
+SECRETS: dict[str, tuple[Object, Any]] = {
+    "text": ({"type": "string"}, TOKEN),
+    "text or number": ({"type": ["integer", "string"]}, TOKEN),
+    "no type": ({}, TOKEN),
+    "list": ({"type": "array", "items": {"type": "string"}}, [TOKEN]),
+    "object": ({"type": "object"}, {"k": TOKEN}),
+}
+
+
+def test_a_secret_of_any_type_is_hidden(tmp_path: Path) -> None:
+    payload = {f"a{number}": value for number, (_, value) in enumerate(SECRETS.values())}
+    kinds = zip(payload, SECRETS.values(), strict=True)
+    outputs = _printed(
+        [{"name": name, "secret": True, "description": "A."} | facts for name, (facts, _) in kinds], tmp_path
+    )
+    model = outputs.model.model_validate(payload)
+
+    assert TOKEN not in repr(model) + str(model)
+    assert "a0" in repr(model)
+    assert model.to_payload()["properties"] == payload

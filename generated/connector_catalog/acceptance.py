@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
+from operator import attrgetter
 from typing import Any
 
 from .bounds import PAYLOADS
@@ -18,9 +19,12 @@ from .nesting import is_too_deep
 from .rules import Rules, StepRules
 from .secret_references import is_reference
 from .value_constraints import ObjectConstraints, ValueConstraints, Variants, is_port
+from .value_limits import LIMITS
 
 Acceptor = Callable[[Any], Any]
 """Returns something true for a value that is accepted."""
+
+_limits_of = attrgetter(*(each.field for each in LIMITS))
 
 Checks = Mapping[str, Mapping[type, Acceptor | None]]
 """By name and class, what accepts the values of an object; ``None`` where all of a class are accepted."""
@@ -122,10 +126,7 @@ def _check_inside(class_: type, constraints: ValueConstraints, depth: int) -> Ac
 
 
 def _has_limits(constraints: ValueConstraints) -> bool:
-    lengths = (constraints.min_length, constraints.max_length, constraints.min_items, constraints.max_items)
-    ends = (constraints.exclusive_minimum, constraints.exclusive_maximum)
-    limits = (constraints.minimum, constraints.maximum, *ends, *lengths)
-    return constraints.unique_items or any(each is not None for each in limits)
+    return any(each is not None and each is not False for each in _limits_of(constraints))
 
 
 def _one_of(variants: Variants, depth: int) -> Acceptor:

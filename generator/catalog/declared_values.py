@@ -8,11 +8,13 @@ from generator.catalog.values import is_accepted, type_word, type_words_of
 from generator.diagnostics import Diagnostics
 from generator.records.record import PropertyRecord
 from templates.connector_catalog.constraints import FORMS, matches
+from templates.connector_catalog.value_limits import limits_of_type
 
-OF_STRINGS = {"pattern", "minLength", "maxLength", "separator", "format", "encoding"}
-OF_NUMBERS = {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}
-OF_LISTS = {"minItems", "maxItems", "uniqueItems"}
-_LIMITS = OF_STRINGS - {"format", "encoding", "separator"} | OF_NUMBERS | OF_LISTS
+LIMITS_OF_STRINGS = {each.keyword for each in limits_of_type("string")}
+OF_STRINGS = {"pattern", "separator", "format", "encoding", *LIMITS_OF_STRINGS}
+OF_NUMBERS = {each.keyword for each in limits_of_type("number")}
+OF_LISTS = {each.keyword for each in limits_of_type("array")}
+_LIMITS = {"pattern", *LIMITS_OF_STRINGS, *OF_NUMBERS, *OF_LISTS}
 
 _DAY, _TIME = "2026-01-31", "09:30:00"
 _SAMPLES = {

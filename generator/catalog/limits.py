@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.catalog.property import Items, Property
 from templates.connector_catalog.value_constraints import ValueConstraints
+from templates.connector_catalog.value_limits import LIMITS
 
 
 def limits_of(property_: Property) -> ValueConstraints:
@@ -17,27 +18,19 @@ def limits_of(property_: Property) -> ValueConstraints:
         format=format_,
         encoding=encoding,
         separator=property_.separator or ("," if encoding == "list" else ""),
-        minimum=property_.minimum,
-        maximum=property_.maximum,
-        min_length=property_.min_length,
-        max_length=property_.max_length,
-        exclusive_minimum=property_.exclusive_minimum,
-        exclusive_maximum=property_.exclusive_maximum,
-        min_items=property_.min_items,
-        max_items=property_.max_items,
-        unique_items=bool(property_.unique_items),
+        **_stated(property_),
     )
 
 
 def limits_of_items(items: Items) -> ValueConstraints:
     """Return the limits of an item of a list."""
-    return ValueConstraints(
-        pattern=items.pattern or "",
-        minimum=items.minimum,
-        maximum=items.maximum,
-        min_length=items.min_length,
-        max_length=items.max_length,
-    )
+    return ValueConstraints(pattern=items.pattern or "", **_stated(items))
+
+
+def _stated(limited: Property | Items) -> dict[str, Any]:
+    """Return the limits that a property or the items of a list state, by the names of their fields."""
+    values = {each.field: getattr(limited, each.field, None) for each in LIMITS}
+    return {field: value for field, value in values.items() if value is not None}
 
 
 def broken_limit(property_: Property, value: Any) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property, Variant
 from generator.diagnostics import Diagnostics
 from templates.connector_catalog.constraints import Among, is_among
+from templates.connector_catalog.value_limits import LIMITS
 
 _BELONGS_TO = {
     "required_when": "requirement",
@@ -24,7 +25,7 @@ _BELONGS_TO = {
 }
 """Fields that belong to another one: they come from the document that states that one."""
 
-_IMPLIED_BY_VALUES = {"const", "pattern", "format", "minimum", "maximum"}
+_IMPLIED_BY_VALUES = {"const", "pattern", "format", *(each.field for each in LIMITS if each.type != "array")}
 """Fields that say nothing where the later document lists the values."""
 
 _APART = {"name", "sources", "inferred", "description", "examples", "properties", "variants", "items", "absent_from"}

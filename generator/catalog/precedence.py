@@ -18,7 +18,14 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from generator.catalog.declared_values import OF_LISTS, OF_NUMBERS, OF_STRINGS, note_changes, with_format_of_pattern
+from generator.catalog.declared_values import (
+    LIMITS_OF_STRINGS,
+    OF_LISTS,
+    OF_NUMBERS,
+    OF_STRINGS,
+    note_changes,
+    with_format_of_pattern,
+)
 from generator.catalog.listed_values import is_number_word, join_values
 from generator.catalog.values import TypeWord, escaped, literal, type_words_of
 from generator.diagnostics import Diagnostics
@@ -181,6 +188,6 @@ def _meaningless(fields: dict[str, Any], types: Collection[TypeWord]) -> set[str
     if not {"integer", "number"}.intersection(types):
         meaningless |= OF_NUMBERS
     if "enum" in fields or "const" in fields:
-        meaningless |= {"pattern", "patternDescription", "minLength", "maxLength", *OF_NUMBERS}
+        meaningless |= {"pattern", "patternDescription", *LIMITS_OF_STRINGS, *OF_NUMBERS}
         meaningless |= {"encoding", "separator"} if fields.get("encoding") in ("integer", "list") else set()
     return meaningless

@@ -30,7 +30,6 @@ _FLAGS = {
     "writeOnly": ("became-write-only", "became-readable"),
     "secret": ("became-secret", "became-public"),
     "deprecated": ("became-deprecated", "deprecation-dropped"),
-    "uniqueItems": ("limit-tightened", "limit-loosened"),
     "additionalProperties": ("opened", "closed"),
 }
 """The rules for setting a flag and for removing it."""

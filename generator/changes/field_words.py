@@ -11,23 +11,18 @@ from generator.changes.change import Change
 from generator.changes.shown_values import LONGEST_VALUE, show_value, show_values
 from templates.connector_catalog.constraints import Among
 from templates.connector_catalog.fact_words import CONDITIONS, conditions_in_words
+from templates.connector_catalog.value_limits import LIMITS
 from templates.connector_catalog.wording import join_or
 
 _CONTEXT = 20
 """The number of characters before the first difference of two long texts that are shown."""
 _PLURALS = {"boolean": "booleans", "null": "nulls"}
-_NAMES = {
+_NAMES = {each.keyword: each.name for each in LIMITS} | {
     "alwaysShown": "always shown",
     "const": "constant",
     "defaultWhen": "conditional defaults",
     "deprecatedValues": "deprecated values",
     "enumOpen": "open list",
-    "exclusiveMaximum": "exclusive maximum",
-    "exclusiveMinimum": "exclusive minimum",
-    "maxItems": "maximum number of items",
-    "maxLength": "maximum length",
-    "minItems": "minimum number of items",
-    "minLength": "minimum length",
     "patternDescription": "description of the pattern",
     "secretFrom": "origin of the secrecy",
 }

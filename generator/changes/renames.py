@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Sequence
 
 from generator.catalog.property import Property
+from templates.connector_catalog.value_limits import LIMITS
 
 _LEAST = 0.75
 """The least similarity of a renamed property to the old one, from 0 to 1."""
@@ -14,8 +15,9 @@ _LEAST_OF_FIELDS = 0.5
 _MOST_PAIRS = 2_500
 """The most pairs of removed and added properties of one object that are compared."""
 _FIELDS = (
-    *("requirement", "required_when", "applies_when", "enum", "const", "default", "format", "pattern", "minimum"),
-    *("maximum", "string_encoding", "unit", "secret", "read_only", "write_only", "create_only", "items"),
+    *("requirement", "required_when", "applies_when", "enum", "const", "default", "format", "pattern"),
+    *("string_encoding", "unit", "secret", "read_only", "write_only", "create_only", "items"),
+    *(each.field for each in LIMITS),
 )
 
 

@@ -7,17 +7,19 @@ from typing import Any
 
 from generator.catalog.catalog_object import NOT_STATED
 from generator.catalog.property import Items, Property
+from templates.connector_catalog import value_limits
 from templates.connector_catalog.constraints import Among
+from templates.connector_catalog.value_limits import limits_of_type
 
 Owner = Property | Items
 """A property, or the items of a list."""
 
 _CHECKED_FORMATS = ("date", "date-time")
-_LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum"})
-_UPPER_BOUNDS = frozenset({"maximum", "exclusiveMaximum"})
-_LEAST = frozenset({"minLength", "minItems"})
-_MOST = frozenset({"maxLength", "maxItems"})
-LIMITS = _LOWER_BOUNDS | _UPPER_BOUNDS | _LEAST | _MOST
+_LOWER_BOUNDS = frozenset(each.keyword for each in limits_of_type("number") if each.end == "lower")
+_UPPER_BOUNDS = frozenset(each.keyword for each in limits_of_type("number") if each.end == "upper")
+_LEAST = frozenset(each.keyword for each in value_limits.LIMITS if each.end == "lower") - _LOWER_BOUNDS
+_WITHOUT_END = frozenset(each.keyword for each in value_limits.LIMITS if each.end is None)
+LIMITS = frozenset(each.keyword for each in value_limits.LIMITS)
 
 
 def types_rule(old: Owner, new: Owner) -> str:
@@ -82,6 +84,9 @@ def limit_rule(field: str, before: Any, after: Any, old: Owner, new: Owner) -> s
         old: The property or items with the old limit.
         new: The property or items with the new limit.
     """
+    if field in _WITHOUT_END:
+        # Of two such limits, neither is known to be the stricter one.
+        return "limit-loosened" if after is NOT_STATED or after is False else "limit-tightened"
     if field in _LOWER_BOUNDS:
         old_bound, new_bound = (
             _bound(owner.minimum, _exclusive(owner, "exclusive_minimum"), 1, owner) for owner in (old, new)

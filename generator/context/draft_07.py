@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from templates.connector_catalog.value_limits import LIMITS
+
 Schema = Any
 """An object, ``True`` or ``False``."""
 
 _VALUES = frozenset(
     {
-        *("$comment", "title", "type", "enum", "const", "default", "required", "format", "pattern", "minLength"),
-        *("maxLength", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems"),
-        *("uniqueItems", "minProperties", "maxProperties", "readOnly", "writeOnly", "deprecated"),
+        *("$comment", "title", "type", "enum", "const", "default", "required", "format", "pattern"),
+        *("minProperties", "maxProperties", "readOnly", "writeOnly", "deprecated"),
+        *(each.keyword for each in LIMITS),
     }
 )
 # Readers of draft-07 may refuse a string that is not of its media type: in draft 2020-12 none does.

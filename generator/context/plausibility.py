@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.catalog.property import Property
 from templates.connector_catalog.value_constraints import is_port
+from templates.connector_catalog.value_limits import limits_of_type
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _TYPES = frozenset({"integer", "number", "string"})
-_LIMITS = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "enum", "pattern_description")
+_LIMITS = (*(each.field for each in limits_of_type("number")), "enum", "pattern_description")
 
 
 def is_port_number(property_: Property) -> bool:

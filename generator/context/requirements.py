@@ -14,9 +14,10 @@ from generator.catalog.property import Property
 from generator.context.conditions import Conditions
 from templates.connector_catalog.constraints import Among
 from templates.connector_catalog.rules import Applicability, ConditionalRequirement, Rules, StepRules
+from templates.connector_catalog.value_limits import LIMITS
 
 _MERGED_IF_EQUAL = (
-    *("const", "pattern", "minimum", "maximum", "requirement", "default", "default_when"),
+    *("const", "pattern", *(each.field for each in LIMITS), "requirement", "default", "default_when"),
     *("applies_when", "expected_when", "deprecated", "deprecated_values"),
 )
 

@@ -17,15 +17,16 @@ from generator.context.type_union import with_single_types
 from generator.context.variant_schema import one_of
 from templates.connector_catalog.constraints import FORMS, MIDNIGHT, Among, has_type
 from templates.connector_catalog.secret_references import REFERENCE
+from templates.connector_catalog.value_limits import LIMITS
 
 _COPIED = (
-    *("title", "description", "type", "enum", "const", "default", "format", "pattern", "minLength", "maxLength"),
-    *("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"),
+    *("title", "description", "type", "enum", "const", "default", "format", "pattern"),
+    *(each.keyword for each in LIMITS),
 )
 _FIELDS = {name for name, each in Property.model_fields.items() if (each.alias or name) in {*_COPIED, "examples"}}
 _OF_A_TYPE = frozenset(_COPIED[_COPIED.index("format") :]) | {"items", "properties", "contentMediaType"}
 _ANNOTATIONS = ("title", "description", "default", "contentMediaType", "contentSchema")
-_OF_ITEMS = ("type", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum")
+_OF_ITEMS = ("type", "enum", "pattern", *(each.keyword for each in LIMITS if each.of_items))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,14 +6,17 @@ A list in the keyword ``type`` leaves open which keywords are about which type; 
 from __future__ import annotations
 
 from generator.context.dialects import Schema
+from templates.connector_catalog.value_limits import limits_of_type
 
-_OF_NUMBERS = ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")
-_OF_TYPE = {
-    "array": ("items", "minItems", "maxItems", "uniqueItems"),
-    "integer": _OF_NUMBERS,
-    "number": _OF_NUMBERS,
+_OTHERS_OF_TYPE = {
+    "array": ("items",),
+    "integer": (),
+    "number": (),
     "object": ("properties", "required", "additionalProperties", "dependentRequired"),
-    "string": ("format", "pattern", "minLength", "maxLength", "contentMediaType", "contentSchema"),
+    "string": ("format", "pattern", "contentMediaType", "contentSchema"),
+}
+_OF_TYPE = {
+    type_: (*others, *(each.keyword for each in limits_of_type(type_))) for type_, others in _OTHERS_OF_TYPE.items()
 }
 _OF_SOME_TYPE = {keyword for keywords in _OF_TYPE.values() for keyword in keywords}
 

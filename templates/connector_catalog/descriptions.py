@@ -106,6 +106,7 @@ class PropertyDescription(_ValueDescription, total=False):
     multiline: bool
     description: Required[str]
     sources: list[SourceDescription]
+    since: str
     absentFrom: list[str]
     inferred: list[str]
 
@@ -137,6 +138,7 @@ class ConnectorDescription(TypedDict, total=False):
     name: Required[str]
     status: Required[Literal["documented", "listed"]]
     naming: str
+    since: str
     absentFrom: list[str]
     steps: Required[list[StepDescription]]
     sources: Required[list[SourceDescription]]

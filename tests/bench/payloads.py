@@ -283,9 +283,7 @@ class Drawer:
             return (found.separator or ",").join(f"e{number}" for number in range(self._chance.randint(1, 3)))
         if found.pattern:
             return matching(found.pattern, self._chance)
-        word = self._chance.choice(_WORDS)
-        most = found.max_length if found.max_length is not None else len(word)
-        return word.ljust(found.min_length or 0, "x")[:most]
+        return self._chance.choice(_WORDS).ljust(found.min_length or 0, "x")[: found.max_length]
 
     def _misspelt(self, properties: Sequence[Property]) -> str:
         known = {each.name for each in properties}

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from generator.context.dialects import DIALECTS
+from generator.context.request_schema import ACTIONS
 from generator.outputs import pydantic_models
+from tests import cases
 from tests.bench.prose import DOCUMENTS
 from tests.fuzz import bad_files, differential, injections, readers
 from tests.fuzz.checks.console import faults_of_line
@@ -58,9 +61,10 @@ def test_there_are_more_than_a_hundred_hostile_texts() -> None:
 
 def test_a_text_is_searched_for_in_every_output() -> None:
     outputs, faults = injections.attack(0)
+    made = cases.connector_files(cases.load("two_steps"))
 
-    # A schema, a model, a stub, a validator, a page, the data, and definitions for three actions in two dialects.
-    assert (outputs, faults) == (12, [])
+    # Its own files, its line in the data of its vendor, and a definition for each action and dialect.
+    assert (outputs, faults) == (len(made.files) + 1 + len(ACTIONS) * len(DIALECTS), [])
     with pytest.raises(KeyError, match="needs a line in OUTPUTS"):
         check_of("generated/rust/lib.rs")
     assert OUTPUTS

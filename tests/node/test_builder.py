@@ -11,6 +11,7 @@ from generator.context.connector_shape import shape_of
 from generator.context.constraints import object_constraints
 from templates.connector_catalog.checking import Validator
 from tests import cases
+from tests.cases.limits import all_limit_cases
 from tests.cases.verdicts import committed
 from tests.context.building import connector, prop, step
 from tests.node.builder import disagreements
@@ -43,6 +44,18 @@ def test_the_builder_finds_what_the_validators_of_all_cases_find() -> None:
             found = validator.validate(payload, warnings=True)
             expected = sorted([each.path, each.code, each.message, each.hint, each.level] for each in found)
             assert expected == sorted(problems), (own.connector.key, payload)
+
+
+def test_the_builder_keeps_to_each_limit() -> None:
+    limit_cases = all_limit_cases()
+    own = shape(connector(step("form", *({"name": name} | each.facts for name, each in limit_cases.items()))))
+    validator = Validator(object_constraints(own.requirements))
+    payloads = [{name: value} for name, each in limit_cases.items() for value in (*each.accepted, *each.refused)]
+    (told,) = run("builder.mjs", [{"data": builder_data(own, ()), "payloads": payloads, "alone": True}])
+
+    for payload, problems in zip(payloads, told, strict=True):
+        found = validator.validate(payload, warnings=True)
+        assert problems == [[each.path, each.code, each.message, each.hint, each.level] for each in found], payload
 
 
 @pytest.mark.parametrize("part", range(PARTS))

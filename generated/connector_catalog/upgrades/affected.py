@@ -12,6 +12,7 @@ from ..constraints import is_same
 from ..paths import NOT_GIVEN, upwards
 from ..problems import Problem, joined
 from ..value_constraints import ValueConstraints
+from ..value_limits import LIMITS
 from .catalog_change import StoredChange
 from .effects import EFFECTS, Effect
 from .given import GivenPart
@@ -27,16 +28,7 @@ _CONSTRAINTS = {
     "type": "types",
     "pattern": "pattern",
     "format": "format",
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusiveMinimum": "exclusive_minimum",
-    "exclusiveMaximum": "exclusive_maximum",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_items",
-    "maxItems": "max_items",
-    "uniqueItems": "unique_items",
-}
+} | {each.keyword: each.field for each in LIMITS}
 """The fields of the catalog that accept or refuse a value by themselves, as fields of its constraints."""
 
 

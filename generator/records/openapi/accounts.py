@@ -7,19 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.blocks.specification import Schema, Specification
 from generator.diagnostics import Diagnostics, Level
+from templates.connector_catalog import value_limits
 
 VALUES = frozenset({"type", "format", "enum", "const", "example", "examples", "default", "nullable"})
-LIMITS = frozenset(
-    {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems"}
-    | {"pattern"}
-)
+LIMITS = frozenset({"pattern", *(each.keyword for each in value_limits.LIMITS)}) - {"uniqueItems"}
 MARKS = frozenset({"deprecated", "readOnly", "writeOnly"})
 KEYWORDS = VALUES | LIMITS | MARKS | {"required"}
 """The keywords that are read, and that a capture keeps."""
 
 PROPERTY = frozenset({"description", *VALUES, *LIMITS, *MARKS})
 """The keywords that are read from a property, besides items and properties."""
-LIMITS_OF_ITEMS = frozenset({"minLength", "maxLength", "minimum", "maximum"})
+LIMITS_OF_ITEMS = frozenset(each.keyword for each in value_limits.LIMITS if each.of_items)
 ITEMS = frozenset({"description", "type", "format", "enum", "example", "pattern"}) | LIMITS_OF_ITEMS
 """The keywords that are read from the items of a list, besides properties."""
 OBJECT = frozenset({"properties", "required"})
@@ -28,7 +26,7 @@ CONTAINER = OBJECT | {"type", "description"}
 
 _ANNOTATIONS = frozenset({"title", "xml", "externalDocs", "$comment"})
 _UNUSED = frozenset({"additionalProperties", "uniqueItems"})
-"""Known keywords that the catalog has no field for."""
+"""Known keywords that are read only where a vendor's ``EXTENSIONS`` name them."""
 _CONTENT = ("allOf", "oneOf", "properties", "items", "discriminator", "description")
 _HOLDING_SCHEMAS = frozenset(
     {"anyOf", "oneOf", "not", "if", "then", "else", "items", "properties", "allOf", "discriminator", "prefixItems"}

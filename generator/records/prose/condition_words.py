@@ -114,7 +114,7 @@ def _read_step(text: str, start: int, phrases: tuple[Phrase, ...]) -> _Step | No
     for pattern in PAIRS:
         match = pattern.match(text, start)
         if match is not None:
-            return _code_step(match) if "first" in pattern.groupindex else _worded_step(match)
+            return _code_step(match) if "first" in match.groupdict() else _worded_step(match)
     for phrase in phrases:
         pattern = re.compile(PHRASE + re.escape(phrase.words) + PHRASE_END, re.IGNORECASE)
         match = pattern.match(text, start)

@@ -6,7 +6,15 @@ import re
 
 from generator.blocks.block import Block
 from generator.records.coverage import Coverage
-from generator.records.prose.sentences import LITERAL, LITERALS, value_of, values_of, wordings
+from generator.records.prose.sentences import (
+    LITERAL,
+    LITERALS,
+    matches,
+    paragraphs,
+    record_match,
+    value_of,
+    values_of,
+)
 from generator.records.record import Statement
 
 _GIVEN = r"(?:specified|given|provided|set|present|populated|filled(?:\s++in)?)"
@@ -46,12 +54,21 @@ def find_default_when(blocks: tuple[Block, ...], coverage: Coverage) -> list[Sta
     The names are returned as written; ``tunnel_*`` matches every name with that prefix.
     """
     for pattern in (_USED, _DEFAULTS, _FIRST):
-        for match, place in wordings(pattern, blocks, coverage):
-            names = values_of(match["names"])
-            groups = match.groupdict()
-            otherwise = groups.get("rest") or groups.get("last")
-            if not all(_NAME.fullmatch(name) for name in names):
-                continue
-            statements = [Statement("defaultWhen", [{"anyGiven": names, "value": value_of(match["used"])}], place)]
-            return [*statements, Statement("default", value_of(otherwise), place)] if otherwise else statements
+        for paragraph in paragraphs(blocks):
+            for match in matches(pattern, paragraph.text):
+                statements = _statements(match, paragraph.place)
+                if statements:
+                    record_match(match, paragraph, coverage)
+                    return statements
     return []
+
+
+def _statements(match: re.Match[str], place: str) -> list[Statement]:
+    """Return what a match states; nothing if its literals are no names of properties."""
+    names = values_of(match["names"])
+    if not all(_NAME.fullmatch(name) for name in names):
+        return []
+    groups = match.groupdict()
+    otherwise = groups.get("rest") or groups.get("last")
+    statements = [Statement("defaultWhen", [{"anyGiven": names, "value": value_of(match["used"])}], place)]
+    return [*statements, Statement("default", value_of(otherwise), place)] if otherwise else statements

@@ -105,7 +105,11 @@ def paragraphs(blocks: tuple[Block, ...], *, in_lists: bool = False) -> Iterator
 def wordings(
     pattern: re.Pattern[str], blocks: tuple[Block, ...], coverage: Coverage
 ) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each match in the description's paragraphs with its place, after :func:`record_match` has recorded it."""
+    """Yield each match in the description's paragraphs with its place, after :func:`record_match` has recorded it.
+
+    It is for rules that use every match that they take from it. A rule that rejects some records the others itself:
+    a capture would keep the words of a rejected match without those that it was rejected for.
+    """
     for paragraph in paragraphs(blocks):
         for match in matches(pattern, paragraph.text):
             record_match(match, paragraph, coverage)

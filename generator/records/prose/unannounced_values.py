@@ -7,7 +7,7 @@ import re
 from generator.blocks.block import Block, Paragraph
 from generator.records.coverage import Coverage
 from generator.records.prose.rows import row_at, word_of
-from generator.records.prose.sentences import is_example, paragraphs, values_of, wordings
+from generator.records.prose.sentences import is_example, matches, paragraphs, record_match, values_of
 from generator.records.record import Statement
 
 # What precedes a row that ends the first sentence: "The place (`a` or `b`)", "Place, `A` or `B`".
@@ -42,13 +42,20 @@ def find_unannounced(blocks: tuple[Block, ...], coverage: Coverage) -> list[Stat
         values = _values_of_remark(paragraph, coverage)
         if values:
             return [Statement("enum", values, paragraph.place)]
-    for match, place in wordings(_CHOICE, blocks, coverage):
-        groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
-        first, last = next(match.group(*names) for names in groups if match[names[0]])
-        values = list(dict.fromkeys((*values_of(first), *values_of(last))))
-        if len(values) > 1:
-            return [Statement("enum", values, place)]
+    for paragraph in paragraphs(blocks):
+        for match in matches(_CHOICE, paragraph.text):
+            values = _values_of_choice(match)
+            if len(values) > 1:
+                record_match(match, paragraph, coverage)
+                return [Statement("enum", values, paragraph.place)]
     return []
+
+
+def _values_of_choice(match: re.Match[str]) -> list[str]:
+    """Return the different values of two cases."""
+    groups = [("read2", "read4"), ("read6", "read9"), ("read10", "read11")]
+    first, last = next(match.group(*names) for names in groups if match[names[0]])
+    return list(dict.fromkeys((*values_of(first), *values_of(last))))
 
 
 def _values_of_remark(paragraph: Paragraph, coverage: Coverage) -> list[str]:

@@ -11,6 +11,7 @@ from ..escaping import shown
 from ..fact_words import CONDITIONS, conditions_in_words, default_in_words, encoding_in_words, value_in_words
 from ..paths import NOT_GIVEN
 from ..property_definitions import types_of, walk
+from ..value_limits import LIMITS
 from ..wording import join_and, join_or
 from .console import Console
 
@@ -27,19 +28,12 @@ _FLAGS = {
     "writeOnly": "never returned",
     "deprecated": "deprecated",
 }
-_LIMITS = {
+_FACTS = {
     "format": "Format",
     "unit": "Unit",
     "patternDescription": "Form",
     "pattern": "Pattern",
-    "minimum": "At least",
-    "exclusiveMinimum": "More than",
-    "maximum": "At most",
-    "exclusiveMaximum": "Less than",
-    "minLength": "Shortest length",
-    "maxLength": "Longest length",
-    "minItems": "Fewest items",
-    "maxItems": "Most items",
+    **{each.keyword: each.label for each in LIMITS},
 }
 
 
@@ -80,9 +74,9 @@ def _about(definition: Mapping[str, Any]) -> Iterator[str]:
     others = [(each["anyGiven"], each["value"]) for each in definition.get("defaultWhen") or ()]
     default = default_in_words(definition.get("default", NOT_GIVEN), others)
     yield from _wrapped(f"Default: {default}" if default else "")
-    for name, words in _LIMITS.items():
+    for name, words in _FACTS.items():
         if name in definition:
-            yield from _wrapped(f"{words}: {value_in_words(definition[name])}")
+            yield from _wrapped(words if definition[name] is True else f"{words}: {value_in_words(definition[name])}")
     yield from _wrapped(definition.get("note") or "")
     yield from _wrapped(f"See {definition['link']}" if definition.get("link") else "")
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..value_limits import LIMITS
+
 OTHER_PROBLEMS = "other-problems"
 """Code of the note that a payload has errors of other causes than the changes."""
 
 _UNKNOWN = frozenset({"unknown", "unknown-warning"})
-_LIMITS = frozenset(
-    {
-        *("minimum", "maximum", "exclusive-minimum", "exclusive-maximum", "min-length", "max-length"),
-        *("min-items", "max-items", "unique-items"),
-    }
-)
+_LIMITS = frozenset(each.code for each in LIMITS)
 _MISSING = frozenset({"required"})
 _VALUES = frozenset({"enum", "const"})
 _FORMS = frozenset({"pattern", "format"})

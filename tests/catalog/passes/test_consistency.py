@@ -11,6 +11,7 @@ from generator.catalog.passes.conditions import UNREAD
 from generator.catalog.passes.consistency import make_consistent
 from generator.diagnostics import Diagnostics, Level
 from templates.connector_catalog.bounds import SAMPLE_ITEMS
+from templates.connector_catalog.value_limits import LIMITS, Limit
 from tests.catalog.building import (
     KEY,
     SOURCE,
@@ -303,6 +304,14 @@ def test_every_kind_of_range_that_is_empty_is_left_out(limits: Fields) -> None:
 
     assert found.json == [prop("a", sources=[SOURCE])]
     _assert_warned(found, "empty-range", *map(str, limits.values()))
+
+
+@pytest.mark.parametrize("limit", [each for each in LIMITS if each.end is not None], ids=lambda limit: limit.keyword)
+def test_each_limit_of_a_range_has_another_end(limit: Limit) -> None:
+    limits = {each.keyword: 7 if each.end == "lower" else 1 for each in LIMITS if each.end and each.type == limit.type}
+    found = _consistent(prop("a", limit.type, sources=[SOURCE], **limits))
+
+    assert limit.keyword not in found.json[0]
 
 
 def test_an_empty_range_of_items_is_left_out() -> None:

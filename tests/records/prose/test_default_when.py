@@ -6,7 +6,7 @@ import pytest
 
 from generator.records.prose.conditional_defaults import find_default_when
 from generator.records.prose.defaults import find_default
-from tests.records.prose.finding import found
+from tests.records.prose.finding import found, words_read
 
 
 def _when(value: str, *names: str, rest: str | None = None) -> dict[str, Any]:
@@ -45,6 +45,13 @@ def test_a_sentence_states_which_default_holds_when(sentence: str, stated: dict[
 def test_a_default_that_depends_on_others_is_no_plain_default():
     sentence = "It defaults to `OPEN` if any `lid_*` is given, otherwise `SHUT`."
     assert found(find_default, f"<p>{_coded(sentence)}</p>") == {}
+
+
+def test_the_words_of_a_rejected_sentence_are_not_read():
+    sentence = "`OPEN` is used if any of `a box` is given. `SHUT` is used if `lid_a` is given."
+
+    assert words_read(find_default_when, f"<p>{_coded('`OPEN` is used if any of `a box` is given.')}</p>") == []
+    assert "OPEN" not in " ".join(words_read(find_default_when, f"<p>{_coded(sentence)}</p>"))
 
 
 def _coded(sentence: str) -> str:

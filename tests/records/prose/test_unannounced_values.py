@@ -52,3 +52,7 @@ def test_a_sentence_names_the_values(sentence: str, stated: dict[str, Any]):
 
 def test_only_the_values_and_the_noun_are_read():
     assert words_read(find_unannounced, "<p>The green type of it (Open or Shut).</p>") == ["type", "(Open or Shut)"]
+
+
+def test_the_words_of_a_choice_with_one_value_are_not_read():
+    assert words_read(find_unannounced, "<p>Use <code>UP</code> if it rises. Otherwise, use <code>UP</code>.</p>") == []
