@@ -12,6 +12,7 @@ import pydantic
 
 from generator.diagnostics import Diagnostics
 from generator.folders import files_in
+from generator.profile_checks import ambiguous_requests, unknown_parts
 from generator.strict_data.models import StrictModel, load_model
 from generator.vendor_api_profile import Name, Naming, RoleProfile
 from templates.connector_catalog.vendors import Vendor
@@ -104,7 +105,19 @@ def load_profiles(folder: Path, diagnostics: Diagnostics) -> dict[str, Profile]:
         profile = load_model(path, Profile, _CODE, diagnostics)
         if profile is not None:
             found[path.stem] = profile
+    _report_unknown_names(found, diagnostics)
     return found
+
+
+def _report_unknown_names(profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> None:
+    """Add an error for each name in the profiles that no request has, or that does not tell vendors apart."""
+    vendors = to_vendors(profiles)
+    faults = list(ambiguous_requests(list(vendors.values())))
+    for name, profile in profiles.items():
+        encoded = {role: each.terraform.encoded for role, each in profile.roles.items() if each.terraform}
+        faults += unknown_parts(vendors[name], encoded)
+    for fault in faults:
+        diagnostics.error(_CODE, f"{fault.vendor}.yaml: {fault.place}", fault.message)
 
 
 def to_vendors(profiles: Mapping[str, Profile]) -> dict[str, Vendor]:

@@ -28,8 +28,8 @@ from generator.paths import GENERATED, PROJECT, REFERENCE
 from tests.cases import changes
 from tests.cases.changes import Object
 from tests.cases.verdicts import ALL_ACCEPT, ALL_REFUSE, Outputs, committed, in_batches, names_of, outputs_of
-from tests.package.building import as_json, examples_of, id_in_request, id_path, request_of, with_id
-from tests.vendors import PROFILES, shape
+from tests.package.building import as_json, id_in_request, id_path, request_of, with_id
+from tests.vendors import shape
 
 KEYS = sorted(committed())
 TOKEN = "s3cr3t-T0k3n-of-this-test"
@@ -37,21 +37,12 @@ Change = Callable[[Object, Step], Iterator[tuple[str, Object]]]
 
 
 def _examples(outputs: Outputs) -> Iterator[tuple[Step, Object]]:
-    return _examples_of(outputs.connector)
-
-
-def _examples_of(connector: Connector) -> Iterator[tuple[Step, Object]]:
-    if PROFILES[connector.vendor].steps == "alternative":
-        yield from ((step, example) for step in connector.steps for example in step.examples or ())
-    elif connector.steps:
-        every = [each for step in connector.steps for each in step.properties]
-        whole = connector.steps[0].model_copy(update={"properties": tuple(every)})
-        yield from ((whole, example) for example in examples_of(connector))
+    return changes.examples_of(outputs.connector)
 
 
 def test_there_are_connectors_and_examples() -> None:
     assert len(KEYS) >= 141
-    assert sum(1 for connector in committed().values() for _ in _examples_of(connector)) >= 170
+    assert sum(1 for connector in committed().values() for _ in changes.examples_of(connector)) >= 170
 
 
 def test_every_module_of_the_package_imports() -> None:
@@ -185,7 +176,7 @@ def test_every_kind_of_change_has_been_made() -> None:
     made = {change.__name__: 0 for change in (changes.missing, changes.wrong_types, changes.unknown_names)}
     made["unlisted_values"] = 0
     for connector in committed().values():
-        for step, example in _examples_of(connector):
+        for step, example in changes.examples_of(connector):
             for name in made:
                 made[name] += sum(1 for _ in getattr(changes, name)(example, step))
 

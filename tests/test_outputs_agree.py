@@ -56,8 +56,7 @@ def _places(value: Any, at: changes.Place = ()) -> list[changes.Place]:
 @st.composite
 def mutations(draw: st.DrawFn, connector: Connector) -> Object:
     """A payload near one of the examples: something dropped, added, of another type or another value."""
-    step = draw(st.sampled_from([step for step in connector.steps if step.examples]))
-    payload: Object = copy.deepcopy(draw(st.sampled_from(step.examples)))
+    payload: Object = copy.deepcopy(draw(st.sampled_from([each for _, each in changes.examples_of(connector)])))
     for _ in range(draw(st.integers(1, 3))):
         places = _places(payload)
         properties = [each for other in connector.steps for each in other.properties]
@@ -104,12 +103,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("case", cases.CASES)
 def test_examples_of_a_case_are_accepted_and_come_back(case: str, folder: Path) -> None:
     outputs = _of_case(case, folder)
-    for step in outputs.connector.steps:
-        for example in step.examples or []:
-            assert outputs.faults(example) == dict.fromkeys(ALL_ACCEPT, "")
-            parts = outputs.model.model_validate(example).to_payload().values()
-            returned = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
-            assert json.dumps(returned, sort_keys=True) == json.dumps(example, sort_keys=True)
+    for _, example in changes.examples_of(outputs.connector):
+        assert outputs.faults(example) == dict.fromkeys(ALL_ACCEPT, "")
+        parts = outputs.model.model_validate(example).to_payload().values()
+        returned = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
+        assert json.dumps(returned, sort_keys=True) == json.dumps(example, sort_keys=True)
 
 
 WITH_EXAMPLES = [case for case in cases.CASES if any(step.examples for step in cases.load(case).steps)]

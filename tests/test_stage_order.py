@@ -17,6 +17,7 @@ SHARED = {
     "serialize",
     "paths",
     "patterns",
+    "profile_checks",
     "strict_data",
     "vendor_api_profile",
     "vendors",

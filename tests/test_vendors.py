@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
 from generator.vendors import load_profiles, load_vendors, to_vendors, vendor_names
@@ -27,6 +28,9 @@ GOOD: dict[str, Any] = {
         "destination": ROLE | {"request": REQUEST | {"parts": {"a": ["auth"], "b": ["target"]}}},
     },
 }
+
+
+OTHER = json.loads(json.dumps(GOOD).replace('"recognisedBy": ["configuration"]', '"recognisedBy": ["definition"]'))
 
 
 def _written(folder: Path, data: Any, name: str = "acme") -> None:
@@ -53,8 +57,8 @@ def _errors(folder: Path) -> list[tuple[str, str]]:
 
 def test_profiles_are_loaded_by_vendor_in_order(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
-    for name in ("b", "a_1"):
-        _written(tmp_path, GOOD, name)
+    _written(tmp_path, GOOD, "b")
+    _written(tmp_path, OTHER, "a_1")
     found = load_profiles(tmp_path, diagnostics)
 
     assert list(found) == ["a_1", "b"]
@@ -148,6 +152,86 @@ def test_the_project_s_profiles_are_valid() -> None:
 
     assert tuple(load_profiles(Layout().vendors, diagnostics)) == vendor_names(Layout().vendors)
     assert list(diagnostics) == []
+
+
+def _found(folder: Path, *profiles: Any) -> list[tuple[str, str]]:
+    """The places and messages of errors, with profiles of the vendors a, b and so on."""
+    diagnostics = Diagnostics()
+    for name, data in zip("abc", profiles, strict=False):
+        _written(folder, data, name)
+    load_profiles(folder, diagnostics)
+    return [(each.place, each.message) for each in diagnostics]
+
+
+def test_parts_that_requests_do_not_have_are_errors(tmp_path: Path) -> None:
+    response = {"id": "kind", "omitsParts": ["configuration", "form"]}
+    terraform = {"resource": "acme", "encoded": ["configuration", "definitionId", "more", "settingz"]}
+    request = REQUEST | {"beside": ["more"]}
+    role = ROLE | {"request": request, "response": response, "terraform": terraform}
+
+    assert _found(tmp_path, GOOD | {"roles": {"source": role}}) == [
+        (
+            "a.yaml: roles/source/response/omitsParts/1",
+            "unknown part 'form' of the requests; expected 'configuration'",
+        ),
+        (
+            "a.yaml: roles/source/terraform/encoded/3",
+            "unknown part 'settingz' of the requests; expected 'configuration', 'definitionId' or 'more'",
+        ),
+    ]
+
+
+def _recognised(*fields: str) -> Any:
+    role = ROLE | {"request": REQUEST | {"recognisedBy": [*fields]}}
+    return GOOD | {"title": f"By {' '.join(fields)}", "roles": {"source": role}}
+
+
+PLACE = "roles/source/request/recognisedBy"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "faulty"),
+    [
+        (["kind"], ["kind"], [f"a.yaml: {PLACE}", f"b.yaml: {PLACE}"]),
+        (["kind", "label"], ["label", "kind"], [f"a.yaml: {PLACE}", f"b.yaml: {PLACE}"]),
+        (["kind"], ["kind", "label"], [f"a.yaml: {PLACE}"]),
+        (["settings"], ["settings.kind"], [f"a.yaml: {PLACE}"]),
+        # The first vendor is tried first: what the second one recognises of its requests never reaches that one.
+        (["kind", "label"], ["kind"], []),
+        (["settings.kind"], ["settings"], []),
+        (["settings.kind"], ["settings.type"], []),
+        (["kind"], ["type"], []),
+    ],
+)
+def test_requests_that_another_vendor_recognises_are_an_error(
+    first: list[str], second: list[str], faulty: list[str], tmp_path: Path
+) -> None:
+    found = _found(tmp_path, _recognised(*first), _recognised(*second))
+
+    assert [place for place, _ in found] == faulty
+    for place, message in found:
+        title = f"By {' '.join(second if place.startswith('a') else first)}"
+        assert message == f"requests of {title} have the same; expected another field, or one more"
+
+
+def test_roles_of_one_vendor_may_be_recognised_alike(tmp_path: Path) -> None:
+    assert _found(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [("tipe", "did you mean 'type'?"), ("x", "expected one of: additionalProperties, alwaysShown,"), ("name", "exp")],
+)
+def test_a_declared_field_that_the_catalog_does_not_have_is_an_error(field: str, expected: str, tmp_path: Path) -> None:
+    layout = Layout(tmp_path)
+    layout.vendors.mkdir(parents=True)
+    _written(layout.vendors, GOOD | {"declared": ["type", "anyOf", "encoding", "midnight", field]})
+    diagnostics = Diagnostics()
+    load_knowledge(layout, diagnostics)
+
+    (found,) = [each for each in diagnostics if each.code == "vendor-profile"]
+    assert (found.level, found.place) == (Level.ERROR, "acme.yaml: declared/4")
+    assert found.message.startswith(f"unknown field {field!r} of the catalog; {expected}")
 
 
 def test_hosts_are_about_fetching_and_stay_out_of_the_package(tmp_path: Path) -> None:

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .entry import Entry
-from .paths import NOT_GIVEN, without_value
+from .model_values import hidden
+from .paths import NOT_GIVEN, value_at, without_value
+from .problems import Problem
 from .requests import places_of, shape_of
 from .shapes import Parts, RequestShape
 from .validation import Unknown
+
+_SET_BY_MODEL = "the model states it; leave it out"
 
 
 class GivenRequest(NamedTuple):
@@ -82,10 +86,40 @@ class GivenRequest(NamedTuple):
         request |= {part: {} for part in self.empty_parts if part not in request}
         request |= {part: {**request.get(part, {}), **inner} for part, inner in self.repeated.items()}
         has_id = not partial if self.has_id is None else self.has_id
-        request = request if has_id else without_value(shape.id_field, request)
+        if not has_id:
+            request = without_value(shape.id_field, request, shape.parts)
+            # What the envelope has in the place of the id's object is not an object, or has nothing in it.
+            request |= {name: value for name, value in self.envelope.items() if name not in request}
         # An update of other parts need not have the main part.
         others = any(part in request for part in shape.parts if part != shape.main_part)
         is_needed = not partial or request[shape.main_part] or shape.main_part in self.empty_parts
         if not is_needed and (others or not self.needs_main):
             del request[shape.main_part]
         return request
+
+
+def names_of_model(shape: RequestShape, envelope: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the problems of an envelope that has what a model sets itself: the parts and the connector's id."""
+    for name in sorted({*shape.parts, shape.id_field} & envelope.keys()):
+        yield Problem(name, "unknown", _SET_BY_MODEL)
+    holder = shape.id_holder
+    if holder is None or holder not in envelope:
+        return
+    if not isinstance(envelope[holder], Mapping):
+        yield Problem(holder, "type", "expected an object")
+    elif value_at(shape.id_field, envelope) is not NOT_GIVEN:
+        yield Problem(shape.id_field, "unknown", _SET_BY_MODEL)
+
+
+def masked_envelope(shape: RequestShape, envelope: Mapping[str, Any], shown: Container[str]) -> dict[str, Any]:
+    """Return an envelope in which only the properties of some names are shown.
+
+    The object that has the connector's id stays an object.
+    """
+
+    def masked(name: str, value: Any) -> Any:
+        if name == shape.id_holder and isinstance(value, Mapping):
+            return {each: hidden(inner) for each, inner in value.items()}
+        return hidden(value)
+
+    return {name: value if name in shown else masked(name, value) for name, value in envelope.items()}

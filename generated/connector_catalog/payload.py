@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import PrivateAttr, ValidationError, model_validator
 
-from .given_request import GivenRequest
+from .given_request import GivenRequest, masked_envelope, names_of_model
 from .model_errors import validation_error
-from .model_values import hidden, masked, plain
+from .model_values import masked, plain
 from .object_model import ObjectModel
 from .problems import Problem
 from .registry import UnknownConnectorError, find
@@ -20,8 +20,6 @@ from .requests import IGNORED, is_request, is_required_beside, open_names, take_
 from .shapes import RequestShape
 from .validation import Action, Unknown, validate
 from .vendors import vendors
-
-_SET_BY_MODEL = "the model states it; leave it out"
 
 
 class _Identity:
@@ -73,8 +71,7 @@ class UpdateModel(_Identity, ObjectModel):
     def masked_payload(self) -> dict[str, Any]:
         """Return a copy in which secrets and undeclared values are objects that hide their values."""
         shown = open_names(self._vendor, self._role)
-        beside = {name: value if name in shown else hidden(value) for name, value in self._given.envelope.items()}
-        return self._assembled(beside, masked(self))
+        return self._assembled(masked_envelope(self._shape(), self._given.envelope, shown), masked(self))
 
     @classmethod
     def connector(cls) -> tuple[str, str, str]:
@@ -127,9 +124,7 @@ class UpdateModel(_Identity, ObjectModel):
         return given.with_properties(self._shape(), self._type, properties, self._places(), partial=self._partial)
 
     def _error_of_names(self, envelope: dict[str, Any]) -> ValidationError | None:
-        shape = self._shape()
-        reserved = {*shape.parts, shape.id_field.partition(".")[0]} & envelope.keys()
-        problems = [Problem(name, "unknown", _SET_BY_MODEL) for name in sorted(reserved)]
+        problems = list(names_of_model(self._shape(), envelope))
         return validation_error(type(self).__name__, problems) if problems else None
 
     def _error_of_request(self, request: dict[str, Any], *, is_whole: bool) -> ValidationError | None:

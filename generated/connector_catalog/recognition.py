@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from .entry import Entry
 from .paths import NOT_GIVEN, value_at
-from .registry import UnknownConnectorError, find
+from .registry import UnknownConnectorError, find, found_among
+from .request_naming import fitting
 from .shapes import ResponseShape
 from .vendors import vendors
 
@@ -42,11 +43,14 @@ def connector_of(sources: IdSources) -> Entry:
         return find(*sources.model)
     given = vendors().get(sources.given[0] or "")
     profiles = [given] if given else vendors().values()
-    ids = [(each.name, shape.id_of(sources.request)) for each in profiles for shape in each.requests.values()]
-    ids += [(each.name, shape.id_of(sources.response)) for each in profiles for shape in each.responses.values()]
-    for name, id_ in ids:
-        if isinstance(id_, str):
-            return find(name, id_)
+    requests = [(each.name, shape.id_of(sources.request)) for each in profiles for shape in each.requests.values()]
+    responses = [(each.name, shape.id_of(sources.response)) for each in profiles for shape in each.responses.values()]
+    for payload, ids in ((sources.request, requests), (sources.response, responses)):
+        named = [(name, id_) for name, id_ in ids if isinstance(id_, str)]
+        if named:
+            # Ids of both roles may be at the same path, without the prefixes by which these differ.
+            entries = found_among(named[0][0], (id_ for name, id_ in named if name == named[0][0]))
+            return fitting(entries, payload) if entries else find(*named[0])
     if not all(sources.given):
         message = "neither the request nor the response names the connector: pass vendor and type"
         raise UnknownConnectorError("unknown-connector", message)

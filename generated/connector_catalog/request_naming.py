@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,8 @@ from .entry import Entry
 from .misspelt import given_as, misspelt
 from .paths import NOT_GIVEN, value_at
 from .problems import Problem
-from .registry import UnknownConnectorError, find
+from .registry import UnknownConnectorError, find, found_among
+from .requests import places_of, shape_of
 from .shapes import RequestShape
 from .vendors import Vendor, request_fields, vendors
 from .wording import did_you_mean, join_or, quote
@@ -36,7 +37,21 @@ def named_in(request: Mapping[str, Any], vendor: str | None = None, role: str | 
         return _not_named(request, profile.name, role)
     if not isinstance(type_, str):
         return Problem(shape.id_field, "type", "expected a string")
-    return connector_with(profile.name, type_, shape.id_field, role)
+    # Requests of both roles may have their ids at the same path, without the prefixes by which these differ.
+    shapes = (each for _, each in shapes_of(profile.name, role) if each.id_field == shape.id_field)
+    entries = found_among(profile.name, (each.id_of(request) for each in shapes))
+    entries = [each for each in entries if role in (None, each.role)]
+    return fitting(entries, request) if entries else connector_with(profile.name, type_, shape.id_field, role)
+
+
+def fitting(entries: Iterable[Entry], payload: Mapping[str, Any]) -> Entry:
+    """Return the connector that has the most of the properties in a request or a response; of several, the first."""
+
+    def fit(entry: Entry) -> int:
+        parts = (payload.get(part) for part in shape_of(entry).parts)
+        return sum(name in places_of(entry) for part in parts if isinstance(part, Mapping) for name in part)
+
+    return max(entries, key=fit)
 
 
 def recognised(

@@ -80,6 +80,12 @@ class RequestShape(NamedTuple):
         part, _, name = self.id_field.rpartition(".")
         return name if part == self.main_part else ""
 
+    @property
+    def id_holder(self) -> str | None:
+        """The name of the object beside the parts that has the connector's id; ``None`` where it is elsewhere."""
+        name, _, rest = self.id_field.partition(".")
+        return name if rest and name not in self.parts else None
+
     def part_of(self, step: str) -> str:
         """Return the part that holds the properties of a step."""
         return next((part for part, steps in self.parts.items() if step in steps), self.main_part)
@@ -112,6 +118,10 @@ class RequestShape(NamedTuple):
         A property without a place is in the main part.
         """
         request = self.with_id(type_, {})
+        holder = envelope.get(self.id_holder or "")
+        if self.id_holder is not None and isinstance(holder, Mapping):
+            # The id comes first, whatever the envelope has in its place.
+            request = self.with_id(type_, {self.id_holder: {**request[self.id_holder], **holder}})
         request |= {name: value for name, value in envelope.items() if name not in request}
         request.setdefault(self.main_part, {})
         for name, value in properties.items():
@@ -123,7 +133,7 @@ class RequestShape(NamedTuple):
 
         Where two parts have the same property, its place decides.
         """
-        envelope = without_value(self.id_field, request)
+        envelope = without_value(self.id_field, request, self.parts)
         given = {part: envelope.pop(part) for part in self.parts if isinstance(envelope.get(part), Mapping)}
         properties: dict[str, Any] = {}
         given_places: dict[str, str] = {}
@@ -180,21 +190,3 @@ class ResponseShape(NamedTuple):
     def id_of(self, response: Mapping[str, Any]) -> Any:
         """Return the connector's id in a response, with the prefix that responses omit, or ``NOT_GIVEN``."""
         return _with_prefix(self.omitted_prefix, value_at(self.id_field, response))
-
-
-class Naming(NamedTuple):
-    """The naming of destinations.
-
-    Attributes:
-        response_field: The field of a response that joins the names with full stops; may be empty.
-        formats: The properties that name the destination, by the catalog's ``naming``.
-    """
-
-    response_field: str
-    formats: Mapping[str, tuple[str, ...]]
-
-    @classmethod
-    def from_profile(cls, profile: Mapping[str, Any]) -> Naming:
-        """Return the naming that a profile states."""
-        formats = profile.get("formats", {})
-        return cls(profile.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})

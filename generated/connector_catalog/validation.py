@@ -107,7 +107,8 @@ def _request_problems(entry: Entry, request: dict[str, Any], unknown: Unknown, a
 def _absent_parts(entry: Entry, request: dict[str, Any], parts: Parts) -> set[str]:
     """Return the parts that a request must have and lacks, or that are no objects; each has a problem of its own."""
     shape = shape_of(entry)
-    return {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+    absent = {part for part in shape.parts if part not in parts.given and (part in request or part == shape.main_part)}
+    return absent | {name for name, value in request.items() if name == shape.id_holder and not isinstance(value, dict)}
 
 
 def _without_missing_in(absent: set[str], problems: list[Problem]) -> list[Problem]:

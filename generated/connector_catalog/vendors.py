@@ -13,10 +13,28 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from .shapes import Naming, RequestShape, ResponseShape
+from .shapes import RequestShape, ResponseShape
 from .wording import join_and, join_or, quote
 
 _WORD = re.compile("[A-Za-z0-9]+")
+
+
+class Naming(NamedTuple):
+    """The naming of destinations.
+
+    Attributes:
+        response_field: The field of a response that joins the names with full stops; may be empty.
+        formats: The properties that name the destination, by the catalog's ``naming``.
+    """
+
+    response_field: str
+    formats: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def from_profile(cls, profile: Mapping[str, Any]) -> Naming:
+        """Return the naming that a profile states."""
+        formats = profile.get("formats", {})
+        return cls(profile.get("responseField", ""), {kind: tuple(names) for kind, names in formats.items()})
 
 
 class Vendor(NamedTuple):

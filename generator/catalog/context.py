@@ -9,6 +9,7 @@ from generator.catalog.connector import Role
 from generator.catalog.corrections import Correction, Corrections, load_corrections
 from generator.catalog.decision_files import load_decisions
 from generator.catalog.decisions import Decisions
+from generator.catalog.declared_fields import report_unknown_declared
 from generator.catalog.glossary import Glossary
 from generator.catalog.history import History
 from generator.catalog.history_file import load_history
@@ -49,6 +50,7 @@ def load_knowledge(layout: Layout, diagnostics: Diagnostics) -> Knowledge:
     secrecy = load_secrecy(layout.secrecy, diagnostics)
     names = load_names(layout.names, diagnostics)
     profiles = load_profiles(layout.vendors, diagnostics)
+    report_unknown_declared(profiles, diagnostics)
     history = load_history(layout.history, diagnostics)
     decisions = load_decisions(layout.systems, profiles, diagnostics)
     return Knowledge(corrections, secrecy, names, profiles, history=history, decisions=decisions)
@@ -96,6 +98,15 @@ class Context:
         """Return the beginning that a vendor's ids for a role have in common; may be empty."""
         profile = self.knowledge.profiles.get(vendor)
         return profile.roles[role].id_prefix if profile is not None and role in profile.roles else ""
+
+    def id_in_envelope(self, vendor: str, role: Role) -> tuple[str, ...]:
+        """Return the path of the connector's id in an object beside the parts; empty where it is elsewhere."""
+        profile = self.knowledge.profiles.get(vendor)
+        if profile is None or role not in profile.roles:
+            return ()
+        request = profile.roles[role].request
+        first, *below = request.id.split(".")
+        return (first, *below) if below and first not in request.parts else ()
 
     def id_names(self, vendor: str, role: Role) -> set[str]:
         """Return the names of the properties that hold the connector's id in a vendor's requests for a role."""

@@ -173,8 +173,6 @@ class Property(CatalogObject):
     def with_nested(self, change: ChangeOfNested) -> Self:
         """Return a copy in which all properties of each object below are changed."""
         changed = self.with_children(change(self.children, ".")) if self.children else self
-        if not self.all_variants:
-            return changed
         return changed.with_variants(
             each.with_fields(properties=change(each.properties, f"[{each.name}].")) for each in self.all_variants
         )

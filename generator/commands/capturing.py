@@ -21,6 +21,7 @@ from generator.paths import Layout
 from generator.reading import Reading, capture_text, read_records
 from generator.summary import Summary
 from generator.vendors import to_vendors
+from templates.connector_catalog.wording import join_or, quote
 
 
 @dataclasses.dataclass
@@ -96,6 +97,7 @@ class Capturing:
                 diagnostics.error("capture-name", "", message)
             path = capture_path(self._layout.captures, origin.name)
             _report_name(origin, path in collected.captures, diagnostics)
+            self._report_unlisted(origin, diagnostics)
             if is_capture_name(origin.name, origin.vendor):
                 previous = known_origin(path)
                 if previous is not None and request.only_changes and _is_capture(path, reading, previous):
@@ -115,6 +117,14 @@ class Capturing:
         listed = profile.documents.get(origin.name.partition("/")[2]) if profile is not None else None
         url = listed.url if listed is not None else None
         return dataclasses.replace(origin, url=url) if url and not origin.url else origin
+
+    def _report_unlisted(self, origin: Origin, diagnostics: Diagnostics) -> None:
+        """Add a warning for a document that is not among those in its vendor's profile, and so has no address."""
+        profile, name = self._knowledge.profiles.get(origin.vendor), origin.name.partition("/")[2]
+        if profile is not None and profile.documents and name not in profile.documents:
+            expected = join_or(quote(sorted(profile.documents)))
+            message = f"the profile of {origin.vendor} has no document {name!r}; expected {expected}, with --name"
+            diagnostics.warning("unlisted-document", "", message)
 
 
 def _is_capture(path: Path, reading: Reading, origin: Origin) -> bool:

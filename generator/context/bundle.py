@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.base_url import NOWHERE, BaseUrl
@@ -89,7 +89,7 @@ def bundle_context(
     roles = sorted({*envelopes, *(role for role, _ in connectors)})
     envelope_lines = [_envelope_line(vendor, role, envelopes.get(role), action, dialect) for role in roles]
     name = _name(vendor, action) + dialect.suffix
-    choices = (_choice(vendor, role, type_) for role, type_ in connectors)
+    choices = _choices(vendor, connectors)
     head = _head(vendor, action, connectors)
     return BundleContext(
         name=name,
@@ -136,13 +136,14 @@ def _head(vendor: Vendor, action: str, connectors: Sequence[tuple[str, str]]) ->
 
     A request that names its connector in another way need not have an id, and neither need one that updates.
     """
-    types: dict[str, list[str]] = {}
+    types: dict[str, dict[str, None]] = {}
     for role, type_ in connectors:
         shape = vendor.requests[role]
-        types.setdefault(shape.id_field, []).append(shape.id_in_request(type_))
+        # Connectors of both roles may have one id in requests.
+        types.setdefault(shape.id_field, {})[shape.id_in_request(type_)] = None
     properties: Schema = {}
     for path, ids in types.items():
-        _enter(properties, path.split("."), {"enum": ids})
+        _enter(properties, path.split("."), {"enum": list(ids)})
     if action == UPDATE:
         return {"properties": properties}
     others = (path for role, _ in connectors for path in vendor.requests[role].alternative_ids)
@@ -160,7 +161,12 @@ def _enter(properties: Schema, path: Sequence[str], schema: Schema) -> None:
     properties[name] = schema
 
 
-def _choice(vendor: Vendor, role: str, type_: str) -> Schema:
-    shape = vendor.requests[role]
-    condition = id_condition(shape.id_field, {"const": shape.id_in_request(type_)})
-    return {"if": condition, "then": {"$ref": f"#/$defs/{role}:{type_}"}}
+def _choices(vendor: Vendor, connectors: Sequence[tuple[str, str]]) -> Iterator[Schema]:
+    """Yield what holds for each id in requests: the definition of its connector, or of one in each role."""
+    definitions: dict[tuple[str, str], list[Schema]] = {}
+    for role, type_ in connectors:
+        shape = vendor.requests[role]
+        id_ = shape.id_field, shape.id_in_request(type_)
+        definitions.setdefault(id_, []).append({"$ref": f"#/$defs/{role}:{type_}"})
+    for (path, value), own in definitions.items():
+        yield {"if": id_condition(path, {"const": value}), "then": own[0] if len(own) == 1 else {"anyOf": own}}

@@ -12,7 +12,7 @@ from generator.catalog.property import Property
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.context.requirements import Requirements, requirements_of_steps
-from generator.context.sample import full_payload, minimal_payload
+from generator.context.sample import completed_example, full_payload, minimal_payload
 from templates.connector_catalog.shapes import RequestShape
 from templates.connector_catalog.vendors import Vendor
 
@@ -46,6 +46,13 @@ class ConnectorShape:
     def needed_parts(self) -> tuple[str, ...]:
         """The parts that a request that creates always has: the main part, unless the connector has no properties."""
         return (self.request.main_part,) if self.requirements.properties else ()
+
+    def examples_of(self, step: Step) -> list[dict[str, Any]]:
+        """Return the payloads that documents show for a step, with what a request needs of other steps beside it."""
+        examples, steps = list(step.examples or ()), self.connector.steps
+        if self.vendor.steps != "together" or len(steps) == 1:
+            return examples
+        return [completed_example(each, steps, self.requirements) for each in examples]
 
     def part_of(self, name: str) -> str:
         """Return the part of a request that holds a property."""

@@ -11,6 +11,7 @@ from generator.context.model import object_schema
 from generator.context.names import ClassName
 from generator.context.payload_type import Key, PayloadType, object_types
 from generator.context.requirements import requirements_of_object
+from generator.context.vendor_api import beside_parts
 from templates.connector_catalog.vendors import Vendor
 
 
@@ -53,12 +54,8 @@ def envelope_types(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> Envelop
 
 def _types(vendor: Vendor, role: str, envelope: Envelope) -> Iterator[PayloadType]:
     shape, name = vendor.requests[role], ClassName.of_envelope(vendor, role)
-    other_names = {*shape.parts, shape.id_field.partition(".")[0]}
-    properties = {
-        each.name: each
-        for each in envelope.properties
-        if each.name not in other_names and each.requirement != "readOnly"
-    }
+    beside = beside_parts(envelope.properties, shape)
+    properties = {each.name: each for each in beside if each.requirement != "readOnly"}
     schema, classes = object_schema(requirements_of_object(properties.values()), name, "")
     for class_name, types in object_types(schema, classes):
         envelope_class, is_nested = classes[class_name], class_name != name

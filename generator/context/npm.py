@@ -12,8 +12,18 @@ from generator.catalog.property_paths import walk
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.literals import typescript_literal
-from generator.context.request_schema import CREATE, UPDATE
-from generator.context.typescript import DeclarationContext, Interface, declarations, envelope_interface
+from generator.context.names import ClassName
+from generator.context.request_schema import CREATE, UPDATE, envelope_properties
+from generator.context.requirements import requirements_of_object
+from generator.context.typescript import (
+    DeclarationContext,
+    Interface,
+    Member,
+    Type,
+    declarations,
+    envelope_name,
+    members_of,
+)
 from templates.connector_catalog.vendors import Vendor
 from templates.connector_catalog.wording import join_and
 
@@ -108,11 +118,20 @@ def package_data(name: str, version: str, description: str, vendors: Iterable[st
 def envelope_declarations(vendor: Vendor, envelopes: Mapping[str, Envelope]) -> DeclarationContext:
     """Return the declarations of the envelopes of a vendor's requests."""
     interfaces: list[Interface] = [
-        envelope_interface(role, envelopes.get(role), action)
+        _envelope_interface(role, envelopes.get(role), action)
         for role in sorted(vendor.requests)
         for action in (CREATE, UPDATE)
     ]
     return DeclarationContext(f"{vendor.name}/envelopes.d.ts", header_of_all(), (), "", tuple(interfaces))
+
+
+def _envelope_interface(role: str, envelope: Envelope | None, action: str) -> Interface:
+    """Return the interface of the envelope of a role's requests."""
+    properties = envelope_properties(envelope, action) if envelope else []
+    members = members_of(requirements_of_object(properties), partial=action == UPDATE)
+    schema = Member("$schema", "The schema by which an editor checks the request.", Type("string"))
+    doc = f"What a request has beside the properties of a {role}."
+    return Interface(ClassName(envelope_name(role, action)), doc, "", (schema, *members), envelope is None)
 
 
 def vendor_index(shapes: Iterable[ConnectorShape]) -> VendorIndex:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from generator.catalog.connector import Connector
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
+from generator.records.checks import UNIQUE_IDS
 from templates.connector_catalog.vendors import Vendor
 
 
 @dataclasses.dataclass(frozen=True)
 class ModelEntry:
-    """The model of a connector: its id, its class and its module."""
+    """The model of a connector: its role and id, its class and its module."""
 
+    role: str
     type: str
     name: ClassName
     module: ModuleName
@@ -44,19 +46,24 @@ def vendor_package(vendor: Vendor, connectors: Iterable[Connector]) -> VendorPac
     """
     entries = [
         ModelEntry(
+            each.role,
             each.type,
             ClassName.of_connector(vendor, each.role, each.type),
             ModuleName.of_connector(vendor, each.role, each.type),
         )
         for each in connectors
     ]
-    for field in ("name", "module", "type"):
+    for field in ("type", "name", "module"):
         seen: dict[str, ModelEntry] = {}
         for entry in entries:
             value = getattr(entry, field)
-            if seen.setdefault(value, entry) is not entry:
-                both = f"{entry.type} and {seen[value].type} of {vendor.name}"
-                raise OutputError("name-collision", entry.type, f"{both} become the {field} {value}")
+            first = seen.setdefault(value, entry)
+            if first is not entry:
+                both = f"the {first.role} {first.type} and the {entry.role} {entry.type} of {vendor.name}"
+                message = f"{both} have the same id; {UNIQUE_IDS}"
+                if field != "type":
+                    message = f"{both} become the {field} {value}"
+                raise OutputError("name-collision", entry.type, message)
     by_name = tuple(sorted(entries, key=lambda entry: entry.name))
     requests = tuple(vendor.request_name(role) for role in vendor.requests)
     return VendorPackage(vendor.name, vendor.title, ClassName.of_ids(vendor), requests, by_name)

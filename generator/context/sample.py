@@ -26,15 +26,26 @@ def minimal_payload(steps: Sequence[Step], requirements: Requirements) -> dict[s
     first, shown = steps[0], _shown_values(steps[0])
     groups_of_step = [rules.any_of for rules in requirements.steps if rules.step == first.name]
     names = {*required_names(first.properties), *requirements.required}
-    needed = {
-        _one_of(group, names, requirements)
-        for groups in (requirements.rules.any_of, *groups_of_step)
-        for group in groups
-        if names.isdisjoint(group)
-    }
+    names |= _of_unmet(
+        (*requirements.rules.any_of, *(group for groups in groups_of_step for group in groups)), names, requirements
+    )
     by_name = {each.name: each for each in (*requirements.properties, *first.properties)}
-    payload = {name: _value(each, shown) for name, each in by_name.items() if name in names.union(needed)}
+    payload = {name: _value(each, shown) for name, each in by_name.items() if name in names}
     return _completed(payload, requirements, shown)
+
+
+def completed_example(example: dict[str, Any], steps: Sequence[Step], requirements: Requirements) -> dict[str, Any]:
+    """Return an example of one step with what is required of all steps, by the values that documents show."""
+    shown = {name: value for step in steps for name, value in _shown_values(step).items()}
+    names = {*example, *requirements.required}
+    names |= _of_unmet(requirements.rules.any_of, names, requirements)
+    added = {each.name: _value(each, shown) for each in requirements.properties if each.name in names - example.keys()}
+    return _completed(example | added, requirements, shown)
+
+
+def _of_unmet(groups: Iterable[Sequence[str]], names: set[str], requirements: Requirements) -> set[str]:
+    """Return a property of each group of which none is given."""
+    return {_one_of(group, names, requirements) for group in groups if names.isdisjoint(group)}
 
 
 def _one_of(group: Sequence[str], names: set[str], requirements: Requirements) -> str:

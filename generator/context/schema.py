@@ -43,7 +43,8 @@ class SchemaContext:
 def schema_context(shape: ConnectorShape, comment: str, base_url: BaseUrl = NOWHERE) -> SchemaContext:
     """Return the context of one connector's schema."""
     connector = shape.connector
-    examples = [example for step in connector.steps for example in step.examples or ()]
+    shown, seen = (each for step in connector.steps for each in shape.examples_of(step)), Among()
+    examples = [each for each in shown if seen.add(each)]
     path = f"{connector.key}.json"
     return SchemaContext(
         path=path,

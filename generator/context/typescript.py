@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.catalog.envelope import Envelope
 from generator.catalog.property import Items, Property, Variant
 from generator.context.connector_shape import ConnectorShape, kind_of
 from generator.context.constraints import is_open
@@ -14,7 +13,7 @@ from generator.context.documented import documented
 from generator.context.header import header_of
 from generator.context.literals import typescript_comment, typescript_literal, typescript_name
 from generator.context.names import ClassName, ModuleName
-from generator.context.request_schema import CREATE, UPDATE, envelope_properties, inside
+from generator.context.request_schema import CREATE, UPDATE, inside
 from generator.context.requirements import Requirements, requirements_of_object
 
 _WORDS = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
@@ -85,15 +84,6 @@ def declarations(shape: ConnectorShape) -> DeclarationContext:
 def envelope_name(role: str, action: str) -> str:
     """Return the name of the envelope's interface."""
     return f"{role.capitalize()}{'Update' if action == UPDATE else ''}Envelope"
-
-
-def envelope_interface(role: str, envelope: Envelope | None, action: str) -> Interface:
-    """Return the interface of the envelope of a role's requests."""
-    properties = envelope_properties(envelope, action) if envelope else []
-    members = members_of(requirements_of_object(properties), partial=action == UPDATE)
-    schema = Member("$schema", "The schema by which an editor checks the request.", Type("string"))
-    doc = f"What a request has beside the properties of a {role}."
-    return Interface(ClassName(envelope_name(role, action)), doc, "", (schema, *members), envelope is None)
 
 
 def members_of(requirements: Requirements, *, partial: bool = False) -> tuple[Member, ...]:
@@ -180,9 +170,22 @@ def _id(shape: ConnectorShape, name: str, *, required: bool = True) -> Member:
     return Member(typescript_name(name), "The connector.", Type(literal), required)
 
 
+def _id_holder(shape: ConnectorShape, name: str) -> Member:
+    """Return the member with the connector's id, which narrows what the envelope says of it."""
+    words = typescript_literal(shape.request.id_in_request(shape.connector.type))
+    for each in reversed(shape.request.id_field.split(".")[1:]):
+        words = f"{{ {typescript_name(each)}: {words} }}"
+    base = f"{envelope_name(shape.connector.role, CREATE)}[{typescript_literal(name)}]"
+    return Member(
+        typescript_name(name), "What has the connector's id.", Type(f"NonNullable<{base}> & {words}"), required=True
+    )
+
+
 def _request(shape: ConnectorShape, parts: dict[str, Interface], *, partial: bool) -> tuple[Member, ...]:
     fixed = [each.name for each in shape.requirements.properties if each.create_only]
     members = [] if "." in shape.request.id_field else [_id(shape, shape.request.id_field, required=not partial)]
+    if shape.request.id_holder is not None and not partial:
+        members = [_id_holder(shape, shape.request.id_holder)]
     for part, interface in parts.items():
         fixed_here = [name for name in fixed if name in shape.parts[part]]
         words = str(interface.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.catalog.connector import Step
@@ -36,7 +36,24 @@ def vendor_api(profile: Profile, role: str, request: RequestShape, envelope: Ite
 
 def envelope_sample(envelope: Iterable[Property], request: RequestShape) -> dict[str, Any]:
     """Return the least that a request has beside the connector's id and its parts: defaults, values, placeholders."""
-    other_names = {*request.parts, request.id_field.partition(".")[0]}
     # The documents' examples are ids of somebody's account.
-    properties = tuple(each.without_fields("examples") for each in envelope if each.name not in other_names)
+    properties = tuple(each.without_fields("examples") for each in beside_parts(envelope, request))
     return minimal_payload([Step(name="envelope", properties=properties)], requirements_of_object(properties))
+
+
+def beside_parts(envelope: Iterable[Property], request: RequestShape) -> tuple[Property, ...]:
+    """Return the properties of an envelope without the parts and the connector's id."""
+    return _without((each for each in envelope if each.name not in request.parts), request.id_field.split("."))
+
+
+def _without(properties: Iterable[Property], path: Sequence[str]) -> tuple[Property, ...]:
+    """Return properties without the one at a path, and without the objects that have no other."""
+    name, *below = path
+    kept = []
+    for each in properties:
+        if each.name != name or (below and not each.properties):
+            kept.append(each)
+        elif below and (left := _without(each.properties or (), below)):
+            is_needed = any(one.requirement == "required" for one in left)
+            kept.append((each if is_needed else each.without_fields("requirement")).with_fields(properties=left))
+    return tuple(kept)

@@ -15,12 +15,18 @@ from generator.records.record import ConnectorRecord, PageRecords, PropertyRecor
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
 
+UNIQUE_IDS = (
+    "expected ids that differ by role: idPrefix and omitsIdPrefix in the profile, and the prefix in the records"
+)
+"""What to do about an id that connectors of both roles have."""
+
 
 def checked(records: PageRecords, context: Context) -> PageRecords:
     """Return the valid records with totals and corrections; missing and unaccounted parts become diagnostics."""
     diagnostics = context.diagnostics
     connectors = unique_connectors(_with_valid_ids(records.connectors, context), context)
     records = dataclasses.replace(records, connectors=tuple(connectors))
+    _report_shared_ids(records.connectors, context)
     documented = [connector for connector in records.connectors if not connector.listed_only]
     rows = sum(_count_rows(step.properties) for connector in documented for step in connector.steps)
     if not records.connectors:
@@ -55,6 +61,17 @@ def unique_connectors(connectors: Iterable[ConnectorRecord], context: Context) -
         else:
             message = f"duplicate connector; it is also described at {first.place}"
             context.diagnostics.error("duplicate-connector", connector.place, message, key)
+
+
+def _report_shared_ids(connectors: Iterable[ConnectorRecord], context: Context) -> None:
+    """Add an error for each id that connectors of both roles have."""
+    first_by_id: dict[str, ConnectorRecord] = {}
+    for connector in connectors:
+        first = first_by_id.setdefault(connector.type, connector)
+        if first is not connector:
+            key = context.key(connector.role, connector.type)
+            message = f"the {first.role} at {first.place} has the same id; {UNIQUE_IDS}"
+            context.diagnostics.error("shared-id", connector.place, message, key)
 
 
 def id_fault(id_: str) -> str:

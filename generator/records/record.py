@@ -68,7 +68,12 @@ class VariantRecord:
 
 @dataclasses.dataclass(frozen=True)
 class StepRecord:
-    """One step of setting up a connection, with its properties in the order of the document."""
+    """One step of setting up a connection, with its properties in the order of the document.
+
+    Attributes:
+        examples: The step's own part of each payload that the document shows: an object with properties of this step.
+            Where a profile's steps are ``together``, a payload of several steps is an example of each of them.
+    """
 
     name: str
     place: str

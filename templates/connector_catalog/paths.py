@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 NOT_GIVEN: Any = object()
@@ -26,13 +26,22 @@ def with_value(path: str, value: Any, whole: Mapping[str, Any]) -> dict[str, Any
     return {**whole, name: with_value(rest, value, inner if isinstance(inner, Mapping) else {}) if rest else value}
 
 
-def without_value(path: str, whole: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a copy of an object without the value at a path."""
+def without_value(path: str, whole: Mapping[str, Any], kept: Container[str] = ()) -> dict[str, Any]:
+    """Return a copy of an object without the value at a path, and without the objects that have nothing else.
+
+    Args:
+        path: The path.
+        whole: The object.
+        kept: Names of properties that stay, even where nothing is left in them.
+    """
     name, _, rest = path.partition(".")
-    if not rest:
-        return {each: value for each, value in whole.items() if each != name}
     inner = whole.get(name)
-    return {**whole, name: without_value(rest, inner)} if isinstance(inner, Mapping) else dict(whole)
+    if rest and not isinstance(inner, Mapping):
+        return dict(whole)
+    left = without_value(rest, inner) if rest and inner else {}
+    if rest and (left or not inner or name in kept):
+        return {**whole, name: left}
+    return {each: value for each, value in whole.items() if each != name}
 
 
 def upwards(path: str) -> Iterator[str]:

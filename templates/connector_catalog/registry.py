@@ -6,6 +6,7 @@ Needs the standard library only, until a model is asked for.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module, resources
 from typing import Any
@@ -63,6 +64,12 @@ def _entry(fields: dict[str, Any]) -> Entry:
 def entries() -> tuple[Entry, ...]:
     """Return the connectors of the catalog, in the order of their keys."""
     return tuple(each for vendor in vendors() for each in _by_type(vendor).values())
+
+
+def found_among(vendor: str, types: Iterable[Any]) -> list[Entry]:
+    """Return those connectors of a vendor that have one of several ids."""
+    by_type = _by_type(vendor)
+    return [by_type[each] for each in dict.fromkeys(types) if each in by_type]
 
 
 def find(vendor: Any, type: Any) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -70,9 +70,9 @@ def problems_beside(
     """Yield the problems of a request that are not about the connector's own properties: id, parts and envelope."""
     shape, places = shape_of(entry), places_of(entry)
     yield from _id_problems(entry, request, action)
-    for part in shape.parts:
-        if part in request and part not in parts.given:
-            yield Problem(part, "type", "expected an object")
+    for name in (*shape.parts, shape.id_holder):
+        if name in request and not isinstance(request[name], Mapping):
+            yield Problem(name, "type", "expected an object")
     if shape.main_part not in request and action == "create" and places:
         unknown_names = (name for name in map(str, request) if name not in shape.names)
         hint = "".join(map(given_as, misspelt(unknown_names, [shape.main_part])))
@@ -82,8 +82,14 @@ def problems_beside(
             expected = places.get(name, part)
             if expected != part:
                 yield _in_other_part(f"{part}.{name}", f"{expected}.{name}", expected, action)
-    beside = {name: value for name, value in parts.envelope.items() if name not in shape.parts}
-    yield from _envelope_problems(entry, beside, unknown, action)
+    yield from _envelope_problems(entry, _beside(shape, request), unknown, action)
+
+
+def _beside(shape: RequestShape, request: dict[str, Any]) -> dict[str, Any]:
+    """Return what a request has beside its parts; the object with the connector's id is there, if it is an object."""
+    elsewhere = {*shape.parts, *IGNORED} | (set() if "." in shape.id_field else {shape.id_field})
+    beside = {name: value for name, value in request.items() if name not in elsewhere}
+    return {name: value for name, value in beside.items() if name != shape.id_holder or isinstance(value, Mapping)}
 
 
 def _in_other_part(path: str, expected: str, part: str, action: str) -> Problem:
@@ -147,8 +153,9 @@ def _envelope_problems(entry: Entry, given: dict[str, Any], unknown: str, action
     problems: list[Problem] = envelope_validator(entry)(
         defined, unknown=unknown, warnings=True, partial=action != "create"
     )
-    # That these are missing is reported elsewhere.
-    reported = (shape.id_field, *shape.parts)
+    # That these are missing, and what is wrong with the id, is reported elsewhere.
+    reported = (shape.id_holder, *shape.parts)
+    problems = [each for each in problems if each.path != shape.id_field]
     yield from (each for each in problems if each.code != "required" or each.path not in reported)
     for name in given:
         if name in known:
@@ -180,7 +187,14 @@ def is_required_beside(entry: Entry, problem: Problem) -> bool:
 
 
 def open_names(vendor: str, role: str) -> frozenset[str]:
-    """Return the names of the envelope's properties that are not secret."""
+    """Return the names of the envelope's properties that neither are secret nor have a secret inside."""
     shape = vendors()[vendor].requests[role]
-    public = (name for name, each in envelope(vendor, role).items() if not each.get("secret"))
+    public = (name for name, each in envelope(vendor, role).items() if not _holds_secret(each))
     return frozenset((*shape.beside, *shape.alternative_ids, *public))
+
+
+def _holds_secret(definition: dict[str, Any]) -> bool:
+    holders = (definition, *definition.get("variants", ()))
+    inside = [each for holder in holders for each in holder.get("properties", ())]
+    items = [definition["items"]] if "items" in definition else []
+    return bool(definition.get("secret")) or any(map(_holds_secret, (*items, *inside)))

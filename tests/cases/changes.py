@@ -6,9 +6,10 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from generator.catalog.connector import Step
+from generator.catalog.connector import Connector, Step
 from generator.catalog.property import Property
 from generator.catalog.values import has_type
+from tests.vendors import shape
 
 UNKNOWN = "no_such_property"
 UNLISTED = "no such value"
@@ -17,6 +18,13 @@ SAMPLES: tuple[Any, ...] = ({"no": ["such"]}, [{"no": "such"}], 12345, 0.5, True
 
 Object = dict[str, Any]
 Place = tuple[str | int, ...]
+
+
+def examples_of(connector: Connector) -> Iterator[tuple[Step, Object]]:
+    """The payloads that documents show, with the step that each is about: those of steps that go together are whole."""
+    for step in connector.steps:
+        for example in shape(connector).examples_of(step) if step.examples else ():
+            yield step, example
 
 
 def changed(payload: Object, place: Place, value: Any) -> Object:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,22 @@ def test_a_document_that_the_profile_lists_has_its_address(empty: Layout):
     assert origin(path)["url"].startswith("https://www.stitchdata.com/")
     run(empty, "--name", "source-destination-reference", "--url", "https://acme.example/x", TWO)
     assert origin(path)["url"] == "https://acme.example/x"
+
+
+def test_a_document_that_the_profile_does_not_list_is_a_warning(empty: Layout):
+    expected = "[unlisted-document] the profile of stitch has no document 'stacked_table_text'"
+
+    assert f"warning {expected}; expected 'source-destination-reference', with --name" in run(empty, TWO).stderr
+    assert "unlisted" not in run(empty, "--name", "source-destination-reference", TWO).stderr
+
+
+def test_a_profile_without_documents_lists_none(empty: Layout):
+    profile = empty.vendors / "stitch.yaml"
+    text = re.sub(r"(?ms)^documents:.*?(?=^steps)", "", profile.read_text(encoding="utf-8"))
+    profile.write_text(text, encoding="utf-8")
+    result = run(empty, TWO)
+
+    assert (result.exit_code, "unlisted" in result.stderr) == (0, False)
 
 
 def test_another_address_takes_the_place_of_the_one_before(empty: Layout):

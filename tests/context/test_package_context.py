@@ -7,6 +7,7 @@ import pytest
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.context.package import ModelEntry, VendorPackage, vendor_package
+from generator.records.checks import UNIQUE_IDS
 from tests.context.building import connector
 from tests.vendors import ACME, VENDORS
 
@@ -23,9 +24,9 @@ def test_models_are_in_order_of_their_names() -> None:
         ClassName("StitchType"),
         ("StitchSource", "StitchDestination"),
         (
-            ModelEntry("b", ClassName("BDestination"), ModuleName("destination_b")),
-            ModelEntry("platform.c", ClassName("CSource"), ModuleName("source_c")),
-            ModelEntry("z-a", ClassName("ZASource"), ModuleName("source_z_a")),
+            ModelEntry("destination", "b", ClassName("BDestination"), ModuleName("destination_b")),
+            ModelEntry("source", "platform.c", ClassName("CSource"), ModuleName("source_c")),
+            ModelEntry("source", "z-a", ClassName("ZASource"), ModuleName("source_z_a")),
         ),
     )
     assert found.types == ["b", "platform.c", "z-a"]
@@ -36,8 +37,12 @@ def test_models_are_in_order_of_their_names() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "words"),
     [
-        (("a-b", "source"), ("a_b", "source"), "a_b and a-b of stitch become the name ABSource"),
-        (("ab", "source"), ("ab", "destination"), "ab and ab of stitch become the type ab"),
+        (("a-b", "source"), ("a_b", "source"), "the source a-b and the source a_b of stitch become the name ABSource"),
+        (
+            ("ab", "source"),
+            ("ab", "destination"),
+            f"the source ab and the destination ab of stitch have the same id; {UNIQUE_IDS}",
+        ),
     ],
 )
 def test_two_connectors_of_one_name_are_told(one: tuple[str, str], other: tuple[str, str], words: str) -> None:

@@ -90,6 +90,20 @@ def test_examples_of_all_steps_are_the_schema_s_examples() -> None:
     assert schema_context(shape(made), "").body["examples"] == [{"a": "1"}, {"b": "2"}]
 
 
+def test_examples_of_steps_that_go_together_have_what_the_others_require() -> None:
+    made = connector(
+        step("config", prop("a"), examples=[{"a": "1"}, {"a": "2"}]),
+        step("auth", prop("b", requirement="required"), examples=[{"b": "3"}]),
+        step("more", prop("c", requirement="required"), prop("d")),
+        vendor="fivetran",
+    )
+    examples = schema_context(shape(made), "").body["examples"]
+
+    # The documents' own value is better than a placeholder.
+    assert examples == [{"a": "1", "b": "3", "c": "<C>"}, {"a": "2", "b": "3", "c": "<C>"}, {"b": "3", "c": "<C>"}]
+    assert made.steps[0].examples == ({"a": "1"}, {"a": "2"})
+
+
 @pytest.mark.parametrize(
     ("form", "oauth"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import functools
-import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.paths import ENVELOPES, PACKAGE, PROJECT
 from generator.vendor_api_profile import RequestProfile
+from tests.cases.changes import examples_of
 from tests.cases.verdicts import committed
 from tests.vendors import PROFILES
 
@@ -151,19 +151,9 @@ def request_of(connector: Connector, properties: Object, envelope: Object | None
     return with_id(top | beside | parts, connector.key, id_in_request(connector))
 
 
-def examples_of(connector: Connector) -> Iterator[Object]:
-    """The documented examples of a connector; where a request has all steps, each step has a part of one."""
-    shown = [step.examples or [] for step in connector.steps]
-    if PROFILES[connector.vendor].steps == "alternative":
-        yield from itertools.chain.from_iterable(shown)
-    else:
-        for each in itertools.zip_longest(*shown, fillvalue={}):
-            yield {name: value for part in each for name, value in part.items()}
-
-
 def payloads(key: str) -> Iterator[Object]:
     """The documented examples of a connector, its least payload and its full one."""
-    yield from examples_of(committed()[key])
+    yield from (example for _, example in examples_of(committed()[key]))
     yield data()[key]["minimal"]
     yield data()[key]["full"]
 

@@ -32,7 +32,13 @@ def test_a_value_is_put_at_a_path_and_taken_from_it_in_a_copy() -> None:
     assert with_value("a.x.y", 2, whole) == {"a": {"b": 1, "x": {"y": 2}}, "c": None}
     assert with_value("c.x", 2, whole) == {"a": {"b": 1}, "c": {"x": 2}}
     assert with_value("c", 2, whole) == {"a": {"b": 1}, "c": 2}
-    assert without_value("a.b", whole) == {"a": {}, "c": None}
+    assert without_value("a.b", whole) == {"c": None}
+    assert without_value("a.b", whole, kept={"a"}) == {"a": {}, "c": None}
+    assert without_value("a.b", {"a": {"b": 1, "d": 2}}) == {"a": {"d": 2}}
+    assert without_value("a.b.c", {"a": {"b": {"c": 1}, "d": 2}}) == {"a": {"d": 2}}
+    assert without_value("a.b.c", {"a": {"b": {"c": 1}}}) == {}
+    assert without_value("a.b", {"a": {}}) == {"a": {}}
+    assert without_value("a.b.c", {"a": {"b": {}}}) == {"a": {"b": {}}}
     assert without_value("c", whole) == {"a": {"b": 1}}
     assert without_value("c.x", whole) == without_value("z", whole) == whole
     assert whole == {"a": {"b": 1}, "c": None}

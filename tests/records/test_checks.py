@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from generator.blocks.block import Code
-from generator.records.checks import checked, report_id, report_property_name, unique
+from generator.records.checks import UNIQUE_IDS, checked, report_id, report_property_name, unique
 from generator.records.example import ExampleCorrection
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 from tests.records.reading import context
@@ -109,3 +111,13 @@ def test_a_connector_that_is_described_twice_is_an_error():
 
     assert found.connectors == (connector(prop("a")),)
     assert codes == ["error duplicate-connector #acme stitch/source/acme"]
+
+
+def test_an_id_that_both_roles_have_is_an_error_that_names_both_and_the_remedy():
+    given = context()
+    destination = dataclasses.replace(connector(prop("b")), role="destination", place="#other")
+    checked(PageRecords("stitch", (connector(prop("a")), destination)), given)
+
+    (found,) = given.diagnostics
+    assert (found.code, found.place, found.subject) == ("shared-id", "#other", "stitch/destination/acme")
+    assert found.message == f"the source at #acme has the same id; {UNIQUE_IDS}"

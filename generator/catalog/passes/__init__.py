@@ -15,6 +15,7 @@ from generator.catalog.passes.descriptions import describe
 from generator.catalog.passes.display_names import name_entry
 from generator.catalog.passes.examples import accept_examples
 from generator.catalog.passes.expectations import expect_credentials
+from generator.catalog.passes.id_holders import state_id
 from generator.catalog.passes.open_lists import open_lists
 from generator.catalog.passes.secrecy import mark_secrets
 from generator.catalog.passes.string_encodings import enforce_encodings
@@ -52,6 +53,7 @@ DOCUMENT_PASSES = (Pass(correct_fields, (), ("fields are corrected",)),)
 
 MERGED_PASSES = (
     Pass(name_entry, (), ("connectors have names",)),
+    Pass(state_id, (), ("envelopes have the id",)),
     # The example of a string that encodes a value decides whether the encoding is right before it becomes a constraint.
     Pass(accept_examples, ("fields are corrected",), ("properties accept their examples",)),
     Pass(open_lists, ("properties accept their examples",), ("open lists are marked",)),

@@ -9,6 +9,7 @@ from ..diff.property_info import request_info, with_destination_names
 from ..entry import Entry
 from ..nearest import limited_hints
 from ..nesting import is_too_deep
+from ..paths import without_value
 from ..problems import Problem
 from ..recognition import IdSources, connector_of, connectors_in
 from ..registry import UnknownConnectorError, envelope
@@ -99,8 +100,9 @@ def _request(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[
 def _envelope(entry: Entry, response: Mapping[str, Any], keeper: Keeper) -> dict[str, Any]:
     """Return the envelope of a request."""
     shape, properties = shape_of(entry), envelope(entry.vendor, entry.role)
-    ids = (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field)
-    elsewhere = {*shape.parts, *IGNORED, *(path.partition(".")[0] for path in ids)}
+    for id_field in (shape.id_field, vendors()[entry.vendor].responses[entry.role].id_field):
+        response = without_value(id_field, response)
+    elsewhere = {*shape.parts, *IGNORED}
     known = dict.fromkeys(shape.beside, ValueConstraints())
     if properties:
         known |= envelope_constraints(entry).properties

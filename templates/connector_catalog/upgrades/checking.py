@@ -80,15 +80,14 @@ def _others(affected: Affected, since: str) -> Iterator[Problem]:
 def removal_of(payload: Any, since: str, vendor: str | None, type_: str | None) -> Problem | None:
     """Return a problem if the connector of a payload was removed since a version, else ``None``."""
     path = ""
-    if type_ is None and isinstance(payload, dict):
-        match = recognised(payload, vendor)
-        if match is not None:
-            profile, shape = match
-            vendor, path, type_ = profile.name, shape.id_field, shape.id_of(payload)
-    if vendor is None or vendor not in vendors() or not isinstance(type_, str):
+    match = recognised(payload, vendor) if type_ is None and isinstance(payload, dict) else None
+    if match is not None:
+        vendor, path = match[0].name, match[1].id_field
+    if vendor is None or vendor not in vendors():
         return None
-    for role in vendors()[vendor].requests:
-        for change in stored_changes(f"{vendor}/{role}/{type_}", since)[-1:]:
+    for role, shape in vendors()[vendor].requests.items():
+        own = type_ if match is None else shape.id_of(payload) if shape.id_field == path else None
+        for change in stored_changes(f"{vendor}/{role}/{own}", since)[-1:] if isinstance(own, str) else ():
             if change.public.rule == _REMOVED:
                 version = change.public.version
                 last = data_versions()[data_versions().index(version) - 1]

@@ -47,6 +47,7 @@ def test_every_pass_is_named_once() -> None:
     assert [each.name for each in ALL] == [
         "corrections",
         "display_names",
+        "id_holders",
         "examples",
         "open_lists",
         "string_encodings",

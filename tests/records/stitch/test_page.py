@@ -98,9 +98,10 @@ def test_the_first_of_two_parts_for_one_connector_is_used(tmp_path: Path):
     assert found.codes == ["duplicate-connector"]
 
 
-def test_the_same_type_as_source_and_destination_is_two_connectors(tmp_path: Path):
+def test_the_same_type_as_source_and_destination_is_two_connectors_and_an_error(tmp_path: Path):
     found = read(part() + table("a") + part(role="destination", id_="other") + table("b"), tmp_path)
 
+    assert found.codes == ["shared-id"]
     assert [each.key for each in found.connectors] == [
         "stitch/source/platform.acme",
         "stitch/destination/platform.acme",

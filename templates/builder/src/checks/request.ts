@@ -49,7 +49,7 @@ export function isRequest(payload: JsonObject, { type, request, envelope }: Chec
 
 /** Returns the connector's properties and the envelope of a request; where two parts have a property, its place decides. */
 export function takeApart(payload: JsonObject, request: RequestShape): Parts {
-  const envelope = withoutPath(withoutSchema(payload), request.idField.split("."));
+  const envelope = withoutPath(withoutSchema(payload), request.idField.split("."), Object.keys(request.parts));
   const found: Parts = { properties: {}, places: {}, envelope, given: [] };
   for (const part of Object.keys(request.parts)) {
     const inner = envelope[part];
@@ -67,7 +67,12 @@ export function takeApart(payload: JsonObject, request: RequestShape): Parts {
 
 /** Returns the request that creates a connection: its id, the envelope, and each property in its part. */
 export function assemble(properties: JsonObject, envelope: JsonObject, request: RequestShape): JsonObject {
-  const made = withPath({}, request.idField.split("."), request.idInRequest);
+  const path = request.idField.split(".");
+  let made = withPath({}, path, request.idInRequest);
+  const holder = idHolder(request);
+  const beside = holder !== undefined && has(envelope, holder) ? envelope[holder]! : null;
+  // The id comes first, whatever the envelope has in its place.
+  if (isObject(beside)) made = withPath({ [holder!]: { ...(made[holder!] as JsonObject), ...beside } }, path, request.idInRequest);
   for (const [name, value] of Object.entries(envelope)) if (!has(made, name)) define(made, name, value);
   const main = mainPart(request);
   if (!has(made, main)) made[main] = {};
@@ -80,6 +85,12 @@ export function assemble(properties: JsonObject, envelope: JsonObject, request: 
 }
 
 export const mainPart = (request: RequestShape): string => Object.keys(request.parts)[0]!;
+
+/** Returns the name of the object beside the parts that has the connector's id; none where it is elsewhere. */
+export function idHolder({ idField, parts }: RequestShape): string | undefined {
+  const [name, ...rest] = idField.split(".");
+  return rest.length && !has(parts, name!) ? name : undefined;
+}
 
 export function namesOf(request: RequestShape): Set<string> {
   const ids = [request.idField, ...request.alternativeIds].map((path) => path.split(".")[0]!);
@@ -102,10 +113,14 @@ function withPath(whole: JsonObject, [name, ...rest]: string[], value: Json): Js
   return { ...whole, [name!]: rest.length ? withPath(isObject(inner!) ? inner : {}, rest, value) : value };
 }
 
-function withoutPath(whole: JsonObject, [name, ...rest]: string[]): JsonObject {
+/** Returns a copy without the value at a path, and without the objects that have nothing else, but for those that are kept. */
+function withoutPath(whole: JsonObject, [name, ...rest]: string[], kept: string[] = []): JsonObject {
   if (!rest.length) return without(whole, name!);
-  const inner = whole[name!];
-  return isObject(inner!) ? { ...whole, [name!]: withoutPath(inner, rest) } : { ...whole };
+  const inner = has(whole, name!) ? whole[name!]! : null;
+  if (!isObject(inner)) return { ...whole };
+  const left = withoutPath(inner, rest);
+  if (Object.keys(left).length || !Object.keys(inner).length || kept.includes(name!)) return { ...whole, [name!]: left };
+  return without(whole, name!);
 }
 
 function without(whole: JsonObject, name: string): JsonObject {

@@ -4,7 +4,7 @@ import { check, givenAs, mergeMisspelt } from "./checking.ts";
 import { has, isObject, problem, REQUIRED, UNKNOWN, type Json, type JsonObject, type Problem } from "./data.ts";
 import { cut, Hints } from "./nearest.ts";
 import { nestingProblem } from "./nesting.ts";
-import { idOf, isRequest, mainPart, namesOf, NOT_GIVEN, takeApart, valueAt, withoutSchema, type Checked, type Parts, type RequestShape } from "./request.ts";
+import { idHolder, idOf, isRequest, mainPart, namesOf, NOT_GIVEN, takeApart, valueAt, withoutSchema, type Checked, type Parts, type RequestShape } from "./request.ts";
 import { repr } from "./wording.ts";
 
 /** Returns the problems of a whole request, or of the connector's properties alone, with all warnings. */
@@ -32,8 +32,8 @@ function* requestProblems(payload: JsonObject, parts: Parts, known: Checked, hin
   if (id === NOT_GIVEN) {
     if (!request.alternativeIds.some((path) => valueAt(payload, path) !== NOT_GIVEN)) yield problem(request.idField, "required", REQUIRED);
   } else if (id !== type) yield problem(request.idField, "const", `expected ${repr(request.idInRequest)}`);
-  for (const part of Object.keys(request.parts)) {
-    if (has(payload, part) && !parts.given.includes(part)) yield problem(part, "type", "expected an object");
+  for (const name of [...Object.keys(request.parts), idHolder(request)]) {
+    if (name !== undefined && has(payload, name) && !isObject(payload[name]!)) yield problem(name, "type", "expected an object");
   }
   const main = mainPart(request);
   if (!has(payload, main) && Object.keys(request.places).length) {
@@ -46,7 +46,15 @@ function* requestProblems(payload: JsonObject, parts: Parts, known: Checked, hin
       if (expected !== part) yield problem(`${part}.${name}`, "misplaced", `expected in ${expected}`, `move it to ${expected}.${name}`);
     }
   }
-  yield* envelopeProblems(parts.envelope, known, hints);
+  yield* envelopeProblems(beside(payload, request), known, hints);
+}
+
+/** Returns what a request has beside its parts; the object with the connector's id is there, if it is an object. */
+function beside(payload: JsonObject, request: RequestShape): JsonObject {
+  const holder = idHolder(request);
+  const given = Object.entries(withoutSchema(payload)).filter(([name, value]) => name !== holder || isObject(value!));
+  const elsewhere = [...Object.keys(request.parts), ...(request.idField.includes(".") ? [] : [request.idField])];
+  return Object.fromEntries(given.filter(([name]) => !elsewhere.includes(name)));
 }
 
 function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hints: Hints): Generator<Problem> {
@@ -54,12 +62,12 @@ function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hi
   // Without a list, the vendor's documents do not say what else a request may have.
   if (!known.length) return;
   const parts = Object.keys(request.parts);
-  const beside = Object.entries(given).filter(([name]) => !parts.includes(name));
-  const defined = Object.fromEntries(beside.filter(([name]) => known.includes(name)));
-  // That these are missing is reported elsewhere.
-  const reported = [request.idField, ...parts];
-  yield* check(defined, envelope.constraints, hints).filter((each) => each.code !== "required" || !reported.includes(each.path));
-  for (const [name] of beside) {
+  const defined = Object.fromEntries(Object.entries(given).filter(([name]) => known.includes(name)));
+  // That these are missing, and what is wrong with the id, is reported elsewhere.
+  const reported = [idHolder(request), ...parts];
+  const found = check(defined, envelope.constraints, hints).filter((each) => each.path !== request.idField);
+  yield* found.filter((each) => each.code !== "required" || !reported.includes(each.path));
+  for (const name of Object.keys(given)) {
     if (!known.includes(name)) yield problem(name, "unknown", UNKNOWN, hints.nearest(cut(name), [...known, ...parts]));
     else if (envelope.readOnly.includes(name)) yield problem(name, "read-only", "the vendor sets it; leave it out");
     else if (envelope.updateOnly.includes(name)) yield problem(name, "update-only", "only updates accept it; leave it out");
@@ -69,7 +77,9 @@ function* envelopeProblems(given: JsonObject, { envelope, request }: Checked, hi
 /** Returns the parts that a request must have and lacks, or that are no objects; each has a problem of its own. */
 function absentParts(payload: JsonObject, parts: Parts, request: RequestShape): Set<string> {
   const every = Object.keys(request.parts);
-  return new Set(every.filter((part) => !parts.given.includes(part) && (has(payload, part) || part === every[0])));
+  const found = every.filter((part) => !parts.given.includes(part) && (has(payload, part) || part === every[0]));
+  const holder = idHolder(request);
+  return new Set(holder !== undefined && has(payload, holder) && !isObject(payload[holder]!) ? [...found, holder] : found);
 }
 
 /** Leaves out the problems of properties that are missing because a whole part is absent. */
