@@ -14,62 +14,11 @@ from generator.diagnostics import Diagnostics
 from generator.files.folders import files_in
 from generator.profile_checks import ambiguous_requests, unknown_parts
 from generator.strict_data.models import StrictModel, load_model
+from generator.vendor_api_profile import Name, Naming, RoleProfile
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"
-_Path = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
-_OptionalPath = Annotated[str, pydantic.Field(pattern=r"^([A-Za-z_]\w*(\.[A-Za-z_]\w*)*)?$")]
 _Url = Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/\S*)?$")]
-_Name = Annotated[str, pydantic.Field(pattern=r"^[A-Za-z_]\w*$")]
-
-
-class _Request(StrictModel):
-    id: _Path
-    alternative_ids: tuple[_Path, ...] = ()
-    recognised_by: tuple[_Path, ...] = pydantic.Field(min_length=1)
-    parts: dict[_Name, tuple[_Name, ...]] = pydantic.Field(min_length=1)
-    beside: tuple[_Name, ...] = ()
-    omits_id_prefix: bool = False
-
-
-class _Response(StrictModel):
-    id: _Path
-    wrapper: _OptionalPath = ""
-    list: _OptionalPath = ""
-    omits_parts: tuple[_Name, ...] = ()
-    omits_secrets: bool = False
-    omits_id_prefix: bool = False
-    names: tuple[_Path, ...] = ()
-
-
-class Call(StrictModel):
-    """How a request that creates is sent; ``token`` is the variable of the environment that has the credentials."""
-
-    url: Annotated[str, pydantic.Field(pattern=r"^https://[\w.-]+(/[\w./-]*)?$")]
-    scheme: Literal["Basic", "Bearer"]
-    token: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Z0-9_]*$")]
-
-
-class Terraform(StrictModel):
-    """A resource: the attributes that take JSON, and those that the request does not have, with their values."""
-
-    resource: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    encoded: tuple[_Name, ...] = ()
-    added: dict[_Name, str] = pydantic.Field(default_factory=dict)
-
-
-class _Role(StrictModel):
-    class_suffix: Annotated[str, pydantic.Field(pattern=r"^[A-Z][A-Za-z]*$")]
-    id_prefix: str = ""
-    request: _Request
-    response: _Response
-    call: Call | None = None
-    terraform: Terraform | None = None
-
-
-class _Naming(StrictModel):
-    response_field: _OptionalPath = ""
-    formats: dict[_Name, tuple[_Name, ...]] = pydantic.Field(default_factory=dict)
 
 
 class DocumentProfile(StrictModel):
@@ -97,20 +46,30 @@ class DocumentProfile(StrictModel):
 
 
 class Profile(StrictModel):
-    """The content of a profile's file."""
+    """The content of a profile's file.
+
+    Attributes:
+        title: The vendor's name as people write it; names of types begin with its words.
+        links: The vendor's own pages by topic; relative links of descriptions are below the first.
+        documents: The documents by the names that the captures have without the vendor's.
+        hosts: Further hosts, with their domains, that redirects of documents may lead to.
+        steps: ``together`` where a request has all steps, ``alternative`` where it has one of them.
+        declared: Fields of the catalog that the documents always declare, such as ``type`` or ``items``. Descriptions
+            and examples never change these.
+        roles: The API of sources and that of destinations.
+        destination_naming: The names of what a connection writes to.
+    """
 
     title: Annotated[str, pydantic.Field(min_length=1)]
-    links: dict[_Name, _Url] = pydantic.Field(default_factory=dict)
-    # By the names that the captures have without the vendor's.
+    links: dict[Name, _Url] = pydantic.Field(default_factory=dict)
     documents: dict[Annotated[str, pydantic.Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")], DocumentProfile] = (
         pydantic.Field(default_factory=dict)
     )
-    # Redirects of documents may lead to these, too, and to the rest of their domains (generator/documents/hosts.py).
     hosts: tuple[Annotated[str, pydantic.Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")], ...] = ()
     steps: Literal["together", "alternative"]
     declared: tuple[str, ...] = ()
-    roles: dict[Literal["source", "destination"], _Role] = pydantic.Field(min_length=1)
-    destination_naming: _Naming = _Naming()
+    roles: dict[Literal["source", "destination"], RoleProfile] = pydantic.Field(min_length=1)
+    destination_naming: Naming = Naming()
 
     @property
     def own_hosts(self) -> set[str]:

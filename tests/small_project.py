@@ -12,15 +12,9 @@ from typing import Any
 from generator.commands.generate import Request, generate
 from generator.paths import CATALOG, GENERATED, PROJECT, Layout
 from generator.serialize import dumps
+from tests.vendors import PROFILES
 
-TABLES = (
-    "glossary.yaml",
-    "secrecy.yaml",
-    "names.yaml",
-    "vendors/airbyte.yaml",
-    "vendors/fivetran.yaml",
-    "vendors/stitch.yaml",
-)
+TABLES = ("glossary.yaml", "secrecy.yaml", "names.yaml", *(f"vendors/{name}.yaml" for name in PROFILES))
 PARTS = ("braintree", "aurora", "hubspot", "s3")
 SERVICES = ("iterable", "amqp", "double_click_publishers", "snowflake")
 STITCH = "documents/stitch/source-destination-reference.json"

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from generator.paths import PROJECT
+from tests.cases.verdicts import committed
+from tests.vendors import VENDORS
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 QUOTES = re.findall(r"<!-- quoted from (\S+) -->\n```\w+\n(.*?)```", README, re.DOTALL)
@@ -43,4 +45,13 @@ def test_a_file_that_is_linked_exists(path: str):
 
 def test_the_last_line_is_the_one_that_generate_prints():
     index = (PROJECT / "catalog" / "index.json").read_text(encoding="utf-8")
-    assert f"{index.count('sha256')} documents, {index.count('properties'):,} connectors" in README
+    line = f"{index.count('sha256')} documents, {index.count('properties'):,} connectors"
+    assert line in README, f"README.md shows another last line; expected {line!r}"
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_the_connectors_of_each_vendor_are_counted(vendor: str):
+    roles = [each.role for each in committed().values() if each.vendor == vendor]
+    title = VENDORS[vendor].title
+    said = rf"{re.escape(title)}'s? {roles.count('source')} \w+ and {roles.count('destination')} \w+"
+    assert re.search(said, " ".join(README.split())), f"README.md does not say: {said}"

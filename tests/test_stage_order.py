@@ -20,10 +20,9 @@ SHARED = {
     "internal_error",
     "paths",
     "patterns",
-    "profile_checks",
+    "profiles",
     "serialize",
     "strict_data",
-    "vendors",
 }
 MODULES = sorted(GENERATOR.rglob("*.py"))
 

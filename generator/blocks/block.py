@@ -88,7 +88,11 @@ class Row:
 
 @dataclasses.dataclass(frozen=True)
 class Table:
-    """A table with its direct rows."""
+    """A table with its direct rows.
+
+    A definition list, ``<dl>``, is a table, too: a row for each term, which has the term and its definition as cells. A
+    list inside of a definition is among the blocks of the second cell.
+    """
 
     rows: tuple[Row, ...]
     place: str

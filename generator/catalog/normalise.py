@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from generator.catalog.connector import Connector, Step
 from generator.catalog.declared_values import with_types_of_values
@@ -13,7 +13,7 @@ from generator.catalog.precedence import combine
 from generator.catalog.property import Items, Property, Variant
 from generator.catalog.selector import Selector
 from generator.catalog.source import Source
-from generator.catalog.values import TypeWord, literal, type_of_word
+from generator.catalog.values import VENDOR_WORDS, TypeWord, literal, type_of_word
 from generator.diagnostics import Diagnostics
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord, VariantRecord
 from templates.connector_catalog.constraints import Among
@@ -100,7 +100,7 @@ class _Normaliser:
         for word in record.type_words:
             type_ = type_of_word(word)
             if type_ is None:
-                message = f"unknown type {word!r}; expected one of: {', '.join(get_args(TypeWord))}"
+                message = f"unknown type {word!r}; expected one of: {', '.join(VENDOR_WORDS)}"
                 self._diagnostics.error("unknown-type", record.place, message, subject)
             elif type_ not in types:
                 types.append(type_)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
 from templates.connector_catalog.constraints import has_type, type_of
@@ -11,7 +11,7 @@ from templates.connector_catalog.constraints import has_type, type_of
 TypeWord = Literal["string", "integer", "number", "boolean", "array", "object", "null"]
 """JSON Schema's words for types."""
 
-_WORDS: dict[str, TypeWord] = {
+VENDOR_WORDS: Mapping[str, TypeWord] = {
     "ARRAY": "array",
     "BOOL": "boolean",
     "BOOLEAN": "boolean",
@@ -28,6 +28,7 @@ _WORDS: dict[str, TypeWord] = {
     "OBJECT": "object",
     "STRING": "string",
 }
+"""The types by the words that vendors have for them, in upper case."""
 
 _SPECIAL = re.compile(r"[\\^$.|?*+(){}\[\]]")
 _CONTROL = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -35,7 +36,7 @@ _CONTROL = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def type_of_word(word: str) -> TypeWord | None:
     """Return the JSON Schema type of a vendor's type word in upper case, or ``None``."""
-    return _WORDS.get(word)
+    return VENDOR_WORDS.get(word)
 
 
 def type_word(value: Any) -> TypeWord:

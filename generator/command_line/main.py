@@ -44,14 +44,19 @@ def main(context: click.Context, project: Path, notes: bool, traceback: bool) ->
 @main.command()
 @DOCUMENTS
 @VENDOR
-@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["table", "json", "unread"]), default="table", show_default=True)
 @click.pass_obj
 def extract(console: Console, documents: tuple[Path, ...], vendor: str | None, format_: str) -> None:
-    """Print the connectors of DOCUMENTS, with the documents' own descriptions."""
+    """Print the connectors of DOCUMENTS, with the documents' own descriptions.
+
+    The table has the properties of requests beside them, too; JSON has descriptions and every other field of the
+    connectors. The format unread prints the sentences of pages that no rule reads.
+    """
     from generator.commands import extract as extraction
 
     found = extraction.extract(console.layout, documents, vendor)
-    console.write_text(extraction.as_json(found) if format_ == "json" else extraction.as_table(found))
+    formats = {"json": extraction.as_json, "table": extraction.as_table, "unread": extraction.as_unread}
+    console.write_text(formats[format_](found))
     console.show(found.diagnostics)
     console.say(str(found.summary))
     console.end(found.diagnostics)

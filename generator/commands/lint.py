@@ -122,6 +122,6 @@ def _homonyms(
             if not share_noun(description, property_.description, synonyms, entry.name):
                 differing += 1
                 theirs = property_.description[:120]
-                message = f"the glossary's {description!r} shares no noun with the document's {theirs!r}"
+                message = f"the catalog's {description!r} shares no noun with the document's {theirs!r}"
                 diagnostics.warning("glossary-nouns", property_.place, message, f"{connector.key} {step}.{path}")
     yield f"glossary: {differing:,} of {compared:,} descriptions share no noun with the document"

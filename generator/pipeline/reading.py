@@ -18,7 +18,7 @@ from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.left_over import report_left_over
 from generator.records.prune import prune, prune_specification
-from generator.records.reader import Context, PageReader, Reader, reader_for, recognise
+from generator.records.reader import Context, PageReader, Reader, reader_for, readers_of, recognise
 from generator.records.record import PageRecords
 from generator.serialize import dumps
 from templates.connector_catalog.vendors import Vendor
@@ -86,8 +86,12 @@ def _choose(
     if vendor is not None and reader is not None:
         return vendor, reader
     message = f"{vendor} has no reader for documents of the kind {kind!r}"
-    if vendor is None:
-        message = f"not recognised; expected a document of one of: {', '.join(vendors)}"
+    if vendor is not None and not readers_of(vendor):
+        message = f"{vendor} has no readers; expected READERS in generator/records/{vendor}/__init__.py"
+    elif vendor is None:
+        without = [each for each in vendors if not readers_of(each)]
+        message = f"not recognised; expected a document of one of: {', '.join(filter(readers_of, vendors))}"
+        message += f"; these have no readers: {', '.join(without)}" if without else ""
     diagnostics.error("unknown-document", "", message)
     return None
 

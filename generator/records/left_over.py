@@ -43,13 +43,14 @@ class _Finder:
             return "this sentence announces a connector" if self.vocabulary.is_announcement(block.text) else ""
         if unrelated:
             return ""
+        if isinstance(block, Code):
+            is_own = is_request(block, self.context.vendor)
+            return "this payload states a connector's id and properties" if is_own else ""
         if isinstance(block, Table) and is_property_table(block):
             return "this table has the form of a property table"
         if isinstance(block, List) and is_property_list(block):
             return "this list has the form of a list of properties"
-        if isinstance(block, Code) and is_request(block, self.context.vendor):
-            return "this payload states a connector's id and properties"
-        return ""
+        return "this block has the form of a property" if self.vocabulary.is_own_form(block) else ""
 
 
 def report_left_over(page: Page, vocabulary: Vocabulary, context: Context) -> None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from generator.blocks.block import Block, Row, Table, markdown, plain
+from generator.blocks.block import Block, Row, Table, plain
 from generator.records.checks import report_property_name, unique
 from generator.records.property_cells import COLUMNS, Cells, cells_by_column, head_words, is_stacked, stacked_cells
 from generator.records.property_headings import without_headings
-from generator.records.prose import find_statements
+from generator.records.property_reader import OwnRule, PropertyReader
 from generator.records.prose.listed_properties import find_properties
-from generator.records.prose.lost import report_lost
 from generator.records.reader import Context
 from generator.records.record import PropertyRecord, Statement
 from templates.connector_catalog.wording import counted
@@ -35,9 +34,15 @@ _TYPE = re.compile(r"[A-Z]+(?:\s*(?:/|,|\bor\b)\s*[A-Z]+)*")
 
 @dataclasses.dataclass(frozen=True)
 class TableReader:
-    """Reads the property tables of one document."""
+    """Reads the property tables of one document.
+
+    Attributes:
+        context: The vendor and the collectors.
+        own_rules: The vendor's own rules for sentences.
+    """
 
     context: Context
+    own_rules: tuple[OwnRule, ...] = ()
 
     def read(self, table: Table, subject: str) -> tuple[PropertyRecord, ...]:
         """Return the properties of a table, nested ones in their parents; ``subject`` is that of diagnostics."""
@@ -122,32 +127,27 @@ class TableReader:
         return self._property(row, cells, subject)
 
     def _property(self, row: Row, cells: Cells, subject: str) -> PropertyRecord | None:
-        coverage, diagnostics = self.context.coverage, self.context.diagnostics
         match = _NAME.fullmatch(cells.name)
         blocks = cells.description.blocks if cells.description is not None else ()
         if match is None:
-            report_property_name(cells.name, row.place, diagnostics, subject)
-            coverage.claim_all(blocks)
+            report_property_name(cells.name, row.place, self.context.diagnostics, subject)
+            self.context.coverage.claim_all(blocks)
             return None
-        subject = f"{subject}.{match['name']}"
-        statements = self._statements(blocks, match["name"])
-        report_lost(blocks, statements, coverage, diagnostics, subject)
-        record = PropertyRecord(
+        inner = f"{subject}.{match['name']}"
+        label = self._label(match["label"] or match["mark"], cells.label, row, inner)
+        stated = PropertyRecord(
             name=match["name"],
             place=row.place,
-            type_words=self._type_words(cells.type, row, subject),
-            requirement=self._requirement(
-                self._label(match["label"] or match["mark"], cells.label, row, subject), row, subject
-            ),
-            description=markdown(blocks),
-            statements=statements,
-            children=self._children(blocks, statements, subject),
+            type_words=self._type_words(cells.type, row, inner),
+            requirement=self._requirement(label, row, inner),
         )
-        coverage.report_unread_lists(blocks, diagnostics, subject)
-        return record
+        return self._properties.read(
+            stated, blocks, subject, lambda statements, of: self._children(blocks, statements, of)
+        )
 
-    def _statements(self, blocks: tuple[Block, ...], name: str) -> tuple[Statement, ...]:
-        return find_statements(blocks, self.context.coverage, name, self.context.phrases, self.context.site)
+    @property
+    def _properties(self) -> PropertyReader:
+        return PropertyReader(self.context, self.own_rules)
 
     def _children(
         self, blocks: tuple[Block, ...], statements: tuple[Statement, ...], subject: str
@@ -158,7 +158,7 @@ class TableReader:
             return rows
         coverage = self.context.coverage
         return tuple(
-            dataclasses.replace(child, statements=self._statements(inner, child.name))
+            dataclasses.replace(child, statements=self._properties.statements(inner, child.name))
             for child, inner in find_properties(blocks, coverage)
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, ClassVar, Protocol
 
 import generator.records
-from generator.blocks.block import Page
+from generator.blocks.block import List, Page, Table
 from generator.blocks.specification import Specification
 from generator.diagnostics import Diagnostics
 from generator.documents.document import Document, Kind
@@ -85,14 +85,21 @@ class Vocabulary:
     Attributes:
         announcements: Found in headings and sentences that only the description of a connector has.
         unrelated: Matches the headings of chapters whose tables and payloads are not about connectors.
+        is_property: Returns whether a table or a list has the form that properties have on this vendor's pages. The
+            forms of ``property_shape.py`` need not be named. One in no connector's section is an error.
     """
 
     announcements: tuple[re.Pattern[str], ...] = ()
     unrelated: re.Pattern[str] | None = None
+    is_property: Callable[[Table | List], bool] | None = None
 
     def is_announcement(self, text: str) -> bool:
         """Return whether a heading or a sentence belongs to the description of a connector."""
         return any(pattern.search(text) for pattern in self.announcements)
+
+    def is_own_form(self, block: Table | List) -> bool:
+        """Return whether a block has the form that properties have on this vendor's pages alone."""
+        return self.is_property is not None and self.is_property(block)
 
     def is_unrelated(self, heading: str) -> bool:
         """Return whether the chapter below a heading is about something else."""

@@ -91,6 +91,15 @@ class SiteData:
         files = [self._layout.root / paths.INDEX, *(each for folder in folders for each in folder.iterdir())]
         return digest_of_files(files, self._layout.root)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The vendors' titles.
+
+        Raises:
+            InvalidFileError: A vendor's profile is invalid.
+        """
+        return {name: profile.title for name, profile in self._profiles.items()}
+
     @cached_property
     def _profiles(self) -> Mapping[str, Profile]:
         return _loaded(load_profiles, self._layout.vendors)

@@ -38,6 +38,16 @@ _data = SiteData(Layout())
 _store = SiteStore(Layout().kept_site, digest_of_tools())
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add a page for each vendor after the first of the navigation."""
+    first, *others = config.nav or []
+    try:
+        config.nav = [first, *({title: f"{name}/index.md"} for name, title in _data.titles.items()), *others]
+    except InvalidFileError as fault:
+        raise PluginError(str(fault)) from fault
+    return config
+
+
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files, **_other: Any) -> Navigation:
     """Make the pages of connectors."""
     make_pages(nav, files, config, _store)

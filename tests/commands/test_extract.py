@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from generator.command_line.main import main
 from generator.paths import PROJECT, Layout
 from tests.records.reading import PAGES, with_profiles
+from tests.vendors import VENDORS
 
 ACME = PAGES / "stitch" / "form_and_oauth.html"
 MAIL = PAGES / "fivetran" / "page.txt"
@@ -45,6 +46,23 @@ def test_the_table_has_a_line_for_each_property():
         "stitch/source/platform.acme  oauth  client_secret  string  required",
         "stitch/source/platform.acme  oauth  region         string  required",
     ]
+
+
+def test_the_table_has_the_properties_beside_the_connector_s_last():
+    lines = [" ".join(line.split()) for line in run("extract", MAIL).stdout.splitlines()]
+
+    assert lines[5:7] == [
+        "fivetran/source/acme_mail config schema string required",
+        "fivetran/source envelope group_id string",
+    ]
+    assert "fivetran/source envelope connect_card_config.redirect_uri string" in lines
+
+
+def test_the_sentences_that_no_rule_reads_are_listed():
+    done = run("extract", "--format", "unread", ACME)
+
+    assert done.exit_code == 0
+    assert f"{ACME}: #acme-form/table[1]/row[1]/cell[2]/p[1]: A place." in done.stdout.splitlines()
 
 
 def test_the_table_names_nested_properties_by_their_path():
@@ -187,16 +205,19 @@ def test_the_module_runs_as_a_program():
 def test_the_vendors_are_those_with_a_profile_in_the_project(tmp_path: Path):
     profile = Layout(tmp_path).vendors / "acme.yaml"
     profile.write_bytes((Layout(tmp_path).vendors / "stitch.yaml").read_bytes())
+    names = sorted(["acme", *VENDORS])
 
-    assert "[acme|airbyte|fivetran|stitch]" in run("extract", "--help").stdout
-    assert "[acme|airbyte|fivetran|stitch]..." in run("refresh", "--help").stdout
+    assert f"[{'|'.join(names)}]" in run("extract", "--help").stdout
+    assert f"[{'|'.join(names)}]..." in run("refresh", "--help").stdout
     refused = run("extract", "--vendor", "bolt", ACME)
     assert refused.exit_code == 2
-    assert "'acme', 'airbyte', 'fivetran', 'stitch'" in refused.stderr
+    assert ", ".join(map(repr, names)) in refused.stderr
     # The profile alone reads nothing.
     without_reader = run("extract", "--vendor", "acme", ACME)
     assert without_reader.exit_code == 2
-    assert "acme has no reader for documents of the kind 'html'" in without_reader.stderr
+    assert "acme has no readers; expected READERS in generator/records/acme/__init__.py" in without_reader.stderr
+    (tmp_path / "page.html").write_text("<p>A page of nobody's.</p>", encoding="utf-8")
+    assert "; these have no readers: acme\n" in run("extract", tmp_path / "page.html").stderr
 
 
 def test_a_profile_that_is_wrong_is_an_error(tmp_path: Path):

@@ -200,7 +200,7 @@ def test_descriptions_that_share_no_noun_with_the_document_are_listed(small: Lay
     listed = [line for line in done.stderr.splitlines() if "[glossary-nouns]" in line]
 
     assert len(listed) == 1
-    assert "[glossary-nouns] fivetran/source/iterable config.api_key: the glossary's 'Key that" in listed[0]
+    assert "[glossary-nouns] fivetran/source/iterable config.api_key: the catalog's 'Key that" in listed[0]
     assert listed[0].endswith("shares no noun with the document's 'Your anchor.'")
     assert f"{path}: glossary: 1 of 2 descriptions share no noun with the document" in done.stdout.splitlines()
 

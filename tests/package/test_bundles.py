@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from generator.paths import PACKAGE, PROJECT
 from tests.cases.verdicts import committed
-from tests.package.building import KEYS, PARTS, Object, data, id_in_request, id_path, request_of, requests, with_id
+from tests.package.building import KEYS, Object, data, id_in_request, id_path, part_of, request_of, requests, with_id
 
 SCHEMAS = PROJECT / PACKAGE / "schemas"
 ADDRESS = "https://connector-catalog.invalid/schemas/v1"
@@ -63,10 +63,6 @@ def _accepts(key: str, request: Any) -> bool:
 
 def _full(key: str) -> Object:
     return request_of(committed()[key], data()[key]["full"])
-
-
-def _own_key(key: str) -> str:
-    return PARTS[key.partition("/")[0]]
 
 
 @pytest.mark.parametrize("name", BUNDLES)
@@ -123,7 +119,7 @@ def test_bundle_accepts_the_key_of_an_editor(number: int) -> None:
 
 def _wrong(key: str) -> Iterator[tuple[str, Object]]:
     """A connector's full request, wrong in one way each."""
-    request, own = _full(key), _own_key(key)
+    request, own = _full(key), part_of(key)
     yield "no id", with_id(request, key)
     yield "an unknown id", with_id(request, key, "no_such_service")
     if request[own]:
@@ -203,7 +199,7 @@ def _update(vendor: str, name: str) -> jsonschema_rs.Draft202012Validator:
 
 def _partial(key: str) -> Iterator[Object]:
     """A connector's full request without its parts, without some of its properties, and wrong in some ways."""
-    request, own = _full(key), _own_key(key)
+    request, own = _full(key), part_of(key)
     id_ = id_in_request(committed()[key])
     yield with_id(request | {own: {}}, key, id_)
     for name in list(request[own])[::3]:
@@ -211,7 +207,7 @@ def _partial(key: str) -> Iterator[Object]:
         yield with_id(request | {own: less}, key, id_)
         yield with_id(request | {own: request[own] | {name: [{"no": "such"}]}}, key, id_)
     # In the part, requests of some vendors have the id.
-    without_id = ("no part", "a part that is a list") if len(id_path(*key.split("/")[:2])) > 1 else ()
+    without_id = ("no part", "a part that is a list") if id_path(*key.split("/")[:2])[0] == part_of(key) else ()
     yield from (wrong for what, wrong in _wrong(key) if what not in ("no id", "an unknown id", *without_id))
 
 

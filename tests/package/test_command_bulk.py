@@ -24,7 +24,7 @@ from connector_catalog.validation import Unknown
 
 from tests.bench.payloads import Drawer
 from tests.cases.verdicts import committed
-from tests.package.building import PARTS, Object, named_by_request, request_of
+from tests.package.building import Object, main_part, named_by_request, request_of
 from tests.package.running import COMMAND, ENVIRONMENT, request, run
 
 STRANGE: list[Object] = [
@@ -55,7 +55,7 @@ def drawn(seed: int, each: int) -> list[Object]:
             payload = (drawer.valid() if chance.random() < 0.5 else drawer.broken()).payload
             known = {name: value for name, value in payload.items() if name in _names(connector)}
             made.append(request_of(connector, known))
-            part = PARTS[connector.vendor]
+            part = main_part(connector.vendor, connector.role)
             made[-1][part] |= {name: value for name, value in payload.items() if name not in known}
             if chance.random() < 0.3:
                 made[-1] |= chance.choice(STRANGE)

@@ -11,6 +11,7 @@ import connector_catalog
 import pytest
 
 from tests.package.running import COMMAND, ENVIRONMENT, run, run_apart
+from tests.vendors import VENDORS
 
 COMMANDS = ["convert", "example", "list", "reference", "schema", "search", "show", "standalone", "validate"]
 
@@ -38,7 +39,7 @@ def completed(line: str, folder: Path) -> list[str]:
         ("convert --to st", ["stitch"]),
         ("convert --to fivetran/iterab", ["fivetran/iterable"]),
         ("convert --to fivetran --f", ["--force", "--format"]),
-        ("show ", ["airbyte", "fivetran", "stitch", "--help", "-h"]),
+        ("show ", [*VENDORS, "--help", "-h"]),
         ("show fivetran iterab", ["iterable"]),
         ("example fivetran iterable --f", ["--full"]),
         ("show stitch iterab", []),

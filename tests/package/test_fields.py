@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from generator.paths import GENERATED, PROJECT
 from tests.package.building import Object
+from tests.vendors import VENDORS
 
 TOKEN = "t0k3n-of-this-test"
 HIDDEN = "**********"
@@ -59,9 +60,10 @@ def refused(**given: Any) -> dict[str, str]:
 
 
 def test_there_is_one_for_each_vendor_and_role() -> None:
-    names = ["AirbyteDestination", "AirbyteSource", "FivetranConnection", "FivetranDestination"]
+    names = sorted(each.request_name(role) for each in VENDORS.values() for role in each.requests)
 
-    assert dir(fields) == fields.__all__ == [*names, "StitchDestination", "StitchSource"]
+    assert {"AirbyteDestination", "FivetranConnection", "StitchSource"} < set(names)
+    assert dir(fields) == fields.__all__ == names
     stub = (PROJECT / GENERATED / "connector_catalog" / "fields.pyi").read_text(encoding="utf-8")
     assert sorted(line.split(":")[0] for line in stub.splitlines() if "TypeAlias =" in line) == dir(fields)
     with pytest.raises(AttributeError, match="no attribute 'AcmeSource'"):
@@ -236,13 +238,13 @@ def test_wrong_settings_are_refused_without_their_secrets(monkeypatch: pytest.Mo
 
 
 def test_fields_import_no_connector_s_module() -> None:
-    program = """
+    program = f"""
 import sys
 import pydantic
 from connector_catalog.fields import FivetranConnection
 class Own(pydantic.BaseModel):
     connection: FivetranConnection
-vendors = ("connector_catalog.fivetran.", "connector_catalog.stitch.", "connector_catalog.airbyte.")
+vendors = {tuple(f"connector_catalog.{vendor}." for vendor in VENDORS)}
 assert not [each for each in sys.modules if each.startswith(vendors)]
 """
     call = [sys.executable, "-W", "error", "-c", program]

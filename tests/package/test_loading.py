@@ -18,6 +18,7 @@ from connector_catalog.command.finding import Settings
 from generator.paths import GENERATED, PROJECT
 from tests.cases.verdicts import committed
 from tests.package.building import KEYS, Object, data, request_of, requests
+from tests.vendors import VENDORS
 
 TOKEN = "t0k3n-of-this-test"
 ADROLL: Object = {
@@ -71,7 +72,7 @@ def test_the_errors_are_those_of_the_validator(key: str) -> None:
             {"config": {"password": TOKEN}},
             "",
             "no-connector",
-            "'service' (Fivetran) or 'type' and 'properties' (Stitch)",
+            "'service' (Fivetran)",
         ),
         ({"service": "adrol"}, "service", "unknown-connector", "did you mean 'adroll'"),
         ({"service": TOKEN * 999}, "service", "unknown-connector", "unknown fivetran connector"),
@@ -153,7 +154,7 @@ from connector_catalog import load
 load({ADROLL!r})
 models = [each for each in sys.modules if each.startswith("connector_catalog.fivetran.")]
 assert models == ["connector_catalog.fivetran.source_adroll"], models
-others = ("connector_catalog.airbyte.", "connector_catalog.stitch.")
+others = {tuple(f"connector_catalog.{vendor}." for vendor in VENDORS if vendor != "fivetran")}
 assert not [each for each in sys.modules if each.startswith(others)]
 """
     call = [sys.executable, "-W", "error", "-c", program]

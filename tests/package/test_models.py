@@ -18,11 +18,12 @@ from connector_catalog.stitch import BraintreeSource, MysqlSource, MysqlSourceUp
 from generator.catalog.property import Property
 from tests.cases.verdicts import committed, names_of
 from tests.package.building import (
-    ENVELOPES,
     KEYS,
     Object,
     as_json,
     data,
+    envelopes,
+    fixed_names,
     own_properties,
     payloads,
     request_of,
@@ -33,8 +34,6 @@ from tests.package.building import (
 TOKEN = "t0k3n-of-this-test"
 ACTIONS = ("create", "update")
 CHUNKS = [KEYS[start::8] for start in range(8)]
-FIXED = ("group_id", "workspaceId")
-"""What no update of one role or another changes."""
 WITH_AUTH = "fivetran/source/adobe_workfront"
 BRAINTREE = {"merchant_id": "m", "public_key": "k", "private_key": "s", "start_date": "2026-01-01T00:00:00Z"}
 
@@ -161,7 +160,9 @@ def test_properties_alone_are_taken_too(number: int) -> None:
 def test_changes_come_back_as_they_were(number: int) -> None:
     for key in CHUNKS[number]:
         full = {name: value for name, value in data()[key]["full"].items() if name in _changeable(key)}
-        beside = {name: value for name, value in ENVELOPES[tuple(key.split("/")[:2])].items() if name not in FIXED}  # type: ignore[index]
+        vendor, role, _ = key.split("/")
+        fixed = fixed_names(vendor)
+        beside = {name: value for name, value in envelopes()[vendor, role].items() if name not in fixed}
         request = with_id(request_of(committed()[key], full, beside), key)
         assert as_json(_model(key, "update").from_payload(request).to_payload()) == as_json(request)
 

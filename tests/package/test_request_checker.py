@@ -9,7 +9,8 @@ from connector_catalog import find, validate
 from connector_catalog.request_checker import checker_of
 from connector_catalog.validation import Unknown, all_problems
 
-from tests.package.building import PARTS, named_by_request
+from tests.cases.verdicts import committed
+from tests.package.building import main_part, named_by_request
 from tests.package.test_command_bulk import drawn
 
 Drawn = list[tuple[str, str, Any]]
@@ -19,10 +20,11 @@ Drawn = list[tuple[str, str, Any]]
 def payloads() -> Drawn:
     """Whole requests, and the connector's properties alone, for every connector; some valid, some broken."""
     found: Drawn = []
+    roles = {(each.vendor, each.type): each.role for each in committed().values()}
     for request in drawn(4, 2):
         named = named_by_request(request)
-        if named is not None and named[1] not in ("source-None", "destination-None"):
-            found += [(*named, request), (*named, request.get(PARTS[named[0]]))]
+        if named in roles:
+            found += [(*named, request), (*named, request.get(main_part(named[0], roles[named])))]
     return found
 
 

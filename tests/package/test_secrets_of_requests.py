@@ -13,7 +13,7 @@ from connector_catalog.vendors import vendors
 
 from generator.catalog.property import Property
 from tests.cases.verdicts import committed
-from tests.package.building import PARTS, Object, own_properties, request_of
+from tests.package.building import Object, own_properties, part_of, request_of
 from tests.package.test_secrets import TOKEN, _canaries, _told
 
 KEYS = sorted(_canaries())[::9]
@@ -71,7 +71,7 @@ def _ways(key: str) -> dict[str, Callable[[], Any]]:
         "dump as JSON": lambda: adapter.dump_json(made),
         "copy": lambda: made.model_copy(deep=True),
         "copy with a change": lambda: made.model_copy(update={"no_such": TOKEN}),
-        "wrong envelope": lambda: made.to_payload(**{PARTS[key.partition("/")[0]]: TOKEN}),
+        "wrong envelope": lambda: made.to_payload(**{part_of(key): TOKEN}),
     }
     for value in (TOKEN, *WRONG):
         ways[f"assign {type(value).__name__}"] = lambda value=value: _assign(load(request), key, value)  # type: ignore[misc]
@@ -82,7 +82,7 @@ def _ways(key: str) -> dict[str, Callable[[], Any]]:
 def _sent(made: Any, key: str, value: Any) -> str:
     _assign(made, key, value)
     try:
-        made.to_payload(**{PARTS[key.partition("/")[0]]: value})
+        made.to_payload(**{part_of(key): value})
     except pydantic.ValidationError as fault:
         return str(fault) + repr(fault.errors())
     raise AssertionError("it was sent")

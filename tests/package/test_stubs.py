@@ -44,7 +44,8 @@ def chosen() -> list[Entry]:
     """A spread of each vendor's connectors, with the fields that have types of their own."""
     found = entries()
     unusual = {"platform.sftp", "platform.twitter-ads", "source-insightly", "snowflake", "github", "source-newsdata"}
-    return [each for n, each in enumerate(found) if n % EVERY == 0 or each.type in unusual]
+    firsts = {each.vendor: each for each in reversed(found)}.values()
+    return [each for n, each in enumerate(found) if n % EVERY == 0 or each.type in unusual or each in firsts]
 
 
 def stub_of(entry: Entry) -> dict[str, ast.ClassDef]:
@@ -97,7 +98,8 @@ def test_keys_of_a_payload_are_the_same_at_run_time(vendor: str) -> None:
 @pytest.mark.parametrize("vendor", sorted(vendors()))
 def test_a_value_of_each_type_is_accepted(vendor: str) -> None:
     count = 0
-    for entry in (each for each in chosen() if each.vendor == vendor):
+    entries = [each for each in chosen() if each.vendor == vendor]
+    for entry in entries:
         module, full = module_of(entry), describe(entry.vendor, entry.type)["full"]
         model = getattr(module, entry.model)
         keywords = {Keyword.of(wire): wire for wire in full}
@@ -107,7 +109,7 @@ def test_a_value_of_each_type_is_accepted(vendor: str) -> None:
             for value in values(ast.parse(type_, mode="eval").body, full[keywords[keyword]], module):
                 count += 1
                 assert refused(model, keyword, keywords[keyword], value) == [], (entry.key, keyword, type_)
-    assert count > 100
+    assert count >= len(entries) > 0
 
 
 def refused(model: Any, keyword: str, wire: str, value: Any) -> list[Any]:

@@ -58,7 +58,7 @@ def test_a_vendor_without_a_reader_for_the_kind_of_document_is_an_error(tmp_path
     assert read(path, "stitch") == (None, ["unknown-document stitch has no reader for documents of the kind 'openapi'"])
     assert read(path) == (
         None,
-        ["unknown-document not recognised; expected a document of one of: airbyte, fivetran, stitch"],
+        [f"unknown-document not recognised; expected a document of one of: {', '.join(VENDORS)}"],
     )
 
 

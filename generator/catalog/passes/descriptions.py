@@ -49,6 +49,9 @@ class _Describer:
         """Return a property with its description, and with the meanings of its listed values."""
         text = self._text(path, property_.name)
         self._context.usage.described += text is not None
+        if text is None:
+            message = "no entry of catalog/glossary.yaml describes the property"
+            self._context.diagnostics.note("undescribed", property_.place, message, f"{self._scopes[0]} {path}")
         values = (*(property_.enum or ()), *item_values(property_))
         texts = {str(value): self._find(f"{property_.name}={value}") for value in values}
         meanings = {value: meaning for value, meaning in texts.items() if meaning is not None}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.vendors import Call
+from generator.vendor_api_profile import Call
 
 _IN_SHELL = re.compile(r"[\\$`]")
 

@@ -32,7 +32,7 @@ _IS = r"(?:is|are|of|was|will\s++be|would\s++be)(?:\s++set\s++to)?"
 _UNSET = (
     r"(?:(?:it|this|none|(?:the|this|no)\s++(?:\w+\s++)?(?:value|property|parameter|field|option))\s++(?:is|was)\s++)?"
     r"(?:you\s++(?:leave\s++(?:it|this|the\s++\w+)\s++(?:blank|empty)|do(?:n['’]t|\s++not)\s++(?:specify|provide|set)(?:\s++\w+){0,3}?)"
-    r"|not\s++(?:specified|provided|set|given|defined)|omitted|unspecified|unset|left\s++(?:blank|empty|out)|specified|provided|given)"
+    r"|not\s++(?:specified|provided|set|given|defined)|omitted|absent|unspecified|unset|left\s++(?:blank|empty|out)|specified|provided|given)"
 )
 _DEFAULT = re.compile(
     # First with "default" before the value, such as in "The default value is `a`" and "defaults to 7 days".
@@ -54,14 +54,15 @@ _DEFAULT = re.compile(
     # "If omitted, `a` is used"
     rf"|\b(?:if|when|unless)\s++{_UNSET},\s++(?:(?:then\s++)?(?P<fallback>{LITERAL})\s++(?:is|will\s++be)\s++(?:used|assumed|applied|chosen)"
     rf"|(?:it|the\s++(?:value|default))\s++(?:is|will\s++be)\s++(?:set\s++to\s++)?(?P<put>{LITERAL}|{_PLAIN})"
-    rf"|(?:[a-z]+\s++){{0,2}}?(?:uses?|defaults?\s++to)\s++(?P<fallen>{LITERAL}|{_PLAIN}))"
+    rf"|(?:[a-z]+\s++){{0,2}}?(?:uses?|defaults?\s++to)\s++(?P<fallen>{LITERAL}|{_PLAIN})"
+    rf"|(?P<alone>{LITERAL})(?=\s*+(?:\.(?:\s|$)|;|$)))"
     rf"|(?<!otherwise\s)(?<!otherwise,\s)(?P<read5>(?P<kept>{LITERAL})\s++(?:is|will\s++be)\s++used)(?:\s++as\s++(?:a|the)\s++value|\s*+…)?\s++(?P<read6>(?:if|when)\s++{_UNSET})(?=\s*+(?:[.,;)…]|$))"
     rf"|(?P<mostly>{LITERAL})\s++unless\s++(?:otherwise\s++)?(?:specified|set|provided|changed|given)\b"
     r"|\b(?<!not\s)(?<!n[’']t\s)(?P<state>enabled|disabled|(?:turned|switched|is|are)\s++(?:on|off))\s++by\s++default\b"
     r"|\bby\s++default,?\s++(?:it|(?:this|the)\s++\w+)\s++is\s++(?P<status>enabled|disabled|turned\s++(?:on|off))\b",
     re.IGNORECASE,
 )
-_HINT = re.compile("default|used?|unless|omitted|unset|blank|specif|provided|assumed|not set", re.IGNORECASE)
+_HINT = re.compile("default|used?|unless|omitted|absent|unset|blank|specif|provided|assumed|not set", re.IGNORECASE)
 _VALUES = (
     "value",
     "bare",
@@ -75,6 +76,7 @@ _VALUES = (
     "ahead",
     "fallback",
     "put",
+    "alone",
     "fallen",
     "kept",
     "mostly",
@@ -83,7 +85,7 @@ _SWITCHES = ("state", "status")
 
 # A default in some circumstances only, unless they are that nothing is given.
 _CIRCUMSTANCE = re.compile(
-    r"['’]s\b|\s++(?:ago|before|after|prior)\b|\s++and\s++for\b|(?:\s*+,)?\s++(?:for\s++(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|missing|nothing)\b)"
+    r"['’]s\b|\s++(?:ago|before|after|prior)\b|\s++and\s++for\b|(?:\s*+,)?\s++(?:for\s++(?!(?:all|any|every|each|this|the)\b)\w|(?:if|when|where|unless)\b)(?![^.…]{0,80}\b(?:not|no|omitted|null|empty|blank|unset|absent|missing|nothing)\b)"
 )
 _CONDITION = re.compile(r"(?:if|when)\b|(?:for|on)\s++(?!this|all|every|each)[^,]*,\s*+(?:the\s++)?$", re.IGNORECASE)
 _IF_UNSET = re.compile(rf"(?:if|when)\s++{_UNSET}", re.IGNORECASE)

@@ -46,13 +46,19 @@ _PURPOSE = re.compile(
 )
 # "A key of this kind is a type of credential" explains such keys.
 _DEFINED = re.compile(r"\s++is\s++(?:an?|one)\s++(?:type|kind|form)\s++of\b", re.IGNORECASE)
-_HINT = re.compile("signature|key|secret|token|pass|credential", re.IGNORECASE)
-_PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE)
+# "This value is sensitive."
+_SAID = re.compile(
+    r"(?<!\bif\s)(?<!\bwhen\s)(?<!\bwhether\s)\b(?:this|the|its)\s++(?:value|property|field|setting|parameter|option)\s++is\s++"
+    r"(?:considered\s++)?(?:a\s++)?(?:sensitive|secret|confidential)(?=\s*+(?:[.,;)…]|$))",
+    re.IGNORECASE,
+)
+_HINT = re.compile("signature|key|secret|token|pass|credential|sensitive|confidential", re.IGNORECASE)
+_PATTERNS = (_FIRST, _CONTENTS, _OBTAINED, _PURPOSE, _SAID)
 _STATED = {"secret": True, "secretFrom": "text"}
 
 
 def find_secret(blocks: tuple[Block, ...], coverage: Coverage) -> list[Statement]:
-    """Return that the value is a secret, if the description begins by calling it a key, a password or a token."""
+    """Return that the value is a secret, if the description calls it one, or begins by calling it a key or the like."""
     for paragraph in itertools.islice(paragraphs(blocks), 1):
         if _HINT.search(paragraph.text) is None:
             continue

@@ -10,7 +10,7 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
 from generator.catalog.glossary import Glossary
 from generator.catalog.passes.descriptions import describe
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Level
 from tests.catalog.building import KEY, Fields, Ran, connector, envelope, prop, run
 
 SCOPES = [KEY, "acme/source", "acme", "*"]
@@ -67,7 +67,13 @@ def test_the_path_of_a_nested_property_wins_over_its_name() -> None:
     ],
 )
 def test_a_property_without_an_entry_has_a_plain_description(fields: Fields, text: str) -> None:
-    assert _descriptions({}, fields) == [text]
+    ran = _ran({}, fields)
+
+    assert [each.description for _, _, each in ran.connector.paths()] == [text]
+    assert [(each.level, each.code, each.subject) for each in ran.context.diagnostics] == [
+        (Level.NOTE, "undescribed", f"{KEY} {fields['name']}")
+    ]
+    assert not list(_ran({"*": "x", str(fields["name"]): "It is."}, fields).context.diagnostics)
 
 
 def test_the_document_s_words_are_replaced() -> None:

@@ -12,18 +12,17 @@ from typing import Any
 import pytest
 from connector_catalog import describe, entries, plan_diff
 from connector_catalog.entry import Entry
+from connector_catalog.paths import value_at, with_value
 
+from generator.vendor_api_profile import RoleProfile
+from tests.cases.verdicts import committed
+from tests.package.building import envelopes, id_in_request, id_path, main_part, with_id
 from tests.package.diff.test_plan_diff import MASK, TOKEN
+from tests.vendors import PROFILES
 
 Object = dict[str, Any]
 
 CHUNKS = 8
-NAMING = {
-    "schema": ("schema",),
-    "schema_prefix": ("schema_prefix",),
-    "schema_table": ("schema", "table"),
-    "schema_table_group": ("schema", "table_group_name"),
-}
 chunked = pytest.mark.parametrize("chunk", range(CHUNKS))
 
 
@@ -34,13 +33,18 @@ def _entries(chunk: int) -> tuple[Entry, ...]:
 @functools.cache
 def _stated(entry: Entry) -> dict[str, dict[str, Object]]:
     """What the catalog states of each property that a caller may set, by the part in which it stands."""
-    parts = {"airbyte": ("configuration",), "fivetran": ("config", "auth"), "stitch": ("properties",)}[entry.vendor]
+    parts = _profile(entry).request.parts
     found: dict[str, dict[str, Object]] = {part: {} for part in parts}
     for step in describe(entry.vendor, entry.type)["steps"]:
-        part = step["name"] if step["name"] in parts else parts[0]
+        part = next(part for part, steps in parts.items() if step["name"] in steps)
         settable = [each for each in step["properties"] if each.get("requirement") not in ("readOnly", "internal")]
-        found[part] |= {each["name"]: each for each in settable if each["name"] != f"{entry.role}Type"}
+        id_ = id_path(entry.vendor, entry.role)
+        found[part] |= {each["name"]: each for each in settable if (part, each["name"]) != id_}
     return found
+
+
+def _profile(entry: Entry) -> RoleProfile:
+    return next(each for role, each in PROFILES[entry.vendor].roles.items() if role == entry.role)
 
 
 def _inside(value: Object, stated: Object) -> list[Object]:
@@ -59,16 +63,13 @@ def _request(entry: Entry) -> Object:
         part: {name: _filled(full[name], each) for name, each in stated.items() if name in full}
         for part, stated in _stated(entry).items()
     }
-    beside: dict[str, Object] = {"airbyte": {"name": "n", "workspaceId": "w"}, "fivetran": {"group_id": "g"}}
-    return _with_id(entry, beside.get(entry.vendor, {}) | parts)
+    return _with_id(entry, envelopes()[entry.vendor, entry.role] | parts)
 
 
 def _with_id(entry: Entry, request: Object) -> Object:
     """A request with the id of its connector, which is among the properties of some vendors."""
-    if entry.vendor == "airbyte":
-        id_ = {f"{entry.role}Type": entry.type.removeprefix(f"{entry.role}-")}
-        return request | {"configuration": id_ | request["configuration"]}
-    return {{"fivetran": "service", "stitch": "type"}[entry.vendor]: entry.type} | request
+    first, *inner = id_path(entry.vendor, entry.role)
+    return with_id({first: {} if inner else None} | request, entry.key, id_in_request(committed()[entry.key]))
 
 
 def _filled(value: Any, stated: Object) -> Any:
@@ -146,20 +147,23 @@ def _answer(entry: Entry, request: Object) -> Object:
             name: value for name, value in answered[part].items() if not _hidden(entry, parts[part][name])
         }
         answered[part]["set_by_the_vendor"] = {"and": ["not mentioned"]}
-    beside = {name: value for name, value in request.items() if name not in parts}
-    if entry.vendor == "airbyte":
-        id_ = request["configuration"][f"{entry.role}Type"]
-        return beside | {f"{entry.role}Id": "x", f"{entry.role}Type": id_, "definitionId": "d"} | answered
-    if entry.vendor == "stitch":
-        return beside | {"id": 1, "report_card": {}} | answered
-    names = NAMING.get(describe(entry.vendor, entry.type).get("naming", ""), ())
-    told = [str(answered["config"].pop(name)) for name in names if name in answered["config"]]
-    data = beside | {"id": "x", "paused": True, "config": answered["config"], "auth": answered["auth"]}
-    return {"code": "Success", "data": data | ({"schema": ".".join(told)} if told else {})}
+    own = with_id(request, entry.key)
+    beside: Object = {name: value for name, value in own.items() if name not in parts}
+    shape = _profile(entry).response
+    left_out = "".join([_profile(entry).id_prefix] if shape.omits_id_prefix else [])
+    naming = PROFILES[entry.vendor].destination_naming
+    names = naming.formats.get(describe(entry.vendor, entry.type).get("naming", ""), ())
+    main = main_part(entry.vendor, entry.role)
+    told = [str(answered[main].pop(name)) for name in names if name in answered[main]]
+    made = beside | answered | {"set_by_the_vendor": {"id": 1}}
+    if told:
+        made = with_value(naming.response_field, ".".join(told), made)
+    made = with_value(shape.id, entry.type.removeprefix(left_out), made)
+    return with_value(shape.wrapper, made, {"code": "Success"}) if shape.wrapper else made
 
 
 def _hidden(entry: Entry, stated: Object) -> bool:
-    return bool(stated.get("writeOnly") or (entry.vendor == "stitch" and stated.get("secret")))
+    return bool(stated.get("writeOnly") or (_profile(entry).response.omits_secrets and stated.get("secret")))
 
 
 def _answered(value: Any, stated: Object, vendor: str) -> Any:
@@ -214,11 +218,13 @@ def test_answer_to_a_full_request_is_no_change(chunk: int) -> None:
 @chunked
 def test_answer_without_what_signs_in_is_no_change(chunk: int) -> None:
     for entry in _entries(chunk):
-        if entry.vendor == "fivetran":
+        shape = _profile(entry).response
+        if shape.omits_parts:
             request = _request(entry)
-            data = _answer(entry, request)["data"]
-            del data["auth"]
-            assert plan_diff(request, data) == [], entry.key
+            wrapped = _answer(entry, request)
+            answer = value_at(shape.wrapper, wrapped) if shape.wrapper else wrapped
+            less = {name: value for name, value in answer.items() if name not in shape.omits_parts}
+            assert plan_diff(request, less) == [], entry.key
 
 
 @chunked

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from connector_catalog import Change, UnknownConnectorError, find, get_model, plan_diff
 from connector_catalog.diff import property_info
+from connector_catalog.wording import join_or, quote
+
+from tests.vendors import VENDORS
 
 TOKEN = "s3cr3t-T0k3n-of-this-test"
 MASK = "******"
@@ -287,7 +290,7 @@ def test_unknown_connector_is_refused() -> None:
         plan_diff(of("postgress", {}), {})
     with pytest.raises(UnknownConnectorError, match="names the connector"):
         plan_diff({"config": {}}, {"config": {}}, vendor="fivetran")
-    with pytest.raises(UnknownConnectorError, match="unknown vendor, expected 'airbyte', 'fivetran' or 'stitch'"):
+    with pytest.raises(UnknownConnectorError, match=f"unknown vendor, expected {join_or(quote(VENDORS))}"):
         plan_diff({"config": {}}, {"config": {}}, vendor="acme", type="postgres")
 
 

@@ -35,6 +35,8 @@ from tests.records.prose.finding import found, words_read
         "Go to the shelf.example shop and create a personal access token.",
         'Please open the box to copy <a href="https://acme.example/shelf"> the private key</a>.',
         "Log into the shop, then make a new token (for boxes).",
+        "Opens the box. This value is sensitive.",
+        "Opens the box; the field is considered secret, so hide it.",
     ],
 )
 def test_a_sentence_calls_the_value_a_secret(sentence: str):
@@ -45,6 +47,10 @@ def test_a_sentence_calls_the_value_a_secret(sentence: str):
     "sentence",
     [
         "The key of a pair.",
+        "This value is case-sensitive.",
+        "This value is sensitive to rain.",
+        "Hides the box if the value is sensitive.",
+        "This value is not sensitive.",
         "An API key is a type of wood.",
         "The address of the account that you used to generate the API token.",
         "Open the shop to get your API key and name.",
