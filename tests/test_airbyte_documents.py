@@ -23,7 +23,7 @@ from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.pipeline.reading import Reading, capture_text, read_records
 from generator.pipeline.vendor import connectors_of
-from generator.vendors import load_profiles, to_vendors
+from generator.profiles.profile import load_profiles, to_vendors
 from tests.records.reading import comparable
 
 FILES = ("openapi-2025-06.yaml", "openapi-2026-06.yaml")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.paths import GENERATOR, PACKAGE_SOURCE, PROJECT, TEMPLATES, Layout
-from generator.vendors import vendor_names
+from generator.profiles.profile import vendor_names
 
 LONGEST_TEMPLATE = 60
 LONGEST_MODULE = 200

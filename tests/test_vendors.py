@@ -11,7 +11,7 @@ import pytest
 from generator.catalog.context import load_knowledge
 from generator.diagnostics import Diagnostics, Level
 from generator.paths import Layout
-from generator.vendors import load_profiles, load_vendors, to_vendors, vendor_names
+from generator.profiles.profile import load_profiles, load_vendors, to_vendors, vendor_names
 
 REQUEST = {
     "id": "configuration.kind",

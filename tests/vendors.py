@@ -11,7 +11,7 @@ from generator.context.connector_shape import ConnectorShape, shape_of
 from generator.context.requests.vendor_api import VendorApi
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.vendors import Profile, load_profiles
+from generator.profiles.profile import Profile, load_profiles
 from templates.connector_catalog.vendors import Vendor
 
 PROFILES = load_profiles(Layout().vendors, Diagnostics())

@@ -18,12 +18,12 @@ from generator.catalog.release_file import version_of
 from generator.diagnostics import Diagnostics
 from generator.documents.store import Origin
 from generator.files.folders import files_below, files_in
+from generator.profiles.profile import Profile
 from generator.serialize import dumps
 from generator.strict_data.fault import DataError
 from generator.strict_data.files import read_regular_file
 from generator.strict_data.json_text import parse_json
 from generator.strict_data.models import StrictModel, load_model, validated_json
-from generator.vendors import Profile
 
 META_SCHEMA = "connector.schema.json"
 """The path of the meta-schema among the published schemas."""

@@ -17,8 +17,8 @@ from generator.catalog.names import load_names
 from generator.catalog.secrecy import Secrecy, load_secrecy
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+from generator.profiles.profile import Profile, load_profiles
 from generator.records.example import ExampleCorrection
-from generator.vendors import Profile, load_profiles
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics
-from generator.vendors import Profile
+from generator.profiles.profile import Profile
 from templates.connector_catalog.nearest import nearest
 
 _CODE = "vendor-profile"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.changes.classification import PartOf
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.vendors import load_vendors
+from generator.profiles.profile import load_vendors
 from templates.connector_catalog.vendors import Vendor
 
 

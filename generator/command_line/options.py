@@ -155,7 +155,7 @@ def _with_options(command: _Command, options: Sequence[Callable[[_Command], _Com
 
 def _choice(ctx: click.Context | None) -> click.Choice[str]:
     # Pydantic is loaded only where a vendor is given.
-    from generator.vendors import vendor_names
+    from generator.profiles.profile import vendor_names
 
     project = ctx.find_root().params.get("project") if ctx is not None else None
     layout = Layout(project) if project is not None else Layout()

@@ -20,7 +20,7 @@ from generator.paths import Layout
 from generator.pipeline.reading import Reading, capture_text, read_records
 from generator.pipeline.summary import Summary
 from generator.pipeline.vendor import connectors_of, entries_of
-from generator.vendors import to_vendors
+from generator.profiles.profile import to_vendors
 from templates.connector_catalog.wording import join_or, quote
 
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from generator import internal_error
 from generator.blocks.block import Page
-from generator.building import entries_of
 from generator.catalog.connector import Connector
 from generator.catalog.context import load_knowledge
 from generator.catalog.envelope import Envelope
 from generator.catalog.property_paths import property_paths
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
-from generator.reading import read_records
+from generator.pipeline.reading import read_records
+from generator.pipeline.summary import Summary
+from generator.pipeline.vendor import entries_of
+from generator.profiles.profile import to_vendors
 from generator.records.unread import unread_sentences
-from generator.summary import Summary
-from generator.vendors import to_vendors
 from templates.connector_catalog.escaping import shown
 
 

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostics
 from generator.documents.fetch import Fetched, Wanted
 from generator.documents.store import Origin, capture_path, captures_of, has_its_own_path, known_origin
 from generator.paths import Layout
-from generator.vendors import DocumentProfile, Profile
+from generator.profiles.profile import DocumentProfile, Profile
 
 Fetch = Callable[[Wanted, Diagnostics], Fetched | None]
 

@@ -19,7 +19,7 @@ from generator.documents.fetch import fetch
 from generator.files.workspace import Notify, Workspace, alone, silent
 from generator.paths import Layout
 from generator.pipeline.project import Advance
-from generator.vendors import load_profiles
+from generator.profiles.profile import load_profiles
 
 
 @dataclasses.dataclass(frozen=True)

@@ -11,11 +11,11 @@ from generator.catalog.synonyms import load_synonyms
 from generator.commands.printed import Printed
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
+from generator.profiles.profile import load_profiles
 from generator.serialize import dumps
 from generator.systems.review import Review
 from generator.systems.sheet import Sheet, sheets
 from generator.systems.skeleton import skeleton
-from generator.vendors import load_profiles
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from generator.catalog.catalog import Catalog
 from generator.catalog.connector import Connector
 from generator.context.requests.vendor_api import VendorApi, vendor_api
+from generator.profiles.profile import to_vendors
 from generator.systems.elsewhere import Elsewhere, elsewhere_of
 from generator.systems.resolution import systems_of
 from generator.systems.system import System
-from generator.vendors import to_vendors
 from templates.connector_catalog.vendors import Vendor
 
 

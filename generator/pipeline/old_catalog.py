@@ -18,7 +18,7 @@ from generator.changes.request_parts import parts_in_requests
 from generator.diagnostics import Diagnostics
 from generator.files.folders import files_below
 from generator.paths import Layout
-from generator.vendors import to_vendors
+from generator.profiles.profile import to_vendors
 
 
 @dataclasses.dataclass(frozen=True)

@@ -16,7 +16,7 @@ from generator.paths import Layout
 from generator.pipeline.reading import Reading, read_records
 from generator.pipeline.summary import Summary
 from generator.pipeline.vendor_catalog import VendorCatalog
-from generator.vendors import to_vendors
+from generator.profiles.profile import to_vendors
 
 
 def connectors_of(reading: Reading, knowledge: Knowledge, diagnostics: Diagnostics) -> list[Connector]:

@@ -22,7 +22,7 @@ from generator.diagnostics import Diagnostics, Level
 from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.pipeline.cache import digest_of_files
-from generator.vendors import Profile, load_profiles, to_vendors
+from generator.profiles.profile import Profile, load_profiles, to_vendors
 from templates.connector_catalog.vendors import Vendor
 
 _Content = TypeVar("_Content")

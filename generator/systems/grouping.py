@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.catalog.connector import Connector
 from generator.catalog.synonyms import Synonyms, split
-from generator.vendors import Profile
+from generator.profiles.profile import Profile
 from templates.connector_catalog.spelling import edits, is_initials
 
 STRONG = 0.8

@@ -15,9 +15,9 @@ from generator.catalog.decisions import (
     SystemDecisions,
     VendorPath,
 )
+from generator.profiles.profile import Profile
 from generator.systems.properties import PropertiesByVendor, listed_texts, needs_decision, properties_of
 from generator.systems.system import System
-from generator.vendors import Profile
 
 ById = Mapping[tuple[str, str, str], Connector]
 """Connectors by vendor, role and id."""

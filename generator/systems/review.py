@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.catalog.connector import Connector, Role
 from generator.catalog.decisions import Decisions, Link, RoleDecisions, SystemDecisions
 from generator.catalog.synonyms import Tables
+from generator.profiles.profile import Profile
 from generator.systems.descriptions import names_pattern, similar_descriptions
 from generator.systems.experience import Experience, experience_of
 from generator.systems.facts import Facts, facts_of
@@ -18,7 +19,6 @@ from generator.systems.proposals import Proposal, left_over_secrets, one_to_one,
 from generator.systems.resolution import connectors_by_id, systems_of
 from generator.systems.similarity import Weights, weights_of
 from generator.systems.system import System
-from generator.vendors import Profile
 
 
 @dataclasses.dataclass(frozen=True)

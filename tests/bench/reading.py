@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
 from generator.pipeline.reading import read_records
-from generator.vendors import load_vendors
+from generator.profiles.profile import load_vendors
 from tests.bench.figure import Figure, best_of
 
 _PAGE = PROJECT.parent / "shared" / "documents" / "stitch" / "connect-api-2021-01.html"

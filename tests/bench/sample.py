@@ -14,7 +14,7 @@ from generator.blocks.block import Block, Page, Table, markdown, walk
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline.reading import read_records
-from generator.vendors import load_vendors
+from generator.profiles.profile import load_vendors
 
 SEED = 20261121
 PER_DOCUMENT = 75

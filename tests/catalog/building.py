@@ -11,9 +11,9 @@ from generator.catalog.envelope import Envelope
 from generator.catalog.passes import Run
 from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics, Level
+from generator.profiles.profile import Profile
 from generator.records.example import ExampleRecord
 from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, Statement, StepRecord
-from generator.vendors import Profile
 
 KEY = "acme/source/x"
 SOURCE = {"document": "acme/page", "place": "#x/a"}

@@ -16,9 +16,9 @@ from generator.catalog.source import Source
 from generator.commands.capture import Request, capture
 from generator.diagnostics import Diagnostics
 from generator.pipeline.catalog import build_catalog
+from generator.profiles.profile import Profile
 from generator.records.example import ExampleRecord
 from generator.records.record import PageRecords
-from generator.vendors import Profile
 from tests.catalog.building import Fields, as_property, codes, connector, envelope, only, page, profile, prop, row
 from tests.catalog.passes.test_corrections import correction
 from tests.records.reading import with_profiles

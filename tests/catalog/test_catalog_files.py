@@ -18,8 +18,8 @@ from generator.diagnostics import Diagnostics, Level
 from generator.documents.answer import Version
 from generator.documents.store import Origin
 from generator.paths import CATALOG, CONNECTORS, ENVELOPES, INDEX, META_SCHEMA, PROJECT, Layout
+from generator.profiles.profile import Profile, load_profiles
 from generator.serialize import dumps
-from generator.vendors import Profile, load_profiles
 from tests.catalog.building import KEY, codes, connector, envelope, profile, prop
 
 FILES = sorted((PROJECT / CONNECTORS).rglob("*.json"))

@@ -19,8 +19,8 @@ from generator.context.requests.examples import request_examples
 from generator.context.requests.terraform import terraform_text
 from generator.context.requests.vendor_api import VendorApi, envelope_sample, vendor_api
 from generator.paths import Layout
-from generator.site_data import SiteData
-from generator.vendor_api_profile import Terraform
+from generator.profiles.api import Terraform
+from generator.site.data import SiteData
 from tests import cases
 from tests.cases.verdicts import committed, in_batches
 from tests.context.building import connector, prop, step

@@ -21,8 +21,8 @@ from generator.diagnostics import Diagnostic, Diagnostics, Level
 from generator.paths import PROJECT, Layout
 from generator.pipeline.reading import read_records
 from generator.pipeline.vendor import connectors_of
+from generator.profiles.profile import load_vendors
 from generator.records.record import PropertyRecord
-from generator.vendors import load_vendors
 from tests.fuzz.independent_rows import Row, rows_of_html
 from tests.fuzz.independent_text_rows import rows_of_parameters, rows_of_text
 from tests.fuzz.page_mutators import HTML, Mutator

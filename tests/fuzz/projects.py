@@ -22,8 +22,8 @@ from generator.outputs.files import generated_files
 from generator.paths import GENERATED, PROJECT, Layout
 from generator.pipeline.catalog import build_catalog
 from generator.pipeline.reading import capture_text, read_records
+from generator.profiles.profile import load_vendors
 from generator.serialize import dumps
-from generator.vendors import load_vendors
 from tests.fuzz import hostile_documents
 from tests.fuzz.checks.console import faults_of_console, faults_of_line
 from tests.fuzz.hostile import HOSTILE, hostile

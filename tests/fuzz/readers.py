@@ -24,7 +24,7 @@ from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.pipeline.reading import Reading, capture_text, read_records
 from generator.pipeline.vendor import connectors_of
-from generator.vendors import load_vendors
+from generator.profiles.profile import load_vendors
 from tests.fuzz import bad_content, hostile_documents
 from tests.fuzz.hostile import HOSTILE
 from tests.fuzz.projects import Plain

@@ -14,7 +14,7 @@ from connector_catalog import validate
 from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline.reading import read_records
-from generator.vendors import load_vendors
+from generator.profiles.profile import load_vendors
 from tests.fuzz import synthetic
 from tests.fuzz.report import Report
 

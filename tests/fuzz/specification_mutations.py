@@ -19,8 +19,8 @@ from typing import Any
 from generator.diagnostics import Diagnostics
 from generator.paths import PROJECT, Layout
 from generator.pipeline.reading import Reading, read_records
+from generator.profiles.profile import load_vendors
 from generator.records.record import PropertyRecord
-from generator.vendors import load_vendors
 from tests.fuzz.independent_services import Facts, Services, letters, same
 from tests.fuzz.report import Report
 from tests.fuzz.specification_mutators import MUTATORS, places

@@ -11,7 +11,7 @@ from typing import Any
 from generator.catalog.connector import Connector
 from generator.catalog.property import Property
 from generator.paths import ENVELOPES, PACKAGE, PROJECT
-from generator.vendor_api_profile import RequestProfile
+from generator.profiles.api import RequestProfile
 from tests.cases.changes import examples_of
 from tests.cases.verdicts import committed
 from tests.vendors import PROFILES

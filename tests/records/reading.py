@@ -15,10 +15,10 @@ from generator.documents.store import Origin
 from generator.paths import Layout
 from generator.pipeline.reading import Reading, capture_text, read_records
 from generator.pipeline.vendor import connectors_of
+from generator.profiles.profile import load_vendors
 from generator.records.coverage import Coverage
 from generator.records.example import ExampleCorrection, ExampleReader
 from generator.records.reader import Context
-from generator.vendors import load_vendors
 
 PAGES = Path(__file__).parent.parent / "pages"
 VENDORS = load_vendors(Layout().vendors, Diagnostics())

@@ -13,9 +13,9 @@ from generator.catalog.decision_files import load_decisions
 from generator.catalog.decisions import Decisions
 from generator.catalog.synonyms import Synonyms, Tables
 from generator.diagnostics import Diagnostics
+from generator.profiles.profile import Profile
 from generator.systems.review import Review
 from generator.systems.system import System
-from generator.vendors import Profile
 from tests.catalog.building import Fields, prop, variant
 
 SYNONYMS = Synonyms(frozenset({"of", "the", "a"}), (("user", "login"), ("ssh", "tunnel")))

@@ -15,9 +15,9 @@ from generator.documents.store import Origin
 from generator.outputs.connector_files import connector_files
 from generator.outputs.task import Task
 from generator.paths import REFERENCE
+from generator.profiles.profile import to_vendors
 from generator.systems.elsewhere import Counterpart, Elsewhere, OtherConnector, elsewhere_of
 from generator.systems.review import Review
-from generator.vendors import to_vendors
 from tests.catalog.building import prop
 from tests.systems.building import DATABASE, PROFILES, big, connector, of_source, review
 

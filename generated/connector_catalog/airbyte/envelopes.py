@@ -10,71 +10,71 @@ class AirbyteSourceEnvelope(_TypedDict, total=False):
     """What a request that creates an Airbyte source has beside the connector's properties."""
 
     name: str
-    """Text for name."""
+    """Name that people give the source in Airbyte."""
 
     definitionId: str
-    """Text for definitionId. Cannot be changed later."""
+    """UUID of the connector's definition, in place of the type of the source. Cannot be changed later."""
 
     workspaceId: str
-    """Text for workspaceId."""
+    """UUID of the Airbyte workspace that has the source."""
 
     secretId: str
-    """Text for secretId. Secret. Never returned."""
+    """Identifier of the secret that Airbyte has stored at the end of an OAuth sign-in. Secret. Never returned."""
 
     resourceAllocation: AirbyteSourceEnvelopeResourceAllocationDict
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the source may take."""
 
 
 class AirbyteSourceEnvelopeUpdate(_TypedDict, total=False):
     """What a request that updates an Airbyte source has beside the connector's properties."""
 
     name: str
-    """Text for name."""
+    """Name that people give the source in Airbyte."""
 
     workspaceId: str
-    """Text for workspaceId."""
+    """UUID of the Airbyte workspace that has the source."""
 
     secretId: str
-    """Text for secretId. Secret. Never returned."""
+    """Identifier of the secret that Airbyte has stored at the end of an OAuth sign-in. Secret. Never returned."""
 
     resourceAllocation: AirbyteSourceEnvelopeResourceAllocationDict
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the source may take."""
 
 
 class AirbyteSourceEnvelopeResourceAllocationDict(_TypedDict, total=False):
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the source may take."""
 
     default: AirbyteSourceEnvelopeResourceAllocationDefaultDict
-    """Group of properties for default."""
+    """Resources of all jobs that have none of their own."""
 
     jobSpecific: list[AirbyteSourceEnvelopeResourceAllocationJobSpecificDict]
-    """List for jobSpecific."""
+    """Resources of single kinds of jobs."""
 
 
 class AirbyteSourceEnvelopeResourceAllocationDefaultDict(_TypedDict, total=False):
-    """Group of properties for default."""
+    """Resources of all jobs that have none of their own."""
 
     cpu_request: str
-    """Text for cpu request."""
+    """CPU that is reserved for a job."""
 
     cpu_limit: str
-    """Text for cpu limit."""
+    """CPU that a job can take at most."""
 
     memory_request: str
-    """Text for memory request."""
+    """Memory that is reserved for a job."""
 
     memory_limit: str
-    """Text for memory limit."""
+    """Memory that a job can take at most."""
 
     ephemeral_storage_request: str
-    """Text for ephemeral storage request."""
+    """Temporary disk space that is reserved for a job."""
 
     ephemeral_storage_limit: str
-    """Text for ephemeral storage limit."""
+    """Temporary disk space that a job can take at most."""
 
 
 class AirbyteSourceEnvelopeResourceAllocationJobSpecificDict(_TypedDict, total=False):
-    """List for jobSpecific."""
+    """Resources of single kinds of jobs."""
 
     jobType: _Required[
         _Literal[
@@ -87,96 +87,96 @@ class AirbyteSourceEnvelopeResourceAllocationJobSpecificDict(_TypedDict, total=F
             "replicate",
         ]
     ]
-    """Text for jobType."""
+    """Kind of job that has these resources."""
 
     resourceRequirements: _Required[
         AirbyteSourceEnvelopeResourceAllocationJobSpecificResourceRequirementsDict
     ]
-    """Group of properties for resourceRequirements."""
+    """Resources of this kind of job."""
 
 
 class AirbyteSourceEnvelopeResourceAllocationJobSpecificResourceRequirementsDict(_TypedDict, total=False):
-    """Group of properties for resourceRequirements."""
+    """Resources of this kind of job."""
 
     cpu_request: str
-    """Text for cpu request."""
+    """CPU that is reserved for a job."""
 
     cpu_limit: str
-    """Text for cpu limit."""
+    """CPU that a job can take at most."""
 
     memory_request: str
-    """Text for memory request."""
+    """Memory that is reserved for a job."""
 
     memory_limit: str
-    """Text for memory limit."""
+    """Memory that a job can take at most."""
 
     ephemeral_storage_request: str
-    """Text for ephemeral storage request."""
+    """Temporary disk space that is reserved for a job."""
 
     ephemeral_storage_limit: str
-    """Text for ephemeral storage limit."""
+    """Temporary disk space that a job can take at most."""
 
 
 class AirbyteDestinationEnvelope(_TypedDict, total=False):
     """What a request that creates an Airbyte destination has beside the connector's properties."""
 
     name: str
-    """Text for name."""
+    """Name that people give the destination in Airbyte."""
 
     definitionId: str
-    """Text for definitionId. Cannot be changed later."""
+    """UUID of the connector's definition, in place of the type of the destination. Cannot be changed later."""
 
     workspaceId: str
-    """Text for workspaceId. Cannot be changed later."""
+    """UUID of the Airbyte workspace that has the destination. Cannot be changed later."""
 
     resourceAllocation: AirbyteDestinationEnvelopeResourceAllocationDict
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the destination may take."""
 
 
 class AirbyteDestinationEnvelopeUpdate(_TypedDict, total=False):
     """What a request that updates an Airbyte destination has beside the connector's properties."""
 
     name: str
-    """Text for name."""
+    """Name that people give the destination in Airbyte."""
 
     resourceAllocation: AirbyteDestinationEnvelopeResourceAllocationDict
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the destination may take."""
 
 
 class AirbyteDestinationEnvelopeResourceAllocationDict(_TypedDict, total=False):
-    """Group of properties for resourceAllocation."""
+    """CPU, memory and storage that jobs of the destination may take."""
 
     default: AirbyteDestinationEnvelopeResourceAllocationDefaultDict
-    """Group of properties for default."""
+    """Resources of all jobs that have none of their own."""
 
     jobSpecific: list[AirbyteDestinationEnvelopeResourceAllocationJobSpecificDict]
-    """List for jobSpecific."""
+    """Resources of single kinds of jobs."""
 
 
 class AirbyteDestinationEnvelopeResourceAllocationDefaultDict(_TypedDict, total=False):
-    """Group of properties for default."""
+    """Resources of all jobs that have none of their own."""
 
     cpu_request: str
-    """Text for cpu request."""
+    """CPU that is reserved for a job."""
 
     cpu_limit: str
-    """Text for cpu limit."""
+    """CPU that a job can take at most."""
 
     memory_request: str
-    """Text for memory request."""
+    """Memory that is reserved for a job."""
 
     memory_limit: str
-    """Text for memory limit."""
+    """Memory that a job can take at most."""
 
     ephemeral_storage_request: str
-    """Text for ephemeral storage request."""
+    """Temporary disk space that is reserved for a job."""
 
     ephemeral_storage_limit: str
-    """Text for ephemeral storage limit."""
+    """Temporary disk space that a job can take at most."""
 
 
 class AirbyteDestinationEnvelopeResourceAllocationJobSpecificDict(_TypedDict, total=False):
-    """List for jobSpecific."""
+    """Resources of single kinds of jobs."""
 
     jobType: _Required[
         _Literal[
@@ -189,33 +189,33 @@ class AirbyteDestinationEnvelopeResourceAllocationJobSpecificDict(_TypedDict, to
             "replicate",
         ]
     ]
-    """Text for jobType."""
+    """Kind of job that has these resources."""
 
     resourceRequirements: _Required[
         AirbyteDestinationEnvelopeResourceAllocationJobSpecificResourceRequirementsDict
     ]
-    """Group of properties for resourceRequirements."""
+    """Resources of this kind of job."""
 
 
 class AirbyteDestinationEnvelopeResourceAllocationJobSpecificResourceRequirementsDict(
     _TypedDict, total=False
 ):
-    """Group of properties for resourceRequirements."""
+    """Resources of this kind of job."""
 
     cpu_request: str
-    """Text for cpu request."""
+    """CPU that is reserved for a job."""
 
     cpu_limit: str
-    """Text for cpu limit."""
+    """CPU that a job can take at most."""
 
     memory_request: str
-    """Text for memory request."""
+    """Memory that is reserved for a job."""
 
     memory_limit: str
-    """Text for memory limit."""
+    """Memory that a job can take at most."""
 
     ephemeral_storage_request: str
-    """Text for ephemeral storage request."""
+    """Temporary disk space that is reserved for a job."""
 
     ephemeral_storage_limit: str
-    """Text for ephemeral storage limit."""
+    """Temporary disk space that a job can take at most."""

@@ -12,8 +12,8 @@ from generator.catalog.release import FIRST, DataVersion, Release
 from generator.context.connector_shape import ConnectorShape
 from generator.context.header import header_of_all
 from generator.context.names import ClassName, ModuleName
+from generator.profiles.profile import Profile
 from generator.systems.system import System
-from generator.vendors import Profile
 from templates.connector_catalog.vendors import Vendor
 
 _STATED_OF_ENVELOPES = frozenset(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.vendor_api_profile import Call
+from generator.profiles.api import Call
 
 _IN_SHELL = re.compile(r"[\\$`]")
 

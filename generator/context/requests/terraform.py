@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.context.literals import unicode_escape, visible_escapes, without_placeholders
-from generator.vendor_api_profile import Terraform
+from generator.profiles.api import Terraform
 
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

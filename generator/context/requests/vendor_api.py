@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from generator.catalog.connector import Step
 from generator.catalog.property import Property
 from generator.context.requirements import requirements_of_object
-from generator.context.sample import minimal_payload
-from generator.vendor_api_profile import Call, Terraform
-from generator.vendors import Profile
+from generator.context.samples.payload import minimal_payload
+from generator.profiles.api import Call, Terraform
+from generator.profiles.profile import Profile
 from templates.connector_catalog.shapes import RequestShape
 
 

@@ -22,8 +22,8 @@ from generator.diagnostics import Diagnostics
 from generator.paths import Layout
 from generator.pipeline.reading import read_records
 from generator.pipeline.vendor import connectors_of
+from generator.profiles.profile import load_vendors
 from generator.records.record import PropertyRecord, Statement
-from generator.vendors import load_vendors
 from tests.bench.rounds.round import Count, Label
 
 KINDS = (

@@ -10,7 +10,7 @@ from generator.catalog.context import Context, Knowledge
 from generator.catalog.passes.id_holders import state_id
 from generator.catalog.property import Property
 from generator.diagnostics import Diagnostics
-from generator.vendors import Profile
+from generator.profiles.profile import Profile
 from tests.catalog.building import connector, envelope
 
 

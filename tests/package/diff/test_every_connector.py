@@ -14,7 +14,7 @@ from connector_catalog import describe, entries, plan_diff
 from connector_catalog.entry import Entry
 from connector_catalog.paths import value_at, with_value
 
-from generator.vendor_api_profile import RoleProfile
+from generator.profiles.api import RoleProfile
 from tests.cases.verdicts import committed
 from tests.package.building import envelopes, id_in_request, id_path, main_part, with_id
 from tests.package.diff.test_plan_diff import MASK, TOKEN

@@ -12,9 +12,9 @@ import pydantic
 
 from generator.diagnostics import Diagnostics
 from generator.files.folders import files_in
-from generator.profile_checks import ambiguous_requests, unknown_parts
+from generator.profiles.api import Name, Naming, RoleProfile
+from generator.profiles.checks import ambiguous_requests, unknown_parts
 from generator.strict_data.models import StrictModel, load_model
-from generator.vendor_api_profile import Name, Naming, RoleProfile
 from templates.connector_catalog.vendors import Vendor
 
 _CODE = "vendor-profile"
