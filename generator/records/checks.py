@@ -26,8 +26,9 @@ def checked(records: PageRecords, context: Context) -> PageRecords:
     diagnostics = context.diagnostics
     connectors = unique_connectors(_with_valid_ids(records.connectors, context), context)
     records = dataclasses.replace(records, connectors=tuple(connectors))
-    _report_shared_ids(records.connectors, context)
     documented = [connector for connector in records.connectors if not connector.listed_only]
+    # Only these are printed; a page may list a system by one name in both roles.
+    _report_shared_ids(documented, context)
     rows = sum(_count_rows(step.properties) for connector in documented for step in connector.steps)
     if not records.connectors:
         diagnostics.error("no-connectors", "", "no connector found; expected at least one")

@@ -40,11 +40,12 @@ _store = SiteStore(Layout().kept_site, digest_of_tools())
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Add a page for each vendor after the first of the navigation."""
-    first, *others = config.nav or []
+    pages: list[Any] = config.nav or []
     try:
-        config.nav = [first, *({title: f"{name}/index.md"} for name, title in _data.titles.items()), *others]
+        vendors = [{title: f"{name}/index.md"} for name, title in _data.titles.items()]
     except InvalidFileError as fault:
         raise PluginError(str(fault)) from fault
+    config.nav = [*pages[:1], *vendors, *pages[1:]] if pages else None
     return config
 
 

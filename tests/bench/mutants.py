@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.paths import PROJECT
 from tests.bench.figure import Figure
@@ -35,16 +35,17 @@ def _mutmut(*arguments: str) -> str:
     return done.stdout
 
 
-def figures(results: str) -> Iterator[Figure]:
+def figures(results: str, sample: Collection[str] = ()) -> Iterator[Figure]:
     """Yield the share of the mutants in each area that the tests notice.
 
     Args:
         results: What ``mutmut results --all true`` prints; mutants that no run has tried do not count.
+        sample: The names of the mutants that count; empty for all.
     """
     verdicts: dict[str, Counter[str]] = {area: Counter() for area in _AREAS}
     for match in _RESULT.finditer(results):
         area = next(each for each in _AREAS if match["module"].startswith(each))
-        if match["verdict"] != _NOT_TRIED:
+        if match["verdict"] != _NOT_TRIED and (not sample or match["name"] in sample):
             verdicts[area][match["verdict"]] += 1
     for area, counts in verdicts.items():
         noticed = sum(counts[verdict] for verdict in _NOTICED)
@@ -68,18 +69,18 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="the changes to make; without one, all")
     parser.add_argument("--every", type=int, metavar="N", help="make every N-th change alone")
     options = parser.parse_args()
-    names = options.names
+    names, sample = options.names, []
     if options.every:
         _mutmut("run", _ANY)
-        names = every(options.every, _results())
+        names = sample = every(options.every, _results())
     _mutmut("run", *names)
     results = _results()
     (PROJECT / "mutants" / "results.txt").write_text(results, encoding="utf-8")
-    found = list(figures(results))
-    for figure in found:
+    printed = list(figures(results, sample))
+    for figure in printed:
         print(figure)
     print("mutants/results.txt lists the verdicts; `python -m mutmut show NAME` prints a change")
-    sys.exit(any(not figure.reached for figure in found))
+    sys.exit(any(not figure.reached for figure in printed))
 
 
 if __name__ == "__main__":
