@@ -89,6 +89,10 @@ def _build(
     workspace: Workspace | None = None,
 ) -> Generated:
     # Imported here: a run that has nothing to do ends before the stages are loaded.
+    from generator.outputs.workers import load_engine
+
+    # Nearly every change leads to something to print. The engine loads while the stages do.
+    load_engine(request.processes)
     from generator.pipeline.project import Options, build_project
 
     # Objects live until the end of the run: a collection of garbage would find none.

@@ -13,6 +13,7 @@ from generator.files.disk import link_or_copy, write
 from generator.files.replacement import replace
 from generator.files.tree import compare
 from generator.files.workspace import Workspace
+from generator.outputs.workers import load_engine
 from generator.paths import Layout
 from generator.pipeline.cache import Cache
 from generator.pipeline.project import Advance, Options, build_project
@@ -63,6 +64,7 @@ def regenerate(
         return found
     inputs = _inputs(layout, captures, workspace)
     cache = Cache(inputs, workspace, request.output, generate.OWNED, base_url)
+    load_engine(request.processes)
     options = Options(request.processes, request.accept_removals, base_url, advance)
     project = build_project(inputs, layout, options, cache)
     found.diagnostics, found.summary = project.built.diagnostics, str(project.built.summary)

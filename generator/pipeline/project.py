@@ -11,7 +11,6 @@ from generator.context.catalog_shape import catalog_shape_of
 from generator.context.fault import OutputError
 from generator.outputs.files import generated_files
 from generator.outputs.sources import sources_of
-from generator.outputs.workers import load_engine
 from generator.paths import Layout
 from generator.pipeline.cache import Cache, digest_of
 from generator.pipeline.catalog import Built, build_catalog
@@ -80,8 +79,6 @@ def build_project(inputs: Layout, project: Layout, options: Options, cache: Cach
         options: How it is built.
         cache: What earlier runs have kept; ``None`` to build everything.
     """
-    # Nearly every change leads to something to print.
-    load_engine(options.processes)
     built = build_catalog(inputs, cache, options.processes)
     catalog = dataclasses.replace(built.catalog, base_url=options.base_url)
     built = dataclasses.replace(built, catalog=catalog)

@@ -10,15 +10,10 @@ from generator.diagnostics import Diagnostics
 from generator.documents.store import is_device_name
 from generator.records.property_name import EXPECTED_NAME, LONGEST_NAME
 from generator.records.reader import Context
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord
+from generator.records.record import UNIQUE_IDS, ConnectorRecord, PageRecords, PropertyRecord
 
 ID = r"[a-z0-9][a-z0-9_.\-]*"
 """The pattern of a connector's id."""
-
-UNIQUE_IDS = (
-    "expected ids that differ by role: idPrefix and omitsIdPrefix in the profile, and the prefix in the records"
-)
-"""What to do about an id that connectors of both roles have."""
 
 
 def checked(records: PageRecords, context: Context) -> PageRecords:

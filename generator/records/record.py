@@ -8,6 +8,11 @@ from typing import Any
 
 from generator.records.example import ExampleCorrection, ExampleRecord
 
+UNIQUE_IDS = (
+    "expected ids that differ by role: idPrefix and omitsIdPrefix in the profile, and the prefix in the records"
+)
+"""What to do about an id that connectors of both roles have."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Statement:

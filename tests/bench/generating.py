@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -12,12 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.paths import CATALOG, GENERATED, PROJECT, Layout
-from generator.serialize import dumps
 from tests.bench.figure import Figure
 
 _ONE_CONNECTOR = "reference/fivetran/source/15five.md"
-_CAPTURE = "catalog/documents/fivetran/openapi.json"
-_SCHEMA = "15five_config_V1"
 _ONE_BY_ONE = "from generator.outputs import workers; workers._CHUNK = 1"
 _WITH_COLLECTIONS = "import gc; gc.disable = lambda: None"
 
@@ -32,8 +28,6 @@ def figures() -> Iterator[Figure]:
         yield Figure("generate, nothing to do", min(_run(project) for _ in range(3)), "s", 0.5)
         one = min(_one(project) for _ in range(3))
         yield Figure("generate, one connector to print", one, "s", 2.0)
-        changed = min(_changed(project, number) for number in range(3))
-        yield Figure("generate, one connector's facts changed", changed, "s", 2.0)
         collecting = min(_one(project, _WITH_COLLECTIONS) for _ in range(3))
         yield _saved("no garbage collection, one connector to print", one, collecting, None)
         yield _saved("outputs that an earlier run has kept", one, cold)
@@ -51,16 +45,6 @@ def _saved(mechanism: str, with_it: float, without_it: float, least: float | Non
 def _one(project: Layout, statements: str = "") -> float:
     (project.root / GENERATED / _ONE_CONNECTOR).unlink()
     return _run(project, 2, statements)
-
-
-def _changed(project: Layout, number: int) -> float:
-    """Change what the vendor's document states about one property, and time the next run."""
-    path = project.root / _CAPTURE
-    capture = json.loads(path.read_text(encoding="utf-8"))
-    properties = capture["specification"]["schemas"][_SCHEMA]["properties"]["config"]["properties"]
-    next(iter(properties.values()))["maxLength"] = 100 + number
-    path.write_text(dumps(capture), encoding="utf-8")
-    return _run(project, 2)
 
 
 def _cold(project: Layout, jobs: int = 1, statements: str = "") -> float:

@@ -7,7 +7,7 @@ import pytest
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
 from generator.context.package.modules import ModelEntry, VendorPackage, vendor_package
-from generator.records.checks import UNIQUE_IDS
+from generator.records.record import UNIQUE_IDS
 from tests.context.building import connector
 from tests.vendors import ACME, VENDORS
 

@@ -7,6 +7,8 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 
 from generator.files.workspace import alone, silent
-from generator.paths import Layout
+from generator.paths import PROJECT, Layout
 from generator.pipeline import cache
 from generator.pipeline import catalog as pipeline
 from generator.pipeline import vendor as building
@@ -209,3 +211,10 @@ def test_what_is_made_while_a_file_cannot_be_read_is_not_kept(
         assert found.run().diagnostics.failed
     assert found.run().catalog == build_catalog(found.layout).catalog
     assert not found.run().diagnostics.failed
+
+
+def test_the_readers_are_loaded_only_where_a_document_is_read() -> None:
+    program = "import sys, generator.pipeline.project; print([each for each in sys.modules if '.prose' in each])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"

@@ -7,9 +7,9 @@ import dataclasses
 import pytest
 
 from generator.blocks.block import Code
-from generator.records.checks import UNIQUE_IDS, checked, report_id, report_property_name, unique
+from generator.records.checks import checked, report_id, report_property_name, unique
 from generator.records.example import ExampleCorrection
-from generator.records.record import ConnectorRecord, PageRecords, PropertyRecord, StepRecord
+from generator.records.record import UNIQUE_IDS, ConnectorRecord, PageRecords, PropertyRecord, StepRecord
 from tests.records.reading import context
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.catalog.connector import Connector
 from generator.context.fault import OutputError
 from generator.context.names import ClassName, ModuleName
-from generator.records.checks import UNIQUE_IDS
+from generator.records.record import UNIQUE_IDS
 from templates.connector_catalog.vendors import Vendor
 
 
