@@ -101,6 +101,14 @@ def test_limits_are_kept() -> None:
     assert (constraints.minimum, constraints.maximum) == (0.5, 7)
 
 
+def test_a_model_checks_the_limits_of_items() -> None:
+    limited = _field("array", items={"type": "integer", "minimum": 3}).items
+
+    assert limited is not None
+    assert limited.minimum == 3
+    assert _field("array", items={"type": "integer"}).items is None
+
+
 def test_a_validator_checks_types_and_values_too() -> None:
     assert _value("string").types == ("string",)
     assert _value(["integer", "string"]).types == ("integer", "string")

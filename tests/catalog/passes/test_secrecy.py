@@ -36,6 +36,12 @@ def test_another_name_is_not_marked() -> None:
     assert _secret({"name": "host"}) == (None, None)
 
 
+def test_a_sentence_about_an_object_marks_none_of_it() -> None:
+    nested = {"name": "box", "type": "object", "properties": [prop("b")], "secret": True, "secretFrom": "text"}
+
+    assert _secret(nested) == (None, None)
+
+
 @pytest.mark.parametrize("secret", [True, False])
 def test_what_a_document_states_stays(secret: bool) -> None:
     assert _secret({"secret": secret, "secretFrom": "mark"}) == (secret, "mark")
