@@ -211,7 +211,7 @@ def test_requests_that_another_vendor_recognises_are_an_error(
     assert [place for place, _ in found] == faulty
     for place, message in found:
         title = f"By {' '.join(second if place.startswith('a') else first)}"
-        assert message == f"requests of {title} have the same; expected another field, or one more"
+        assert message == f"requests of {title} have these fields, too; expected a field that they lack"
 
 
 def test_roles_of_one_vendor_may_be_recognised_alike(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ _TYPES = {
     "datetime": "date and time",
     "date": "date",
 }
-"""What the engine expects, by the first word of its codes."""
+"""The expected type, by the first word of pydantic's error codes."""
 
 
 def validation_error(title: str, problems: Iterable[Problem], payload: Any = None) -> ValidationError:

@@ -13,7 +13,7 @@ from .string_values import natural
 
 
 class Subject(NamedTuple):
-    """What is known about the property that a condition names.
+    """The facts about a property that a condition names.
 
     Attributes:
         default: Its default; ``NOT_GIVEN`` where none is known.

@@ -21,7 +21,7 @@ FIELDS = frozenset(
 
 
 def report_unknown_declared(profiles: Mapping[str, Profile], diagnostics: Diagnostics) -> None:
-    """Add an error for each name that a profile lists as a declared field, and that is none."""
+    """Report each name under ``declared`` in a profile that is not a field of the catalog."""
     for vendor, profile in profiles.items():
         for number, name in enumerate(profile.declared):
             if name not in FIELDS:

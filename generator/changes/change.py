@@ -60,7 +60,7 @@ class Change:
         after: The new value as JSON, or ``NOT_STATED``. For a renaming the new name, for a
             move the new step.
         old: The old property, ``None`` where there was none.
-        new: The new property, ``None`` where there is none.
+        new: The new property, ``None`` if it was removed.
         holder: The openness, before and after, of the object that holds the property.
     """
 

@@ -140,7 +140,7 @@ def _with_url_of(previous: Origin | None, origin: Origin) -> Origin:
 def _report_lost_date(previous: Origin | None, origin: Origin, diagnostics: Diagnostics) -> None:
     """Add an error for a document without a date whose capture has one: their order would be lost."""
     if previous is not None and previous.date and not origin.date:
-        message = f"the capture has the date {previous.date}, the new document has none; give it with --date"
+        message = f"the capture is dated {previous.date}, but the new document has no date; pass --date"
         diagnostics.error("no-date", "", message)
 
 

@@ -33,7 +33,7 @@ def conditions_of(found: Property, code: _Code | None = None) -> Iterator[tuple[
 
 
 def default_of(found: Property, code: _Code | None = None) -> str:
-    """Return the default of a property, after those that depend on other properties; empty if it has none."""
+    """Return the defaults of a property in words, conditional ones first; empty without a default."""
     others = [(each.any_given, each.value) for each in found.default_when or ()]
     default = found.default if found.states_default else NOT_GIVEN
     return default_in_words(default, others, code or value_in_words, code or str)

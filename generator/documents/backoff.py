@@ -31,7 +31,7 @@ class Backoff:
         self._attempts = 1
 
     def before_retry(self, reason: str, *, is_connection: bool = False, retry_after: str = "") -> None:
-        """Wait before the next attempt; raise ``FetchError`` with the reason if there must be none."""
+        """Wait before the next attempt; raise ``FetchError`` with the reason if no attempt is left."""
         if self._attempts >= (_MOST_CONNECTIONS if is_connection else _MOST_ATTEMPTS):
             raise FetchError(f"{reason}; tried {self._attempts} times")
         requested = _seconds_of(retry_after)

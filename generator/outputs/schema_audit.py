@@ -44,7 +44,7 @@ def refuse_invalid_schemas(files: Mapping[str, str], audited: Collection[str] = 
 
 
 def schema_fault(text: str) -> str:
-    """Return the first fault of a schema's text; empty if it has none or is not a schema."""
+    """Return the first fault of a schema's text; empty if it is valid or not a schema."""
     texts: set[str] = set()
     try:
         schema = json.loads(text, object_hook=functools.partial(_with_text_of_pattern, texts))

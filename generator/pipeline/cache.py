@@ -23,7 +23,7 @@ _MADE = frozenset(["node_modules", "dist"])
 
 
 class Cache:
-    """What earlier runs have kept, and the digests of the files on disk.
+    """Results of earlier runs, and the digests of the files on disk.
 
     Args:
         layout: The project, or a copy of its inputs.

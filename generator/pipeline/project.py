@@ -77,7 +77,7 @@ def build_project(inputs: Layout, project: Layout, options: Options, cache: Cach
         inputs: The captures and tables.
         project: The project whose catalog is replaced.
         options: How it is built.
-        cache: What earlier runs have kept; ``None`` to build everything.
+        cache: The results of earlier runs; ``None`` to build everything.
     """
     built = build_catalog(inputs, cache, options.processes)
     catalog = dataclasses.replace(built.catalog, base_url=options.base_url)

@@ -1,4 +1,4 @@
-"""What a vendor's profile states of the API of one role: ``roles`` in ``catalog/vendors/<vendor>.yaml``."""
+"""Models of ``roles`` in ``catalog/vendors/<vendor>.yaml``: a vendor's API for sources or destinations."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class RequestProfile(StrictModel):
 
 
 class ResponseProfile(StrictModel):
-    """What the API returns for a connector. Its parts have the names that the request's have.
+    """The API's response about a connector. Its parts have the same names as in requests.
 
     Attributes:
         id: Path of the connector's id, below ``wrapper``.
         wrapper: Path of the connector; empty where it is the whole response.
-        list: Path of the connectors in the response to a request for all; empty where there is none.
+        list: Path of the connectors in the response to a request for all; empty if the API has no such request.
         omits_parts: Parts that no response has.
         omits_secrets: Whether secrets are left out; otherwise they are masked.
         omits_id_prefix: Whether ``id`` lacks the role's ``idPrefix``.

@@ -20,7 +20,7 @@ class ProfileFault(NamedTuple):
 
 
 def unknown_parts(vendor: Vendor, encoded: Mapping[Any, Iterable[str]]) -> Iterator[ProfileFault]:
-    """Yield the names that a profile lists as parts of requests, and that are none.
+    """Yield the names that a profile uses for parts of requests, but does not define.
 
     Args:
         vendor: The vendor.
@@ -48,7 +48,7 @@ def ambiguous_requests(vendors: Collection[Vendor]) -> Iterator[ProfileFault]:
             for position, other in enumerate(vendors):
                 hidden = [each for each in other.requests.values() if _is_implied(shape, each)]
                 if other is not vendor and any(number < position or _is_implied(each, shape) for each in hidden):
-                    message = f"requests of {other.title} have the same; expected another field, or one more"
+                    message = f"requests of {other.title} have these fields, too; expected a field that they lack"
                     yield ProfileFault(vendor.name, f"roles/{role}/request/recognisedBy", message)
 
 

@@ -11,7 +11,7 @@ from generator.records.example import ExampleCorrection, ExampleRecord
 UNIQUE_IDS = (
     "expected ids that differ by role: idPrefix and omitsIdPrefix in the profile, and the prefix in the records"
 )
-"""What to do about an id that connectors of both roles have."""
+"""How to resolve an id that connectors of both roles share."""
 
 
 @dataclasses.dataclass(frozen=True)

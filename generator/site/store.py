@@ -41,7 +41,7 @@ class SiteStore:
         self._now[self._digest(kind, *sources)] = value
 
     def take(self, make: Callable[[], Any], kind: str, *sources: str) -> Any:
-        """Return the value of a kind that was made of the sources; make and keep it where there is none."""
+        """Return the value kept for the sources; make and keep it if it is missing."""
         value = self.find(kind, *sources)
         if value is None:
             value = make()

@@ -126,6 +126,6 @@ def _takes(texts: set[str] | None, text: str) -> bool:
 
 
 def _by_vendor(paths: Mapping[str, Iterable[str]], pairs: Set[VendorPath]) -> PathsByVendor:
-    """Return those paths that are among the pairs, by vendor, without vendors that have none."""
+    """Return the paths in the pairs by vendor; vendors without paths are left out."""
     by_vendor = {vendor: tuple(path for path in each if (vendor, path) in pairs) for vendor, each in paths.items()}
     return {vendor: each for vendor, each in by_vendor.items() if each}

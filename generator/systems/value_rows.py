@@ -13,7 +13,7 @@ Texts = Mapping[str, set[str] | None]
 def value_rows(texts: Texts, synonyms: Synonyms) -> list[dict[str, str]]:
     """Return rows of values by vendor: first those of several vendors, whose values share words, then the others.
 
-    There are none if a vendor does not list its values, or if the values differ in case only.
+    No rows are returned if a vendor does not list its values, or if the values differ only in case.
     """
     listed = {vendor: sorted(values) for vendor, values in texts.items() if values}
     folded = [frozenset(text.casefold() for text in values) for values in listed.values()]

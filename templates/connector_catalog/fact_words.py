@@ -1,4 +1,4 @@
-"""What the catalog states about properties, in words. Needs the standard library only.
+"""Facts about properties in words. Needs the standard library only.
 
 Each output writes names and values in its own way: as text, as code, in quotes.
 """
@@ -14,7 +14,7 @@ from .string_values import DEFAULT_SEPARATOR
 from .wording import join_and, join_or
 
 CONDITIONS = {"requiredWhen": "required", "appliesWhen": "applies", "expectedWhen": "usually needed"}
-"""What holds of a property under the conditions in each field."""
+"""The consequence of the conditions in each field."""
 
 ENCODINGS = {
     "boolean": "string that is true or false",
@@ -23,7 +23,7 @@ ENCODINGS = {
     "list": "string with a list",
     "date-time": "string with date and time",
 }
-"""What a string is, by what it encodes."""
+"""The form of a string, by the value that it encodes."""
 
 _TYPE_WORDS = {"integer": "an integer", "array": "an array", "object": "an object", "null": "null"}
 _SEPARATORS = {",": "commas", " ": "spaces", ";": "semicolons", "|": "pipes", "\n": "line breaks"}
@@ -60,10 +60,10 @@ def default_in_words(
     spelled: Callable[[Any], str] = value_in_words,
     named: Callable[[str], str] = str,
 ) -> str:
-    """Return the defaults of a property: ``a if x or y is given, otherwise b``; empty if there is none.
+    """Return the defaults of a property: ``a if x or y is given, otherwise b``; empty without a default.
 
     Args:
-        default: The default; ``NOT_GIVEN`` if there is none.
+        default: The default; ``NOT_GIVEN`` if the property has no default.
         others: The defaults where one of some other properties is given, after the names of these.
         spelled: Returns how a value is written.
         named: Returns how the name of a property is written.

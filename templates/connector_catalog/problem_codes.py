@@ -61,7 +61,7 @@ _NOTES = {
 
 
 class ProblemCode(NamedTuple):
-    """What is known about the problems with a code.
+    """The description of a problem code.
 
     Attributes:
         meaning: A sentence.

@@ -21,8 +21,8 @@ class IdSources(NamedTuple):
 
     Attributes:
         model: The vendor and the type of a model.
-        request: A request; empty where there is none.
-        response: A response, or the connector in it; empty where there is none.
+        request: A request; empty if only a response is given.
+        response: A response, or the connector in it; empty if only a request is given.
         given: The vendor and the type that the caller names.
     """
 

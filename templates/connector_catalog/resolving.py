@@ -19,7 +19,7 @@ from .value_constraints import ObjectConstraints, ValueConstraints, Variants
 from .variants import nearest_variant
 
 Resolver = Callable[[Reference], Any]
-"""Returns the secret that a reference names; raises ``LookupError`` if there is none."""
+"""Returns the secret that a reference names; raises ``LookupError`` if it does not exist."""
 
 
 class Unresolved(NamedTuple):

@@ -122,7 +122,9 @@ def _only_the_file(project: Path, times: int) -> Path:
     for vendor in (project / CATALOG / "documents").iterdir():
         if vendor.name != "fivetran":
             shutil.rmtree(vendor)
-    shutil.rmtree(project / CATALOG / "corrections")
+    # They are about the other documents, too.
+    for folder in ("corrections", "envelopes", "systems"):
+        shutil.rmtree(project / CATALOG / folder)
     (project / CATALOG / "documents" / "fivetran" / "iterable.json").unlink()
     data = json.loads((project / CAPTURE).read_text(encoding="utf-8"))
     for schema in data["specification"]["schemas"].values():

@@ -229,7 +229,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["json", "jsonl", "yaml"]))
-@bounds(derandomize=True, max_examples=150, deadline=None)
+@bounds(derandomize=True, max_examples=300, deadline=None)
 def test_no_text_ends_the_run(text: str, suffix: str) -> None:
     # By standard input, whose kind is told from its text, and as each kind.
     data = text.encode()

@@ -24,7 +24,6 @@ from tests.package.running import run
 
 TOKEN = "t0k3n-that-stands-in-each-value"
 CHOSEN = [*KEYS[::120], "fivetran/source/yahoo_dsp", "stitch/source/platform.mysql"]
-# Each connector has every fourth of them, which are others for the next connector.
 RUNS = list(
     itertools.product(("text", "json", "github", "sarif"), ("x.jsonl", "x.json", "x.yaml"), ("create", "update"))
 )
@@ -139,7 +138,7 @@ def test_no_format_of_the_command_shows_a_value(key: str, tmp_path: Path) -> Non
     (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, requests)))
     for name in ("x.json", "x.yaml"):
         (tmp_path / name).write_text(json.dumps(requests))
-    for format_, name, action in RUNS[CHOSEN.index(key) % 4 :: 4]:
+    for format_, name, action in RUNS:
         ran = run("validate", "--jobs", "1", "--format", format_, "--action", action, tmp_path / name)
         assert ran.status in (0, 1)
         assert TOKEN not in ran.out + ran.err

@@ -32,7 +32,7 @@ def paths_of(value: object, path: str = "") -> set[str]:
 
 
 @given(VALUES, st.sampled_from([None, 1]))
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=200, deadline=None)
 def test_every_value_of_a_text_has_a_line(value: object, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=indent is None)
     places = places_in(text, paths_of(value))

@@ -8,6 +8,7 @@ from generator.catalog.connector import Connector
 from generator.catalog.context import Context
 from generator.catalog.envelope import Entry
 from generator.catalog.property import Property
+from templates.connector_catalog.property_definitions import SET_BY_VENDOR
 
 
 def state_id(entry: Entry, context: Context) -> Entry:
@@ -22,23 +23,23 @@ def state_id(entry: Entry, context: Context) -> Entry:
 
 
 def _with_id(properties: tuple[Property, ...], path: Sequence[str]) -> tuple[Property, ...]:
+    """Return the properties of an object with the first of a path among them, which holds the others."""
     name, *below = path
     if all(each.name != name for each in properties):
-        properties = (
-            *properties,
-            Property(name=name, type="object", properties=()) if below else Property(name=name, type="string"),
-        )
-    return tuple(_holding(each, below) if each.name == name else each for each in properties)
+        properties = (*properties, _object(name) if below else Property(name=name, type="string"))
+    return tuple(_in_requests(each, below) if each.name == name else each for each in properties)
 
 
-def _holding(found: Property, below: Sequence[str]) -> Property:
-    """Return a property of the path: requests have it, whoever sets it in responses."""
-    if found.requirement in ("readOnly", "internal"):
-        found = found.without_fields("requirement")
-    found = found.without_fields("read_only", "update_only")
+def _object(name: str) -> Property:
+    return Property(name=name, type="object", properties=())
+
+
+def _in_requests(property_: Property, below: Sequence[str]) -> Property:
+    """Return a property of the path, which requests have, whoever sets it in responses."""
+    if property_.requirement in SET_BY_VENDOR:
+        property_ = property_.without_fields("requirement")
+    property_ = property_.without_fields("read_only", "update_only")
     # An object without properties may have any.
-    return (
-        found.with_fields(properties=_with_id(found.properties, below))
-        if below and found.properties is not None
-        else found
-    )
+    if not below or property_.properties is None:
+        return property_
+    return property_.with_fields(properties=_with_id(property_.properties, below))

@@ -16,7 +16,7 @@ def read_envelope(
     """Return each property of the envelope once, from the first schema that has it.
 
     Args:
-        schemas: The schemas of the request that creates, of the update and of the response; ``None`` if there is none.
+        schemas: The schemas of the request that creates, of the update and of the response; ``None`` for a missing one.
         parts: The names of the properties that hold the connector's own.
         reader: Reads the properties.
         subject: The subject of diagnostics.

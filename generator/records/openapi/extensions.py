@@ -16,7 +16,7 @@ class Extension:
 
     Attributes:
         keyword: The keyword.
-        field: The catalog's field for its value; empty if the catalog has none.
+        field: The catalog's field for its value; empty if the value is not kept.
         kind: The kind of value that it takes, if there is a field.
     """
 

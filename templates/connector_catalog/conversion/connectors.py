@@ -35,7 +35,7 @@ class Counterpart(NamedTuple):
 
 
 def counterpart(source: Entry, vendor: str, type_: str) -> Counterpart | Problem:
-    """Return the connector to convert to, or the problem if there is none.
+    """Return the connector to convert to, or the problem if no connector is found.
 
     Args:
         source: The connector of the payload.

@@ -109,7 +109,7 @@ PLACES = st.sampled_from(
 
 
 @given(PLACES, VALUES, VALUES)
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=300)
 def test_any_two_values_are_compared(place: tuple[str, str, str], desired: Any, actual: Any) -> None:
     vendor, type_, name = place
     request, answer = {name: desired}, {("config" if vendor == "fivetran" else "properties"): {name: actual}}
@@ -122,7 +122,7 @@ def test_any_two_values_are_compared(place: tuple[str, str, str], desired: Any, 
 
 
 @given(PLACES, VALUES)
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=300)
 def test_nothing_differs_from_itself(place: tuple[str, str, str], value: Any) -> None:
     vendor, type_, name = place
     part = "config" if vendor == "fivetran" else "properties"
